@@ -1,0 +1,2 @@
+//! Chores of the project: tests, tidiness, benches, releases.
+fn main() {}
