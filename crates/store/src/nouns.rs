@@ -50,10 +50,12 @@ pub(crate) fn known<T>(found: Option<T>, what: &'static str) -> Result<T> {
 
 /// A stored document.
 pub(crate) fn document<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| Error::Bug(format!("a stored document does not read: {error}")))
+    serde_json::from_str(text)
+        .map_err(|error| Error::Bug(format!("a stored document does not read: {error}")))
 }
 
 /// A document to store.
 pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| Error::Bug(format!("a document cannot be written: {error}")))
+    serde_json::to_string(value)
+        .map_err(|error| Error::Bug(format!("a document cannot be written: {error}")))
 }

@@ -37,7 +37,9 @@ fn whole(stored: Stored) -> Result<Call> {
         state: known(CallState::from_key(&stored.state), "state of a call")?,
         version: stored.version,
         published: stored.published_at,
-        closing: stored.closed_at.map(|at| Closing { at, reason: stored.closed_reason.unwrap_or_default() }),
+        closing: stored
+            .closed_at
+            .map(|at| Closing { at, reason: stored.closed_reason.unwrap_or_default() }),
         results: stored.results_at,
         content: document(&stored.content)?,
     })
@@ -70,7 +72,17 @@ pub fn insert(tx: &mut Tx, call: &Call, now: Timestamp) -> Result<()> {
     let content = text_of(&call.content)?;
     tx.execute(
         INSERT,
-        args![call.id, call.slug.as_str(), call.state.key(), now, call.published, closed, reason, call.results, content],
+        args![
+            call.id,
+            call.slug.as_str(),
+            call.state.key(),
+            now,
+            call.published,
+            closed,
+            reason,
+            call.results,
+            content
+        ],
     )
     .map(|_| ())
 }
@@ -82,7 +94,14 @@ pub fn update(tx: &mut Tx, call: &Call) -> Result<()> {
     let changed = tx.execute(
         UPDATE,
         args![
-            call.id, call.version, call.slug.as_str(), call.state.key(), call.published, closed, reason, call.results,
+            call.id,
+            call.version,
+            call.slug.as_str(),
+            call.state.key(),
+            call.published,
+            closed,
+            reason,
+            call.results,
             content
         ],
     )?;

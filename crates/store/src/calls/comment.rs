@@ -78,7 +78,15 @@ pub fn insert(tx: &mut Tx, new: &Comment) -> Result<()> {
     tx.execute(
         INSERT,
         args![
-            new.id, new.idea, new.parent, new.author.id, new.office, new.language, new.text, new.state.key(), new.made
+            new.id,
+            new.idea,
+            new.parent,
+            new.author.id,
+            new.office,
+            new.language,
+            new.text,
+            new.state.key(),
+            new.made
         ],
     )?;
     if new.state == CommentState::Shown {

@@ -75,9 +75,17 @@ pub fn choices(tx: &mut Tx, call: Id<Call>) -> Result<Vec<(Id<Idea>, Choice)>> {
 }
 
 /// Keeps a choice while the decision is prepared.
-pub fn choose(tx: &mut Tx, call: Id<Call>, idea: Id<Idea>, choice: &Choice, actor: Id<Person>, now: Timestamp) -> Result<()> {
+pub fn choose(
+    tx: &mut Tx,
+    call: Id<Call>,
+    idea: Id<Idea>,
+    choice: &Choice,
+    actor: Id<Person>,
+    now: Timestamp,
+) -> Result<()> {
     let verdict = choice.verdict.map(Verdict::key);
-    tx.execute(CHOOSE, args![idea, call, verdict, choice.reason, choice.deviation, now, actor]).map(|_| ())
+    tx.execute(CHOOSE, args![idea, call, verdict, choice.reason, choice.deviation, now, actor])
+        .map(|_| ())
 }
 
 /// Enters a decision.
@@ -94,7 +102,15 @@ pub fn insert(
     tx.execute(
         INSERT,
         args![
-            decision.idea, call, decision.verdict.key(), place, decision.reason, decision.deviation, office, actor, now,
+            decision.idea,
+            call,
+            decision.verdict.key(),
+            place,
+            decision.reason,
+            decision.deviation,
+            office,
+            actor,
+            now,
             public
         ],
     )

@@ -77,14 +77,25 @@ pub fn insert(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
     let content = text_of(&draft.form)?;
     tx.execute(
         INSERT,
-        args![draft.id, draft.call, draft.browser_hash, draft.person, content, draft.changed_at, expires],
+        args![
+            draft.id,
+            draft.call,
+            draft.browser_hash,
+            draft.person,
+            content,
+            draft.changed_at,
+            expires
+        ],
     )
     .map(|_| ())
 }
 
 /// Saves what was typed.
 pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
-    match tx.execute(UPDATE, args![draft.id, text_of(&draft.form)?, draft.person, draft.changed_at, expires])? {
+    match tx.execute(
+        UPDATE,
+        args![draft.id, text_of(&draft.form)?, draft.person, draft.changed_at, expires],
+    )? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }

@@ -27,8 +27,13 @@ crate::statements! {
 
 fn whole(stored: Stored) -> Result<(Id<Idea>, Event)> {
     let kind = known(EventKind::from_key(&stored.kind), "event")?;
-    let event =
-        Event { kind, made: stored.made_at, office: stored.office, reason: stored.reason, criterion: stored.criterion };
+    let event = Event {
+        kind,
+        made: stored.made_at,
+        office: stored.office,
+        reason: stored.reason,
+        criterion: stored.criterion,
+    };
     Ok((stored.idea, event))
 }
 
@@ -45,10 +50,25 @@ pub fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<(Id<Idea>, Event)>> {
 }
 
 /// Enters an event.
-pub fn insert(tx: &mut Tx, id: i64, idea: Id<Idea>, actor: Option<Id<Person>>, event: &Event) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx,
+    id: i64,
+    idea: Id<Idea>,
+    actor: Option<Id<Person>>,
+    event: &Event,
+) -> Result<()> {
     tx.execute(
         INSERT,
-        args![id, idea, event.kind.key(), actor, event.office, event.reason, event.criterion, event.made],
+        args![
+            id,
+            idea,
+            event.kind.key(),
+            actor,
+            event.office,
+            event.reason,
+            event.criterion,
+            event.made
+        ],
     )
     .map(|_| ())
 }

@@ -114,7 +114,8 @@ pub enum Order {
 
 impl Order {
     /// All orders, as shown.
-    pub const ALL: &'static [Self] = &[Self::Newest, Self::Supported, Self::Discussed, Self::Oldest];
+    pub const ALL: &'static [Self] =
+        &[Self::Newest, Self::Supported, Self::Discussed, Self::Oldest];
 
     /// The order's key, in addresses.
     pub fn key(self) -> &'static str {
@@ -251,7 +252,14 @@ pub fn all_of(tx: &mut Tx, call: Id<Call>, currency: Currency) -> Result<Vec<Ide
 }
 
 /// Ideas of a call in one state, the oldest first, for the desk.
-pub fn waiting(tx: &mut Tx, call: Id<Call>, state: IdeaState, after: Option<Cursor>, limit: i64, currency: Currency) -> Result<Vec<Idea>> {
+pub fn waiting(
+    tx: &mut Tx,
+    call: Id<Call>,
+    state: IdeaState,
+    after: Option<Cursor>,
+    limit: i64,
+    currency: Currency,
+) -> Result<Vec<Idea>> {
     let after = after.unwrap_or(Cursor { value: i64::MIN, id: i64::MIN });
     all(tx.query(WAITING, args![call, state.key(), after.value, after.id, limit])?, currency)
 }
@@ -353,7 +361,10 @@ pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result
     if listed(idea) {
         numbers::count(tx, idea, 1)?;
     }
-    if before.input.title != idea.input.title || before.input.text != idea.input.text || before.input.place != idea.input.place {
+    if before.input.title != idea.input.title
+        || before.input.text != idea.input.text
+        || before.input.place != idea.input.place
+    {
         search::index(tx, idea)?;
     }
     Ok(())

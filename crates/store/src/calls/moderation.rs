@@ -176,7 +176,14 @@ pub fn hide(tx: &mut Tx, new: &Hiding, actor: Id<Person>) -> Result<()> {
     tx.execute(
         HIDE,
         args![
-            new.id, new.subject.noun(), new.subject.id(), new.idea, new.author, new.reason, actor, new.made_at
+            new.id,
+            new.subject.noun(),
+            new.subject.id(),
+            new.idea,
+            new.author,
+            new.reason,
+            actor,
+            new.made_at
         ],
     )
     .map(|_| ())
@@ -230,7 +237,12 @@ pub fn first_posts(tx: &mut Tx, limit: i64) -> Result<Vec<FirstPost>> {
     stored
         .into_iter()
         .map(|row| {
-            Ok(FirstPost { subject: subject(&row.noun, row.subject)?, idea: row.idea, author: row.author, made_at: row.made_at })
+            Ok(FirstPost {
+                subject: subject(&row.noun, row.subject)?,
+                idea: row.idea,
+                author: row.author,
+                made_at: row.made_at,
+            })
         })
         .collect()
 }

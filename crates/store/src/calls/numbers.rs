@@ -47,7 +47,11 @@ pub fn matching(counts: &[Count], filter: &Filter) -> Option<i64> {
             && filter.neighbourhood.as_ref().is_none_or(|key| *key == count.neighbourhood)
             && filter.state.is_none_or(|state| state.key() == count.state)
     };
-    filter.words.trim().is_empty().then(|| counts.iter().filter(fits).map(|count| count.ideas).sum())
+    filter
+        .words
+        .trim()
+        .is_empty()
+        .then(|| counts.iter().filter(fits).map(|count| count.ideas).sum())
 }
 
 /// How many ideas each call has.

@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn words_are_found_as_people_write_them() {
-        assert_eq!(terms("Een FIETSENstalling, à la gare! Hűvösebb"), ["een", "fietsenstalling", "la", "gare", "huvosebb"]);
+        assert_eq!(
+            terms("Een FIETSENstalling, à la gare! Hűvösebb"),
+            ["een", "fietsenstalling", "la", "gare", "huvosebb"]
+        );
         assert_eq!(terms("  \0 ,;"), Vec::<String>::new());
         assert!(terms(&"woord ".repeat(1000)).len() == 1);
     }

@@ -44,14 +44,23 @@ pub fn head(tx: &mut Tx) -> Result<(Hash, i64)> {
     match tx.opt::<Head>(HEAD, args![])? {
         None => Ok((GENESIS, 0)),
         Some(head) => {
-            let hash = head.hash.try_into().map_err(|_| Error::Bug("an audit digest has another length".to_owned()))?;
+            let hash = head
+                .hash
+                .try_into()
+                .map_err(|_| Error::Bug("an audit digest has another length".to_owned()))?;
             Ok((hash, head.number))
         }
     }
 }
 
 /// Notes what was done, by whom (0 for the system), to what. `details` is JSON without personal data.
-pub fn append<T>(tx: &mut Tx, actor: Option<Id<T>>, action: &str, subject: &str, details: &serde_json::Value) -> Result<()> {
+pub fn append<T>(
+    tx: &mut Tx,
+    actor: Option<Id<T>>,
+    action: &str,
+    subject: &str,
+    details: &serde_json::Value,
+) -> Result<()> {
     let (previous, number) = head(tx)?;
     let entry = Entry {
         number: number + 1,
@@ -64,7 +73,15 @@ pub fn append<T>(tx: &mut Tx, actor: Option<Id<T>>, action: &str, subject: &str,
     let hash = link(&previous, &entry);
     tx.execute(
         INSERT,
-        args![entry.number, entry.made, entry.actor, entry.action, entry.subject, entry.details, hash],
+        args![
+            entry.number,
+            entry.made,
+            entry.actor,
+            entry.action,
+            entry.subject,
+            entry.details,
+            hash
+        ],
     )
     .map(|_| ())
 }

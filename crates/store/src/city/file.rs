@@ -65,7 +65,10 @@ pub struct NewFile {
 pub fn insert(tx: &mut Tx, new: &NewFile, now: Timestamp) -> Result<()> {
     tx.execute(INSERT, args![new.id, new.owner, new.browser_hash, new.purpose, new.digest, now])?;
     for variant in &new.variants {
-        tx.execute(INSERT_VARIANT, args![new.id, variant.width, variant.height, variant.content_type, variant.bytes])?;
+        tx.execute(
+            INSERT_VARIANT,
+            args![new.id, variant.width, variant.height, variant.content_type, variant.bytes],
+        )?;
     }
     Ok(())
 }

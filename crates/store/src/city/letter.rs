@@ -38,7 +38,15 @@ pub fn insert(tx: &mut Tx, new: &Letter) -> Result<()> {
     tx.execute(
         INSERT,
         args![
-            new.id, new.person, new.mail, new.language, new.kind, new.subject, new.text, new.html, new.unsubscribe,
+            new.id,
+            new.person,
+            new.mail,
+            new.language,
+            new.kind,
+            new.subject,
+            new.text,
+            new.html,
+            new.unsubscribe,
             new.made_at
         ],
     )

@@ -84,7 +84,17 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
     };
     tx.execute(
         INSERT,
-        args![new.id, new.person, new.kind.key(), audience, new.idea, new.call, new.reason, new.made_at, new.due_at],
+        args![
+            new.id,
+            new.person,
+            new.kind.key(),
+            audience,
+            new.idea,
+            new.call,
+            new.reason,
+            new.made_at,
+            new.due_at
+        ],
     )
     .map(|_| ())
 }

@@ -85,7 +85,10 @@ pub fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<()> {
     let mail = person.mail.as_ref().map(Mail::as_str);
     let known = person.standing == Standing::Known;
     let choice = text_of(&person.mail_choice)?;
-    tx.execute(INSERT, args![person.id, mail, person.name.as_str(), person.language, choice, known, now])?;
+    tx.execute(
+        INSERT,
+        args![person.id, mail, person.name.as_str(), person.language, choice, known, now],
+    )?;
     for role in &person.roles {
         add_role(tx, person.id, *role, now)?;
     }
@@ -93,7 +96,13 @@ pub fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<()> {
 }
 
 /// Changes what a person chose about themselves.
-pub fn update(tx: &mut Tx, id: Id<Person>, name: &NameShown, language: &Language, choice: &MailChoice) -> Result<()> {
+pub fn update(
+    tx: &mut Tx,
+    id: Id<Person>,
+    name: &NameShown,
+    language: &Language,
+    choice: &MailChoice,
+) -> Result<()> {
     match tx.execute(UPDATE, args![id, name.as_str(), language, text_of(choice)?])? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
@@ -173,7 +182,16 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     for idea in supported {
         tx.execute(LOWER_SUPPORT, args![idea])?;
     }
-    for statement in [DROP_SUPPORTS, DROP_SESSIONS, DROP_TOKENS, DROP_FOLLOWS, DROP_DRAFTS, DROP_NOTICES, DROP_LETTERS, REMOVE_ROLES] {
+    for statement in [
+        DROP_SUPPORTS,
+        DROP_SESSIONS,
+        DROP_TOKENS,
+        DROP_FOLLOWS,
+        DROP_DRAFTS,
+        DROP_NOTICES,
+        DROP_LETTERS,
+        REMOVE_ROLES,
+    ] {
         tx.execute(statement, args![id])?;
     }
     if let Some(mail) = &person.mail {

@@ -57,7 +57,15 @@ pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>
 }
 
 /// Begins a session.
-pub fn insert(tx: &mut Tx, id: i64, hash: &[u8], person: Id<Person>, agent: &str, now: Timestamp, expires: Timestamp) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx,
+    id: i64,
+    hash: &[u8],
+    person: Id<Person>,
+    agent: &str,
+    now: Timestamp,
+    expires: Timestamp,
+) -> Result<()> {
     tx.execute(INSERT, args![id, hash, person, agent, now, expires]).map(|_| ())
 }
 

@@ -56,8 +56,16 @@ pub fn insert(tx: &mut Tx, new: &SignIn) -> Result<()> {
     tx.execute(
         INSERT,
         args![
-            new.id, new.mail, new.code_hash, new.link_hash, new.browser_hash, new.draft, new.next, new.language,
-            new.made_at, new.expires_at
+            new.id,
+            new.mail,
+            new.code_hash,
+            new.link_hash,
+            new.browser_hash,
+            new.draft,
+            new.next,
+            new.language,
+            new.made_at,
+            new.expires_at
         ],
     )
     .map(|_| ())

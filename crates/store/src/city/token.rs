@@ -42,7 +42,13 @@ crate::statements! {
 pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<Bearer>> {
     let Some(found) = tx.opt::<Found>(FIND, args![hash, now])? else { return Ok(None) };
     let actor = super::person::actor(tx, found.person)?;
-    Ok(Some(Bearer { token: found.id, actor, person: found.person, scopes: found.scopes, used_at: found.used_at }))
+    Ok(Some(Bearer {
+        token: found.id,
+        actor,
+        person: found.person,
+        scopes: found.scopes,
+        used_at: found.used_at,
+    }))
 }
 
 /// A new token, to be inserted.
@@ -64,7 +70,11 @@ pub struct NewToken {
 
 /// Enters a token.
 pub fn insert(tx: &mut Tx, new: &NewToken, now: Timestamp) -> Result<()> {
-    tx.execute(INSERT, args![new.id, new.hash, new.person, new.name, new.scopes, now, new.expires_at]).map(|_| ())
+    tx.execute(
+        INSERT,
+        args![new.id, new.hash, new.person, new.name, new.scopes, now, new.expires_at],
+    )
+    .map(|_| ())
 }
 
 /// Notes its use.

@@ -7,5 +7,9 @@ use crate::{Migration, Schema};
 /// Kalaka's tables.
 pub const SCHEMA: Schema = Schema {
     city: &[Migration { number: 1, name: "people and calls", sql: include_str!("city_0001.sql") }],
-    install: &[Migration { number: 1, name: "cities and host names", sql: include_str!("install_0001.sql") }],
+    install: &[Migration {
+        number: 1,
+        name: "cities and host names",
+        sql: include_str!("install_0001.sql"),
+    }],
 };
