@@ -20,6 +20,7 @@
 pub mod calls;
 pub mod city;
 mod engine;
+pub mod jobs;
 mod nouns;
 mod schema;
 
