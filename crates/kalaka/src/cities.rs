@@ -21,7 +21,11 @@ pub(crate) fn rows(store: &Store, id: CityId) -> store::City {
 }
 
 /// Enters a city with its settings and host names.
-pub(crate) fn add(store: &Store, settings: &CitySettings, hosts: &[String]) -> anyhow::Result<CityId> {
+pub(crate) fn add(
+    store: &Store,
+    settings: &CitySettings,
+    hosts: &[String],
+) -> anyhow::Result<CityId> {
     let id: CityId = Id::new(store.new_id());
     let city = store.create_city(store::CityId(id.get()), settings.slug.as_str())?;
     let settings = settings.clone();

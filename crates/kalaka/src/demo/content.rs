@@ -185,7 +185,10 @@ pub(crate) struct CommentEntry {
 
 /// Reads all cities. Content that does not read is a mistake of the build, and says where.
 pub(crate) fn read() -> anyhow::Result<Vec<CityContent>> {
-    FILES.dirs().map(|folder| city(folder).with_context(|| format!("demo/{}", folder.path().display()))).collect()
+    FILES
+        .dirs()
+        .map(|folder| city(folder).with_context(|| format!("demo/{}", folder.path().display())))
+        .collect()
 }
 
 fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
@@ -193,8 +196,11 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
     if let Some(folders) = folder.get_dir(folder.path().join("calls")) {
         for folder in folders.dirs() {
             let call: CallFile = toml(folder, "call.toml")?;
-            let ideas: IdeasFile =
-                if file(folder, "ideas.toml").is_ok() { toml(folder, "ideas.toml")? } else { IdeasFile::default() };
+            let ideas: IdeasFile = if file(folder, "ideas.toml").is_ok() {
+                toml(folder, "ideas.toml")?
+            } else {
+                IdeasFile::default()
+            };
             calls.insert(folder.path().to_owned(), (call, ideas.idea));
         }
     }
@@ -214,7 +220,8 @@ fn file(folder: &'static Dir, name: &str) -> anyhow::Result<&'static str> {
 }
 
 fn toml<T: DeserializeOwned>(folder: &'static Dir, name: &str) -> anyhow::Result<T> {
-    toml::from_str(file(folder, name)?).with_context(|| format!("{}/{name}", folder.path().display()))
+    toml::from_str(file(folder, name)?)
+        .with_context(|| format!("{}/{name}", folder.path().display()))
 }
 
 #[cfg(test)]
@@ -224,7 +231,8 @@ mod tests {
         let cities = super::read().unwrap();
         assert_eq!(cities.len(), 2);
         let calls: usize = cities.iter().map(|city| city.calls.len()).sum();
-        let ideas: usize = cities.iter().flat_map(|city| &city.calls).map(|(_, ideas)| ideas.len()).sum();
+        let ideas: usize =
+            cities.iter().flat_map(|city| &city.calls).map(|(_, ideas)| ideas.len()).sum();
         assert!(calls >= 8, "{calls} calls");
         assert!(ideas >= 150, "{ideas} ideas");
     }

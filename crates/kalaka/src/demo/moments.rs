@@ -20,7 +20,8 @@ impl Moments {
         let days: i64 = days.parse().with_context(|| format!("“{text}” has no number of days"))?;
         let time: Time = time.parse().with_context(|| format!("“{text}” has no time of day"))?;
         let today = self.now.to_zoned(self.zone.clone()).date();
-        let date = today.checked_add(days.days()).with_context(|| format!("“{text}” is too far away"))?;
+        let date =
+            today.checked_add(days.days()).with_context(|| format!("“{text}” is too far away"))?;
         Ok(date.to_datetime(time).to_zoned(self.zone.clone())?.timestamp())
     }
 

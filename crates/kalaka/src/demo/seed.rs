@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use calls::{
-    Activity, Call, CallContent, CallState, Closing, Comment, CommentState, Criterion, Decision, Event, EventKind, Idea,
-    IdeaForm, IdeaInput, IdeaState, Rule, Subject, Verdict, Who,
+    Activity, Call, CallContent, CallState, Closing, Comment, CommentState, Criterion, Decision,
+    Event, EventKind, Idea, IdeaForm, IdeaInput, IdeaState, Rule, Subject, Verdict, Who,
 };
 use city::{
-    Author, Brand, CityId, CitySettings, Currency, Id, LonLat, Mail, MailChoice, Module, Money, NameShown, Person, Role,
-    Standing, Window,
+    Author, Brand, CityId, CitySettings, Currency, Id, LonLat, Mail, MailChoice, Module, Money,
+    NameShown, Person, Role, Standing, Window,
 };
 use jiff::{Timestamp, ToSpan as _};
 use store::calls::moderation::Hiding;
@@ -33,7 +33,10 @@ pub(crate) struct Seeded {
 /// Seeds all cities of the demo into an empty store.
 pub(crate) fn seed(store: &Store, now: Timestamp) -> anyhow::Result<Vec<Seeded>> {
     let cities = content::read()?;
-    cities.iter().map(|city| one(store, city, now).with_context(|| city.city.slug.clone())).collect()
+    cities
+        .iter()
+        .map(|city| one(store, city, now).with_context(|| city.city.slug.clone()))
+        .collect()
 }
 
 fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<Seeded> {
@@ -110,17 +113,24 @@ struct People {
 
 fn people(store: &Store, content: &CityContent) -> anyhow::Result<People> {
     let mut people = People { all: Vec::new(), by_key: HashMap::new() };
-    let person = |mail: Mail, name: &str, language: &city::Language, roles: &[Role], standing| Person {
-        id: Id::new(store.new_id()),
-        mail: Some(mail),
-        name: NameShown::stored(name.to_owned()),
-        language: language.clone(),
-        mail_choice: MailChoice::default(),
-        standing,
-        roles: roles.to_vec(),
-    };
+    let person =
+        |mail: Mail, name: &str, language: &city::Language, roles: &[Role], standing| Person {
+            id: Id::new(store.new_id()),
+            mail: Some(mail),
+            name: NameShown::stored(name.to_owned()),
+            language: language.clone(),
+            mail_choice: MailChoice::default(),
+            standing,
+            roles: roles.to_vec(),
+        };
     for entry in &content.people.person {
-        let one = person(entry.mail.parse()?, &entry.name, &entry.language, &entry.roles, Standing::Known);
+        let one = person(
+            entry.mail.parse()?,
+            &entry.name,
+            &entry.language,
+            &entry.roles,
+            Standing::Known,
+        );
         people.by_key.insert(entry.key.clone(), one.id);
         people.all.push(one);
     }
@@ -129,9 +139,17 @@ fn people(store: &Store, content: &CityContent) -> anyhow::Result<People> {
     for number in 0..SUPPORTERS {
         let Some(first) = names.get(number % names.len().max(1)) else { break };
         let initial = char::from(b'A' + u8::try_from(number * 7 % 23).unwrap_or(0));
-        let language = languages.get(number % languages.len().min(2).max(1)).context("a city has a language")?;
+        let language = languages
+            .get(number % languages.len().min(2).max(1))
+            .context("a city has a language")?;
         let mail = format!("neighbour{number}@{}.example", content.city.slug);
-        people.all.push(person(mail.parse()?, &format!("{first} {initial}."), language, &[], Standing::Known));
+        people.all.push(person(
+            mail.parse()?,
+            &format!("{first} {initial}."),
+            language,
+            &[],
+            Standing::Known,
+        ));
     }
     Ok(people)
 }
@@ -172,7 +190,10 @@ impl Seeder {
             let all = &self.people.all;
             all.iter().find(fits).or_else(|| all.iter().find(loose)).map(|person| (role, person.id))
         };
-        [None, Some(Role::Officer), Some(Role::Moderator), Some(Role::Admin)].into_iter().filter_map(with).collect()
+        [None, Some(Role::Officer), Some(Role::Moderator), Some(Role::Admin)]
+            .into_iter()
+            .filter_map(with)
+            .collect()
     }
 
     fn insert_people(&self, tx: &mut Tx) -> store::Result<()> {
@@ -180,7 +201,12 @@ impl Seeder {
         self.people.all.iter().try_for_each(|person| city_rows::person::insert(tx, person, arrived))
     }
 
-    fn prepare(&self, id: Id<Call>, file: &CallFile, ideas: &[IdeaEntry]) -> anyhow::Result<Prepared> {
+    fn prepare(
+        &self,
+        id: Id<Call>,
+        file: &CallFile,
+        ideas: &[IdeaEntry],
+    ) -> anyhow::Result<Prepared> {
         let call = self.call(id, file)?;
         let mut ids: HashMap<&str, Id<Idea>> = HashMap::new();
         for entry in ideas {
@@ -196,7 +222,8 @@ impl Seeder {
     }
 
     fn call(&self, id: Id<Call>, file: &CallFile) -> anyhow::Result<Call> {
-        let moment = |text: &Option<String>| text.as_deref().map(|text| self.moments.at(text)).transpose();
+        let moment =
+            |text: &Option<String>| text.as_deref().map(|text| self.moments.at(text)).transpose();
         let activities = file
             .activity
             .iter()
@@ -208,10 +235,15 @@ impl Seeder {
         let own = self.settings.own_language();
         let turn = |entry: &content::TurnEntry| {
             let reason = entry.reason.pick(&[own.as_str()]).map(|(_, reason)| reason.to_owned());
-            anyhow::Ok(Closing { at: self.moments.at(&entry.at)?, reason: reason.unwrap_or_default() })
+            anyhow::Ok(Closing {
+                at: self.moments.at(&entry.at)?,
+                reason: reason.unwrap_or_default(),
+            })
         };
-        let reopenings: Vec<Closing> = file.reopened.iter().map(turn).collect::<anyhow::Result<_>>()?;
-        let closing = file.closed_early.as_ref().filter(|_| reopenings.is_empty()).map(turn).transpose()?;
+        let reopenings: Vec<Closing> =
+            file.reopened.iter().map(turn).collect::<anyhow::Result<_>>()?;
+        let closing =
+            file.closed_early.as_ref().filter(|_| reopenings.is_empty()).map(turn).transpose()?;
         let units = self.settings.currency.minor_units();
         let content = CallContent {
             title: file.title.clone(),
@@ -231,7 +263,12 @@ impl Seeder {
                 .iter()
                 .map(|entry| Criterion { key: entry.key.clone(), text: entry.text.clone() })
                 .collect(),
-            who: Who { read: calls::Access::Anyone, write: file.write, support: file.support, comment: file.comment },
+            who: Who {
+                read: calls::Access::Anyone,
+                write: file.write,
+                support: file.support,
+                comment: file.comment,
+            },
             activities,
             result: file.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),
             reopenings,
@@ -242,12 +279,23 @@ impl Seeder {
             _ => CallState::Published,
         };
         let published = if state == CallState::Draft { None } else { moment(&file.published)? };
-        let results = file.result.as_ref().map(|result| self.moments.past(&result.published)).transpose()?;
-        Ok(Call { id, slug: file.slug.parse()?, state, version: 1, published, closing, results, content })
+        let results =
+            file.result.as_ref().map(|result| self.moments.past(&result.published)).transpose()?;
+        Ok(Call {
+            id,
+            slug: file.slug.parse()?,
+            state,
+            version: 1,
+            published,
+            closing,
+            results,
+            content,
+        })
     }
 
     fn person(&self, key: &str) -> anyhow::Result<&Person> {
-        let id = self.people.by_key.get(key).with_context(|| format!("there is no person “{key}”"))?;
+        let id =
+            self.people.by_key.get(key).with_context(|| format!("there is no person “{key}”"))?;
         self.people.all.iter().find(|person| person.id == *id).context("every key has a person")
     }
 
@@ -256,16 +304,25 @@ impl Seeder {
         Ok(Author { id: person.id, name: person.name.as_str().to_owned() })
     }
 
-    fn idea(&self, call: &Call, entry: &IdeaEntry, ids: &HashMap<&str, Id<Idea>>) -> anyhow::Result<PreparedIdea> {
+    fn idea(
+        &self,
+        call: &Call,
+        entry: &IdeaEntry,
+        ids: &HashMap<&str, Id<Idea>>,
+    ) -> anyhow::Result<PreparedIdea> {
         let published = self.moments.past(&entry.day)?;
         let state = match entry.state.as_str() {
             "draft" | "hidden" => IdeaState::Published,
-            other => IdeaState::from_key(other).with_context(|| format!("unknown state “{other}”"))?,
+            other => {
+                IdeaState::from_key(other).with_context(|| format!("unknown state “{other}”"))?
+            }
         };
         let merged_into = entry
             .merged_into
             .as_deref()
-            .map(|slug| ids.get(slug).copied().with_context(|| format!("there is no idea “{slug}”")))
+            .map(|slug| {
+                ids.get(slug).copied().with_context(|| format!("there is no idea “{slug}”"))
+            })
             .transpose()?;
         let cost = entry.cost.and_then(|units| Money::whole(units, self.settings.currency));
         let idea = Idea {
@@ -281,7 +338,10 @@ impl Seeder {
                 theme: entry.theme,
                 neighbourhood: entry.neighbourhood.clone(),
                 place: entry.place.clone(),
-                point: entry.lon.zip(entry.lat).and_then(|(lon, lat)| LonLat::from_degrees(lon, lat)),
+                point: entry
+                    .lon
+                    .zip(entry.lat)
+                    .and_then(|(lon, lat)| LonLat::from_degrees(lon, lat)),
                 cost,
                 photo: None,
                 photo_text: String::new(),
@@ -318,10 +378,21 @@ impl Seeder {
         })
     }
 
-    fn events(&self, call: &Call, entry: &IdeaEntry, idea: &Idea, decided: Timestamp) -> anyhow::Result<Vec<Event>> {
+    fn events(
+        &self,
+        call: &Call,
+        entry: &IdeaEntry,
+        idea: &Idea,
+        decided: Timestamp,
+    ) -> anyhow::Result<Vec<Event>> {
         let own = self.settings.own_language();
         let office = match entry.reason_by.as_str() {
-            "" => call.content.office.pick(&[own.as_str()]).map(|(_, name)| name.to_owned()).unwrap_or_default(),
+            "" => call
+                .content
+                .office
+                .pick(&[own.as_str()])
+                .map(|(_, name)| name.to_owned())
+                .unwrap_or_default(),
             named => named.to_owned(),
         };
         let event = |kind, made, office: &str, reason: &str| Event {
@@ -332,9 +403,15 @@ impl Seeder {
             criterion: None,
         };
         let mut events = vec![event(EventKind::Published, idea.published, "", "")];
-        let screened = idea.published.checked_add((24 * 4).hours())?.min(decided).max(idea.published);
+        let screened =
+            idea.published.checked_add((24 * 4).hours())?.min(decided).max(idea.published);
         if let Some(asked) = &entry.asked_change {
-            events.push(event(EventKind::ChangeAsked, self.moments.past(&asked.day)?, &office, &asked.text));
+            events.push(event(
+                EventKind::ChangeAsked,
+                self.moments.past(&asked.day)?,
+                &office,
+                &asked.text,
+            ));
         }
         match idea.state {
             IdeaState::Eligible => events.push(event(EventKind::Eligible, screened, &office, "")),
@@ -345,12 +422,19 @@ impl Seeder {
             }
             IdeaState::Selected | IdeaState::NotSelected => {
                 events.push(event(EventKind::Eligible, screened, &office, ""));
-                let kind =
-                    if idea.state == IdeaState::Selected { EventKind::Selected } else { EventKind::NotSelected };
+                let kind = if idea.state == IdeaState::Selected {
+                    EventKind::Selected
+                } else {
+                    EventKind::NotSelected
+                };
                 events.push(event(kind, decided, &office, &entry.reason));
             }
-            IdeaState::Merged => events.push(event(EventKind::Merged, decided, &office, &entry.reason)),
-            IdeaState::Withdrawn => events.push(event(EventKind::Withdrawn, decided, "", &entry.reason)),
+            IdeaState::Merged => {
+                events.push(event(EventKind::Merged, decided, &office, &entry.reason))
+            }
+            IdeaState::Withdrawn => {
+                events.push(event(EventKind::Withdrawn, decided, "", &entry.reason))
+            }
             IdeaState::Published if idea.hidden => {
                 events.push(event(EventKind::Hidden, decided, "", &entry.reason));
             }
@@ -374,7 +458,12 @@ impl Seeder {
             }
         }
         if let Some(official) = &entry.official {
-            let officer = self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).context("no officer")?;
+            let officer = self
+                .people
+                .all
+                .iter()
+                .find(|p| p.roles.contains(&Role::Officer))
+                .context("no officer")?;
             comments.push(Comment {
                 id: Id::new(self.store.new_id()),
                 idea: idea.id,
@@ -390,7 +479,12 @@ impl Seeder {
         Ok(comments)
     }
 
-    fn comment(&self, entry: &CommentEntry, idea: &Idea, parent: Option<Id<Comment>>) -> anyhow::Result<Comment> {
+    fn comment(
+        &self,
+        entry: &CommentEntry,
+        idea: &Idea,
+        parent: Option<Id<Comment>>,
+    ) -> anyhow::Result<Comment> {
         let own = self.settings.own_language();
         Ok(Comment {
             id: Id::new(self.store.new_id()),
@@ -418,13 +512,27 @@ impl Seeder {
             rows::comment::insert(tx, comment)?;
         }
         self.insert_supports(tx, prepared)?;
-        rows::follow::start(tx, rows::follow::Followed::Call(idea.call), idea.author.id, idea.published)?;
+        rows::follow::start(
+            tx,
+            rows::follow::Followed::Call(idea.call),
+            idea.author.id,
+            idea.published,
+        )?;
         if let Some(decision) = &prepared.decision {
             let own = self.settings.own_language();
             let office = call.content.office.pick(&[own.as_str()]).map_or("", |(_, name)| name);
-            let officer = self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).map(|p| p.id);
+            let officer =
+                self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).map(|p| p.id);
             let officer = officer.unwrap_or(idea.author.id);
-            rows::decision::insert(tx, idea.call, decision, office, officer, prepared.decided, prepared.decided)?;
+            rows::decision::insert(
+                tx,
+                idea.call,
+                decision,
+                office,
+                officer,
+                prepared.decided,
+                prepared.decided,
+            )?;
         }
         if idea.hidden {
             self.insert_hiding(tx, prepared)?;
@@ -460,13 +568,18 @@ impl Seeder {
         let all = &self.people.all;
         let start = usize::try_from(idea.id.get().unsigned_abs() % 997).unwrap_or(0);
         // A stride that shares no factor with the number of people visits each once.
-        let stride = (start % all.len().max(1)..).find(|step| *step > 1 && coprime(*step, all.len())).unwrap_or(1);
+        let stride = (start % all.len().max(1)..)
+            .find(|step| *step > 1 && coprime(*step, all.len()))
+            .unwrap_or(1);
         let supporters = (0..all.len())
             .filter_map(|step| all.get((start + step * stride) % all.len()))
             .filter(|person| person.id != idea.author.id && person.roles.is_empty())
             .take(prepared.supports);
         for (number, person) in (1..).zip(supporters) {
-            let made = idea.published.checked_add((3 * i64::from(number % 160_u16)).hours()).unwrap_or(idea.published);
+            let made = idea
+                .published
+                .checked_add((3 * i64::from(number % 160_u16)).hours())
+                .unwrap_or(idea.published);
             rows::support::give(tx, idea.id, person.id, made.min(self.moments.now))?;
         }
         Ok(())
@@ -474,7 +587,8 @@ impl Seeder {
 
     fn insert_hiding(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
-        let moderator = self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
+        let moderator =
+            self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
         let last = prepared.events.iter().find(|event| event.kind == EventKind::Hidden);
         rows::moderation::hide(
             tx,
@@ -502,8 +616,12 @@ fn coprime(a: usize, b: usize) -> bool {
 
 /// Gives the decided ideas of a call their places in the order of support.
 fn place_decisions(ideas: &mut [PreparedIdea]) {
-    let mut order: Vec<(usize, usize)> =
-        ideas.iter().enumerate().filter(|(_, idea)| idea.decision.is_some()).map(|(at, idea)| (idea.supports, at)).collect();
+    let mut order: Vec<(usize, usize)> = ideas
+        .iter()
+        .enumerate()
+        .filter(|(_, idea)| idea.decision.is_some())
+        .map(|(at, idea)| (idea.supports, at))
+        .collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (place, (_, at)) in (1..).zip(order) {
         if let Some(decision) = ideas.get_mut(at).and_then(|idea| idea.decision.as_mut()) {
