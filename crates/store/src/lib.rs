@@ -18,6 +18,12 @@
 //! - The store reads no clock of its own: [`StoreSettings`] carries one.
 
 mod engine;
+pub mod jobs;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+#[cfg(feature = "testing")]
+pub use testing::check_statements;
 
 pub use engine::{
     error::{CityError, Error, OpenError, Result},
