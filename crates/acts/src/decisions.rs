@@ -71,8 +71,20 @@ pub fn decide(
     call.results = Some(public_at);
     call.content.result = result.clone();
     rows::call::update(tx, &call)?;
-    store::jobs::enqueue(tx, TELL_AUTHORS_JOB, &call.id.to_string(), tell_at.as_microsecond())?;
-    store::jobs::enqueue(tx, RESULTS_JOB, &call.id.to_string(), public_at.as_microsecond())?;
+    store::jobs::enqueue(
+        tx,
+        stage.store.new_id(),
+        TELL_AUTHORS_JOB,
+        &call.id.to_string(),
+        tell_at.as_microsecond(),
+    )?;
+    store::jobs::enqueue(
+        tx,
+        stage.store.new_id(),
+        RESULTS_JOB,
+        &call.id.to_string(),
+        public_at.as_microsecond(),
+    )?;
     let of = |verdict| {
         decided
             .decisions

@@ -91,7 +91,13 @@ pub fn one(tx: &mut Tx, stage: &Stage, news: News, to: Id<Person>, audience: Aud
             due_at,
         },
     )?;
-    store::jobs::enqueue(tx, LETTERS_JOB, &to.to_string(), due_at.as_microsecond())?;
+    store::jobs::enqueue(
+        tx,
+        stage.store.new_id(),
+        LETTERS_JOB,
+        &to.to_string(),
+        due_at.as_microsecond(),
+    )?;
     Ok(())
 }
 

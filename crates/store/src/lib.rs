@@ -23,6 +23,11 @@ mod engine;
 pub mod jobs;
 mod nouns;
 mod schema;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+#[cfg(feature = "testing")]
+pub use testing::check_statements;
 
 pub use engine::{
     error::{CityError, Error, OpenError, Result},

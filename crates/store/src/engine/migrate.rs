@@ -166,7 +166,7 @@ mod tests {
         };
         assert_eq!(numbers(&[]), [1, 2]);
         assert_eq!(numbers(&[applied(&FIRST)]), [2]);
-        assert_eq!(numbers(&[applied(&FIRST), applied(&SECOND)]), [] as [i64; 0]);
+        assert_eq!(numbers(&[applied(&FIRST), applied(&SECOND)]), Vec::<i64>::new());
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub struct Limits {
     pub read_time: Duration,
     /// How long an export may take.
     pub export_time: Duration,
+    /// How long a clash or a lost connection is tried again before anyone is told (PostgreSQL).
+    pub retry_time: Duration,
     /// How many pieces of work of one city may wait in a lane; more are answered `Unavailable`.
     pub waiting_per_city: usize,
     /// How many writes share one commit on SQLite.
@@ -78,6 +80,7 @@ impl Default for Limits {
             write_time: Duration::from_secs(1),
             read_time: Duration::from_secs(5),
             export_time: Duration::from_secs(300),
+            retry_time: Duration::from_secs(5),
             waiting_per_city: 10_000,
             group: 256,
             idle: Duration::from_secs(60),

@@ -3,17 +3,20 @@
 use std::{ops::Deref, sync::Arc};
 
 use super::{
+    due::Due,
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     job::{Job, in_body, job, wait},
     migrate::Schema,
+    pool::Kind,
+    postgres,
     scope::{CityId, Scope},
     settings::{Database, StoreSettings},
     sqlite,
     time::Clock,
     tx::Tx,
 };
-use crate::args;
+use crate::{args, jobs};
 
 crate::row! {
     /// A city in the directory.
@@ -30,17 +33,6 @@ crate::statements! {
     STRIKE = "delete from store_city where id = ?1";
 }
 
-/// The lane a piece of work goes through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Write,
-    Read,
-    Export,
-}
-
-/// Told after a commit that a job of this scope is due at this time.
-pub(crate) type Due = Arc<dyn Fn(Scope, i64) + Send + Sync>;
-
 /// One installation: a folder of files or a PostgreSQL database. Cheap to clone; the last clone closes it.
 #[derive(Clone)]
 pub struct Store(Arc<House>);
@@ -51,10 +43,12 @@ struct House {
     clock: Clock,
     ids: IdSource,
     max_pages: Option<u32>,
+    due: Arc<Due>,
 }
 
 enum Engine {
     Sqlite(sqlite::Engine),
+    Postgres(postgres::Engine),
 }
 
 /// The rows of one city or of the installation: what can be done with them.
@@ -95,7 +89,7 @@ impl Store {
     pub fn open(settings: StoreSettings) -> Result<Self, OpenError> {
         let now = settings.clock.now();
         let limits = &settings.limits;
-        let due: Due = Arc::new(|scope, at| tracing::trace!(%scope, at, "a job is due"));
+        let due = Arc::new(Due::default());
         let engine = match &settings.database {
             Database::Folder(folder) => {
                 let files = Arc::new(sqlite::Files::take(folder, limits.idle, limits.max_pages)?);
@@ -104,12 +98,16 @@ impl Store {
                 sqlite::migrate(&path, Scope::Install, &settings.schema, now, limits.max_pages)?;
                 Engine::Sqlite(sqlite::Engine::start(&files, &settings, &due)?)
             }
-            Database::Postgres(_) => {
-                return Err(OpenError::Unreachable("PostgreSQL is not built in".to_owned()));
+            Database::Postgres(address) => {
+                postgres::aside(|| {
+                    postgres::migrate(&mut postgres::Session::new(address)?, &settings.schema, now)
+                })??;
+                Engine::Postgres(postgres::Engine::start(address, &settings, &due)?)
             }
         };
         let store = Self(Arc::new(House {
             engine,
+            due,
             ids: IdSource::new(settings.node),
             max_pages: limits.max_pages,
             schema: settings.schema,
@@ -117,19 +115,20 @@ impl Store {
         }));
         store.clear_unready()?;
         store.open_cities()?;
+        store.look_for_jobs()?;
         Ok(store)
     }
 
     /// The rows of the installation.
     #[must_use]
     pub fn install(&self) -> Install {
-        Install(Rows { house: Arc::clone(&self.0), scope: Scope::Install })
+        Install(self.rows(Scope::Install))
     }
 
     /// The rows of a city. Touches nothing yet; work for a city that is not there answers [`Error::NotFound`].
     #[must_use]
     pub fn city(&self, id: CityId) -> City {
-        City(Rows { house: Arc::clone(&self.0), scope: Scope::City(id) })
+        City(self.rows(Scope::City(id)))
     }
 
     /// The cities, by id. Blocks.
@@ -150,6 +149,35 @@ impl Store {
     #[must_use]
     pub fn now(&self) -> i64 {
         self.0.clock.now()
+    }
+
+    /// Cities (or the installation) with jobs due at `now`, the longest due first; see [`crate::jobs`]. Each is named
+    /// once; a claim that leaves jobs behind has it named again.
+    #[must_use]
+    pub fn due(&self, now: i64) -> Vec<Scope> {
+        self.0.due.take(now)
+    }
+
+    /// Looks into every city for jobs. Done at start-up; a process that shares a PostgreSQL database with others does
+    /// it again from time to time, since it does not hear of their jobs. Blocks.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn look_for_jobs(&self) -> Result<()> {
+        let cities = self.cities()?.into_iter().map(|city| Scope::City(city.id));
+        for scope in std::iter::once(Scope::Install).chain(cities) {
+            let next = self.rows(scope).read_blocking(jobs::next);
+            if let Some(at) = next? {
+                self.0.due.note(scope, at);
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of a scope, for work that is the same for cities and for the installation.
+    #[must_use]
+    pub fn rows(&self, scope: Scope) -> Rows {
+        Rows { house: Arc::clone(&self.0), scope }
     }
 
     /// Makes a city with the newest schema and without rows. Its name is that of its file. Blocks for some
@@ -184,12 +212,11 @@ impl Store {
 
     /// Gives a new city what it needs beside its line in the directory.
     fn furnish(&self, entry: &CityEntry) -> Result<(), CityError> {
-        match &self.0.engine {
-            Engine::Sqlite(engine) => {
-                let path = engine.files.path(&entry.name);
-                sqlite::create(&path, self.0.max_pages)?;
-                self.open_file(engine, entry)?;
-            }
+        // On PostgreSQL the line in the directory is all there is to a new city.
+        if let Engine::Sqlite(engine) = &self.0.engine {
+            let path = engine.files.path(&entry.name);
+            sqlite::create(&path, self.0.max_pages)?;
+            self.open_file(engine, entry)?;
         }
         Ok(())
     }
@@ -228,20 +255,25 @@ impl Store {
                     Error::Unavailable
                 })?;
             }
+            Engine::Postgres(engine) => {
+                let address = &engine.address;
+                postgres::aside(|| {
+                    let session = postgres::Session::new(address);
+                    postgres::clear(&mut session.map_err(|_| Error::Unavailable)?, id)
+                })??;
+            }
         }
         self.install().write_blocking(move |tx| tx.execute(STRIKE, args![id])).map(drop)
     }
 
     fn open_cities(&self) -> Result<(), OpenError> {
-        match &self.0.engine {
-            Engine::Sqlite(engine) => {
-                for entry in self.cities()? {
-                    let path = engine.files.path(&entry.name);
-                    if !path.exists() {
-                        return Err(OpenError::Missing(path));
-                    }
-                    self.open_file(engine, &entry)?;
+        if let Engine::Sqlite(engine) = &self.0.engine {
+            for entry in self.cities()? {
+                let path = engine.files.path(&entry.name);
+                if !path.exists() {
+                    return Err(OpenError::Missing(path));
                 }
+                self.open_file(engine, &entry)?;
             }
         }
         Ok(())
@@ -378,7 +410,8 @@ impl Rows {
 impl House {
     fn submit(&self, kind: Kind, scope: Scope, job: Box<dyn Job>) {
         match &self.engine {
-            Engine::Sqlite(engine) => engine.submit(kind, scope, job),
+            Engine::Sqlite(engine) => engine.pool.submit(kind, scope, job),
+            Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{
     error::{Error, Result},
+    postgres,
     row::{Columns, FromRow, shape},
     scope::Scope,
     sqlite,
@@ -26,6 +27,7 @@ pub(crate) type EachRow<'a> = &'a mut dyn FnMut(&dyn Columns) -> Result<Next>;
 /// The database behind a transaction.
 pub(crate) enum Backend<'a> {
     Sqlite(&'a sqlite::Connection),
+    Postgres(&'a mut postgres::Session),
 }
 
 /// One transaction of one city: a body reads and writes through it, and the machinery commits it or undoes it.
@@ -99,6 +101,7 @@ impl<'a> Tx<'a> {
     pub fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
         self.run(sql, |backend| match backend {
             Backend::Sqlite(connection) => connection.execute(sql, args),
+            Backend::Postgres(session) => session.execute(sql, args),
         })
     }
 
@@ -144,6 +147,7 @@ impl<'a> Tx<'a> {
         };
         self.run(sql, |backend| match backend {
             Backend::Sqlite(connection) => connection.rows(sql, args, &mut each),
+            Backend::Postgres(session) => session.rows(sql, args, &mut each),
         })
     }
 

@@ -78,10 +78,6 @@ impl Connection {
         *lock(&self.deadline) = deadline;
     }
 
-    pub(crate) fn begin(&self, begin: &'static str) -> Result<()> {
-        self.command(begin)
-    }
-
     pub(crate) fn command(&self, sql: &'static str) -> Result<()> {
         let run = || self.sqlite.prepare_cached(sql)?.execute([]);
         run().map(drop).map_err(|error| fault(sql, &error))

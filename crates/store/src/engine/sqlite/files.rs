@@ -153,12 +153,6 @@ impl Files {
         drop(closed);
     }
 
-    /// How many connections lie idle.
-    #[cfg(test)]
-    pub(crate) fn open_connections(&self) -> usize {
-        self.cities().values().map(City::open).sum()
-    }
-
     fn cities(&self) -> MutexGuard<'_, HashMap<Scope, City>> {
         self.cities.lock().unwrap_or_else(PoisonError::into_inner)
     }

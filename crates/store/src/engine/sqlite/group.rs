@@ -1,6 +1,6 @@
 //! Group commit: writes of one city that wait together share one commit, and each is answered after it.
 
-use super::{Connection, Worker};
+use super::{Bench, Connection};
 use crate::engine::{
     error::Error,
     job::{Job, Verdict},
@@ -19,25 +19,25 @@ struct Member {
 }
 
 /// Runs all jobs, in one commit or a few.
-pub(super) fn run(worker: &Worker, connection: &Connection, scope: Scope, jobs: Vec<Box<dyn Job>>) {
+pub(super) fn run(bench: &Bench, connection: &Connection, scope: Scope, jobs: Vec<Box<dyn Job>>) {
     let mut waiting = jobs.into_iter().filter(|job| !job.abandoned()).peekable();
     while let Some(job) = waiting.next() {
         if waiting.peek().is_none() {
-            alone(worker, connection, scope, job);
+            alone(bench, connection, scope, job);
         } else {
-            together(worker, connection, scope, job, &mut waiting);
+            together(bench, connection, scope, job, &mut waiting);
         }
     }
 }
 
 /// One write in a transaction of its own.
-fn alone(worker: &Worker, connection: &Connection, scope: Scope, mut job: Box<dyn Job>) {
-    let fault = match connection.begin("begin immediate") {
+fn alone(bench: &Bench, connection: &Connection, scope: Scope, mut job: Box<dyn Job>) {
+    let fault = match connection.command("begin immediate") {
         Err(error) => Some(error),
-        Ok(()) => match worker.attempt(connection, scope, job.as_mut()) {
+        Ok(()) => match bench.attempt(connection, scope, job.as_mut()) {
             (Verdict::Keep, due) => match connection.command("commit") {
                 Ok(()) => {
-                    tell(worker, scope, due);
+                    tell(bench, scope, due);
                     None
                 }
                 Err(error) => Some(error),
@@ -53,7 +53,7 @@ fn alone(worker: &Worker, connection: &Connection, scope: Scope, mut job: Box<dy
 /// Several writes in one transaction, each in a savepoint. When the transaction is lost, its members run again one
 /// by one, except one that had timed out: it would hold up the others a second time.
 fn together(
-    worker: &Worker,
+    bench: &Bench,
     connection: &Connection,
     scope: Scope,
     first: Box<dyn Job>,
@@ -61,11 +61,11 @@ fn together(
 ) {
     let began = tick();
     let mut members = Vec::new();
-    let mut kept = connection.begin("begin immediate");
+    let mut kept = connection.command("begin immediate");
     let mut next = Some(first);
     while let Some(mut job) = next.take() {
         if kept.is_ok() {
-            let (fault, due) = match savepoint(worker, connection, scope, job.as_mut()) {
+            let (fault, due) = match savepoint(bench, connection, scope, job.as_mut()) {
                 Ok(outcome) => outcome,
                 Err(error) => (Some(error), None),
             };
@@ -88,25 +88,25 @@ fn together(
         match (&kept, member.fault) {
             (Ok(()), fault) => {
                 if fault.is_none() {
-                    tell(worker, scope, member.due);
+                    tell(bench, scope, member.due);
                 }
                 member.job.answer(fault);
             }
             (Err(_), Some(Error::Timeout)) => member.job.answer(Some(Error::Timeout)),
-            (Err(_), _) => alone(worker, connection, scope, member.job),
+            (Err(_), _) => alone(bench, connection, scope, member.job),
         }
     }
 }
 
 /// Runs a member in a savepoint and undoes the savepoint unless it is kept.
 fn savepoint(
-    worker: &Worker,
+    bench: &Bench,
     connection: &Connection,
     scope: Scope,
     job: &mut dyn Job,
 ) -> Result<(Option<Error>, Option<i64>), Error> {
     connection.command("savepoint member")?;
-    let (verdict, due) = worker.attempt(connection, scope, job);
+    let (verdict, due) = bench.attempt(connection, scope, job);
     let (fault, due) = match verdict {
         Verdict::Keep => (None, due),
         Verdict::Refused => {
@@ -128,8 +128,8 @@ fn undo(connection: &Connection) -> Result<(), Error> {
     if connection.in_transaction() { connection.command("rollback to member") } else { Ok(()) }
 }
 
-fn tell(worker: &Worker, scope: Scope, due: Option<i64>) {
+fn tell(bench: &Bench, scope: Scope, due: Option<i64>) {
     if let Some(at) = due {
-        (worker.due)(scope, at);
+        bench.due.note(scope, at);
     }
 }

@@ -69,3 +69,12 @@ fn applied(sqlite: &rusqlite::Connection) -> rusqlite::Result<Vec<Applied>> {
     })?;
     rows.collect()
 }
+
+/// The columns of a statement, without running it.
+#[cfg(feature = "testing")]
+pub(crate) fn describe(path: &Path, sql: &str) -> Result<Vec<(String, String)>, String> {
+    let connection =
+        Connection::open(path, Access::Write, None).map_err(|error| format!("{error:?}"))?;
+    let statement = connection.inner().prepare(sql).map_err(|error| error.to_string())?;
+    Ok(statement.column_names().map(|name| (name.to_owned(), String::new())).collect())
+}
