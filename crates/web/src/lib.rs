@@ -4,6 +4,9 @@
 //! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
 
 mod assets;
+pub mod forms;
+pub mod http;
+mod pages;
 pub mod paths;
 pub mod views;
 pub mod words;

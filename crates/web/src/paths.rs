@@ -22,6 +22,13 @@ impl Links {
         Self { base: base.into() }
     }
 
+    /// Signing in, and coming back to a page afterwards.
+    pub(crate) fn sign_in_for(&self, next: &str) -> String {
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        format!("{}?{query}", self.sign_in())
+    }
+
     /// The prefix.
     pub fn base(&self) -> &str {
         &self.base
@@ -89,6 +96,8 @@ paths! {
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.
     PRIVACY privacy() = / "privacy";
+    /// A stored picture.
+    PICTURE picture(picture) = / "pictures" / picture;
     /// In the demo: the mails that would have been sent.
     MAILS mails() = / "mails";
 }
