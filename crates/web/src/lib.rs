@@ -1,1 +1,12 @@
-//! web
+//! Everything of HTTP and HTML: routes, pages, words in the reader's language.
+//!
+//! It holds no rule of a call (those are in `calls`), knows no SQL (that is in `store`), and
+//! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
+
+mod assets;
+pub mod forms;
+pub mod http;
+mod pages;
+pub mod paths;
+pub mod views;
+pub mod words;
