@@ -11,6 +11,8 @@ mod me;
 mod parts;
 mod problem;
 mod result;
+#[cfg(test)]
+mod sample;
 mod share;
 mod sign_in;
 
