@@ -14,4 +14,9 @@ impl FieldError {
     pub fn of<'a>(errors: &'a [Self], field: &str) -> Option<&'a str> {
         errors.iter().find(|error| error.field == field).map(|error| error.text.as_str())
     }
+
+    /// No errors, for forms that cannot have any.
+    pub(crate) fn none() -> &'static [Self] {
+        &[]
+    }
 }
