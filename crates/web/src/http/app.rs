@@ -13,6 +13,10 @@ use super::limits::{Limits, Pace};
 use super::metrics::Metrics;
 use super::policy::Scope;
 use super::token::{Secret, TokenDigest};
+use crate::forms::Pictures;
+
+/// Decoding takes up to 200 MB for each picture.
+const PICTURES_AT_ONCE: usize = 2;
 
 /// The clock and the random source. Only the binary has real ones.
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +104,7 @@ struct Shared {
     directory: RwLock<Arc<Directory>>,
     limits: Limits,
     metrics: Metrics,
+    pictures: Pictures,
 }
 
 impl App {
@@ -118,6 +123,7 @@ impl App {
             directory: RwLock::new(Arc::new(directory)),
             limits,
             metrics: Metrics::default(),
+            pictures: Pictures::new(PICTURES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -151,6 +157,11 @@ impl App {
 
     pub(crate) fn records(&self) -> &dyn Records {
         self.shared.records.as_ref()
+    }
+
+    /// Reads pictures that people send.
+    pub fn pictures(&self) -> &Pictures {
+        &self.shared.pictures
     }
 
     pub(crate) fn limits(&self) -> &Limits {
