@@ -8,6 +8,7 @@ mod assets;
 pub mod forms;
 pub mod http;
 pub mod map;
+pub mod markdown;
 mod pages;
 pub mod paths;
 pub mod views;
