@@ -3,7 +3,6 @@
 mod call;
 mod call_edit;
 mod calls;
-mod chart;
 mod decide;
 mod desk;
 mod field;
