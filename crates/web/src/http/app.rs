@@ -12,6 +12,7 @@ use super::directory::Directory;
 use super::limits::{Limits, Pace};
 use super::metrics::Metrics;
 use super::policy::Scope;
+use super::records::Service;
 use super::token::{Secret, TokenDigest};
 use crate::forms::Pictures;
 
@@ -86,6 +87,11 @@ pub trait Records: Send + Sync + 'static {
 
     /// Whether requests can be answered.
     fn ready(&self) -> Answer<'_, ()>;
+
+    /// What handlers work with; a stand-in for tests of the frame has none.
+    fn service(&self) -> Option<&Service> {
+        None
+    }
 
     /// Figures for `/metrics`, such as `kalaka_jobs_waiting`: name and value.
     fn figures(&self) -> Vec<(&'static str, u64)>;

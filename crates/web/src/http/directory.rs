@@ -16,7 +16,7 @@ pub struct CityHere {
     /// Its identifier.
     pub id: Id<city::City>,
     /// Its settings.
-    pub settings: CitySettings,
+    pub settings: Arc<CitySettings>,
     /// Its clock.
     pub zone: TimeZone,
     /// The interface languages it offers, its own first.
@@ -42,7 +42,7 @@ impl CityHere {
         let zone = settings.time_zone.zone();
         let theme = theme(settings.brand.hue, settings.brand.chroma);
         let hosts = hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
-        Self { id, settings, zone, locales, hosts, theme }
+        Self { id, settings: Arc::new(settings), zone, locales, hosts, theme }
     }
 
     /// The city's own interface language.

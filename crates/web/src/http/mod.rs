@@ -1,5 +1,6 @@
 //! Everything between a connection and a handler.
 
+mod acting;
 mod app;
 mod cookies;
 mod csrf;
@@ -13,6 +14,7 @@ mod limits;
 mod metrics;
 mod policy;
 mod problem;
+mod records;
 mod route;
 mod said;
 mod served;
@@ -21,12 +23,14 @@ mod tests;
 mod token;
 mod visit;
 
+pub(crate) use acting::{Scene, field_errors};
 pub use app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
 pub use cookies::Transport;
 pub use directory::{CityHere, Directory};
 pub use limits::{Action, Key, Limits, Pace, range_of};
 pub use policy::{Policy, Reader, Recognised, Scope};
 pub use problem::Problem;
+pub use records::{Mails, SESSION_LASTS, Service, StoreRecords};
 pub(crate) use route::Table;
 pub use route::{Kind, Route};
 pub use said::Said;

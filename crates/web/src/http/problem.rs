@@ -54,6 +54,8 @@ pub enum Problem {
     Unreadable,
     /// Somebody else changed it meanwhile.
     Conflict,
+    /// It is not open now.
+    NotOpen,
     /// Busy, or the database is away.
     Busy,
     /// Our fault. The inside was logged where it happened.
@@ -79,7 +81,7 @@ impl Problem {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::NotOpen => StatusCode::CONFLICT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -100,6 +102,7 @@ impl Problem {
             Self::TooMany { .. } => "too-many",
             Self::Unreadable => "unreadable",
             Self::Conflict => "conflict",
+            Self::NotOpen => "not-open",
             Self::Busy => "busy",
             Self::Internal => "internal",
         }
@@ -120,6 +123,7 @@ impl Problem {
             Self::TooMany { .. } => w.problem_too_many(),
             Self::Unreadable => w.problem_unreadable(),
             Self::Conflict => w.problem_conflict(),
+            Self::NotOpen => w.problem_not_open(),
             Self::Busy => w.problem_busy(),
             Self::Internal => w.problem_internal(),
         }
@@ -141,6 +145,7 @@ impl Problem {
             Self::TooMany { wait } => w.problem_too_many_seconds(*wait),
             Self::Unreadable => w.problem_unreadable_text().to_owned(),
             Self::Conflict => w.problem_conflict_text().to_owned(),
+            Self::NotOpen => w.problem_not_open_text().to_owned(),
             Self::Busy => w.problem_busy_text().to_owned(),
             Self::Internal => w.problem_internal_text().to_owned(),
         }

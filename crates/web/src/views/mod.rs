@@ -12,6 +12,8 @@ mod me;
 mod parts;
 mod problem;
 mod result;
+#[cfg(test)]
+mod sample;
 mod share;
 mod sign_in;
 

@@ -5,7 +5,7 @@
 //! parameters in alphabetical order. `build/words.rs` writes the methods.
 
 mod arg;
-mod flaw;
+pub(crate) mod flaws;
 mod format;
 
 pub use arg::Arg;
