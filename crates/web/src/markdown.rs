@@ -66,6 +66,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             .into(),
         )
         .tag_attributes([("a", ["href"].into()), ("ol", ["start"].into())].into())
+        .generic_attributes([].into())
         .url_schemes(["http", "https", "mailto"].into())
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("nofollow ugc noopener"));

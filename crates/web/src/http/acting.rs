@@ -108,9 +108,6 @@ impl Visit {
 pub(crate) fn field_errors(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
     flaws
         .iter()
-        .map(|(field, flaw)| FieldError {
-            field: field.to_owned(),
-            text: crate::words::flaws::sentence(w, field, flaw),
-        })
+        .map(|(field, flaw)| FieldError { field: field.to_owned(), text: w.flaw_of(field, flaw) })
         .collect()
 }
