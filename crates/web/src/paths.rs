@@ -144,6 +144,12 @@ paths! {
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// What waits for an officer.
     DESK desk() = / "desk";
+    /// An officer's call: its words, windows and rules.
+    DESK_CALL desk_call(call) = / "desk" / "calls" / call;
+    /// Screens a call's ideas.
+    DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// Decides a call.
+    DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// The city's settings.
