@@ -247,6 +247,14 @@ mod tests {
     }
 
     #[test]
+    fn links_keep_nothing_but_their_address() {
+        assert_eq!(
+            made("[x](https://y.org \"onload=z\")"),
+            "<p><a href=\"https://y.org\" rel=\"nofollow ugc noopener\">x</a></p>\n"
+        );
+    }
+
+    #[test]
     fn an_excerpt_ends_between_words() {
         assert_eq!(
             excerpt("**Trees** on [our](https://x.org) street\n\nand more", 100),
