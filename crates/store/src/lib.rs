@@ -18,8 +18,12 @@
 //! - The store reads no clock of its own: [`StoreSettings`] carries one.
 
 pub mod backup;
+pub mod calls;
+pub mod city;
 mod engine;
 pub mod jobs;
+mod nouns;
+mod schema;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -40,3 +44,4 @@ pub use engine::{
     tx::Tx,
     value::{Cell, FromColumn, ToValue, Value},
 };
+pub use schema::SCHEMA;

@@ -1,1 +1,14 @@
-//! web
+//! Everything of HTTP and HTML: routes, pages, words in the reader's language.
+//!
+//! It holds no rule of a call (those are in `calls`), knows no SQL (that is in `store`), and
+//! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
+
+pub mod art;
+mod assets;
+pub mod forms;
+pub mod http;
+pub mod map;
+mod pages;
+pub mod paths;
+pub mod views;
+pub mod words;

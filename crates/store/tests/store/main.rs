@@ -7,6 +7,10 @@ mod both;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod hazards;
+#[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod postgres;
 #[cfg(test)]
 mod sqlite;

@@ -1,0 +1,332 @@
+//! A call: one question of the city, with its activities, its rules and its promise.
+
+use city::{Flaw, Flaws, Id, Language, Slug, Texts, Theme, Window, WindowState};
+use jiff::Timestamp;
+use jiff::ToSpan as _;
+use serde::{Deserialize, Serialize};
+
+use crate::{Activity, ActivityKind, Refusal};
+
+/// A call as stored. There is no "current phase": time only switches what the windows allow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Its identifier.
+    pub id: Id<Call>,
+    /// Its short name in addresses.
+    pub slug: Slug,
+    /// Whether it is shown.
+    pub state: CallState,
+    /// Counts its changes, so that two officers do not overwrite each other.
+    pub version: i64,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// When and why it was closed early, while it is.
+    pub closing: Option<Closing>,
+    /// When its result was or will be published.
+    pub results: Option<Timestamp>,
+    /// Everything an officer writes.
+    pub content: CallContent,
+}
+
+/// Whether a call is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CallState {
+    /// Only officers see it.
+    Draft,
+    /// Those it names see it.
+    Published,
+    /// It is over and kept; it is listed last.
+    Archived,
+}
+
+impl CallState {
+    /// The state's key, as stored.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Published => "published",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The state with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Draft, Self::Published, Self::Archived].into_iter().find(|state| state.key() == key)
+    }
+}
+
+/// An early end, with the reason everybody can read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// From when on.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: String,
+}
+
+/// What an officer writes about a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallContent {
+    /// Its title, at most 80 characters a language.
+    pub title: Texts,
+    /// The question it asks, at most 200 characters.
+    #[serde(default)]
+    pub question: Texts,
+    /// What it is about, as Markdown, at most 8,000 characters.
+    #[serde(default)]
+    pub text: Texts,
+    /// Its theme, which also chooses its generated picture.
+    pub theme: Option<Theme>,
+    /// A picture, if one was uploaded.
+    #[serde(default)]
+    pub picture: Option<i64>,
+    /// The money there is, in minor units of the city's currency.
+    #[serde(default)]
+    pub budget: Option<i64>,
+    /// How many ideas can be selected.
+    #[serde(default)]
+    pub places: Option<u32>,
+    /// Within how many days after the last window people hear back.
+    pub promise_days: u16,
+    /// The same promise in words, if the city wants other ones.
+    #[serde(default)]
+    pub promise: Texts,
+    /// The office that runs the call and decides.
+    #[serde(default)]
+    pub office: Texts,
+    /// The rule by which it is decided.
+    pub rule: Rule,
+    /// The rule in plain words.
+    #[serde(default)]
+    pub rule_text: Texts,
+    /// What an idea must meet; a refusal names one of these.
+    #[serde(default)]
+    pub criteria: Vec<Criterion>,
+    /// Who may do what.
+    pub who: Who,
+    /// What goes on when.
+    pub activities: Vec<Activity>,
+    /// The result in words, once there is one.
+    #[serde(default)]
+    pub result: Texts,
+    /// Why it was opened again after an early close, the newest last.
+    #[serde(default)]
+    pub reopenings: Vec<Closing>,
+}
+
+/// By which rule a call is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// In the order of support; whoever departs from it says why in public.
+    SupportOrder,
+    /// The office weighs the ideas by the published criteria.
+    Office,
+}
+
+/// One condition an idea must meet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its key.
+    pub key: String,
+    /// The condition in words.
+    pub text: Texts,
+}
+
+/// Who may read, write, support and comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Who {
+    /// Who may see the call and its ideas.
+    pub read: Access,
+    /// Who may bring an idea.
+    pub write: Access,
+    /// Who may support. Never [`Access::Anyone`]: a support needs an account.
+    pub support: Access,
+    /// Who may comment. Never [`Access::Anyone`].
+    pub comment: Access,
+}
+
+/// Who may do a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Access {
+    /// Anyone; who writes confirms an address at the end.
+    Anyone,
+    /// Whoever is signed in.
+    Account,
+    /// People who work for the city.
+    Staff,
+}
+
+impl Access {
+    /// All, in the order they are shown.
+    pub const ALL: &'static [Self] = &[Self::Anyone, Self::Account, Self::Staff];
+
+    /// The key, as stored and in forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Anyone => "anyone",
+            Self::Account => "account",
+            Self::Staff => "staff",
+        }
+    }
+
+    /// The access with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|access| access.key() == key)
+    }
+
+    /// Whether this person is among them.
+    pub fn admits(self, actor: &city::Actor) -> bool {
+        match self {
+            Self::Anyone => true,
+            Self::Account => actor.person.is_some(),
+            Self::Staff => actor.is_staff(),
+        }
+    }
+}
+
+impl Call {
+    /// The window of an activity, an early close already taken into account. Screening and
+    /// deciding go on after an early close: that is what it is for.
+    pub fn window(&self, kind: ActivityKind) -> Option<Window> {
+        let window = self.content.activities.iter().find(|a| a.kind == kind)?.window;
+        let cut =
+            matches!(kind, ActivityKind::Collect | ActivityKind::Discuss | ActivityKind::Support);
+        Some(match &self.closing {
+            Some(closing) if cut => window.cut(closing.at),
+            _ => window,
+        })
+    }
+
+    /// Whether an activity goes on at `now`.
+    pub fn is_open(&self, kind: ActivityKind, now: Timestamp) -> bool {
+        self.state == CallState::Published && self.window(kind).is_some_and(|w| w.is_open(now))
+    }
+
+    /// `Ok` when an activity goes on at `now`.
+    pub fn require(&self, activity: ActivityKind, now: Timestamp) -> Result<(), Refusal> {
+        if self.is_open(activity, now) {
+            return Ok(());
+        }
+        let upcoming = self.window(activity).filter(|w| w.state(now) == WindowState::Upcoming);
+        Err(Refusal::NotOpen { activity, opens: upcoming.and_then(|w| w.opens()) })
+    }
+
+    /// The end of the last window in which residents take part, if it has one.
+    pub fn residents_until(&self) -> Option<Timestamp> {
+        [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support]
+            .into_iter()
+            .filter_map(|kind| self.window(kind))
+            .map(|window| window.closes())
+            .collect::<Option<Vec<_>>>()?
+            .into_iter()
+            .max()
+    }
+
+    /// By when people were promised to hear back: the promised days after the residents' last
+    /// window. A call without end has no such day; each of its ideas counts from its publishing.
+    pub fn answer_due(&self, idea_published: Option<Timestamp>) -> Option<Timestamp> {
+        let from = self.residents_until().or(idea_published)?;
+        from.checked_add((24 * i64::from(self.content.promise_days)).hours()).ok()
+    }
+
+    /// Whether the result is public at `now`.
+    pub fn has_result(&self, now: Timestamp) -> bool {
+        self.results.is_some_and(|moment| moment <= now)
+    }
+
+    /// Puts a draft before the public.
+    pub fn publish(&mut self, now: Timestamp, languages: &[Language]) -> Result<(), Refusal> {
+        if self.state != CallState::Draft {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.content.flaws(languages).into_result()?;
+        let mut flaws = Flaws::default();
+        if self.content.activities.iter().all(|a| a.window.state(now) == WindowState::Closed) {
+            flaws.add("activities", Flaw::InThePast);
+        }
+        flaws.into_result()?;
+        self.state = CallState::Published;
+        self.published = Some(now);
+        Ok(())
+    }
+
+    /// Ends what residents can do, from now on, with a reason everybody can read.
+    pub fn close_early(&mut self, reason: &str, now: Timestamp) -> Result<(), Refusal> {
+        if self.state != CallState::Published || self.closing.is_some() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.closing = Some(Closing { at: now, reason: reason_text(reason)? });
+        Ok(())
+    }
+
+    /// Opens a call that was closed early again, with a reason.
+    pub fn reopen(&mut self, reason: &str, now: Timestamp) -> Result<(), Refusal> {
+        if self.state != CallState::Published || self.closing.is_none() || self.results.is_some() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.content.reopenings.push(Closing { at: now, reason: reason_text(reason)? });
+        self.closing = None;
+        Ok(())
+    }
+}
+
+/// A public reason: 10 to 1,000 characters.
+fn reason_text(typed: &str) -> Result<String, Refusal> {
+    let mut flaws = Flaws::default();
+    let reason = flaws.text("reason", typed, 10, 1_000);
+    flaws.into_result()?;
+    Ok(reason.unwrap_or_default())
+}
+
+impl CallContent {
+    /// What must be put right before the call can be shown. `languages` are the city's: its own,
+    /// the first, must be there in full.
+    pub fn flaws(&self, languages: &[Language]) -> Flaws {
+        let mut flaws = Flaws::default();
+        let own = languages.first().map_or("en", Language::as_str);
+        for (field, texts, most) in [
+            ("title", &self.title, 80),
+            ("question", &self.question, 200),
+            ("text", &self.text, 8_000),
+        ] {
+            if texts.exact(own).is_none() {
+                flaws.add(format!("{field}_{own}"), Flaw::Missing);
+            }
+            for (language, text) in texts.iter() {
+                if text.chars().count() > most {
+                    flaws.add(format!("{field}_{language}"), Flaw::TooLong { most });
+                }
+            }
+        }
+        for (field, texts) in [("rule_text", &self.rule_text), ("office", &self.office)] {
+            if texts.is_empty() {
+                flaws.add(format!("{field}_{own}"), Flaw::Missing);
+            }
+        }
+        if !(1..=365).contains(&self.promise_days) {
+            flaws.add("promise_days", Flaw::OutOfRange { least: 1, most: 365 });
+        }
+        if self.budget.is_some_and(|budget| budget < 0) {
+            flaws.add("budget", Flaw::OutOfRange { least: 0, most: i64::MAX });
+        }
+        if !self.activities.iter().any(|a| a.kind == ActivityKind::Collect) {
+            flaws.add("collect_opens", Flaw::Missing);
+        }
+        for (field, access) in
+            [("who_support", self.who.support), ("who_comment", self.who.comment)]
+        {
+            if access == Access::Anyone {
+                flaws.add(field, Flaw::NotAChoice);
+            }
+        }
+        flaws
+    }
+
+    /// The condition with this key.
+    pub fn criterion(&self, key: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|c| c.key == key)
+    }
+}

@@ -1,0 +1,287 @@
+//! An idea: what a resident brings to a call.
+
+use city::{Actor, Author, CitySettings, Flaw, Flaws, Id, Language, LonLat, Money, Theme};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{ActivityKind, Call, Refusal};
+
+/// An idea as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idea {
+    /// Its identifier.
+    pub id: Id<Idea>,
+    /// The call it answers.
+    pub call: Id<Call>,
+    /// Who brought it; others may join by a merge.
+    pub author: Author,
+    /// Where it is on its journey.
+    pub state: IdeaState,
+    /// Whether a moderator has hidden it. It keeps its place on the journey meanwhile.
+    pub hidden: bool,
+    /// What the author wrote.
+    pub input: IdeaInput,
+    /// When it was published.
+    pub published: Timestamp,
+    /// Counts its changes, so that two people do not overwrite each other.
+    pub version: i64,
+    /// How many support it.
+    pub supports: i64,
+    /// How many comments can be seen.
+    pub comments: i64,
+    /// The idea it was merged into.
+    pub merged_into: Option<Id<Idea>>,
+    /// Whether the author was asked for a change and has not made it yet.
+    pub change_asked: bool,
+}
+
+/// Where an idea is. A draft is not an idea yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdeaState {
+    /// It can be read; nobody has looked whether it meets the rules.
+    Published,
+    /// It meets the call's rules.
+    Eligible,
+    /// It does not; the reason is public.
+    Ineligible,
+    /// The city will do it.
+    Selected,
+    /// The city will not; the reason is public.
+    NotSelected,
+    /// It goes on as part of another idea.
+    Merged,
+    /// Its author took it back.
+    Withdrawn,
+}
+
+impl IdeaState {
+    /// All states, in the order of the journey.
+    pub const ALL: &'static [Self] = &[
+        Self::Published,
+        Self::Eligible,
+        Self::Ineligible,
+        Self::Selected,
+        Self::NotSelected,
+        Self::Merged,
+        Self::Withdrawn,
+    ];
+
+    /// The state's key, as stored and in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Eligible => "eligible",
+            Self::Ineligible => "ineligible",
+            Self::Selected => "selected",
+            Self::NotSelected => "not_selected",
+            Self::Merged => "merged",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|state| state.key() == key)
+    }
+
+    /// Whether ideas in this state stand in lists. Merged and withdrawn ones keep their page only.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::Merged | Self::Withdrawn)
+    }
+
+    /// Whether nothing was decided about it yet.
+    pub fn is_undecided(self) -> bool {
+        matches!(self, Self::Published | Self::Eligible)
+    }
+}
+
+/// How long the parts of an idea may be, in characters.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits;
+
+impl Limits {
+    /// A title.
+    pub const TITLE: (usize, usize) = (4, 80);
+    /// A text.
+    pub const TEXT: (usize, usize) = (20, 5_000);
+    /// A place in words.
+    pub const PLACE: usize = 120;
+    /// Costs, in whole units of money.
+    pub const COST: (i64, i64) = (0, 1_000_000_000);
+}
+
+/// What a resident typed, as typed: kept in a draft whatever is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IdeaForm {
+    /// One sentence.
+    pub title: String,
+    /// The idea.
+    pub text: String,
+    /// The language it is written in.
+    pub language: String,
+    /// A theme's key, or empty.
+    pub theme: String,
+    /// A neighbourhood's key, or empty.
+    pub neighbourhood: String,
+    /// A place in words.
+    pub place: String,
+    /// East in degrees, as the map gave it.
+    pub lon: String,
+    /// North in degrees.
+    pub lat: String,
+    /// A rough cost, as people write numbers.
+    pub cost: String,
+    /// The stored photo's identifier.
+    pub photo: Option<i64>,
+    /// What the photo shows, for those who cannot see it.
+    pub photo_text: String,
+}
+
+/// An idea's content, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdeaInput {
+    /// The language it is written in.
+    pub language: Language,
+    /// One sentence.
+    pub title: String,
+    /// The idea, as Markdown.
+    pub text: String,
+    /// What it is about.
+    pub theme: Option<Theme>,
+    /// The neighbourhood's key.
+    pub neighbourhood: Option<String>,
+    /// A place in words; empty for none.
+    pub place: String,
+    /// A point on the map.
+    pub point: Option<LonLat>,
+    /// A rough cost.
+    pub cost: Option<Money>,
+    /// The stored photo's identifier.
+    pub photo: Option<i64>,
+    /// What the photo shows.
+    pub photo_text: String,
+}
+
+impl IdeaForm {
+    /// Checks what was typed. `cost` was read by whoever knows how the reader writes numbers.
+    pub fn check(
+        &self,
+        city: &CitySettings,
+        cost: Result<Option<Money>, Flaw>,
+    ) -> Result<IdeaInput, Flaws> {
+        let mut flaws = Flaws::default();
+        let title = flaws.text("title", &self.title, Limits::TITLE.0, Limits::TITLE.1);
+        let text = flaws.text("text", &self.text, Limits::TEXT.0, Limits::TEXT.1);
+        let language = match self.language.trim() {
+            "" => Some(city.own_language()),
+            tag => flaws.keep("language", tag.parse().map_err(|_| Flaw::NotAChoice)),
+        };
+        let theme = flaws.keep("theme", optional(&self.theme, |key| key.parse().ok()));
+        let place = flaws.text("place", &self.place, 0, Limits::PLACE);
+        let point = flaws.keep("place", self.point(city));
+        let neighbourhood = flaws.keep(
+            "neighbourhood",
+            optional(&self.neighbourhood, |key| city.neighbourhood(key).map(|n| n.key.clone())),
+        );
+        let cost = flaws.keep("cost", cost.and_then(in_range));
+        let photo_text = flaws.text("photo_text", &self.photo_text, 0, 200);
+        flaws.into_result_with(|| {
+            let point = point?;
+            Some(IdeaInput {
+                language: language?,
+                title: title?.split_whitespace().collect::<Vec<_>>().join(" "),
+                text: text?,
+                theme: theme?,
+                // A point on the map says the neighbourhood when its writer did not.
+                neighbourhood: neighbourhood?.or_else(|| {
+                    point.and_then(|p| city.neighbourhood_at(p)).map(|n| n.key.clone())
+                }),
+                place: place?,
+                point,
+                cost: cost?,
+                photo: self.photo,
+                photo_text: photo_text?,
+            })
+        })
+    }
+
+    fn point(&self, city: &CitySettings) -> Result<Option<LonLat>, Flaw> {
+        let (lon, lat) = (self.lon.trim(), self.lat.trim());
+        if lon.is_empty() && lat.is_empty() {
+            return Ok(None);
+        }
+        let point = lon
+            .parse()
+            .ok()
+            .zip(lat.parse().ok())
+            .and_then(|(lon, lat)| LonLat::from_degrees(lon, lat));
+        let point = point.ok_or(Flaw::OutsideTheCity)?;
+        if city.covers(point) { Ok(Some(point)) } else { Err(Flaw::OutsideTheCity) }
+    }
+
+    /// Whether anything at all was typed.
+    pub fn is_blank(&self) -> bool {
+        [&self.title, &self.text, &self.place, &self.cost]
+            .iter()
+            .all(|typed| typed.trim().is_empty())
+            && self.photo.is_none()
+    }
+}
+
+/// Reads an optional choice: blank is none, anything else must be one of the choices.
+fn optional<T>(typed: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Flaw> {
+    match typed.trim() {
+        "" => Ok(None),
+        key => read(key).map(Some).ok_or(Flaw::NotAChoice),
+    }
+}
+
+fn in_range(cost: Option<Money>) -> Result<Option<Money>, Flaw> {
+    let (least, most) = Limits::COST;
+    match cost {
+        Some(money)
+            if !(least..=most).contains(&(money.minor / money.currency.minor_units()))
+                || money.minor < 0 =>
+        {
+            Err(Flaw::OutOfRange { least, most })
+        }
+        cost => Ok(cost),
+    }
+}
+
+impl Idea {
+    /// Whether this person brought it.
+    pub fn is_by(&self, actor: &Actor) -> bool {
+        actor.is_person(Some(self.author.id))
+    }
+
+    /// Puts the author's new words in place of the old. Possible while ideas are collected, or
+    /// when the office asked for a change, and while nothing is decided.
+    pub fn edit(
+        &mut self,
+        call: &Call,
+        input: IdeaInput,
+        version: i64,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        if !self.state.is_undecided() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        if self.version != version {
+            return Err(Refusal::ChangedMeanwhile);
+        }
+        if !self.change_asked {
+            call.require(ActivityKind::Collect, now)?;
+        }
+        // What was screened was another text: it is looked at again.
+        if self.input != input && self.state == IdeaState::Eligible {
+            self.state = IdeaState::Published;
+        }
+        self.input = input;
+        self.change_asked = false;
+        self.version += 1;
+        Ok(())
+    }
+}

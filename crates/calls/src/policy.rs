@@ -1,0 +1,91 @@
+//! Who may see and do what. Pages, API, feeds, exports, search and mail all ask here.
+
+use city::{Actor, Role};
+use jiff::Timestamp;
+
+use crate::{Access, ActivityKind, Call, CallState, Idea, IdeaState, Refusal};
+
+/// Whether a call may be seen. A draft is the officers' own.
+pub fn may_read_call(actor: &Actor, call: &Call) -> bool {
+    match call.state {
+        CallState::Draft => actor.is(Role::Officer),
+        CallState::Published | CallState::Archived => call.content.who.read.admits(actor),
+    }
+}
+
+/// Whether an idea of a call may be seen. A hidden one is seen by its author and by moderators
+/// and officers, who must be able to answer for it.
+pub fn may_read_idea(actor: &Actor, call: &Call, idea: &Idea) -> bool {
+    may_read_call(actor, call)
+        && (!idea.hidden
+            || idea.is_by(actor)
+            || actor.is(Role::Moderator)
+            || actor.is(Role::Officer))
+}
+
+/// `Ok` when this person may bring an idea now.
+pub fn may_write(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refusal> {
+    may(actor, call, call.content.who.write, ActivityKind::Collect, now)
+}
+
+/// `Ok` when this person may support (and take it back) now.
+pub fn may_support(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
+    on_idea(actor, call, idea, call.content.who.support, ActivityKind::Support, now)
+}
+
+/// `Ok` when this person may comment now.
+pub fn may_comment(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
+    on_idea(actor, call, idea, call.content.who.comment, ActivityKind::Discuss, now)
+}
+
+/// `Ok` when this person may change the idea's words now.
+pub fn may_edit(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
+    if !may_read_idea(actor, call, idea) {
+        return Err(Refusal::NotFound);
+    }
+    if !idea.is_by(actor) {
+        return Err(Refusal::NotYours);
+    }
+    if !idea.state.is_undecided() {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    if idea.change_asked { Ok(()) } else { call.require(ActivityKind::Collect, now) }
+}
+
+fn on_idea(
+    actor: &Actor,
+    call: &Call,
+    idea: &Idea,
+    access: Access,
+    activity: ActivityKind,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if !may_read_idea(actor, call, idea) {
+        return Err(Refusal::NotFound);
+    }
+    if idea.hidden || matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    let access = if access == Access::Anyone { Access::Account } else { access };
+    may(actor, call, access, activity, now)
+}
+
+fn may(
+    actor: &Actor,
+    call: &Call,
+    access: Access,
+    activity: ActivityKind,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if !may_read_call(actor, call) {
+        return Err(Refusal::NotFound);
+    }
+    call.require(activity, now)?;
+    if access.admits(actor) {
+        Ok(())
+    } else if actor.person.is_none() && access == Access::Account {
+        Err(Refusal::SignInFirst)
+    } else {
+        Err(Refusal::NotYours)
+    }
+}

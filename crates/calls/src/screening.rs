@@ -1,0 +1,112 @@
+//! Screening: does an idea meet the call's rules? Twins are merged, gaps asked about.
+
+use city::{Actor, Flaw, Flaws};
+
+use crate::{ActivityKind, Call, Idea, IdeaState, Refusal};
+
+/// What an officer says about one idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screening {
+    /// It meets the rules.
+    Eligible,
+    /// It does not meet this criterion, and this is why.
+    Ineligible {
+        /// A criterion's key.
+        criterion: String,
+        /// A free sentence to the author, public.
+        reason: String,
+    },
+}
+
+/// A request to the author, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What to change or add.
+    pub text: String,
+}
+
+/// Screens an idea. It may be screened again until it is decided: people err.
+///
+/// An early screening is refused only before the call is published; officers who answer sooner
+/// than planned do nobody harm.
+pub fn screen(
+    call: &Call,
+    idea: &mut Idea,
+    screening: &Screening,
+    version: i64,
+) -> Result<(), Refusal> {
+    if call.published.is_none() {
+        return Err(Refusal::NotOpen { activity: ActivityKind::Screen, opens: None });
+    }
+    if !matches!(idea.state, IdeaState::Published | IdeaState::Eligible | IdeaState::Ineligible) {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    if idea.version != version {
+        return Err(Refusal::ChangedMeanwhile);
+    }
+    let state = match screening {
+        Screening::Eligible => IdeaState::Eligible,
+        Screening::Ineligible { criterion, reason } => {
+            let mut flaws = Flaws::default();
+            if criterion.is_empty() && !call.content.criteria.is_empty() {
+                flaws.add("criterion", Flaw::Missing);
+            } else if !criterion.is_empty() && call.content.criterion(criterion).is_none() {
+                flaws.add("criterion", Flaw::NotAChoice);
+            }
+            flaws.text("reason", reason, 10, 1_000);
+            flaws.into_result()?;
+            IdeaState::Ineligible
+        }
+    };
+    idea.state = state;
+    idea.version += 1;
+    Ok(())
+}
+
+/// Asks the author for a change, in at most 1,000 characters.
+pub fn ask_change(idea: &mut Idea, text: &str) -> Result<Change, Refusal> {
+    if !idea.state.is_undecided() {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    let mut flaws = Flaws::default();
+    let text = flaws.text("change", text, 10, 1_000);
+    let change = flaws.into_result_with(|| Some(Change { text: text? }))?;
+    idea.change_asked = true;
+    idea.version += 1;
+    Ok(change)
+}
+
+/// Merges `twin` into `kept`: supporters, followers and the author go along; nothing is lost.
+///
+/// Both must be ideas of the same call, undecided, and neither merged already. Chains cannot
+/// arise: what was merged cannot take another in, and ideas that point at `twin` are redirected
+/// by whoever saves this.
+pub fn merge(twin: &mut Idea, kept: &mut Idea) -> Result<(), Refusal> {
+    if twin.id == kept.id || twin.call != kept.call {
+        let mut flaws = Flaws::default();
+        flaws.add("into", Flaw::NotAChoice);
+        return Err(flaws.into());
+    }
+    if !twin.state.is_undecided() || !kept.state.is_undecided() || twin.hidden || kept.hidden {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    twin.state = IdeaState::Merged;
+    twin.merged_into = Some(kept.id);
+    twin.version += 1;
+    kept.version += 1;
+    Ok(())
+}
+
+/// Takes an idea back. Its author may, until it is decided; it keeps its page without its words
+/// counting for anything.
+pub fn withdraw(actor: &Actor, idea: &mut Idea) -> Result<(), Refusal> {
+    if !idea.is_by(actor) {
+        return Err(Refusal::NotYours);
+    }
+    if !idea.state.is_undecided() && idea.state != IdeaState::Ineligible {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    idea.state = IdeaState::Withdrawn;
+    idea.version += 1;
+    Ok(())
+}

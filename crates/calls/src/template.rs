@@ -1,0 +1,126 @@
+//! Templates: a call that is ready but for its question.
+
+use city::{Texts, Theme, Window};
+use jiff::{Timestamp, ToSpan as _};
+
+use crate::{Access, Activity, ActivityKind, CallContent, Rule, Who};
+
+/// An activity with the days on which it opens and closes, counted from the start.
+type Days = (ActivityKind, i64, Option<i64>);
+
+/// A ready-made shape of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CallTemplate {
+    /// Ideas for a year's theme: collect, discuss, support, screen, decide in turn.
+    OpenCall,
+    /// A small budget for one neighbourhood, decided in the order of support.
+    NeighbourhoodBudget,
+    /// One quick question: two weeks, no support, an answer in ten days.
+    QuickQuestion,
+    /// A letter box without an end: everything stays open, each idea is answered in turn.
+    IdeaBox,
+}
+
+impl CallTemplate {
+    /// All templates, in the order they are shown.
+    pub const ALL: &'static [Self] =
+        &[Self::OpenCall, Self::NeighbourhoodBudget, Self::QuickQuestion, Self::IdeaBox];
+
+    /// The template's key, in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OpenCall => "open-call",
+            Self::NeighbourhoodBudget => "neighbourhood-budget",
+            Self::QuickQuestion => "quick-question",
+            Self::IdeaBox => "idea-box",
+        }
+    }
+
+    /// The template with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|template| template.key() == key)
+    }
+
+    /// The call's content as it starts. Windows begin at `start` (the next full hour or day, as
+    /// the caller sees fit) and count in days from there.
+    pub fn content(self, start: Timestamp) -> CallContent {
+        use ActivityKind::{Collect, Decide, Discuss, Screen, Support};
+        let (windows, promise_days, rule): (&[Days], u16, Rule) = match self {
+            Self::OpenCall => (
+                &[
+                    (Collect, 0, Some(42)),
+                    (Discuss, 0, Some(63)),
+                    (Support, 14, Some(63)),
+                    (Screen, 7, Some(70)),
+                    (Decide, 70, Some(84)),
+                ],
+                30,
+                Rule::Office,
+            ),
+            Self::NeighbourhoodBudget => (
+                &[
+                    (Collect, 0, Some(30)),
+                    (Discuss, 0, Some(60)),
+                    (Screen, 0, Some(44)),
+                    (Support, 45, Some(60)),
+                    (Decide, 60, Some(74)),
+                ],
+                21,
+                Rule::SupportOrder,
+            ),
+            Self::QuickQuestion => (
+                &[
+                    (Collect, 0, Some(14)),
+                    (Discuss, 0, Some(14)),
+                    (Screen, 0, Some(24)),
+                    (Decide, 14, Some(24)),
+                ],
+                10,
+                Rule::Office,
+            ),
+            Self::IdeaBox => (
+                &[
+                    (Collect, 0, None),
+                    (Discuss, 0, None),
+                    (Support, 0, None),
+                    (Screen, 0, None),
+                    (Decide, 0, None),
+                ],
+                30,
+                Rule::Office,
+            ),
+        };
+        let day = |days: i64| start.checked_add((24 * days).hours()).ok();
+        let activities = windows
+            .iter()
+            .filter_map(|(kind, opens, closes)| {
+                let window = Window::new(day(*opens), closes.and_then(day)).ok()?;
+                Some(Activity { kind: *kind, window })
+            })
+            .collect();
+        CallContent {
+            title: Texts::default(),
+            question: Texts::default(),
+            text: Texts::default(),
+            theme: Some(Theme::Green),
+            picture: None,
+            budget: None,
+            places: None,
+            promise_days,
+            promise: Texts::default(),
+            office: Texts::default(),
+            rule,
+            rule_text: Texts::default(),
+            criteria: Vec::new(),
+            who: Who {
+                read: Access::Anyone,
+                write: Access::Anyone,
+                support: Access::Account,
+                comment: Access::Account,
+            },
+            activities,
+            result: Texts::default(),
+            reopenings: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Properties of the rules: windows, decisions, merges.
+
+use calls::{
+    Access, Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput,
+    IdeaState, Refusal, Rule, Screening, Verdict,
+};
+use city::{Actor, Author, Id, Language, Texts, Window};
+use jiff::{Timestamp, ToSpan as _};
+use proptest::prelude::*;
+
+fn noon(day: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000).unwrap().checked_add((24 * day).hours()).unwrap()
+}
+
+fn call(rule: Rule, places: Option<u32>) -> Call {
+    let mut content = CallTemplate::OpenCall.content(noon(0));
+    content.rule = rule;
+    content.places = places;
+    for texts in [
+        &mut content.title,
+        &mut content.question,
+        &mut content.text,
+        &mut content.rule_text,
+        &mut content.office,
+    ] {
+        *texts = Texts::of(Language::english(), "Cooler streets");
+    }
+    Call {
+        id: Id::new(1),
+        slug: "cooler-streets".parse().unwrap(),
+        state: CallState::Published,
+        version: 1,
+        published: Some(noon(0)),
+        closing: None,
+        results: None,
+        content,
+    }
+}
+
+fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
+    Idea {
+        id: Id::new(id),
+        call: Id::new(1),
+        author: Author { id: Id::new(100 + id), name: "An V.".to_owned() },
+        state,
+        hidden: false,
+        input: IdeaInput {
+            language: Language::english(),
+            title: format!("Idea {id}"),
+            text: "A bench in the shade of the church.".to_owned(),
+            theme: None,
+            neighbourhood: None,
+            place: String::new(),
+            point: None,
+            cost: None,
+            photo: None,
+            photo_text: String::new(),
+        },
+        published: noon(id),
+        version: 1,
+        supports,
+        comments: 0,
+        merged_into: None,
+        change_asked: false,
+    }
+}
+
+fn eligible(supports: &[i64]) -> Vec<Idea> {
+    (1..).zip(supports).map(|(id, supports)| idea(id, *supports, IdeaState::Eligible)).collect()
+}
+
+proptest! {
+    /// Under the order of support, a decision stands exactly when nobody was passed over in silence.
+    #[test]
+    fn nobody_is_passed_over_in_silence(
+        supports in prop::collection::vec(0..50_i64, 1..12),
+        selected in prop::collection::vec(any::<bool>(), 12),
+        explained in prop::collection::vec(any::<bool>(), 12),
+    ) {
+        let call = call(Rule::SupportOrder, None);
+        let ideas = eligible(&supports);
+        let at = |id: Id<Idea>| usize::try_from(id.get() - 1).unwrap();
+        let choice = |id: Id<Idea>| Choice {
+            verdict: Some(if selected[at(id)] { Verdict::Selected } else { Verdict::NotSelected }),
+            reason: "Because the square needs it.".to_owned(),
+            deviation: if explained[at(id)] { "The street is dug up next year anyway.".to_owned() } else { String::new() },
+        };
+        // By the definition, in one line: some unselected, unexplained idea beats a selected one.
+        let beats = |a: &Idea, b: &Idea| (a.supports, -a.id.get()) > (b.supports, -b.id.get());
+        let silent = ideas.iter().any(|lost| {
+            !selected[at(lost.id)] && !explained[at(lost.id)]
+                && ideas.iter().any(|won| selected[at(won.id)] && beats(lost, won))
+        });
+        let result = calls::decide(&call, ideas.clone(), choice);
+        prop_assert_eq!(result.is_err(), silent);
+        if let Ok(decided) = result {
+            prop_assert_eq!(decided.decisions.len(), ideas.len());
+            for decision in &decided.decisions {
+                prop_assert_eq!(decision.verdict == Verdict::Selected, selected[at(decision.idea)]);
+            }
+        }
+    }
+
+    /// No more are selected than there are places, whatever was chosen.
+    #[test]
+    fn places_are_kept(supports in prop::collection::vec(0..50_i64, 1..12), places in 0..12_u32) {
+        let call = call(Rule::Office, Some(places));
+        let ideas = eligible(&supports);
+        let all = |_| Choice { verdict: Some(Verdict::Selected), reason: "It fits the square.".to_owned(), deviation: String::new() };
+        let fits = ideas.len() <= usize::try_from(places).unwrap();
+        prop_assert_eq!(calls::decide(&call, ideas, all).is_ok(), fits);
+    }
+
+    /// However merges are tried, every idea leads to exactly one that still stands.
+    #[test]
+    fn merges_never_go_in_circles(pairs in prop::collection::vec((0..8_usize, 0..8_usize), 0..30)) {
+        let mut ideas: Vec<Idea> = (1..=8).map(|id| idea(id, 0, IdeaState::Published)).collect();
+        for (a, b) in pairs {
+            if a == b {
+                let mut same = ideas[b].clone();
+                prop_assert!(calls::merge(&mut ideas[a], &mut same).is_err());
+                continue;
+            }
+            let mut kept = ideas[b].clone();
+            let twin_id = ideas[a].id;
+            if calls::merge(&mut ideas[a], &mut kept).is_ok() {
+                ideas[b] = kept;
+                let kept_id = ideas[b].id;
+                // What the store does: whatever pointed at the twin now points at the kept one.
+                for other in &mut ideas {
+                    if other.merged_into == Some(twin_id) {
+                        other.merged_into = Some(kept_id);
+                    }
+                }
+            }
+        }
+        for one in &ideas {
+            if let Some(into) = one.merged_into {
+                let target = ideas.iter().find(|other| other.id == into).unwrap();
+                prop_assert!(target.merged_into.is_none());
+                prop_assert!(target.state != IdeaState::Merged);
+            }
+        }
+    }
+
+    /// What is not open refuses, what is open admits, for every activity and moment.
+    #[test]
+    fn windows_alone_decide_what_is_open(opens in 0..40_i64, length in 1..40_i64, now in 0..100_i64, closed in proptest::option::of(0..100_i64)) {
+        let mut call = call(Rule::Office, None);
+        let window = Window::new(Some(noon(opens)), Some(noon(opens + length))).unwrap();
+        call.content.activities = vec![Activity { kind: ActivityKind::Support, window }];
+        call.closing = closed.map(|day| calls::Closing { at: noon(day), reason: "The money is used up.".to_owned() });
+        let actor = Actor { person: Some(Id::new(5)), roles: Vec::new() };
+        let open = now >= opens && now < opens + length && closed.is_none_or(|day| now < day);
+        let answer = calls::may_support(&actor, &call, &idea(1, 0, IdeaState::Published), noon(now));
+        prop_assert_eq!(answer.is_ok(), open);
+        let stranger = calls::may_support(&Actor::anonymous(), &call, &idea(1, 0, IdeaState::Published), noon(now));
+        prop_assert!(stranger.is_err());
+        if open {
+            prop_assert_eq!(stranger, Err(Refusal::SignInFirst));
+        }
+    }
+}
+
+#[test]
+fn an_unscreened_idea_holds_up_the_decision() {
+    let ideas = vec![idea(1, 3, IdeaState::Published), idea(2, 1, IdeaState::Eligible)];
+    let choice = |_| Choice {
+        verdict: Some(Verdict::Selected),
+        reason: "A good place for it.".to_owned(),
+        deviation: String::new(),
+    };
+    let Err(Refusal::Flawed(flaws)) = calls::decide(&call(Rule::Office, None), ideas, choice)
+    else {
+        panic!("decided over an unscreened idea");
+    };
+    assert!(flaws.of("idea_1").is_some());
+}
+
+#[test]
+fn a_refusal_names_a_criterion_of_the_call() {
+    let mut call = call(Rule::Office, None);
+    call.content.criteria = vec![calls::Criterion {
+        key: "in-the-city".to_owned(),
+        text: Texts::of(Language::english(), "It lies in the city."),
+    }];
+    let refuse = |criterion: &str, reason: &str| {
+        let screening =
+            Screening::Ineligible { criterion: criterion.to_owned(), reason: reason.to_owned() };
+        calls::screen(&call, &mut idea(1, 0, IdeaState::Published), &screening, 1)
+    };
+    assert!(refuse("", "The meadow lies in the next town.").is_err());
+    assert!(refuse("made-up", "The meadow lies in the next town.").is_err());
+    assert!(refuse("in-the-city", "no").is_err());
+    assert!(refuse("in-the-city", "The meadow lies in the next town.").is_ok());
+}
+
+#[test]
+fn two_officers_do_not_overwrite_each_other() {
+    let mut one = idea(1, 0, IdeaState::Published);
+    assert!(calls::screen(&call(Rule::Office, None), &mut one, &Screening::Eligible, 1).is_ok());
+    assert_eq!(
+        calls::screen(&call(Rule::Office, None), &mut one, &Screening::Eligible, 1),
+        Err(Refusal::ChangedMeanwhile)
+    );
+}
+
+#[test]
+fn what_is_hidden_is_seen_by_its_author_and_staff_only() {
+    let call = call(Rule::Office, None);
+    let mut one = idea(1, 0, IdeaState::Published);
+    one.hidden = true;
+    let actor = |person: i64, roles: &[city::Role]| Actor {
+        person: Some(Id::new(person)),
+        roles: roles.to_vec(),
+    };
+    assert!(!calls::may_read_idea(&Actor::anonymous(), &call, &one));
+    assert!(!calls::may_read_idea(&actor(5, &[]), &call, &one));
+    assert!(calls::may_read_idea(&actor(101, &[]), &call, &one));
+    assert!(calls::may_read_idea(&actor(5, &[city::Role::Moderator]), &call, &one));
+}
+
+#[test]
+fn a_published_call_needs_its_words_in_the_citys_own_language() {
+    let mut draft = call(Rule::Office, None);
+    draft.state = CallState::Draft;
+    draft.content.who.support = Access::Anyone;
+    let languages = ["nl".parse().unwrap(), Language::english()];
+    let Err(Refusal::Flawed(flaws)) = draft.publish(noon(0), &languages) else {
+        panic!("published without Dutch")
+    };
+    let fields: Vec<&str> = flaws.iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, ["title_nl", "question_nl", "text_nl", "who_support"]);
+}
+
+#[test]
+fn a_close_can_be_undone_until_the_result() {
+    let mut call = call(Rule::Office, None);
+    assert!(call.is_open(ActivityKind::Collect, noon(1)));
+    assert!(call.close_early("short", noon(1)).is_err());
+    call.close_early("The money is used up.", noon(1)).unwrap();
+    assert!(!call.is_open(ActivityKind::Collect, noon(1)));
+    assert!(call.is_open(ActivityKind::Screen, noon(8)), "the office goes on");
+    call.reopen("More money was found.", noon(2)).unwrap();
+    assert!(call.is_open(ActivityKind::Collect, noon(2)));
+    assert_eq!(call.content.reopenings.len(), 1);
+}

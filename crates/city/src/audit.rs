@@ -1,0 +1,137 @@
+//! The audit log's chain: each entry carries the digest of the one before it.
+//!
+//! Whoever holds a published head can tell whether an entry before it was changed, removed or
+//! slipped in. Personal data never enters an entry (it names identifiers and actions), so erasing
+//! a person does not break the chain.
+
+use sha2::{Digest, Sha256};
+
+/// A digest of 32 bytes.
+pub type Hash = [u8; 32];
+
+/// The hash that stands before the first entry.
+pub const GENESIS: Hash = [0; 32];
+
+/// What one entry says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in the log, from 1.
+    pub number: i64,
+    /// When, in microseconds since 1970 (UTC).
+    pub made: i64,
+    /// The acting person's identifier, or 0 for the system itself.
+    pub actor: i64,
+    /// What was done, such as `idea.screen`.
+    pub action: String,
+    /// To what: a noun and an identifier, such as `idea 1k3v9q`.
+    pub subject: String,
+    /// The decision's content as JSON text, without personal data.
+    pub details: String,
+}
+
+/// The digest of `entry` standing behind `previous`.
+///
+/// SHA-256 over the previous digest and every field, each text with its length in front, so that
+/// no two different entries are spelt alike.
+pub fn link(previous: &Hash, entry: &Entry) -> Hash {
+    let mut digest = Sha256::new();
+    digest.update(previous);
+    for number in [entry.number, entry.made, entry.actor] {
+        digest.update(number.to_be_bytes());
+    }
+    for text in [&entry.action, &entry.subject, &entry.details] {
+        digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+        digest.update(text.as_bytes());
+    }
+    digest.finalize().into()
+}
+
+/// Follows a log from its beginning.
+#[derive(Debug, Clone)]
+pub struct Verifier {
+    head: Hash,
+    count: i64,
+}
+
+impl Default for Verifier {
+    fn default() -> Self {
+        Self { head: GENESIS, count: 0 }
+    }
+}
+
+/// Where a log stops being what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the audit log was changed at entry {number}")]
+pub struct Broken {
+    /// The first entry that does not fit.
+    pub number: i64,
+}
+
+impl Verifier {
+    /// Takes the next entry with its recorded digest.
+    pub fn follow(&mut self, entry: &Entry, recorded: &[u8]) -> Result<(), Broken> {
+        let number = self.count + 1;
+        let digest = link(&self.head, entry);
+        if entry.number != number || digest.as_slice() != recorded {
+            return Err(Broken { number });
+        }
+        self.head = digest;
+        self.count = number;
+        Ok(())
+    }
+
+    /// The digest of the last entry and how many there are.
+    pub fn head(&self) -> (Hash, i64) {
+        (self.head, self.count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log() -> Vec<(Entry, Hash)> {
+        let mut head = GENESIS;
+        (1..=5)
+            .map(|number| {
+                let entry = Entry {
+                    number,
+                    made: number * 1_000,
+                    actor: 7,
+                    action: "idea.screen".to_owned(),
+                    subject: format!("idea {number}"),
+                    details: "{}".to_owned(),
+                };
+                head = link(&head, &entry);
+                (entry, head)
+            })
+            .collect()
+    }
+
+    fn verify(log: &[(Entry, Hash)]) -> Result<(), Broken> {
+        let mut verifier = Verifier::default();
+        log.iter().try_for_each(|(entry, hash)| verifier.follow(entry, hash))
+    }
+
+    #[test]
+    fn an_untouched_log_is_whole() {
+        assert_eq!(verify(&log()), Ok(()));
+    }
+
+    #[test]
+    fn a_changed_removed_or_moved_entry_is_found() {
+        let mut changed = log();
+        changed[2].0.details = "{\"eligible\":true}".to_owned();
+        assert_eq!(verify(&changed), Err(Broken { number: 3 }));
+        let mut removed = log();
+        removed.remove(1);
+        assert_eq!(verify(&removed), Err(Broken { number: 2 }));
+        let mut moved = log();
+        moved.swap(3, 4);
+        assert_eq!(verify(&moved), Err(Broken { number: 4 }));
+        let mut spelt = log();
+        spelt[0].0.action = "idea.screenidea".to_owned();
+        spelt[0].0.subject = " 1".to_owned();
+        assert_eq!(verify(&spelt), Err(Broken { number: 1 }), "fields cannot flow into each other");
+    }
+}

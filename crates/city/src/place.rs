@@ -1,0 +1,215 @@
+//! Places: points, outlines and neighbourhoods.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A point on the globe, in millionths of a degree (about 11 cm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LonLat {
+    /// East, −180,000,000 to 180,000,000.
+    pub lon: i32,
+    /// North, −90,000,000 to 90,000,000.
+    pub lat: i32,
+}
+
+impl LonLat {
+    /// A point from degrees, or nothing if there is no such point.
+    pub fn from_degrees(lon: f64, lat: f64) -> Option<Self> {
+        Some(Self { lon: micro(lon, 180.0)?, lat: micro(lat, 90.0)? })
+    }
+
+    /// East and north in degrees.
+    pub fn degrees(self) -> (f64, f64) {
+        (f64::from(self.lon) / 1e6, f64::from(self.lat) / 1e6)
+    }
+}
+
+fn micro(degrees: f64, most: f64) -> Option<i32> {
+    if !degrees.is_finite() || degrees.abs() > most {
+        return None;
+    }
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        reason = "bounded above by 180 million"
+    )]
+    Some((degrees * 1e6).round() as i32)
+}
+
+/// A closed outline: an outer ring, then holes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Outline(pub Vec<Vec<LonLat>>);
+
+/// The smallest box around something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// South-west corner.
+    pub least: LonLat,
+    /// North-east corner.
+    pub most: LonLat,
+}
+
+impl Outline {
+    /// Whether a point lies inside: even–odd rule over all rings.
+    pub fn contains(&self, point: LonLat) -> bool {
+        let (x, y) = (i128::from(point.lon), i128::from(point.lat));
+        let mut inside = false;
+        for ring in &self.0 {
+            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+                let (ax, ay) = (i128::from(a.lon), i128::from(a.lat));
+                let (bx, by) = (i128::from(b.lon), i128::from(b.lat));
+                if (ay > y) != (by > y) {
+                    // The crossing lies east of the point; multiplied out to stay exact.
+                    let side = (x - ax) * (by - ay) - (bx - ax) * (y - ay);
+                    if (side < 0) == (by > ay) {
+                        inside = !inside;
+                    }
+                }
+            }
+        }
+        inside
+    }
+
+    /// The box around it, if it has any point.
+    pub fn bounds(&self) -> Option<Bounds> {
+        let mut points = self.0.iter().flatten();
+        let first = *points.next()?;
+        Some(points.fold(Bounds { least: first, most: first }, |b, p| Bounds {
+            least: LonLat { lon: b.least.lon.min(p.lon), lat: b.least.lat.min(p.lat) },
+            most: LonLat { lon: b.most.lon.max(p.lon), lat: b.most.lat.max(p.lat) },
+        }))
+    }
+}
+
+/// A part of the city with a name and an outline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Neighbourhood {
+    /// Its key, as stored and in addresses.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Where it lies.
+    pub outline: Outline,
+}
+
+/// Why a file of neighbourhoods cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceError {
+    /// It is not JSON.
+    #[error("the file is not JSON")]
+    NotJson,
+    /// It is JSON, but no GeoJSON collection of polygons with names.
+    #[error("feature {feature}: {what}")]
+    Feature {
+        /// Which feature, counted from 1.
+        feature: usize,
+        /// What it lacks.
+        what: &'static str,
+    },
+    /// There is no feature in it.
+    #[error("there is no neighbourhood in the file")]
+    Empty,
+}
+
+/// Reads neighbourhoods from GeoJSON (RFC 7946): a `FeatureCollection` of `Polygon`s or
+/// `MultiPolygon`s, each with a `name` and if possible a `key`. At most 200 with 20,000 points.
+pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceError> {
+    let json: Value = serde_json::from_str(geojson).map_err(|_| PlaceError::NotJson)?;
+    let features = json.get("features").and_then(Value::as_array).ok_or(PlaceError::Empty)?;
+    let mut found: Vec<Neighbourhood> = Vec::new();
+    let mut points = 0;
+    for (at, feature) in features.iter().enumerate() {
+        let fail = |what| PlaceError::Feature { feature: at + 1, what };
+        let property = |name: &str| {
+            feature
+                .get("properties")
+                .and_then(|p| p.get(name))
+                .and_then(Value::as_str)
+                .map(str::trim)
+        };
+        let name = property("name").filter(|n| !n.is_empty()).ok_or(fail("it has no name"))?;
+        let key = property("key").filter(|k| !k.is_empty()).unwrap_or(name);
+        let key = crate::Slug::from_title(key, "neighbourhood").to_string();
+        if name.chars().count() > 80 {
+            return Err(fail("its name is longer than 80 characters"));
+        }
+        if found.iter().any(|other| other.key == key) {
+            return Err(fail("another one has the same key"));
+        }
+        let outline = outline(feature).ok_or(fail("it is no polygon in degrees"))?;
+        points += outline.0.iter().map(Vec::len).sum::<usize>();
+        if points > 20_000 || found.len() >= 200 {
+            return Err(fail("the file has more than 200 neighbourhoods or 20,000 points"));
+        }
+        found.push(Neighbourhood { key, name: name.to_owned(), outline });
+    }
+    if found.is_empty() { Err(PlaceError::Empty) } else { Ok(found) }
+}
+
+fn outline(feature: &Value) -> Option<Outline> {
+    let geometry = feature.get("geometry")?;
+    let coordinates = geometry.get("coordinates")?.as_array()?;
+    let rings: Vec<&Value> = match geometry.get("type")?.as_str()? {
+        "Polygon" => coordinates.iter().collect(),
+        "MultiPolygon" => coordinates.iter().filter_map(Value::as_array).flatten().collect(),
+        _ => return None,
+    };
+    let rings: Option<Vec<Vec<LonLat>>> = rings.into_iter().map(ring).collect();
+    rings.filter(|rings| !rings.is_empty()).map(Outline)
+}
+
+fn ring(ring: &Value) -> Option<Vec<LonLat>> {
+    let mut points = ring
+        .as_array()?
+        .iter()
+        .map(|pair| LonLat::from_degrees(pair.get(0)?.as_f64()?, pair.get(1)?.as_f64()?))
+        .collect::<Option<Vec<LonLat>>>()?;
+    if points.len() > 1 && points.first() == points.last() {
+        points.pop();
+    }
+    (points.len() >= 3).then_some(points)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn square() -> Outline {
+        let corner = |lon, lat| LonLat { lon, lat };
+        Outline(vec![
+            vec![corner(0, 0), corner(100, 0), corner(100, 100), corner(0, 100)],
+            vec![corner(40, 40), corner(60, 40), corner(60, 60), corner(40, 60)],
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn a_square_with_a_hole_holds_what_it_should(lon in -50..150_i32, lat in -50..150_i32) {
+            let edge = |v: i32| [0, 40, 60, 100].contains(&v);
+            prop_assume!(!edge(lon) && !edge(lat));
+            let within = |least, most| (least..most).contains(&lon) && (least..most).contains(&lat);
+            prop_assert_eq!(square().contains(LonLat { lon, lat }), within(0, 100) && !within(40, 60));
+        }
+
+        #[test]
+        fn no_file_makes_the_reader_fall(text in "[\\[\\]{}\":,0-9a-z.-]{0,200}") {
+            let _ = parse_neighbourhoods(&text);
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_taken_says_where() {
+        assert_eq!(parse_neighbourhoods("<svg>"), Err(PlaceError::NotJson));
+        assert_eq!(parse_neighbourhoods(r#"{"features":[]}"#), Err(PlaceError::Empty));
+        let nameless = r#"{"features":[{"properties":{},"geometry":null}]}"#;
+        let error = parse_neighbourhoods(nameless).unwrap_err();
+        assert_eq!(error.to_string(), "feature 1: it has no name");
+        let line = r#"{"features":[{"properties":{"name":"Vaart"},"geometry":{"type":"LineString","coordinates":[[4,50],[5,51]]}}]}"#;
+        assert_eq!(
+            parse_neighbourhoods(line).unwrap_err().to_string(),
+            "feature 1: it is no polygon in degrees"
+        );
+    }
+}

@@ -1,0 +1,457 @@
+//! The map of a city, drawn by the server as SVG: no tiles from elsewhere, no script needed.
+//!
+//! [`Ground`] is made once for a city from its neighbourhoods and backdrop (GeoJSON, longitude
+//! before latitude, WGS 84) and keeps the finished drawing; a page adds numbered pins, which match
+//! a numbered list beside the map. Pins that would overlap share one. Everything here is pure.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+/// Width of the drawing in its own units; the height follows from the city's shape.
+const WIDTH: f64 = 400.0;
+/// Pins nearer than this (in drawing units) are shown as one.
+const NEAR: f64 = 17.0;
+/// Points of a line nearer than this to the one before are left out.
+const FINE: f64 = 1.1;
+
+/// A place on earth in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Longitude, east positive.
+    pub lon: f64,
+    /// Latitude, north positive.
+    pub lat: f64,
+}
+
+/// A numbered place of a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pin {
+    /// The number in the list beside the map.
+    pub number: u32,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// Why a map cannot be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapError {
+    /// The text is not JSON.
+    NotJson,
+    /// No polygon with at least three different points was found.
+    NoArea,
+}
+
+/// A city's land: neighbourhoods, water, parks and streets, already drawn.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    projection: Projection,
+    areas: Vec<Area>,
+    backdrop: String,
+    names: String,
+}
+
+#[derive(Clone, Debug)]
+struct Area {
+    key: String,
+    d: String,
+}
+
+/// Equirectangular, true at the middle latitude: good for a city, wrong for a continent.
+#[derive(Clone, Copy, Debug)]
+struct Projection {
+    west: f64,
+    north: f64,
+    /// Degrees for one unit to the right and down.
+    across: f64,
+    down: f64,
+    height: f64,
+}
+
+impl Projection {
+    fn of(points: impl Iterator<Item = Place> + Clone) -> Option<Self> {
+        let fold = |pick: fn(&Place) -> f64, better: fn(f64, f64) -> f64| {
+            points.clone().map(|p| pick(&p)).reduce(better)
+        };
+        let (west, east) = (fold(|p| p.lon, f64::min)?, fold(|p| p.lon, f64::max)?);
+        let (south, north) = (fold(|p| p.lat, f64::min)?, fold(|p| p.lat, f64::max)?);
+        let (width, tall) = (east - west, north - south);
+        if !(width > 0.0 && tall > 0.0) {
+            return None;
+        }
+        let margin = 0.03;
+        let across = width * (1.0 + 2.0 * margin) / WIDTH;
+        let down = across * f64::midpoint(south, north).to_radians().cos();
+        let height = (tall * (1.0 + 2.0 * margin) / down).clamp(220.0, 640.0);
+        // A very flat or very tall city is centred in the height it gets.
+        let north = f64::midpoint(south, north) + height * down / 2.0;
+        Some(Self { west: west - width * margin, north, across, down, height })
+    }
+
+    fn xy(&self, place: Place) -> (f64, f64) {
+        ((place.lon - self.west) / self.across, (self.north - place.lat) / self.down)
+    }
+}
+
+impl Ground {
+    /// Reads neighbourhoods (polygons with properties `key` and `name`) and a backdrop (lines and
+    /// polygons with a property `kind`: `water`, `park`, `street` or `rail`; may be empty text).
+    ///
+    /// # Errors
+    /// [`MapError`] when the neighbourhoods cannot be read or hold no polygon.
+    pub fn read(neighbourhoods: &str, backdrop: &str) -> Result<Self, MapError> {
+        let areas = features(neighbourhoods)?;
+        let outline = areas
+            .iter()
+            .flat_map(|f| f.shapes.iter())
+            .filter(|s| s.closed)
+            .flat_map(|s| s.points.iter().copied());
+        let projection = Projection::of(outline).ok_or(MapError::NoArea)?;
+        let mut names = String::new();
+        let areas = areas
+            .iter()
+            .map(|feature| {
+                if let Some((x, y)) = middle(feature, &projection) {
+                    let _ = write!(
+                        names,
+                        r#"<text class="m-name" x="{}" y="{}">{}</text>"#,
+                        unit(x),
+                        unit(y),
+                        escape(&feature.text("name"))
+                    );
+                }
+                Area {
+                    key: feature.text("key"),
+                    d: feature.shapes.iter().map(|s| path(s, &projection)).collect(),
+                }
+            })
+            .collect();
+        let mut layers = String::new();
+        if !backdrop.trim().is_empty() {
+            let features = features(backdrop)?;
+            for kind in ["park", "water", "street", "rail"] {
+                for closed in [true, false] {
+                    let class = match (kind, closed) {
+                        ("park", true) => "m-park",
+                        ("water", true) => "m-lake",
+                        ("water", false) => "m-river",
+                        ("street", false) => "m-street",
+                        ("rail", false) => "m-rail",
+                        _ => continue,
+                    };
+                    let mine = features
+                        .iter()
+                        .filter(|f| f.text("kind") == kind)
+                        .flat_map(|f| f.shapes.iter());
+                    let d: String =
+                        mine.filter(|s| s.closed == closed).map(|s| path(s, &projection)).collect();
+                    if !d.is_empty() {
+                        let _ = write!(layers, r#"<path class="{class}" d="{d}"/>"#);
+                    }
+                }
+            }
+        }
+        Ok(Self { projection, areas, backdrop: layers, names })
+    }
+
+    /// The map with numbered pins. `label` says in words what it shows; `on` is the number of a pin
+    /// to stand out.
+    #[must_use]
+    pub fn draw(&self, pins: &[Pin], label: &str, on: Option<u32>) -> String {
+        self.svg(
+            &format!(r#"role="img" aria-label="{}""#, escape(label)),
+            &self.land(None),
+            &self.pins(pins, on),
+        )
+    }
+
+    /// The map with one neighbourhood standing out, and a pin where the place is known.
+    #[must_use]
+    pub fn draw_area(&self, key: &str, place: Option<Place>, label: &str) -> String {
+        let pin = place.map(|place| self.lone_pin(Some(place))).unwrap_or_default();
+        self.svg(
+            &format!(r#"role="img" aria-label="{}""#, escape(label)),
+            &self.land(Some(key)),
+            &pin,
+        )
+    }
+
+    /// The map for choosing a place. It is decoration without script (the list of neighbourhoods and
+    /// the words beside it are the control); `kalaka.js` turns a click into the form's `lon` and `lat`.
+    #[must_use]
+    pub fn picker(&self, chosen: Option<Place>, area: &str) -> String {
+        let p = &self.projection;
+        let attributes = format!(
+            r#"class="pick" aria-hidden="true" data-west="{:.6}" data-north="{:.6}" data-across="{:.9}" data-down="{:.9}""#,
+            p.west, p.north, p.across, p.down
+        );
+        let mut land = String::new();
+        for shape in &self.areas {
+            let on = if shape.key == area { " on" } else { "" };
+            let _ = write!(
+                land,
+                r#"<path class="m-area{on}" data-area="{}" d="{}"/>"#,
+                escape(&shape.key),
+                shape.d
+            );
+        }
+        self.svg(&attributes, &land, &self.lone_pin(chosen))
+    }
+
+    /// Whether a place lies within the frame of the map (a wider test than lying in the city).
+    #[must_use]
+    pub fn shows(&self, place: Place) -> bool {
+        let (x, y) = self.projection.xy(place);
+        (0.0..=WIDTH).contains(&x) && (0.0..=self.projection.height).contains(&y)
+    }
+
+    fn svg(&self, attributes: &str, land: &str, pins: &str) -> String {
+        format!(
+            r#"<svg viewBox="0 0 {} {}" {attributes}>{land}{}{}{pins}</svg>"#,
+            unit(WIDTH),
+            unit(self.projection.height),
+            self.backdrop,
+            self.names
+        )
+    }
+
+    fn land(&self, on: Option<&str>) -> String {
+        let (mut plain, mut lit) = (String::new(), String::new());
+        for area in &self.areas {
+            if on == Some(area.key.as_str()) { &mut lit } else { &mut plain }.push_str(&area.d);
+        }
+        let lit =
+            if lit.is_empty() { lit } else { format!(r#"<path class="m-area on" d="{lit}"/>"#) };
+        format!(r#"<path class="m-area" d="{plain}"/>{lit}"#)
+    }
+
+    fn lone_pin(&self, place: Option<Place>) -> String {
+        let (x, y) = place.map_or((0.0, 0.0), |place| self.projection.xy(place));
+        let hidden = if place.is_some() { "" } else { r#" visibility="hidden""# };
+        format!(
+            r#"<g class="pin on" transform="translate({} {})"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
+            unit(x),
+            unit(y)
+        )
+    }
+
+    /// Pins from north to south, so that nearer ones lie over farther ones.
+    fn pins(&self, pins: &[Pin], on: Option<u32>) -> String {
+        let mut groups: Vec<(f64, f64, Vec<u32>)> = Vec::new();
+        for pin in pins.iter().filter(|pin| self.shows(pin.place)) {
+            let (x, y) = self.projection.xy(pin.place);
+            match groups.iter_mut().find(|(gx, gy, _)| (*gx - x).hypot(*gy - y) < NEAR) {
+                Some((_, _, numbers)) => numbers.push(pin.number),
+                None => groups.push((x, y, vec![pin.number])),
+            }
+        }
+        groups.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let mut svg = String::new();
+        for (x, y, numbers) in groups {
+            let class = if on.is_some_and(|on| numbers.contains(&on)) { "pin on" } else { "pin" };
+            let text = short(&numbers);
+            // Half the width a label needs beyond the round head, for digits of about 6.5 units.
+            let wide = match text.chars().count() {
+                0..=2 => 0.0,
+                3 => 3.0,
+                4 => 6.0,
+                5 => 9.0,
+                _ => 13.0,
+            };
+            let (side, flat) = (unit(wide), unit(2.0 * wide));
+            let _ = write!(
+                svg,
+                r#"<g class="{class}"><path d="M{x} {y}l-6-8h-{side}a11 11 0 0 1 0-21h{flat}h12a11 11 0 0 1 0 21h-{side}z"/><text x="{x}" y="{}">{text}</text></g>"#,
+                unit(y - 14.5),
+                x = unit(x),
+                y = unit(y),
+            );
+        }
+        svg
+    }
+}
+
+/// `7`, `1, 4`, `2–5`, `3 +6`.
+fn short(numbers: &[u32]) -> String {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable();
+    let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
+        return String::new();
+    };
+    let more = sorted.len() - 1;
+    match more {
+        0 => first.to_string(),
+        _ if usize::try_from(last - first) == Ok(more) => format!("{first}–{last}"),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first} +{more}"),
+    }
+}
+
+struct Feature {
+    properties: Value,
+    shapes: Vec<Shape>,
+}
+
+impl Feature {
+    fn text(&self, name: &str) -> String {
+        self.properties.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+}
+
+struct Shape {
+    closed: bool,
+    points: Vec<Place>,
+}
+
+fn features(geojson: &str) -> Result<Vec<Feature>, MapError> {
+    let value: Value = serde_json::from_str(geojson).map_err(|_| MapError::NotJson)?;
+    let list =
+        value.get("features").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    Ok(list
+        .iter()
+        .map(|feature| {
+            let geometry = feature.get("geometry");
+            let kind =
+                geometry.and_then(|g| g.get("type")).and_then(Value::as_str).unwrap_or_default();
+            let mut shapes = Vec::new();
+            if let Some(coordinates) = geometry.and_then(|g| g.get("coordinates")) {
+                lines(coordinates, kind.ends_with("Polygon"), &mut shapes);
+            }
+            Feature { properties: feature.get("properties").cloned().unwrap_or_default(), shapes }
+        })
+        .collect())
+}
+
+/// Every list of points, however deep it lies in the coordinates of a geometry.
+fn lines(value: &Value, closed: bool, into: &mut Vec<Shape>) {
+    let Some(list) = value.as_array() else { return };
+    let points: Vec<Place> = list.iter().filter_map(place).collect();
+    if points.is_empty() {
+        for inner in list {
+            lines(inner, closed, into);
+        }
+    } else if points.len() > 1 {
+        into.push(Shape { closed, points });
+    }
+}
+
+fn place(value: &Value) -> Option<Place> {
+    let (lon, lat) = (value.get(0)?.as_f64()?, value.get(1)?.as_f64()?);
+    ((-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)).then_some(Place { lon, lat })
+}
+
+fn path(shape: &Shape, projection: &Projection) -> String {
+    let mut d = String::new();
+    let mut before: Option<(f64, f64)> = None;
+    for point in &shape.points {
+        let (x, y) = projection.xy(*point);
+        match before {
+            None => {
+                let _ = write!(d, "M{} {}", unit(x), unit(y));
+            }
+            Some((bx, by)) if (x - bx).hypot(y - by) < FINE => continue,
+            Some(_) => {
+                let _ = write!(d, "L{} {}", unit(x), unit(y));
+            }
+        }
+        before = Some((x, y));
+    }
+    if shape.closed {
+        d.push('z');
+    }
+    d
+}
+
+/// The centre of gravity of a feature's first ring (the shoelace formula), for its name.
+fn middle(feature: &Feature, projection: &Projection) -> Option<(f64, f64)> {
+    let ring: Vec<(f64, f64)> =
+        feature.shapes.first()?.points.iter().map(|p| projection.xy(*p)).collect();
+    let (mut area, mut cx, mut cy) = (0.0, 0.0, 0.0);
+    for ((x0, y0), (x1, y1)) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+        let cross = x0 * y1 - x1 * y0;
+        area += cross;
+        cx += (x0 + x1) * cross;
+        cy += (y0 + y1) * cross;
+    }
+    (area.abs() > f64::EPSILON).then(|| (cx / (3.0 * area), cy / (3.0 * area)))
+}
+
+/// A coordinate with one decimal at most.
+fn unit(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CITY: &str = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"key":"west","name":"West <b>"},"geometry":{"type":"Polygon","coordinates":[[[4.68,50.86],[4.70,50.86],[4.70,50.88],[4.68,50.88],[4.68,50.86]]]}},
+        {"type":"Feature","properties":{"key":"east","name":"East"},"geometry":{"type":"MultiPolygon","coordinates":[[[[4.70,50.86],[4.72,50.86],[4.72,50.88],[4.70,50.88],[4.70,50.86]]]]}}]}"#;
+    const BACK: &str = r#"{"features":[{"properties":{"kind":"water"},"geometry":{"type":"LineString","coordinates":[[4.68,50.87],[4.72,50.87]]}}]}"#;
+
+    fn pin(number: u32, lon: f64, lat: f64) -> Pin {
+        Pin { number, place: Place { lon, lat } }
+    }
+
+    #[test]
+    fn draws_land_water_names_and_pins() {
+        let ground = Ground::read(CITY, BACK).unwrap();
+        let svg =
+            ground.draw(&[pin(1, 4.69, 50.87), pin(2, 4.71, 50.865)], "Two \"ideas\"", Some(2));
+        assert!(svg.contains("m-river") && svg.contains(">East<"));
+        assert!(svg.contains("West &lt;b&gt;") && svg.contains("&quot;ideas&quot;"));
+        assert_eq!(svg.matches(r#"class="pin"#).count(), 2);
+        assert!(svg.contains(r#"class="pin on""#));
+    }
+
+    #[test]
+    fn pins_that_overlap_share_one() {
+        let ground = Ground::read(CITY, "").unwrap();
+        let at = |n: u32| pin(n, 4.69, 50.87);
+        for (numbers, shown) in
+            [(vec![1, 2, 3], ">1–3<"), (vec![1, 4], ">1, 4<"), (vec![2, 5, 9], ">2 +2<")]
+        {
+            let pins: Vec<Pin> = numbers.into_iter().map(at).collect();
+            let svg = ground.draw(&pins, "", None);
+            assert_eq!(svg.matches("<g ").count(), 1);
+            assert!(svg.contains(shown), "{shown}: {svg}");
+        }
+    }
+
+    #[test]
+    fn a_pin_outside_the_map_is_left_to_the_list() {
+        let ground = Ground::read(CITY, "").unwrap();
+        assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "", None).contains("class=\"pin\""));
+        assert!(!ground.shows(Place { lon: 19.0, lat: 47.0 }));
+    }
+
+    #[test]
+    fn the_picker_can_be_turned_back_into_degrees() {
+        let ground = Ground::read(CITY, "").unwrap();
+        let place = Place { lon: 4.7, lat: 50.87 };
+        let (x, y) = ground.projection.xy(place);
+        let p = &ground.projection;
+        assert!((p.west + x * p.across - place.lon).abs() < 1e-9);
+        assert!((p.north - y * p.down - place.lat).abs() < 1e-9);
+        assert!(ground.picker(None, "west").contains(r#"data-area="west""#));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        assert_eq!(Ground::read("{", "").unwrap_err(), MapError::NotJson);
+        assert_eq!(Ground::read("{}", "").unwrap_err(), MapError::NoArea);
+        assert_eq!(Ground::read(CITY, "[").unwrap_err(), MapError::NotJson);
+        let point = r#"{"features":[{"geometry":{"type":"Polygon","coordinates":[[[4,50],[4,50],[4,50]]]}}]}"#;
+        assert_eq!(Ground::read(point, "").unwrap_err(), MapError::NoArea);
+    }
+}

@@ -1,0 +1,136 @@
+//! Every address of a city's site, once: the pattern that is mounted and the function that
+//! builds a link come from the same line, so that neither code nor templates write addresses.
+
+use std::fmt::{Display, Write as _};
+
+/// An address with its parameters in braces, as the router mounts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Path {
+    /// For example `/calls/{call}`.
+    pub(crate) pattern: &'static str,
+}
+
+/// Builds links within one city, from the prefix under which the city is found.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    base: String,
+}
+
+impl Links {
+    /// Links under a prefix: `""` for a city with its own host, else such as `/leuven`.
+    pub fn new(base: impl Into<String>) -> Self {
+        Self { base: base.into() }
+    }
+
+    /// Signing in, and coming back to a page afterwards.
+    pub(crate) fn sign_in_for(&self, next: &str) -> String {
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        format!("{}?{query}", self.sign_in())
+    }
+
+    /// The prefix.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+}
+
+/// `name(parameter…) = / "text" / parameter;` gives `path::NAME` and `links.name(parameter…)`.
+macro_rules! paths {
+    ($($(#[$doc:meta])* $constant:ident $name:ident($($parameter:ident),*) = $(/ $segment:tt)*;)*) => {
+        $(
+            $(#[$doc])*
+            pub(crate) const $constant: Path =
+                Path { pattern: concat!("", $("/", pattern!($segment)),*) };
+        )*
+
+        impl Links {$(
+            $(#[$doc])*
+            pub(crate) fn $name(&self $(, $parameter: impl Display)*) -> String {
+                let mut link = self.base.clone();
+                $(push(&mut link, &$segment);)*
+                if link.is_empty() { link.push('/'); }
+                link
+            }
+        )*}
+    };
+}
+
+macro_rules! pattern {
+    ($text:literal) => {
+        $text
+    };
+    ($parameter:ident) => {
+        concat!("{", stringify!($parameter), "}")
+    };
+}
+
+paths! {
+    /// The city's home page.
+    HOME home() = ;
+    /// All calls.
+    CALLS calls() = / "calls";
+    /// A call with its ideas.
+    CALL call(call) = / "calls" / call;
+    /// The first step of sharing an idea.
+    SHARE share(call) = / "calls" / call / "share";
+    /// An idea with its journey.
+    IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
+    /// Asks for a mail address.
+    SIGN_IN sign_in() = / "sign-in";
+    /// Ends this session.
+    SIGN_OUT sign_out() = / "sign-out";
+    /// What concerns the reader: ideas, messages, settings.
+    ME me() = / "me";
+    /// What waits for an officer.
+    DESK desk() = / "desk";
+    /// What waits for a moderator.
+    MODERATION moderation() = / "moderation";
+    /// The city's settings.
+    SETTINGS settings() = / "settings";
+    /// The public log of decisions.
+    LOG log() = / "log";
+    /// Open data and the API.
+    DATA data() = / "data";
+    /// The accessibility statement.
+    ACCESSIBILITY accessibility() = / "accessibility";
+    /// What is kept about people, and why.
+    PRIVACY privacy() = / "privacy";
+    /// A stored picture.
+    PICTURE picture(picture) = / "pictures" / picture;
+    /// In the demo: the mails that would have been sent.
+    MAILS mails() = / "mails";
+}
+
+/// Appends a segment, percent-encoding what may not stand in one (RFC 3986, section 3.3).
+fn push(link: &mut String, segment: &dyn Display) {
+    link.push('/');
+    for byte in segment.to_string().bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            link.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(link, "%{byte:02X}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_gives_both_pattern_and_link() {
+        assert_eq!(IDEA.pattern, "/calls/{call}/ideas/{idea}");
+        let links = Links::new("/leuven");
+        assert_eq!(links.idea("cool", 7), "/leuven/calls/cool/ideas/7");
+        assert_eq!(links.home(), "/leuven");
+        assert_eq!(Links::new("").home(), "/");
+    }
+
+    #[test]
+    fn a_segment_cannot_leave_its_place() {
+        let links = Links::new("");
+        assert_eq!(links.call("../x?a#b/é"), "/calls/..%2Fx%3Fa%23b%2F%C3%A9");
+    }
+}

@@ -1,0 +1,234 @@
+//! What surrounds every page: the city, its menus, the reader, and the notices on top.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::assets;
+use crate::paths::Links;
+use crate::words::{Locale, Words};
+
+/// The data of `templates/frame.html`. Every page view has one in its field `frame`.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The words of the reader's language.
+    pub w: Words,
+    /// Links within this city: `frame.to.call(slug)`.
+    pub to: Links,
+    /// The page's title, without the city's name.
+    pub title: String,
+    /// Whether the page answers a form that has something to put right.
+    pub has_errors: bool,
+    /// The city's name.
+    pub city: String,
+    /// What stands under the city's name, or nothing.
+    pub tagline: String,
+    /// The city's logo as an address, or nothing for Kalaka's mark.
+    pub logo: Option<String>,
+    /// The stylesheet with the city's two theme numbers.
+    pub theme: String,
+    /// Other cities on this installation; empty when they have hosts of their own.
+    pub cities: Vec<CityLink>,
+    /// The page in each language of the city.
+    pub languages: Vec<LanguageLink>,
+    /// The main menu.
+    pub nav: Vec<NavItem>,
+    /// Who is reading, or nobody.
+    pub reader: Option<SignedIn>,
+    /// The token that forms carry in the field `csrf`.
+    pub csrf: FormToken,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Whether the banner of the example city is shown.
+    pub demo: bool,
+    /// The page's one address, without filters that do not matter.
+    pub canonical: Option<String>,
+    /// The same content in other formats.
+    pub alternates: Vec<Alternate>,
+    /// Whether the stylesheet of the officials' parts is needed.
+    pub desk: bool,
+    /// Whether the page belongs to a city. Without one there are no menus.
+    pub placed: bool,
+}
+
+/// The token of a form. It remembers that it was shown, because only then the reader's browser
+/// needs the cookie that belongs to it.
+#[derive(Debug, Clone)]
+pub struct FormToken {
+    text: String,
+    shown: Arc<AtomicBool>,
+}
+
+impl FormToken {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), shown: Arc::default() }
+    }
+
+    pub(crate) fn was_shown(&self) -> bool {
+        self.shown.load(Ordering::Relaxed)
+    }
+}
+
+impl fmt::Display for FormToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown.store(true, Ordering::Relaxed);
+        f.write_str(&self.text)
+    }
+}
+
+/// Another city on this installation.
+#[derive(Debug, Clone)]
+pub struct CityLink {
+    /// Its name.
+    pub name: String,
+    /// Its home page.
+    pub href: String,
+    /// Whether it is this one.
+    pub current: bool,
+}
+
+/// The page in another language.
+#[derive(Debug, Clone)]
+pub struct LanguageLink {
+    /// The language tag.
+    pub tag: &'static str,
+    /// The language's name for itself.
+    pub name: &'static str,
+    /// The page in this language.
+    pub href: String,
+    /// Whether it is the one being read.
+    pub current: bool,
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone)]
+pub struct NavItem {
+    /// What it says.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the page lies under it.
+    pub current: bool,
+}
+
+/// Who is reading.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The name they show.
+    pub name: String,
+    /// Messages they have not read.
+    pub unread: u32,
+}
+
+/// A sentence on top of the page.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// Where to go on, with the link's words.
+    pub link: Option<(String, String)>,
+}
+
+/// The same content in another format.
+#[derive(Debug, Clone)]
+pub struct Alternate {
+    /// Its address.
+    pub href: String,
+    /// Its media type.
+    pub kind: &'static str,
+}
+
+impl Frame {
+    /// The public stylesheet.
+    pub(crate) fn css(&self) -> &'static str {
+        assets::KALAKA_CSS.path
+    }
+
+    /// The stylesheet of the officials' parts.
+    pub(crate) fn desk_css(&self) -> &'static str {
+        assets::DESK_CSS.path
+    }
+
+    /// The script, which no page needs.
+    pub(crate) fn script(&self) -> &'static str {
+        assets::KALAKA_JS.path
+    }
+
+    /// What the browser shows as the page's name.
+    pub(crate) fn full_title(&self) -> String {
+        let title = match self.title.as_str() {
+            "" => return self.city.clone(),
+            title if self.has_errors => self.w.page_title_error(title),
+            title => title.to_owned(),
+        };
+        format!("{title} – {}", self.city)
+    }
+
+    /// The language that is being read, by its own name.
+    pub(crate) fn language(&self) -> &'static str {
+        self.w.locale().own_name()
+    }
+
+    /// A frame for tests: an example city with a reader, in the language of the words.
+    pub fn sample(words: &Words) -> Self {
+        let to = Links::new("/leuven");
+        let languages = Locale::ALL.iter().map(|locale| LanguageLink {
+            tag: locale.tag(),
+            name: locale.own_name(),
+            href: format!("/leuven?lang={}", locale.tag()),
+            current: *locale == words.locale(),
+        });
+        Self {
+            title: "Sample".to_owned(),
+            has_errors: false,
+            city: "Leuven".to_owned(),
+            tagline: "makes it together".to_owned(),
+            logo: None,
+            theme: "/leuven/theme-0000.css".to_owned(),
+            cities: vec![
+                CityLink { name: "Leuven".to_owned(), href: to.home(), current: true },
+                CityLink { name: "Szeged".to_owned(), href: "/szeged".to_owned(), current: false },
+            ],
+            languages: languages.collect(),
+            nav: vec![
+                NavItem { label: words.nav_calls(), href: to.calls(), current: true },
+                NavItem { label: words.nav_desk(), href: to.desk(), current: false },
+            ],
+            reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
+            csrf: FormToken::new("sample-token"),
+            notice: None,
+            demo: true,
+            canonical: None,
+            alternates: Vec::new(),
+            desk: false,
+            placed: true,
+            w: words.clone(),
+            to,
+        }
+    }
+
+    /// A frame for a page that belongs to no city.
+    pub(crate) fn outside(words: &Words, title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            has_errors: false,
+            city: words.platform().to_owned(),
+            tagline: String::new(),
+            logo: None,
+            theme: String::new(),
+            cities: Vec::new(),
+            languages: Vec::new(),
+            nav: Vec::new(),
+            reader: None,
+            csrf: FormToken::new(""),
+            notice: None,
+            demo: false,
+            canonical: None,
+            alternates: Vec::new(),
+            desk: false,
+            placed: false,
+            w: words.clone(),
+            to: Links::default(),
+        }
+    }
+}
