@@ -1,7 +1,6 @@
 //! How fast one city and many are read and written, by 1, 16 and 64 tasks at once, on both databases.
 //!
 //! `cargo bench -p store`; PostgreSQL is a throw-away server that syncs to the disk as in use.
-#![expect(missing_docs, reason = "the macros of divan make public items of their own")]
 
 use std::{
     sync::{

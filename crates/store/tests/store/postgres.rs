@@ -143,7 +143,8 @@ fn a_server_killed_in_mid_body_has_the_body_run_again() {
         return;
     }
     // Starting the server takes longer than the second that a write has.
-    let limits = Limits { write_time: Duration::from_secs(20), ..few() };
+    let patient = Duration::from_secs(30);
+    let limits = Limits { write_time: patient, retry_time: patient, ..few() };
     let (cluster, _database, store) = own_server(limits);
     let city = store.city(LEUVEN);
     let cluster = Arc::new(cluster);
