@@ -104,3 +104,32 @@ cities-text = Choose yours.
 said-signed-in = You are signed in.
 said-signed-out = You are signed out.
 said-saved = Saved.
+
+## What is wrong with a field
+flaw-missing = Fill this in
+flaw-too-long = Use at most { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+}
+flaw-too-short = Use at least { $least ->
+    [one] { $least } character
+   *[other] { $least } characters
+}
+flaw-not-a-number = Write it as a number, for example 2500
+flaw-out-of-range = Give a number from { $least } to { $most }
+flaw-not-a-choice = Choose one from the list
+flaw-not-a-mail = Write an e-mail address such as name@example.org
+flaw-not-a-date = Write the day as in 14/12/2026 and the time as in 20:00
+flaw-missing-hour = This hour does not exist: the clocks go forward that night. Take an hour before or after
+flaw-in-the-past = Choose a time that is still to come
+flaw-ends-before-start = The end must come after the start
+flaw-outside-the-city = This place lies outside the city. Choose one within it
+flaw-taken = Somebody has this already. Choose another
+flaw-malformed = This is not written in the form we can read
+flaw-needs-a-reason = Say why, so that everybody can read it
+flaw-too-many = Choose at most { $most }
+picture-not-a-picture = This file is not a photo. Choose a JPEG, PNG or WebP file
+picture-vector = We cannot take drawings in SVG. Save it as PNG and choose that file
+picture-heic = This is an HEIC photo, which browsers cannot show. Choose a JPEG, or set the camera to the most compatible format
+picture-damaged = This photo is not complete. Choose it once more, or another one
+picture-too-many-pixels = This photo has more than { $most } million pixels. Choose a smaller version

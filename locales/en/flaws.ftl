@@ -1,25 +1,10 @@
 # What must be put right, said so that one can. Shown beside a field and on top of its form.
 flaw-title-missing = Give your idea a short, telling title
 flaw-text-missing = Tell us what you would change, in a sentence or two
-flaw-mail = Write an e-mail address, for example name@example.org
 flaw-reason-missing = Write the reason in a sentence; everyone concerned will read it
 flaw-criterion-missing = Choose the condition that is not met
 flaw-verdict-missing = Choose whether this idea is selected
 flaw-unscreened = This idea has not been looked at yet: say first whether it is eligible
-flaw-missing = Fill this in
-flaw-too-long = Make it shorter: at most { $most } characters
-flaw-too-short = Write a little more: at least { $least } characters
 flaw-cost = Write the amount as a number, for example 2500
-flaw-not-a-number = Write a number, for example 30
-flaw-out-of-range = Write a number from { $least } to { $most }
-flaw-not-a-choice = Choose one of the options
-flaw-not-a-date = Write a date, for example 14-12-2026, and a time, for example 20:00
-flaw-missing-hour = The clocks go forward that night, so this time does not exist. Choose an hour later
-flaw-in-the-past = This moment has passed. Choose a later one
-flaw-ends-before-start = The end must come after the start
-flaw-outside-the-city = This place lies outside the city. Choose one on the map, or describe it in words
-flaw-taken = This is in use already. Choose another one
 flaw-name = Write a name of letters, for example your first name and an initial
-flaw-malformed = This cannot be read as it is. Have a look at the example
 flaw-deviation = An idea with less support was selected before this one. Say in public why
-flaw-too-many = There is room for at most { $most }

@@ -89,3 +89,26 @@ cities-text = Válassza ki a sajátját.
 said-signed-in = Belépett.
 said-signed-out = Kilépett.
 said-saved = Elmentettük.
+
+## Mi a gond egy mezővel
+flaw-missing = Töltse ki
+flaw-too-long = Legfeljebb { $most } karaktert írjon
+flaw-too-short = Legalább { $least } karaktert írjon
+flaw-not-a-number = Számmal írja be, például: 2500
+flaw-out-of-range = { $least } és { $most } közötti számot adjon meg
+flaw-not-a-choice = Válasszon egyet a listából
+flaw-not-a-mail = E-mail-címet írjon, például: nev@example.org
+flaw-not-a-date = A napot így írja: 2026. 12. 14., az időt így: 20:00
+flaw-missing-hour = Ez az óra nem létezik: aznap éjjel előreállítják az órát. Válasszon korábbi vagy későbbi időpontot
+flaw-in-the-past = Olyan időpontot válasszon, amely még nem múlt el
+flaw-ends-before-start = A vége a kezdete után legyen
+flaw-outside-the-city = Ez a hely a városon kívül van. Válasszon egyet a városban
+flaw-taken = Ez már foglalt. Válasszon másikat
+flaw-malformed = Ezt ebben a formában nem tudjuk elolvasni
+flaw-needs-a-reason = Írja meg az okát, hogy mindenki elolvashassa
+flaw-too-many = Legfeljebb { $most } választható
+picture-not-a-picture = Ez a fájl nem fénykép. Válasszon JPEG-, PNG- vagy WebP-fájlt
+picture-vector = SVG-rajzot nem tudunk fogadni. Mentse PNG-ként, és azt válassza
+picture-heic = Ez HEIC-fénykép, amelyet a böngészők nem tudnak megmutatni. Válasszon JPEG-et, vagy állítsa a kamerát a legkompatibilisebb formátumra
+picture-damaged = Ez a fénykép nem teljes. Válassza ki újra, vagy válasszon másikat
+picture-too-many-pixels = Ez a fénykép több mint { $most } millió képpontból áll. Válasszon kisebb változatot

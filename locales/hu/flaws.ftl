@@ -1,25 +1,10 @@
 # Mit kell javítani, úgy mondva, hogy sikerüljön. A mező mellett és az űrlap tetején áll.
 flaw-title-missing = Adjon rövid, beszédes címet az ötletének
 flaw-text-missing = Írja le egy-két mondatban, mit változtatna meg
-flaw-mail = Írjon be egy e-mail-címet, például nev@pelda.hu
 flaw-reason-missing = Írja le egy mondatban az indokot; az érintettek olvasni fogják
 flaw-criterion-missing = Válassza ki a feltételt, amelynek nem felel meg
 flaw-verdict-missing = Döntse el, nyert-e ez az ötlet
 flaw-unscreened = Ezt az ötletet még nem nézték meg: előbb mondja meg, megfelel-e
-flaw-missing = Töltse ki ezt is
-flaw-too-long = Rövidítse: legfeljebb { $most } karakter
-flaw-too-short = Írjon egy kicsit többet: legalább { $least } karakter
 flaw-cost = Az összeget számmal írja be, például: 2500
-flaw-not-a-number = Számot írjon be, például: 30
-flaw-out-of-range = Írjon { $least } és { $most } közötti számot
-flaw-not-a-choice = Válasszon a lehetőségek közül
-flaw-not-a-date = Írjon be egy dátumot, például 2026. 12. 14., és egy időpontot, például 20:00
-flaw-missing-hour = Azon az éjszakán előreállítják az órát, ez az időpont nem létezik. Válasszon egy órával későbbit
-flaw-in-the-past = Ez az időpont már elmúlt. Válasszon későbbit
-flaw-ends-before-start = A vége a kezdete után legyen
-flaw-outside-the-city = Ez a hely a városon kívül esik. Válasszon egyet a térképen, vagy írja le szavakkal
-flaw-taken = Ez már foglalt. Válasszon másikat
 flaw-name = Betűkből álló nevet írjon, például a keresztnevét és egy kezdőbetűt
-flaw-malformed = Ezt így nem tudjuk elolvasni. Nézze meg a példát
 flaw-deviation = Egy kevesebb támogatást kapott ötlet bekerült, ez nem. Írja le nyilvánosan, miért
-flaw-too-many = Legfeljebb { $most } fér be

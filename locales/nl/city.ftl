@@ -101,3 +101,32 @@ cities-text = Kies de jouwe.
 said-signed-in = Je bent aangemeld.
 said-signed-out = Je bent afgemeld.
 said-saved = Bewaard.
+
+## Wat er mis is met een veld
+flaw-missing = Vul dit in
+flaw-too-long = Gebruik hoogstens { $most ->
+    [one] { $most } teken
+   *[other] { $most } tekens
+}
+flaw-too-short = Gebruik minstens { $least ->
+    [one] { $least } teken
+   *[other] { $least } tekens
+}
+flaw-not-a-number = Schrijf het als een getal, bijvoorbeeld 2500
+flaw-out-of-range = Geef een getal van { $least } tot { $most }
+flaw-not-a-choice = Kies er een uit de lijst
+flaw-not-a-mail = Schrijf een mailadres, zoals naam@example.org
+flaw-not-a-date = Schrijf de dag als 14/12/2026 en het uur als 20.00
+flaw-missing-hour = Dit uur bestaat niet: die nacht gaat de klok vooruit. Neem een uur ervoor of erna
+flaw-in-the-past = Kies een tijdstip dat nog moet komen
+flaw-ends-before-start = Het einde moet na het begin komen
+flaw-outside-the-city = Deze plek ligt buiten de stad. Kies er een erbinnen
+flaw-taken = Iemand heeft dit al. Kies iets anders
+flaw-malformed = Dit is niet geschreven zoals wij het kunnen lezen
+flaw-needs-a-reason = Zeg waarom, zodat iedereen het kan lezen
+flaw-too-many = Kies er hoogstens { $most }
+picture-not-a-picture = Dit bestand is geen foto. Kies een JPEG-, PNG- of WebP-bestand
+picture-vector = Tekeningen in SVG kunnen we niet aannemen. Bewaar ze als PNG en kies dat bestand
+picture-heic = Dit is een HEIC-foto, die browsers niet kunnen tonen. Kies een JPEG, of zet je camera op het meest compatibele formaat
+picture-damaged = Deze foto is niet volledig. Kies ze nog eens, of neem een andere
+picture-too-many-pixels = Deze foto telt meer dan { $most } miljoen pixels. Kies een kleinere versie

@@ -1,25 +1,10 @@
 # Wat beter moet, zo gezegd dat het lukt. Staat naast een veld en boven het formulier.
 flaw-title-missing = Geef je idee een korte titel die iets zegt
 flaw-text-missing = Vertel in een zin of twee wat je zou veranderen
-flaw-mail = Schrijf een e-mailadres, bijvoorbeeld naam@voorbeeld.be
 flaw-reason-missing = Schrijf de reden in een zin; wie het aangaat, leest ze
 flaw-criterion-missing = Kies de voorwaarde waaraan het idee niet voldoet
 flaw-verdict-missing = Kies of dit idee gekozen is
 flaw-unscreened = Dit idee is nog niet bekeken: zeg eerst of het in aanmerking komt
-flaw-missing = Vul dit in
-flaw-too-long = Maak het korter: hoogstens { $most } tekens
-flaw-too-short = Schrijf iets meer: minstens { $least } tekens
 flaw-cost = Schrijf het bedrag als een getal, bijvoorbeeld 2500
-flaw-not-a-number = Schrijf een getal, bijvoorbeeld 30
-flaw-out-of-range = Schrijf een getal van { $least } tot { $most }
-flaw-not-a-choice = Kies een van de mogelijkheden
-flaw-not-a-date = Schrijf een datum, bijvoorbeeld 14-12-2026, en een uur, bijvoorbeeld 20:00
-flaw-missing-hour = Die nacht gaat de klok vooruit, dus dit uur bestaat niet. Kies een uur later
-flaw-in-the-past = Dit moment is voorbij. Kies een later moment
-flaw-ends-before-start = Het einde moet na het begin komen
-flaw-outside-the-city = Deze plek ligt buiten de stad. Kies er een op de kaart of beschrijf ze in woorden
-flaw-taken = Dit is al in gebruik. Kies iets anders
 flaw-name = Schrijf een naam met letters, bijvoorbeeld je voornaam en een initiaal
-flaw-malformed = Zo kunnen we dit niet lezen. Bekijk het voorbeeld
 flaw-deviation = Een idee met minder steun werd wel gekozen. Zeg publiek waarom
-flaw-too-many = Er is plaats voor hoogstens { $most }

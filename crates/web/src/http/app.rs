@@ -14,6 +14,10 @@ use super::metrics::Metrics;
 use super::policy::Scope;
 use super::records::Service;
 use super::token::{Secret, TokenDigest};
+use crate::forms::Pictures;
+
+/// Decoding takes up to 200 MB for each picture.
+const PICTURES_AT_ONCE: usize = 2;
 
 /// The clock and the random source. Only the binary has real ones.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +110,7 @@ struct Shared {
     directory: RwLock<Arc<Directory>>,
     limits: Limits,
     metrics: Metrics,
+    pictures: Pictures,
 }
 
 impl App {
@@ -124,6 +129,7 @@ impl App {
             directory: RwLock::new(Arc::new(directory)),
             limits,
             metrics: Metrics::default(),
+            pictures: Pictures::new(PICTURES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -157,6 +163,11 @@ impl App {
 
     pub(crate) fn records(&self) -> &dyn Records {
         self.shared.records.as_ref()
+    }
+
+    /// Reads pictures that people send.
+    pub fn pictures(&self) -> &Pictures {
+        &self.shared.pictures
     }
 
     pub(crate) fn limits(&self) -> &Limits {

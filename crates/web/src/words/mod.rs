@@ -5,7 +5,7 @@
 //! parameters in alphabetical order. `build/words.rs` writes the methods.
 
 mod arg;
-pub(crate) mod flaws;
+mod flaw;
 mod format;
 
 pub use arg::Arg;
