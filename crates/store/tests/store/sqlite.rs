@@ -10,7 +10,7 @@ use std::{
 use store::{Database, Error, Limits, OpenError, Store, StoreSettings, args};
 
 use crate::common::{
-    ADD, COUNT, GET, Item, LEUVEN, NIS, NOW, SCHEMA, add, count, seed, settings, stopwatch,
+    ADD, COUNT, GET, Item, LEUVEN, NIS, NOW, SCHEMA, add, count, patient, seed, settings, stopwatch,
 };
 
 fn in_folder(folder: &Path) -> StoreSettings {
@@ -52,7 +52,7 @@ async fn what_is_written_is_read_again_after_a_restart() {
 #[test]
 fn files_that_nobody_uses_are_closed() {
     let folder = tempfile::tempdir().unwrap();
-    let limits = Limits { idle: Duration::from_millis(100), ..Limits::default() };
+    let limits = Limits { idle: Duration::from_millis(100), ..patient() };
     let store = Store::open(StoreSettings { limits, ..in_folder(folder.path()) }).unwrap();
     seed(&store);
     let log = folder.path().join("leuven.db-wal");
@@ -96,7 +96,7 @@ fn an_older_folder_is_brought_up_to_date_with_its_rows() {
 #[test]
 fn a_full_disk_keeps_what_is_there_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
-    let limits = Limits { max_pages: Some(64), ..Limits::default() };
+    let limits = Limits { max_pages: Some(64), ..patient() };
     let store = Store::open(StoreSettings { limits, ..in_folder(folder.path()) }).unwrap();
     seed(&store);
     let city = store.city(LEUVEN);
