@@ -151,6 +151,12 @@ pub(super) fn into_postgres(
     match result {
         Ok(report) => {
             session.batch("commit")?;
+            // PostgreSQL would count the new rows within a minute; until then it plans badly.
+            for schema in ["kalaka_install", "kalaka_city"] {
+                for table in postgres::tables(&mut session, schema)? {
+                    session.batch(&format!("analyze {schema}.{table}"))?;
+                }
+            }
             Ok(report)
         }
         Err(error) => {

@@ -182,3 +182,20 @@ fn a_backup_file_appears_when_it_is_complete() {
     assert!(report.rows() > 1500);
     drop(store);
 }
+
+#[test]
+fn the_products_own_tables_travel_both_ways() {
+    let own = |database| store::StoreSettings { schema: store::SCHEMA, ..settings(database) };
+    for source in TestDatabase::each() {
+        let store = Store::open(own(source.database())).unwrap();
+        store.create_city(LEUVEN, "leuven").unwrap();
+        let (file, report) = take(&source.database());
+        assert!(report.scopes[1].tables.len() > 10);
+        for target in TestDatabase::each() {
+            let restored = backup::restore(&own(target.database()), file.as_slice()).unwrap();
+            assert_eq!(restored, report);
+            let copy = Store::open(own(target.database())).unwrap();
+            assert_eq!(copy.cities().unwrap(), store.cities().unwrap());
+        }
+    }
+}
