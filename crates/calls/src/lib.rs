@@ -26,7 +26,7 @@ pub use moderation::{Appeal, HideInput, Report, ReportReason, Subject, appeal, h
 pub use notice::{Audience, NoticeKind};
 pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_support, may_write};
 pub use ranking::{passed_over, rank};
-pub use screening::{Change, Screening, ask_change, merge, screen, withdraw};
+pub use screening::{Change, Screening, ask_change, merge, screen, unscreen, withdraw};
 pub use template::CallTemplate;
 
 /// Why something cannot be done now, said so that a person knows what would help.

@@ -148,6 +148,8 @@ paths! {
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// Takes a verdict just given back.
+    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// Answers an idea in the city's name.

@@ -37,6 +37,7 @@
 
 mod call;
 mod calls;
+mod desk;
 mod home;
 mod idea;
 mod idea_acts;
@@ -53,7 +54,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    residents(Table::new(app))
+    desk::mount(residents(Table::new(app)))
 }
 
 /// What residents see and do.
