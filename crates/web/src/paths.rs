@@ -144,6 +144,8 @@ paths! {
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// What waits for an officer.
     DESK desk() = / "desk";
+    /// Chooses a template for a new call.
+    DESK_NEW desk_new() = / "desk" / "new";
     /// An officer's call: its words, windows and rules.
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
     /// Screens a call's ideas.

@@ -1,6 +1,7 @@
 //! The officers' pages: what waits, screening, deciding, making calls. One file for each use case.
 
 mod screening;
+mod waiting;
 
 use calls::{ActivityKind, Call, Idea};
 use city::Role;
@@ -15,6 +16,7 @@ use crate::views::{Frame, Link};
 pub(super) fn mount(table: Table) -> Table {
     const OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
     table
+        .page(paths::DESK, OFFICERS, waiting::show)
         .page(paths::DESK_SCREEN, OFFICERS, screening::show)
         .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::send)
         .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::take_back)

@@ -132,7 +132,7 @@ fn queue(visit: &Visit, found: &Found) -> Vec<Queued> {
             title: idea.input.title.clone(),
             href: here(visit, &found.call, idea),
             place: if idea.change_asked {
-                visit.words.screen_waits_for_author().to_owned()
+                visit.words.desk_task_author().to_owned()
             } else {
                 place_or_theme(&shape, idea)
             },
