@@ -19,7 +19,7 @@ mod template;
 pub use activity::{Activity, ActivityKind};
 pub use call::{Access, Call, CallContent, CallState, Closing, Criterion, Rule, Who};
 pub use comment::{Comment, CommentInput, CommentState};
-pub use decision::{Choice, Decided, Decision, Verdict, decide};
+pub use decision::{Choice, Decided, Decision, Verdict, decide, decide_one};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{Event, EventKind, NextStep, NextStepKind, next_steps};
 pub use moderation::{Appeal, HideInput, Report, ReportReason, Subject, appeal, hide, restore};

@@ -154,6 +154,8 @@ paths! {
     DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
+    /// What residents will see of a decision being prepared.
+    DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
     /// Answers an idea in the city's name.
     DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
     /// Merges an idea into another.

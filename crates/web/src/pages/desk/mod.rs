@@ -1,13 +1,16 @@
 //! The officers' pages: what waits, screening, deciding, making calls. One file for each use case.
 
+mod deciding;
+mod preview;
 mod screening;
 mod waiting;
 
 use calls::{ActivityKind, Call, Idea};
-use city::Role;
+use city::{Language, Role, Texts};
 use jiff::Timestamp;
 
 use super::shape::Shape;
+use crate::forms::Posted;
 use crate::http::{Action, Policy, Table, Visit};
 use crate::paths;
 use crate::views::{Frame, Link};
@@ -17,6 +20,9 @@ pub(super) fn mount(table: Table) -> Table {
     const OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
     table
         .page(paths::DESK, OFFICERS, waiting::show)
+        .page(paths::DESK_DECIDE, OFFICERS, deciding::show)
+        .form(paths::DESK_DECIDE, OFFICERS, Action::Write, deciding::send)
+        .page(paths::DESK_PREVIEW, OFFICERS, preview::show)
         .page(paths::DESK_SCREEN, OFFICERS, screening::show)
         .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::send)
         .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::take_back)
@@ -58,4 +64,11 @@ fn is_late(call: &Call, idea: &Idea, now: Timestamp) -> bool {
     let screened_by = call.window(ActivityKind::Screen).and_then(|window| window.closes());
     let answered_by = call.answer_due(Some(idea.published));
     [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
+}
+
+/// A text of the form in each language of the city, from fields such as `title-nl`.
+fn texts(visit: &Visit, posted: &Posted, name: &str) -> Texts {
+    let typed = |language: &Language| posted.get(&format!("{name}-{language}")).trim().to_owned();
+    let languages = visit.city.settings.languages.iter();
+    languages.map(|language| (language.clone(), typed(language))).collect()
 }
