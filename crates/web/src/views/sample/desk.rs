@@ -38,6 +38,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
                 ..WritePage::close_call(desk_frame(w, ""), at(), back(), step_texts())
             },
         ),
+        show("archive", &WritePage::archive_call(desk_frame(w, ""), at(), back())),
         show("reopen", &WritePage::reopen_call(desk_frame(w, ""), at(), back())),
         show("unsubscribe", &SaidPage::unsubscribe(frame(w, ""), "“Cooler streets 2027”", at())),
         show("unsubscribed", &SaidPage::unsubscribed(frame(w, ""), "“Cooler streets 2027”", at())),
@@ -350,6 +351,7 @@ fn call_edit(w: &Words) -> CallEditPage {
             ],
         }],
         picture: None,
+        picture_id: String::new(),
         preview: Some("#".to_owned()),
         tools: vec![Link::new("Close early", "#")],
         errors: vec![
