@@ -92,3 +92,12 @@ said-call-published = The call is published.
 said-call-closed = The call is closed. Its followers hear why.
 said-call-reopened = The call is open again. Its followers hear why.
 said-call-archived = The call is put away.
+
+## Merging, asking, answering
+merge-shares = { $count ->
+    [one] shares one word of the title
+   *[other] shares { $count } words of the title
+}
+said-merged = Merged. Both authors hear it.
+said-asked = Asked. The author gets a letter.
+said-answered = Your answer stands under the idea.

@@ -77,3 +77,9 @@ said-call-published = A felhívás megjelent.
 said-call-closed = A felhívás lezárult. A követői megtudják, miért.
 said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
 said-call-archived = A felhívást elrakták.
+
+## Összevonás, kérés, válasz
+merge-shares = a cím { $count } szava közös
+said-merged = Összevonva. Mindkét szerző értesül róla.
+said-asked = Elküldtük a kérést. A szerző levelet kap.
+said-answered = A válasza az ötlet alatt olvasható.

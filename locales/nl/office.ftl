@@ -92,3 +92,12 @@ said-call-published = De oproep is gepubliceerd.
 said-call-closed = De oproep is gesloten. Wie ze volgt, hoort waarom.
 said-call-reopened = De oproep is weer open. Wie ze volgt, hoort waarom.
 said-call-archived = De oproep is opgeborgen.
+
+## Samenvoegen, vragen, antwoorden
+merge-shares = { $count ->
+    [one] deelt één woord van de titel
+   *[other] deelt { $count } woorden van de titel
+}
+said-merged = Samengevoegd. Beide auteurs horen het.
+said-asked = Gevraagd. De auteur krijgt een brief.
+said-answered = Je antwoord staat onder het idee.

@@ -36,6 +36,12 @@ said! {
     Reported = "reported", said_reported;
     /// An idea has been published.
     Published = "published", said_published;
+    /// Two ideas were merged.
+    Merged = "merged", said_merged;
+    /// An author was asked for a change.
+    Asked = "asked", said_asked;
+    /// The city's answer was published.
+    Answered = "answered", said_answered;
     /// A call was published.
     CallPublished = "call-published", said_call_published;
     /// A call was closed early.

@@ -4,9 +4,11 @@ mod call_form;
 mod calling;
 mod deciding;
 mod editing;
+mod merging;
 mod preview;
 mod screening;
 mod waiting;
+mod writing;
 
 use calls::{ActivityKind, Call, Idea};
 use city::{Flaws, Language, Role, Texts};
@@ -36,6 +38,12 @@ pub(super) fn mount(table: Table) -> Table {
         .page(paths::DESK_DECIDE, OFFICERS, deciding::show)
         .form(paths::DESK_DECIDE, OFFICERS, Action::Write, deciding::send)
         .page(paths::DESK_PREVIEW, OFFICERS, preview::show)
+        .page(paths::DESK_MERGE, OFFICERS, merging::show)
+        .form(paths::DESK_MERGE, OFFICERS, Action::Write, merging::send)
+        .page(paths::DESK_ASK, OFFICERS, writing::ask)
+        .form(paths::DESK_ASK, OFFICERS, Action::Write, writing::send_ask)
+        .page(paths::DESK_ANSWER, OFFICERS, writing::answer)
+        .form(paths::DESK_ANSWER, OFFICERS, Action::Write, writing::send_answer)
         .page(paths::DESK_SCREEN, OFFICERS, screening::show)
         .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::send)
         .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::take_back)

@@ -201,9 +201,8 @@ fn merge(w: &Words) -> MergePage {
             Choice::new("11", "Solar shade over the car park", Chosen::No),
         ],
         other: Some(twin("White roofs on the student houses")),
-        reason: String::new(),
         back: Link::new(w.screen_title(), "#"),
-        errors: vec![wrong("reason", "Say in a sentence why they belong together")],
+        errors: vec![wrong("into", "Choose the idea that stays")],
         frame: desk_frame(w, w.merge_title()),
     }
 }
