@@ -45,52 +45,51 @@ impl CallTemplate {
     /// the caller sees fit) and count in days from there.
     pub fn content(self, start: Timestamp) -> CallContent {
         use ActivityKind::{Collect, Decide, Discuss, Screen, Support};
-        let (windows, promise_days, rule): (&[(ActivityKind, i64, Option<i64>)], u16, Rule) =
-            match self {
-                Self::OpenCall => (
-                    &[
-                        (Collect, 0, Some(42)),
-                        (Discuss, 0, Some(63)),
-                        (Support, 14, Some(63)),
-                        (Screen, 7, Some(70)),
-                        (Decide, 70, Some(84)),
-                    ],
-                    30,
-                    Rule::Office,
-                ),
-                Self::NeighbourhoodBudget => (
-                    &[
-                        (Collect, 0, Some(30)),
-                        (Discuss, 0, Some(60)),
-                        (Screen, 0, Some(44)),
-                        (Support, 45, Some(60)),
-                        (Decide, 60, Some(74)),
-                    ],
-                    21,
-                    Rule::SupportOrder,
-                ),
-                Self::QuickQuestion => (
-                    &[
-                        (Collect, 0, Some(14)),
-                        (Discuss, 0, Some(14)),
-                        (Screen, 0, Some(24)),
-                        (Decide, 14, Some(24)),
-                    ],
-                    10,
-                    Rule::Office,
-                ),
-                Self::IdeaBox => (
-                    &[
-                        (Collect, 0, None),
-                        (Discuss, 0, None),
-                        (Support, 0, None),
-                        (Screen, 0, None),
-                        (Decide, 0, None),
-                    ],
-                    30,
-                    Rule::Office,
-                ),
-            };
+        let (windows, promise_days, rule): (&[Days], u16, Rule) = match self {
+            Self::OpenCall => (
+                &[
+                    (Collect, 0, Some(42)),
+                    (Discuss, 0, Some(63)),
+                    (Support, 14, Some(63)),
+                    (Screen, 7, Some(70)),
+                    (Decide, 70, Some(84)),
+                ],
+                30,
+                Rule::Office,
+            ),
+            Self::NeighbourhoodBudget => (
+                &[
+                    (Collect, 0, Some(30)),
+                    (Discuss, 0, Some(60)),
+                    (Screen, 0, Some(44)),
+                    (Support, 45, Some(60)),
+                    (Decide, 60, Some(74)),
+                ],
+                21,
+                Rule::SupportOrder,
+            ),
+            Self::QuickQuestion => (
+                &[
+                    (Collect, 0, Some(14)),
+                    (Discuss, 0, Some(14)),
+                    (Screen, 0, Some(24)),
+                    (Decide, 14, Some(24)),
+                ],
+                10,
+                Rule::Office,
+            ),
+            Self::IdeaBox => (
+                &[
+                    (Collect, 0, None),
+                    (Discuss, 0, None),
+                    (Support, 0, None),
+                    (Screen, 0, None),
+                    (Decide, 0, None),
+                ],
+                30,
+                Rule::Office,
+            ),
+        };
         let day = |days: i64| start.checked_add((24 * days).hours()).ok();
         let activities = windows
             .iter()

@@ -3,7 +3,11 @@
 //! It holds configuration and wiring. Rules live in the pure crates, SQL in
 //! `store`, pages in `web`.
 
+mod cities;
 mod commands;
+mod config;
+mod demo;
+mod wiring;
 
 use std::process::ExitCode;
 

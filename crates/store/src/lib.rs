@@ -1,1 +1,46 @@
-//! store
+//! Where cities keep what they know. The only crate that knows SQL.
+//!
+//! A use case is one body in one transaction of one city:
+//!
+//! ```ignore
+//! let item = store.city(id).read(move |tx| tx.one::<Item>(GET, args![item_id])).await?;
+//! store.city(id).write(move |tx| decide(tx, item_id, now)).await?; // Ok means kept, durably
+//! ```
+//!
+//! - A body may run twice, so it is `Fn` and changes nothing outside its [`Tx`]. Mail and calls to others are
+//!   [`jobs`], enqueued in the transaction.
+//! - A body refuses with an error of its own type: everything is undone and the error is handed out untouched.
+//!   `E` is any type with `From<store::Error>`; a closure that uses `?` names it once, by calling a function or by
+//!   ending in `Ok::<_, MyError>(…)`.
+//! - A failed statement dooms its transaction, even if the body swallows the error.
+//! - SQL never names the city. On SQLite a city is a file; on PostgreSQL it is a row-level-security scope. The
+//!   SQLite text is the source and PostgreSQL's is derived.
+//! - The store reads no clock of its own: [`StoreSettings`] carries one.
+
+pub mod calls;
+pub mod city;
+mod engine;
+pub mod jobs;
+mod nouns;
+mod schema;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+#[cfg(feature = "testing")]
+pub use testing::check_statements;
+
+pub use engine::{
+    error::{CityError, Error, OpenError, Result},
+    ids::IdSource,
+    migrate::{Migration, Schema},
+    once::Once,
+    row::{Columns, FromRow, column},
+    scope::{CityId, Scope},
+    settings::{Database, Limits, StoreSettings},
+    statements::Statement,
+    store::{City, CityEntry, Install, Rows, Store},
+    time::Clock,
+    tx::Tx,
+    value::{Cell, FromColumn, ToValue, Value},
+};
+pub use schema::SCHEMA;

@@ -5,7 +5,11 @@
 
 pub mod art;
 mod assets;
+pub mod forms;
+pub mod http;
 pub mod map;
+pub mod markdown;
+mod pages;
 pub mod paths;
 pub mod views;
 pub mod words;

@@ -22,6 +22,13 @@ impl Links {
         Self { base: base.into() }
     }
 
+    /// Signing in, and coming back to a page afterwards.
+    pub(crate) fn sign_in_for(&self, next: &str) -> String {
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        format!("{}?{query}", self.sign_in())
+    }
+
     /// The prefix.
     pub fn base(&self) -> &str {
         &self.base
@@ -65,16 +72,76 @@ paths! {
     CALLS calls() = / "calls";
     /// A call with its ideas.
     CALL call(call) = / "calls" / call;
+    /// A call's ideas on the map.
+    CALL_MAP call_map(call) = / "calls" / call / "map";
+    /// What a call is about, who decides and how.
+    CALL_ABOUT call_about(call) = / "calls" / call / "about";
+    /// What came of a call.
+    CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// Follows a call.
+    CALL_FOLLOW call_follow(call) = / "calls" / call / "follow";
+    /// Stops following a call.
+    CALL_UNFOLLOW call_unfollow(call) = / "calls" / call / "unfollow";
     /// The first step of sharing an idea.
     SHARE share(call) = / "calls" / call / "share";
+    /// Its second step: place, cost, photo.
+    SHARE_PLACE share_place(call) = / "calls" / call / "share" / "place";
+    /// Its last step: everything on one page.
+    SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
+    /// Keeps what is being typed.
+    SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
+    /// Throws the draft away.
+    SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
     /// An idea with its journey.
     IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
+    /// Supports an idea.
+    IDEA_SUPPORT idea_support(call, idea) = / "calls" / call / "ideas" / idea / "support";
+    /// Takes a support back.
+    IDEA_UNSUPPORT idea_unsupport(call, idea) = / "calls" / call / "ideas" / idea / "unsupport";
+    /// Follows an idea.
+    IDEA_FOLLOW idea_follow(call, idea) = / "calls" / call / "ideas" / idea / "follow";
+    /// Stops following an idea.
+    IDEA_UNFOLLOW idea_unfollow(call, idea) = / "calls" / call / "ideas" / idea / "unfollow";
+    /// Writes a comment.
+    IDEA_COMMENT idea_comment(call, idea) = / "calls" / call / "ideas" / idea / "comments";
+    /// Takes one's own comment back.
+    COMMENT_WITHDRAW comment_withdraw(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "withdraw";
+    /// Reports a comment.
+    COMMENT_REPORT comment_report(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "report";
+    /// Reports an idea.
+    IDEA_REPORT idea_report(call, idea) = / "calls" / call / "ideas" / idea / "report";
+    /// Changes one's own idea.
+    IDEA_EDIT idea_edit(call, idea) = / "calls" / call / "ideas" / idea / "edit";
+    /// Takes one's own idea back.
+    IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
+    /// Answers a hiding.
+    APPEAL appeal(noun, subject) = / "appeals" / noun / subject;
     /// Asks for a mail address.
     SIGN_IN sign_in() = / "sign-in";
+    /// Asks for the code from a mail.
+    CODE code(sign_in) = / "sign-in" / sign_in;
+    /// Sends another code.
+    CODE_AGAIN code_again(sign_in) = / "sign-in" / sign_in / "again";
+    /// The link in a mail that signs in.
+    ENTER enter(key) = / "enter" / key;
     /// Ends this session.
     SIGN_OUT sign_out() = / "sign-out";
     /// What concerns the reader: ideas, messages, settings.
     ME me() = / "me";
+    /// What the reader chose about themselves.
+    ME_SETTINGS me_settings() = / "me" / "settings";
+    /// Ends a session.
+    ME_SESSION me_session(session) = / "me" / "sessions" / session;
+    /// Makes a token.
+    ME_TOKENS me_tokens() = / "me" / "tokens";
+    /// Ends a token.
+    ME_TOKEN me_token(token) = / "me" / "tokens" / token;
+    /// Everything kept about the reader.
+    ME_DATA me_data() = / "me" / "data.json";
+    /// Erases the account.
+    ME_ERASE me_erase() = / "me" / "erase";
+    /// Stops mail from a link in a letter.
+    UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// What waits for an officer.
     DESK desk() = / "desk";
     /// What waits for a moderator.
@@ -89,6 +156,8 @@ paths! {
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.
     PRIVACY privacy() = / "privacy";
+    /// A stored picture.
+    PICTURE picture(picture) = / "pictures" / picture;
     /// In the demo: the mails that would have been sent.
     MAILS mails() = / "mails";
 }

@@ -1,5 +1,9 @@
 //! What surrounds every page: the city, its menus, the reader, and the notices on top.
 
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::assets;
 use crate::paths::Links;
 use crate::words::{Locale, Words};
@@ -32,7 +36,7 @@ pub struct Frame {
     /// Who is reading, or nobody.
     pub reader: Option<SignedIn>,
     /// The token that forms carry in the field `csrf`.
-    pub csrf: String,
+    pub csrf: FormToken,
     /// What just happened.
     pub notice: Option<Notice>,
     /// Whether the banner of the example city is shown.
@@ -43,6 +47,33 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// Whether the stylesheet of the officials' parts is needed.
     pub desk: bool,
+    /// Whether the page belongs to a city. Without one there are no menus.
+    pub placed: bool,
+}
+
+/// The token of a form. It remembers that it was shown, because only then the reader's browser
+/// needs the cookie that belongs to it.
+#[derive(Debug, Clone)]
+pub struct FormToken {
+    text: String,
+    shown: Arc<AtomicBool>,
+}
+
+impl FormToken {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), shown: Arc::default() }
+    }
+
+    pub(crate) fn was_shown(&self) -> bool {
+        self.shown.load(Ordering::Relaxed)
+    }
+}
+
+impl fmt::Display for FormToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown.store(true, Ordering::Relaxed);
+        f.write_str(&self.text)
+    }
 }
 
 /// Another city on this installation.
@@ -164,14 +195,40 @@ impl Frame {
                 NavItem { label: words.nav_desk(), href: to.desk(), current: false },
             ],
             reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
-            csrf: "sample-token".to_owned(),
+            csrf: FormToken::new("sample-token"),
             notice: None,
             demo: true,
             canonical: None,
             alternates: Vec::new(),
             desk: false,
+            placed: true,
             w: words.clone(),
             to,
+        }
+    }
+
+    /// A frame for a page that belongs to no city.
+    pub(crate) fn outside(words: &Words, title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            has_errors: false,
+            city: words.platform().to_owned(),
+            tagline: String::new(),
+            logo: None,
+            theme: String::new(),
+            cities: Vec::new(),
+            languages: Vec::new(),
+            nav: Vec::new(),
+            reader: None,
+            csrf: FormToken::new(""),
+            notice: None,
+            demo: false,
+            canonical: None,
+            alternates: Vec::new(),
+            desk: false,
+            placed: false,
+            w: words.clone(),
+            to: Links::default(),
         }
     }
 }

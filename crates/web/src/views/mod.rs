@@ -3,6 +3,7 @@
 mod call;
 mod call_edit;
 mod calls;
+mod cities;
 mod decide;
 mod desk;
 mod field;
@@ -29,10 +30,11 @@ mod write;
 pub use call::{CallAboutPage, CallHead, CallIdeasPage, CallMapPage, IdeaFilters};
 pub use call_edit::{CallEditPage, CallNewPage, CallTexts, CriterionRow, WindowRow};
 pub use calls::{CallGroup, CallsPage};
+pub use cities::CitiesPage;
 pub use decide::{DecidePage, DecideRow, Verdict};
 pub use desk::{DeskCall, DeskPage, Waiting};
 pub use field::FieldError;
-pub use frame::{Alternate, CityLink, Frame, LanguageLink, NavItem, Notice, SignedIn};
+pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
 pub use home::{Happening, HomePage};
 pub use idea::{Comment, CommentForm, IdeaPage, ReportForm, ReportPage, Similar, SupportBox};
 pub use mails::{MailRow, MailShown, MailsPage};
@@ -45,7 +47,7 @@ pub use parts::{
     Banner, CallCard, CallPhase, Choice, Chosen, Fact, IdeaCard, Link, MapPanel, Mark, Pages,
     Picture, State, Step, Tab, Toggle, Tone,
 };
-pub use problem::ProblemPage;
+pub use problem::{Kept, ProblemPage};
 pub use result::{ResultPage, ResultRow};
 pub use said::SaidPage;
 pub use screening::{Queued, Screened, ScreeningPage};

@@ -3,10 +3,18 @@
 use askama::Template;
 
 use super::Frame;
-#[cfg(test)]
-use crate::words::Words;
+use crate::http::{Problem, Visit};
 
-/// Says what happened and what to do next.
+/// What was typed in a form that could not be taken.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// Every field with its value.
+    pub fields: Vec<(String, String)>,
+    /// Whether there was a picture, which cannot be kept.
+    pub lost_photo: bool,
+}
+
+/// Says what happened and what to do next, and gives back what was typed.
 #[derive(Debug, Template)]
 #[template(path = "problem.html")]
 pub struct ProblemPage {
@@ -16,37 +24,63 @@ pub struct ProblemPage {
     pub heading: &'static str,
     /// What it means for the reader.
     pub text: String,
+    /// The number under which the log knows the request, when it is our fault.
+    pub reference: Option<String>,
+    /// The fields of the form that was not taken.
+    pub kept: Vec<(String, String)>,
+    /// Those of them a person wrote sentences in.
+    pub shown: Vec<String>,
+    /// Whether the form can be sent again from here.
+    pub resend: bool,
+    /// Whether signing in would help.
+    pub sign_in: bool,
+    /// Whether the form had a picture, which cannot be kept.
+    pub lost_photo: bool,
 }
 
-#[cfg(test)]
 impl ProblemPage {
-    /// A missing page.
-    pub(crate) fn sample(words: &Words) -> Self {
+    /// The page for a problem in a city.
+    pub(crate) fn new(visit: &Visit, problem: &Problem, kept: Kept) -> Self {
+        let Kept { fields: kept, lost_photo } = kept;
+        let words = &visit.words;
+        let may_resend = matches!(
+            problem,
+            Problem::Stale
+                | Problem::SignIn
+                | Problem::TooMany { .. }
+                | Problem::Busy
+                | Problem::Internal
+        );
+        let ours = matches!(problem, Problem::Internal | Problem::Busy);
+        let written = |(_, value): &(String, String)| {
+            value.trim().contains(char::is_whitespace).then(|| value.trim().to_owned())
+        };
         Self {
-            frame: Frame::sample(words),
-            heading: words.problem_not_found(),
-            text: words.problem_not_found_text().to_owned(),
+            heading: problem.heading(words),
+            text: problem.text(words),
+            reference: ours.then(|| visit.request_id().to_owned()),
+            shown: kept.iter().filter_map(written).collect(),
+            resend: may_resend && !kept.is_empty(),
+            sign_in: visit.reader.person.is_none()
+                && matches!(problem, Problem::SignIn | Problem::Forbidden),
+            lost_photo,
+            kept,
+            frame: visit.frame(problem.heading(words)),
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::Locale;
-    use jiff::{Timestamp, tz::TimeZone};
-
-    #[test]
-    fn every_language_says_it() {
-        for (locale, heading) in [
-            (Locale::En, "This page is not here"),
-            (Locale::Nl, "Deze pagina is hier niet"),
-            (Locale::Hu, "Ez az oldal nincs itt"),
-        ] {
-            let words = Words::new(locale, TimeZone::UTC, Timestamp::UNIX_EPOCH);
-            let page = ProblemPage::sample(&words).render().unwrap();
-            assert!(page.contains(&format!("<h1>{heading}</h1>")), "{page}");
-            assert!(page.contains(&format!("<html lang=\"{}\">", locale.tag())));
+    /// The page for a problem outside all cities.
+    pub(crate) fn outside(frame: Frame, problem: &Problem) -> Self {
+        Self {
+            heading: problem.heading(&frame.w),
+            text: problem.text(&frame.w),
+            reference: None,
+            kept: Vec::new(),
+            shown: Vec::new(),
+            resend: false,
+            sign_in: false,
+            lost_photo: false,
+            frame,
         }
     }
 }

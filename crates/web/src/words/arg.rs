@@ -60,6 +60,12 @@ impl<'a> From<&'a String> for Arg<'a> {
     }
 }
 
+impl<'a> From<&&'a String> for Arg<'a> {
+    fn from(text: &&'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
 impl<'a> From<&'a Cow<'a, str>> for Arg<'a> {
     fn from(text: &'a Cow<'a, str>) -> Self {
         Self::Text(Cow::Borrowed(text))

@@ -5,6 +5,7 @@
 //! parameters in alphabetical order. `build/words.rs` writes the methods.
 
 mod arg;
+mod flaw;
 mod format;
 
 pub use arg::Arg;

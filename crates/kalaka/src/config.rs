@@ -1,0 +1,315 @@
+//! Settings: from flags, the environment (`KALAKA_…`) and one TOML file, in this order.
+//!
+//! A wrong setting stops the start with its name, its value and what would be right.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use jiff::SignedDuration;
+use serde::Deserialize;
+use store::Database;
+
+/// The settings every command takes, as flags or environment variables.
+#[derive(Debug, Clone, Default, clap::Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct Flags {
+    /// A TOML file with settings; `kalaka.toml` in this folder is read when it is there
+    #[arg(long, env = "KALAKA_CONFIG", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Where everything is kept: a folder (SQLite) or a postgres:// address [default: data]
+    #[arg(
+        long,
+        env = "KALAKA_DATABASE",
+        global = true,
+        value_name = "FOLDER|ADDRESS",
+        hide_env_values = true
+    )]
+    database: Option<String>,
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, env = "KALAKA_LISTEN", global = true, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// The address under which people reach this server, for links in mails
+    #[arg(long, env = "KALAKA_URL", global = true, value_name = "URL")]
+    url: Option<String>,
+    /// How mail leaves: an smtp://, smtps:// or smtp+starttls:// address, or a folder for files
+    #[arg(
+        long,
+        env = "KALAKA_MAIL",
+        global = true,
+        value_name = "ADDRESS|FOLDER",
+        hide_env_values = true
+    )]
+    mail: Option<String>,
+    /// How the log is written: `text` or `json` [default: text]
+    #[arg(long, env = "KALAKA_LOG", global = true, value_name = "FORMAT")]
+    log: Option<String>,
+    /// Whether a reverse proxy stands in front: `none` or `trusted` [default: none]
+    #[arg(long, env = "KALAKA_PROXY", global = true, value_name = "PROXY")]
+    proxy: Option<String>,
+    /// Minutes for which news are gathered into one letter [default: 10]
+    #[arg(long, env = "KALAKA_GATHER", global = true, value_name = "MINUTES")]
+    gather: Option<String>,
+    /// The number of this process among those that share a PostgreSQL database [default: 0]
+    #[arg(long, env = "KALAKA_NODE", global = true, value_name = "NUMBER")]
+    node: Option<String>,
+    /// Where weak spots can be reported, a mailto: or https: address
+    #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
+    security_contact: Option<String>,
+}
+
+/// The TOML file: the same names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database: Option<String>,
+    listen: Option<String>,
+    url: Option<String>,
+    mail: Option<String>,
+    log: Option<String>,
+    proxy: Option<String>,
+    gather: Option<toml::Value>,
+    node: Option<toml::Value>,
+    security_contact: Option<String>,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum MailSetting {
+    /// By SMTP, to this address.
+    Smtp(String),
+    /// As files in a folder.
+    Folder(PathBuf),
+    /// Not at all: it is only kept to be looked at (the demo).
+    Kept,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Log {
+    /// Lines a person can read.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Whether a reverse proxy stands in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proxy {
+    /// None.
+    None,
+    /// One that sets `X-Forwarded-For` and `X-Forwarded-Proto`.
+    Trusted,
+}
+
+/// Settings, checked.
+#[derive(Debug, Clone)]
+pub(crate) struct Config {
+    pub(crate) database: Database,
+    pub(crate) listen: SocketAddr,
+    pub(crate) url: Option<String>,
+    pub(crate) mail: MailSetting,
+    pub(crate) log: Log,
+    pub(crate) proxy: Proxy,
+    pub(crate) gather: SignedDuration,
+    pub(crate) node: u8,
+    pub(crate) security_contact: String,
+}
+
+impl Flags {
+    /// Uses this database unless another one was named.
+    #[must_use]
+    pub(crate) fn or_database(mut self, database: impl Into<String>) -> Self {
+        self.database.get_or_insert_with(|| database.into());
+        self
+    }
+
+    /// The settings, with the file's where nothing else was said.
+    pub(crate) fn read(&self) -> anyhow::Result<Config> {
+        let file = self.file()?;
+        let or = |flag: &Option<String>, file: Option<String>, usual: &str| {
+            flag.clone().or(file).unwrap_or_else(|| usual.to_owned())
+        };
+        let database = or(&self.database, file.database, "data");
+        let folder = match database.parse() {
+            Ok(Database::Folder(folder)) => folder,
+            _ => PathBuf::from("data"),
+        };
+        let mail = or(&self.mail, file.mail, &folder.join("mail").to_string_lossy());
+        let url = self.url.clone().or(file.url);
+        let security =
+            or(&self.security_contact, file.security_contact, "mailto:security@localhost");
+        Ok(Config {
+            database: database_setting(&database)?,
+            listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,
+            url: url.as_deref().map(url_setting).transpose()?,
+            mail: mail_setting(&mail)?,
+            log: log(&or(&self.log, file.log, "text"))?,
+            proxy: proxy(&or(&self.proxy, file.proxy, "none"))?,
+            gather: SignedDuration::from_mins(number(
+                "gather",
+                &or(&self.gather, text(file.gather), "10"),
+                0,
+                1440,
+            )?),
+            node: u8::try_from(number("node", &or(&self.node, text(file.node), "0"), 0, 31)?)?,
+            security_contact: security_contact(&security)?,
+        })
+    }
+
+    fn file(&self) -> anyhow::Result<File> {
+        let path = match &self.config {
+            Some(path) => path.as_path(),
+            None if Path::new("kalaka.toml").exists() => Path::new("kalaka.toml"),
+            None => return Ok(File::default()),
+        };
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+        toml::from_str(&text)
+            .with_context(|| format!("the settings file {} does not read", path.display()))
+    }
+}
+
+fn text(value: Option<toml::Value>) -> Option<String> {
+    value.map(|value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned))
+}
+
+/// A setting that cannot be used: its name, its value, and what would be right.
+fn wrong<T>(name: &str, value: &str, right: &str) -> anyhow::Result<T> {
+    bail!("the setting “{name}” is “{value}”: {right}")
+}
+
+fn database_setting(text: &str) -> anyhow::Result<Database> {
+    if text.trim().is_empty() {
+        return wrong("database", text, "name a folder, such as data, or a postgres:// address");
+    }
+    if text.contains("://")
+        && !text.starts_with("postgres://")
+        && !text.starts_with("postgresql://")
+    {
+        let scheme = text.split("://").next().unwrap_or_default();
+        return wrong(
+            "database",
+            &format!("{scheme}://…"),
+            "addresses begin with postgres://; anything else is a folder",
+        );
+    }
+    text.parse().context("a database is a folder or an address")
+}
+
+fn listen(text: &str) -> anyhow::Result<SocketAddr> {
+    use std::net::ToSocketAddrs as _;
+    let found = text.to_socket_addrs().ok().and_then(|mut found| found.next());
+    found.map_or_else(
+        || wrong("listen", text, "write an address with a port, such as 127.0.0.1:8080 or [::]:80"),
+        Ok,
+    )
+}
+
+fn url_setting(text: &str) -> anyhow::Result<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let fine = rest.is_some_and(|rest| {
+        let host = rest.trim_end_matches('/');
+        !host.is_empty() && !host.contains(['/', '?', '#', '@', ' '])
+    });
+    if fine {
+        Ok(text.trim_end_matches('/').to_owned())
+    } else {
+        wrong(
+            "url",
+            text,
+            "write the address people use, such as https://ideas.example.org, without a path",
+        )
+    }
+}
+
+fn mail_setting(text: &str) -> anyhow::Result<MailSetting> {
+    let known =
+        ["smtp://", "smtps://", "smtp+starttls://"].iter().any(|scheme| text.starts_with(scheme));
+    match text {
+        _ if known => Ok(MailSetting::Smtp(text.to_owned())),
+        _ if text.contains("://") || text.trim().is_empty() => wrong(
+            "mail",
+            text.split("://").next().unwrap_or_default(),
+            "write smtp://, smtps:// or smtp+starttls:// with user, password, host and port, or name a folder",
+        ),
+        folder => Ok(MailSetting::Folder(PathBuf::from(folder))),
+    }
+}
+
+fn log(text: &str) -> anyhow::Result<Log> {
+    match text {
+        "text" => Ok(Log::Text),
+        "json" => Ok(Log::Json),
+        other => wrong("log", other, "write text or json"),
+    }
+}
+
+fn proxy(text: &str) -> anyhow::Result<Proxy> {
+    match text {
+        "none" => Ok(Proxy::None),
+        "trusted" => Ok(Proxy::Trusted),
+        other => wrong(
+            "proxy",
+            other,
+            "write none, or trusted when a reverse proxy of yours stands in front",
+        ),
+    }
+}
+
+fn number(name: &str, text: &str, least: i64, most: i64) -> anyhow::Result<i64> {
+    match text.parse::<i64>() {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        _ => wrong(name, text, &format!("write a whole number from {least} to {most}")),
+    }
+}
+
+fn security_contact(text: &str) -> anyhow::Result<String> {
+    if text.starts_with("mailto:") || text.starts_with("https://") {
+        Ok(text.to_owned())
+    } else {
+        wrong("security_contact", text, "write a mailto: or https: address")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(change: impl FnOnce(&mut Flags)) -> String {
+        let mut flags = Flags::default();
+        change(&mut flags);
+        flags.read().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_wrong_setting_says_its_name_its_value_and_what_would_be_right() {
+        let told = refusal(|flags| flags.listen = Some("everywhere".to_owned()));
+        assert_eq!(
+            told,
+            "the setting “listen” is “everywhere”: write an address with a port, such as 127.0.0.1:8080 or [::]:80"
+        );
+        let told = refusal(|flags| flags.gather = Some("-3".to_owned()));
+        assert_eq!(told, "the setting “gather” is “-3”: write a whole number from 0 to 1440");
+        let told = refusal(|flags| flags.url = Some("ideas.example.org".to_owned()));
+        assert!(told.starts_with("the setting “url” is “ideas.example.org”"), "{told}");
+        let told = refusal(|flags| flags.database = Some("mysql://root:secret@db".to_owned()));
+        assert!(told.contains("“database”") && !told.contains("secret"), "{told}");
+        for (log, proxy) in [("xml", "none"), ("text", "maybe")] {
+            let told = refusal(|flags| {
+                flags.log = Some(log.to_owned());
+                flags.proxy = Some(proxy.to_owned());
+            });
+            assert!(told.contains("xml") || told.contains("maybe"), "{told}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_said_is_as_usual() {
+        let config = Flags::default().read().unwrap();
+        assert_eq!(config.database, Database::Folder(PathBuf::from("data")));
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(config.mail, MailSetting::Folder(PathBuf::from("data/mail")));
+        assert_eq!(config.gather, SignedDuration::from_mins(10));
+    }
+}

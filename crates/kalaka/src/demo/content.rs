@@ -1,0 +1,239 @@
+//! The demo's content: readable files under `demo/`, built into the binary.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use calls::{Access, ActivityKind};
+use city::{Language, Texts, Theme};
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../demo");
+
+/// A city with everything in it.
+#[derive(Debug)]
+pub(crate) struct CityContent {
+    pub(crate) city: CityFile,
+    pub(crate) neighbourhoods: &'static str,
+    pub(crate) backdrop: &'static str,
+    pub(crate) people: PeopleFile,
+    pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>)>,
+}
+
+/// `city.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CityFile {
+    pub(crate) slug: String,
+    #[serde(default)]
+    pub(crate) hosts: Vec<String>,
+    pub(crate) time_zone: String,
+    pub(crate) currency: String,
+    pub(crate) languages: Vec<Language>,
+    pub(crate) brand_hue: u16,
+    pub(crate) brand_chroma: u8,
+    pub(crate) sender: String,
+    pub(crate) name: Texts,
+    pub(crate) tagline: Texts,
+    pub(crate) about: Texts,
+    #[serde(default)]
+    pub(crate) contact: Texts,
+    #[serde(default)]
+    pub(crate) theme: Vec<ThemeEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ThemeEntry {
+    pub(crate) key: Theme,
+    pub(crate) name: Texts,
+}
+
+/// `people.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct PeopleFile {
+    #[serde(default)]
+    pub(crate) first_names: Vec<String>,
+    pub(crate) person: Vec<PersonEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct PersonEntry {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) mail: String,
+    pub(crate) language: Language,
+    #[serde(default)]
+    pub(crate) roles: Vec<city::Role>,
+}
+
+/// `call.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CallFile {
+    pub(crate) slug: String,
+    pub(crate) state: String,
+    pub(crate) theme: Option<Theme>,
+    pub(crate) budget: Option<i64>,
+    pub(crate) places: Option<u32>,
+    pub(crate) published: Option<String>,
+    pub(crate) title: Texts,
+    pub(crate) question: Texts,
+    pub(crate) text: Texts,
+    #[serde(default)]
+    pub(crate) promise: Texts,
+    pub(crate) promise_days: u16,
+    #[serde(default)]
+    pub(crate) decider: Texts,
+    #[serde(default)]
+    pub(crate) office: Texts,
+    pub(crate) write: Access,
+    pub(crate) support: Access,
+    pub(crate) comment: Access,
+    pub(crate) rule: String,
+    #[serde(default)]
+    pub(crate) rule_text: Texts,
+    pub(crate) activity: Vec<ActivityEntry>,
+    #[serde(default)]
+    pub(crate) criterion: Vec<CriterionEntry>,
+    pub(crate) result: Option<ResultEntry>,
+    pub(crate) closed_early: Option<TurnEntry>,
+    pub(crate) reopened: Option<TurnEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ActivityEntry {
+    pub(crate) kind: ActivityKind,
+    pub(crate) opens: Option<String>,
+    pub(crate) closes: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct CriterionEntry {
+    pub(crate) key: String,
+    pub(crate) text: Texts,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ResultEntry {
+    pub(crate) published: String,
+    pub(crate) text: Texts,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct TurnEntry {
+    pub(crate) at: String,
+    pub(crate) reason: Texts,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct IdeasFile {
+    #[serde(default)]
+    idea: Vec<IdeaEntry>,
+}
+
+/// An idea in `ideas.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct IdeaEntry {
+    pub(crate) slug: String,
+    pub(crate) language: Language,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) author: String,
+    pub(crate) theme: Option<Theme>,
+    pub(crate) neighbourhood: Option<String>,
+    #[serde(default)]
+    pub(crate) place: String,
+    pub(crate) lon: Option<f64>,
+    pub(crate) lat: Option<f64>,
+    pub(crate) cost: Option<i64>,
+    pub(crate) day: String,
+    #[serde(default)]
+    pub(crate) supports: usize,
+    pub(crate) state: String,
+    pub(crate) criterion: Option<String>,
+    #[serde(default)]
+    pub(crate) reason: String,
+    #[serde(default)]
+    pub(crate) reason_by: String,
+    pub(crate) reason_day: Option<String>,
+    pub(crate) merged_into: Option<String>,
+    pub(crate) deviation: Option<String>,
+    pub(crate) asked_change: Option<AnswerEntry>,
+    pub(crate) official: Option<AnswerEntry>,
+    #[serde(default)]
+    pub(crate) comment: Vec<CommentEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct AnswerEntry {
+    pub(crate) day: String,
+    pub(crate) text: String,
+    #[serde(default)]
+    pub(crate) office: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct CommentEntry {
+    pub(crate) author: String,
+    pub(crate) day: String,
+    pub(crate) language: Language,
+    pub(crate) text: String,
+    #[serde(default)]
+    pub(crate) official: bool,
+    #[serde(default)]
+    pub(crate) reply: Vec<CommentEntry>,
+}
+
+/// Reads all cities. Content that does not read is a mistake of the build, and says where.
+pub(crate) fn read() -> anyhow::Result<Vec<CityContent>> {
+    FILES
+        .dirs()
+        .map(|folder| city(folder).with_context(|| format!("demo/{}", folder.path().display())))
+        .collect()
+}
+
+fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
+    let mut calls = BTreeMap::new();
+    if let Some(folders) = folder.get_dir(folder.path().join("calls")) {
+        for folder in folders.dirs() {
+            let call: CallFile = toml(folder, "call.toml")?;
+            let ideas: IdeasFile = if file(folder, "ideas.toml").is_ok() {
+                toml(folder, "ideas.toml")?
+            } else {
+                IdeasFile::default()
+            };
+            calls.insert(folder.path().to_owned(), (call, ideas.idea));
+        }
+    }
+    Ok(CityContent {
+        city: toml(folder, "city.toml")?,
+        neighbourhoods: file(folder, "neighbourhoods.geojson")?,
+        backdrop: file(folder, "base.geojson").unwrap_or_default(),
+        people: toml(folder, "people.toml")?,
+        calls: calls.into_values().collect(),
+    })
+}
+
+fn file(folder: &'static Dir, name: &str) -> anyhow::Result<&'static str> {
+    let path = folder.path().join(name);
+    let file = folder.get_file(&path).with_context(|| format!("{} is missing", path.display()))?;
+    file.contents_utf8().with_context(|| format!("{} is not UTF-8", path.display()))
+}
+
+fn toml<T: DeserializeOwned>(folder: &'static Dir, name: &str) -> anyhow::Result<T> {
+    toml::from_str(file(folder, name)?)
+        .with_context(|| format!("{}/{name}", folder.path().display()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn everything_under_demo_reads() {
+        let cities = super::read().unwrap();
+        assert_eq!(cities.len(), 2);
+        let calls: usize = cities.iter().map(|city| city.calls.len()).sum();
+        let ideas: usize =
+            cities.iter().flat_map(|city| &city.calls).map(|(_, ideas)| ideas.len()).sum();
+        assert!(calls >= 8, "{calls} calls");
+        assert!(ideas >= 150, "{ideas} ideas");
+    }
+}

@@ -1,0 +1,7 @@
+//! The demo: two example cities, seeded from readable files.
+
+mod content;
+mod moments;
+mod seed;
+
+pub(crate) use seed::{Seeded, seed};

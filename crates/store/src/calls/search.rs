@@ -1,0 +1,86 @@
+//! Finding ideas by words: a table of our own, filled with words as people write them.
+//!
+//! Words are folded (lower case, accents dropped) and looked up by their beginning, so that "fiets"
+//! finds "fietsenstalling". The same text serves both databases.
+
+use calls::Idea;
+
+use crate::{Result, Tx, args};
+
+/// The most different words of one idea that can be found.
+const MOST_TERMS: usize = 400;
+
+crate::statements! {
+    DROP = "delete from search where idea = ?1";
+    INSERT = "insert into search (term, idea, call, weight) values (?1, ?2, ?3, ?4) on conflict (call, term, idea) do nothing";
+}
+
+/// The words of a text, folded, each once, in order.
+pub fn terms(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars().chain([' ']) {
+        if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase().map(folded));
+            continue;
+        }
+        let term = std::mem::take(&mut word);
+        if term.chars().count() >= 2 && !found.contains(&term) {
+            found.push(term.chars().take(40).collect());
+        }
+        if found.len() >= MOST_TERMS {
+            break;
+        }
+    }
+    found
+}
+
+/// The range of words that begin with a term.
+pub fn range(term: String) -> (String, String) {
+    let end = format!("{term}\u{10ffff}");
+    (term, end)
+}
+
+/// A letter without its accent, for the languages around us.
+fn folded(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ő' => 'o',
+        'š' | 'ś' => 's',
+        'ù' | 'ú' | 'û' | 'ü' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    }
+}
+
+/// Makes an idea findable by the words it has now.
+pub fn index(tx: &mut Tx, idea: &Idea) -> Result<()> {
+    tx.execute(DROP, args![idea.id])?;
+    let text = format!("{} {} {}", idea.input.title, idea.input.place, idea.input.text);
+    let title = terms(&idea.input.title).len();
+    for (at, term) in terms(&text).iter().enumerate() {
+        let weight = if at < title { 2 } else { 1 };
+        tx.execute(INSERT, args![term, idea.id, idea.call, weight])?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_as_people_write_them() {
+        assert_eq!(
+            terms("Een FIETSENstalling, à la gare! Hűvösebb"),
+            ["een", "fietsenstalling", "la", "gare", "huvosebb"]
+        );
+        assert_eq!(terms("  \0 ,;"), Vec::<String>::new());
+        assert!(terms(&"woord ".repeat(1000)).len() == 1);
+    }
+}

@@ -1,0 +1,350 @@
+//! One connection to PostgreSQL on the thread that uses it, with a deadline on every wait.
+//!
+//! A session has a small runtime of its own: the connection moves only while its thread waits for an answer, and a
+//! server that stops answering costs no more than the deadline.
+
+use std::{collections::HashMap, pin::pin, str::FromStr, time::Duration};
+
+use futures_util::StreamExt;
+use tokio::{runtime, time::timeout};
+use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage, error::SqlState};
+
+use super::row::{Argument, Row};
+use crate::engine::{
+    derive,
+    error::{Error, OpenError, Result},
+    scope::Scope,
+    sqlite::check_text,
+    time::Deadline,
+    tx::{EachRow, Next},
+    value::Value,
+};
+
+/// The server ends a statement at its deadline; this much later we no longer wait for it to say so.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// How long connecting may take.
+const CONNECT: Duration = Duration::from_secs(3);
+
+/// What a transaction is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Serializable.
+    Write,
+    /// One snapshot.
+    Read,
+}
+
+/// A connection, made when it is first needed and again when it broke.
+pub(crate) struct Session {
+    runtime: runtime::Runtime,
+    config: Config,
+    client: Option<Client>,
+    statements: HashMap<(bool, &'static str), tokio_postgres::Statement>,
+    scope: Scope,
+    deadline: Deadline,
+    /// Whether a transaction of a scope is open.
+    open: bool,
+}
+
+/// How a wait ended badly.
+enum Fault {
+    /// The server answered with an error, or the connection broke.
+    Postgres(tokio_postgres::Error),
+    /// No answer came in time.
+    Silence,
+}
+
+impl Session {
+    /// A session that is not connected yet.
+    pub(crate) fn new(address: &str) -> Result<Self, OpenError> {
+        let mut config = Config::from_str(address).map_err(|error| {
+            OpenError::Unreachable(format!("the address is not understood: {error}"))
+        })?;
+        config.connect_timeout(CONNECT);
+        if config.get_application_name().is_none() {
+            config.application_name("kalaka");
+        }
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| OpenError::Unreachable(error.to_string()))?;
+        let deadline = Deadline::after(CONNECT);
+        Ok(Self {
+            runtime,
+            config,
+            client: None,
+            statements: HashMap::new(),
+            scope: Scope::Install,
+            deadline,
+            open: false,
+        })
+    }
+
+    /// Connects unless it is connected.
+    pub(crate) fn connect(&mut self) -> Result<(), OpenError> {
+        if self.client.as_ref().is_some_and(|client| !client.is_closed()) {
+            return Ok(());
+        }
+        self.disconnect();
+        let connecting = self.config.connect(NoTls);
+        let connected = self.runtime.block_on(async { timeout(CONNECT, connecting).await });
+        let (client, connection) = connected
+            .map_err(|_| OpenError::Unreachable("PostgreSQL does not answer".to_owned()))?
+            .map_err(|error| OpenError::Unreachable(describe(&error)))?;
+        self.runtime.spawn(connection);
+        self.client = Some(client);
+        Ok(())
+    }
+
+    /// Drops the connection; the server undoes what was open.
+    pub(crate) fn disconnect(&mut self) {
+        self.client = None;
+        self.statements.clear();
+        self.open = false;
+    }
+
+    /// Begins a transaction of a scope, with the scope's setting, tables and deadline.
+    pub(crate) fn begin(&mut self, scope: Scope, access: Access, deadline: Deadline) -> Result<()> {
+        self.scope = scope;
+        self.deadline = deadline;
+        if self.connect().is_err() {
+            return Err(Error::Unavailable);
+        }
+        let mode = match access {
+            Access::Write => "serializable",
+            Access::Read => "repeatable read read only",
+        };
+        let limit = deadline.left().as_millis().max(1);
+        let begin = match scope {
+            Scope::Install => format!(
+                "begin isolation level {mode}; select set_config('kalaka.city', '', true), \
+                 set_config('search_path', 'kalaka_install', true), \
+                 set_config('statement_timeout', '{limit}', true)"
+            ),
+            // The directory is asked in the same breath, so a city that is not there is never written to.
+            Scope::City(id) => format!(
+                "begin isolation level {mode}; select set_config('kalaka.city', '{id}', true), \
+                 set_config('search_path', 'kalaka_city', true), \
+                 set_config('statement_timeout', '{limit}', true) \
+                 from kalaka_install.store_city where id = {id} and ready"
+            ),
+        };
+        self.open = true;
+        let messages = self.wait(&begin, async |client| client.simple_query(&begin).await)?;
+        let found = messages.iter().any(|message| matches!(message, SimpleQueryMessage::Row(_)));
+        if found { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Commits. [`Error::Unknown`] when the connection broke before the answer.
+    pub(crate) fn commit(&mut self) -> Result<()> {
+        let client = self.client.as_ref().ok_or(Error::Unavailable)?;
+        let limit = self.limit();
+        let answer =
+            self.runtime.block_on(async { timeout(limit, client.batch_execute("commit")).await });
+        match answer {
+            Ok(Ok(())) => {
+                self.open = false;
+                Ok(())
+            }
+            Ok(Err(error)) if error.code().is_some_and(|code| !is_away(code)) => {
+                Err(self.fault("commit", &Fault::Postgres(error)))
+            }
+            Ok(Err(_)) | Err(_) => {
+                tracing::error!(scope = %self.scope, "the connection broke during a commit");
+                self.disconnect();
+                Err(Error::Unknown)
+            }
+        }
+    }
+
+    /// Ends a transaction that is still open.
+    pub(crate) fn end(&mut self) {
+        if self.open {
+            self.rollback();
+        }
+    }
+
+    /// Undoes what is open; a connection that cannot is dropped.
+    pub(crate) fn rollback(&mut self) {
+        self.open = false;
+        self.deadline = Deadline::after(GRACE);
+        if self.client.is_some() && self.batch("rollback").is_err() {
+            self.disconnect();
+        }
+    }
+
+    pub(crate) fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
+        let statement = self.statement(sql, args)?;
+        self.wait(sql, async |client| {
+            client.execute_raw(&statement, args.iter().map(Argument)).await
+        })
+    }
+
+    pub(crate) fn rows(
+        &mut self,
+        sql: &'static str,
+        args: &[Value],
+        each: EachRow<'_>,
+    ) -> Result<()> {
+        let statement = self.statement(sql, args)?;
+        let read = self.wait(sql, async |client| {
+            let mut rows = pin!(client.query_raw(&statement, args.iter().map(Argument)).await?);
+            while let Some(row) = rows.next().await {
+                match each(&Row(row?)) {
+                    Ok(Next::Row) => {}
+                    // What is left of the rows is thrown away as it arrives.
+                    Ok(Next::Stop) => break,
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
+            Ok(Ok(()))
+        });
+        read?.map_err(|error| match error {
+            Error::Bug(why) => Error::Bug(format!("{why}, in {sql}")),
+            other => other,
+        })
+    }
+
+    /// Prepares a statement of the program, once per connection.
+    fn statement(
+        &mut self,
+        sql: &'static str,
+        args: &[Value],
+    ) -> Result<tokio_postgres::Statement> {
+        check_text(sql, args)?;
+        let key = (self.scope == Scope::Install, sql);
+        let statement = match self.statements.get(&key) {
+            Some(statement) => statement.clone(),
+            None => {
+                let text = derive::postgres_statement(sql, self.scope);
+                let statement = self.wait(sql, async |client| client.prepare(&text).await)?;
+                self.statements.insert(key, statement.clone());
+                statement
+            }
+        };
+        let wanted = statement.params().len();
+        if wanted == args.len() {
+            Ok(statement)
+        } else {
+            Err(Error::Bug(format!("{} arguments for {wanted} parameters, in {sql}", args.len())))
+        }
+    }
+
+    /// The columns of a statement of the program, with the names of their types, without running it.
+    #[cfg(feature = "testing")]
+    pub(crate) fn describe(&mut self, sql: &'static str) -> Result<Vec<(String, String)>> {
+        let text = derive::postgres_statement(sql, self.scope);
+        let statement = self.wait(sql, async |client| client.prepare(&text).await)?;
+        let columns = statement.columns().iter();
+        Ok(columns
+            .map(|column| (column.name().to_owned(), column.type_().name().to_owned()))
+            .collect())
+    }
+
+    /// Runs statements that are not the program's own: the schema's, a backup's.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        self.wait(sql, async |client| client.batch_execute(sql).await)
+    }
+
+    /// Runs a statement with a text that is not a constant.
+    pub(crate) fn execute_text(&mut self, sql: &str, args: &[Value]) -> Result<u64> {
+        self.wait(sql, async |client| {
+            let statement = client.prepare(sql).await?;
+            client.execute_raw(&statement, args.iter().map(Argument)).await
+        })
+    }
+
+    /// Reads with a text that is not a constant.
+    pub(crate) fn rows_text(&mut self, sql: &str, args: &[Value], each: EachRow<'_>) -> Result<()> {
+        self.wait(sql, async |client| {
+            let statement = client.prepare(sql).await?;
+            let mut rows = pin!(client.query_raw(&statement, args.iter().map(Argument)).await?);
+            while let Some(row) = rows.next().await {
+                if let Err(error) = each(&Row(row?)) {
+                    return Ok(Err(error));
+                }
+            }
+            Ok(Ok(()))
+        })?
+    }
+
+    /// Lets statements outside a transaction of a scope take this long.
+    pub(crate) fn allow(&mut self, limit: Duration) {
+        self.deadline = Deadline::after(limit);
+    }
+
+    fn limit(&self) -> Duration {
+        self.deadline.left() + GRACE
+    }
+
+    /// Asks the server and waits for its answer, no longer than the deadline and a little.
+    fn wait<T>(
+        &mut self,
+        sql: &str,
+        ask: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T> {
+        let client = self.client.as_ref().ok_or(Error::Unavailable)?;
+        let limit = self.limit();
+        match self.runtime.block_on(async { timeout(limit, ask(client)).await }) {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => Err(self.fault(sql, &Fault::Postgres(error))),
+            Err(_) => Err(self.fault(sql, &Fault::Silence)),
+        }
+    }
+
+    /// What an answer means to a caller; a broken connection is dropped.
+    fn fault(&mut self, sql: &str, fault: &Fault) -> Error {
+        let error = match fault {
+            Fault::Postgres(error) => error,
+            Fault::Silence => {
+                tracing::error!(scope = %self.scope, "PostgreSQL does not answer");
+                self.disconnect();
+                return Error::Timeout;
+            }
+        };
+        let Some(code) = error.code() else {
+            if error.is_closed()
+                || std::error::Error::source(error)
+                    .is_some_and(|source| source.is::<std::io::Error>())
+            {
+                self.disconnect();
+                return Error::Unavailable;
+            }
+            return Error::Bug(format!("{}, in {sql}", describe(error)));
+        };
+        match code {
+            &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => Error::Retry,
+            &SqlState::QUERY_CANCELED => Error::Timeout,
+            &SqlState::DISK_FULL => Error::Full,
+            // Another process brought the tables to a newer schema: prepare anew.
+            &SqlState::FEATURE_NOT_SUPPORTED if describe(error).contains("cached plan") => {
+                self.statements.clear();
+                Error::Retry
+            }
+            code if code.code().starts_with("23") => Error::Conflict,
+            code if is_away(code) => {
+                self.disconnect();
+                Error::Unavailable
+            }
+            _ => Error::Bug(format!("{}, in {sql}", describe(error))),
+        }
+    }
+}
+
+/// Whether the server is going, gone, starting, or has no room for another connection.
+fn is_away(code: &SqlState) -> bool {
+    let code = code.code();
+    code.starts_with("08")
+        || code.starts_with("57P")
+        || code == SqlState::TOO_MANY_CONNECTIONS.code()
+}
+
+/// What the server said, for the log.
+pub(crate) fn describe(error: &tokio_postgres::Error) -> String {
+    match (error.as_db_error(), std::error::Error::source(error)) {
+        (Some(inside), _) => format!("{} ({})", inside.message(), inside.code().code()),
+        (None, Some(source)) => format!("{error}: {source}"),
+        (None, None) => error.to_string(),
+    }
+}

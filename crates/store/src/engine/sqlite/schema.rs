@@ -1,0 +1,80 @@
+//! Bringing a file to the newest schema.
+
+use std::path::Path;
+
+use super::connection::{Access, Connection, fault};
+use crate::engine::{
+    derive,
+    error::{Error, OpenError, Result},
+    migrate::{Applied, RECORD, Schema, digest, pending},
+    scope::Scope,
+};
+
+/// Makes a file when there is none.
+pub(crate) fn create(path: &Path, max_pages: Option<u32>) -> Result<()> {
+    Connection::open(path, Access::Create, max_pages).map(drop)
+}
+
+/// Applies what is missing, in one transaction per file.
+pub(crate) fn migrate(
+    path: &Path,
+    scope: Scope,
+    schema: &Schema,
+    now: i64,
+    max_pages: Option<u32>,
+) -> Result<(), OpenError> {
+    let name = path.display().to_string();
+    let connection = Connection::open(path, Access::Write, max_pages)?;
+    let sqlite = connection.inner();
+    let unreadable = |error: rusqlite::Error| OpenError::Store(fault("migrations", &error));
+    // Without foreign keys a table can be made anew under its old name; they are checked before the commit.
+    sqlite.execute_batch("pragma foreign_keys = off; begin immediate;").map_err(unreadable)?;
+    sqlite.execute_batch(RECORD).map_err(unreadable)?;
+    let missing = pending(&name, &schema.chains(scope), &applied(sqlite).map_err(unreadable)?)?;
+    if missing.is_empty() {
+        connection.rollback();
+        return Ok(());
+    }
+    for (chain, migration) in missing {
+        let apply = || -> rusqlite::Result<()> {
+            sqlite.execute_batch(&derive::sqlite_ddl(migration.sql))?;
+            sqlite.execute(
+                "insert into store_migration (chain, number, name, digest, applied_at) values (?1, ?2, ?3, ?4, ?5)",
+                (chain, migration.number, migration.name, digest(migration), now),
+            )?;
+            Ok(())
+        };
+        apply().map_err(|error| OpenError::Migration {
+            scope: name.clone(),
+            number: migration.number,
+            name: migration.name.to_owned(),
+            reason: error.to_string(),
+        })?;
+    }
+    let broken: i64 = sqlite
+        .query_row("select count(*) from pragma_foreign_key_check", [], |row| row.get(0))
+        .map_err(unreadable)?;
+    if broken > 0 {
+        let why = format!("{name}: the migrations leave {broken} rows that point nowhere");
+        return Err(OpenError::Store(Error::Bug(why)));
+    }
+    connection.command("commit")?;
+    Ok(())
+}
+
+fn applied(sqlite: &rusqlite::Connection) -> rusqlite::Result<Vec<Applied>> {
+    let mut statement = sqlite.prepare("select chain, number, digest from store_migration")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Applied { chain: row.get(0)?, number: row.get(1)?, digest: row.get(2)? })
+    })?;
+    rows.collect()
+}
+
+/// The columns of a statement, without running it.
+#[cfg(feature = "testing")]
+pub(crate) fn describe(path: &Path, sql: &str) -> Result<Vec<(String, String)>, String> {
+    let connection =
+        Connection::open(path, Access::Write, None).map_err(|error| format!("{error:?}"))?;
+    let statement = connection.inner().prepare(sql).map_err(|error| error.to_string())?;
+    Ok(statement.column_names().map(|name| (name.to_owned(), String::new())).collect())
+}

@@ -1,0 +1,426 @@
+//! The store: one installation with its cities.
+
+use std::{ops::Deref, sync::Arc};
+
+use super::{
+    due::Due,
+    error::{CityError, Error, OpenError, Result},
+    ids::IdSource,
+    job::{Job, in_body, job, wait},
+    migrate::Schema,
+    pool::Kind,
+    postgres,
+    scope::{CityId, Scope},
+    settings::{Database, StoreSettings},
+    sqlite,
+    time::Clock,
+    tx::Tx,
+};
+use crate::{args, jobs};
+
+crate::row! {
+    /// A city in the directory.
+    pub struct CityEntry { id: CityId, name: String }
+}
+
+crate::statements! {
+    READY -> CityEntry = "select id, name from store_city where ready = true order by id";
+    UNREADY -> CityEntry = "select id, name from store_city where ready = false order by id";
+    FIND -> CityEntry = "select id, name from store_city where id = ?1 and ready = true";
+    TAKEN -> CityEntry = "select id, name from store_city where id = ?1 or name = ?2";
+    ANNOUNCE = "insert into store_city (id, name, ready, made_at) values (?1, ?2, false, ?3)";
+    SET_READY = "update store_city set ready = ?2 where id = ?1";
+    STRIKE = "delete from store_city where id = ?1";
+}
+
+/// One installation: a folder of files or a PostgreSQL database. Cheap to clone; the last clone closes it.
+#[derive(Clone)]
+pub struct Store(Arc<House>);
+
+struct House {
+    engine: Engine,
+    schema: Schema,
+    clock: Clock,
+    ids: IdSource,
+    max_pages: Option<u32>,
+    due: Arc<Due>,
+}
+
+enum Engine {
+    Sqlite(sqlite::Engine),
+    Postgres(postgres::Engine),
+}
+
+/// The rows of one city or of the installation: what can be done with them.
+#[derive(Clone)]
+pub struct Rows {
+    house: Arc<House>,
+    scope: Scope,
+}
+
+/// The rows of one city.
+#[derive(Clone)]
+pub struct City(Rows);
+
+/// The rows of the installation: the directory of cities, host names, and what cities share.
+#[derive(Clone)]
+pub struct Install(Rows);
+
+impl Deref for City {
+    type Target = Rows;
+    fn deref(&self) -> &Rows {
+        &self.0
+    }
+}
+
+impl Deref for Install {
+    type Target = Rows;
+    fn deref(&self) -> &Rows {
+        &self.0
+    }
+}
+
+impl Store {
+    /// Opens an installation, makes it when there is none, and brings every city to the newest schema.
+    /// Blocks; may be called from any thread.
+    ///
+    /// # Errors
+    /// [`OpenError`]: the place is in use or away, newer than this program, or a migration failed.
+    pub fn open(settings: StoreSettings) -> Result<Self, OpenError> {
+        let now = settings.clock.now();
+        let limits = &settings.limits;
+        let due = Arc::new(Due::default());
+        let engine = match &settings.database {
+            Database::Folder(folder) => {
+                let files = Arc::new(sqlite::Files::take(folder, limits.idle, limits.max_pages)?);
+                let path = files.path("install");
+                sqlite::create(&path, limits.max_pages)?;
+                sqlite::migrate(&path, Scope::Install, &settings.schema, now, limits.max_pages)?;
+                Engine::Sqlite(sqlite::Engine::start(&files, &settings, &due)?)
+            }
+            Database::Postgres(address) => {
+                postgres::aside(|| {
+                    postgres::migrate(&mut postgres::Session::new(address)?, &settings.schema, now)
+                })??;
+                Engine::Postgres(postgres::Engine::start(address, &settings, &due)?)
+            }
+        };
+        let store = Self(Arc::new(House {
+            engine,
+            due,
+            ids: IdSource::new(settings.node),
+            max_pages: limits.max_pages,
+            schema: settings.schema,
+            clock: settings.clock,
+        }));
+        store.clear_unready()?;
+        store.open_cities()?;
+        store.look_for_jobs()?;
+        Ok(store)
+    }
+
+    /// The rows of the installation.
+    #[must_use]
+    pub fn install(&self) -> Install {
+        Install(self.rows(Scope::Install))
+    }
+
+    /// The rows of a city. Touches nothing yet; work for a city that is not there answers [`Error::NotFound`].
+    #[must_use]
+    pub fn city(&self, id: CityId) -> City {
+        City(self.rows(Scope::City(id)))
+    }
+
+    /// The cities, by id. Blocks.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn cities(&self) -> Result<Vec<CityEntry>> {
+        self.install().read_blocking(|tx| tx.query(READY, args![]))
+    }
+
+    /// A new id for any row, unique across the installation; see [`IdSource`].
+    #[must_use]
+    pub fn new_id(&self) -> i64 {
+        self.0.ids.next(self.0.clock.now())
+    }
+
+    /// The wall clock, in microseconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+
+    /// Cities (or the installation) with jobs due at `now`, the longest due first; see [`crate::jobs`]. Each is named
+    /// once; a claim that leaves jobs behind has it named again.
+    #[must_use]
+    pub fn due(&self, now: i64) -> Vec<Scope> {
+        self.0.due.take(now)
+    }
+
+    /// Looks into every city for jobs. Done at start-up; a process that shares a PostgreSQL database with others does
+    /// it again from time to time, since it does not hear of their jobs. Blocks.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn look_for_jobs(&self) -> Result<()> {
+        let cities = self.cities()?.into_iter().map(|city| Scope::City(city.id));
+        for scope in std::iter::once(Scope::Install).chain(cities) {
+            let next = self.rows(scope).read_blocking(jobs::next);
+            if let Some(at) = next? {
+                self.0.due.note(scope, at);
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of a scope, for work that is the same for cities and for the installation.
+    #[must_use]
+    pub fn rows(&self, scope: Scope) -> Rows {
+        Rows { house: Arc::clone(&self.0), scope }
+    }
+
+    /// Makes a city with the newest schema and without rows. Its name is that of its file. Blocks for some
+    /// milliseconds.
+    ///
+    /// # Errors
+    /// [`CityError::Name`], [`CityError::Taken`], or the database's faults.
+    pub fn create_city(&self, id: CityId, name: &str) -> Result<City, CityError> {
+        if !fits(name) || id.0 <= 0 {
+            return Err(CityError::Name);
+        }
+        let entry = CityEntry { id, name: name.to_owned() };
+        let announced = entry.clone();
+        self.install().write_blocking(move |tx| {
+            if tx.opt::<CityEntry>(TAKEN, args![announced.id, announced.name])?.is_some() {
+                return Err(CityError::Taken);
+            }
+            let now = tx.now();
+            tx.execute(ANNOUNCE, args![announced.id, announced.name, now])?;
+            Ok(())
+        })?;
+        let ready = move |tx: &mut Tx<'_>| tx.execute(SET_READY, args![id, true]);
+        let made = self
+            .furnish(&entry)
+            .and_then(|()| self.install().write_blocking(ready).map_err(CityError::Store));
+        if let Err(error) = made {
+            self.clear(&entry)?;
+            return Err(error);
+        }
+        Ok(self.city(id))
+    }
+
+    /// Gives a new city what it needs beside its line in the directory.
+    fn furnish(&self, entry: &CityEntry) -> Result<(), CityError> {
+        // On PostgreSQL the line in the directory is all there is to a new city.
+        if let Engine::Sqlite(engine) = &self.0.engine {
+            let path = engine.files.path(&entry.name);
+            sqlite::create(&path, self.0.max_pages)?;
+            self.open_file(engine, entry)?;
+        }
+        Ok(())
+    }
+
+    /// Removes a city with all its rows, for ever. Blocks.
+    ///
+    /// # Errors
+    /// [`CityError::NotFound`] or the database's faults.
+    pub fn remove_city(&self, id: CityId) -> Result<(), CityError> {
+        let entry = self.install().write_blocking(move |tx| {
+            let entry = tx.opt::<CityEntry>(FIND, args![id])?.ok_or(CityError::NotFound)?;
+            tx.execute(SET_READY, args![id, false])?;
+            Ok::<_, CityError>(entry)
+        })?;
+        self.clear(&entry)?;
+        Ok(())
+    }
+
+    /// A city that is not ready was being made or removed when the process ended: nobody was told it exists.
+    fn clear_unready(&self) -> Result<()> {
+        for entry in self.install().read_blocking(|tx| tx.query::<CityEntry>(UNREADY, args![]))? {
+            tracing::warn!(city = %entry.id, name = entry.name, "clearing a city that was not ready");
+            self.clear(&entry)?;
+        }
+        Ok(())
+    }
+
+    fn clear(&self, entry: &CityEntry) -> Result<()> {
+        let id = entry.id;
+        match &self.0.engine {
+            Engine::Sqlite(engine) => {
+                engine.files.forget(Scope::City(id));
+                let path = engine.files.path(&entry.name);
+                sqlite::remove_file(&path).map_err(|error| {
+                    tracing::error!(file = %path.display(), %error, "a file cannot be removed");
+                    Error::Unavailable
+                })?;
+            }
+            Engine::Postgres(engine) => {
+                let address = &engine.address;
+                postgres::aside(|| {
+                    let session = postgres::Session::new(address);
+                    postgres::clear(&mut session.map_err(|_| Error::Unavailable)?, id)
+                })??;
+            }
+        }
+        self.install().write_blocking(move |tx| tx.execute(STRIKE, args![id])).map(drop)
+    }
+
+    fn open_cities(&self) -> Result<(), OpenError> {
+        if let Engine::Sqlite(engine) = &self.0.engine {
+            for entry in self.cities()? {
+                let path = engine.files.path(&entry.name);
+                if !path.exists() {
+                    return Err(OpenError::Missing(path));
+                }
+                self.open_file(engine, &entry)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn open_file(&self, engine: &sqlite::Engine, entry: &CityEntry) -> Result<(), OpenError> {
+        let scope = Scope::City(entry.id);
+        let path = engine.files.path(&entry.name);
+        sqlite::migrate(&path, scope, &self.0.schema, self.now(), self.0.max_pages)?;
+        engine.files.add(scope, &entry.name);
+        Ok(())
+    }
+}
+
+impl Rows {
+    /// Reads: all statements of the body see one snapshot. The body may run twice.
+    ///
+    /// # Errors
+    /// What the body refuses with, or an [`Error`] of the store.
+    pub async fn read<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.run(Kind::Read, body).await
+    }
+
+    /// Writes: `Ok` means committed and durable; a refusal or a fault keeps nothing. The body may run twice.
+    ///
+    /// # Errors
+    /// What the body refuses with, or an [`Error`] of the store.
+    pub async fn write<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.run(Kind::Write, body).await
+    }
+
+    /// Reads in a lane of its own with minutes of time, for downloads and reports.
+    ///
+    /// # Errors
+    /// What the body refuses with, or an [`Error`] of the store.
+    pub async fn export<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.run(Kind::Export, body).await
+    }
+
+    /// [`Rows::read`] for threads that may wait: the command line and jobs.
+    ///
+    /// # Errors
+    /// As [`Rows::read`].
+    pub fn read_blocking<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        wait(self.read(body))
+    }
+
+    /// [`Rows::write`] for threads that may wait: the command line and jobs.
+    ///
+    /// # Errors
+    /// As [`Rows::write`].
+    pub fn write_blocking<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        wait(self.write(body))
+    }
+
+    /// [`Rows::export`] for threads that may wait.
+    ///
+    /// # Errors
+    /// As [`Rows::export`].
+    pub fn export_blocking<T, E>(
+        &self,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        wait(self.export(body))
+    }
+
+    /// Whose rows these are.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    async fn run<T, E>(
+        &self,
+        kind: Kind,
+        body: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        if in_body() {
+            return Err(Error::Nested.into());
+        }
+        let (job, answer) = job(body);
+        self.house.submit(kind, self.scope, job);
+        match answer.await {
+            Ok(result) => result,
+            // The lane dropped the job without an answer: the store is closing.
+            Err(_) => Err(Error::Unavailable.into()),
+        }
+    }
+}
+
+impl House {
+    fn submit(&self, kind: Kind, scope: Scope, job: Box<dyn Job>) {
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.pool.submit(kind, scope, job),
+            Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
+        }
+    }
+}
+
+/// A city's name becomes a file's name, so it is small letters, digits and hyphens; `install` is taken.
+fn fits(name: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=63).contains(&name.len())
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(letters)
+        && name != "install"
+}

@@ -1,0 +1,139 @@
+//! For tests, of this crate and of others: empty databases of both kinds, and the statement test.
+//!
+//! PostgreSQL is a throw-away cluster of this process, or the server whose administrator's address is in
+//! `KALAKA_TEST_POSTGRES`. Where there is neither, tests fail and say what is missing, unless
+//! `KALAKA_SKIP_POSTGRES=1`.
+#![expect(clippy::panic, reason = "a test without its database has failed, and says why")]
+
+mod check;
+mod cluster;
+
+use std::{
+    process,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+pub use check::{check_statements, postgres_ddl};
+pub use cluster::{Cluster, Durability};
+use tempfile::TempDir;
+
+use crate::{Database, engine::postgres::Session};
+
+/// An empty database that goes away with this value.
+#[derive(Debug)]
+pub struct TestDatabase {
+    database: Database,
+    /// The folder of SQLite files.
+    _folder: Option<TempDir>,
+    /// The administrator's address and the name of the PostgreSQL database.
+    drop: Option<(String, String)>,
+}
+
+impl TestDatabase {
+    /// An empty folder.
+    #[must_use]
+    pub fn sqlite() -> Self {
+        let folder =
+            tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
+        let database = Database::Folder(folder.path().to_owned());
+        Self { database, _folder: Some(folder), drop: None }
+    }
+
+    /// An empty PostgreSQL database owned by a plain role; none when the tests are told to skip PostgreSQL.
+    #[must_use]
+    pub fn postgres() -> Option<Self> {
+        if std::env::var("KALAKA_SKIP_POSTGRES").is_ok_and(|skip| skip == "1") {
+            eprintln!("skipping PostgreSQL, as KALAKA_SKIP_POSTGRES asks");
+            return None;
+        }
+        Some(Self::postgres_at(administrator()))
+    }
+
+    /// An empty PostgreSQL database on the server of this administrator.
+    #[must_use]
+    pub fn postgres_at(administrator: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name =
+            format!("kalaka_test_{}_{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let role = "do $$ begin create role kalaka_test login password 'kalaka_test'; \
+                    exception when duplicate_object or unique_violation then null; end $$";
+        administer(
+            administrator,
+            &[role, &format!("create database {name} owner kalaka_test template template0")],
+        );
+        let database =
+            Database::Postgres(cluster::address(administrator, "kalaka_test:kalaka_test", &name));
+        Self { database, _folder: None, drop: Some((administrator.to_owned(), name)) }
+    }
+
+    /// Both kinds, or SQLite alone when PostgreSQL is skipped.
+    #[must_use]
+    pub fn each() -> Vec<Self> {
+        std::iter::once(Self::sqlite()).chain(Self::postgres()).collect()
+    }
+
+    /// Where the rows are.
+    #[must_use]
+    pub fn database(&self) -> Database {
+        self.database.clone()
+    }
+
+    /// `sqlite` or `postgres`, for messages.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.database {
+            Database::Folder(_) => "sqlite",
+            Database::Postgres(_) => "postgres",
+        }
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        if let Some((administrator, name)) = &self.drop {
+            // The cluster may have been stopped by the test.
+            drop(try_administer(
+                administrator,
+                &[&format!("drop database if exists {name} with (force)")],
+            ));
+        }
+    }
+}
+
+/// The address of an administrator of the PostgreSQL server that tests share.
+#[must_use]
+pub fn administrator() -> &'static str {
+    static ADDRESS: OnceLock<String> = OnceLock::new();
+    ADDRESS.get_or_init(|| match std::env::var("KALAKA_TEST_POSTGRES") {
+        Ok(address) if !address.is_empty() => address,
+        _ => Cluster::start(Durability::Off).unwrap_or_else(|why| panic!("{why}")).leak(),
+    })
+}
+
+/// Runs statements as an administrator.
+///
+/// # Panics
+/// When the server refuses.
+pub fn administer(administrator: &str, statements: &[&str]) {
+    try_administer(administrator, statements)
+        .unwrap_or_else(|why| panic!("PostgreSQL refused: {why}"));
+}
+
+fn try_administer(administrator: &str, statements: &[&str]) -> Result<(), String> {
+    // A session has a runtime, which may not run inside that of an asynchronous test.
+    std::thread::scope(|scope| {
+        let work = scope.spawn(|| {
+            let mut session = Session::new(administrator).map_err(|error| error.to_string())?;
+            session.connect().map_err(|error| error.to_string())?;
+            session.allow(Duration::from_secs(60));
+            statements
+                .iter()
+                .try_for_each(|sql| session.batch(sql).map_err(|error| format!("{error:?}")))
+        });
+        work.join().unwrap_or_else(|_| Err("the thread panicked".to_owned()))
+    })
+}

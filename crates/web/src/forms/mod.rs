@@ -1,0 +1,14 @@
+//! Reading what people type: texts, numbers, dates and pictures, each into a domain value or a
+//! [`Flaw`](city::Flaw) that is told beside its field.
+
+mod moment;
+mod number;
+mod picture;
+mod posted;
+mod text;
+
+pub use moment::{clock, date, date_of, local_moment, moment};
+pub use number::{money, whole_number};
+pub use picture::{Picture, PictureFlaw, Pictures, Variant};
+pub use posted::{Posted, Upload};
+pub use text::clean;

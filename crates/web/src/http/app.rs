@@ -1,0 +1,180 @@
+//! What every request shares: cities, sessions, limits, figures, and the outside world's clock.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use city::Id;
+use city::Person;
+use jiff::Timestamp;
+
+use super::directory::Directory;
+use super::limits::{Limits, Pace};
+use super::metrics::Metrics;
+use super::policy::Scope;
+use super::records::Service;
+use super::token::{Secret, TokenDigest};
+use crate::forms::Pictures;
+
+/// Decoding takes up to 200 MB for each picture.
+const PICTURES_AT_ONCE: usize = 2;
+
+/// The clock and the random source. Only the binary has real ones.
+#[derive(Debug, Clone, Copy)]
+pub struct Wiring {
+    /// What time it is.
+    pub now: fn() -> Timestamp,
+    /// Fills bytes with randomness fit for secrets.
+    pub random: fn(&mut [u8]),
+}
+
+/// How this installation is set up.
+#[derive(Clone)]
+pub struct Settings {
+    /// Whom to believe about the reader's address and about https.
+    pub proxy: Proxy,
+    /// Whether limits are in force.
+    pub pace: Pace,
+    /// The key of form tokens.
+    pub secret: Secret,
+    /// Where weak spots can be reported, for `/.well-known/security.txt`.
+    pub security_contact: String,
+}
+
+/// Whether a reverse proxy stands in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proxy {
+    /// None: the connection itself tells who asks.
+    None,
+    /// One, which sets `X-Forwarded-For` and `X-Forwarded-Proto`; only its own entry counts.
+    Trusted,
+}
+
+/// An answer that is awaited.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Away>> + Send + 'a>>;
+
+/// The database did not answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the database is away")]
+pub struct Away;
+
+/// A session that is alive, and whose it is.
+#[derive(Debug, Clone)]
+pub struct LiveSession {
+    /// The person signed in.
+    pub person: Person,
+    /// Messages they have not read.
+    pub unread: u32,
+}
+
+/// What the frame around pages asks the database.
+pub trait Records: Send + Sync + 'static {
+    /// The live session of a token in a city, its end moved on (the expiry slides).
+    fn session(
+        &self,
+        city: Id<city::City>,
+        token: TokenDigest,
+        now: Timestamp,
+    ) -> Answer<'_, Option<LiveSession>>;
+
+    /// The owner and scopes of a personal token in a city.
+    fn personal_token(
+        &self,
+        city: Id<city::City>,
+        token: TokenDigest,
+        now: Timestamp,
+    ) -> Answer<'_, Option<(Person, Vec<Scope>)>>;
+
+    /// Whether requests can be answered.
+    fn ready(&self) -> Answer<'_, ()>;
+
+    /// What handlers work with; a stand-in for tests of the frame has none.
+    fn service(&self) -> Option<&Service> {
+        None
+    }
+
+    /// Figures for `/metrics`, such as `kalaka_jobs_waiting`: name and value.
+    fn figures(&self) -> Vec<(&'static str, u64)>;
+}
+
+/// The application. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    wiring: Wiring,
+    settings: Settings,
+    records: Arc<dyn Records>,
+    directory: RwLock<Arc<Directory>>,
+    limits: Limits,
+    metrics: Metrics,
+    pictures: Pictures,
+}
+
+impl App {
+    /// An application that serves the cities of a directory.
+    pub fn new(
+        wiring: Wiring,
+        settings: Settings,
+        records: Arc<dyn Records>,
+        directory: Directory,
+    ) -> Self {
+        let limits = Limits::new(settings.pace);
+        let shared = Shared {
+            wiring,
+            settings,
+            records,
+            directory: RwLock::new(Arc::new(directory)),
+            limits,
+            metrics: Metrics::default(),
+            pictures: Pictures::new(PICTURES_AT_ONCE),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// The clock and the random source.
+    pub fn wiring(&self) -> &Wiring {
+        &self.shared.wiring
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Timestamp {
+        (self.shared.wiring.now)()
+    }
+
+    /// How this installation is set up.
+    pub fn settings(&self) -> &Settings {
+        &self.shared.settings
+    }
+
+    /// The cities as they are now.
+    pub fn directory(&self) -> Arc<Directory> {
+        let directory = self.shared.directory.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&directory)
+    }
+
+    /// Puts a new snapshot of the cities in place, after a setting changed.
+    pub fn set_directory(&self, directory: Directory) {
+        let mut place = self.shared.directory.write().unwrap_or_else(PoisonError::into_inner);
+        *place = Arc::new(directory);
+    }
+
+    pub(crate) fn records(&self) -> &dyn Records {
+        self.shared.records.as_ref()
+    }
+
+    /// Reads pictures that people send.
+    pub fn pictures(&self) -> &Pictures {
+        &self.shared.pictures
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.shared.limits
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.shared.metrics
+    }
+}

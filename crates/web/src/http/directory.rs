@@ -1,0 +1,182 @@
+//! Which cities there are, and which of them a request is for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use city::{CitySettings, Id};
+use jiff::tz::TimeZone;
+use sha2::{Digest as _, Sha256};
+
+use super::token::hexadecimal;
+use crate::words::Locale;
+
+/// A city as requests need it.
+#[derive(Debug)]
+pub struct CityHere {
+    /// Its identifier.
+    pub id: Id<city::City>,
+    /// Its settings.
+    pub settings: Arc<CitySettings>,
+    /// Its clock.
+    pub zone: TimeZone,
+    /// The interface languages it offers, its own first.
+    pub locales: Vec<Locale>,
+    /// Its own host names, without port.
+    pub hosts: Vec<String>,
+    /// Its stylesheet: name within the city, and content.
+    pub theme: (String, String),
+}
+
+impl CityHere {
+    /// A city with its hosts.
+    pub fn new(id: Id<city::City>, settings: CitySettings, hosts: Vec<String>) -> Self {
+        let mut locales: Vec<Locale> = settings
+            .languages
+            .iter()
+            .filter_map(|language| Locale::from_tag(language.as_str()))
+            .collect();
+        locales.dedup();
+        if locales.is_empty() {
+            locales.push(Locale::En);
+        }
+        let zone = settings.time_zone.zone();
+        let theme = theme(settings.brand.hue, settings.brand.chroma);
+        let hosts = hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
+        Self { id, settings: Arc::new(settings), zone, locales, hosts, theme }
+    }
+
+    /// The city's own interface language.
+    pub fn own_locale(&self) -> Locale {
+        self.locales.first().copied().unwrap_or(Locale::En)
+    }
+}
+
+/// The stylesheet that sets a city's two numbers, under a name that changes with them.
+fn theme(hue: u16, chroma: u8) -> (String, String) {
+    let content = format!(":root{{--brand-h:{hue};--brand-c:.{chroma:02}}}\n");
+    let digest = hexadecimal(Sha256::digest(&content).get(..6).unwrap_or_default());
+    (format!("/theme-{digest}.css"), content)
+}
+
+/// A snapshot of all cities.
+#[derive(Debug, Default)]
+pub struct Directory {
+    cities: Vec<Arc<CityHere>>,
+    by_host: HashMap<String, Arc<CityHere>>,
+    by_slug: HashMap<String, Arc<CityHere>>,
+}
+
+/// Where a request leads.
+#[derive(Debug)]
+pub(crate) enum Place {
+    /// To a city: found under this prefix, and what is left of the path.
+    City {
+        /// The city.
+        city: Arc<CityHere>,
+        /// `""` for a host of its own, else such as `/leuven`.
+        base: String,
+        /// What follows the prefix, starting with `/`.
+        rest: String,
+    },
+    /// To the list of cities.
+    List,
+    /// Nowhere.
+    Unknown,
+}
+
+impl Directory {
+    /// A snapshot of these cities.
+    pub fn new(cities: impl IntoIterator<Item = CityHere>) -> Self {
+        let cities: Vec<_> = cities.into_iter().map(Arc::new).collect();
+        let by_host = cities
+            .iter()
+            .flat_map(|city| city.hosts.iter().map(|host| (host.clone(), Arc::clone(city))));
+        let by_slug = cities.iter().map(|city| (city.settings.slug.to_string(), Arc::clone(city)));
+        Self { by_host: by_host.collect(), by_slug: by_slug.collect(), cities }
+    }
+
+    /// Every city.
+    pub fn cities(&self) -> &[Arc<CityHere>] {
+        &self.cities
+    }
+
+    /// The city a request is for: by its host, else by the first segment of the path.
+    pub(crate) fn find(&self, host: &str, path: &str) -> Place {
+        if let Some(city) = self.by_host.get(&without_port(host).to_ascii_lowercase()) {
+            return Place::City {
+                city: Arc::clone(city),
+                base: String::new(),
+                rest: path.to_owned(),
+            };
+        }
+        let inner = path.strip_prefix('/').unwrap_or(path);
+        if inner.is_empty() {
+            return Place::List;
+        }
+        let (slug, rest) = inner.split_once('/').unwrap_or((inner, ""));
+        match self.by_slug.get(slug) {
+            Some(city) => Place::City {
+                city: Arc::clone(city),
+                base: format!("/{slug}"),
+                rest: format!("/{rest}"),
+            },
+            None => Place::Unknown,
+        }
+    }
+}
+
+/// `example.org:8080` → `example.org`; `[::1]:8080` → `[::1]`.
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !name.is_empty() => name,
+        _ => host,
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn example(id: i64, slug: &str, languages: &[&str], hosts: &[&str]) -> CityHere {
+        let mut settings = CitySettings::new(
+            slug.parse().unwrap(),
+            slug,
+            city::Language::english(),
+            "Europe/Brussels".parse().unwrap(),
+            city::Currency::EUR,
+            "city@example.org".parse().unwrap(),
+        );
+        settings.languages = languages.iter().map(|tag| tag.parse().unwrap()).collect();
+        CityHere::new(Id::new(id), settings, hosts.iter().map(|h| (*h).to_owned()).collect())
+    }
+
+    fn found(host: &str, path: &str) -> String {
+        let directory = Directory::new([
+            example(1, "leuven", &["nl"], &[]),
+            example(2, "szeged", &["hu"], &["Otletek.Szeged.example"]),
+        ]);
+        match directory.find(host, path) {
+            Place::City { city, base, rest } => format!("{} {base} {rest}", city.settings.slug),
+            Place::List => "list".to_owned(),
+            Place::Unknown => "unknown".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_host_beats_a_segment() {
+        assert_eq!(found("localhost:8080", "/"), "list");
+        assert_eq!(found("localhost:8080", "/leuven"), "leuven /leuven /");
+        assert_eq!(found("localhost", "/leuven/calls/x"), "leuven /leuven /calls/x");
+        assert_eq!(found("otletek.szeged.example:443", "/calls"), "szeged  /calls");
+        assert_eq!(found("otletek.szeged.example", "/leuven"), "szeged  /leuven");
+        assert_eq!(found("localhost", "/gent"), "unknown");
+        assert_eq!(found("[::1]:80", "/Leuven"), "unknown");
+    }
+
+    #[test]
+    fn the_theme_changes_its_name_with_its_numbers() {
+        assert_eq!(theme(252, 13).1, ":root{--brand-h:252;--brand-c:.13}\n");
+        assert_eq!(theme(22, 5).1, ":root{--brand-h:22;--brand-c:.05}\n");
+        assert_ne!(theme(252, 13).0, theme(252, 14).0);
+    }
+}

@@ -1,0 +1,235 @@
+//! The front door: every request passes here first, and every answer last.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use askama::Template as _;
+use axum::Router;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{Html, IntoResponse as _, Response};
+use futures_util::FutureExt as _;
+use tower::ServiceExt as _;
+use tower_http::compression::CompressionLayer;
+
+use super::app::{App, Proxy};
+use super::cookies::{self, Keep, Transport};
+use super::directory::{CityHere, Place};
+use super::guard::Answered;
+use super::language;
+use super::problem::Problem;
+use super::route::{Route, Table};
+use super::token::hexadecimal;
+use super::visit::{Arrival, LANGUAGE_COOKIE, city_links};
+use super::{headers, served};
+use crate::paths::Links;
+use crate::views::{CitiesPage, Frame, ProblemPage};
+use crate::words::{Locale, Words};
+
+/// A chosen language is remembered for a year.
+const LANGUAGE_SECONDS: u32 = 365 * 86_400;
+
+impl App {
+    /// The whole application as one router.
+    pub fn router(&self) -> Router {
+        self.router_of(crate::pages::table(self))
+    }
+
+    /// The application with these routes in every city.
+    pub(super) fn router_of(&self, table: Table) -> Router {
+        let (cities, _) = table.finish();
+        served::routes(self)
+            .fallback(arrive)
+            .with_state(Front { app: self.clone(), cities })
+            .layer(from_fn_with_state(self.clone(), see_out))
+            .layer(CompressionLayer::new())
+    }
+
+    /// Every route with its policy, for the test that walks them.
+    pub fn routes(&self) -> Vec<Route> {
+        crate::pages::table(self).finish().1
+    }
+}
+
+/// What the front door knows.
+#[derive(Clone)]
+pub(super) struct Front {
+    pub(super) app: App,
+    cities: Router,
+}
+
+/// Number, connection and time of a request, from [`see_out`] to [`arrive`].
+#[derive(Debug, Clone)]
+struct Entry {
+    request_id: String,
+    transport: Transport,
+    client: IpAddr,
+}
+
+/// Finds the city and the language of a request and hands it to the city's routes.
+async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
+    let Some(entry) = request.extensions().get::<Entry>().cloned() else {
+        return Problem::internal("a request passed the front door by").into_response();
+    };
+    let uri = request.uri().clone();
+    let host = host_of(request.headers(), &uri);
+    let directory = front.app.directory();
+    let (city, base, rest) = match directory.find(&host, uri.path()) {
+        Place::City { city, base, rest } => (city, base, rest),
+        Place::List => return list(&front.app, request.headers()),
+        Place::Unknown => return nowhere(&front.app, request.headers()),
+    };
+    if rest == city.theme.0 {
+        return served::immutable("text/css; charset=utf-8", city.theme.1.clone().into());
+    }
+    if let Some(straight) = without_slash(&uri, &rest, request.method()) {
+        return straight;
+    }
+    let wished = language::of(&uri, request.headers(), &city.locales);
+    let cookie = wished.asked.and_then(|locale| {
+        let keep = Keep { path: &base, seconds: LANGUAGE_SECONDS, secure: entry.transport };
+        cookies::set(LANGUAGE_COOKIE, locale.tag(), keep)
+    });
+    if let Err(problem) = strip(request.uri_mut(), &rest) {
+        return problem.into_response();
+    }
+    request.extensions_mut().insert(Arc::new(Arrival {
+        city,
+        to: Links::new(base),
+        uri,
+        chosen: wished.asked.or(wished.remembered),
+        preferred: wished.preferred,
+        transport: entry.transport,
+        client: entry.client,
+        request_id: entry.request_id,
+        now: front.app.now(),
+    }));
+    let Ok(mut response) = front.cities.oneshot(request).await;
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The last hands on every answer: headers, log line, figures; and a plain word if all else broke.
+async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let started = app.now();
+    let entry = enter(&app, &request);
+    let method = request.method().clone();
+    request.extensions_mut().insert(entry.clone());
+    let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    let mut response = answer.unwrap_or_else(|_| {
+        Problem::internal("a request broke outside its handler").into_response()
+    });
+    headers::add(response.headers_mut(), entry.transport);
+    if let Ok(id) = HeaderValue::from_str(&entry.request_id) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    let route = response.extensions().get::<Answered>().map_or("", |answered| answered.0);
+    let status = response.status().as_u16();
+    let micros = app.now().as_microsecond().saturating_sub(started.as_microsecond());
+    let micros = u64::try_from(micros).unwrap_or_default();
+    app.metrics().count(known(&method), route, status, micros);
+    // The pattern, not the address: one-time links must not get into a log.
+    tracing::info!(
+        target: "kalaka::request",
+        id = entry.request_id, method = known(&method), route, status, micros, "answered"
+    );
+    response
+}
+
+fn enter(app: &App, request: &Request) -> Entry {
+    let mut id = [0; 8];
+    (app.wiring().random)(&mut id);
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let mut transport = Transport::Http;
+    if app.settings().proxy == Proxy::Trusted {
+        // A proxy appends what it saw itself; entries before it are the reader's own words.
+        let last = |name: &str| {
+            let value = request.headers().get_all(name).iter().next_back()?.to_str().ok()?;
+            value.rsplit(',').next().map(str::trim)
+        };
+        client = last("x-forwarded-for").and_then(|text| text.parse().ok()).unwrap_or(client);
+        if last("x-forwarded-proto") == Some("https") {
+            transport = Transport::Https;
+        }
+    }
+    Entry { request_id: hexadecimal(&id), transport, client }
+}
+
+/// Methods as labels, bounded in number.
+fn known(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "other",
+    }
+}
+
+fn host_of(headers: &HeaderMap, uri: &Uri) -> String {
+    let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    named.or_else(|| uri.host()).unwrap_or_default().to_owned()
+}
+
+/// `/leuven/calls/` → `/leuven/calls`: every page has one address.
+fn without_slash(uri: &Uri, rest: &str, method: &Method) -> Option<Response> {
+    if rest.len() < 2 || !rest.ends_with('/') || method != Method::GET {
+        return None;
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    // Never `//host`, which a browser would take for another site.
+    let path = uri.path().trim_matches('/');
+    let location = HeaderValue::from_str(&format!("/{path}{query}")).ok()?;
+    Some((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response())
+}
+
+/// Puts the path without the city's prefix in place of the whole.
+fn strip(uri: &mut Uri, rest: &str) -> Result<(), Problem> {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    *uri = format!("{rest}{query}").parse().map_err(|_| Problem::NotFound)?;
+    Ok(())
+}
+
+/// Words for a reader who is in no city.
+fn words_outside(app: &App, headers: &HeaderMap) -> Words {
+    let locale = language::preferred(headers, Locale::ALL).unwrap_or(Locale::En);
+    Words::new(locale, jiff::tz::TimeZone::UTC, app.now())
+}
+
+/// The cities of this installation; straight to the only one.
+fn list(app: &App, headers: &HeaderMap) -> Response {
+    let directory = app.directory();
+    if let [only] = directory.cities() {
+        return (StatusCode::SEE_OTHER, [(header::LOCATION, home_of(only))]).into_response();
+    }
+    let words = words_outside(app, headers);
+    let cities = city_links(directory.cities(), words.locale());
+    let frame = Frame::outside(&words, words.cities_heading());
+    match (CitiesPage { frame, cities }).render() {
+        Ok(page) => Html(page).into_response(),
+        Err(error) => Problem::internal(error).into_response(),
+    }
+}
+
+fn home_of(city: &CityHere) -> String {
+    match city.hosts.first() {
+        Some(host) => format!("//{host}/"),
+        None => format!("/{}", city.settings.slug),
+    }
+}
+
+fn nowhere(app: &App, headers: &HeaderMap) -> Response {
+    let words = words_outside(app, headers);
+    let frame = Frame::outside(&words, words.problem_not_found());
+    match ProblemPage::outside(frame, &Problem::NotFound).render() {
+        Ok(page) => (StatusCode::NOT_FOUND, Html(page)).into_response(),
+        Err(error) => Problem::internal(error).into_response(),
+    }
+}

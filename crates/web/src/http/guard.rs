@@ -1,0 +1,227 @@
+//! What happens around every handler: recognise the reader, count, check the policy, read the
+//! body, check that a form is ours, run the handler in bounded time, and tell what went wrong
+//! without losing what was typed.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use askama::Template as _;
+use axum::body::{Body, Bytes, HttpBody as _};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse as _, Response};
+use futures_util::FutureExt as _;
+use futures_util::StreamExt as _;
+
+use super::app::App;
+use super::etag;
+use super::limits::Action;
+use super::policy::{Denied, Reader, Recognised};
+use super::problem::Problem;
+use super::route::{Kind, Route};
+use super::token::TokenDigest;
+use super::visit::{Arrival, SESSION_COOKIE, Visit};
+use super::{cookies, csrf};
+use crate::forms::Posted;
+use crate::views::{Kept, ProblemPage};
+
+/// What a guard knows of the route it stands at.
+pub(super) struct Duty {
+    pub(super) app: App,
+    pub(super) route: Route,
+}
+
+/// The pattern of the route that answered, for log and figures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answered(pub(super) &'static str);
+
+/// The most bytes of a text form.
+const MOST_TEXT: u64 = 1 << 20;
+/// The most bytes of a form with a picture.
+const MOST_UPLOAD: u64 = 12 << 20;
+
+pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Some(arrival) = parts.extensions.remove::<Arc<Arrival>>() else {
+        return Problem::internal("a request did not arrive through the front").into_response();
+    };
+    let (reader, away) = match recognise(&duty, &arrival, &parts.headers).await {
+        Ok(reader) => (reader, None),
+        Err(problem) => (Reader::default(), Some(problem)),
+    };
+    let visit = Visit::new(&duty.app, arrival, reader, &parts.headers);
+    let asked = parts.headers.clone();
+    let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+
+    let (body, posted) = match take_body(&duty.route, is_read, &parts.headers, body).await {
+        Ok(taken) => taken,
+        Err(problem) => return tell(&duty.route, &visit, problem, is_read, Kept::default()),
+    };
+    let kept = posted.as_ref().map(Posted::kept).unwrap_or_default();
+    let checked = match away {
+        Some(problem) => Err(problem),
+        None => check(&duty.route, &visit, &asked, posted.as_ref()),
+    };
+    if let Err(problem) = checked {
+        return tell(&duty.route, &visit, problem, is_read, kept);
+    }
+    if let Some(posted) = posted {
+        parts.extensions.insert(posted);
+    }
+    parts.extensions.insert(visit.clone());
+    let mut response = run(&duty.route, next, Request::from_parts(parts, body)).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        return tell(&duty.route, &visit, problem, is_read, kept);
+    }
+    if is_read {
+        response = etag::tag(&asked, response).await;
+    }
+    finish(&duty.route, &visit, response)
+}
+
+/// Finds out who asks: by a personal token for the API, else by the cookie of a session.
+async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Result<Reader, Problem> {
+    let records = duty.app.records();
+    let (city, now) = (arrival.city.id, arrival.now);
+    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    if let (Kind::Api | Kind::Feed, Some(value)) = (duty.route.kind, authorization) {
+        let token = value.strip_prefix("Bearer ").ok_or(Problem::SignIn)?;
+        let found = records.personal_token(city, TokenDigest::of(token.trim()), now).await;
+        let (person, scopes) = found.map_err(|_| Problem::Busy)?.ok_or(Problem::SignIn)?;
+        let by = Recognised::Token(scopes);
+        return Ok(Reader { person: Some(person), by, unread: 0 });
+    }
+    // Writing by API needs a token: a cookie would come along from any site.
+    if duty.route.kind == Kind::Api && duty.route.method != Method::GET {
+        return Ok(Reader::default());
+    }
+    let Some(cookie) = cookies::get(headers, SESSION_COOKIE).filter(|token| token.len() == 64)
+    else {
+        return Ok(Reader::default());
+    };
+    let digest = TokenDigest::of(cookie);
+    let found = records.session(city, digest, now).await.map_err(|_| Problem::Busy)?;
+    Ok(found.map_or_else(Reader::default, |live| Reader {
+        person: Some(live.person),
+        by: Recognised::Session(digest),
+        unread: live.unread,
+    }))
+}
+
+/// Limits, policy, and where a form comes from.
+fn check(
+    route: &Route,
+    visit: &Visit,
+    asked: &HeaderMap,
+    posted: Option<&Posted>,
+) -> Result<(), Problem> {
+    visit.limit(route.action)?;
+    // A form that is counted by what it does is a form all the same.
+    if posted.is_some() && route.action != Action::Write {
+        visit.limit(Action::Write)?;
+    }
+    if matches!(route.kind, Kind::Form | Kind::Upload) {
+        csrf::check(visit, asked, posted)?;
+    }
+    route.policy.check(&visit.reader).map_err(|denied| match denied {
+        Denied::SignIn => Problem::SignIn,
+        Denied::Forbidden => Problem::Forbidden,
+    })
+}
+
+/// Reads what was sent, up to the route's limit, and takes a form apart.
+async fn take_body(
+    route: &Route,
+    is_read: bool,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(Body, Option<Posted>), Problem> {
+    if is_read {
+        return Ok((Body::empty(), None));
+    }
+    let most = if route.kind == Kind::Upload { MOST_UPLOAD } else { MOST_TEXT };
+    let bytes = tokio::time::timeout(Duration::from_secs(60), read_at_most(body, most))
+        .await
+        .map_err(|_| Problem::Unreadable)??;
+    match route.kind {
+        Kind::Form | Kind::Upload | Kind::OneClick => {
+            Ok((Body::empty(), Some(Posted::read(headers, bytes).await?)))
+        }
+        Kind::Page | Kind::Feed | Kind::Api => Ok((Body::from(bytes), None)),
+    }
+}
+
+/// Reads a body. What is too much is read on for a while and thrown away, because a browser that
+/// is still sending would not show our answer.
+async fn read_at_most(body: Body, most: u64) -> Result<Bytes, Problem> {
+    let announced = body.size_hint().lower();
+    let mut bytes = Vec::new();
+    let mut seen: u64 = 0;
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|_| Problem::Unreadable)?;
+        seen += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+        if seen > most * 8 {
+            break;
+        }
+        if seen <= most && announced <= most {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    if seen.max(announced) > most {
+        return Err(Problem::TooLarge { most: most >> 20 });
+    }
+    Ok(bytes.into())
+}
+
+/// Runs the handler. A panic is told like an error; so is a handler that takes too long.
+async fn run(route: &Route, next: Next, request: Request) -> Response {
+    let seconds = if route.kind == Kind::Upload { 60 } else { 10 };
+    let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match tokio::time::timeout(Duration::from_secs(seconds), handler).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => {
+            Problem::internal(format!("a handler of {} panicked", route.pattern)).into_response()
+        }
+        Err(_) => Problem::Busy.into_response(),
+    }
+}
+
+/// Makes an answer of a problem: JSON for programs, a page for people, with what they typed.
+fn tell(route: &Route, visit: &Visit, problem: Problem, is_read: bool, kept: Kept) -> Response {
+    if matches!(route.kind, Kind::Api | Kind::Feed) {
+        let response = problem.json(&visit.words, visit.request_id());
+        return finish(route, visit, response);
+    }
+    if problem == Problem::SignIn && is_read {
+        let response = visit.go(visit.to.sign_in_for(&visit.here()));
+        return finish(route, visit, response);
+    }
+    let page = ProblemPage::new(visit, &problem, kept).render();
+    let mut response = match page {
+        Ok(page) => (page_status(&problem), Html(page)).into_response(),
+        Err(error) => Problem::internal(error).into_response(),
+    };
+    problem.mark(&mut response);
+    finish(route, visit, response)
+}
+
+/// Browsers ask for a password on 401, and we have none: a person who must sign in gets 403.
+fn page_status(problem: &Problem) -> StatusCode {
+    if *problem == Problem::SignIn { StatusCode::FORBIDDEN } else { problem.status() }
+}
+
+fn finish(route: &Route, visit: &Visit, mut response: Response) -> Response {
+    response.extensions_mut().insert(Answered(route.pattern));
+    visit.finish(&mut response);
+    let headers = response.headers_mut();
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+    let varies = HeaderValue::from_static("accept-language, cookie");
+    headers.append(header::VARY, varies);
+    if let Ok(language) = HeaderValue::from_str(visit.words.tag()) {
+        headers.entry(header::CONTENT_LANGUAGE).or_insert(language);
+    }
+    response
+}

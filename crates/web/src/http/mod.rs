@@ -1,0 +1,38 @@
+//! Everything between a connection and a handler.
+
+mod acting;
+mod app;
+mod cookies;
+mod csrf;
+mod directory;
+mod etag;
+mod front;
+mod guard;
+mod headers;
+mod language;
+mod limits;
+mod metrics;
+mod policy;
+mod problem;
+mod records;
+mod route;
+mod said;
+mod served;
+#[cfg(test)]
+mod tests;
+mod token;
+mod visit;
+
+pub(crate) use acting::{Scene, field_errors};
+pub use app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
+pub use cookies::Transport;
+pub use directory::{CityHere, Directory};
+pub use limits::{Action, Key, Limits, Pace, range_of};
+pub use policy::{Policy, Reader, Recognised, Scope};
+pub use problem::Problem;
+pub use records::{Mails, SESSION_LASTS, Service, StoreRecords};
+pub(crate) use route::Table;
+pub use route::{Kind, Route};
+pub use said::Said;
+pub use token::{Secret, Token, TokenDigest};
+pub use visit::{InPath, InQuery, Visit};

@@ -1,0 +1,209 @@
+//! Who may use a route. One enum for pages, feeds and the API; rules about single things (who
+//! may read a hidden idea) are functions of `calls`.
+
+use city::{Actor, Id, Person, Role};
+
+use super::token::TokenDigest;
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Anybody.
+    Public,
+    /// Anybody with an account.
+    SignedIn,
+    /// People with one of these roles. An admin has every role.
+    Roles(&'static [Role]),
+    /// A personal token of this scope (or a session, for reading in a browser), and the role
+    /// the scope needs.
+    Token(Scope),
+}
+
+/// What a personal token may be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Reads what its owner may read.
+    Read,
+    /// Shares, supports, follows and comments in its owner's name.
+    Write,
+    /// Does an officer's work.
+    Desk,
+    /// Does a moderator's work.
+    Moderate,
+    /// Changes the city's settings.
+    Manage,
+}
+
+impl Scope {
+    /// All scopes, weakest first.
+    pub const ALL: &'static [Self] =
+        &[Self::Read, Self::Write, Self::Desk, Self::Moderate, Self::Manage];
+
+    /// The scope's key, as stored and shown.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Desk => "desk",
+            Self::Moderate => "moderate",
+            Self::Manage => "manage",
+        }
+    }
+
+    /// The scope with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|scope| scope.key() == key)
+    }
+
+    /// The role without which the scope is worth nothing.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Self::Read | Self::Write => None,
+            Self::Desk => Some(Role::Officer),
+            Self::Moderate => Some(Role::Moderator),
+            Self::Manage => Some(Role::Admin),
+        }
+    }
+}
+
+/// Who is asking.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    /// The person, when somebody is signed in or a token is theirs.
+    pub person: Option<Person>,
+    /// By what they were recognised.
+    pub by: Recognised,
+    /// Messages they have not read.
+    pub unread: u32,
+}
+
+/// By what a reader was recognised.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Recognised {
+    /// By nothing.
+    #[default]
+    Not,
+    /// By the cookie of a session.
+    Session(TokenDigest),
+    /// By a personal token with these scopes.
+    Token(Vec<Scope>),
+}
+
+/// Why a reader may not use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Denied {
+    /// Nobody is signed in, and somebody must be.
+    SignIn,
+    /// This person may not.
+    Forbidden,
+}
+
+impl Reader {
+    /// The reader as the rules of a call see them.
+    pub fn actor(&self) -> Actor {
+        match &self.person {
+            Some(person) => Actor { person: Some(person.id), roles: person.roles.clone() },
+            None => Actor::anonymous(),
+        }
+    }
+
+    /// The person's identifier.
+    pub fn id(&self) -> Option<Id<Person>> {
+        self.person.as_ref().map(|person| person.id)
+    }
+
+    fn is(&self, role: Role) -> bool {
+        let roles = self.person.as_ref().map(|person| person.roles.as_slice()).unwrap_or_default();
+        roles.contains(&role) || roles.contains(&Role::Admin)
+    }
+}
+
+impl Policy {
+    /// Whether the reader may use the route.
+    pub(crate) fn check(self, reader: &Reader) -> Result<(), Denied> {
+        if self == Self::Public {
+            return Ok(());
+        }
+        if reader.person.is_none() {
+            return Err(Denied::SignIn);
+        }
+        let fine = match self {
+            Self::Public => true,
+            // A page is used by a person in a browser; a token opens only what names its scope.
+            Self::SignedIn => matches!(reader.by, Recognised::Session(_)),
+            Self::Roles(roles) => {
+                matches!(reader.by, Recognised::Session(_))
+                    && roles.iter().any(|role| reader.is(*role))
+            }
+            Self::Token(scope) => {
+                let by = match &reader.by {
+                    Recognised::Token(scopes) => scopes.contains(&scope),
+                    Recognised::Session(_) => true,
+                    Recognised::Not => false,
+                };
+                by && scope.role().is_none_or(|role| reader.is(role))
+            }
+        };
+        if fine { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use city::{MailChoice, NameShown, Standing};
+
+    pub(crate) fn person(id: i64, roles: &[Role]) -> Person {
+        Person {
+            id: Id::new(id),
+            mail: None,
+            name: NameShown::stored("An V.".to_owned()),
+            language: city::Language::english(),
+            mail_choice: MailChoice::default(),
+            standing: Standing::Known,
+            roles: roles.to_vec(),
+        }
+    }
+
+    fn reader(roles: &[Role], by: Recognised) -> Reader {
+        Reader { person: Some(person(1, roles)), by, unread: 0 }
+    }
+
+    #[test]
+    fn who_may_use_what() {
+        let session = Recognised::Session(TokenDigest::of("x"));
+        let anonymous = Reader::default();
+        let resident = reader(&[], session.clone());
+        let officer = reader(&[Role::Officer], session.clone());
+        let admin = reader(&[Role::Admin], session);
+        let answers = |policy: Policy| {
+            [&anonymous, &resident, &officer, &admin].map(|reader| policy.check(reader))
+        };
+        use Denied::{Forbidden, SignIn};
+        assert_eq!(answers(Policy::Public), [Ok(()); 4]);
+        assert_eq!(answers(Policy::SignedIn), [Err(SignIn), Ok(()), Ok(()), Ok(())]);
+        assert_eq!(
+            answers(Policy::Roles(&[Role::Officer])),
+            [Err(SignIn), Err(Forbidden), Ok(()), Ok(())]
+        );
+        assert_eq!(
+            answers(Policy::Roles(&[Role::Moderator])),
+            [Err(SignIn), Err(Forbidden), Err(Forbidden), Ok(())]
+        );
+    }
+
+    #[test]
+    fn a_token_opens_its_scope_and_no_more_than_its_owner_may() {
+        let by =
+            |roles: &[Role], scopes: &[Scope]| reader(roles, Recognised::Token(scopes.to_vec()));
+        let desk = Policy::Token(Scope::Desk);
+        assert_eq!(desk.check(&by(&[Role::Officer], &[Scope::Desk])), Ok(()));
+        assert_eq!(desk.check(&by(&[Role::Officer], &[Scope::Read])), Err(Denied::Forbidden));
+        assert_eq!(desk.check(&by(&[], &[Scope::Desk])), Err(Denied::Forbidden));
+        assert_eq!(
+            Policy::SignedIn.check(&by(&[Role::Admin], Scope::ALL)),
+            Err(Denied::Forbidden),
+            "a token is not for pages"
+        );
+    }
+}

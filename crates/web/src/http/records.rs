@@ -1,0 +1,143 @@
+//! The frame's questions, answered from the store: whose session, whose token, is it all there.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use city::{Id, NameShown, Person, Standing};
+use jiff::{SignedDuration, Timestamp};
+use store::Store;
+use store::city::{person, session, token};
+
+use super::app::{Answer, Away, LiveSession, Records};
+use super::policy::Scope;
+use super::token::TokenDigest;
+
+/// How long a session lasts after its last use.
+pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);
+/// A session's last use is written down at most this often, so that reading stays reading.
+const TOUCHED_EVERY: SignedDuration = SignedDuration::from_hours(12);
+
+/// What handlers work with: the store, and how this installation is set up.
+#[derive(Clone)]
+pub struct Service {
+    /// The rows of all cities.
+    pub store: Store,
+    /// How long news are gathered before a letter is written.
+    pub gather: SignedDuration,
+    /// The address of this server for links in mails; without, the one of the request.
+    pub url: Option<String>,
+    /// Whether mails are only kept to be looked at, as in the demo.
+    pub mails: Mails,
+}
+
+/// What becomes of mails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mails {
+    /// They are sent.
+    Sent,
+    /// They are shown on a page instead, to everyone: only for a demo.
+    Shown,
+}
+
+/// Answers from the store.
+pub struct StoreRecords {
+    service: Service,
+    waiting: AtomicU64,
+}
+
+impl StoreRecords {
+    /// Answers from this store.
+    pub fn new(service: Service) -> Self {
+        Self { service, waiting: AtomicU64::new(0) }
+    }
+
+    /// Notes how many jobs wait, for the figures.
+    pub fn set_waiting(&self, jobs: u64) {
+        self.waiting.store(jobs, Ordering::Relaxed);
+    }
+
+    fn rows(&self, city: Id<city::City>) -> store::City {
+        self.service.store.city(store::CityId(city.get()))
+    }
+}
+
+impl Records for StoreRecords {
+    fn session(
+        &self,
+        city: Id<city::City>,
+        token: TokenDigest,
+        now: Timestamp,
+    ) -> Answer<'_, Option<LiveSession>> {
+        Box::pin(async move {
+            let rows = self.rows(city);
+            let found =
+                rows.read(move |tx| session::find(tx, &token.0, now)).await.map_err(away)?;
+            let Some(found) = found else { return Ok(None) };
+            if now.duration_since(found.seen_at) > TOUCHED_EVERY {
+                let expires = now.checked_add(SESSION_LASTS).unwrap_or(now);
+                let touched =
+                    rows.write(move |tx| session::touch(tx, found.session, now, expires)).await;
+                if let Err(error) = touched {
+                    tracing::warn!(%error, "the use of a session was not noted");
+                }
+            }
+            let person = Person {
+                id: found.person,
+                mail: None,
+                name: NameShown::stored(found.name),
+                language: found.language,
+                mail_choice: city::MailChoice::default(),
+                standing: Standing::Known,
+                roles: found.actor.roles,
+            };
+            Ok(Some(LiveSession { person, unread: 0 }))
+        })
+    }
+
+    fn personal_token(
+        &self,
+        city: Id<city::City>,
+        digest: TokenDigest,
+        now: Timestamp,
+    ) -> Answer<'_, Option<(Person, Vec<Scope>)>> {
+        Box::pin(async move {
+            let rows = self.rows(city);
+            let found = rows
+                .read(move |tx| {
+                    let Some(bearer) = token::find(tx, &digest.0, now)? else { return Ok(None) };
+                    let person = person::get(tx, bearer.person)?;
+                    Ok::<_, store::Error>(Some((bearer, person)))
+                })
+                .await
+                .map_err(away)?;
+            let Some((bearer, person)) = found else { return Ok(None) };
+            if bearer.used_at.is_none_or(|used| now.duration_since(used) > TOUCHED_EVERY) {
+                let noted = rows.write(move |tx| token::used(tx, bearer.token, now)).await;
+                if let Err(error) = noted {
+                    tracing::warn!(%error, "the use of a token was not noted");
+                }
+            }
+            let scopes = bearer.scopes.split_whitespace().filter_map(Scope::from_key).collect();
+            Ok(Some((person, scopes)))
+        })
+    }
+
+    fn ready(&self) -> Answer<'_, ()> {
+        Box::pin(async move {
+            let asked = self.service.store.install().read(store::city::directory::hosts).await;
+            asked.map(|_| ()).map_err(away)
+        })
+    }
+
+    fn figures(&self) -> Vec<(&'static str, u64)> {
+        vec![("kalaka_jobs_waiting", self.waiting.load(Ordering::Relaxed))]
+    }
+
+    fn service(&self) -> Option<&Service> {
+        Some(&self.service)
+    }
+}
+
+fn away(error: store::Error) -> Away {
+    tracing::warn!(?error, "the database did not answer");
+    Away
+}

@@ -1,0 +1,179 @@
+//! The table of routes. What is not in it is not served, and nothing gets in without a policy.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodFilter, MethodRouter, on};
+
+use super::app::App;
+use super::guard::{Duty, guard};
+use super::limits::Action;
+use super::policy::Policy;
+use super::problem::Problem;
+use crate::paths::Path;
+
+/// What a route is, which decides how it is guarded and how its problems are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page that is read.
+    Page,
+    /// A form that is sent: up to 1 MB, checked to come from a page of ours.
+    Form,
+    /// A form with a picture: up to 12 MB, checked likewise.
+    Upload,
+    /// A form that a mail program sends by itself (RFC 8058): its address carries the secret.
+    OneClick,
+    /// Public content in another format; problems are told as JSON.
+    Feed,
+    /// The API: JSON in and out, personal tokens, no cookies for writing.
+    Api,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The method; `HEAD` comes with `GET`.
+    pub method: Method,
+    /// The address within a city, parameters in braces.
+    pub pattern: &'static str,
+    /// Who may use it.
+    pub policy: Policy,
+    /// What it is.
+    pub kind: Kind,
+    /// Under which limit it counts.
+    pub action: Action,
+}
+
+impl Route {
+    /// An address that fits the pattern, each parameter replaced by what `value` says for it.
+    pub fn sample(&self, value: impl Fn(&str) -> String) -> String {
+        let segments = self.pattern.split('/').map(|segment| {
+            let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+            name.map_or_else(|| segment.to_owned(), &value)
+        });
+        segments.collect::<Vec<_>>().join("/")
+    }
+}
+
+/// Routes being collected.
+pub(crate) struct Table {
+    app: App,
+    routes: Vec<Route>,
+    router: Router,
+}
+
+impl Table {
+    pub(crate) fn new(app: &App) -> Self {
+        Self { app: app.clone(), routes: Vec::new(), router: Router::new() }
+    }
+
+    /// A page.
+    pub(crate) fn page<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::GET, path, policy, Kind::Page, Action::Read, handler)
+    }
+
+    /// A form without pictures.
+    pub(crate) fn form<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        action: Action,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::POST, path, policy, Kind::Form, action, handler)
+    }
+
+    /// A form that may have pictures.
+    pub(crate) fn upload<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::POST, path, policy, Kind::Upload, Action::Upload, handler)
+    }
+
+    /// A form that mail programs send; the address carries the secret.
+    pub(crate) fn one_click<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::POST, path, policy, Kind::OneClick, Action::Write, handler)
+    }
+
+    /// Content in another format.
+    pub(crate) fn feed<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::GET, path, policy, Kind::Feed, Action::Read, handler)
+    }
+
+    /// A part of the API.
+    pub(crate) fn api<T: 'static>(
+        self,
+        method: Method,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(method, path, policy, Kind::Api, Action::Api, handler)
+    }
+
+    fn add<T: 'static>(
+        mut self,
+        method: Method,
+        path: Path,
+        policy: Policy,
+        kind: Kind,
+        action: Action,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::GET);
+        let pattern = if path.pattern.is_empty() { "/" } else { path.pattern };
+        let route = Route { method, pattern, policy, kind, action };
+        let mounted: MethodRouter<(), Infallible> = on(filter, handler);
+        let guarded = mounted.layer(from_fn_with_state(self.duty(route.clone()), guard));
+        self.router = self.router.route(pattern, guarded);
+        self.routes.push(route);
+        self
+    }
+
+    fn duty(&self, route: Route) -> Arc<Duty> {
+        Arc::new(Duty { app: self.app.clone(), route })
+    }
+
+    /// The router, with the answers for what is not in the table.
+    pub(crate) fn finish(self) -> (Router, Vec<Route>) {
+        let stray = |problem: Problem| {
+            let route = Route {
+                method: Method::GET,
+                pattern: "",
+                policy: Policy::Public,
+                kind: Kind::Page,
+                action: Action::Read,
+            };
+            let answer = move || async move { problem };
+            answer.layer(from_fn_with_state(self.duty(route), guard))
+        };
+        let missing = stray(Problem::NotFound);
+        let other_method = stray(Problem::MethodNotAllowed);
+        // Bodies are read by the guard, which has limits of its own.
+        let open = axum::extract::DefaultBodyLimit::disable();
+        let router = self.router.fallback(missing).method_not_allowed_fallback(other_method);
+        (router.layer(open), self.routes)
+    }
+}

@@ -1,0 +1,124 @@
+//! Secrets that travel: session tokens, one-time links, and the tokens in forms.
+
+use std::fmt::Write as _;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::{Digest as _, Sha256};
+
+use super::app::Wiring;
+
+/// A fresh secret of 256 bits, in hexadecimal, as it goes into a cookie or a link.
+#[derive(Clone)]
+pub struct Token(String);
+
+/// The SHA-256 of a token: all that the database knows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenDigest(pub [u8; 32]);
+
+impl Token {
+    /// Draws a token.
+    pub fn draw(wiring: &Wiring) -> Self {
+        let mut bytes = [0; 32];
+        (wiring.random)(&mut bytes);
+        Self(hexadecimal(&bytes))
+    }
+
+    /// The token as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What is kept of it.
+    pub fn digest(&self) -> TokenDigest {
+        TokenDigest::of(&self.0)
+    }
+}
+
+impl TokenDigest {
+    /// The digest of a token as a browser sent it.
+    pub fn of(token: &str) -> Self {
+        Self(Sha256::digest(token.as_bytes()).into())
+    }
+}
+
+/// The key with which a server makes form tokens; the same in all processes of an installation.
+#[derive(Clone)]
+pub struct Secret(pub [u8; 32]);
+
+impl Secret {
+    /// The token for forms of one browser in one city: bound to its session or its form cookie.
+    pub(crate) fn form_token(&self, city: i64, browser: &str) -> String {
+        hexadecimal(&self.form_mac(city, browser).finalize().into_bytes())
+    }
+
+    /// Whether a form's token was made for this browser in this city. Takes the same time
+    /// wherever the first difference is.
+    pub(crate) fn is_form_token(&self, city: i64, browser: &str, token: &str) -> bool {
+        from_hexadecimal(token)
+            .is_some_and(|bytes| self.form_mac(city, browser).verify_slice(&bytes).is_ok())
+    }
+
+    fn form_mac(&self, city: i64, browser: &str) -> Hmac<Sha256> {
+        // A key shorter than a block is filled up with zeros (RFC 2104, section 2).
+        let mut block = [0; 64];
+        block.iter_mut().zip(self.0).for_each(|(place, byte)| *place = byte);
+        let mut mac = Hmac::<Sha256>::new(&block.into());
+        mac.update(b"form\0");
+        mac.update(&city.to_be_bytes());
+        mac.update(browser.as_bytes());
+        mac
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn from_hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> = text
+        .chars()
+        .map(|digit| digit.to_digit(16).and_then(|value| u8::try_from(value).ok()))
+        .collect();
+    let digits = digits?;
+    if digits.len() != 64 {
+        return None;
+    }
+    Some(
+        digits
+            .chunks_exact(2)
+            .map(|pair| pair.iter().fold(0, |byte, half| byte * 16 + half))
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_token_is_for_one_browser_in_one_city() {
+        let secret = Secret([7; 32]);
+        let token = secret.form_token(1, "browser");
+        assert!(secret.is_form_token(1, "browser", &token));
+        assert!(!secret.is_form_token(2, "browser", &token));
+        assert!(!secret.is_form_token(1, "other", &token));
+        assert!(!Secret([8; 32]).is_form_token(1, "browser", &token));
+        for odd in ["", "zz", &token[1..], &format!("{token}00")] {
+            assert!(!secret.is_form_token(1, "browser", odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_database_learns_nothing_it_could_use() {
+        let wiring = Wiring { now: || jiff::Timestamp::UNIX_EPOCH, random: |bytes| bytes.fill(3) };
+        let token = Token::draw(&wiring);
+        assert_eq!(token.as_str().len(), 64);
+        assert_ne!(hexadecimal(&token.digest().0), token.as_str());
+        assert_eq!(TokenDigest::of(token.as_str()), token.digest());
+    }
+}

@@ -1,0 +1,392 @@
+//! One request of one reader in one city: what a handler gets.
+
+use std::net::IpAddr;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+use city::Role;
+use jiff::Timestamp;
+
+use super::app::App;
+use super::cookies::{self, Keep, Transport};
+use super::directory::CityHere;
+use super::limits::{self, Action, Key};
+use super::policy::{Reader, Recognised};
+use super::problem::Problem;
+use super::said::Said;
+use super::token::{Token, hexadecimal};
+use crate::forms::Posted;
+use crate::paths::Links;
+use crate::views::{CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
+use crate::words::{Locale, Words};
+
+/// The cookie that ties forms of a reader without session to their browser.
+const FORM_COOKIE: &str = "kalaka_form";
+/// The cookie that carries what just happened over a redirect.
+const SAID_COOKIE: &str = "kalaka_said";
+/// The cookie of the chosen language.
+pub(crate) const LANGUAGE_COOKIE: &str = "kalaka_language";
+/// The cookie of a session.
+pub(crate) const SESSION_COOKIE: &str = "kalaka_session";
+/// A form may be open for a week.
+const FORM_SECONDS: u32 = 7 * 86_400;
+
+/// A request as it arrived in a city, before anybody was recognised.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    pub(crate) city: Arc<CityHere>,
+    pub(crate) to: Links,
+    /// The whole address, prefix included.
+    pub(crate) uri: Uri,
+    /// The language asked for by address or cookie.
+    pub(crate) chosen: Option<Locale>,
+    /// The language the browser prefers, among the city's.
+    pub(crate) preferred: Option<Locale>,
+    pub(crate) transport: Transport,
+    pub(crate) client: IpAddr,
+    pub(crate) request_id: String,
+    pub(crate) now: Timestamp,
+}
+
+/// One request of one reader in one city. Cheap to clone.
+#[derive(Clone)]
+pub struct Visit(Arc<Inner>);
+
+/// What [`Visit`] derefs to.
+pub struct Inner {
+    /// What all requests share.
+    pub app: App,
+    /// The city.
+    pub city: Arc<CityHere>,
+    /// Links within the city.
+    pub to: Links,
+    /// The words of the reader's language.
+    pub words: Words,
+    /// Who is asking.
+    pub reader: Reader,
+    /// When the request came.
+    pub now: Timestamp,
+    arrival: Arc<Arrival>,
+    form_key: FormKey,
+    said: Option<Said>,
+    said_shown: AtomicBool,
+}
+
+/// What binds a form to the reader's browser.
+struct FormKey {
+    key: String,
+    is_new: bool,
+    token: FormToken,
+}
+
+impl Deref for Visit {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Visit {
+    pub(crate) fn new(
+        app: &App,
+        arrival: Arc<Arrival>,
+        reader: Reader,
+        headers: &HeaderMap,
+    ) -> Self {
+        let city = Arc::clone(&arrival.city);
+        let persons = reader
+            .person
+            .as_ref()
+            .and_then(|person| Locale::from_tag(person.language.as_str()))
+            .filter(|locale| city.locales.contains(locale));
+        let locale =
+            arrival.chosen.or(persons).or(arrival.preferred).unwrap_or_else(|| city.own_locale());
+        Self(Arc::new(Inner {
+            words: Words::new(locale, city.zone.clone(), arrival.now),
+            form_key: FormKey::of(app, &city, &reader, headers),
+            said: cookies::get(headers, SAID_COOKIE).and_then(Said::from_key),
+            said_shown: AtomicBool::new(false),
+            app: app.clone(),
+            to: arrival.to.clone(),
+            now: arrival.now,
+            city,
+            reader,
+            arrival,
+        }))
+    }
+
+    /// The number under which the log knows this request.
+    pub fn request_id(&self) -> &str {
+        &self.arrival.request_id
+    }
+
+    /// Languages to look for in content: the one being read, the person's, the city's own.
+    pub fn wished(&self) -> Vec<&str> {
+        let mut wished = vec![self.words.tag()];
+        wished.extend(self.reader.person.as_ref().map(|person| person.language.as_str()));
+        wished.extend(self.city.settings.languages.first().map(city::Language::as_str));
+        wished
+    }
+
+    /// The city's name in the reader's language.
+    pub fn city_name(&self) -> &str {
+        self.city.settings.name_in(&self.wished())
+    }
+
+    /// Counts an action against the reader's own allowance and that of their addresses.
+    pub fn limit(&self, action: Action) -> Result<(), Problem> {
+        let range = limits::range_of(self.arrival.client);
+        let person = self.reader.id().map(|id| Key::Person(self.city.id.get(), id.get()));
+        for key in person.into_iter().chain([range]) {
+            self.limit_key(action, key)?;
+        }
+        Ok(())
+    }
+
+    /// Counts an action against one key, such as the address a mail would go to.
+    pub fn limit_key(&self, action: Action, key: Key) -> Result<(), Problem> {
+        let taken = self.app.limits().take(action, key, self.now);
+        taken.map_err(|wait| Problem::TooMany { wait })
+    }
+
+    /// What surrounds a page of this title.
+    pub fn frame(&self, title: impl Into<String>) -> Frame {
+        let wished = self.wished();
+        let settings = &self.city.settings;
+        let tagline = settings.tagline.pick(&wished).map(|(_, line)| line.to_owned());
+        Frame {
+            title: title.into(),
+            has_errors: false,
+            city: settings.name_in(&wished).to_owned(),
+            tagline: tagline.unwrap_or_default(),
+            logo: settings.logo.map(|logo| self.to.picture(logo)),
+            theme: format!("{}{}", self.to.base(), self.city.theme.0),
+            cities: self.cities(&wished),
+            languages: self.languages(),
+            nav: self.nav(),
+            reader: self.reader.person.as_ref().map(|person| SignedIn {
+                name: person.name.as_str().to_owned(),
+                unread: self.reader.unread,
+            }),
+            csrf: self.form_key.token.clone(),
+            notice: self.notice(),
+            demo: settings.example,
+            canonical: None,
+            alternates: Vec::new(),
+            desk: false,
+            placed: true,
+            w: self.words.clone(),
+            to: self.to.clone(),
+        }
+    }
+
+    /// Leads on to another page (303), as every form that was taken does.
+    pub fn go(&self, link: impl AsRef<str>) -> Response {
+        // Links are percent-encoded, so they fit a header; anything else leads home.
+        let location =
+            link.as_ref().parse().unwrap_or_else(|_| header::HeaderValue::from_static("/"));
+        (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+    }
+
+    /// Leads on to another page, which will say what happened.
+    pub fn go_saying(&self, link: impl AsRef<str>, said: Said) -> Response {
+        let mut response = self.go(link);
+        self.set_cookie(&mut response, SAID_COOKIE, said.key(), 60);
+        response
+    }
+
+    /// Signs the reader in: their browser keeps the token for this city only.
+    pub fn start_session(&self, response: &mut Response, token: &Token, seconds: u32) {
+        self.set_cookie(response, SESSION_COOKIE, token.as_str(), seconds);
+    }
+
+    /// Signs the reader out in this browser.
+    pub fn end_session(&self, response: &mut Response) {
+        self.set_cookie(response, SESSION_COOKIE, "", 0);
+    }
+
+    /// The page a reader wanted before signing in, if it lies in this city.
+    pub fn safe_next<'a>(&self, next: &'a str) -> Option<&'a str> {
+        let inside = next
+            .strip_prefix(self.to.base())
+            .is_some_and(|rest| rest.is_empty() && !next.is_empty() || rest.starts_with('/'));
+        // A browser reads `//host` and `/\host` as another host.
+        let plain = !next.starts_with("//")
+            && !next.contains(['\\', '\r', '\n', '\t'])
+            && next.bytes().all(|b| b.is_ascii_graphic());
+        (inside && plain).then_some(next)
+    }
+
+    fn set_cookie(&self, response: &mut Response, name: &str, value: &str, seconds: u32) {
+        let keep = Keep { path: self.to.base(), seconds, secure: self.arrival.transport };
+        if let Some(cookie) = cookies::set(name, value, keep) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+
+    /// The cookies this answer needs: for a form it shows, or a notice it has shown.
+    pub(crate) fn finish(&self, response: &mut Response) {
+        if self.form_key.is_new && self.form_key.token.was_shown() {
+            self.set_cookie(response, FORM_COOKIE, &self.form_key.key, FORM_SECONDS);
+        }
+        if self.said_shown.load(Ordering::Relaxed) {
+            self.set_cookie(response, SAID_COOKIE, "", 0);
+        }
+    }
+
+    /// Whether a form's token was made for this browser: under its session, or before it signed in.
+    pub(crate) fn is_form_token(&self, headers: &HeaderMap, token: &str) -> bool {
+        let secret = &self.app.settings().secret;
+        let city = self.city.id.get();
+        let fits = |key: &str| secret.is_form_token(city, key, token);
+        !self.form_key.is_new && fits(&self.form_key.key)
+            || cookies::get(headers, FORM_COOKIE).is_some_and(fits)
+    }
+
+    /// The page that was asked for, to come back to after signing in.
+    pub(crate) fn here(&self) -> String {
+        self.arrival.uri.path_and_query().map_or_else(|| self.to.home(), ToString::to_string)
+    }
+
+    fn notice(&self) -> Option<Notice> {
+        let said = self.said?;
+        self.said_shown.store(true, Ordering::Relaxed);
+        Some(Notice { text: said.text(&self.words).to_owned(), link: None })
+    }
+
+    fn nav(&self) -> Vec<NavItem> {
+        let w = &self.words;
+        let actor = self.reader.actor();
+        let mut items = vec![(w.nav_calls(), self.to.calls())];
+        let staff = [
+            (Role::Officer, w.nav_desk(), self.to.desk()),
+            (Role::Moderator, w.nav_moderation(), self.to.moderation()),
+            (Role::Admin, w.nav_city(), self.to.settings()),
+        ];
+        for (role, label, href) in staff {
+            if actor.is(role) {
+                items.push((label, href));
+            }
+        }
+        let path = self.arrival.uri.path();
+        let lies_under = |href: &str| {
+            path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        items
+            .into_iter()
+            .map(|(label, href)| NavItem { label, current: lies_under(&href), href })
+            .collect()
+    }
+
+    fn languages(&self) -> Vec<LanguageLink> {
+        let link = |locale: &Locale| LanguageLink {
+            tag: locale.tag(),
+            name: locale.own_name(),
+            href: with_language(&self.arrival.uri, *locale),
+            current: *locale == self.words.locale(),
+        };
+        self.city.locales.iter().map(link).collect()
+    }
+
+    fn cities(&self, wished: &[&str]) -> Vec<CityLink> {
+        if self.to.base().is_empty() {
+            return Vec::new();
+        }
+        let directory = self.app.directory();
+        directory.cities().iter().map(|city| city_link(city, wished, self.city.id)).collect()
+    }
+}
+
+/// A link to a city's home page: on its own host, else under its name.
+fn city_link(city: &CityHere, wished: &[&str], here: city::Id<city::City>) -> CityLink {
+    CityLink {
+        name: city.settings.name_in(wished).to_owned(),
+        href: match city.hosts.first() {
+            Some(host) => format!("//{host}/"),
+            None => format!("/{}", city.settings.slug),
+        },
+        current: city.id == here,
+    }
+}
+
+/// Links to all cities, for a reader of a language.
+pub(crate) fn city_links(cities: &[Arc<CityHere>], locale: Locale) -> Vec<CityLink> {
+    cities.iter().map(|city| city_link(city, &[locale.tag()], city::Id::new(0))).collect()
+}
+
+/// The same address with another language.
+fn with_language(uri: &Uri, locale: Locale) -> String {
+    let pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs.filter(|(name, _)| name != "lang"))
+        .append_pair("lang", locale.tag())
+        .finish();
+    format!("{}?{query}", uri.path())
+}
+
+impl FormKey {
+    fn of(app: &App, city: &CityHere, reader: &Reader, headers: &HeaderMap) -> Self {
+        let (key, is_new) = match (&reader.by, cookies::get(headers, FORM_COOKIE)) {
+            (Recognised::Session(digest), _) => (hexadecimal(&digest.0), false),
+            (_, Some(key)) if key.len() == 32 => (key.to_owned(), false),
+            _ => {
+                let mut bytes = [0; 16];
+                (app.wiring().random)(&mut bytes);
+                (hexadecimal(&bytes), true)
+            }
+        };
+        let token = FormToken::new(app.settings().secret.form_token(city.id.get(), &key));
+        Self { key, is_new, token }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let visit = parts.extensions.get::<Self>().cloned();
+        visit.ok_or_else(|| Problem::internal("a handler was mounted outside the table"))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Posted {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let posted = parts.extensions.get::<Self>().cloned();
+        posted.ok_or_else(|| Problem::internal("only forms have posted fields"))
+    }
+}
+
+/// Parameters of the path, parsed; what cannot be parsed does not exist.
+#[derive(Debug)]
+pub struct InPath<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for InPath<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
+        path.map(|path| Self(path.0)).map_err(|_| Problem::NotFound)
+    }
+}
+
+/// Parameters of the query, parsed.
+#[derive(Debug)]
+pub struct InQuery<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for InQuery<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
+        query.map(|query| Self(query.0)).map_err(|_| Problem::Unreadable)
+    }
+}

@@ -1,0 +1,336 @@
+//! The one way by which a person's text becomes HTML.
+//!
+//! Markdown (CommonMark) with paragraphs, emphasis, lists, quotes, code and links. HTML in it is
+//! shown as it was typed, pictures become their description, and the result passes a sanitiser
+//! all the same. Line breaks stay where they were made.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// HTML that has passed the sanitiser. Only this module makes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SafeHtml(String);
+
+impl SafeHtml {
+    /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<SafeHtml> for String {
+    fn from(html: SafeHtml) -> Self {
+        html.0
+    }
+}
+
+impl fmt::Display for SafeHtml {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for SafeHtml {}
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::empty();
+    builder
+        .tags(
+            [
+                "p",
+                "br",
+                "em",
+                "strong",
+                "del",
+                "code",
+                "pre",
+                "blockquote",
+                "ul",
+                "ol",
+                "li",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "hr",
+                "a",
+            ]
+            .into(),
+        )
+        .tag_attributes([("a", ["href"].into()), ("ol", ["start"].into())].into())
+        .url_schemes(["http", "https", "mailto"].into())
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("nofollow ugc noopener"));
+    builder
+});
+
+/// A person's text as HTML.
+pub fn html(text: &str) -> SafeHtml {
+    if is_plain(text) {
+        return SafeHtml(plain(text));
+    }
+    let mut pictures = 0_usize;
+    let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH).filter_map(|event| {
+        Some(match event {
+            Event::Html(typed) | Event::InlineHtml(typed) => Event::Text(typed),
+            // `<div>` on a line of its own would else be text outside any paragraph.
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(Tag::Image { .. }) => {
+                pictures += 1;
+                return None;
+            }
+            Event::End(TagEnd::Image) => {
+                pictures = pictures.saturating_sub(1);
+                return None;
+            }
+            // The page has its own first and second headings.
+            Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+                level: below(level),
+                id: None,
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            }),
+            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+            Event::SoftBreak => Event::HardBreak,
+            other => other,
+        })
+    });
+    let mut made = String::with_capacity(text.len() * 5 / 4);
+    pulldown_cmark::html::push_html(&mut made, events);
+    SafeHtml(SANITISER.clean(&made).to_string())
+}
+
+/// The beginning of a text without its marks, at most `most` characters, cut between words.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let mut said = String::new();
+    for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                said.push_str(&part);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule | Event::End(_) => said.push(' '),
+            _ => {}
+        }
+        if said.len() > most * 8 {
+            break;
+        }
+    }
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    if said.chars().count() <= most {
+        return said;
+    }
+    let cut: String = said.chars().take(most).collect();
+    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+fn below(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H3,
+        HeadingLevel::H2 => HeadingLevel::H4,
+        HeadingLevel::H3 => HeadingLevel::H5,
+        _ => HeadingLevel::H6,
+    }
+}
+
+/// Whether a text has nothing that Markdown or HTML could mean anything by. Most comments are
+/// like that, and need no parser.
+fn is_plain(text: &str) -> bool {
+    let marks = |c: char| {
+        matches!(
+            c,
+            '*' | '_'
+                | '`'
+                | '<'
+                | '>'
+                | '&'
+                | '['
+                | ']'
+                | '#'
+                | '~'
+                | '\\'
+                | '='
+                | '"'
+                | '\t'
+                | '\''
+                | '\u{a0}'
+                | '\0'
+        )
+    };
+    !text.contains(marks)
+        && text.lines().all(|line| {
+            let odd_start = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+');
+            !line.starts_with(odd_start) && !line.ends_with(' ')
+        })
+}
+
+/// Paragraphs and line breaks of a plain text.
+fn plain(text: &str) -> String {
+    let mut made = String::with_capacity(text.len() + 16);
+    let mut open = false;
+    for line in text.lines() {
+        if line.is_empty() {
+            made.push_str(if open { "</p>\n" } else { "" });
+            open = false;
+        } else {
+            made.push_str(if open { "<br>\n" } else { "<p>" });
+            made.push_str(line);
+            open = true;
+        }
+    }
+    made.push_str(if open { "</p>\n" } else { "" });
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn made(text: &str) -> String {
+        html(text).to_string()
+    }
+
+    #[test]
+    fn people_s_marks_become_html() {
+        assert_eq!(
+            made("Trees **now**,\nplease\n\n- one\n- two"),
+            "<p>Trees <strong>now</strong>,<br>\nplease</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
+        );
+        assert_eq!(made("# Big"), "<h3>Big</h3>\n");
+        assert_eq!(
+            made("[site](https://example.org)"),
+            "<p><a href=\"https://example.org\" rel=\"nofollow ugc noopener\">site</a></p>\n"
+        );
+        assert_eq!(made("3 < 4 & so"), "<p>3 &lt; 4 &amp; so</p>\n");
+        assert_eq!(made("شارع بارد"), "<p>شارع بارد</p>\n");
+        assert_eq!(made(""), "");
+    }
+
+    #[test]
+    fn html_is_shown_as_typed() {
+        assert_eq!(made("<b>x</b>"), "<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
+        assert_eq!(
+            made("<script>alert(1)</script>\n\nafter"),
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;<br>\n</p>\n<p>after</p>\n"
+                .replace("<br>\n</p>", "\n</p>")
+        );
+        assert_eq!(made("![a *cat*](https://x.org/c.png)"), "<p>a <em>cat</em></p>\n");
+    }
+
+    #[test]
+    fn links_lead_nowhere_dangerous() {
+        for link in [
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html,<script>)",
+            "[x](vbscript:x)",
+            "<javascript:alert(1)>",
+            "[x](&#106;avascript:alert(1))",
+            "[x]( javascript:alert(1))",
+            "[x](//evil.example)",
+            "[x](/leuven/sign-out)",
+            "[x]\n\n[x]: javascript:alert(1)",
+        ] {
+            assert!(!made(link).contains("href"), "{link} → {}", made(link));
+        }
+    }
+
+    #[test]
+    fn an_excerpt_ends_between_words() {
+        assert_eq!(
+            excerpt("**Trees** on [our](https://x.org) street\n\nand more", 100),
+            "Trees on our street and more"
+        );
+        assert_eq!(excerpt("Trees, on our street", 8), "Trees…");
+        assert_eq!(excerpt("<b>x</b> & y", 100), "<b>x</b> & y");
+        assert_eq!(excerpt("árvíztűrő tükörfúrógép", 12), "árvíztűrő…");
+    }
+
+    /// Texts with a good chance of being dangerous.
+    fn hostile() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "\\PC{0,6}",
+            "[<>/\"'=()\\[\\]&;:! \n`*_#-]{1,4}",
+            prop::sample::select(vec![
+                "<script>",
+                "</script>",
+                "<img src=x onerror=alert(1)>",
+                "<svg/onload=alert(1)>",
+                "javascript:alert(1)",
+                "[x](javascript:x)",
+                "![x](y \"onload=z\")",
+                "<a href=\"",
+                "onclick=",
+                "<style>",
+                "<iframe src=",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "&lt;",
+                "&#x6a;avascript:",
+                "<p style=\"x\">",
+                "<math><mtext>",
+                "<template>",
+                "\0",
+                "\u{202e}",
+                "[y]: javascript:x\n",
+                "<https://x.org/\"onmouseover=alert(1)>",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Every tag of the output, with its attributes.
+    fn tags(html: &str) -> Vec<String> {
+        html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap().to_owned()).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn nothing_that_runs_survives(text in hostile()) {
+            for tag in tags(&made(&text)) {
+                let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+                let known = [
+                    "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li",
+                    "h3", "h4", "h5", "h6", "hr", "a",
+                ];
+                prop_assert!(known.contains(&name), "{tag}");
+                let attributes = tag.split_once(' ').map(|(_, rest)| rest).unwrap_or_default();
+                let link = attributes.starts_with("href=\"http")
+                    || attributes.starts_with("href=\"mailto:")
+                    || attributes == "rel=\"nofollow ugc noopener\"";
+                let list = attributes.starts_with("start=\"");
+                prop_assert!(attributes.is_empty() || name == "a" && link || name == "ol" && list, "{tag}");
+                // Between the quotes of its two attributes a link has no further quote.
+                prop_assert!(attributes.matches('"').count() <= 4, "{tag}");
+            }
+        }
+
+        #[test]
+        fn the_short_way_makes_what_the_long_way_makes(text in "([a-zé]{1,4}[ .,!?:()\n]{1,2}){0,8}") {
+            if is_plain(&text) {
+                let parsed = Parser::new(&text).map(|event| match event {
+                    Event::SoftBreak => Event::HardBreak,
+                    other => other,
+                });
+                let mut long = String::new();
+                pulldown_cmark::html::push_html(&mut long, parsed);
+                prop_assert_eq!(plain(&text), SANITISER.clean(&long).to_string());
+            }
+        }
+    }
+}
