@@ -286,6 +286,7 @@ pub enum Picture {
 
 impl Picture {
     /// Generated art.
+    #[expect(clippy::needless_pass_by_value, reason = "ids are small; a reference would be noise")]
     pub fn art(theme: impl Into<String>, id: impl ToString) -> Self {
         Self::Art { theme: theme.into(), id: id.to_string() }
     }
