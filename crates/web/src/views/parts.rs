@@ -412,3 +412,9 @@ pub(crate) fn face(name: &str) -> (char, &'static str) {
     let sum: u32 = name.chars().map(u32::from).sum();
     (letter, ["", " b", " c"].get(usize::try_from(sum % 3).unwrap_or(0)).copied().unwrap_or(""))
 }
+
+/// `lang="nl"` for a control whose content is in another language than the page.
+pub(crate) fn lang_attribute(tag: &str) -> String {
+    let safe: String = tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    format!("lang=\"{safe}\"")
+}
