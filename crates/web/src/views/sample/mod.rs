@@ -3,8 +3,10 @@
 //! The test renders all of them. With `KALAKA_PAGES=some/folder` it also writes them there, with the
 //! stylesheets and the script beside them, so that a browser can show them.
 
+mod city;
 mod desk;
 mod residents;
+mod sharing;
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
@@ -68,7 +70,9 @@ fn problem(w: &Words, heading: &'static str, text: &str) -> ProblemPage {
 /// Every page, with a name for its file.
 fn pages(w: &Words) -> Vec<(&'static str, String)> {
     let mut pages = residents::pages(w);
+    pages.extend(sharing::pages(w));
     pages.extend(desk::pages(w));
+    pages.extend(city::pages(w));
     let missing = problem(w, w.problem_not_found(), w.problem_not_found_text());
     pages.push(("problem", missing.render().unwrap()));
     let ours = ProblemPage {
