@@ -147,6 +147,28 @@ pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceEr
     if found.is_empty() { Err(PlaceError::Empty) } else { Ok(found) }
 }
 
+/// Writes neighbourhoods as GeoJSON (RFC 7946), for maps and downloads.
+pub fn neighbourhoods_geojson(neighbourhoods: &[Neighbourhood]) -> String {
+    let ring = |ring: &Vec<LonLat>| {
+        let closed = ring.iter().chain(ring.first());
+        closed
+            .map(|point| serde_json::json!([point.degrees().0, point.degrees().1]))
+            .collect::<Vec<_>>()
+    };
+    let feature = |one: &Neighbourhood| {
+        serde_json::json!({
+            "type": "Feature",
+            "properties": { "key": one.key, "name": one.name },
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": one.outline.0.iter().map(ring).collect::<Vec<_>>(),
+            },
+        })
+    };
+    let features: Vec<Value> = neighbourhoods.iter().map(feature).collect();
+    serde_json::json!({ "type": "FeatureCollection", "features": features }).to_string()
+}
+
 fn outline(feature: &Value) -> Option<Outline> {
     let geometry = feature.get("geometry")?;
     let coordinates = geometry.get("coordinates")?.as_array()?;

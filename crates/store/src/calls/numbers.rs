@@ -22,6 +22,7 @@ crate::statements! {
     ADD = "insert into idea_count (call, theme, neighbourhood, state, ideas) values (?1, ?2, ?3, ?4, ?5) on conflict (call, theme, neighbourhood, state) do update set ideas = idea_count.ideas + excluded.ideas";
     COUNTS -> Count = "select theme, neighbourhood, state, ideas from idea_count where call = ?1 and ideas > 0 order by theme, neighbourhood, state";
     PER_CALL -> PerCall = "select call, cast(sum(ideas) as bigint) as ideas from idea_count group by call order by call";
+    STATES = "select state, cast(sum(ideas) as bigint) as ideas from idea_count group by state order by state";
     TOTALS -> Totals = "select (select cast(coalesce(sum(i.supports), 0) as bigint) from idea i where i.call = ?1 and i.listed = true) as supports, (select count(distinct s.person) from support s join idea i on i.id = s.idea where i.call = ?1) as supporters, (select cast(coalesce(sum(i.comments), 0) as bigint) from idea i where i.call = ?1 and i.listed = true) as comments, (select count(distinct i.author) from idea i where i.call = ?1 and i.listed = true) as authors";
     SPREAD -> Spread = "select supports, count(*) as ideas from idea where call = ?1 and listed = true group by supports order by supports";
     WAITING_SINCE = "select published_at from idea where call = ?1 and state = ?2 and hidden = false order by published_at, id limit 1";
@@ -79,4 +80,15 @@ pub fn waiting_since(tx: &mut Tx, call: Id<Call>, state: IdeaState) -> Result<Op
 /// How many supports were given since a moment, in the whole city.
 pub fn supports_since(tx: &mut Tx, since: Timestamp) -> Result<i64> {
     tx.one(CITY_SUPPORTS, args![since])
+}
+
+/// How many listed ideas the city has in each state.
+pub fn states(tx: &mut Tx) -> Result<Vec<(IdeaState, i64)>> {
+    let stored: Vec<(String, i64)> = tx.query(STATES, args![])?;
+    stored
+        .into_iter()
+        .map(|(key, ideas)| {
+            Ok((crate::nouns::known(IdeaState::from_key(&key), "state of an idea")?, ideas))
+        })
+        .collect()
 }

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use sha2::{Digest as _, Sha256};
 
 use super::token::hexadecimal;
+use crate::map::Ground;
 use crate::words::Locale;
 
 /// A city as requests need it.
@@ -23,6 +24,8 @@ pub struct CityHere {
     pub locales: Vec<Locale>,
     /// Its own host names, without port.
     pub hosts: Vec<String>,
+    /// Its map, when it has outlines.
+    pub ground: Option<Ground>,
     /// Its stylesheet: name within the city, and content.
     pub theme: (String, String),
 }
@@ -41,8 +44,13 @@ impl CityHere {
         }
         let zone = settings.time_zone.zone();
         let theme = theme(settings.brand.hue, settings.brand.chroma);
-        let hosts = hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
-        Self { id, settings: Arc::new(settings), zone, locales, hosts, theme }
+        let hosts = hosts.into_iter().map(|host| host.to_ascii_lowercase()).collect();
+        let ground = Ground::read(
+            &city::neighbourhoods_geojson(&settings.neighbourhoods),
+            &settings.backdrop,
+        )
+        .ok();
+        Self { id, settings: Arc::new(settings), zone, locales, hosts, ground, theme }
     }
 
     /// The city's own interface language.
