@@ -123,6 +123,25 @@ fn every_page_renders_in_every_language() {
     }
 }
 
+/// What a first visitor's browser fetches, after compression (gzip; brotli is smaller).
+#[test]
+fn pages_and_assets_stay_light() {
+    let size = |bytes: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut gzip, bytes).unwrap();
+        gzip.finish().unwrap().len()
+    };
+    let css = size(crate::assets::KALAKA_CSS.bytes);
+    let script = size(crate::assets::KALAKA_JS.bytes);
+    assert!(css <= 12_000, "kalaka.css takes {css} bytes");
+    assert!(script <= 6_000, "kalaka.js takes {script} bytes");
+    let rest = css + script + size(crate::assets::DESK_CSS.bytes);
+    for (name, html) in pages(&words(Locale::Hu)) {
+        let all = size(html.as_bytes()) + rest;
+        assert!(all <= 60_000, "{name} takes {all} bytes with its stylesheets and script");
+    }
+}
+
 fn write(path: &std::path::Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();
