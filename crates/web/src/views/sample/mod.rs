@@ -53,28 +53,13 @@ fn wrong(field: &str, text: &str) -> FieldError {
     FieldError { field: field.to_owned(), text: text.to_owned() }
 }
 
-fn problem(w: &Words, heading: &'static str, text: &str) -> ProblemPage {
-    ProblemPage {
-        heading,
-        text: text.to_owned(),
-        reference: None,
-        kept: vec![],
-        shown: vec![],
-        resend: false,
-        sign_in: false,
-        lost_photo: false,
-        frame: frame(w, heading),
-    }
-}
-
 /// Every page, with a name for its file.
 fn pages(w: &Words) -> Vec<(&'static str, String)> {
     let mut pages = residents::pages(w);
     pages.extend(sharing::pages(w));
     pages.extend(desk::pages(w));
     pages.extend(city::pages(w));
-    let missing = problem(w, w.problem_not_found(), w.problem_not_found_text());
-    pages.push(("problem", missing.render().unwrap()));
+    pages.push(("problem", ProblemPage::sample(w).render().unwrap()));
     let ours = ProblemPage {
         reference: Some("7f3a-20".to_owned()),
         kept: vec![("text".to_owned(), "Our street has no trees.".to_owned())],
@@ -82,7 +67,9 @@ fn pages(w: &Words) -> Vec<(&'static str, String)> {
         resend: true,
         sign_in: true,
         lost_photo: true,
-        ..problem(w, w.problem_internal(), w.problem_internal_text())
+        heading: w.problem_internal(),
+        text: w.problem_internal_text().to_owned(),
+        ..ProblemPage::sample(w)
     };
     pages.push(("problem-ours", ours.render().unwrap()));
     let cities = CitiesPage {
