@@ -1,7 +1,7 @@
 //! Counting: an election and a rule in, an outcome out.
 
 use crate::election::Election;
-use crate::equal_shares::{Raised, Runner, raise, start_of};
+use crate::equal_shares::{ExactRunner, Raised, Runner, Shares, raise, start_of};
 use crate::exact::Ratio;
 use crate::greedy;
 use crate::phragmen::{Before, phragmen};
@@ -88,9 +88,9 @@ pub(crate) fn count_with(tables: &Tables<'_>) -> Result<Outcome, RuleError> {
         return Ok(outcome);
     }
     let outcome = match tables.rule.method {
-        Method::EqualShares => equal_shares(tables)?,
-        Method::ExactEqualShares => equal_shares(tables)?,
-        Method::BoundedOverspending => equal_shares(tables)?,
+        Method::EqualShares => by_shares(tables, Runner::new(tables))?,
+        Method::ExactEqualShares => by_shares(tables, ExactRunner::new(tables))?,
+        Method::BoundedOverspending => by_shares(tables, Runner::new(tables))?,
         Method::Phragmen => by_phragmen(tables),
         Method::Greedy
         | Method::GreedyNoSkip
@@ -128,19 +128,21 @@ fn by_phragmen(tables: &Tables<'_>) -> Outcome {
     Outcome { ties: bought.ties, decisions, ..Outcome::of(tables, bought.winners) }
 }
 
-fn equal_shares(tables: &Tables<'_>) -> Result<Outcome, RuleError> {
-    let mut runner = Runner::new(tables);
+fn by_shares<'a>(
+    tables: &'a Tables<'a>,
+    mut shares: impl Shares<'a>,
+) -> Result<Outcome, RuleError> {
     let raised = match tables.rule.completion {
-        Completion::Add1 | Completion::Add1u | Completion::AddOpt => raise(&mut runner)?,
+        Completion::Add1 | Completion::Add1u | Completion::AddOpt => raise(&mut shares)?,
         Completion::None | Completion::Greedy | Completion::Phragmen => {
             let start = start_of(tables);
-            Raised { chosen: runner.run(&start), start, increments: 0, runs: 1 }
+            Raised { chosen: shares.run(&start, 0.0), start, increments: 0, runs: 1 }
         }
     };
     let before = || Before {
         chosen: raised.chosen.winners.clone(),
-        loads: runner.balances().into_iter().map(|balance| -balance).collect(),
-        denom: runner.denom().clone(),
+        loads: shares.balances().into_iter().map(|balance| -balance).collect(),
+        denom: shares.denom().clone(),
     };
     Ok(complete(tables, &raised, before))
 }

@@ -16,6 +16,8 @@ use crate::tables::{Supporter, Tables};
 const SLACK: f64 = 1e-15;
 /// How far above the price a voter's balance is to be sure to stay able to pay it.
 const COMFORT: f64 = 1e-9;
+/// Relative slack of a long sum of doubles, where a little caution costs nothing.
+const WIDE: f64 = 1e-9;
 /// A group that has not run out of money.
 const NEVER: u32 = u32::MAX;
 
@@ -53,6 +55,21 @@ pub(super) struct Purse<'a> {
     /// Ledger index of the price of each winner, zero for others.
     price_of: Vec<u32>,
     counts: Vec<i128>,
+    /// How far the start may rise in what is asked of [`Slopes`]; zero if nothing is.
+    pub(super) reach: f64,
+    slopes: Slopes,
+}
+
+/// By how much, at least and at most, each group's balance grows per unit by which every
+/// voter's start rises, for any rise up to the reach.
+///
+/// More money never makes a project dearer, so a price falls at a rate between zero and
+/// (growth of the poor) ÷ (units of the rich), and balances only grow. Who is poor may
+/// change on the way; only those who surely stay poor are counted on.
+#[derive(Debug, Clone, Default)]
+struct Slopes {
+    least: Vec<f64>,
+    most: Vec<f64>,
 }
 
 /// Sums over the supporters of a project at a trial price.
@@ -79,11 +96,20 @@ impl<'a> Purse<'a> {
             broke: vec![NEVER; tables.ballots.len()],
             price_of: vec![0; tables.project_count()],
             counts: Vec::new(),
+            reach: 0.0,
+            slopes: Slopes::default(),
         }
     }
 
-    /// Goes back to the beginning with another start.
-    pub(super) fn restart(&mut self, start: &Ratio) {
+    /// Goes back to the beginning with another start, to be watched up to `reach` above it.
+    pub(super) fn restart(&mut self, start: &Ratio, reach: f64) {
+        self.reach = reach;
+        if reach > 0.0 {
+            for slopes in [&mut self.slopes.least, &mut self.slopes.most] {
+                slopes.clear();
+                slopes.resize(self.balance.len(), 1.0);
+            }
+        }
         let each = start.to_f64();
         self.ledger = Ledger::new(start);
         self.balance.fill(each);
@@ -254,6 +280,9 @@ impl<'a> Purse<'a> {
         let round = u32::try_from(self.ledger.len()).unwrap_or(NEVER - 1);
         let (supporters, units) = self.tables.supporters(project);
         let per_unit = self.ledger.push(price.numer, price.divisor);
+        if self.reach > 0.0 {
+            self.pay_slopes(project, per_unit);
+        }
         for (at, supporter) in supporters.iter().enumerate() {
             let group = index_of(supporter.group);
             if self.broke[group] != NEVER {
@@ -274,8 +303,75 @@ impl<'a> Purse<'a> {
         per_unit
     }
 
-    /// Whether a group has run out of money, and in which round (from one).
-    pub(super) fn broke_in(&self, group: usize) -> Option<u32> {
-        Some(self.broke[group]).filter(|&round| round != NEVER)
+    /// What becomes of the slopes of a project's supporters when they pay for it.
+    fn pay_slopes(&mut self, project: usize, price: f64) {
+        let (supporters, units) = self.tables.supporters(project);
+        let unit = |at: usize| units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+        let fall_most = self.fall(project, price);
+        let sure = |balance: f64, slope: f64, unit: f64| {
+            let then = (price * (1.0 - WIDE) - fall_most * self.reach) * unit;
+            balance + self.error + slope * self.reach < then
+        };
+        let (mut growth, mut others) = (0.0, 0.0);
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let voters = f64::from(supporter.voters);
+            if sure(self.balance[group], self.slopes.most[group], unit(at)) {
+                growth += voters * self.slopes.least[group];
+            } else {
+                others += voters * unit(at);
+            }
+        }
+        let fall_least = if others > 0.0 { growth / others * (1.0 - WIDE) } else { 0.0 };
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let (balance, unit) = (self.balance[group], unit(at));
+            let (least, most) = (self.slopes.least[group], self.slopes.most[group]);
+            let (least, most) = if sure(balance, most, unit) {
+                (0.0, 0.0)
+            } else {
+                // Whoever may be poor at first may grow late or not at all.
+                let rich = balance - self.error > price * unit * (1.0 + WIDE);
+                let least = if rich { least + fall_least * unit } else { 0.0 };
+                (least, (most + fall_most * unit) * (1.0 + WIDE))
+            };
+            self.slopes.least[group] = least;
+            self.slopes.most[group] = most;
+        }
+    }
+
+    /// By how much, at most, the price of `project` falls per unit of rise, if those who
+    /// have less than `price` are counted as poor; any such division gives a bound.
+    pub(super) fn fall(&self, project: usize, price: f64) -> f64 {
+        let (supporters, units) = self.tables.supporters(project);
+        let (mut growth, mut rich) = (0.0, 0.0);
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let voters = f64::from(supporter.voters);
+            if self.balance[group] < price * unit {
+                growth += voters * self.slopes.most[group];
+            } else {
+                rich += voters * unit;
+            }
+        }
+        if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
+    }
+
+    /// By how much the start may rise before the supporters of `project`, who have too
+    /// little, might have enough.
+    pub(super) fn short_until(&self, project: usize) -> f64 {
+        let (supporters, _) = self.tables.supporters(project);
+        let (mut money, mut growth, mut count) = (0.0, 0.0, 0.0);
+        for supporter in supporters {
+            let group = index_of(supporter.group);
+            let voters = f64::from(supporter.voters);
+            money += voters * (self.balance[group] + self.error);
+            growth += voters * self.slopes.most[group];
+            count += 1.0;
+        }
+        let missing = amount_f64(self.tables.cost(project)) * (1.0 - SLACK)
+            - money * (1.0 + count * f64::EPSILON);
+        if growth > 0.0 { missing / growth * (1.0 - WIDE) } else { f64::INFINITY }
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
+use super::Shares;
 use super::purse::{ExactPrice, Price, Purse};
 use crate::exact::{Ratio, amount_f64};
 use crate::limits::{Allowed, Used};
@@ -22,9 +23,9 @@ const SLACK: f64 = 1e-15;
 
 /// A project waiting, with a lower bound on its ρ.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Waiting {
-    rho: f64,
-    project: usize,
+pub(super) struct Waiting {
+    pub(super) rho: f64,
+    pub(super) project: usize,
 }
 
 impl Eq for Waiting {}
@@ -63,12 +64,14 @@ pub(crate) struct Chosen {
     pub(crate) filtered: u64,
     /// Rounds decided by comparing exact numbers.
     pub(crate) compared: u64,
+    /// If each voter had up to this much more, the winners would surely be the same.
+    pub(crate) steady: f64,
 }
 
 /// Runs Equal Shares again and again from different starts.
 pub(crate) struct Runner<'a> {
-    pub(super) tables: &'a Tables<'a>,
-    pub(super) purse: Purse<'a>,
+    tables: &'a Tables<'a>,
+    purse: Purse<'a>,
     /// Candidates with their first lower bound on ρ and the money they need.
     first: Vec<(Waiting, f64)>,
     /// Projects without cost that have a supporter.
@@ -76,7 +79,7 @@ pub(crate) struct Runner<'a> {
     waiting: BinaryHeap<Waiting>,
     /// Projects that need another one first.
     held: Vec<Waiting>,
-    pub(super) used: Used,
+    used: Used,
 }
 
 impl<'a> Runner<'a> {
@@ -113,46 +116,11 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// How many projects could ever win.
-    pub(crate) fn candidates(&self) -> usize {
-        self.first.len() + self.free.len()
-    }
-
-    /// Shares out `start` to every voter and buys until nothing is affordable.
-    pub(crate) fn run(&mut self, start: &Ratio) -> Chosen {
-        self.begin(start);
-        let mut chosen = Chosen::default();
-        for at in 0..self.free.len() {
-            if let Some(&project) = self.free.get(at)
-                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
-            {
-                self.note(&mut chosen, project);
-            }
-        }
-        while let Some((project, price)) = self.next(&mut chosen) {
-            self.purse.pay(project, price);
-            self.note(&mut chosen, project);
-            self.waiting.extend(self.held.drain(..));
-        }
-        chosen
-    }
-
-    /// Exact balance of every group after the last run, over [`Self::denom`].
-    pub(crate) fn balances(&self) -> Vec<BigInt> {
-        let groups = 0..self.tables.ballots.len();
-        groups.map(|group| self.purse.exact_balance(group)).collect()
-    }
-
-    /// Denominator of [`Self::balances`].
-    pub(crate) fn denom(&self) -> &BigInt {
-        self.purse.ledger.denom()
-    }
-
-    fn begin(&mut self, start: &Ratio) {
-        self.purse.restart(start);
+    fn begin(&mut self, start: &Ratio, reach: f64) {
+        self.purse.restart(start, reach);
         self.used = self.tables.limits.unused();
         self.held.clear();
-        let each = start.to_f64();
+        let each = start.to_f64() + reach;
         let affordable = self.first.iter().filter(|(_, needed)| *needed <= each);
         self.waiting = affordable.map(|&(waiting, _)| waiting).collect();
     }
@@ -165,8 +133,8 @@ impl<'a> Runner<'a> {
     }
 
     /// Finds the project with the least ρ and its exact price.
-    pub(super) fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
-        let contenders = self.contenders();
+    fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
+        let (contenders, best) = self.contenders(chosen);
         if let [only] = contenders.as_slice()
             && only.high.is_finite()
         {
@@ -181,6 +149,8 @@ impl<'a> Runner<'a> {
                 priced.push((contender, price));
             }
         }
+        // Whatever doubles cannot tell apart, a small rise may turn around.
+        chosen.steady = 0.0;
         let least = priced.iter().min_by(|left, right| self.compare_rho(left, right))?;
         chosen.compared += 1;
         let equal = priced.iter().filter(|other| self.compare_rho(least, other).is_eq());
@@ -196,15 +166,33 @@ impl<'a> Runner<'a> {
             if contender.project == winner {
                 found = Some((winner, price));
             } else {
-                self.waiting.push(contender.back());
+                self.wait(&contender, best, chosen);
             }
         }
         found
     }
 
+    /// Puts a project back into the queue; `best` is at least the ρ of the winner.
+    fn wait(&mut self, contender: &Contender, best: f64, chosen: &mut Chosen) {
+        let Contender { project, low, rho_low, .. } = *contender;
+        let mut rho = rho_low;
+        let reach = self.purse.reach;
+        if reach > 0.0 {
+            let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
+            let fall = self.purse.fall(project, low);
+            let ahead = (low * (1.0 - SLACK) - best * factor * (1.0 + SLACK)) / fall;
+            let ahead = if ahead > 0.0 { ahead * (1.0 - 1e-9) } else { 0.0 };
+            chosen.steady = chosen.steady.min(ahead);
+            // What waits is bounded for every start within reach.
+            rho = ((low - fall * reach) / factor * (1.0 - SLACK)).min(rho);
+        }
+        self.waiting.push(Waiting { rho, project });
+    }
+
     /// Takes every project out of the queue that may have the least ρ. Those that surely
     /// cost too much, or that a limit rules out, are dropped for good.
-    fn contenders(&mut self) -> Vec<Contender> {
+    /// Returns them with an upper bound on the least ρ.
+    fn contenders(&mut self, chosen: &mut Chosen) -> (Vec<Contender>, f64) {
         let mut contenders: Vec<Contender> = Vec::new();
         let mut best = f64::INFINITY;
         while let Some(waiting) = self.waiting.peek().copied() {
@@ -222,8 +210,12 @@ impl<'a> Runner<'a> {
                 Allowed::Never(_) => continue,
             }
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
-            let at_least = rho * factor * (1.0 - SLACK);
+            let at_least = (rho * factor * (1.0 - SLACK)).max(0.0);
             let Price::Between { low, high } = self.purse.price(project, at_least) else {
+                if self.purse.reach > 0.0 {
+                    let until = self.purse.short_until(project);
+                    chosen.steady = chosen.steady.min(until).max(0.0);
+                }
                 continue;
             };
             let rho_low = (low / factor * (1.0 - SLACK)).max(rho);
@@ -233,8 +225,10 @@ impl<'a> Runner<'a> {
         }
         let (near, far): (Vec<_>, Vec<_>) =
             contenders.into_iter().partition(|contender| contender.rho_low <= best);
-        self.waiting.extend(far.iter().map(Contender::back));
-        near
+        for contender in &far {
+            self.wait(contender, best, chosen);
+        }
+        (near, best)
     }
 
     /// Compares ρ exactly: price per unit divided by what a unit is worth.
@@ -250,9 +244,44 @@ impl<'a> Runner<'a> {
     }
 }
 
-impl Contender {
-    /// The project as it waits for a later round.
-    fn back(&self) -> Waiting {
-        Waiting { rho: self.rho_low, project: self.project }
+impl<'a> Shares<'a> for Runner<'a> {
+    fn tables(&self) -> &'a Tables<'a> {
+        self.tables
+    }
+
+    fn candidates(&self) -> usize {
+        self.first.len() + self.free.len()
+    }
+
+    fn run(&mut self, start: &Ratio, reach: f64) -> Chosen {
+        self.begin(start, reach);
+        let mut chosen = Chosen { steady: reach, ..Chosen::default() };
+        for at in 0..self.free.len() {
+            if let Some(&project) = self.free.get(at)
+                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
+            {
+                self.note(&mut chosen, project);
+            }
+        }
+        while let Some((project, price)) = self.next(&mut chosen) {
+            self.purse.pay(project, price);
+            self.note(&mut chosen, project);
+            self.waiting.extend(self.held.drain(..));
+        }
+        chosen
+    }
+
+    fn balances(&self) -> Vec<BigInt> {
+        let groups = 0..self.tables.ballots.len();
+        groups.map(|group| self.purse.exact_balance(group)).collect()
+    }
+
+    fn denom(&self) -> &BigInt {
+        self.purse.ledger.denom()
+    }
+
+    fn next_change(&mut self) -> Option<Ratio> {
+        // Who is rich and who is poor changes all the time without changing a winner.
+        None
     }
 }
