@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Decimal;
 use crate::election::{Ballots, Election, VoteType, index_of};
-use crate::exact::{Ratio, whole_f64};
+use crate::exact::Ratio;
 use crate::limits::Limits;
 use crate::rule::{EmptyBallots, Method, Rule, Utility};
 use crate::ties::{TieFacts, TieOrder};
@@ -237,10 +237,6 @@ impl<'a> Tables<'a> {
         Ratio::new(budget, i128::from(self.voters.max(1)))
     }
 
-    /// Number of voters as a double.
-    pub(crate) fn voters_f64(&self) -> f64 {
-        whole_f64(self.voters)
-    }
 }
 
 /// An exact ratio from a decimal.

@@ -12,7 +12,7 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
-use super::Shares;
+use super::{Moment, Shares};
 use super::run::{Chosen, Waiting};
 use crate::election::index_of;
 use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
@@ -241,12 +241,18 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
         self.candidates.len() + self.free.len()
     }
 
-    fn run(&mut self, start: &Ratio, reach: f64) -> Chosen {
+    fn run_watched(
+        &mut self,
+        start: &Ratio,
+        reach: f64,
+        watch: &mut dyn FnMut(&Moment<'_>),
+    ) -> Chosen {
         self.begin(start);
         let mut chosen = Chosen::default();
         for at in 0..self.free.len() {
             let project = self.free[at];
             if self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
                 self.note(&mut chosen, project);
             }
         }
@@ -261,10 +267,13 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
         let mut held = Vec::new();
         while let Some((project, heads)) = self.next(&mut waiting, &mut held, &mut chosen) {
             chosen.compared += 1;
+            let price = self.head_price(project, heads);
+            watch(&Moment { winner: Some(project), price, balance: &self.balance });
             self.buy(project, heads);
             self.note(&mut chosen, project);
             waiting.extend(held.drain(..));
         }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.balance });
         if reach > 0.0 {
             let change = self.next_change();
             chosen.steady = change.map_or(f64::INFINITY, |least| least.to_f64() * (1.0 - 1e-12));

@@ -275,8 +275,13 @@ impl<'a> Purse<'a> {
         self.ledger.sum(&counts)
     }
 
+    /// An exact price per unit as a double.
+    pub(super) fn in_double(&self, price: &ExactPrice) -> f64 {
+        crate::exact::quotient_f64(&price.numer, &(self.ledger.denom() * price.divisor))
+    }
+
     /// Lets the supporters of `project` pay its price.
-    pub(super) fn pay(&mut self, project: usize, price: ExactPrice) -> f64 {
+    pub(super) fn pay(&mut self, project: usize, price: ExactPrice) {
         let round = u32::try_from(self.ledger.len()).unwrap_or(NEVER - 1);
         let (supporters, units) = self.tables.supporters(project);
         let per_unit = self.ledger.push(price.numer, price.divisor);
@@ -300,7 +305,6 @@ impl<'a> Purse<'a> {
         }
         self.price_of[project] = round;
         self.error += self.error_step;
-        per_unit
     }
 
     /// What becomes of the slopes of a project's supporters when they pay for it.
@@ -356,6 +360,16 @@ impl<'a> Purse<'a> {
             }
         }
         if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
+    }
+
+    /// Whether every supporter of `project` surely has `price` per unit.
+    pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
+        let (supporters, units) = self.tables.supporters(project);
+        supporters.iter().enumerate().all(|(at, supporter)| {
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let payment = price * unit * (1.0 + 4.0 * SLACK);
+            self.balance[index_of(supporter.group)] - self.error >= payment
+        })
     }
 
     /// By how much the start may rise before the supporters of `project`, who have too

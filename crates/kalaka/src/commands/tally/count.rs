@@ -17,7 +17,7 @@ use super::text;
 
 /// What to count and how.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct CountArgs {
     /// The election: a Pabulib .pb file.
     #[arg(required = true)]
     file: Option<PathBuf>,
@@ -36,7 +36,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
 }
 
 /// Counts one file and prints the outcome.
-pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &CountArgs) -> anyhow::Result<ExitCode> {
     let path = args.file.as_deref().unwrap_or(Path::new(""));
     let began = now();
     let Read { election, notes } = read(path)?;

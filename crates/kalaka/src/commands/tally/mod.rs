@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    count: count::Args,
+    count: count::CountArgs,
 }
 
 #[derive(Debug, Subcommand)]
