@@ -8,10 +8,12 @@
 pub mod amount;
 pub mod bundle;
 mod canonical;
+mod compare;
 mod count;
 pub mod election;
 mod equal_shares;
 pub mod exact;
+pub mod explain;
 mod file_rule;
 mod greedy;
 mod limits;
@@ -22,6 +24,7 @@ pub mod rule;
 mod tables;
 mod ties;
 
+pub use compare::{Other, compare_rules, sensitivity};
 pub use count::{Comparison, Decisions, Outcome, count};
 pub use election::Election;
 pub use file_rule::{Named, file_rule, usual_utility};

@@ -139,7 +139,9 @@ impl<'a> Tables<'a> {
                 if !uniform {
                     self.ballot_units.push(unit);
                 }
-                if unit > 0 && let Some(size) = sizes.get_mut(index_of(project) + 1) {
+                if unit > 0
+                    && let Some(size) = sizes.get_mut(index_of(project) + 1)
+                {
                     *size += 1;
                 }
             }
@@ -236,7 +238,6 @@ impl<'a> Tables<'a> {
     pub(crate) fn equal_share(&self, budget: i128) -> Ratio {
         Ratio::new(budget, i128::from(self.voters.max(1)))
     }
-
 }
 
 /// An exact ratio from a decimal.
@@ -262,9 +263,7 @@ fn votes_and_scores(election: &Election, ballots: &Ballots) -> (Vec<u64>, Vec<i1
         for (place, &project) in group.projects.iter().enumerate() {
             let worth = match election.vote_type {
                 VoteType::Ordinal => i128::try_from(length - place).unwrap_or(0),
-                kind if kind.has_points() => {
-                    group.points.get(place).copied().map_or(0, i128::from)
-                }
+                kind if kind.has_points() => group.points.get(place).copied().map_or(0, i128::from),
                 _ => 1,
             };
             let project = index_of(project);

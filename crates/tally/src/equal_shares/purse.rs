@@ -134,8 +134,8 @@ impl<'a> Purse<'a> {
                 self.sums(supporters, |at| amount_f64(i128::from(units[at])), price)
             };
             let entries = whole_f64(u64::try_from(supporters.len()).unwrap_or(u64::MAX));
-            let slip = sums.voters * self.error
-                + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
+            let slip =
+                sums.voters * self.error + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
             if sums.rich <= 0.0 {
                 return if sums.poor + slip < cost {
                     Price::Unaffordable
@@ -158,12 +158,7 @@ impl<'a> Purse<'a> {
     }
 
     #[inline]
-    fn sums(
-        &self,
-        supporters: &[Supporter],
-        unit: impl Fn(usize) -> f64,
-        price: f64,
-    ) -> Sums {
+    fn sums(&self, supporters: &[Supporter], unit: impl Fn(usize) -> f64, price: f64) -> Sums {
         let mut sums = Sums { poor: 0.0, rich: 0.0, comfortable: 0.0, voters: 0.0 };
         let ease = 1.0 + 2.0 * COMFORT;
         for (at, supporter) in supporters.iter().enumerate() {
@@ -222,9 +217,7 @@ impl<'a> Purse<'a> {
         let mut edge_poor = Vec::new();
         let edge: Vec<_> = edge
             .into_iter()
-            .map(|(group, voters, unit)| {
-                (group, voters, unit, self.exact_balance(index_of(group)))
-            })
+            .map(|(group, voters, unit)| (group, voters, unit, self.exact_balance(index_of(group))))
             .collect();
         let mut rich_edge: Vec<usize> = (0..edge.len()).collect();
         loop {

@@ -43,8 +43,8 @@ pub(crate) fn start_of(tables: &Tables<'_>) -> Ratio {
 pub(crate) fn increment_of(tables: &Tables<'_>) -> Result<Ratio, RuleError> {
     let text = &tables.rule.increment;
     let number = Decimal::parse(text).ok().filter(|number| number.digits > 0);
-    let number = number
-        .ok_or_else(|| RuleError::Number { knob: "the increment", text: text.clone() })?;
+    let number =
+        number.ok_or_else(|| RuleError::Number { knob: "the increment", text: text.clone() })?;
     Ok(ratio_of(number).times(tables.election.unit()))
 }
 

@@ -11,8 +11,8 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
-use super::{Moment, Shares};
 use super::purse::{ExactPrice, Price, Purse};
+use super::{Moment, Shares};
 use crate::exact::{Ratio, amount_f64};
 use crate::limits::{Allowed, Used};
 use crate::tables::Tables;

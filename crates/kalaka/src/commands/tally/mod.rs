@@ -4,6 +4,7 @@ mod check;
 mod count;
 mod options;
 mod recount;
+mod story;
 mod text;
 
 use std::path::PathBuf;
