@@ -1,10 +1,12 @@
 //! The engine against a naive counter in big rationals, on thousands of small elections
 //! full of ties.
 
+mod counter;
 mod support;
 
+use counter::Naive;
 use proptest::prelude::*;
-use support::{Naive, Voter, election};
+use support::{Voter, election};
 use tally::count;
 use tally::election::VoteType;
 use tally::rule::{
@@ -121,7 +123,8 @@ fn cases() -> impl Strategy<Value = Case> {
 fn check(case: &Case, method: Method) -> Result<(), TestCaseError> {
     let mut rule = case.rule.clone();
     rule.method = method;
-    if method == Method::ExactEqualShares && !matches!(rule.utility, Utility::Cost | Utility::Cardinality)
+    if method == Method::ExactEqualShares
+        && !matches!(rule.utility, Utility::Cost | Utility::Cardinality)
     {
         rule.utility = Utility::Cardinality;
     }
