@@ -1,1 +1,3 @@
 //! tally
+
+pub mod judging;

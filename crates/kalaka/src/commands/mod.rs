@@ -2,3 +2,4 @@
 
 pub(crate) mod assign;
 pub(crate) mod tally;
+pub(crate) mod tally_simulate;
