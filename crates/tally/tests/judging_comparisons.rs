@@ -78,12 +78,12 @@ fn refused_comparisons_say_why() {
 
 #[test]
 fn exact_deviations_match_the_inverse_worked_out_by_hand() {
-    // Two items, one comparison, prior precision λ = 1/9. By symmetry s₀ = −s₁ = s with
+    // Two items, one comparison, prior precision λ = 4/25. By symmetry s₀ = −s₁ = s with
     // λ s = 1 − σ(2s); the Hessian is [[λ+h, −h], [−h, λ+h]], whose inverse has the
     // diagonal (λ+h) / (λ² + 2λh).
     let settings = Settings { tolerance: 1e-12, ..Settings::default() };
     let fit = Fit::new(&jury_of(2, &[(0, 1)]), &[], &settings);
-    let precision = 1.0 / 9.0;
+    let precision = 0.16;
     let chance = fit.chance(0, 1);
     assert!((precision * fit.strengths[0] - (1.0 - chance)).abs() < 1e-9);
     let h = chance * (1.0 - chance);

@@ -102,8 +102,8 @@ impl Comparisons {
 /// How to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
-    /// Standard deviation of the prior on strengths, in logits. 3 says that a good item
-    /// (one deviation up) beats a middling one nineteen times in twenty.
+    /// Standard deviation of the prior on strengths, in logits. 2.5 says that a good item
+    /// (one deviation up) beats a middling one twelve times in thirteen.
     pub prior_deviation: f64,
     /// Stop when no component of the gradient is larger than this.
     pub tolerance: f64,
@@ -113,7 +113,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { prior_deviation: 3.0, tolerance: 1e-6, max_steps: 50 }
+        Self { prior_deviation: 2.5, tolerance: 1e-6, max_steps: 50 }
     }
 }
 

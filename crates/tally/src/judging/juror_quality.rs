@@ -28,7 +28,7 @@ pub struct QualitySettings {
 
 impl Default for QualitySettings {
     fn default() -> Self {
-        Self { fit: Settings::default(), expected_random: 0.1, belief: 20.0, rounds: 4 }
+        Self { fit: Settings::default(), expected_random: 0.1, belief: 100.0, rounds: 4 }
     }
 }
 
