@@ -22,7 +22,7 @@ use super::random::Random;
 const MARGIN: usize = 2;
 
 /// What a partner is worth that has no chance of the shortlist: still a yardstick.
-const FLOOR: f64 = 0.02;
+const FLOOR: f64 = 0.1;
 
 /// What one juror has met: never ask them the same again, never ask them about friends.
 #[derive(Debug, Clone, Default)]
