@@ -1,0 +1,55 @@
+//! Outcomes in English.
+
+use std::fmt::Write as _;
+
+use tally::{Election, Outcome, Rule};
+
+/// The outcome in a few lines.
+pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> String {
+    let mut out = String::new();
+    let winners = outcome.winners.len();
+    let _ = writeln!(
+        out,
+        "{} of {} projects win by {}; they cost {} of {}.",
+        winners,
+        election.project_count(),
+        rule.name(),
+        election.money(outcome.total_cost),
+        election.money(election.budget),
+    );
+    for (place, &winner) in outcome.winners.iter().enumerate() {
+        let Some(project) = election.projects.get(winner) else { continue };
+        let how = if place < outcome.by_method { "" } else { "  (completion)" };
+        let cost = election.money(project.cost);
+        let _ = writeln!(out, "{:>4}. {}  {cost}  {}{how}", place + 1, project.id, project.name);
+    }
+    if outcome.all_affordable {
+        let _ = writeln!(out, "The budget pays for everything eligible, so all of it is funded.");
+    }
+    if let Some(found) = outcome.comparison {
+        let verdict = if found.greedy_won { "greedy" } else { rule.name() };
+        let _ = writeln!(
+            out,
+            "Comparison: {} voters prefer {}, {} prefer greedy, {} neither; {verdict} wins.",
+            found.prefer_rule,
+            rule.name(),
+            found.prefer_greedy,
+            found.indifferent,
+        );
+    }
+    for tie in outcome.ties.iter().take(10) {
+        let ids = tie.projects.iter().filter_map(|&at| election.projects.get(at));
+        let ids: Vec<&str> = ids.map(|project| project.id.as_str()).collect();
+        let _ = writeln!(
+            out,
+            "Tie in round {} between {}: decided by {}.",
+            tie.round + 1,
+            ids.join(", "),
+            tie.by.name(),
+        );
+    }
+    if outcome.ties.len() > 10 {
+        let _ = writeln!(out, "… and {} more ties.", outcome.ties.len() - 10);
+    }
+    out
+}
