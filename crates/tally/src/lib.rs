@@ -8,6 +8,7 @@
 pub mod amount;
 pub mod bundle;
 mod canonical;
+pub mod committee;
 mod count;
 pub mod election;
 mod equal_shares;
