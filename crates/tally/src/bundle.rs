@@ -248,11 +248,8 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Bundle, BundleError> {
     if raw.format != FORMAT {
         return Err(BundleError::Format(raw.format));
     }
-    let vote_type =
-        VoteType::from_name(&raw.vote_type).ok_or(BundleError::Value("vote_type"))?;
-    let amount = |text: &str| {
-        Decimal::parse(text).ok().filter(|number| number.digits >= 0)
-    };
+    let vote_type = VoteType::from_name(&raw.vote_type).ok_or(BundleError::Value("vote_type"))?;
+    let amount = |text: &str| Decimal::parse(text).ok().filter(|number| number.digits >= 0);
     let budget = amount(&raw.budget).ok_or(BundleError::Value("budget"))?;
     let costs: Option<Vec<Decimal>> =
         raw.projects.iter().map(|project| amount(&project.cost)).collect();

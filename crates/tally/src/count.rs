@@ -148,11 +148,7 @@ fn by_shares<'a>(
 }
 
 /// Spends what is left the way the completion says.
-fn complete(
-    tables: &Tables<'_>,
-    raised: &Raised,
-    before: impl FnOnce() -> Before,
-) -> Outcome {
+fn complete(tables: &Tables<'_>, raised: &Raised, before: impl FnOnce() -> Before) -> Outcome {
     let chosen = &raised.chosen;
     let mut ties = chosen.ties.clone();
     let mut decisions = Decisions { filtered: chosen.filtered, compared: chosen.compared };

@@ -87,9 +87,8 @@ pub(crate) fn phragmen(tables: &Tables<'_>, before: Before) -> Bought {
         waiting.retain(|&project| {
             !matches!(tables.limits.allow(&used, project, cost(project)), Allowed::Never(_))
         });
-        let may = |project: &usize| {
-            tables.limits.allow(&used, *project, cost(*project)) == Allowed::Yes
-        };
+        let may =
+            |project: &usize| tables.limits.allow(&used, *project, cost(*project)) == Allowed::Yes;
         let open: Vec<usize> = waiting.iter().copied().filter(may).collect();
         let tied = state.least(&open, &mut bought);
         let (fits, misfits): (Vec<usize>, Vec<usize>) =
@@ -132,14 +131,7 @@ impl<'a> State<'a> {
         let largest = load.iter().fold(0.0_f64, |largest, load| largest.max(load.abs()));
         // A first price of one over the denominator keeps the earlier loads whole.
         let ledger = Ledger::new(&Ratio { numer: BigInt::from(1), denom: before.denom.clone() });
-        Self {
-            tables,
-            ledger,
-            before,
-            load,
-            price: vec![0; groups],
-            error: largest * f64::EPSILON,
-        }
+        Self { tables, ledger, before, load, price: vec![0; groups], error: largest * f64::EPSILON }
     }
 
     fn bounds(&self, project: usize) -> Bounds {

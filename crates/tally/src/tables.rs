@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Decimal;
 use crate::election::{Ballots, Election, VoteType, index_of};
-use crate::exact::{Ratio, whole_f64};
+use crate::exact::Ratio;
 use crate::limits::Limits;
 use crate::rule::{EmptyBallots, Method, Rule, Utility};
 use crate::ties::{TieFacts, TieOrder};
@@ -139,7 +139,9 @@ impl<'a> Tables<'a> {
                 if !uniform {
                     self.ballot_units.push(unit);
                 }
-                if unit > 0 && let Some(size) = sizes.get_mut(index_of(project) + 1) {
+                if unit > 0
+                    && let Some(size) = sizes.get_mut(index_of(project) + 1)
+                {
                     *size += 1;
                 }
             }
@@ -236,11 +238,6 @@ impl<'a> Tables<'a> {
     pub(crate) fn equal_share(&self, budget: i128) -> Ratio {
         Ratio::new(budget, i128::from(self.voters.max(1)))
     }
-
-    /// Number of voters as a double.
-    pub(crate) fn voters_f64(&self) -> f64 {
-        whole_f64(self.voters)
-    }
 }
 
 /// An exact ratio from a decimal.
@@ -266,9 +263,7 @@ fn votes_and_scores(election: &Election, ballots: &Ballots) -> (Vec<u64>, Vec<i1
         for (place, &project) in group.projects.iter().enumerate() {
             let worth = match election.vote_type {
                 VoteType::Ordinal => i128::try_from(length - place).unwrap_or(0),
-                kind if kind.has_points() => {
-                    group.points.get(place).copied().map_or(0, i128::from)
-                }
+                kind if kind.has_points() => group.points.get(place).copied().map_or(0, i128::from),
                 _ => 1,
             };
             let project = index_of(project);

@@ -134,10 +134,8 @@ mod tests {
 
     #[test]
     fn the_first_key_that_differs_decides() {
-        let facts =
-            TieFacts { cost: vec![10, 10, 5], votes: vec![3, 4, 4], score: vec![0, 0, 0] };
-        let order =
-            TieOrder::new(&[TieKey::Votes, TieKey::Cost], &["a", "b", "c"], &facts);
+        let facts = TieFacts { cost: vec![10, 10, 5], votes: vec![3, 4, 4], score: vec![0, 0, 0] };
+        let order = TieOrder::new(&[TieKey::Votes, TieKey::Cost], &["a", "b", "c"], &facts);
         let tie = order.resolve(7, vec![0, 1, 2]);
         assert_eq!((tie.projects, tie.by, tie.round), (vec![2, 1, 0], TieKey::Cost, 7));
         let tie = order.resolve(0, vec![0, 1]);

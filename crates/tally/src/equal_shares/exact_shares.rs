@@ -12,8 +12,8 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
-use super::Shares;
 use super::run::{Chosen, Waiting};
+use super::{Moment, Shares};
 use crate::election::index_of;
 use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
 use crate::limits::{Allowed, Used};
@@ -139,7 +139,10 @@ impl<'a> ExactRunner<'a> {
     /// Cost per head per unit of utility: the least is bought. Compared exactly.
     fn compare(&self, left: (usize, u64), right: (usize, u64)) -> Ordering {
         let value = |(project, heads): (usize, u64)| {
-            (BigInt::from(self.tables.cost(project)), BigInt::from(heads) * self.tables.factor[project])
+            (
+                BigInt::from(self.tables.cost(project)),
+                BigInt::from(heads) * self.tables.factor[project],
+            )
         };
         let ((left_cost, left_gain), (right_cost, right_gain)) = (value(left), value(right));
         (left_cost * right_gain).cmp(&(right_cost * left_gain))
@@ -177,9 +180,8 @@ impl<'a> ExactRunner<'a> {
             if heads == 0 {
                 continue;
             }
-            let order = best.first().map_or(Ordering::Less, |&least| {
-                self.compare((project, heads), least)
-            });
+            let order =
+                best.first().map_or(Ordering::Less, |&least| self.compare((project, heads), least));
             if order.is_lt() {
                 others.append(&mut best);
                 best_worth = self.worth(project, heads);
@@ -199,10 +201,11 @@ impl<'a> ExactRunner<'a> {
             chosen.ties.push(tie);
         }
         others.extend(best.into_iter().filter(|&other| other != winner));
-        waiting.extend(others.into_iter().map(|(project, heads)| Waiting {
-            rho: self.worth(project, heads),
-            project,
-        }));
+        waiting.extend(
+            others
+                .into_iter()
+                .map(|(project, heads)| Waiting { rho: self.worth(project, heads), project }),
+        );
         Some(winner)
     }
 
@@ -241,12 +244,18 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
         self.candidates.len() + self.free.len()
     }
 
-    fn run(&mut self, start: &Ratio, reach: f64) -> Chosen {
+    fn run_watched(
+        &mut self,
+        start: &Ratio,
+        reach: f64,
+        watch: &mut dyn FnMut(&Moment<'_>),
+    ) -> Chosen {
         self.begin(start);
         let mut chosen = Chosen::default();
         for at in 0..self.free.len() {
             let project = self.free[at];
             if self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
                 self.note(&mut chosen, project);
             }
         }
@@ -261,10 +270,13 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
         let mut held = Vec::new();
         while let Some((project, heads)) = self.next(&mut waiting, &mut held, &mut chosen) {
             chosen.compared += 1;
+            let price = self.head_price(project, heads);
+            watch(&Moment { winner: Some(project), price, balance: &self.balance });
             self.buy(project, heads);
             self.note(&mut chosen, project);
             waiting.extend(held.drain(..));
         }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.balance });
         if reach > 0.0 {
             let change = self.next_change();
             chosen.steady = change.map_or(f64::INFINITY, |least| least.to_f64() * (1.0 - 1e-12));
@@ -330,7 +342,9 @@ impl<'r, 'a> Changes<'r, 'a> {
         }
         let limit = self.least + 2.0 * self.doubt;
         let near = self.near.iter().filter(|change| change.increase <= limit);
-        near.map(|change| self.exact(change)).filter(|increase| increase.numer > BigInt::default()).min()
+        near.map(|change| self.exact(change))
+            .filter(|increase| increase.numer > BigInt::default())
+            .min()
     }
 
     /// What it would take for more voters to pay for `project`.

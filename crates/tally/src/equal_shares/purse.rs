@@ -134,8 +134,8 @@ impl<'a> Purse<'a> {
                 self.sums(supporters, |at| amount_f64(i128::from(units[at])), price)
             };
             let entries = whole_f64(u64::try_from(supporters.len()).unwrap_or(u64::MAX));
-            let slip = sums.voters * self.error
-                + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
+            let slip =
+                sums.voters * self.error + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
             if sums.rich <= 0.0 {
                 return if sums.poor + slip < cost {
                     Price::Unaffordable
@@ -158,12 +158,7 @@ impl<'a> Purse<'a> {
     }
 
     #[inline]
-    fn sums(
-        &self,
-        supporters: &[Supporter],
-        unit: impl Fn(usize) -> f64,
-        price: f64,
-    ) -> Sums {
+    fn sums(&self, supporters: &[Supporter], unit: impl Fn(usize) -> f64, price: f64) -> Sums {
         let mut sums = Sums { poor: 0.0, rich: 0.0, comfortable: 0.0, voters: 0.0 };
         let ease = 1.0 + 2.0 * COMFORT;
         for (at, supporter) in supporters.iter().enumerate() {
@@ -222,9 +217,7 @@ impl<'a> Purse<'a> {
         let mut edge_poor = Vec::new();
         let edge: Vec<_> = edge
             .into_iter()
-            .map(|(group, voters, unit)| {
-                (group, voters, unit, self.exact_balance(index_of(group)))
-            })
+            .map(|(group, voters, unit)| (group, voters, unit, self.exact_balance(index_of(group))))
             .collect();
         let mut rich_edge: Vec<usize> = (0..edge.len()).collect();
         loop {
@@ -275,8 +268,13 @@ impl<'a> Purse<'a> {
         self.ledger.sum(&counts)
     }
 
+    /// An exact price per unit as a double.
+    pub(super) fn in_double(&self, price: &ExactPrice) -> f64 {
+        crate::exact::quotient_f64(&price.numer, &(self.ledger.denom() * price.divisor))
+    }
+
     /// Lets the supporters of `project` pay its price.
-    pub(super) fn pay(&mut self, project: usize, price: ExactPrice) -> f64 {
+    pub(super) fn pay(&mut self, project: usize, price: ExactPrice) {
         let round = u32::try_from(self.ledger.len()).unwrap_or(NEVER - 1);
         let (supporters, units) = self.tables.supporters(project);
         let per_unit = self.ledger.push(price.numer, price.divisor);
@@ -300,7 +298,6 @@ impl<'a> Purse<'a> {
         }
         self.price_of[project] = round;
         self.error += self.error_step;
-        per_unit
     }
 
     /// What becomes of the slopes of a project's supporters when they pay for it.
@@ -356,6 +353,16 @@ impl<'a> Purse<'a> {
             }
         }
         if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
+    }
+
+    /// Whether every supporter of `project` surely has `price` per unit.
+    pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
+        let (supporters, units) = self.tables.supporters(project);
+        supporters.iter().enumerate().all(|(at, supporter)| {
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let payment = price * unit * (1.0 + 4.0 * SLACK);
+            self.balance[index_of(supporter.group)] - self.error >= payment
+        })
     }
 
     /// By how much the start may rise before the supporters of `project`, who have too

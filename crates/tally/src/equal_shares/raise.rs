@@ -1,5 +1,7 @@
 //! Add1: giving every voter more, step by step, until the next step would overspend.
 
+use std::collections::HashSet;
+
 use super::Shares;
 use super::run::Chosen;
 use crate::amount::Decimal;
@@ -7,6 +9,7 @@ use crate::exact::Ratio;
 use crate::limits::Allowed;
 use crate::rule::{Completion, ExhaustiveOver, Method, Rule, Start, Stop};
 use crate::tables::{RuleError, Tables, ratio_of};
+use crate::ties::Tie;
 
 /// Most runs of one count; far beyond any real election.
 const MOST_RUNS: u64 = 1_000_000;
@@ -40,13 +43,13 @@ pub(crate) fn start_of(tables: &Tables<'_>) -> Ratio {
 pub(crate) fn increment_of(tables: &Tables<'_>) -> Result<Ratio, RuleError> {
     let text = &tables.rule.increment;
     let number = Decimal::parse(text).ok().filter(|number| number.digits > 0);
-    let number = number
-        .ok_or_else(|| RuleError::Number { knob: "the increment", text: text.clone() })?;
+    let number =
+        number.ok_or_else(|| RuleError::Number { knob: "the increment", text: text.clone() })?;
     Ok(ratio_of(number).times(tables.election.unit()))
 }
 
 /// Whether nothing more fits into the budget.
-pub(crate) fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
+fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
     let mut used = tables.limits.unused();
     let mut is_chosen = vec![false; tables.project_count()];
     for &project in &chosen.winners {
@@ -81,12 +84,11 @@ pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleErro
     let first = start_of(tables);
     let chosen = shares.run(&first, 0.0);
     let mut raised = Raised { chosen, start: first, increments: 0, runs: 1 };
-    // How many increments ahead the next run looks.
-    let mut look: f64 = 0.0;
+    let first_ties = raised.chosen.ties.iter();
+    let mut seen: HashSet<Vec<usize>> = first_ties.map(|tie| tie.projects.clone()).collect();
+    let mut ahead = Ahead::default();
     loop {
-        let stops = tables.rule.stop == Stop::Exhaustive
-            && is_exhaustive(tables, tables.rule, &raised.chosen);
-        if stops || raised.chosen.winners.len() == shares.candidates() {
+        if stops_at(tables, &raised.chosen) || raised.chosen.winners.len() == shares.candidates() {
             return Ok(raised);
         }
         if raised.runs >= MOST_RUNS {
@@ -98,7 +100,7 @@ pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleErro
         } else {
             raised.start.plus(&step).reduced()
         };
-        let chosen = shares.run(&start, look * step_f64);
+        let chosen = shares.run(&start, ahead.look * step_f64);
         raised.runs += 1;
         if chosen.cost > tables.election.budget {
             return Ok(raised);
@@ -107,17 +109,20 @@ pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleErro
         raised.start = start;
         let unchanged = chosen.winners == raised.chosen.winners;
         let steady = chosen.steady;
-        let mut ties = std::mem::take(&mut raised.chosen.ties);
-        raised.chosen = chosen;
-        ties.append(&mut raised.chosen.ties);
-        raised.chosen.ties = ties;
-        if !jumps {
+        let ties = merge(std::mem::take(&mut raised.chosen.ties), &chosen.ties, &mut seen);
+        raised.chosen = Chosen { ties, ..chosen };
+        if !jumps && !stops_at(tables, &raised.chosen) {
             let skip = steps_within(steady, step_f64);
             raised.increments += skip;
             raised.start = raised.start.plus(&step.times(i128::from(skip))).reduced();
-            look = next_look(look, skip, unchanged);
+            ahead.learn(skip, unchanged);
         }
     }
+}
+
+/// Whether an outcome ends the raising.
+fn stops_at(tables: &Tables<'_>, chosen: &Chosen) -> bool {
+    tables.rule.stop == Stop::Exhaustive && is_exhaustive(tables, tables.rule, chosen)
 }
 
 /// Whole steps within a distance, on the safe side.
@@ -128,14 +133,36 @@ fn steps_within(distance: f64, step: f64) -> u64 {
     num_traits::ToPrimitive::to_u64(&steps).unwrap_or(0)
 }
 
-/// How far to look next: further while it pays, nearer when it did not.
-fn next_look(look: f64, skipped: u64, unchanged: bool) -> f64 {
-    let skipped = crate::exact::whole_f64(skipped);
-    if look == 0.0 {
-        return if unchanged { 4.0 } else { 0.0 };
+/// How many increments ahead a run looks: further while it pays; after looking in vain
+/// it rests, longer each time, because looking doubles the work.
+#[derive(Debug, Default)]
+struct Ahead {
+    look: f64,
+    rest: u32,
+    pause: u32,
+}
+
+impl Ahead {
+    fn learn(&mut self, skipped: u64, unchanged: bool) {
+        let skipped = crate::exact::whole_f64(skipped);
+        if self.look > 0.0 && skipped == 0.0 {
+            self.pause = (self.pause * 2 + 1).min(63);
+            self.rest = self.pause;
+            self.look = 0.0;
+        } else if self.look > 0.0 {
+            self.pause = 0;
+            let far = if skipped + 1.0 >= self.look { self.look * 4.0 } else { skipped * 2.0 };
+            self.look = far.min(f64::from(u32::MAX));
+        } else if self.rest > 0 {
+            self.rest -= 1;
+        } else if unchanged {
+            self.look = 4.0;
+        }
     }
-    if skipped + 1.0 >= look {
-        return (look * 4.0).min(f64::from(u32::MAX));
-    }
-    (skipped * 2.0).max(if unchanged { 2.0 } else { 0.0 })
+}
+
+/// Ties met so far and new ones; a tie that was met before is not told twice.
+fn merge(mut told: Vec<Tie>, new: &[Tie], seen: &mut HashSet<Vec<usize>>) -> Vec<Tie> {
+    told.extend(new.iter().filter(|tie| seen.insert(tie.projects.clone())).cloned());
+    told
 }

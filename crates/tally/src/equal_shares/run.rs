@@ -11,8 +11,8 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
-use super::Shares;
 use super::purse::{ExactPrice, Price, Purse};
+use super::{Moment, Shares};
 use crate::exact::{Ratio, amount_f64};
 use crate::limits::{Allowed, Used};
 use crate::tables::Tables;
@@ -142,15 +142,18 @@ impl<'a> Runner<'a> {
             chosen.filtered += 1;
             return Some((only.project, price));
         }
+        if contenders.is_empty() {
+            return None;
+        }
         let mut priced: Vec<(Contender, ExactPrice)> = Vec::with_capacity(contenders.len());
         for contender in contenders {
             let Contender { project, low, high, .. } = contender;
-            if let Some(price) = self.purse.exact_price(project, low, high) {
-                priced.push((contender, price));
+            match self.purse.exact_price(project, low, high) {
+                Some(price) => priced.push((contender, price)),
+                // So little is missing that any rise may do.
+                None => chosen.steady = 0.0,
             }
         }
-        // Whatever doubles cannot tell apart, a small rise may turn around.
-        chosen.steady = 0.0;
         let least = priced.iter().min_by(|left, right| self.compare_rho(left, right))?;
         chosen.compared += 1;
         let equal = priced.iter().filter(|other| self.compare_rho(least, other).is_eq());
@@ -174,10 +177,12 @@ impl<'a> Runner<'a> {
 
     /// Puts a project back into the queue; `best` is at least the ρ of the winner.
     fn wait(&mut self, contender: &Contender, best: f64, chosen: &mut Chosen) {
-        let Contender { project, low, rho_low, .. } = *contender;
+        let Contender { project, low, high, rho_low } = *contender;
         let mut rho = rho_low;
         let reach = self.purse.reach;
-        if reach > 0.0 {
+        // If all its supporters can pay alike, its ρ stays what it is however much they
+        // get, while the winner's can only fall: no constraint, not even from a tie.
+        if reach > 0.0 && !self.purse.all_rich(project, high) {
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
             let fall = self.purse.fall(project, low);
             let ahead = (low * (1.0 - SLACK) - best * factor * (1.0 + SLACK)) / fall;
@@ -253,21 +258,31 @@ impl<'a> Shares<'a> for Runner<'a> {
         self.first.len() + self.free.len()
     }
 
-    fn run(&mut self, start: &Ratio, reach: f64) -> Chosen {
+    fn run_watched(
+        &mut self,
+        start: &Ratio,
+        reach: f64,
+        watch: &mut dyn FnMut(&Moment<'_>),
+    ) -> Chosen {
         self.begin(start, reach);
         let mut chosen = Chosen { steady: reach, ..Chosen::default() };
         for at in 0..self.free.len() {
             if let Some(&project) = self.free.get(at)
                 && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
             {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
                 self.note(&mut chosen, project);
             }
         }
         while let Some((project, price)) = self.next(&mut chosen) {
+            let per_unit = self.purse.in_double(&price);
+            let balance = &self.purse.balance;
+            watch(&Moment { winner: Some(project), price: per_unit, balance });
             self.purse.pay(project, price);
             self.note(&mut chosen, project);
             self.waiting.extend(self.held.drain(..));
         }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.purse.balance });
         chosen
     }
 

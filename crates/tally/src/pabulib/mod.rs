@@ -10,9 +10,7 @@
 mod lines;
 mod read;
 
-
 pub use read::read;
-
 
 use crate::amount::NumberError;
 use crate::election::{Election, TooManyBallots};

@@ -256,9 +256,10 @@ impl<R: BufRead> Reading<R> {
             .map_err(|error| at(budget_line, number("budget", &budget_text, error)))?;
         let mut projects = Vec::with_capacity(self.projects.len());
         for raw in std::mem::take(&mut self.projects) {
-            let cost = raw.cost.scaled(places).map_err(|error| {
-                at(raw.line, number("cost", &raw.cost.to_string(), error))
-            })?;
+            let cost = raw
+                .cost
+                .scaled(places)
+                .map_err(|error| at(raw.line, number("cost", &raw.cost.to_string(), error)))?;
             projects.push(Project { cost, ..raw.project });
         }
         self.compare_count("num_projects", u64::try_from(projects.len()).unwrap_or(u64::MAX));
@@ -338,11 +339,8 @@ fn project_from(
     if project.id.is_empty() {
         return Err((0, ErrorKind::NoId));
     }
-    let missing = ErrorKind::Number {
-        key: "cost",
-        text: String::new(),
-        error: NumberError::NotANumber,
-    };
+    let missing =
+        ErrorKind::Number { key: "cost", text: String::new(), error: NumberError::NotANumber };
     Ok(Raw { project, cost: cost.ok_or((0, missing))?, line })
 }
 
@@ -367,9 +365,10 @@ impl Votes {
             for part in cell.text.split(',') {
                 let id = part.trim();
                 if !id.is_empty() {
-                    let found = index.get(id).copied().ok_or_else(|| {
-                        VoteError::At(at, ErrorKind::UnknownProject(shown(id)))
-                    })?;
+                    let found = index
+                        .get(id)
+                        .copied()
+                        .ok_or_else(|| VoteError::At(at, ErrorKind::UnknownProject(shown(id))))?;
                     self.chosen.push(found);
                 }
                 at += part.len() + 1;
@@ -394,11 +393,7 @@ impl Votes {
         Ok(repeated)
     }
 
-    fn read_points(
-        &mut self,
-        cell: Option<&Cell<'_>>,
-        vote_at: usize,
-    ) -> Result<(), VoteError> {
+    fn read_points(&mut self, cell: Option<&Cell<'_>>, vote_at: usize) -> Result<(), VoteError> {
         if self.points_column.is_none() {
             let one = 10_i64.pow(self.point_places);
             self.points.resize(self.chosen.len(), one);

@@ -8,21 +8,28 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use serde_json::json;
+use tally::explain::{Explanation, explain};
 use tally::pabulib::{self, Read};
 use tally::report::report;
-use tally::{Named, count};
+use tally::{Election, Named, Other, Outcome, Rule, compare_rules, count, sensitivity};
 
 use super::options::RuleArgs;
-use super::text;
+use super::{story, text};
 
 /// What to count and how.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct CountArgs {
     /// The election: a Pabulib .pb file.
     #[arg(required = true)]
     file: Option<PathBuf>,
     #[command(flatten)]
     rule: RuleArgs,
+    /// Explain the outcome, or one project of it.
+    #[arg(long, value_name = "PROJECT", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
+    /// Compare with other rules, and see which knobs would change winners.
+    #[arg(long)]
+    compare: bool,
     /// Print the outcome as JSON.
     #[arg(long)]
     json: bool,
@@ -36,36 +43,78 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
 }
 
 /// Counts one file and prints the outcome.
-pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &CountArgs) -> anyhow::Result<ExitCode> {
     let path = args.file.as_deref().unwrap_or(Path::new(""));
     let began = now();
     let Read { election, notes } = read(path)?;
     let (rule, named) = args.rule.rule_for(&election)?;
     let outcome = count(&election, &rule)?;
-    let mut value = report(&election, &rule, &outcome)?;
-    let mut remarks: Vec<String> = notes
-        .iter()
-        .map(|note| match note.line {
-            0 => note.kind.to_string(),
-            line => format!("line {line}: {}", note.kind),
-        })
-        .collect();
+    let explanation = args.explanation(&election, &rule, &outcome)?;
+    let compared = args.comparison(&election, &rule, &outcome)?;
+    let mut remarks: Vec<String> = notes.iter().map(text::note).collect();
     remarks.extend(named.and_then(remark));
     if args.json {
+        let mut value = report(&election, &rule, &outcome)?;
         if let Some(map) = value.as_object_mut() {
             map.insert("file".to_owned(), json!(path.display().to_string()));
             map.insert("notes".to_owned(), json!(remarks));
+            if let Some(explanation) = explanation {
+                map.insert("explanation".to_owned(), json!(explanation));
+            }
+            if let Some((rules, knobs)) = compared {
+                map.insert("compared".to_owned(), json!(rules));
+                map.insert("sensitivity".to_owned(), json!(knobs));
+            }
             map.insert("seconds".to_owned(), json!(began.elapsed().as_secs_f64()));
         }
         println!("{value}");
     } else {
         print!("{}", text::outcome(&election, &rule, &outcome));
+        if let Some(explanation) = explanation {
+            print!("{}", story::explanation(&explanation));
+        }
+        if let Some((rules, knobs)) = compared {
+            print!("{}", text::compared(&rules, &knobs));
+        }
         for remark in remarks {
             println!("Note: {remark}.");
         }
         println!("Counted in {:.3} s.", began.elapsed().as_secs_f64());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+impl CountArgs {
+    fn explanation(
+        &self,
+        election: &Election,
+        rule: &Rule,
+        outcome: &Outcome,
+    ) -> anyhow::Result<Option<Explanation>> {
+        let Some(asked) = &self.explain else { return Ok(None) };
+        let about = match asked.as_str() {
+            "" => None,
+            id => {
+                let found = election.projects.iter().position(|project| project.id == id);
+                let found = found.with_context(|| format!("there is no project {id}"))?;
+                Some(vec![found])
+            }
+        };
+        Ok(Some(explain(election, rule, outcome, about.as_deref())?))
+    }
+
+    fn comparison(
+        &self,
+        election: &Election,
+        rule: &Rule,
+        outcome: &Outcome,
+    ) -> anyhow::Result<Option<(Vec<Other>, Vec<Other>)>> {
+        if !self.compare {
+            return Ok(None);
+        }
+        let rules = compare_rules(election, rule, outcome)?;
+        Ok(Some((rules, sensitivity(election, rule, outcome)?)))
+    }
 }
 
 /// The clock, for the time a count took; no count depends on it.
@@ -75,10 +124,12 @@ pub(super) fn now() -> Instant {
 }
 
 fn remark(named: Named) -> Option<String> {
-    Some(match named {
-        Named::Known => return None,
-        Named::Unknown => "the file names no known rule; it was counted greedily by score",
-        Named::Custom => "the file's rule is the city's own; it was counted greedily by score",
-    }
-    .to_owned())
+    Some(
+        match named {
+            Named::Known => return None,
+            Named::Unknown => "the file names no known rule; it was counted greedily by score",
+            Named::Custom => "the file's rule is the city's own; it was counted greedily by score",
+        }
+        .to_owned(),
+    )
 }

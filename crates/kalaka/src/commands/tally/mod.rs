@@ -4,6 +4,7 @@ mod check;
 mod count;
 mod options;
 mod recount;
+mod story;
 mod text;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    count: count::Args,
+    count: count::CountArgs,
 }
 
 #[derive(Debug, Subcommand)]

@@ -203,15 +203,17 @@ fn tie_keys(names: &[String]) -> anyhow::Result<Vec<TieKey>> {
         .iter()
         .map(|name| {
             TieKey::from_name(name).with_context(|| {
-                format!("\"{name}\" is no tie key (cost, max-cost, votes, score, id, file, seed:TEXT)")
+                format!(
+                    "\"{name}\" is no tie key (cost, max-cost, votes, score, id, file, seed:TEXT)"
+                )
             })
         })
         .collect()
 }
 
 fn read_limits(path: &Path) -> anyhow::Result<Constraints> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     match serde_json::from_str(&text) {
         Ok(limits) => Ok(limits),
         Err(error) => bail!("{}: {error}", path.display()),

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use tally::{Election, Outcome, Rule};
+use tally::pabulib::Note;
+use tally::{Election, Other, Outcome, Rule};
 
 /// The outcome in a few lines.
 pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> String {
@@ -50,6 +51,49 @@ pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> St
     }
     if outcome.ties.len() > 10 {
         let _ = writeln!(out, "… and {} more ties.", outcome.ties.len() - 10);
+    }
+    out
+}
+
+/// A note on the file as a phrase.
+pub(super) fn note(note: &Note) -> String {
+    match note.line {
+        0 => note.kind.to_string(),
+        line => format!("line {line}: {}", note.kind),
+    }
+}
+
+/// Other rules and other knobs, one line each.
+pub(super) fn compared(rules: &[Other], knobs: &[Other]) -> String {
+    let mut out = String::from("\nOther rules:\n");
+    for other in rules {
+        let _ = writeln!(
+            out,
+            "  {:26} {:>4} winners, cost {:>12}, {:>6.2} % of voters with a winner, {:.2} funded each{}",
+            other.change,
+            other.winners,
+            other.total_cost,
+            other.with_a_winner_percent,
+            other.funded_each,
+            changes(other),
+        );
+    }
+    out.push_str("Would other knobs change winners?\n");
+    for other in knobs {
+        let same = other.gains.is_empty() && other.losses.is_empty();
+        let verdict = if same { "no".to_owned() } else { format!("YES{}", changes(other)) };
+        let _ = writeln!(out, "  {:26} {verdict}", other.change);
+    }
+    out
+}
+
+fn changes(other: &Other) -> String {
+    let mut out = String::new();
+    if !other.gains.is_empty() {
+        let _ = write!(out, "; also {}", other.gains.join(", "));
+    }
+    if !other.losses.is_empty() {
+        let _ = write!(out, "; without {}", other.losses.join(", "));
     }
     out
 }
