@@ -194,8 +194,9 @@ def ranking(election, order):
         if election.rule["utility"] == "cost":
             # Every supporter gains the cost, one unit where it is nothing.
             gain = sum(voters for _, voters, _ in election.supporters[project]) * max(cost, 1)
-        free = cost == 0 and gain > 0
-        return (not free, -Fraction(gain, max(cost, 1)))
+        if cost == 0 and gain > 0:
+            return (0, 0)  # something for nothing is best of all
+        return (1, -Fraction(gain, max(cost, 1)))
 
     def key(project):
         best = -election.score[project] if order == "score" else density(project)

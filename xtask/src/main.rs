@@ -1,12 +1,12 @@
 //! Chores of the project: tests, tidiness, benches, releases.
 
+mod bench;
 mod wasm;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Chores of the project.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask")]
 struct Cli {
@@ -16,12 +16,22 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Chore {
-    /// Build the counting engine for browsers anew
+    /// Measure a part, with its peers where they are installed.
+    #[command(subcommand)]
+    Bench(Bench),
+    /// Build the counting engine for browsers anew.
     Wasm,
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// Counting.
+    Tally,
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
+        Chore::Bench(Bench::Tally) => bench::tally::run(),
         Chore::Wasm => wasm::run(),
     };
     match done {

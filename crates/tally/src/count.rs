@@ -90,7 +90,6 @@ pub(crate) fn count_with(tables: &Tables<'_>) -> Result<Outcome, RuleError> {
     let outcome = match tables.rule.method {
         Method::EqualShares => by_shares(tables, Runner::new(tables))?,
         Method::ExactEqualShares => by_shares(tables, ExactRunner::new(tables))?,
-        Method::BoundedOverspending => by_shares(tables, Runner::new(tables))?,
         Method::Phragmen => by_phragmen(tables),
         Method::Greedy
         | Method::GreedyNoSkip

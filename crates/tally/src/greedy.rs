@@ -37,9 +37,10 @@ pub(crate) fn compare(tables: &Tables<'_>, order: Order, left: usize, right: usi
             let free = |gain: &BigInt, cost: i128| cost == 0 && *gain > BigInt::default();
             let left_free = free(&left_gain, left_cost);
             let right_free = free(&right_gain, right_cost);
-            right_free
-                .cmp(&left_free)
-                .then_with(|| (right_gain * left_cost.max(1)).cmp(&(left_gain * right_cost.max(1))))
+            if left_free || right_free {
+                return right_free.cmp(&left_free);
+            }
+            (right_gain * left_cost.max(1)).cmp(&(left_gain * right_cost.max(1)))
         }
     }
 }

@@ -6,6 +6,7 @@
 //! out what need not be compared exactly.
 
 pub mod amount;
+pub mod ballots;
 pub mod bundle;
 mod canonical;
 pub mod committee;

@@ -25,8 +25,6 @@ pub enum Method {
     ExactEqualShares,
     /// Phragmén's sequential method with costs (Los, Christoff and Grossi, 2022).
     Phragmen,
-    /// Equal Shares with Bounded Overspending (Papasotiropoulos and others, 2025).
-    BoundedOverspending,
 }
 
 /// What a voter gains from a funded project.
@@ -294,10 +292,7 @@ impl Rule {
     /// Whether the method shares money out equally.
     #[must_use]
     pub fn is_shares(&self) -> bool {
-        matches!(
-            self.method,
-            Method::EqualShares | Method::ExactEqualShares | Method::BoundedOverspending
-        )
+        matches!(self.method, Method::EqualShares | Method::ExactEqualShares)
     }
 
     /// The method as a name: `equal-shares`, `greedy-no-skip` …
@@ -309,7 +304,7 @@ impl Rule {
 
 impl Method {
     /// All methods.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Greedy,
         Self::GreedyNoSkip,
         Self::GreedyThreshold,
@@ -318,7 +313,6 @@ impl Method {
         Self::EqualShares,
         Self::ExactEqualShares,
         Self::Phragmen,
-        Self::BoundedOverspending,
     ];
 
     /// Its name on the command line and in reports.
@@ -333,7 +327,6 @@ impl Method {
             Self::EqualShares => "equal-shares",
             Self::ExactEqualShares => "exact-equal-shares",
             Self::Phragmen => "phragmen",
-            Self::BoundedOverspending => "bounded-overspending",
         }
     }
 }

@@ -255,7 +255,7 @@ fn unit_of(utility: Utility, points: &[i64], length: usize, place: usize) -> i64
 }
 
 /// Supporters and score of every project.
-fn votes_and_scores(election: &Election, ballots: &Ballots) -> (Vec<u64>, Vec<i128>) {
+pub(crate) fn votes_and_scores(election: &Election, ballots: &Ballots) -> (Vec<u64>, Vec<i128>) {
     let mut votes = vec![0_u64; election.project_count()];
     let mut score = vec![0_i128; election.project_count()];
     for group in ballots.groups() {

@@ -14,6 +14,9 @@ use crate::ties::Tie;
 /// Most runs of one count; far beyond any real election.
 const MOST_RUNS: u64 = 1_000_000;
 
+/// Most increments stepped over at once: doubles count them exactly.
+const MOST_AHEAD: f64 = 4_503_599_627_370_496.0;
+
 /// The outcome that raising ended with.
 #[derive(Debug, Clone)]
 pub(crate) struct Raised {
@@ -129,7 +132,7 @@ fn stops_at(tables: &Tables<'_>, chosen: &Chosen) -> bool {
 fn steps_within(distance: f64, step: f64) -> u64 {
     let steps = (distance / step * (1.0 - 1e-9)).floor();
     // Beyond that, one more run costs nothing by comparison.
-    let steps = steps.clamp(0.0, f64::from(u32::MAX));
+    let steps = steps.clamp(0.0, MOST_AHEAD);
     num_traits::ToPrimitive::to_u64(&steps).unwrap_or(0)
 }
 
@@ -152,7 +155,7 @@ impl Ahead {
         } else if self.look > 0.0 {
             self.pause = 0;
             let far = if skipped + 1.0 >= self.look { self.look * 4.0 } else { skipped * 2.0 };
-            self.look = far.min(f64::from(u32::MAX));
+            self.look = far.min(MOST_AHEAD);
         } else if self.rest > 0 {
             self.rest -= 1;
         } else if unchanged {

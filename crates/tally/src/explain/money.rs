@@ -118,8 +118,24 @@ fn look(tables: &Tables<'_>, one: &mut Gathered, moment: &Moment<'_>, each: f64,
     let support = percent(cover, cost);
     one.rounds.push(RoundView { winner: moment.winner.map(|at| id(tables, at)), support });
     one.best = one.best.max(support);
+    if moment.winner == Some(project) {
+        return;
+    }
+    // Where it would lose the tie, drawing level is not enough.
+    let place = |project: usize| tables.ties.place(project);
+    let loses_tie = moment.winner.is_some_and(|winner| place(winner) < place(project));
+    let rho = if loses_tie { rho * (1.0 - 1e-7) } else { rho };
+    let per_unit = rho * factor(project);
+    let gift = |at: usize, balance: f64| gives(giving, balance, per_unit * unit(at));
+    let cover: f64 = supporters
+        .iter()
+        .enumerate()
+        .map(|(at, supporter)| {
+            f64::from(supporter.voters) * gift(at, moment.balance[index_of(supporter.group)])
+        })
+        .sum();
     let missing = cost - cover;
-    if moment.winner == Some(project) || missing <= 0.0 {
+    if missing <= 0.0 {
         return;
     }
     one.cost = one.cost.max(affordable_cost(tables, one.project, moment, rho, giving));

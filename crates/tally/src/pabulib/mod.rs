@@ -9,8 +9,10 @@
 
 mod lines;
 mod read;
+mod write;
 
 pub use read::read;
+pub use write::{WriteOptions, write};
 
 use crate::amount::NumberError;
 use crate::election::{Election, TooManyBallots};

@@ -97,6 +97,7 @@ fn compare(election: &Election, winners: &[usize], named: Named) -> Found {
     if missing.is_empty() && extra.is_empty() && other.is_empty() {
         return Found::Agrees;
     }
+    let extra_is_empty = extra.is_empty();
     let mut reasons = Vec::new();
     for (what, ids) in [
         ("selected but not counted as winners", missing),
@@ -106,6 +107,14 @@ fn compare(election: &Election, winners: &[usize], named: Named) -> Found {
         if !ids.is_empty() {
             reasons.push(format!("{what}: {}", ids.join(", ")));
         }
+    }
+    let left = election.budget - election.cost_of(winners);
+    if !extra_is_empty && left >= 0 {
+        reasons.push(format!(
+            "by {} they fit the budget ({} left), and the file does not say why not",
+            election.meta("rule").unwrap_or_default(),
+            election.money(left)
+        ));
     }
     if named == Named::Custom {
         reasons.push("its rule is the city's own (greedy-custom)".to_owned());

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use serde_json::json;
+use tally::ballots::{read_csv, read_json};
 use tally::explain::{Explanation, explain};
 use tally::pabulib::{self, Read};
 use tally::report::report;
@@ -19,9 +20,12 @@ use super::{story, text};
 /// What to count and how.
 #[derive(Debug, clap::Args)]
 pub(super) struct CountArgs {
-    /// The election: a Pabulib .pb file.
+    /// The election: a Pabulib .pb file, or .json.
     #[arg(required = true)]
     file: Option<PathBuf>,
+    /// Ballots as CSV, instead of those in the file.
+    #[arg(long, value_name = "CSV")]
+    ballots: Option<PathBuf>,
     #[command(flatten)]
     rule: RuleArgs,
     /// Explain the outcome, or one project of it.
@@ -35,18 +39,33 @@ pub(super) struct CountArgs {
     json: bool,
 }
 
-/// Reads an election from a file.
+/// Reads an election from a `.pb` or `.json` file.
 pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
+    if path.extension().is_some_and(|ending| ending == "json") {
+        let bytes =
+            std::fs::read(path).with_context(|| format!("cannot open {}", path.display()))?;
+        let election = read_json(&bytes).with_context(|| path.display().to_string())?;
+        return Ok(Read { election, notes: Vec::new() });
+    }
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let reader = BufReader::with_capacity(1 << 16, file);
     pabulib::read(reader).with_context(|| path.display().to_string())
+}
+
+/// Reads an election and, if given, its ballots from CSV.
+fn read_both(path: &Path, ballots: Option<&Path>) -> anyhow::Result<Read> {
+    let read = read(path)?;
+    let Some(csv) = ballots else { return Ok(read) };
+    let text =
+        std::fs::read_to_string(csv).with_context(|| format!("cannot open {}", csv.display()))?;
+    read_csv(&read.election, &text).with_context(|| csv.display().to_string())
 }
 
 /// Counts one file and prints the outcome.
 pub(super) fn run(args: &CountArgs) -> anyhow::Result<ExitCode> {
     let path = args.file.as_deref().unwrap_or(Path::new(""));
     let began = now();
-    let Read { election, notes } = read(path)?;
+    let Read { election, notes } = read_both(path, args.ballots.as_deref())?;
     let (rule, named) = args.rule.rule_for(&election)?;
     let outcome = count(&election, &rule)?;
     let explanation = args.explanation(&election, &rule, &outcome)?;

@@ -1,6 +1,7 @@
 //! `kalaka tally`: count votes, explain the outcome, recount a bundle.
 
 mod check;
+mod convert;
 mod count;
 mod options;
 mod recount;
@@ -19,7 +20,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    count: count::CountArgs,
+    count: Box<count::CountArgs>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -32,6 +33,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write an election as a strict .pb file, with voters as numbers.
+    Convert(convert::ConvertArgs),
     /// Count and write a bundle that anyone can recount.
     Bundle(recount::BundleArgs),
     /// Play juries that compare pairs, and see how well they find the best.
@@ -45,6 +48,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match &args.command {
         None => count::run(&args.count),
         Some(Command::Check { dir, json }) => check::run(dir, *json),
+        Some(Command::Convert(args)) => convert::run(args),
         Some(Command::Bundle(args)) => recount::bundle(args),
         Some(Command::Simulate(args)) => super::tally_simulate::run(args),
         Some(Command::Verify(args)) => recount::verify(args),

@@ -66,7 +66,6 @@ enum RuleName {
     EqualShares,
     ExactEqualShares,
     Phragmen,
-    BoundedOverspending,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -230,7 +229,6 @@ fn named_rule(name: RuleName, election: &Election) -> Rule {
         RuleName::EqualShares => Method::EqualShares,
         RuleName::ExactEqualShares => Method::ExactEqualShares,
         RuleName::Phragmen => Method::Phragmen,
-        RuleName::BoundedOverspending => Method::BoundedOverspending,
     };
     let usual = usual_utility(election.vote_type);
     let uniform = matches!(usual, Utility::Cost | Utility::Cardinality);
