@@ -1,4 +1,5 @@
 //! Bundles: canonical bytes, a digest, and nothing passes unnoticed.
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests")]
 
 mod support;
 

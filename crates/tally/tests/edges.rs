@@ -1,4 +1,5 @@
 //! Edge rules, each stated in the README, with outcomes worked out by hand.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! The engine against a naive counter in big rationals, on thousands of small elections
 //! full of ties.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod counter;
 mod support;

@@ -1,4 +1,10 @@
 //! Reading what cities write, refusing what would change a count, writing strictly.
+#![expect(
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use proptest::prelude::*;
 use tally::Election;

@@ -1,5 +1,11 @@
 //! Properties of outcomes, proved for the rules in their papers, on small elections.
-#![expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "small test numbers")]
+#![expect(
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 mod support;
 

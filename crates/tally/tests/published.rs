@@ -3,6 +3,12 @@
 //! The elections are not part of the project. Where they are absent the test says so and
 //! passes; where they are present it must reproduce every outcome, but for differences in
 //! rule that are named here.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests"
+)]
 
 use std::fs::File;
 use std::io::BufReader;

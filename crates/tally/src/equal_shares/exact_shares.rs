@@ -43,6 +43,8 @@ pub(crate) struct ExactRunner<'a> {
     candidates: Vec<usize>,
     free: Vec<usize>,
     bought: Vec<Bought>,
+    /// An upper bound on the heads that can pay for each project.
+    most_heads: Vec<u64>,
     /// Round in which each project was bought, from one; zero for others.
     round_of: Vec<u32>,
     used: Used,
@@ -65,6 +67,7 @@ impl<'a> ExactRunner<'a> {
             candidates,
             free,
             bought: Vec::new(),
+            most_heads: Vec::new(),
             round_of: vec![0; tables.project_count()],
             used: tables.limits.unused(),
         }
@@ -78,6 +81,7 @@ impl<'a> ExactRunner<'a> {
         self.error_step = each * 4.0 * f64::EPSILON;
         self.error = self.error_step;
         self.bought.clear();
+        self.most_heads.clone_from(&self.tables.votes);
         self.round_of.fill(0);
         self.used = self.tables.limits.unused();
     }
@@ -88,33 +92,40 @@ impl<'a> ExactRunner<'a> {
     }
 
     /// The largest number of supporters who can pay the same for a project; zero if none.
-    fn heads(&self, project: usize) -> u64 {
+    /// It only falls during a run, so the last answer is where to begin.
+    fn heads(&mut self, project: usize) -> u64 {
         let (supporters, _) = self.tables.supporters(project);
-        let mut heads = self.tables.votes[project];
-        let all: u64 = supporters.iter().map(|supporter| u64::from(supporter.voters)).sum();
-        heads = heads.min(all);
+        let mut heads = self.most_heads[project];
         while heads > 0 {
-            let can = supporters
-                .iter()
-                .filter(|supporter| self.can_pay(index_of(supporter.group), project, heads))
-                .map(|supporter| u64::from(supporter.voters))
-                .sum();
+            let price = self.head_price(project, heads);
+            let doubt = self.error + price * 4.0 * SLACK;
+            let mut can = 0;
+            for supporter in supporters {
+                let group = index_of(supporter.group);
+                let spare = self.balance[group] - price;
+                if spare > doubt || (spare >= -doubt && self.can_just_pay(group, project, heads)) {
+                    can += u64::from(supporter.voters);
+                }
+            }
             if can >= heads {
-                return heads;
+                break;
             }
             heads = can;
         }
-        0
+        self.most_heads[project] = heads;
+        heads
     }
 
     /// Whether a group has its share of a project that `heads` voters pay for.
     fn can_pay(&self, group: usize, project: usize, heads: u64) -> bool {
         let price = self.head_price(project, heads);
-        let balance = self.balance[group];
+        let spare = self.balance[group] - price;
         let doubt = self.error + price * 4.0 * SLACK;
-        if (balance - price).abs() > doubt {
-            return balance > price;
-        }
+        spare > doubt || (spare >= -doubt && self.can_just_pay(group, project, heads))
+    }
+
+    /// The same, exactly.
+    fn can_just_pay(&self, group: usize, project: usize, heads: u64) -> bool {
         let money = self.exact_balance(group, self.bought.len()) * BigInt::from(heads);
         money >= self.ledger.whole(self.tables.cost(project))
     }

@@ -54,8 +54,7 @@ const META_KEYS: [&str; 38] = [
 ];
 
 /// Project columns beside the ones every file gets, in the format's order.
-const PROJECT_KEYS: [&str; 9] = [
-    "beneficiaries",
+const PROJECT_KEYS: [&str; 8] = [
     "neighborhood",
     "subunit",
     "district",
@@ -120,8 +119,10 @@ fn write_projects(
     let (votes, scores) = crate::tables::votes_and_scores(election, &election.ballots);
     let by_score = election.vote_type.has_points() || election.vote_type == VoteType::Ordinal;
     let has = |test: &dyn Fn(&crate::election::Project) -> bool| election.projects.iter().any(test);
+    let with_name = has(&|project| !project.name.is_empty());
     let with_category = has(&|project| !project.categories.is_empty());
     let with_selected = options.winners.is_some() || has(&|project| project.selected.is_some());
+    let with_beneficiaries = has(&|project| value_of(project, "beneficiaries").is_some());
     let other: Vec<&str> = PROJECT_KEYS
         .into_iter()
         .filter(|key| has(&|project| value_of(project, key).is_some()))
@@ -131,8 +132,9 @@ fn write_projects(
         if wanted { write!(out, ";{name}") } else { Ok(()) }
     };
     header("score", by_score)?;
-    header("name", true)?;
+    header("name", with_name)?;
     header("category", with_category)?;
+    header("beneficiaries", with_beneficiaries)?;
     header("selected", with_selected)?;
     for key in &other {
         header(key, true)?;
@@ -153,9 +155,16 @@ fn write_projects(
             let score = scores.get(at).copied().unwrap_or(0);
             row.push(crate::amount::Decimal::from_scaled(score, places).to_string());
         }
-        row.push(cell(&project.name));
+        if with_name {
+            // The format wants no empty name.
+            let name = if project.name.is_empty() { &project.id } else { &project.name };
+            row.push(cell(name));
+        }
         if with_category {
             row.push(cell(&project.categories.join(",")));
+        }
+        if with_beneficiaries {
+            row.push(cell(value_of(project, "beneficiaries").unwrap_or_default()));
         }
         if with_selected {
             let selected = match options.winners {
