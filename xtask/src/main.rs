@@ -1,6 +1,7 @@
 //! Chores of the project: tests, tidiness, benches, releases.
 
 mod bench;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -18,6 +19,8 @@ enum Chore {
     /// Measure a part, with its peers where they are installed.
     #[command(subcommand)]
     Bench(Bench),
+    /// Build the counting engine for browsers anew.
+    Wasm,
 }
 
 #[derive(Debug, Subcommand)]
@@ -27,8 +30,11 @@ enum Bench {
 }
 
 fn main() -> ExitCode {
-    let Chore::Bench(Bench::Tally) = Cli::parse().chore;
-    match bench::tally::run() {
+    let done = match Cli::parse().chore {
+        Chore::Bench(Bench::Tally) => bench::tally::run(),
+        Chore::Wasm => wasm::run(),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

@@ -7,3 +7,4 @@ pub(crate) mod demo;
 pub(crate) mod keeping;
 pub(crate) mod serve;
 pub(crate) mod tally;
+pub(crate) mod tally_simulate;

@@ -37,6 +37,8 @@ enum Command {
     Convert(convert::ConvertArgs),
     /// Count and write a bundle that anyone can recount.
     Bundle(recount::BundleArgs),
+    /// Play juries that compare pairs, and see how well they find the best.
+    Simulate(super::tally_simulate::Args),
     /// Recount a bundle and compare.
     Verify(recount::VerifyArgs),
 }
@@ -48,6 +50,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Some(Command::Check { dir, json }) => check::run(dir, *json),
         Some(Command::Convert(args)) => convert::run(args),
         Some(Command::Bundle(args)) => recount::bundle(args),
+        Some(Command::Simulate(args)) => super::tally_simulate::run(args),
         Some(Command::Verify(args)) => recount::verify(args),
     }
 }
