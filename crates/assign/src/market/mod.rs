@@ -123,9 +123,7 @@ impl Market {
         let mut units = Vec::with_capacity(places);
         let mut needs = Vec::with_capacity(problem.needs());
         let mut first_unit = 0;
-        for ((need, &penalty), &wanted) in
-            (0u32..).zip(problem.penalties()).zip(problem.wanted())
-        {
+        for ((need, &penalty), &wanted) in (0u32..).zip(problem.penalties()).zip(problem.wanted()) {
             needs.push(NeedState { penalty, first_unit, wanted });
             units.extend((0..wanted).map(|_| Unit::waiting(need)));
             first_unit += wanted;
@@ -154,6 +152,11 @@ impl Market {
     fn already_holds(&self, need: &NeedState, offer: u32) -> bool {
         let units = need.first_unit..need.first_unit + need.wanted;
         need.wanted > 1 && units.into_iter().any(|unit| self.units[index(unit)].holds == offer)
+    }
+
+    /// Whether a unit of the need holds this offer.
+    pub(crate) fn holds(&self, need: u32, offer: u32) -> bool {
+        self.units_of(need).any(|unit| self.units[index(unit)].holds == offer)
     }
 
     /// Begins a search: older labels become invalid.
