@@ -123,6 +123,18 @@ pub fn solve_by_auction(problem: Problem, budget: &mut impl Budget) -> Solution 
     Batch::new(problem).auction(budget)
 }
 
+/// The market of the optimum, for one who goes on from there. Nothing may be pinned.
+pub(crate) fn solved_market(problem: Problem) -> Market {
+    let mut batch = Batch::new(problem);
+    // Without a limit none of these ends early.
+    if let ControlFlow::Continue(standing) = auction::hold(&mut batch.market, &mut Unlimited) {
+        batch.set_prices(&standing.prices);
+    }
+    let _ = batch.place_all(&mut Unlimited).is_continue()
+        && batch.mend_all(&mut Unlimited).is_continue();
+    batch.market
+}
+
 /// The sweep's share of a budget.
 struct Sweep<'a, B> {
     budget: &'a mut B,
@@ -214,7 +226,7 @@ impl Batch {
             };
             let mut row = self.market.rows.row(need).iter();
             // Units of one need bid as if they were strangers: the same offer counts once.
-            let twice = self.market.holds(need, offer);
+            let twice = self.market.unit_holding(need, offer).is_some();
             if let (Some(listed), false) = (row.find(|c| c.offer() == offer), twice) {
                 let cost = listed.cost();
                 self.market.shift(unit, offer, cost);

@@ -10,4 +10,5 @@ pub mod certificate;
 pub mod dimacs;
 pub mod generate;
 mod market;
+pub mod online;
 pub mod problem;

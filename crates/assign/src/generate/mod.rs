@@ -8,6 +8,7 @@ mod city;
 mod crisis;
 mod dice;
 mod review;
+mod storm;
 mod transport;
 mod tutoring;
 
@@ -17,5 +18,6 @@ pub use city::{
 pub use crisis::{Crisis, CrisisEvent, Happening};
 pub use dice::Dice;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
+pub use storm::{Storm, StormShape, StormStep};
 pub use transport::{Arc, ShapeError, Transport};
 pub use tutoring::{Pupil, Tutor, TutoringShape, TutoringStream};

@@ -16,6 +16,7 @@
     reason = "positions in these tables are made and kept by this module; bounds checks remain"
 )]
 
+mod edit;
 mod place;
 mod refill;
 mod rows;
@@ -152,11 +153,6 @@ impl Market {
     fn already_holds(&self, need: &NeedState, offer: u32) -> bool {
         let units = need.first_unit..need.first_unit + need.wanted;
         need.wanted > 1 && units.into_iter().any(|unit| self.units[index(unit)].holds == offer)
-    }
-
-    /// Whether a unit of the need holds this offer.
-    pub(crate) fn holds(&self, need: u32, offer: u32) -> bool {
-        self.units_of(need).any(|unit| self.units[index(unit)].holds == offer)
     }
 
     /// Begins a search: older labels become invalid.
