@@ -4,3 +4,5 @@
 //! same input always gives the same answer, on every machine.
 
 pub mod generate;
+mod position;
+pub mod stable;
