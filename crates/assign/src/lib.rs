@@ -4,5 +4,6 @@
 //! same input always gives the same answer, on every machine.
 
 pub mod generate;
+pub mod juries;
 mod position;
 pub mod stable;
