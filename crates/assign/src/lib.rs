@@ -3,7 +3,14 @@
 //! Pure: no I/O, no clock, no source of randomness. Whatever varies comes in as an argument, so the
 //! same input always gives the same answer, on every machine.
 
+mod auction;
+pub mod batch;
+pub mod budget;
+pub mod certificate;
+pub mod dimacs;
 pub mod generate;
 pub mod juries;
+mod market;
 mod position;
+pub mod problem;
 pub mod stable;

@@ -1,0 +1,56 @@
+//! The clock and the memory of this process, for figures and for `--budget`.
+
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use assign::budget::Budget;
+
+/// Measures from its creation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    #[expect(clippy::disallowed_methods, reason = "the command line's wiring reads the clock")]
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    pub(crate) fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+
+    /// Seconds, to the microsecond.
+    pub(crate) fn seconds(self) -> f64 {
+        (self.elapsed().as_secs_f64() * 1e6).round() / 1e6
+    }
+}
+
+/// Lets the engine work until a time has passed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TimeBudget {
+    watch: Stopwatch,
+    limit: Option<Duration>,
+}
+
+impl TimeBudget {
+    pub(crate) fn new(watch: Stopwatch, milliseconds: Option<u64>) -> Self {
+        Self { watch, limit: milliseconds.map(Duration::from_millis) }
+    }
+}
+
+impl Budget for TimeBudget {
+    fn charge(&mut self, _work: u64) -> ControlFlow<()> {
+        match self.limit {
+            Some(limit) if self.watch.elapsed() >= limit => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+}
+
+/// The most memory this process has held, in MB of 10⁶ bytes, where the system tells.
+pub(crate) fn peak_mb() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some((kib * 1.024).round() / 1e3)
+}
