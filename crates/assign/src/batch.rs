@@ -126,7 +126,11 @@ impl<B: Budget> Budget for Sweep<'_, B> {
     fn charge(&mut self, work: u64) -> ControlFlow<()> {
         self.ended = self.budget.charge(work).is_break();
         self.left = self.left.saturating_sub(work);
-        if self.ended || self.left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.ended || self.left == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }
 

@@ -64,8 +64,9 @@ pub fn check(
     let (mut cost, mut bound) = (0, 0);
     for &pair in pairs {
         let pinned = problem.pinned().contains(&pair);
-        let listed =
-            || problem.row(pair.need).iter().any(|c| (c.offer(), c.cost()) == (pair.offer, pair.cost));
+        let listed = || {
+            problem.row(pair.need).iter().any(|c| (c.offer(), c.cost()) == (pair.offer, pair.cost))
+        };
         if !pinned && !listed() {
             return Err(Flaw::NotEligible(pair));
         }

@@ -323,8 +323,7 @@ impl<'a> Fields<'a> {
     fn word(&mut self) -> Option<&'a [u8]> {
         let start = self.0.iter().position(|byte| !byte.is_ascii_whitespace())?;
         let rest = self.0.get(start..)?;
-        let length =
-            rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+        let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
         let (word, rest) = rest.split_at(length);
         self.0 = rest;
         Some(word)

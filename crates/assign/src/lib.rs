@@ -14,3 +14,4 @@ mod market;
 mod position;
 pub mod problem;
 pub mod stable;
+pub mod teams;

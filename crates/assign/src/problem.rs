@@ -294,8 +294,7 @@ impl Builder {
             .map(|(need, penalty)| penalty.ok_or(ProblemError::NoPenalty(need)))
             .collect::<Result<Vec<i64>, _>>()?;
         for pair in &self.pinned {
-            take_one(&mut self.wanted, pair.need)
-                .ok_or(ProblemError::NeedOverPinned(pair.need))?;
+            take_one(&mut self.wanted, pair.need).ok_or(ProblemError::NeedOverPinned(pair.need))?;
             take_one(&mut self.capacities, pair.offer)
                 .ok_or(ProblemError::OfferOverPinned(pair.offer))?;
         }

@@ -7,6 +7,7 @@
 mod city;
 mod crisis;
 mod dice;
+mod hackathon;
 mod review;
 mod transport;
 mod tutoring;
@@ -16,6 +17,7 @@ pub use city::{
 };
 pub use crisis::{Crisis, CrisisEvent, Happening};
 pub use dice::Dice;
+pub use hackathon::hackathon;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
 pub use transport::{Arc, ShapeError, Transport};
 pub use tutoring::{Pupil, Tutor, TutoringShape, TutoringStream};

@@ -123,9 +123,7 @@ impl Market {
         let mut units = Vec::with_capacity(places);
         let mut needs = Vec::with_capacity(problem.needs());
         let mut first_unit = 0;
-        for ((need, &penalty), &wanted) in
-            (0u32..).zip(problem.penalties()).zip(problem.wanted())
-        {
+        for ((need, &penalty), &wanted) in (0u32..).zip(problem.penalties()).zip(problem.wanted()) {
             needs.push(NeedState { penalty, first_unit, wanted });
             units.extend((0..wanted).map(|_| Unit::waiting(need)));
             first_unit += wanted;

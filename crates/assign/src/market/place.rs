@@ -115,9 +115,7 @@ impl Market {
             let offer = self.offers[index(candidate.offer())];
             let distance = base + cost + offer.price;
             let known = offer.stamp == self.stamp && offer.distance <= distance;
-            if known
-                || distance >= way_out.distance
-                || self.already_holds(&need, candidate.offer())
+            if known || distance >= way_out.distance || self.already_holds(&need, candidate.offer())
             {
                 continue;
             }
