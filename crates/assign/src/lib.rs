@@ -15,3 +15,4 @@ mod position;
 pub mod problem;
 pub mod stable;
 pub mod teams;
+pub mod tutoring;

@@ -20,4 +20,4 @@ pub use dice::Dice;
 pub use hackathon::hackathon;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
 pub use transport::{Arc, ShapeError, Transport};
-pub use tutoring::{Pupil, Tutor, TutoringShape, TutoringStream};
+pub use tutoring::{TutoringShape, tutoring_year};
