@@ -179,7 +179,7 @@ impl Ground {
             vetting: KIND_VETTING.get(usize::from(kind)).copied().unwrap_or(0),
             languages,
             slots: dice.mask(WEEKLY_SLOTS, slots),
-            reach: dice.between(1_500, 6_000),
+            reach: dice.between(800, 3_500),
             urgency: 1 + dice.weighted(&[50, 30, 15, 5]),
             neighbourhood,
         }
@@ -194,7 +194,7 @@ impl Ground {
             kinds |= 1 << kind;
         }
         let mut languages = 1u8;
-        if dice.chance(350) {
+        if dice.chance(300) {
             languages |= 1 << local;
         }
         if dice.chance(450) {
@@ -208,7 +208,7 @@ impl Ground {
             vetting: dice.weighted(&[35, 30, 20, 15]),
             languages,
             slots: dice.mask(WEEKLY_SLOTS, slots),
-            reach: dice.between(1_000, 8_000),
+            reach: dice.between(500, 4_000),
             capacity: 1 + u32::from(dice.weighted(&[46, 26, 14, 8, 6])),
             recent_load: dice.weighted(&[60, 15, 10, 6, 4, 3, 2]),
             neighbourhood,

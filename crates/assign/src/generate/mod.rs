@@ -7,6 +7,7 @@
 mod city;
 mod crisis;
 mod dice;
+mod hackathon;
 mod review;
 mod storm;
 mod transport;
@@ -17,7 +18,8 @@ pub use city::{
 };
 pub use crisis::{Crisis, CrisisEvent, Happening};
 pub use dice::Dice;
+pub use hackathon::hackathon;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
 pub use storm::{Storm, StormShape, StormStep};
 pub use transport::{Arc, ShapeError, Transport};
-pub use tutoring::{Pupil, Tutor, TutoringShape, TutoringStream};
+pub use tutoring::{TutoringShape, tutoring_year};

@@ -5,6 +5,7 @@
 //! made up, every one.
 
 use super::Dice;
+use crate::tutoring::{Pupil, Tutor, Year};
 
 /// How many subjects there are.
 const SUBJECTS: u32 = 20;
@@ -31,73 +32,15 @@ impl TutoringShape {
     pub const YEAR: Self = Self { days: 430, pupils: 1_100, tutors: 1_150 };
 }
 
-/// A pupil who asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pupil {
-    /// The day of asking.
-    pub day: u32,
-    /// Subjects wanted, one bit each of 20.
-    pub subjects: u32,
-    /// The subject without which no match makes sense, if there is one.
-    pub mandatory: Option<u8>,
-    /// School year, 1 to 13.
-    pub grade: u8,
-    /// State, 0 to 15.
-    pub state: u8,
-    /// Languages spoken, one bit each of 8; the first is the school's.
-    pub languages: u8,
-    /// Weekly hours that suit, one bit each of 21 slots.
-    pub slots: u32,
-    /// How the pupil feels about eight ways of learning (by video, with games, in silence, …):
-    /// −1 rather not, 0, +1 gladly.
-    pub preferences: [i8; 8],
-    /// How many tutors are wanted, 1 or 2.
-    pub wanted: u32,
-}
-
-/// A student who offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tutor {
-    /// The day of offering.
-    pub day: u32,
-    /// Subjects taught, each with the lowest and highest school year.
-    pub subjects: Vec<(u8, u8, u8)>,
-    /// State, 0 to 15.
-    pub state: u8,
-    /// Languages spoken, one bit each of 8.
-    pub languages: u8,
-    /// Weekly hours free, one bit each of 21 slots.
-    pub slots: u32,
-    /// Which of the eight ways of learning this tutor works in, one bit each.
-    pub ways: u8,
-    /// How many pupils at once, 1 to 3.
-    pub capacity: u32,
-}
-
-/// A made-up year of tutoring.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TutoringStream {
-    /// How many days it lasts.
-    pub days: u32,
-    /// Pupils by day of asking.
-    pub pupils: Vec<Pupil>,
-    /// Tutors by day of offering.
-    pub tutors: Vec<Tutor>,
-}
-
-impl TutoringStream {
-    /// A stream of the given shape.
-    #[must_use]
-    pub fn generate(seed: u64, shape: TutoringShape) -> Self {
-        let mut dice = Dice::new(seed ^ 0x7475_746f_7273);
-        let mut pupils: Vec<Pupil> =
-            (0..shape.pupils).map(|_| pupil(&mut dice, shape.days)).collect();
-        let mut tutors: Vec<Tutor> =
-            (0..shape.tutors).map(|_| tutor(&mut dice, shape.days)).collect();
-        pupils.sort_by_key(|pupil| pupil.day);
-        tutors.sort_by_key(|tutor| tutor.day);
-        Self { days: shape.days, pupils, tutors }
-    }
+/// A year of the given shape.
+#[must_use]
+pub fn tutoring_year(seed: u64, shape: TutoringShape) -> Year {
+    let mut dice = Dice::new(seed ^ 0x7475_746f_7273);
+    let mut pupils: Vec<Pupil> = (0..shape.pupils).map(|_| pupil(&mut dice, shape.days)).collect();
+    let mut tutors: Vec<Tutor> = (0..shape.tutors).map(|_| tutor(&mut dice, shape.days)).collect();
+    pupils.sort_by_key(|pupil| pupil.day);
+    tutors.sort_by_key(|tutor| tutor.day);
+    Year { days: shape.days, pupils, tutors }
 }
 
 fn languages(dice: &mut Dice) -> u8 {
@@ -161,8 +104,8 @@ mod tests {
 
     #[test]
     fn a_year_has_its_shape() {
-        let stream = TutoringStream::generate(3, TutoringShape::YEAR);
-        assert_eq!(stream, TutoringStream::generate(3, TutoringShape::YEAR));
+        let stream = tutoring_year(3, TutoringShape::YEAR);
+        assert_eq!(stream, tutoring_year(3, TutoringShape::YEAR));
         assert_eq!((stream.pupils.len(), stream.tutors.len()), (1_100, 1_150));
         assert!(stream.pupils.is_sorted_by_key(|pupil| pupil.day));
         for pupil in &stream.pupils {

@@ -1,0 +1,121 @@
+//! Tutoring pairs, day by day: subjects at the right level, a language and weekly hours in common,
+//! wishes heard, nobody left waiting, and never the same two twice.
+//!
+//! A [`Board`] takes pupils and tutors as they come and solves one round a day: first as many matches
+//! as can be, those who have waited longest before others, then the best ones by the published
+//! [`Weights`]. [`replay`] runs a recorded or made-up year under one [`Policy`] or another and counts.
+
+mod board;
+mod policy;
+mod replay;
+
+pub use board::{Asks, Board, Match, Round};
+pub use policy::{Policy, Weights};
+pub use replay::{Figures, Year, replay};
+
+/// A pupil who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pupil {
+    /// The day of asking.
+    pub day: u32,
+    /// Subjects wanted, one bit each.
+    pub subjects: u32,
+    /// The subject without which no match makes sense, if there is one.
+    pub mandatory: Option<u8>,
+    /// School year, from 1.
+    pub grade: u8,
+    /// State, with a school system of its own.
+    pub state: u8,
+    /// Languages spoken, one bit each.
+    pub languages: u8,
+    /// Weekly hours that suit, one bit for each slot.
+    pub slots: u32,
+    /// How the pupil feels about eight ways of learning (by video, with games, in silence, …):
+    /// −1 rather not, 0, +1 gladly.
+    pub preferences: [i8; 8],
+    /// How many tutors are wanted.
+    pub wanted: u32,
+}
+
+/// Someone who offers to teach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tutor {
+    /// The day of offering.
+    pub day: u32,
+    /// Subjects taught, each with the lowest and highest school year.
+    pub subjects: Vec<(u8, u8, u8)>,
+    /// State.
+    pub state: u8,
+    /// Languages spoken, one bit each.
+    pub languages: u8,
+    /// Weekly hours free, one bit for each slot.
+    pub slots: u32,
+    /// Which of the eight ways of learning this tutor works in, one bit each.
+    pub ways: u8,
+    /// How many pupils at once.
+    pub capacity: u32,
+}
+
+/// What a pupil and a tutor have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Subjects wanted and taught at the pupil's level.
+    pub subjects: u32,
+    /// Weekly hours free for both.
+    pub hours: u32,
+    /// Ways of learning the pupil likes and the tutor works in, less those the pupil would rather
+    /// not.
+    pub preferences: i32,
+    /// Whether both know the same school system.
+    pub same_state: bool,
+}
+
+/// Why a pupil and a tutor cannot be matched; the first filter that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Misfit {
+    /// No subject in common at the pupil's level.
+    Subject,
+    /// The subject the pupil cannot do without is not taught at that level.
+    Mandatory,
+    /// No language in common.
+    Language,
+    /// No weekly hour in common.
+    Hours,
+}
+
+impl Pupil {
+    /// What this pupil and a tutor have in common.
+    ///
+    /// # Errors
+    /// The first filter that rules the pair out.
+    pub fn fit(&self, tutor: &Tutor) -> Result<Fit, Misfit> {
+        let taught = tutor
+            .subjects
+            .iter()
+            .filter(|(_, low, high)| (*low..=*high).contains(&self.grade))
+            .fold(0u32, |taught, &(subject, ..)| taught | 1u32.unbounded_shl(u32::from(subject)));
+        let common = self.subjects & taught;
+        let lacks = |subject: u8| common & 1u32.unbounded_shl(u32::from(subject)) == 0;
+        if common == 0 {
+            return Err(Misfit::Subject);
+        }
+        if self.mandatory.is_some_and(lacks) {
+            return Err(Misfit::Mandatory);
+        }
+        if self.languages & tutor.languages == 0 {
+            return Err(Misfit::Language);
+        }
+        if self.slots & tutor.slots == 0 {
+            return Err(Misfit::Hours);
+        }
+        let offered =
+            |way: usize| tutor.ways & 1u8.unbounded_shl(u32::try_from(way).unwrap_or(8)) != 0;
+        let ways = self.preferences.iter().enumerate().filter(|&(way, _)| offered(way));
+        Ok(Fit {
+            subjects: common.count_ones(),
+            hours: (self.slots & tutor.slots).count_ones(),
+            preferences: ways.map(|(_, &wish)| i32::from(wish.signum())).sum(),
+            same_state: self.state == tutor.state,
+        })
+    }
+}
