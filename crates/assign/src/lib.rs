@@ -6,6 +6,7 @@
 mod auction;
 pub mod batch;
 pub mod budget;
+pub mod candidates;
 pub mod certificate;
 pub mod dimacs;
 pub mod generate;
