@@ -2,6 +2,7 @@
 //!
 //! Reading, writing and the clock are here; what is optimal is decided in the `assign` crate.
 
+mod bench;
 mod check;
 mod clock;
 mod files;
@@ -34,12 +35,15 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Time the sample cities: candidates, batches, changes.
+    Bench(bench::Args),
 }
 
 /// Runs `kalaka assign`.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match (&args.command, &args.solve) {
         (Some(Command::Check { file, solution, json }), _) => check::run(file, solution, *json),
+        (Some(Command::Bench(args)), _) => bench::run(args),
         (None, Some(args)) => solve::run(args),
         (None, None) => anyhow::bail!("name a file, or one of check, bench, simulate"),
     }
