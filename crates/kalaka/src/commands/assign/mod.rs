@@ -20,7 +20,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    solve: Option<solve::Args>,
+    solve: Option<solve::SolveArgs>,
 }
 
 #[derive(Debug, Subcommand)]
