@@ -8,6 +8,7 @@ pub mod batch;
 pub mod budget;
 pub mod certificate;
 pub mod dimacs;
+pub mod fairness;
 pub mod generate;
 pub mod juries;
 mod market;
