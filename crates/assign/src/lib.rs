@@ -14,6 +14,7 @@ pub mod juries;
 mod market;
 mod position;
 pub mod problem;
+pub mod reasons;
 pub mod stable;
 pub mod teams;
 pub mod tutoring;
