@@ -26,6 +26,11 @@ struct Place {
 
 /// Bids of all offers. Places of an offer lie together, as a binary heap with the lowest bid first.
 struct Hall {
+    /// Offer and cost beyond the row's cheapest, in 8 bytes; larger differences are cut off, which
+    /// only makes prices a little worse.
+    lots: Vec<(u32, u32)>,
+    /// Where each need's lots start, and its cheapest cost.
+    rows: Vec<(usize, i64)>,
     starts: Vec<usize>,
     places: Vec<Place>,
     taken: Vec<u32>,
@@ -35,24 +40,38 @@ struct Hall {
 
 impl Hall {
     fn new(market: &Market) -> Self {
-        // More places than needs that list the offer are never taken.
+        // One place more than there are needs that list the offer keeps it from ever being full.
         let mut asked = vec![0u32; market.offers.len()];
+        let pairs = usize::try_from(market.rows.pairs()).unwrap_or(0);
+        let mut lots = Vec::with_capacity(pairs);
+        let mut rows = Vec::with_capacity(market.needs.len() + 1);
         for need in 0..u32::try_from(market.needs.len()).unwrap_or(u32::MAX) {
-            for candidate in market.rows.row(need) {
+            let row = market.rows.row(need);
+            let cheapest = row.first().map_or(0, |candidate| candidate.cost());
+            rows.push((lots.len(), cheapest));
+            for candidate in row {
+                if market.offers[index(candidate.offer())].capacity == 0 {
+                    continue;
+                }
                 asked[index(candidate.offer())] += 1;
+                let beyond = u32::try_from(candidate.cost() - cheapest).unwrap_or(u32::MAX);
+                lots.push((candidate.offer(), beyond));
             }
         }
+        rows.push((lots.len(), 0));
         let mut starts = Vec::with_capacity(asked.len() + 1);
         let mut end = 0;
         starts.push(0);
-        for (asked, offer) in asked.iter().zip(&market.offers) {
-            end += index(*asked.min(&offer.capacity));
+        for (&asked, offer) in asked.iter().zip(&market.offers) {
+            end += index(offer.capacity.min(asked.saturating_add(1)));
             starts.push(end);
         }
         Self {
             places: vec![Place { bid: 0, unit: 0 }; end],
             taken: vec![0; asked.len()],
             prices: vec![0; asked.len()],
+            lots,
+            rows,
             starts,
         }
     }
@@ -75,6 +94,15 @@ impl Hall {
             self.prices[at] = places[0].bid;
         }
         lost
+    }
+
+    fn standing(&self) -> Standing {
+        let mut places = Vec::with_capacity(self.places.len());
+        for (offer, (&start, &taken)) in (0u32..).zip(self.starts.iter().zip(&self.taken)) {
+            let taken = &self.places[start..start + index(taken)];
+            places.extend(taken.iter().map(|place| (place.unit, offer)));
+        }
+        Standing { prices: self.prices.clone(), places }
     }
 
     /// Frees all places and lowers all prices.
@@ -125,13 +153,13 @@ const RELIEF: i64 = 2;
 /// The auction gives up when it has looked at each arc this often: its prices are still of use.
 const PATIENCE: u64 = 256;
 
-/// How an auction ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
-    /// Its prices are as good as they get.
-    Done,
-    /// The budget was used up.
-    OutOfBudget,
+/// What a completed phase leaves: prices, and an assignment within ε a place of the optimum.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Standing {
+    /// By offer.
+    pub(crate) prices: Vec<i64>,
+    /// Unit and offer of each place taken.
+    pub(crate) places: Vec<(u32, u32)>,
 }
 
 /// The range of ε for a market: the first is an eighth of the most a need could gain by a place,
@@ -150,27 +178,27 @@ fn epsilons(market: &Market) -> (i64, i64) {
     ((gain / 8).max(last), last)
 }
 
-/// Sets the prices of a market by auction. Nobody is placed; rule 2 holds only nearly.
-pub(crate) fn set_prices(market: &mut Market, budget: &mut impl Budget) -> Ended {
+/// Holds an auction. `Break` hands over the last completed phase, if any, because the budget ended.
+pub(crate) fn hold(
+    market: &mut Market,
+    budget: &mut impl Budget,
+) -> ControlFlow<Option<Standing>, Standing> {
     let mut hall = Hall::new(market);
     let arcs = u64::try_from(hall.places.len() + market.units.len()).unwrap_or(u64::MAX);
     let most = market.work + PATIENCE.saturating_mul(arcs.max(market.rows.pairs()));
     let (mut epsilon, last) = epsilons(market);
-    let ended = loop {
-        let done = bid_until_all_are_served(market, &mut hall, epsilon, budget);
-        if done.is_break() {
-            break Ended::OutOfBudget;
+    let mut standing = None;
+    loop {
+        if bid_until_all_are_served(market, &mut hall, epsilon, budget).is_break() {
+            return ControlFlow::Break(standing);
         }
         if epsilon <= last || market.work >= most {
-            break Ended::Done;
+            return ControlFlow::Continue(hall.standing());
         }
+        standing = Some(hall.standing());
         hall.clear(RELIEF * epsilon);
         epsilon = (epsilon / STEP).max(last);
-    };
-    for (offer, price) in market.offers.iter_mut().zip(hall.prices) {
-        offer.price = price;
     }
-    ended
 }
 
 /// One phase: afterwards every unit has a place or its penalty is nearly as good.
@@ -191,21 +219,24 @@ fn bid_until_all_are_served(
         });
         let Some(&state) = market.units.get(index(unit)) else { return ControlFlow::Continue(()) };
         let penalty = market.needs[index(state.need)].penalty;
-        let (mut best, mut second, mut choice) = (penalty, penalty, None);
-        for candidate in market.rows.row(state.need) {
-            let cost = candidate.cost();
+        let (start, cheapest) = hall.rows[index(state.need)];
+        let lots = &hall.lots[start..hall.rows[index(state.need) + 1].0];
+        let most = penalty - cheapest;
+        let (mut best, mut second, mut choice) = (most, most, None);
+        for &(offer, beyond) in lots {
+            let cost = i64::from(beyond);
             if cost >= second {
                 break;
             }
-            market.work += 1;
-            let level = cost + hall.prices[index(candidate.offer())];
+            let level = cost + hall.prices[index(offer)];
             if level < best {
                 (second, best) = (best, level);
-                choice = Some(candidate.offer());
+                choice = Some(offer);
             } else if level < second {
                 second = level;
             }
         }
+        market.work += u64::try_from(lots.len()).unwrap_or(0);
         if let Some(offer) = choice {
             let bid = hall.prices[index(offer)] + (second - best) + epsilon;
             outbid = hall.bid(offer, bid, unit);

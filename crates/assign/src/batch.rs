@@ -7,7 +7,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::auction::{self, Ended};
+use crate::auction::{self, Standing};
 use crate::budget::{Budget, Unlimited};
 use crate::market::{FROZEN, Market, OPEN, WAITING};
 use crate::problem::{Pair, Problem, index};
@@ -58,6 +58,15 @@ impl Solution {
         self.objective - self.bound
     }
 
+    /// The cheaper assignment of two with the better proof of two.
+    fn better_of(self, other: Self) -> Self {
+        let bound = self.bound.max(other.bound);
+        let prices =
+            if self.bound < other.bound { other.prices.clone() } else { self.prices.clone() };
+        let cheaper = if other.objective < self.objective { other } else { self };
+        Self { bound, prices, ..cheaper }
+    }
+
     pub(crate) fn read_off(market: &Market, pinned: &[Pair], method: Method) -> Self {
         let mut pairs = pinned.to_vec();
         let mut open = 0;
@@ -91,7 +100,7 @@ pub fn solve(problem: Problem) -> Solution {
 }
 
 /// The sweep may look at each arc so often before offers count as scarce.
-const SWEEP: u64 = 4;
+const SWEEP: u64 = 1;
 
 /// The optimum, or the best found when the budget ends, with its proved gap.
 pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
@@ -112,6 +121,18 @@ pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
 /// The optimum, or the best found when the budget ends, by auction whether or not offers are scarce.
 pub fn solve_by_auction(problem: Problem, budget: &mut impl Budget) -> Solution {
     Batch::new(problem).auction(budget)
+}
+
+/// The market of the optimum, for one who goes on from there. Nothing may be pinned.
+pub(crate) fn solved_market(problem: Problem) -> Market {
+    let mut batch = Batch::new(problem);
+    // Without a limit none of these ends early.
+    if let ControlFlow::Continue(standing) = auction::hold(&mut batch.market, &mut Unlimited) {
+        batch.set_prices(&standing.prices);
+    }
+    let _ = batch.place_all(&mut Unlimited).is_continue()
+        && batch.mend_all(&mut Unlimited).is_continue();
+    batch.market
 }
 
 /// The sweep's share of a budget.
@@ -165,15 +186,55 @@ impl Batch {
 
     /// Prices by auction, then shortest paths until both rules hold.
     fn auction(mut self, budget: &mut impl Budget) -> Solution {
-        let ended = auction::set_prices(&mut self.market, budget);
+        let standing = match auction::hold(&mut self.market, budget) {
+            ControlFlow::Continue(standing) => standing,
+            ControlFlow::Break(None) => {
+                self.settle_all();
+                return self.solution(Method::Auction);
+            }
+            ControlFlow::Break(Some(standing)) => {
+                self.take_over(&standing);
+                return self.solution(Method::Auction);
+            }
+        };
+        self.set_prices(&standing.prices);
         self.charged = self.market.work;
-        let exact = ended == Ended::Done
-            && self.place_all(budget).is_continue()
-            && self.mend_all(budget).is_continue();
-        if !exact {
-            self.settle_all();
+        let exact = self.place_all(budget).is_continue() && self.mend_all(budget).is_continue();
+        if exact {
+            return self.solution(Method::Auction);
         }
-        self.solution(Method::Auction)
+        // Of what the finish has reached and what the auction had, the better of each.
+        self.settle_all();
+        let finish = self.solution(Method::Auction);
+        self.start_again();
+        self.take_over(&standing);
+        finish.better_of(self.solution(Method::Auction))
+    }
+
+    fn set_prices(&mut self, prices: &[i64]) {
+        for (offer, &price) in self.market.offers.iter_mut().zip(prices) {
+            offer.price = price;
+        }
+    }
+
+    /// Takes over the prices and places of an auction; who has none settles.
+    fn take_over(&mut self, standing: &Standing) {
+        self.set_prices(&standing.prices);
+        for &(unit, offer) in &standing.places {
+            let Some(need) = self.market.units.get(index(unit)).map(|unit| unit.need) else {
+                continue;
+            };
+            let mut row = self.market.rows.row(need).iter();
+            // Units of one need bid as if they were strangers: the same offer counts once.
+            let twice = self.market.unit_holding(need, offer).is_some();
+            if let (Some(listed), false) = (row.find(|c| c.offer() == offer), twice) {
+                let cost = listed.cost();
+                self.market.shift(unit, offer, cost);
+            }
+        }
+        let Market { units, .. } = &self.market;
+        self.waiting.retain(|&unit| units.get(index(unit)).is_some_and(|u| u.holds == WAITING));
+        self.settle_all();
     }
 
     /// First those who need nobody to give way, then the others.
@@ -203,7 +264,6 @@ impl Batch {
 
     /// Without searching: who would lose most by staying open chooses first.
     fn settle_all(&mut self) {
-        self.place_at_once();
         let Market { needs, units, .. } = &self.market;
         self.waiting.sort_by_key(|&unit| {
             let need = units.get(index(unit)).and_then(|unit| needs.get(index(unit.need)));

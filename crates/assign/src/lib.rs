@@ -6,12 +6,14 @@
 mod auction;
 pub mod batch;
 pub mod budget;
+pub mod candidates;
 pub mod certificate;
 pub mod dimacs;
 pub mod fairness;
 pub mod generate;
 pub mod juries;
 mod market;
+pub mod online;
 mod position;
 pub mod problem;
 pub mod reasons;

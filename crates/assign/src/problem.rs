@@ -158,6 +158,20 @@ impl Problem {
         &self.pinned
     }
 
+    /// The problem with nothing pinned, and what was: both sides have those places back.
+    pub(crate) fn unpinned(mut self) -> (Self, Vec<Pair>) {
+        let pinned = std::mem::take(&mut self.pinned);
+        for pair in &pinned {
+            if let Some(wanted) = slot(&mut self.wanted, pair.need) {
+                *wanted += 1;
+            }
+            if let Some(places) = slot(&mut self.capacities, pair.offer) {
+                *places = places.saturating_add(1);
+            }
+        }
+        (self, pinned)
+    }
+
     /// Takes the problem apart: row starts and candidates, for an engine that changes them.
     pub(crate) fn into_rows(self) -> (Vec<usize>, Vec<Candidate>) {
         (self.starts, self.candidates)

@@ -1,6 +1,9 @@
 //! Random problems of every shape, solved here and by LEMON's `dimacs-solver` (Debian's
 //! `liblemon-utils`): the same objective, every certificate accepted, every tampered one refused.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

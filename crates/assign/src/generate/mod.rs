@@ -9,6 +9,7 @@ mod crisis;
 mod dice;
 mod hackathon;
 mod review;
+mod storm;
 mod transport;
 mod tutoring;
 
@@ -19,5 +20,6 @@ pub use crisis::{Crisis, CrisisEvent, Happening};
 pub use dice::Dice;
 pub use hackathon::hackathon;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
+pub use storm::{Storm, StormShape, StormStep};
 pub use transport::{Arc, ShapeError, Transport};
 pub use tutoring::{TutoringShape, tutoring_year};

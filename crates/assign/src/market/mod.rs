@@ -16,6 +16,7 @@
     reason = "positions in these tables are made and kept by this module; bounds checks remain"
 )]
 
+mod edit;
 mod place;
 mod refill;
 mod rows;

@@ -49,11 +49,6 @@ impl Rows {
         u64::try_from(self.arena.len()).unwrap_or(u64::MAX)
     }
 
-    /// How many rows there are.
-    pub(super) fn count(&self) -> usize {
-        self.spans.len()
-    }
-
     /// Adds a row at the end.
     pub(super) fn add(&mut self, row: &[Candidate]) {
         let length = u32::try_from(row.len()).unwrap_or(u32::MAX);

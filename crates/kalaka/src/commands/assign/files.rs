@@ -38,11 +38,7 @@ fn each_line(
 }
 
 /// Writes pairs and prices under the file's own node numbers.
-pub(crate) fn write_solution(
-    path: &Path,
-    file: &Nodes,
-    solution: &Solution,
-) -> anyhow::Result<()> {
+pub(crate) fn write_solution(path: &Path, file: &Nodes, solution: &Solution) -> anyhow::Result<()> {
     let output = File::create(path).with_context(|| path.display().to_string())?;
     let mut output = BufWriter::new(output);
     writeln!(output, "s {}", solution.objective)?;

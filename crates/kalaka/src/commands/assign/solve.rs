@@ -83,7 +83,10 @@ fn print_for_people(report: &Report) {
         println!("proof      optimal");
     } else {
         let percent = report.proved_gap * 100.0;
-        println!("proof      at most {} ({percent:.4} %) above the optimum", report.proved_gap_cost);
+        println!(
+            "proof      at most {} ({percent:.4} %) above the optimum",
+            report.proved_gap_cost
+        );
     }
     println!("method     {}", report.method);
     println!("time       {:.3} s, and {:.3} s to read", report.seconds, report.read_seconds);
