@@ -1,7 +1,7 @@
 //! The first fourteen days of a crisis: waves of calls for help, a rush of volunteers, no-shows.
 
 use super::city::Ground;
-use super::{Dice, SampleNeed, SampleOffer};
+use super::{Dice, SampleNeed, SampleOffer, Scarcity};
 
 const DAYS: u32 = 14;
 const MINUTES_A_DAY: u32 = 1_440;
@@ -53,13 +53,16 @@ impl Crisis {
     /// How many days it lasts.
     pub const DAYS: u32 = DAYS;
 
-    /// A fortnight in which `needs` ask and half as many again offer; one offer in eight stops
-    /// before the end.
+    /// A fortnight in which `needs` ask; three offer for each two of them where helpers are plenty,
+    /// one for each eight where they are scarce. One offer in eight stops before the end.
     #[must_use]
-    pub fn generate(seed: u64, needs: u32) -> Self {
+    pub fn generate(seed: u64, needs: u32, scarcity: Scarcity) -> Self {
         let mut dice = Dice::new(seed ^ 0x6372_6973_6973);
         let ground = Ground::generate(&mut dice, needs);
-        let offers = needs + needs / 2;
+        let offers = match scarcity {
+            Scarcity::Slack => needs + needs / 2,
+            Scarcity::Tight => needs / 8,
+        };
         let mut events = Vec::new();
         for (id, minute) in (0u32..).zip(moments(&mut dice, needs, &NEEDS_BY_DAY)) {
             events.push(CrisisEvent { minute, happening: Happening::Asks(id) });
@@ -105,8 +108,8 @@ mod tests {
 
     #[test]
     fn everyone_arrives_once_and_nobody_leaves_before_arriving() {
-        let crisis = Crisis::generate(4, 2_000);
-        assert_eq!(crisis, Crisis::generate(4, 2_000));
+        let crisis = Crisis::generate(4, 2_000, Scarcity::Slack);
+        assert_eq!(crisis, Crisis::generate(4, 2_000, Scarcity::Slack));
         assert!(crisis.events.is_sorted_by_key(|event| event.minute));
         let mut here = vec![false; crisis.offers.len()];
         let mut asked = 0;
@@ -124,7 +127,7 @@ mod tests {
 
     #[test]
     fn calls_come_in_three_waves() {
-        let crisis = Crisis::generate(1, 20_000);
+        let crisis = Crisis::generate(1, 20_000, Scarcity::Slack);
         let mut by_day = [0u32; 14];
         for event in &crisis.events {
             if matches!(event.happening, Happening::Asks(_)) {
@@ -138,7 +141,7 @@ mod tests {
 
     #[test]
     fn about_six_in_a_hundred_pairs_fail_and_always_the_same() {
-        let crisis = Crisis::generate(2, 100);
+        let crisis = Crisis::generate(2, 100, Scarcity::Slack);
         let failed = (0..10_000u32).filter(|&i| crisis.no_show(i % 100, i / 100)).count();
         assert!((450..750).contains(&failed), "{failed}");
         assert_eq!(crisis.no_show(5, 9), crisis.no_show(5, 9));
