@@ -1,6 +1,5 @@
 //! The candidate index against looking at every offer, while offers come, go and change.
 
-
 use assign::candidates::{CandidateError, Candidates, Helper, Scratch, Seeker};
 use assign::generate::Dice;
 

@@ -19,7 +19,7 @@ const NEAREST: usize = 32;
 
 /// What to time.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct BenchArgs {
     /// Needs in the large cities.
     #[arg(long, default_value_t = 100_000)]
     needs: u32,
@@ -35,7 +35,7 @@ pub(crate) struct Args {
 }
 
 /// Runs `kalaka assign bench`.
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     let (large, small) = (args.needs, args.needs / 10);
     if let Some(folder) = &args.write {
         for (name, needs, scarcity) in [
@@ -184,7 +184,7 @@ fn took(watch: Stopwatch, cpu_before: Option<f64>) -> String {
 }
 
 /// Median, 99th percentile and worst of some times.
-fn spread(times: &mut [Duration]) -> String {
+pub(super) fn spread(times: &mut [Duration]) -> String {
     times.sort_unstable();
     let at = |per_cent: usize| {
         let place = times.len().saturating_sub(1) * per_cent / 100;

@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod clock;
 mod files;
+mod simulate;
 mod solve;
 
 use std::path::PathBuf;
@@ -36,7 +37,9 @@ enum Command {
         json: bool,
     },
     /// Time the sample cities: candidates, batches, changes.
-    Bench(bench::Args),
+    Bench(bench::BenchArgs),
+    /// Run the crisis and the tutoring year through, or a storm of random changes.
+    Simulate(simulate::SimulateArgs),
 }
 
 /// Runs `kalaka assign`.
@@ -44,6 +47,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match (&args.command, &args.solve) {
         (Some(Command::Check { file, solution, json }), _) => check::run(file, solution, *json),
         (Some(Command::Bench(args)), _) => bench::run(args),
+        (Some(Command::Simulate(args)), _) => simulate::run(args),
         (None, Some(args)) => solve::run(args),
         (None, None) => anyhow::bail!("name a file, or one of check, bench, simulate"),
     }
