@@ -1,7 +1,8 @@
 //! A made-up city as the candidate index sees it, and as a problem.
 
 use super::{SampleCity, SampleNeed, SampleOffer};
-use crate::candidates::{CandidateError, Candidates, Helper, Scratch, Seeker};
+use crate::candidates::{CandidateError, Candidates, Helper, Seeker};
+use crate::position::at;
 use crate::problem::{Problem, ProblemError};
 
 /// Metres one recent use counts as.
@@ -67,12 +68,21 @@ impl SampleCity {
     /// # Errors
     /// When there are too many needs or offers to number.
     pub fn problem(&self, index: &Candidates, k: usize) -> Result<Problem, ProblemError> {
+        let seekers: Vec<Seeker> = self.needs.iter().map(SampleNeed::seeker).collect();
+        let mut rows = vec![0..0; seekers.len()];
+        let mut found = Vec::new();
+        index.nearest_of_all(&seekers, k, |need, nearest| {
+            let start = found.len();
+            found.extend_from_slice(nearest);
+            if let Some(row) = rows.get_mut(at(need)) {
+                *row = start..found.len();
+            }
+        });
         let mut builder = Problem::builder(self.needs.len(), self.offers.len());
-        builder.reserve(self.needs.len() * k);
-        let mut scratch = Scratch::default();
-        for (need, sample) in (0u32..).zip(&self.needs) {
+        builder.reserve(found.len());
+        for (need, (sample, row)) in (0u32..).zip(self.needs.iter().zip(rows)) {
             builder.penalty(need, sample.penalty())?;
-            for candidate in index.nearest(&sample.seeker(), k, |_| 0, &mut scratch) {
+            for candidate in found.get(row).unwrap_or_default() {
                 builder.pair(need, candidate.offer(), candidate.cost())?;
             }
         }

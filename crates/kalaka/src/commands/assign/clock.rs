@@ -60,6 +60,29 @@ impl Budget for TimeBudget {
     }
 }
 
+/// Lets the engine work until it has had so much time on the processor: for figures on a machine
+/// that has other work.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CpuBudget {
+    since: Option<f64>,
+    limit: Option<f64>,
+}
+
+impl CpuBudget {
+    pub(crate) fn new(milliseconds: Option<u32>) -> Self {
+        Self { since: cpu_seconds(), limit: milliseconds.map(|limit| f64::from(limit) / 1e3) }
+    }
+}
+
+impl Budget for CpuBudget {
+    fn charge(&mut self, _work: u64) -> ControlFlow<()> {
+        match (self.limit, cpu_since(self.since)) {
+            (Some(limit), Some(spent)) if spent >= limit => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+}
+
 /// The most memory this process has held, in MB of 10⁶ bytes, where the system tells.
 pub(crate) fn peak_mb() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
