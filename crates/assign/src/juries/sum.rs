@@ -33,7 +33,7 @@ pub(super) fn largest(panel: &Panel, level: i16, possible: &[Reading]) -> (Vec<R
 struct Sum<'a> {
     panel: &'a Panel,
     /// The best score there is: a pair costs what it lacks of it.
-    top: i64,
+    top: i16,
     /// Reviewers of each row from `starts` on, cheapest first, with their costs.
     row: Vec<(u32, i16)>,
     starts: Vec<usize>,
@@ -41,7 +41,9 @@ struct Sum<'a> {
     worth: Vec<i64>,
     prices: Vec<i64>,
     readers: Vec<Vec<u32>>,
-    reads: Vec<Vec<u32>>,
+    /// For each reviewer, the submissions read and what each costs: looking the cost up in the table
+    /// would miss the cache every time.
+    reads: Vec<Vec<(u32, i16)>>,
     search: Search,
 }
 
@@ -63,7 +65,7 @@ impl<'a> Sum<'a> {
         let nodes = panel.loads().len() + at(panel.submissions());
         Self {
             panel,
-            top: i64::from(top),
+            top,
             row,
             starts,
             worth: vec![0; at(panel.submissions())],
@@ -78,10 +80,6 @@ impl<'a> Sum<'a> {
                 end: None,
             },
         }
-    }
-
-    fn cost(&self, submission: u32, reviewer: u32) -> i64 {
-        self.top - i64::from(self.panel.row(submission)[at(reviewer)])
     }
 
     fn has_room(&self, reviewer: u32) -> bool {
@@ -119,13 +117,14 @@ impl<'a> Sum<'a> {
         loop {
             let taker = self.search.before[at(reviewer)] - reviewers;
             self.readers[at(taker)].push(reviewer);
-            self.reads[at(reviewer)].push(taker);
+            let cost = self.top - self.panel.row(taker)[at(reviewer)];
+            self.reads[at(reviewer)].push((taker, cost));
             if taker == submission {
                 break;
             }
             let given_up = self.search.before[at(reviewers + taker)];
             self.readers[at(taker)].retain(|&other| other != given_up);
-            self.reads[at(given_up)].retain(|&other| other != taker);
+            self.reads[at(given_up)].retain(|&(other, _)| other != taker);
             reviewer = given_up;
         }
     }
@@ -158,9 +157,9 @@ impl<'a> Sum<'a> {
     /// Reaches the submissions that could give up a reviewer.
     fn read_reads(&mut self, reviewer: u32, distance: i64) {
         let reviewers = id(self.prices.len());
-        for &submission in &self.reads[at(reviewer)] {
-            let paid = self.cost(submission, reviewer) + self.prices[at(reviewer)];
-            let there = distance + self.worth[at(submission)] - paid;
+        let base = distance - self.prices[at(reviewer)];
+        for &(submission, cost) in &self.reads[at(reviewer)] {
+            let there = base + self.worth[at(submission)] - i64::from(cost);
             let node = reviewers + submission;
             if there < self.search.distance[at(node)] {
                 self.search.reach(node, there, reviewer);
