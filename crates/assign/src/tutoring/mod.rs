@@ -4,6 +4,16 @@
 //! A [`Board`] takes pupils and tutors as they come and solves one round a day: first as many matches
 //! as can be, those who have waited longest before others, then the best ones by the published
 //! [`Weights`]. [`replay`] runs a recorded or made-up year under one [`Policy`] or another and counts.
+//!
+//! ```
+//! use assign::generate::{TutoringShape, tutoring_year};
+//! use assign::tutoring::{Policy, Weights, replay};
+//!
+//! let year = tutoring_year(1, TutoringShape { days: 30, pupils: 40, tutors: 40 });
+//! let figures = replay(&year, Policy::Ours(Weights::default()), 1)?;
+//! assert!(figures.matches > 0 && figures.subjects >= figures.matches);
+//! # Ok::<(), assign::problem::ProblemError>(())
+//! ```
 
 mod board;
 mod policy;
