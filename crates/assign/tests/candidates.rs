@@ -1,7 +1,5 @@
 //! The candidate index against looking at every offer, while offers come, go and change.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use assign::candidates::{CandidateError, Candidates, Helper, Scratch, Seeker};
 use assign::generate::Dice;
 

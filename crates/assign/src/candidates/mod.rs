@@ -212,7 +212,46 @@ impl Candidates {
     }
 }
 
+impl Candidates {
+    /// Hands each need's position and its `k` nearest to `take`, as [`Self::nearest`] finds them
+    /// without `extra`. Neighbours who ask the same come one after the other, so that a search
+    /// finds in cache what the one before it read: use this for a whole city.
+    pub fn nearest_of_all(
+        &self,
+        seekers: &[Seeker],
+        k: usize,
+        mut take: impl FnMut(u32, &[Candidate]),
+    ) {
+        let mut order: Vec<(u8, u64, u32)> =
+            (0u32..).zip(seekers).map(|(need, who)| (who.kind, who.on_the_curve(), need)).collect();
+        order.sort_unstable();
+        let mut scratch = Scratch::default();
+        for (_, _, need) in order {
+            take(need, self.nearest(&seekers[index(need)], k, |_| 0, &mut scratch));
+        }
+    }
+}
+
 impl Seeker {
+    /// Where the place lies on a curve that keeps neighbours together (Morton, 1966): the bits of
+    /// both coordinates, interleaved.
+    fn on_the_curve(&self) -> u64 {
+        let spread = |coordinate: i32| {
+            let mut bits = u64::from(coordinate.abs_diff(i32::MIN));
+            for (shift, mask) in [
+                (16, 0x0000_FFFF_0000_FFFF),
+                (8, 0x00FF_00FF_00FF_00FF),
+                (4, 0x0F0F_0F0F_0F0F_0F0F),
+                (2, 0x3333_3333_3333_3333),
+                (1, 0x5555_5555_5555_5555),
+            ] {
+                bits = (bits | (bits << shift)) & mask;
+            }
+            bits
+        };
+        spread(self.x) << 1 | spread(self.y)
+    }
+
     /// Whether this offer passes every filter: the definition the search is checked against.
     #[must_use]
     pub fn admits(&self, helper: &Helper) -> bool {

@@ -6,8 +6,8 @@ use super::{Helper, Seeker, square_distance};
 use crate::problem::index;
 
 /// Rows a leaf has room for; a tree is built with leaves about two thirds full.
-const BUCKET: usize = 24;
-const FILLED: usize = 16;
+const BUCKET: usize = 12;
+const FILLED: usize = 8;
 
 /// All a filter needs of an offer, in 40 bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! every machine, so a figure published about "city 7, 100,000 needs, tight" can be repeated.
 //! Nothing here was taken from a real person or place, and nothing here decides anything.
 
+mod board;
 mod city;
 mod crisis;
 mod dice;
@@ -13,6 +14,7 @@ mod storm;
 mod transport;
 mod tutoring;
 
+pub use board::{LOAD_METRES, URGENCY_METRES};
 pub use city::{
     HELP_KINDS, LANGUAGES, SampleCity, SampleNeed, SampleOffer, Scarcity, WEEKLY_SLOTS,
 };

@@ -3,7 +3,7 @@
 //! A solution is text in the words of DIMACS: `s OBJECTIVE`, then `f NODE NODE 1` for each pair and
 //! `f NEED SINK 1` for each need left open, and `d OFFER PRICE` for each offer with a price.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -83,6 +83,7 @@ pub(crate) fn read_solution(path: &Path, file: &DimacsProblem) -> anyhow::Result
     let mut stated =
         Stated { pairs: Vec::new(), prices: vec![0; file.offer_nodes.len()], objective: 0 };
     let mut objective = None;
+    let mut left_open = HashSet::new();
     each_line(path, |number, line| {
         let line = std::str::from_utf8(line).with_context(|| format!("line {number}"))?;
         let fields: Vec<&str> = line.split_ascii_whitespace().collect();
@@ -101,6 +102,7 @@ pub(crate) fn read_solution(path: &Path, file: &DimacsProblem) -> anyhow::Result
                     .get(&from)
                     .with_context(|| format!("line {number}: node {from} is not a need"))?;
                 if to == file.sink_node {
+                    ensure!(left_open.insert(need), "line {number}: {from} is left open twice");
                     return Ok(());
                 }
                 let offer = *offers
@@ -123,6 +125,11 @@ pub(crate) fn read_solution(path: &Path, file: &DimacsProblem) -> anyhow::Result
         }
         Ok(())
     })?;
+    let mut told = left_open.clone();
+    told.extend(stated.pairs.iter().map(|pair| pair.need));
+    ensure!(told.len() == needs.len(), "not every need is matched or left open");
+    let both = stated.pairs.iter().find(|pair| left_open.contains(&pair.need));
+    ensure!(both.is_none(), "a need is both matched and left open");
     stated.objective = objective.context("the solution states no objective (`s` line)")?;
     Ok(stated)
 }

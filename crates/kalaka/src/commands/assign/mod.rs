@@ -2,9 +2,11 @@
 //!
 //! Reading, writing and the clock are here; what is optimal is decided in the `assign` crate.
 
+mod bench;
 mod check;
 mod clock;
 mod files;
+mod simulate;
 mod solve;
 
 use std::path::PathBuf;
@@ -19,7 +21,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    solve: Option<solve::Args>,
+    solve: Option<solve::SolveArgs>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -34,12 +36,18 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Time the sample cities: candidates, batches, changes.
+    Bench(bench::BenchArgs),
+    /// Run the crisis and the tutoring year through, or a storm of random changes.
+    Simulate(simulate::SimulateArgs),
 }
 
 /// Runs `kalaka assign`.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match (&args.command, &args.solve) {
         (Some(Command::Check { file, solution, json }), _) => check::run(file, solution, *json),
+        (Some(Command::Bench(args)), _) => bench::run(args),
+        (Some(Command::Simulate(args)), _) => simulate::run(args),
         (None, Some(args)) => solve::run(args),
         (None, None) => anyhow::bail!("name a file, or one of check, bench, simulate"),
     }

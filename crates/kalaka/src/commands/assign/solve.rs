@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use assign::batch;
 use serde::Serialize;
 
-use super::clock::{Stopwatch, TimeBudget, peak_mb};
+use super::clock::{Stopwatch, TimeBudget, cpu_seconds, cpu_since, peak_mb};
 use super::files::{Nodes, read_problem, write_solution};
 
 /// What to solve, and for how long.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct SolveArgs {
     /// The problem, in DIMACS minimum-cost-flow format.
     file: PathBuf,
     /// Stop after so many milliseconds, with the best found and its proved gap.
@@ -39,17 +39,20 @@ struct Report {
     method: &'static str,
     /// Solving, prices included; reading the file is `read_seconds`.
     seconds: f64,
+    /// Time on the processor while solving; null where the system does not tell.
+    cpu_seconds: Option<f64>,
     read_seconds: f64,
     /// Null where the system does not tell.
     peak_mb: Option<f64>,
 }
 
 /// Runs `kalaka assign FILE.min`.
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &SolveArgs) -> anyhow::Result<ExitCode> {
     let reading = Stopwatch::start();
     let file = read_problem(&args.file)?;
     let nodes = Nodes { needs: file.need_nodes, offers: file.offer_nodes, sink: file.sink_node };
     let read_seconds = reading.seconds();
+    let cpu_before = cpu_seconds();
     let solving = Stopwatch::start();
     let mut budget = TimeBudget::new(solving, args.budget);
     let solution = batch::solve_within(file.problem, &mut budget);
@@ -61,6 +64,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         proved_gap_cost: solution.gap(),
         method: solution.method.name(),
         seconds: solving.seconds(),
+        cpu_seconds: cpu_since(cpu_before),
         read_seconds,
         peak_mb: peak_mb(),
     };

@@ -1,0 +1,3 @@
+//! Measurements, one module per part.
+
+pub(crate) mod assign;
