@@ -53,3 +53,13 @@ fn readers_5_000_by_1_000_by_3(bencher: divan::Bencher) {
     let (panel, _) = suitability::panel(&submissions, &reviewers, &ties, weights, 3).unwrap();
     bencher.bench_local(|| assign_readers(&panel).unwrap());
 }
+
+/// Loads of 14 leave a thousand readings missing: the time to say so and what would help.
+#[divan::bench]
+fn an_impossible_round_explained(bencher: divan::Bencher) {
+    let (submissions, mut reviewers, ties) = people();
+    reviewers.iter_mut().for_each(|reviewer| reviewer.load = 14);
+    let weights = Weights::default();
+    let (panel, _) = suitability::panel(&submissions, &reviewers, &ties, weights, 3).unwrap();
+    bencher.bench_local(|| assign_readers(&panel).unwrap_err());
+}

@@ -11,14 +11,17 @@ const RULES: Rules =
     Rules { smallest: 3, largest: 6, common_hours: 2, skills: 0b111, hosts: Hosts::Mixed };
 
 fn main() {
-    let teams = form(&hackathon(1, 5_000), &RULES, BUDGET).unwrap();
-    println!(
-        "{} teams, {:?}, {:?}, {} exchanges looked at",
-        teams.teams.len(),
-        teams.shortfall,
-        teams.proof,
-        teams.work
-    );
+    for skills in [0b111, 0b1_1111] {
+        let teams = form(&hackathon(1, 5_000), &Rules { skills, ..RULES }, BUDGET).unwrap();
+        println!(
+            "{} skills needed: {} teams, {:?}, {:?}, {} exchanges looked at",
+            skills.count_ones(),
+            teams.teams.len(),
+            teams.shortfall,
+            teams.proof,
+            teams.work
+        );
+    }
     divan::main();
 }
 

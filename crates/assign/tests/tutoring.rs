@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use assign::certificate::{self, Verdict};
 use assign::generate::{Dice, TutoringShape, tutoring_year};
+use assign::reasons::{Help, OpenReason};
 use assign::tutoring::{
     Asks, Board, Figures, Match, Misfit, Policy, Pupil, Tutor, Weights, replay,
 };
@@ -65,6 +66,24 @@ fn the_longest_waiting_goes_first_and_a_liked_way_decides_among_tutors() {
     let liked = board.offer(Tutor { ways: 0b010, ..tutor() });
     let round = board.round(OURS(), 7).unwrap();
     assert_eq!(round.matches, [Match { pupil: 0, tutor: liked }]);
+}
+
+#[test]
+fn an_open_pupil_is_told_why() {
+    let mut board = Board::new();
+    let asking = board.ask(Pupil { languages: 0b100, ..pupil() });
+    board.offer(tutor());
+    board.offer(Tutor { slots: 0, ..tutor() });
+    let round = board.round(OURS(), 0).unwrap();
+    let reason = board.why_open(&round, asking).unwrap();
+    let OpenReason::NobodyEligible { emptied_by, help, .. } = reason else { panic!("{reason:?}") };
+    assert_eq!(emptied_by, Some("tutoring-language"));
+    assert_eq!(help[0], Help::WithoutFilter { key: "tutoring-language", offers: 1 });
+    let (first, second) = (board.ask(pupil()), board.ask(pupil()));
+    let round = board.round(OURS(), 1).unwrap();
+    let open = if round.matches[0].pupil == first { second } else { first };
+    assert_eq!(board.why_open(&round, round.matches[0].pupil), None);
+    assert_eq!(board.why_open(&round, open).map(|reason| reason.key()), Some("open-better-used"));
 }
 
 #[test]

@@ -7,6 +7,14 @@
 //! * [`crisis`]: a fortnight under these rules and under "always the nearest".
 //!
 //! All of it is terms of cost: the solver stays exact, and every term can be published.
+//!
+//! ```
+//! use assign::fairness::LoadTerm;
+//!
+//! let load = LoadTerm { per_use: 700, fades_after: 7, cool_down: 2, cool_down_cost: 3_000 };
+//! assert_eq!(load.cost([5]), 200); // five days ago: two sevenths are left
+//! assert_eq!(load.cost([1]), 600 + 3_000); // yesterday: let them rest
+//! ```
 
 pub mod crisis;
 mod figures;

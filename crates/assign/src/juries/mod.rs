@@ -8,6 +8,20 @@
 //!
 //! It never looks inside a submission and never decides what counts as a conflict beyond the rules it
 //! is given.
+//!
+//! ```
+//! use assign::juries::{Panel, assign_readers};
+//!
+//! // Two submissions, one reader each, two reviewers with one place. The sum alone would be 9 + 0;
+//! // the worst submission comes first, so it is 4 + 3.
+//! let mut panel = Panel::new(2, 1, vec![1, 1])?;
+//! panel.score(0, 0, 9)?;
+//! panel.score(0, 1, 4)?;
+//! panel.score(1, 0, 3)?;
+//! let jury = assign_readers(&panel).expect("there are enough readers");
+//! assert_eq!((jury.worst, jury.total), (3, 7));
+//! # Ok::<(), assign::juries::PanelError>(())
+//! ```
 
 mod flow;
 mod panel;

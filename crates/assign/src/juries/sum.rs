@@ -33,7 +33,7 @@ pub(super) fn largest(panel: &Panel, level: i16, possible: &[Reading]) -> (Vec<R
 struct Sum<'a> {
     panel: &'a Panel,
     /// The best score there is: a pair costs what it lacks of it.
-    top: i64,
+    top: i16,
     /// Reviewers of each row from `starts` on, cheapest first, with their costs.
     row: Vec<(u32, i16)>,
     starts: Vec<usize>,
@@ -41,7 +41,9 @@ struct Sum<'a> {
     worth: Vec<i64>,
     prices: Vec<i64>,
     readers: Vec<Vec<u32>>,
-    reads: Vec<Vec<u32>>,
+    /// For each reviewer, the submissions read and what each costs: looking the cost up in the table
+    /// would miss the cache every time.
+    reads: Vec<Vec<(u32, i16)>>,
     search: Search,
 }
 
@@ -51,7 +53,8 @@ struct Search {
     /// The node before: for a reviewer the submission, for a submission the reviewer.
     before: Vec<u32>,
     touched: Vec<u32>,
-    heap: BinaryHeap<Reverse<(i64, u32)>>,
+    /// Distance and node in one number, which compares faster than two.
+    heap: BinaryHeap<Reverse<u64>>,
     /// The nearest reviewer with load left.
     end: Option<(i64, u32)>,
 }
@@ -63,7 +66,7 @@ impl<'a> Sum<'a> {
         let nodes = panel.loads().len() + at(panel.submissions());
         Self {
             panel,
-            top: i64::from(top),
+            top,
             row,
             starts,
             worth: vec![0; at(panel.submissions())],
@@ -80,10 +83,6 @@ impl<'a> Sum<'a> {
         }
     }
 
-    fn cost(&self, submission: u32, reviewer: u32) -> i64 {
-        self.top - i64::from(self.panel.row(submission)[at(reviewer)])
-    }
-
     fn has_room(&self, reviewer: u32) -> bool {
         self.reads[at(reviewer)].len() < at(self.panel.loads()[at(reviewer)])
     }
@@ -94,7 +93,7 @@ impl<'a> Sum<'a> {
         self.search.clear();
         self.search.reach(reviewers + submission, 0, u32::MAX);
         self.read_row(submission, 0);
-        while let Some(Reverse((distance, node))) = self.search.heap.pop() {
+        while let Some((distance, node)) = self.search.pop() {
             if self.search.end.is_some_and(|(end, _)| distance >= end) {
                 break;
             }
@@ -119,13 +118,14 @@ impl<'a> Sum<'a> {
         loop {
             let taker = self.search.before[at(reviewer)] - reviewers;
             self.readers[at(taker)].push(reviewer);
-            self.reads[at(reviewer)].push(taker);
+            let cost = self.top - self.panel.row(taker)[at(reviewer)];
+            self.reads[at(reviewer)].push((taker, cost));
             if taker == submission {
                 break;
             }
             let given_up = self.search.before[at(reviewers + taker)];
             self.readers[at(taker)].retain(|&other| other != given_up);
-            self.reads[at(given_up)].retain(|&other| other != taker);
+            self.reads[at(given_up)].retain(|&(other, _)| other != taker);
             reviewer = given_up;
         }
     }
@@ -146,7 +146,7 @@ impl<'a> Sum<'a> {
             {
                 if !self.has_room(reviewer) {
                     self.search.reach(reviewer, there, node);
-                    self.search.heap.push(Reverse((there, reviewer)));
+                    self.search.push(there, reviewer);
                 } else if self.search.end.is_none_or(|(end, _)| there < end) {
                     self.search.reach(reviewer, there, node);
                     self.search.end = Some((there, reviewer));
@@ -158,13 +158,13 @@ impl<'a> Sum<'a> {
     /// Reaches the submissions that could give up a reviewer.
     fn read_reads(&mut self, reviewer: u32, distance: i64) {
         let reviewers = id(self.prices.len());
-        for &submission in &self.reads[at(reviewer)] {
-            let paid = self.cost(submission, reviewer) + self.prices[at(reviewer)];
-            let there = distance + self.worth[at(submission)] - paid;
+        let base = distance - self.prices[at(reviewer)];
+        for &(submission, cost) in &self.reads[at(reviewer)] {
+            let there = base + self.worth[at(submission)] - i64::from(cost);
             let node = reviewers + submission;
             if there < self.search.distance[at(node)] {
                 self.search.reach(node, there, reviewer);
-                self.search.heap.push(Reverse((there, node)));
+                self.search.push(there, node);
             }
         }
     }
@@ -191,6 +191,18 @@ impl Search {
         }
         self.heap.clear();
         self.end = None;
+    }
+
+    /// Distances are sums of scores: never negative and far below 2³¹.
+    fn push(&mut self, distance: i64, node: u32) {
+        let high = u64::try_from(distance).unwrap_or(0) << 32;
+        self.heap.push(Reverse(high | u64::from(node)));
+    }
+
+    fn pop(&mut self) -> Option<(i64, u32)> {
+        let Reverse(key) = self.heap.pop()?;
+        let node = u32::try_from(key & u64::from(u32::MAX)).unwrap_or(0);
+        Some((i64::try_from(key >> 32).unwrap_or(0), node))
     }
 
     fn reach(&mut self, node: u32, distance: i64, before: u32) {

@@ -7,6 +7,18 @@
 //! Forming best teams is NP-hard (it contains partition into triangles, Garey and Johnson 1979,
 //! GT11), so [`form`] is a constructive start and a local search. Its result carries a lower bound:
 //! where the two meet the teams are *proved* best, where they do not it says so.
+//!
+//! ```
+//! use assign::teams::{Participant, Proof, Rules, form};
+//!
+//! let anyone = Participant { languages: 0b1, hours: 0b111, ..Participant::default() };
+//! let coder = Participant { skills: 0b1, ..anyone };
+//! let rules = Rules { skills: 0b1, ..Rules::default() };
+//! let teams = form(&[anyone, coder, anyone, anyone, coder, anyone, anyone], &rules, 100_000)?;
+//! assert_eq!(teams.teams.len(), 2);
+//! assert_eq!(teams.proof, Proof::Best);
+//! # Ok::<(), assign::teams::TeamError>(())
+//! ```
 
 mod bound;
 mod search;

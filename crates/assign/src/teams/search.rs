@@ -1,7 +1,9 @@
 //! A constructive start and a local search over parties and teams.
 //!
-//! A team too small to stand counts all its people as unplaced, so that the search may pass through
-//! such teams and is pushed out of them; what remains of them in the end is dissolved.
+//! Teams too small to stand are let be for a while, so that the search may pass through them. At first
+//! such a team is cheaper the larger it is: a lone person needs two others to come, one by one. Then
+//! its people count as what they are, unplaced, and may still join others one by one; what remains of
+//! such teams in the end is dissolved.
 #![expect(
     clippy::indexing_slicing,
     reason = "parties and teams are numbered here and nowhere else, and exchanges are the hot loop"
@@ -18,9 +20,19 @@ const HOST: u64 = 1;
 pub(super) struct Search<'a> {
     parties: &'a [Party],
     rules: &'a Rules,
+    too_small: TooSmall,
     teams: Vec<Team>,
     budget: u64,
     work: u64,
+}
+
+/// How teams too small to stand are judged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TooSmall {
+    /// The larger, the nearer to standing.
+    Grows,
+    /// Everyone in it is unplaced.
+    Counts,
 }
 
 #[derive(Clone)]
@@ -45,7 +57,7 @@ struct Exchange {
 
 impl<'a> Search<'a> {
     pub(super) const fn new(parties: &'a [Party], rules: &'a Rules, budget: u64) -> Self {
-        Self { parties, rules, teams: Vec::new(), budget, work: 0 }
+        Self { parties, rules, too_small: TooSmall::Grows, teams: Vec::new(), budget, work: 0 }
     }
 
     pub(super) const fn work(&self) -> u64 {
@@ -103,9 +115,17 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Makes the best exchange of each troubled team, the most troubled first, until none helps or the
-    /// budget ends.
+    /// Improves what there is until nothing helps or the budget ends.
     pub(super) fn improve(&mut self) {
+        for too_small in [TooSmall::Grows, TooSmall::Counts] {
+            self.too_small = too_small;
+            (0..self.teams.len()).for_each(|team| self.refresh(team));
+            self.exchange();
+        }
+    }
+
+    /// Makes the best exchange of each troubled team, the most troubled first.
+    fn exchange(&mut self) {
         loop {
             let mut troubled: Vec<(u64, usize)> = (0..self.teams.len())
                 .map(|team| (self.teams[team].price, team))
@@ -151,7 +171,11 @@ impl<'a> Search<'a> {
         }
         all.is_possible(self.rules).then(|| {
             if all.size < self.rules.smallest {
-                return u64::from(all.size) * PERSON;
+                let size = match self.too_small {
+                    TooSmall::Grows => 2 * self.rules.smallest - all.size,
+                    TooSmall::Counts => all.size,
+                };
+                return u64::from(size) * PERSON;
             }
             let missing = (self.rules.skills & !all.skills).count_ones();
             let unmixed = u64::from(all.is_unmixed(self.rules));

@@ -7,6 +7,7 @@ use super::{Policy, Pupil, Tutor};
 use crate::batch;
 use crate::position::{at, id};
 use crate::problem::{Problem, ProblemError};
+use crate::reasons::{Filter, OpenReason, explain_empty, explain_open};
 
 /// A pupil and a tutor brought together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,6 +173,37 @@ impl Board {
             }
         }
         kept
+    }
+
+    /// Why a pupil of a round is still without one of the tutors asked for; `None` when all were
+    /// found or the pupil was not in the round.
+    #[must_use]
+    pub fn why_open(&self, round: &Round, pupil: u32) -> Option<OpenReason> {
+        let need = id(round.pupils.binary_search(&pupil).ok()?);
+        if !round.problem.row(need).is_empty() {
+            return explain_open(&round.problem, &round.solution, need);
+        }
+        let tutors: Vec<(u32, &Tutor)> =
+            round.tutors.iter().filter_map(|&number| Some((number, self.tutor(number)?))).collect();
+        let already = |tutor: u32| {
+            let met = Match { pupil, tutor };
+            self.met.contains(&met) && !round.matches.contains(&met)
+        };
+        let filters: [Filter<'_, Pupil, (u32, &Tutor)>; 5] = [
+            Filter { key: "tutoring-subject", passes: &|p, (_, t)| p.common_subjects(t) != 0 },
+            Filter {
+                key: "tutoring-mandatory-subject",
+                passes: &|p, (_, t)| !p.lacks_mandatory(p.common_subjects(t)),
+            },
+            Filter {
+                key: "tutoring-language",
+                passes: &|p, (_, t)| p.languages & t.languages != 0,
+            },
+            Filter { key: "tutoring-hours", passes: &|p, (_, t)| p.slots & t.slots != 0 },
+            Filter { key: "tutoring-met-before", passes: &|_, &(number, _)| !already(number) },
+        ];
+        let penalty = *round.problem.penalties().get(at(need))?;
+        Some(explain_empty(self.pupil(pupil)?, &tutors, &filters, penalty))
     }
 
     fn problem(

@@ -4,6 +4,16 @@
 //! A [`Board`] takes pupils and tutors as they come and solves one round a day: first as many matches
 //! as can be, those who have waited longest before others, then the best ones by the published
 //! [`Weights`]. [`replay`] runs a recorded or made-up year under one [`Policy`] or another and counts.
+//!
+//! ```
+//! use assign::generate::{TutoringShape, tutoring_year};
+//! use assign::tutoring::{Policy, Weights, replay};
+//!
+//! let year = tutoring_year(1, TutoringShape { days: 30, pupils: 40, tutors: 40 });
+//! let figures = replay(&year, Policy::Ours(Weights::default()), 1)?;
+//! assert!(figures.matches > 0 && figures.subjects >= figures.matches);
+//! # Ok::<(), assign::problem::ProblemError>(())
+//! ```
 
 mod board;
 mod policy;
@@ -89,17 +99,11 @@ impl Pupil {
     /// # Errors
     /// The first filter that rules the pair out.
     pub fn fit(&self, tutor: &Tutor) -> Result<Fit, Misfit> {
-        let taught = tutor
-            .subjects
-            .iter()
-            .filter(|(_, low, high)| (*low..=*high).contains(&self.grade))
-            .fold(0u32, |taught, &(subject, ..)| taught | 1u32.unbounded_shl(u32::from(subject)));
-        let common = self.subjects & taught;
-        let lacks = |subject: u8| common & 1u32.unbounded_shl(u32::from(subject)) == 0;
+        let common = self.common_subjects(tutor);
         if common == 0 {
             return Err(Misfit::Subject);
         }
-        if self.mandatory.is_some_and(lacks) {
+        if self.lacks_mandatory(common) {
             return Err(Misfit::Mandatory);
         }
         if self.languages & tutor.languages == 0 {
@@ -108,9 +112,10 @@ impl Pupil {
         if self.slots & tutor.slots == 0 {
             return Err(Misfit::Hours);
         }
-        let offered =
-            |way: usize| tutor.ways & 1u8.unbounded_shl(u32::try_from(way).unwrap_or(8)) != 0;
-        let ways = self.preferences.iter().enumerate().filter(|&(way, _)| offered(way));
+        let ways = (0u32..).zip(&self.preferences).filter(|&(way, _)| {
+            let way = 1u8.unbounded_shl(way);
+            tutor.ways & way != 0
+        });
         Ok(Fit {
             subjects: common.count_ones(),
             hours: (self.slots & tutor.slots).count_ones(),
@@ -118,4 +123,20 @@ impl Pupil {
             same_state: self.state == tutor.state,
         })
     }
+
+    /// Subjects wanted and taught at the pupil's level, one bit each.
+    fn common_subjects(&self, tutor: &Tutor) -> u32 {
+        let at_level = |&&(_, low, high): &&(u8, u8, u8)| (low..=high).contains(&self.grade);
+        let taught = tutor.subjects.iter().filter(at_level);
+        self.subjects & taught.fold(0, |taught, &(subject, ..)| taught | bit(subject))
+    }
+
+    fn lacks_mandatory(&self, common: u32) -> bool {
+        self.mandatory.is_some_and(|subject| common & bit(subject) == 0)
+    }
+}
+
+/// The bit of a subject; there are at most 32.
+fn bit(subject: u8) -> u32 {
+    1u32.unbounded_shl(u32::from(subject))
 }
