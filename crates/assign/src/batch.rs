@@ -173,16 +173,16 @@ impl Batch {
     fn new(problem: Problem) -> Self {
         let pinned = problem.pinned().to_vec();
         let market = Market::new(problem);
-        let mut batch = Self { market, pinned, waiting: Vec::new(), charged: 0 };
-        batch.start_again();
-        batch
+        let units = u32::try_from(market.units.len()).unwrap_or(u32::MAX);
+        // The last is placed first.
+        let waiting = (0..units).rev().collect();
+        Self { market, pinned, waiting, charged: 0 }
     }
 
     /// Takes everybody out of their places; prices stay.
     fn start_again(&mut self) {
         let units = u32::try_from(self.market.units.len()).unwrap_or(u32::MAX);
         self.waiting.clear();
-        // The last is placed first.
         self.waiting.extend((0..units).rev());
         for &unit in &self.waiting {
             self.market.shift(unit, WAITING, 0);

@@ -57,6 +57,9 @@ fn scarce_and_plentiful_boards_stay_optimal_over_fifty_thousand_changes() {
     let scarce =
         StormShape { needs: 400, offers: 100, candidates: 12, highest_cost: 5_000, several: 50 };
     weather(1, scarce, 25_000, 1_000);
+    // Large enough for long chains of several-offer needs.
+    let large = StormShape { needs: 2_000, offers: 500, candidates: 16, several: 100, ..scarce };
+    weather(7, large, 20_000, 4_000);
     let plentiful = StormShape { needs: 200, offers: 500, ..scarce };
     weather(2, plentiful, 25_000, 1_000);
 }

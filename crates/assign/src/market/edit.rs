@@ -3,7 +3,7 @@
 //! Each change breaks a rule at one place at most; that place is put right by hand and what was
 //! pushed out there is placed again by a search.
 
-use super::{FROZEN, Market, NONE, NeedState, OPEN, OfferState, Unit, WAITING, need_of};
+use super::{FROZEN, Market, NeedState, OPEN, OfferState, Unit, WAITING, need_of};
 use crate::problem::{Candidate, index};
 
 impl Market {
@@ -78,23 +78,21 @@ impl Market {
 
     /// Takes an offer out; who was there is placed again. Frozen units must have been thawed.
     pub(crate) fn remove_offer(&mut self, offer: u32) {
-        let evicted = self.evict_down_to(offer, 0);
+        self.offers[index(offer)].capacity = 0;
+        self.relieve(offer);
         let links = self.links.get_or_insert_default();
         let needs: Vec<u32> = links.row(offer).iter().copied().map(need_of).collect();
         links.clear(offer);
         for need in needs {
             self.remove_from_row(need, offer);
         }
-        let state = &mut self.offers[index(offer)];
-        (state.capacity, state.price) = (0, 0);
-        self.place_each(&evicted);
+        self.offers[index(offer)].price = 0;
     }
 
     /// Changes how many can hold an offer, frozen ones left out.
     pub(crate) fn set_capacity(&mut self, offer: u32, capacity: u32) {
-        let evicted = self.evict_down_to(offer, capacity);
         self.offers[index(offer)].capacity = capacity;
-        self.place_each(&evicted);
+        self.relieve(offer);
         self.refill(offer);
     }
 
@@ -217,7 +215,7 @@ impl Market {
     }
 
     /// A pair has become cheaper than what its need holds: the worst unit of the need takes it, and
-    /// another gives way if there is no room.
+    /// if there is no room, one of those there gives way.
     fn attract(&mut self, need: u32, offer: u32, cost: i64) {
         let Some((unit, level)) = self.worst_unit(need) else { return };
         let state = self.offers[index(offer)];
@@ -228,13 +226,9 @@ impl Market {
             self.offers[index(offer)].price = level - cost;
             return;
         }
-        let rival = if state.has_room() { NONE } else { state.first };
         let left = self.vacate(unit);
         self.shift(unit, offer, cost);
-        if rival != NONE {
-            self.shift(rival, WAITING, 0);
-            self.place(rival);
-        }
+        self.relieve(offer);
         if let Some(left) = left {
             self.refill(left);
         }
@@ -252,22 +246,6 @@ impl Market {
         let offer = self.units[index(unit)].holds;
         self.shift(unit, WAITING, 0);
         (offer < FROZEN).then_some(offer)
-    }
-
-    fn evict_down_to(&mut self, offer: u32, capacity: u32) -> Vec<u32> {
-        let mut evicted = Vec::new();
-        while self.offers[index(offer)].load > capacity {
-            let unit = self.offers[index(offer)].first;
-            self.shift(unit, WAITING, 0);
-            evicted.push(unit);
-        }
-        evicted
-    }
-
-    fn place_each(&mut self, units: &[u32]) {
-        for &unit in units {
-            self.place(unit);
-        }
     }
 
     fn insert_in_row(&mut self, need: u32, candidate: Candidate) {

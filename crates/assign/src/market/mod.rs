@@ -226,23 +226,40 @@ impl Market {
         let mut best = Vec::new();
         for (need, state) in (0u32..).zip(&self.needs) {
             let units = &self.units[index(state.first_unit)..][..index(state.wanted)];
+            if let [unit] = units
+                && unit.holds != FROZEN
+            {
+                bound += i128::from(self.cheapest(need, state.penalty));
+                continue;
+            }
             let active = units.iter().filter(|unit| unit.holds != FROZEN).count();
             best.clear();
-            for candidate in self.rows.row(need) {
-                let level = candidate.cost() + self.offers[index(candidate.offer())].price;
-                if level < state.penalty {
-                    best.push(level);
-                }
-                // Costs ascend and prices are not negative: nothing later can be cheaper.
-                if best.len() >= active && best.iter().all(|&level| level <= candidate.cost()) {
-                    break;
-                }
-            }
+            best.extend(self.levels(need).filter(|&level| level < state.penalty));
             best.sort_unstable();
             best.resize(active, state.penalty);
             bound += best.iter().map(|&level| i128::from(level)).sum::<i128>();
         }
         bound - self.price_of_all_places()
+    }
+
+    /// What the row of a need costs it at present prices.
+    fn levels(&self, need: u32) -> impl Iterator<Item = i64> {
+        let level =
+            |candidate: &Candidate| candidate.cost() + self.offers[index(candidate.offer())].price;
+        self.rows.row(need).iter().map(level)
+    }
+
+    /// The least of a need's penalty and its row. Costs ascend and prices are not negative, so most
+    /// of the row need not be looked at.
+    fn cheapest(&self, need: u32, penalty: i64) -> i64 {
+        let mut least = penalty;
+        for candidate in self.rows.row(need) {
+            if candidate.cost() >= least {
+                break;
+            }
+            least = least.min(candidate.cost() + self.offers[index(candidate.offer())].price);
+        }
+        least
     }
 
     fn price_of_all_places(&self) -> i128 {

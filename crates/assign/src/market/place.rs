@@ -27,9 +27,30 @@ impl Market {
     /// at that price, so batches may fill such offers before mending them.
     pub(crate) fn place(&mut self, unit: u32) {
         if !self.place_at_once(unit) {
-            let way_out = self.search_forwards(unit);
+            let penalty = self.needs[index(self.units[index(unit)].need)].penalty;
+            let mut way_out = WayOut { distance: penalty, end: End::Open(unit) };
+            self.begin();
+            self.relax(unit, 0, &mut way_out);
+            self.search_forwards(&mut way_out);
             self.raise_prices(way_out.distance);
-            self.augment(way_out.end);
+            self.augment(way_out.end, WAITING);
+        }
+    }
+
+    /// Moves units out of an offer that holds more than it can, the best way for all, until it
+    /// does not. The search starts from the offer, not from one of its units: a unit pushed out
+    /// while its need holds something dearer elsewhere would break rule 1.
+    pub(super) fn relieve(&mut self, offer: u32) {
+        while self.offers[index(offer)].load > self.offers[index(offer)].capacity {
+            self.begin();
+            let state = &mut self.offers[index(offer)];
+            (state.stamp, state.distance) = (self.stamp, 0);
+            self.heap.push(Reverse((0, offer)));
+            // Any unit it holds can be left open, so a way out is always found.
+            let mut way_out = WayOut { distance: i64::MAX / 2, end: End::Room(offer) };
+            self.search_forwards(&mut way_out);
+            self.raise_prices(way_out.distance);
+            self.augment(way_out.end, offer);
         }
     }
 
@@ -81,21 +102,16 @@ impl Market {
 
     /// Dijkstra's algorithm over offers: a step goes from an offer through a unit it holds to what
     /// else that unit could take.
-    fn search_forwards(&mut self, source: u32) -> WayOut {
-        self.begin();
-        let penalty = self.needs[index(self.units[index(source)].need)].penalty;
-        let mut way_out = WayOut { distance: penalty, end: End::Open(source) };
-        self.relax(source, 0, &mut way_out);
+    fn search_forwards(&mut self, way_out: &mut WayOut) {
         while let Some((distance, offer)) = self.nearest(way_out.distance) {
             let price = self.offers[index(offer)].price;
             let mut unit = self.offers[index(offer)].first;
             while unit != NONE {
                 let state = self.units[index(unit)];
-                self.relax(unit, distance - state.paid - price, &mut way_out);
+                self.relax(unit, distance - state.paid - price, way_out);
                 unit = state.next;
             }
         }
-        way_out
     }
 
     /// Looks at all that a unit could take when having it leave its place costs `base`.
@@ -139,8 +155,9 @@ impl Market {
         }
     }
 
-    /// Moves the units along the path, from its end back to the waiting one.
-    fn augment(&mut self, end: End) {
+    /// Moves the units along the path, from its end back to where it starts: [`WAITING`], or an
+    /// offer that holds too many.
+    fn augment(&mut self, end: End, start: u32) {
         let mut offer = match end {
             End::Room(offer) => offer,
             End::Open(unit) => {
@@ -149,7 +166,7 @@ impl Market {
                 before
             }
         };
-        while offer != WAITING {
+        while offer != start {
             let via = self.offers[index(offer)];
             let before = self.units[index(via.via_unit)].holds;
             self.shift(via.via_unit, offer, via.via_cost);
