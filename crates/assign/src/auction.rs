@@ -31,6 +31,8 @@ struct Hall {
     lots: Vec<(u32, u32)>,
     /// Where each need's lots start, and its cheapest cost.
     rows: Vec<(usize, i64)>,
+    /// What no price in a need's row is below; prices only rise while a phase lasts.
+    floors: Vec<i64>,
     starts: Vec<usize>,
     places: Vec<Place>,
     taken: Vec<u32>,
@@ -70,6 +72,7 @@ impl Hall {
             places: vec![Place { bid: 0, unit: 0 }; end],
             taken: vec![0; asked.len()],
             prices: vec![0; asked.len()],
+            floors: vec![0; market.needs.len()],
             lots,
             rows,
             starts,
@@ -110,6 +113,9 @@ impl Hall {
         self.taken.fill(0);
         for price in &mut self.prices {
             *price = (*price - relief).max(0);
+        }
+        for floor in &mut self.floors {
+            *floor = (*floor - relief).max(0);
         }
     }
 }
@@ -223,12 +229,19 @@ fn bid_until_all_are_served(
         let lots = &hall.lots[start..hall.rows[index(state.need) + 1].0];
         let most = penalty - cheapest;
         let (mut best, mut second, mut choice) = (most, most, None);
+        let floor = hall.floors[index(state.need)];
+        let mut lowest = i64::MAX;
         for &(offer, beyond) in lots {
             let cost = i64::from(beyond);
-            if cost >= second {
+            market.work += 1;
+            if cost + floor >= second {
+                // What is not looked at costs more than the second best, whatever its price.
+                lowest = lowest.min(floor);
                 break;
             }
-            let level = cost + hall.prices[index(offer)];
+            let price = hall.prices[index(offer)];
+            lowest = lowest.min(price);
+            let level = cost + price;
             if level < best {
                 (second, best) = (best, level);
                 choice = Some(offer);
@@ -236,7 +249,7 @@ fn bid_until_all_are_served(
                 second = level;
             }
         }
-        market.work += u64::try_from(lots.len()).unwrap_or(0);
+        hall.floors[index(state.need)] = if lots.is_empty() { 0 } else { lowest };
         if let Some(offer) = choice {
             let bid = hall.prices[index(offer)] + (second - best) + epsilon;
             outbid = hall.bid(offer, bid, unit);

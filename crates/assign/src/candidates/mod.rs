@@ -195,7 +195,7 @@ impl Candidates {
         }
         // The longest list first: its nearest bound the search of the others.
         lists[..count].sort_unstable_by(|a, b| b.cmp(a));
-        let mut query = tree::Query { seeker, k, earlier: 0 };
+        let mut query = tree::Query { seeker, listed: &self.listed, k, earlier: 0 };
         for &(_, language) in &lists[..count] {
             let tree = &self.trees[list_at(u32::from(seeker.kind), language)];
             if k > 0 && tree.common_languages() & query.earlier == 0 {

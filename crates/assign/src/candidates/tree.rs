@@ -6,10 +6,15 @@ use super::{Helper, Seeker, square_distance};
 use crate::problem::index;
 
 /// Rows a leaf has room for; a tree is built with leaves about two thirds full.
-const BUCKET: usize = 12;
-const FILLED: usize = 8;
+const BUCKET: usize = 16;
+const FILLED: usize = 11;
 
-/// All a filter needs of an offer, in 40 bytes.
+/// How many areas there can be.
+const AREAS: u8 = 64;
+/// Areas of one who serves all of them.
+const ANYWHERE: u64 = u64::MAX;
+
+/// All a filter needs of an offer, in 32 bytes; areas lie beside the rows, since most serve all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     x: i32,
@@ -21,13 +26,14 @@ pub(super) struct Row {
     term: u32,
     company: u16,
     vetting: u8,
-    areas: u64,
+    anywhere: bool,
 }
 
 impl Row {
     pub(super) fn new(offer: u32, helper: &Helper) -> Self {
-        let &Helper { x, y, slots, languages, reach, term, company, vetting, areas, .. } = helper;
-        Self { x, y, offer, slots, languages, reach, term, company, vetting, areas }
+        let &Helper { x, y, slots, languages, reach, term, company, vetting, .. } = helper;
+        let anywhere = helper.areas == ANYWHERE;
+        Self { x, y, offer, slots, languages, reach, term, company, vetting, anywhere }
     }
 
     fn along(&self, axis: Axis) -> i32 {
@@ -97,9 +103,19 @@ struct Node {
 /// What is looked for.
 pub(super) struct Query<'a> {
     pub(super) seeker: &'a Seeker,
+    /// By offer, for those who do not serve all areas.
+    pub(super) listed: &'a [Option<Helper>],
     pub(super) k: usize,
     /// Languages whose lists were searched before: offers that speak one were met there.
     pub(super) earlier: u32,
+}
+
+impl Query<'_> {
+    fn serves_area(&self, offer: u32) -> bool {
+        let area = 1u64.checked_shl(u32::from(self.seeker.area)).unwrap_or(0);
+        let helper = self.listed.get(index(offer)).and_then(Option::as_ref);
+        helper.is_some_and(|helper| helper.areas & area != 0)
+    }
 }
 
 /// Node 0 is the root. Leaves own buckets of [`BUCKET`] rows; identical places beyond that make
@@ -302,17 +318,15 @@ fn look_through(
     radius: &mut Radius,
 ) {
     let seeker = query.seeker;
-    let area = 1u64.checked_shl(u32::from(seeker.area)).unwrap_or(0);
     for row in rows {
         let square = square_distance((seeker.x, seeker.y), (row.x, row.y));
         let passes = (row.slots & seeker.slots != 0)
             & (row.vetting >= seeker.vetting)
             & (row.company & seeker.company != 0)
-            & (row.areas & area != 0)
             & (row.languages & query.earlier == 0)
             & (square <= u64::from(row.reach) * u64::from(row.reach))
             & (square <= radius.square);
-        if !passes {
+        if !passes || !((row.anywhere && seeker.area < AREAS) || query.serves_area(row.offer)) {
             continue;
         }
         let distance =
