@@ -24,6 +24,10 @@ fn a_use_fades_and_a_rest_is_dear() {
     assert_eq!(load.cost([2]), 800);
     assert_eq!(load.cost([5, 9, 40]), 500 + 100);
     assert_eq!(LoadTerm::NONE.cost([0, 0, 1]), 0);
+    let huge = LoadTerm { per_use: i64::MAX, cool_down_cost: i64::MAX, ..load };
+    assert_eq!(huge.cost([0, 0]), i64::MAX);
+    let queue = Precedence::new(&[None, Some(4)], 10);
+    assert!(queue.cost(1, i64::MAX).is_err() && queue.penalty(i64::MIN).is_err());
 }
 
 fn problem(transport: &Transport) -> Problem {

@@ -9,7 +9,7 @@
 
 use assign::generate::{Dice, ReviewRound, ReviewShape};
 use assign::juries::suitability::{self, ConflictReason, Reviewer, Submission, Ties, Weights};
-use assign::juries::{Jury, Panel, Relaxation, Shortage, assign_readers};
+use assign::juries::{Jury, Panel, PanelError, Relaxation, Shortage, assign_readers};
 
 /// A small round; `highest` scores are few so that levels tie.
 fn round(seed: u64) -> Panel {
@@ -220,6 +220,20 @@ fn conflicts_are_found_through_work_and_organisations() {
     assert_eq!(panel.score_of(0, 4), Some(330));
     let outside = Ties { declared: vec![(0, 5)], ..Ties::default() };
     assert!(suitability::panel(&submissions, &reviewers, &outside, weights, 1).is_err());
+}
+
+#[test]
+fn numbers_out_of_bounds_are_refused_and_empty_rounds_are_rounds() {
+    assert!(matches!(Panel::new(2, u32::MAX, vec![1]), Err(PanelError::TooManyReadings(2, _))));
+    assert!(matches!(Panel::new(u32::MAX, 1, vec![1; 9]), Err(PanelError::TooLarge(..))));
+    let empty = assign_readers(&Panel::new(0, 3, Vec::new()).unwrap()).unwrap();
+    assert!(empty.readings.is_empty() && empty.ceiling.is_none());
+    let nobody = assign_readers(&Panel::new(2, 1, Vec::new()).unwrap()).unwrap_err();
+    assert_eq!(nobody.shortage.missing, 2);
+    let mut panel = Panel::new(1, 1, vec![u32::MAX]).unwrap();
+    assert_eq!(panel.score(0, 1, 5), Err(PanelError::NobodyThere(0, 1)));
+    panel.score(0, 0, i16::MAX).unwrap();
+    assert_eq!(assign_readers(&panel).unwrap().total, i64::from(i16::MAX));
 }
 
 #[test]

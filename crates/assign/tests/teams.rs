@@ -184,4 +184,7 @@ fn too_many_friends_and_impossible_sizes_are_refused() {
     assert_eq!(refused, Err(TeamError::TooManyFriends { group: 7, count: 4, largest: 3 }));
     let rules = Rules { smallest: 5, largest: 3, ..Rules::default() };
     assert_eq!(form(&[], &rules, 10), Err(TeamError::Sizes(5, 3)));
+    let rules = Rules { smallest: u32::MAX, largest: u32::MAX, ..Rules::default() };
+    assert_eq!(form(&[], &rules, 10), Err(TeamError::Sizes(u32::MAX, u32::MAX)));
+    assert_eq!(form(&[], &Rules::default(), 10).unwrap().proof, Proof::Best);
 }

@@ -39,10 +39,10 @@ impl LoadTerm {
             .map(|days| {
                 latest = latest.min(days);
                 let left = i64::from(self.fades_after.saturating_sub(days));
-                self.per_use * left / i64::from(self.fades_after.max(1))
+                self.per_use.saturating_mul(left) / i64::from(self.fades_after.max(1))
             })
-            .sum();
-        faded + if latest < self.cool_down { self.cool_down_cost } else { 0 }
+            .fold(0, i64::saturating_add);
+        faded.saturating_add(if latest < self.cool_down { self.cool_down_cost } else { 0 })
     }
 }
 
@@ -93,7 +93,7 @@ impl Precedence {
     pub fn cost(&self, offer: u32, cost: i64) -> Result<i64, PrecedenceError> {
         let place = self.places.get(crate::position::at(offer)).copied().unwrap_or(0);
         let scaled = cost.checked_mul(self.factor).and_then(|cost| cost.checked_add(place));
-        scaled.filter(|scaled| scaled.abs() <= LIMIT).ok_or(PrecedenceError(cost))
+        scaled.filter(|scaled| (-LIMIT..=LIMIT).contains(scaled)).ok_or(PrecedenceError(cost))
     }
 
     /// The penalty of a need, on the same scale.
@@ -102,7 +102,7 @@ impl Precedence {
     /// When the penalty is too large to be told apart.
     pub fn penalty(&self, penalty: i64) -> Result<i64, PrecedenceError> {
         let scaled = penalty.checked_mul(self.factor);
-        scaled.filter(|scaled| scaled.abs() <= LIMIT).ok_or(PrecedenceError(penalty))
+        scaled.filter(|scaled| (-LIMIT..=LIMIT).contains(scaled)).ok_or(PrecedenceError(penalty))
     }
 
     /// The cost before it was multiplied.

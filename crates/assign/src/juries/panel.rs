@@ -22,6 +22,9 @@ pub enum PanelError {
     /// The table would not fit into memory's numbering.
     #[error("{0} submissions with {1} reviewers are too many for one table")]
     TooLarge(u32, usize),
+    /// More readings are wanted than can be counted.
+    #[error("{1} readers for each of {0} submissions are too many")]
+    TooManyReadings(u32, u32),
     /// There is no such pair.
     #[error("submission {0} or reviewer {1} is not there")]
     NobodyThere(u32, u32),
@@ -32,10 +35,14 @@ impl Panel {
     /// reads at most `loads[r]`.
     ///
     /// # Errors
-    /// When submissions times reviewers is beyond 2³⁰ pairs.
+    /// When submissions times reviewers is beyond 2³⁰ pairs, or submissions times readers beyond 32
+    /// bits.
     pub fn new(submissions: u32, readers: u32, loads: Vec<u32>) -> Result<Self, PanelError> {
         let pairs = at(submissions).checked_mul(loads.len()).filter(|&pairs| pairs <= 1 << 30);
         let pairs = pairs.ok_or(PanelError::TooLarge(submissions, loads.len()))?;
+        if submissions.checked_mul(readers).is_none() {
+            return Err(PanelError::TooManyReadings(submissions, readers));
+        }
         Ok(Self { submissions, readers, loads, scores: vec![0; pairs] })
     }
 

@@ -140,6 +140,8 @@ fn score_row(row: &mut [i16], topics: u32, by_topic: &[Vec<i16>], weight: i16) {
             }
         }
     }
+    // Below 0 are the conflicts.
+    row.iter_mut().for_each(|score| *score = (*score).max(0));
     // A division by a number known here is far cheaper than one for each pair.
     match i16::try_from(topics.count_ones()).unwrap_or(1) {
         0 | 1 => {}

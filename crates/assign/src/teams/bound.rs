@@ -12,8 +12,9 @@ use crate::position::{at, id};
 ///   the rest of the teams, and a host with nearly everyone cannot be mixed in all of them.
 ///
 /// # Errors
-/// When friends are too many for one team.
+/// When the sizes are impossible or friends are too many for one team.
 pub fn bound(people: &[Participant], rules: &Rules) -> Result<Shortfall, TeamError> {
+    rules.check()?;
     let parties = Party::gather(people, rules)?;
     let mut placeable = vec![true; people.len()];
     for party in &parties {

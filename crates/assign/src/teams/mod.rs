@@ -58,7 +58,7 @@ pub enum Hosts {
 pub struct Rules {
     /// The smallest team, at least 1.
     pub smallest: u32,
-    /// The largest team.
+    /// The largest team, at most 100.
     pub largest: u32,
     /// Hours all members must have in common.
     pub common_hours: u32,
@@ -71,6 +71,15 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self { smallest: 3, largest: 6, common_hours: 2, skills: 0, hosts: Hosts::Any }
+    }
+}
+
+impl Rules {
+    const fn check(&self) -> Result<(), TeamError> {
+        if self.smallest == 0 || self.smallest > self.largest || self.largest > MOST {
+            return Err(TeamError::Sizes(self.smallest, self.largest));
+        }
+        Ok(())
     }
 }
 
@@ -120,6 +129,9 @@ pub struct Teams {
     pub work: u64,
 }
 
+/// Beyond this a team is not a team.
+const MOST: u32 = 100;
+
 /// Why teams cannot be formed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TeamError {
@@ -146,9 +158,7 @@ pub enum TeamError {
 /// # Errors
 /// When the sizes are impossible or friends are too many for one team.
 pub fn form(people: &[Participant], rules: &Rules, budget: u64) -> Result<Teams, TeamError> {
-    if rules.smallest == 0 || rules.smallest > rules.largest {
-        return Err(TeamError::Sizes(rules.smallest, rules.largest));
-    }
+    rules.check()?;
     let parties = Party::gather(people, rules)?;
     let mut search = search::Search::new(&parties, rules, budget);
     search.construct();

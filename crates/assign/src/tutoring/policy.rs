@@ -6,18 +6,18 @@ use super::{Fit, Pupil, Tutor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weights {
     /// For each subject in common.
-    pub subject: i64,
+    pub subject: i32,
     /// For each step of preference.
-    pub preference: i64,
+    pub preference: i32,
     /// For each weekly hour in common, up to three.
-    pub hour: i64,
+    pub hour: i32,
     /// For knowing the same school system.
-    pub state: i64,
+    pub state: i32,
     /// For each day the tutor has waited, up to sixty.
-    pub tutor_day: i64,
+    pub tutor_day: i32,
     /// Against using a tutor whom others may need more: for each of the last pupils who could only
     /// have been served by this one (a half each if two could have, a ninth each if three …).
-    pub kept: i64,
+    pub kept: i32,
 }
 
 impl Default for Weights {
@@ -77,12 +77,12 @@ impl Policy {
         let subjects = i64::from(fit.subjects);
         match self {
             Self::Ours(weights) => {
-                let points = weights.subject * subjects
-                    + weights.preference * i64::from(fit.preferences)
-                    + weights.hour * i64::from(fit.hours.min(3))
-                    + weights.state * i64::from(fit.same_state)
-                    + weights.tutor_day * tutor_waited.min(60)
-                    - weights.kept * kept / KEPT;
+                let points = i64::from(weights.subject) * subjects
+                    + i64::from(weights.preference) * i64::from(fit.preferences)
+                    + i64::from(weights.hour) * i64::from(fit.hours.min(3))
+                    + i64::from(weights.state) * i64::from(fit.same_state)
+                    + i64::from(weights.tutor_day) * tutor_waited.min(60)
+                    - i64::from(weights.kept) * kept / KEPT;
                 DAY - points.clamp(-DAY + 1, DAY - 1)
             }
             Self::SubjectsThenTutorWait => {
