@@ -22,7 +22,10 @@ pub use money::{Currency, CurrencyError, Money};
 pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,
 };
-pub use place::{Bounds, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson, parse_neighbourhoods};
+pub use place::{
+    Bounds, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson,
+    parse_neighbourhoods,
+};
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};
 pub use slug::{Slug, SlugError};
 pub use theme::Theme;

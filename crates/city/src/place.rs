@@ -151,7 +151,9 @@ pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceEr
 pub fn neighbourhoods_geojson(neighbourhoods: &[Neighbourhood]) -> String {
     let ring = |ring: &Vec<LonLat>| {
         let closed = ring.iter().chain(ring.first());
-        closed.map(|point| serde_json::json!([point.degrees().0, point.degrees().1])).collect::<Vec<_>>()
+        closed
+            .map(|point| serde_json::json!([point.degrees().0, point.degrees().1]))
+            .collect::<Vec<_>>()
     };
     let feature = |one: &Neighbourhood| {
         serde_json::json!({

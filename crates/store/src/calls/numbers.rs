@@ -85,5 +85,10 @@ pub fn supports_since(tx: &mut Tx, since: Timestamp) -> Result<i64> {
 /// How many listed ideas the city has in each state.
 pub fn states(tx: &mut Tx) -> Result<Vec<(IdeaState, i64)>> {
     let stored: Vec<(String, i64)> = tx.query(STATES, args![])?;
-    stored.into_iter().map(|(key, ideas)| Ok((crate::nouns::known(IdeaState::from_key(&key), "state of an idea")?, ideas))).collect()
+    stored
+        .into_iter()
+        .map(|(key, ideas)| {
+            Ok((crate::nouns::known(IdeaState::from_key(&key), "state of an idea")?, ideas))
+        })
+        .collect()
 }
