@@ -185,7 +185,7 @@ check-send-code = Send me a code to publish it
 
 ## The result of a call
 result-chart = How many neighbours support each idea
-result-chart-key = Filled dot: selected. Open dot: not selected.
+result-chart-key = Filled: selected. Open: not selected.
 result-table = All ideas by support
 result-place = Place
 result-idea = Idea
@@ -197,4 +197,3 @@ result-deviation = Not in order of support:
 result-where = Where the ideas came from
 result-count-yourself = Count it yourself
 result-count-text = Everything on this page as data, without names.
-result-chart-alt = Supporters of each idea; the table below has the numbers

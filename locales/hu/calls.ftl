@@ -52,7 +52,7 @@ home-title = Mit hozzunk létre közösen legközelebb?
 home-lead = Ossza meg az ötletét. A szomszédok hozzászólnak és támogatják, a város dönt, és meg is indokolja. Minden lépés nyilvános.
 home-see-calls = A felhívások
 home-open = Most nyitva
-home-all-calls = Mind a(z) { $count } felhívás
+home-all-calls = Az összes felhívás ({ $count })
 home-nothing-open = Most nincs nyitott felhívás
 home-nothing-open-text = Hogy miről döntenek éppen, és mi lett a korábbi ötletekből, azt a felhívások listájában találja.
 home-journey = Az ötlettől az eredményig
@@ -170,7 +170,7 @@ check-send-code = Kérem a kódot a közzétételhez
 
 ## The result of a call
 result-chart = Hányan támogatják az egyes ötleteket
-result-chart-key = Teli pont: kiválasztva. Üres pont: nem választották ki.
+result-chart-key = Teli: kiválasztva. Üres: nem választották ki.
 result-table = Minden ötlet a támogatottság sorrendjében
 result-place = Helyezés
 result-idea = Ötlet
@@ -182,4 +182,3 @@ result-deviation = Eltérés a támogatottság sorrendjétől:
 result-where = Honnan jöttek az ötletek
 result-count-yourself = Számolja utána
 result-count-text = Az oldal minden adata letölthető, nevek nélkül.
-result-chart-alt = Az egyes ötletek támogatói; a számok az alábbi táblázatban

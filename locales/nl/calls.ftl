@@ -185,7 +185,7 @@ check-send-code = Stuur me een code om het te plaatsen
 
 ## The result of a call
 result-chart = Hoeveel buren elk idee steunen
-result-chart-key = Volle stip: gekozen. Open stip: niet gekozen.
+result-chart-key = Vol: gekozen. Open: niet gekozen.
 result-table = Alle ideeën volgens steun
 result-place = Plaats
 result-idea = Idee
@@ -197,4 +197,3 @@ result-deviation = Niet volgens de volgorde van steun:
 result-where = Waar de ideeën vandaan kwamen
 result-count-yourself = Tel het zelf na
 result-count-text = Alles op deze pagina als data, zonder namen.
-result-chart-alt = Steun voor elk idee; de tabel hieronder geeft de cijfers

@@ -24,6 +24,11 @@ impl Language {
         Self("en".to_owned())
     }
 
+    /// The language of a tag, or English for what is no tag.
+    pub fn from_tag_or_english(tag: &str) -> Self {
+        tag.parse().unwrap_or_else(|_| Self::english())
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0

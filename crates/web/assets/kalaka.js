@@ -17,7 +17,7 @@ for (const form of all('form[data-draft]')) {
   const fields = () => [...form.elements].filter(f => f.name && f.name !== 'csrf' && f.type !== 'file' && f.type !== 'submit');
   let timer, sent, done = false;
   const values = () => fields().map(f => [f.name, f.type === 'radio' || f.type === 'checkbox' ? f.value + (f.checked ? '+' : '-') : f.value]);
-  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(values())); } catch { /* storage may be off */ } };
+  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(values())); } catch {} };
   const save = async () => {
     const now = JSON.stringify(values());
     if (now === sent) return;
@@ -36,7 +36,7 @@ for (const form of all('form[data-draft]')) {
     }
   };
   let kept;
-  try { kept = JSON.parse(sessionStorage.getItem(key)); } catch { /* as if nothing was kept */ }
+  try { kept = JSON.parse(sessionStorage.getItem(key)); } catch {}
   if (kept && !document.querySelector('.summary')) fields().forEach((f, i) => {
     const [name, value] = kept[i] ?? [];
     if (name !== f.name) return;
@@ -84,7 +84,7 @@ for (const note of all('[data-count]')) {
   tell();
 }
 
-// Support and follow without leaving the page: the same form, the same answer, one part of it shown.
+// Support and follow without leaving the page: the same form and answer, one part of it shown.
 document.addEventListener('submit', async event => {
   const form = event.target, part = form.dataset.swap;
   if (!part) return;
@@ -112,6 +112,9 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => all('details.pop[open]').forEach(d => { if (!d.contains(event.target)) d.open = false; }));
 
 // A city's colours, tried out as the slider moves.
-for (const input of all('[data-var]')) input.addEventListener('input', () => document.documentElement.style.setProperty(input.dataset.var, input.value / (input.dataset.per ?? 1)));
+for (const input of all('[data-var]')) input.addEventListener('input', () => {
+  document.documentElement.style.setProperty(input.dataset.var, input.value / (input.dataset.per ?? 1));
+  all(`output[for=${input.id}]`).forEach(o => { o.value = input.value; });
+});
 
 document.querySelector('.summary')?.focus();

@@ -12,6 +12,8 @@ use serde_json::Value;
 const WIDTH: f64 = 400.0;
 /// Pins nearer than this (in drawing units) are shown as one.
 const NEAR: f64 = 17.0;
+/// Width and height of what is shown around a single place.
+const CLOSE: (f64, f64) = (250.0, 150.0);
 /// Points of a line nearer than this to the one before are left out.
 const FINE: f64 = 1.1;
 
@@ -165,15 +167,21 @@ impl Ground {
         )
     }
 
-    /// The map with one neighbourhood standing out, and a pin where the place is known.
+    /// The map with one neighbourhood standing out; where the place is known, closer and with a pin.
     #[must_use]
     pub fn draw_area(&self, key: &str, place: Option<Place>, label: &str) -> String {
-        let pin = place.map(|place| self.lone_pin(Some(place))).unwrap_or_default();
-        self.svg(
-            &format!(r#"role="img" aria-label="{}""#, escape(label)),
-            &self.land(Some(key)),
-            &pin,
-        )
+        let land = self.land(Some(key));
+        let attributes = format!(r#"role="img" aria-label="{}""#, escape(label));
+        let Some(place) = place.filter(|place| self.shows(*place)) else {
+            return self.svg(&attributes, &land, "");
+        };
+        let (width, height) = CLOSE;
+        let (x, y) = self.projection.xy(place);
+        let left = (x - width / 2.0).clamp(0.0, WIDTH - width);
+        let top = (y - height / 2.0).clamp(0.0, (self.projection.height - height).max(0.0));
+        let view = format!("{} {} {} {}", unit(left), unit(top), unit(width), unit(height));
+        let pin = self.lone_pin(Some(place), 0.6);
+        self.view(&view, &format!(r#"class="zoom" {attributes}"#), &land, &pin)
     }
 
     /// The map for choosing a place. It is decoration without script (the list of neighbourhoods and
@@ -195,7 +203,7 @@ impl Ground {
                 shape.d
             );
         }
-        self.svg(&attributes, &land, &self.lone_pin(chosen))
+        self.svg(&attributes, &land, &self.lone_pin(chosen, 1.0))
     }
 
     /// Whether a place lies within the frame of the map (a wider test than lying in the city).
@@ -206,12 +214,14 @@ impl Ground {
     }
 
     fn svg(&self, attributes: &str, land: &str, pins: &str) -> String {
+        let view = format!("0 0 {} {}", unit(WIDTH), unit(self.projection.height));
+        self.view(&view, attributes, land, pins)
+    }
+
+    fn view(&self, view: &str, attributes: &str, land: &str, pins: &str) -> String {
         format!(
-            r#"<svg viewBox="0 0 {} {}" {attributes}>{land}{}{}{pins}</svg>"#,
-            unit(WIDTH),
-            unit(self.projection.height),
-            self.backdrop,
-            self.names
+            r#"<svg viewBox="{view}" {attributes}>{land}{}{}{pins}</svg>"#,
+            self.backdrop, self.names
         )
     }
 
@@ -225,11 +235,11 @@ impl Ground {
         format!(r#"<path class="m-area" d="{plain}"/>{lit}"#)
     }
 
-    fn lone_pin(&self, place: Option<Place>) -> String {
+    fn lone_pin(&self, place: Option<Place>, scale: f64) -> String {
         let (x, y) = place.map_or((0.0, 0.0), |place| self.projection.xy(place));
         let hidden = if place.is_some() { "" } else { r#" visibility="hidden""# };
         format!(
-            r#"<g class="pin on" transform="translate({} {})"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
+            r#"<g class="pin on" transform="translate({} {}) scale({scale})"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
             unit(x),
             unit(y)
         )

@@ -150,8 +150,16 @@ paths! {
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
+    /// Answers an idea in the city's name.
+    DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
+    /// Merges an idea into another.
+    DESK_MERGE desk_merge(idea) = / "desk" / "ideas" / idea / "merge";
+    /// Asks an author for a change.
+    DESK_ASK desk_ask(idea) = / "desk" / "ideas" / idea / "ask";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
+    /// Hides or restores one thing.
+    MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
     /// The city's settings.
     SETTINGS settings() = / "settings";
     /// The public log of decisions.

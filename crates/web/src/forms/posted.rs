@@ -69,6 +69,11 @@ impl Posted {
         Ok(posted)
     }
 
+    /// Every field with what was typed, in order.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// What was typed in a field; empty when the form did not have it.
     pub fn get(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()

@@ -104,6 +104,19 @@ impl Visit {
     }
 }
 
+/// A key for what a form says, so that sending it twice does it once.
+pub(crate) fn once_key(posted: &crate::forms::Posted) -> String {
+    use sha2::Digest as _;
+    let mut digest = sha2::Sha256::new();
+    for (name, value) in posted.fields() {
+        for text in [name, value] {
+            digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+            digest.update(text);
+        }
+    }
+    super::token::hexadecimal(digest.finalize().get(..16).unwrap_or_default())
+}
+
 /// What must be put right, in the reader's language, each beside its field.
 pub(crate) fn field_errors(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
     flaws

@@ -23,7 +23,7 @@ mod tests;
 mod token;
 mod visit;
 
-pub(crate) use acting::{Scene, field_errors};
+pub(crate) use acting::{Scene, field_errors, once_key};
 pub use app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
 pub use cookies::Transport;
 pub use directory::{CityHere, Directory};

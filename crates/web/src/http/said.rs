@@ -30,6 +30,26 @@ said! {
     SignedIn = "signed-in", said_signed_in;
     /// The reader has signed out.
     SignedOut = "signed-out", said_signed_out;
+    /// A comment was taken back.
+    TakenBack = "taken-back", said_taken_back;
+    /// A report has reached the moderators.
+    Reported = "reported", said_reported;
+    /// An idea has been published.
+    Published = "published", said_published;
+    /// An idea was changed.
+    Changed = "changed", said_changed;
+    /// An idea was withdrawn.
+    Withdrawn = "withdrawn", said_withdrawn;
+    /// A draft was thrown away.
+    Discarded = "discarded", said_discarded;
+    /// An answer to a hiding has reached the moderators.
+    Appealed = "appealed", said_appealed;
+    /// A session or token was ended.
+    Ended = "ended", said_ended;
+    /// Mail was stopped.
+    Unsubscribed = "unsubscribed", said_unsubscribed;
+    /// An account was erased.
+    Erased = "erased", said_erased;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

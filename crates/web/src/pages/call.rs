@@ -15,8 +15,8 @@ use crate::http::{InPath, InQuery, Problem, Scene, Visit};
 use crate::map::Pin;
 use crate::markdown;
 use crate::views::{
-    Banner, CallAboutPage, CallHead, CallIdeasPage, CallMapPage, Choice, Chosen, Fact, IdeaFilters, Link, MapPanel,
-    Pages, Tab, Toggle, Tone,
+    Banner, CallAboutPage, CallHead, CallIdeasPage, CallMapPage, Choice, Chosen, Fact, IdeaFilters,
+    Link, MapPanel, Pages, Tab, Toggle, Tone,
 };
 
 /// How many ideas stand on one page.
@@ -57,7 +57,9 @@ impl Asked {
     }
 
     fn is_narrowed(&self) -> bool {
-        [&self.q, &self.theme, &self.neighbourhood, &self.state].iter().any(|field| !field.trim().is_empty())
+        [&self.q, &self.theme, &self.neighbourhood, &self.state]
+            .iter()
+            .any(|field| !field.trim().is_empty())
     }
 
     /// The same wishes as a query, with another place to begin.
@@ -110,7 +112,8 @@ pub(super) async fn ideas(
             let (call, follows) = readable(tx, scene, &slug)?;
             let (filter, order) = (wished.filter(), wished.order());
             let currency = scene.stage.city.currency;
-            let ideas = rows::idea::page(tx, call.id, &filter, order, wished.cursor(), PAGE + 1, currency)?;
+            let ideas =
+                rows::idea::page(tx, call.id, &filter, order, wished.cursor(), PAGE + 1, currency)?;
             let counts = rows::numbers::of_call(tx, call.id)?;
             Ok((call, follows, ideas, counts))
         })
@@ -136,7 +139,7 @@ fn ideas_page(
     let mut frame = visit.frame(shape.title(call));
     frame.canonical = Some(here.clone());
     frame.alternates = vec![crate::views::Alternate {
-        kind: "application/atom+xml".to_owned(),
+        kind: "application/atom+xml",
         href: format!("{here}.atom"),
     }];
     let query = asked.query(None);
@@ -184,10 +187,20 @@ fn map(visit: &Visit, pins: &[Pin], caption: &str) -> Option<MapPanel> {
 
 fn filters(visit: &Visit, here: &str, asked: &Asked, counts: &[Count]) -> IdeaFilters {
     let (w, shape) = (&visit.words, Shape::new(visit));
-    let mut themes = vec![Choice::new("", w.filter_all_themes(), Chosen::from(asked.theme.is_empty()))];
-    themes.extend(Theme::ALL.iter().filter(|theme| counts.iter().any(|count| count.theme == theme.key())).map(
-        |theme| Choice::new(theme.key(), shape.theme(*theme), Chosen::from(asked.theme == theme.key())),
-    ));
+    let mut themes =
+        vec![Choice::new("", w.filter_all_themes(), Chosen::from(asked.theme.is_empty()))];
+    themes.extend(
+        Theme::ALL
+            .iter()
+            .filter(|theme| counts.iter().any(|count| count.theme == theme.key()))
+            .map(|theme| {
+                Choice::new(
+                    theme.key(),
+                    shape.theme(*theme),
+                    Chosen::from(asked.theme == theme.key()),
+                )
+            }),
+    );
     let mut neighbourhoods =
         vec![Choice::new("", w.filter_everywhere(), Chosen::from(asked.neighbourhood.is_empty()))];
     neighbourhoods.extend(visit.city.settings.neighbourhoods.iter().map(|neighbourhood| {
@@ -201,7 +214,8 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, counts: &[Count]) -> IdeaFi
         (IdeaState::Selected, w.state_selected()),
         (IdeaState::NotSelected, w.state_not_selected()),
     ];
-    let mut states = vec![Choice::new("", w.filter_any_state(), Chosen::from(asked.state.is_empty()))];
+    let mut states =
+        vec![Choice::new("", w.filter_any_state(), Chosen::from(asked.state.is_empty()))];
     states.extend(listed.into_iter().map(|(state, word)| {
         Choice::new(state.key(), word, Chosen::from(asked.state == state.key()))
     }));
@@ -219,7 +233,9 @@ fn filters(visit: &Visit, here: &str, asked: &Asked, counts: &[Count]) -> IdeaFi
         states,
         sorts: sorts
             .into_iter()
-            .map(|(order, word)| Choice::new(order.key(), word, Chosen::from(asked.order() == order)))
+            .map(|(order, word)| {
+                Choice::new(order.key(), word, Chosen::from(asked.order() == order))
+            })
             .collect(),
         clear: asked.is_narrowed().then(|| here.to_owned()),
     }
@@ -235,7 +251,13 @@ pub(super) enum Current {
 }
 
 /// What stands above each page of a call.
-pub(super) fn head(visit: &Visit, call: &Call, follows: bool, current: Current, ideas: i64) -> CallHead {
+pub(super) fn head(
+    visit: &Visit,
+    call: &Call,
+    follows: bool,
+    current: Current,
+    ideas: i64,
+) -> CallHead {
     let (w, shape, now) = (&visit.words, Shape::new(visit), visit.now);
     let actor = visit.reader.actor();
     let tab = |label: &str, href: String, count, page| Tab {
@@ -253,7 +275,9 @@ pub(super) fn head(visit: &Visit, call: &Call, follows: bool, current: Current, 
         tabs.push(tab(w.tab_result(), visit.to.call_result(&call.slug), None, Current::Result));
     }
     let may_share = calls::may_write(&actor, call, now).is_ok()
-        || actor.person.is_none() && call.is_open(ActivityKind::Collect, now) && call.content.who.write != Access::Staff;
+        || actor.person.is_none()
+            && call.is_open(ActivityKind::Collect, now)
+            && call.content.who.write != Access::Staff;
     CallHead {
         title: shape.title(call),
         question: shape.text(&call.content.question).to_owned(),
@@ -302,12 +326,21 @@ fn facts(visit: &Visit, call: &Call) -> Vec<Fact> {
 
 fn banner(visit: &Visit, call: &Call) -> Option<Banner> {
     let w = &visit.words;
-    let said = |tone, title: String, text: &str| Banner { tone, title, text: text.to_owned(), link: None };
+    let said =
+        |tone, title: String, text: &str| Banner { tone, title, text: text.to_owned(), link: None };
     if call.state == CallState::Draft {
-        return Some(said(Tone::Warn, w.call_draft_banner().to_owned(), w.call_draft_banner_text()));
+        return Some(said(
+            Tone::Warn,
+            w.call_draft_banner().to_owned(),
+            w.call_draft_banner_text(),
+        ));
     }
     if let Some(closing) = &call.closing {
-        return Some(said(Tone::Warn, w.call_closed_early(w.date_time(closing.at)), &closing.reason));
+        return Some(said(
+            Tone::Warn,
+            w.call_closed_early(w.date_time(closing.at)),
+            &closing.reason,
+        ));
     }
     let reopened = call.content.reopenings.last().filter(|_| !call.has_result(visit.now));
     reopened.map(|turn| said(Tone::Info, w.call_reopened(w.date_time(turn.at)), &turn.reason))
@@ -324,31 +357,42 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
 }
 
 /// Its ideas on the map, with the list of those.
-pub(super) async fn on_map(visit: Visit, InPath(slug): InPath<Slug>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn on_map(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
     let (call, follows, ideas, counts) = visit
         .read(move |tx, scene| {
             let (call, follows) = readable(tx, scene, &slug)?;
             let currency = scene.stage.city.currency;
             let all = Filter::default();
-            let ideas = rows::idea::page(tx, call.id, &all, Order::Supported, None, ON_MAP, currency)?;
+            let ideas =
+                rows::idea::page(tx, call.id, &all, Order::Supported, None, ON_MAP, currency)?;
             let counts = rows::numbers::of_call(tx, call.id)?;
             Ok((call, follows, ideas, counts))
         })
         .await?;
     let (w, shape) = (&visit.words, Shape::new(&visit));
-    let (placed, elsewhere): (Vec<&Idea>, Vec<&Idea>) = ideas.iter().partition(|idea| idea.input.point.is_some());
+    let (placed, elsewhere): (Vec<&Idea>, Vec<&Idea>) =
+        ideas.iter().partition(|idea| idea.input.point.is_some());
     let pins = Shape::pins((1..).zip(placed.iter().copied()));
     Ok(Page(CallMapPage {
         frame: visit.frame(w.call_on_the_map(shape.title(&call))),
         head: head(&visit, &call, follows, Current::Map, total(&counts)),
         map: map(&visit, &pins, w.map_of_ideas()),
-        placed: (1..).zip(placed).map(|(number, idea)| shape.idea(&call, idea, Some(number))).collect(),
+        placed: (1..)
+            .zip(placed)
+            .map(|(number, idea)| shape.idea(&call, idea, Some(number)))
+            .collect(),
         elsewhere: elsewhere.into_iter().map(|idea| shape.idea(&call, idea, None)).collect(),
     }))
 }
 
 /// What it is about, what happens when, who decides and how.
-pub(super) async fn about(visit: Visit, InPath(slug): InPath<Slug>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn about(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
     let (call, follows, counts) = visit
         .read(move |tx, scene| {
             let (call, follows) = readable(tx, scene, &slug)?;
@@ -378,7 +422,11 @@ pub(super) async fn about(visit: Visit, InPath(slug): InPath<Slug>) -> Result<im
         office: shape.text(&content.office).to_owned(),
         rule: rule_word(w, content.rule).to_owned(),
         rule_html: markdown::html(shape.text(&content.rule_text)).to_string(),
-        criteria: content.criteria.iter().map(|criterion| shape.text(&criterion.text).to_owned()).collect(),
+        criteria: content
+            .criteria
+            .iter()
+            .map(|criterion| shape.text(&criterion.text).to_owned())
+            .collect(),
         who: vec![
             Fact::new(w.who_read(), access(who.read)),
             Fact::new(w.who_write(), access(who.write)),
@@ -397,7 +445,10 @@ pub(crate) fn rule_word(w: &crate::words::Words, rule: Rule) -> &'static str {
 }
 
 /// Follows a call.
-pub(super) async fn follow(visit: Visit, InPath(slug): InPath<Slug>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn follow(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
     let back = visit.to.call(&slug);
     visit
         .write(move |tx, scene| {
@@ -409,7 +460,10 @@ pub(super) async fn follow(visit: Visit, InPath(slug): InPath<Slug>) -> Result<i
 }
 
 /// Stops following a call.
-pub(super) async fn unfollow(visit: Visit, InPath(slug): InPath<Slug>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn unfollow(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
     let back = visit.to.call(&slug);
     visit
         .write(move |tx, scene| {

@@ -14,9 +14,12 @@ pub(super) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let found = visit
         .read(|tx, scene| {
             let counts = rows::numbers::per_call(tx)?;
-            let ideas = |id: Id<calls::Call>| counts.iter().find(|(call, _)| *call == id).map_or(0, |(_, n)| *n);
+            let ideas = |id: Id<calls::Call>| {
+                counts.iter().find(|(call, _)| *call == id).map_or(0, |(_, n)| *n)
+            };
             let calls = rows::call::list(tx)?;
-            let readable = calls.into_iter().filter(|call| calls::may_read_call(&scene.actor, call));
+            let readable =
+                calls.into_iter().filter(|call| calls::may_read_call(&scene.actor, call));
             Ok(readable.map(|call| (ideas(call.id), call)).collect::<Vec<_>>())
         })
         .await?;
@@ -44,7 +47,7 @@ pub(super) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let mut frame = visit.frame(w.calls_title());
     frame.canonical = Some(visit.to.calls());
     frame.alternates = vec![Alternate {
-        kind: "application/atom+xml".to_owned(),
+        kind: "application/atom+xml",
         href: format!("{}.atom", visit.to.calls()),
     }];
     Ok(Page(CallsPage { frame, groups }))

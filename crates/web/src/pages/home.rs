@@ -26,10 +26,14 @@ pub(super) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let found = visit
         .read(|tx, scene| {
             let counts = rows::numbers::per_call(tx)?;
-            let ideas = |id: Id<calls::Call>| counts.iter().find(|(call, _)| *call == id).map_or(0, |(_, n)| *n);
+            let ideas = |id: Id<calls::Call>| {
+                counts.iter().find(|(call, _)| *call == id).map_or(0, |(_, n)| *n)
+            };
             let calls: Vec<_> = rows::call::list(tx)?
                 .into_iter()
-                .filter(|call| calls::may_read_call(&scene.actor, call) && call.state != CallState::Draft)
+                .filter(|call| {
+                    calls::may_read_call(&scene.actor, call) && call.state != CallState::Draft
+                })
                 .map(|call| (ideas(call.id), call))
                 .map(|(ideas, call)| (call, ideas))
                 .collect();
@@ -50,16 +54,25 @@ pub(super) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
 
 fn page(visit: &Visit, found: &Found) -> HomePage {
     let (w, shape, now) = (&visit.words, Shape::new(visit), visit.now);
-    let mut open: Vec<_> = found.calls.iter().filter(|(call, _)| phase(call, now) == CallPhase::Open).collect();
-    open.sort_by_key(|(call, _)| call.residents_until().map_or(i64::MAX, |until| until.as_microsecond()));
-    let collecting: Vec<_> = open.iter().filter(|(call, _)| call.is_open(ActivityKind::Collect, now)).collect();
+    let mut open: Vec<_> =
+        found.calls.iter().filter(|(call, _)| phase(call, now) == CallPhase::Open).collect();
+    open.sort_by_key(|(call, _)| {
+        call.residents_until().map_or(i64::MAX, |until| until.as_microsecond())
+    });
+    let collecting: Vec<_> =
+        open.iter().filter(|(call, _)| call.is_open(ActivityKind::Collect, now)).collect();
     let share = match collecting.as_slice() {
         [] => None,
         [(only, _)] => Some(visit.to.share(&only.slug)),
         _ => Some(visit.to.calls()),
     };
     let count = |wanted: &[IdeaState]| -> i64 {
-        found.states.iter().filter(|(state, _)| wanted.contains(state)).map(|(_, ideas)| ideas).sum()
+        found
+            .states
+            .iter()
+            .filter(|(state, _)| wanted.contains(state))
+            .map(|(_, ideas)| ideas)
+            .sum()
     };
     let all = count(IdeaState::ALL);
     let decided = count(&[IdeaState::Selected, IdeaState::NotSelected, IdeaState::Ineligible]);

@@ -35,13 +35,44 @@
 //! and the form's token, cleaned the texts, and turns any [`Problem`](crate::http::Problem) into
 //! a page that gives back what was typed. A form answers 422 with [`Unfinished`], else 303.
 
+mod call;
+mod calls;
+mod home;
+mod idea;
+mod idea_acts;
 mod page;
+pub(crate) mod shape;
 
-use crate::http::{App, Table};
+use crate::http::{Action, App, Policy, Table};
+use crate::paths;
 
 pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    Table::new(app)
+    residents(Table::new(app))
+}
+
+/// What residents see and do.
+fn residents(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
+    table
+        .page(paths::HOME, Public, home::show)
+        .page(paths::CALLS, Public, calls::list)
+        .page(paths::CALL, Public, call::ideas)
+        .page(paths::CALL_MAP, Public, call::on_map)
+        .page(paths::CALL_ABOUT, Public, call::about)
+        .form(paths::CALL_FOLLOW, SignedIn, Action::Write, call::follow)
+        .form(paths::CALL_UNFOLLOW, SignedIn, Action::Write, call::unfollow)
+        .page(paths::IDEA, Public, idea::show)
+        .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea_acts::support)
+        .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea_acts::unsupport)
+        .form(paths::IDEA_FOLLOW, SignedIn, Action::Write, idea_acts::follow)
+        .form(paths::IDEA_UNFOLLOW, SignedIn, Action::Write, idea_acts::unfollow)
+        .form(paths::IDEA_COMMENT, SignedIn, Action::Write, idea::comment)
+        .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, idea_acts::withdraw_comment)
+        .page(paths::IDEA_REPORT, Public, idea_acts::report)
+        .form(paths::IDEA_REPORT, Public, Action::Write, idea_acts::send_idea_report)
+        .page(paths::COMMENT_REPORT, Public, idea_acts::report_comment)
+        .form(paths::COMMENT_REPORT, Public, Action::Write, idea_acts::send_comment_report)
 }

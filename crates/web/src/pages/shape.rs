@@ -31,7 +31,9 @@ pub(crate) fn state(idea: &Idea) -> State {
 /// Where a call stands, as a reader sees it.
 pub(crate) fn phase(call: &Call, now: Timestamp) -> CallPhase {
     let residents = [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support];
-    let any = |wanted| residents.into_iter().filter_map(|kind| call.window(kind)).any(|w| w.state(now) == wanted);
+    let any = |wanted| {
+        residents.into_iter().filter_map(|kind| call.window(kind)).any(|w| w.state(now) == wanted)
+    };
     match call.state {
         CallState::Draft => CallPhase::Draft,
         CallState::Archived => CallPhase::Archived,
@@ -115,7 +117,10 @@ impl<'a> Shape<'a> {
             language: idea.input.language.to_string(),
             summary: markdown::excerpt(&idea.input.text, SUMMARY),
             state: state(idea),
-            place: self.neighbourhood(idea.input.neighbourhood.as_deref()).or(theme).unwrap_or_default(),
+            place: self
+                .neighbourhood(idea.input.neighbourhood.as_deref())
+                .or(theme)
+                .unwrap_or_default(),
             supports: idea.supports,
             comments: idea.comments,
             picture: self.picture(call, idea),
@@ -147,9 +152,10 @@ impl<'a> Shape<'a> {
                 opens.map_or_else(String::new, |opens| w.call_opens(w.date_time(opens)))
             }
             CallPhase::Open => match (collect, call.residents_until()) {
-                (Some(window), _) if window.is_open(now) && window.closes().is_some() => {
-                    w.call_ideas_until(window.closes().map(|at| w.date_time(at)).unwrap_or_default())
-                }
+                (Some(window), _) if window.is_open(now) && window.closes().is_some() => w
+                    .call_ideas_until(
+                        window.closes().map(|at| w.date_time(at)).unwrap_or_default(),
+                    ),
                 (_, Some(until)) => w.call_open_until(w.date_time(until)),
                 _ => w.call_always_open().to_owned(),
             },
@@ -158,11 +164,12 @@ impl<'a> Shape<'a> {
                 Some(due) => w.call_answer_by(w.date(due)),
                 None => w.call_answer_soon().to_owned(),
             },
-            CallPhase::Decided => call.results.map_or_else(String::new, |at| w.call_decided_on(w.date(at))),
-            CallPhase::Archived => call.results.map_or_else(
-                || w.call_put_away().to_owned(),
-                |at| w.call_decided_on(w.date(at)),
-            ),
+            CallPhase::Decided => {
+                call.results.map_or_else(String::new, |at| w.call_decided_on(w.date(at)))
+            }
+            CallPhase::Archived => call
+                .results
+                .map_or_else(|| w.call_put_away().to_owned(), |at| w.call_decided_on(w.date(at))),
         }
     }
 
@@ -184,7 +191,9 @@ impl<'a> Shape<'a> {
                 },
                 title: activity_word(w, kind).to_owned(),
                 when: match (window.opens(), window.closes()) {
-                    (Some(opens), Some(closes)) => w.window_from_until(w.date(opens), w.date_time(closes)),
+                    (Some(opens), Some(closes)) => {
+                        w.window_from_until(w.date(opens), w.date_time(closes))
+                    }
                     (Some(opens), None) => w.window_from(w.date(opens)),
                     (None, Some(closes)) => w.window_until(w.date_time(closes)),
                     (None, None) => w.window_always().to_owned(),
@@ -198,7 +207,10 @@ impl<'a> Shape<'a> {
 
     /// What comes next for an idea.
     pub(crate) fn next(&self, call: &Call, idea: &Idea) -> Vec<Step> {
-        calls::next_steps(call, idea, self.visit.now).iter().map(|step| self.next_step(call, *step)).collect()
+        calls::next_steps(call, idea, self.visit.now)
+            .iter()
+            .map(|step| self.next_step(call, *step))
+            .collect()
     }
 
     fn next_step(&self, call: &Call, step: NextStep) -> Step {
@@ -230,12 +242,17 @@ impl<'a> Shape<'a> {
     pub(crate) fn event(&self, call: &Call, event: &calls::Event) -> Step {
         let w = &self.visit.words;
         let mark = match event.kind {
-            EventKind::Ineligible | EventKind::NotSelected | EventKind::Withdrawn | EventKind::Hidden => Mark::No,
+            EventKind::Ineligible
+            | EventKind::NotSelected
+            | EventKind::Withdrawn
+            | EventKind::Hidden => Mark::No,
             _ => Mark::Done,
         };
         let criterion = event.criterion.as_deref().and_then(|key| call.content.criterion(key));
         let reason = match (criterion, event.kind) {
-            (Some(criterion), _) => w.reason_with_criterion(self.text(&criterion.text), event.reason.as_str()),
+            (Some(criterion), _) => {
+                w.reason_with_criterion(self.text(&criterion.text), event.reason.as_str())
+            }
             (None, EventKind::TookIn | EventKind::Merged) if !event.reason.is_empty() => {
                 w.merged_with(event.reason.as_str())
             }

@@ -74,6 +74,11 @@ impl State {
         }
     }
 
+    /// Whether the city does it, did it or is doing it.
+    pub(crate) fn is_carried_out(self) -> bool {
+        matches!(self, Self::Selected | Self::Commissioned | Self::InTest | Self::Completed)
+    }
+
     /// The classes of its pill: a tone, and how far along the journey its ring is filled.
     pub(crate) fn class(self) -> &'static str {
         match self {

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::call::CallHead;
-use super::chart::{Dot, dot_plot};
 use super::{Fact, Frame, Link, State};
 
 /// The result page.
@@ -58,21 +57,9 @@ pub struct ResultRow {
 }
 
 impl ResultPage {
-    /// The first twenty ideas as a dot plot.
-    pub(crate) fn chart(&self) -> String {
-        let dots: Vec<Dot<'_>> = self
-            .rows
-            .iter()
-            .take(20)
-            .map(|row| Dot {
-                label: &row.idea.label,
-                value: row.supports,
-                filled: matches!(
-                    row.state,
-                    State::Selected | State::Commissioned | State::InTest | State::Completed
-                ),
-            })
-            .collect();
-        dot_plot(&self.frame.w, &dots, self.frame.w.result_chart_alt())
+    /// How long the bar of an idea is, in percent of the longest.
+    pub(crate) fn percent(&self, row: &ResultRow) -> i64 {
+        let longest = self.rows.iter().map(|row| row.supports).max().unwrap_or(0).max(1);
+        row.supports * 100 / longest
     }
 }

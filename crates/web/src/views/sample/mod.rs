@@ -3,6 +3,7 @@
 //! The test renders all of them. With `KALAKA_PAGES=some/folder` it also writes them there, with the
 //! stylesheets and the script beside them, so that a browser can show them.
 
+mod desk;
 mod residents;
 
 use askama::Template;
@@ -53,6 +54,7 @@ fn wrong(field: &str, text: &str) -> FieldError {
 /// Every page, with a name for its file.
 fn pages(w: &Words) -> Vec<(&'static str, String)> {
     let mut pages = residents::pages(w);
+    pages.extend(desk::pages(w));
     pages.push(("problem", ProblemPage::sample(w).render().unwrap()));
     pages
 }

@@ -159,7 +159,7 @@ fn calls(w: &Words) -> CallsPage {
     }
 }
 
-fn tab(label: &str, count: Option<i64>, current: bool) -> Tab {
+pub(super) fn tab(label: &str, count: Option<i64>, current: bool) -> Tab {
     Tab { label: label.to_owned(), href: "#".to_owned(), count, current }
 }
 
@@ -231,7 +231,7 @@ fn map_panel() -> MapPanel {
     }
 }
 
-fn choices(all: &str) -> Vec<Choice> {
+pub(super) fn choices(all: &str) -> Vec<Choice> {
     vec![
         Choice::new("", all, Chosen::Yes),
         Choice::new("centre", "Centre", Chosen::No),
@@ -716,4 +716,9 @@ fn result(w: &Words) -> ResultPage {
         feeds: feeds(),
         frame: frame(w, "Cooler streets 2027"),
     }
+}
+
+/// Sentences of what else happens.
+pub(super) fn step_texts() -> Vec<String> {
+    vec!["412 neighbours who support it get a message.".to_owned()]
 }

@@ -1,0 +1,542 @@
+//! The page of an idea: its words, its journey, its supporters, the conversation.
+
+use axum::response::{IntoResponse, Response};
+use calls::{
+    ActivityKind, Call, CommentState, EventKind, Idea, IdeaState, Refusal, ReportReason, Verdict,
+};
+use city::{Id, Role, Slug};
+use serde::Deserialize;
+use store::calls as rows;
+use store::calls::decision::Made;
+use store::calls::follow::Followed;
+use store::calls::idea::{Filter, Order};
+use store::calls::moderation::Hiding;
+
+use super::call::sign_in_then;
+use super::shape::{self, Shape};
+use super::{Page, Unfinished};
+use crate::forms::Posted;
+use crate::http::{InPath, InQuery, Problem, Scene, Visit, field_errors};
+use crate::markdown;
+use crate::views::{
+    self, Banner, Choice, Chosen, CommentForm, Fact, FieldError, IdeaPage, Link, MapPanel, Mark,
+    ReportForm, Similar, Step, SupportBox, Toggle, Tone,
+};
+
+/// How many comments one page shows.
+const COMMENTS: i64 = 500;
+
+/// What the conversation's form is being used for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The comment that is answered.
+    reply: String,
+}
+
+/// Everything the page shows.
+pub(super) struct Found {
+    pub(super) call: Call,
+    pub(super) idea: Idea,
+    events: Vec<calls::Event>,
+    comments: Vec<calls::Comment>,
+    supports: bool,
+    follows: bool,
+    merged: Vec<Idea>,
+    into: Option<Idea>,
+    similar: Vec<Idea>,
+    decision: Option<Made>,
+    hiding: Option<Hiding>,
+    hidden_comments: Vec<(i64, Hiding)>,
+}
+
+pub(super) fn load(
+    tx: &mut store::Tx,
+    scene: &Scene,
+    slug: &Slug,
+    id: Id<Idea>,
+) -> acts::Act<Found> {
+    let (call, idea) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+    if call.slug != *slug {
+        return Err(Refusal::NotFound.into());
+    }
+    let currency = scene.stage.city.currency;
+    let person = scene.actor.person;
+    let own = idea.is_by(&scene.actor) || scene.actor.is_staff();
+    let decision = rows::decision::of_idea(tx, id)?;
+    let comments = rows::comment::of_idea(tx, id, 0, COMMENTS)?;
+    let mut hidden_comments = Vec::new();
+    for comment in comments
+        .iter()
+        .filter(|c| c.state == CommentState::Hidden && scene.actor.is_person(Some(c.author.id)))
+    {
+        if let Some(hiding) =
+            rows::moderation::last_hiding(tx, calls::Subject::Comment(comment.id))?
+        {
+            hidden_comments.push((comment.id.get(), hiding));
+        }
+    }
+    Ok(Found {
+        events: rows::event::of_idea(tx, id)?,
+        supports: person.map_or(Ok(false), |person| rows::support::has(tx, id, person))?,
+        follows: person
+            .map_or(Ok(false), |person| rows::follow::has(tx, Followed::Idea(id), person))?,
+        merged: rows::idea::taken_in(tx, id, currency)?,
+        into: idea.merged_into.map(|into| rows::idea::get(tx, into, currency)).transpose()?,
+        similar: similar(tx, &idea, currency)?,
+        // Authors hear first: until everyone may see it, a decision is theirs and the office's.
+        decision: decision
+            .filter(|made| made.public_at <= scene.stage.now || own && made.told_at.is_some()),
+        hiding: if idea.hidden && own {
+            rows::moderation::last_hiding(tx, calls::Subject::Idea(id))?
+        } else {
+            None
+        },
+        hidden_comments,
+        comments,
+        call,
+        idea,
+    })
+}
+
+/// Ideas of the same call, theme and neighbourhood.
+fn similar(tx: &mut store::Tx, idea: &Idea, currency: city::Currency) -> acts::Act<Vec<Idea>> {
+    let filter = Filter {
+        theme: idea.input.theme,
+        neighbourhood: idea.input.neighbourhood.clone(),
+        ..Filter::default()
+    };
+    if filter.theme.is_none() && filter.neighbourhood.is_none() {
+        return Ok(Vec::new());
+    }
+    let found = rows::idea::page(tx, idea.call, &filter, Order::Supported, None, 4, currency)?;
+    Ok(found.into_iter().filter(|other| other.id != idea.id).take(3).collect())
+}
+
+/// The page.
+pub(super) async fn show(
+    visit: Visit,
+    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    let found = visit.read(move |tx, scene| load(tx, scene, &slug, id)).await?;
+    let form = Typed { parent: asked.reply.parse().ok(), ..Typed::default() };
+    Ok(Page(page(&visit, &found, form)))
+}
+
+/// What was typed into the form for a comment, and what is wrong with it.
+#[derive(Debug, Default)]
+struct Typed {
+    text: String,
+    parent: Option<Id<calls::Comment>>,
+    errors: Vec<FieldError>,
+}
+
+fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let Found { call, idea, .. } = found;
+    let mut frame = visit.frame(&idea.input.title);
+    frame.has_errors = !typed.errors.is_empty();
+    frame.canonical = Some(visit.to.idea(&call.slug, idea.id));
+    let mut meta = Vec::new();
+    meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
+    meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
+    meta.push(w.idea_shared(name(w, &idea.author.name), w.date(idea.published)));
+    IdeaPage {
+        call: Link::new(shape.title(call), visit.to.call(&call.slug)),
+        title: idea.input.title.clone(),
+        language: idea.input.language.to_string(),
+        state: shape::state(idea),
+        meta,
+        picture: shape.picture(call, idea),
+        banner: banner(visit, found),
+        html: markdown::html(&idea.input.text).to_string(),
+        journey: journey(visit, found),
+        next: if found.decision.is_some() && idea.state.is_undecided() {
+            Vec::new()
+        } else {
+            shape.next(call, idea)
+        },
+        support: support(visit, found),
+        follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn)).then(|| Toggle {
+            on: found.follows,
+            action: match (visit.reader.id(), found.follows) {
+                (None, _) => sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
+                (Some(_), false) => visit.to.idea_follow(&call.slug, idea.id),
+                (Some(_), true) => visit.to.idea_unfollow(&call.slug, idea.id),
+            },
+            signed_in: visit.reader.id().is_some(),
+        }),
+        facts: facts(visit, idea),
+        map: map(visit, idea),
+        merged: found
+            .merged
+            .iter()
+            .map(|other| {
+                let label = w.idea_by(name(w, &other.author.name), other.input.title.as_str());
+                Link::new(label, visit.to.idea(&call.slug, other.id))
+            })
+            .collect(),
+        comment_count: idea.comments,
+        comments: comments(visit, found),
+        comment_form: comment_form(visit, found, typed),
+        report: (!idea.is_by(&visit.reader.actor()) && !idea.hidden)
+            .then(|| report_form(visit, visit.to.idea_report(&call.slug, idea.id))),
+        author_tools: author_tools(visit, found),
+        staff_tools: staff_tools(visit, found),
+        similar: found
+            .similar
+            .iter()
+            .map(|other| Similar {
+                idea: Link::new(&other.input.title, visit.to.idea(&call.slug, other.id)),
+                why: w.supporters(other.supports),
+            })
+            .collect(),
+        frame,
+    }
+}
+
+/// A name as shown; who has left has none.
+pub(super) fn name<'a>(w: &'a crate::words::Words, name: &'a str) -> &'a str {
+    if name.is_empty() { w.somebody_who_left() } else { name }
+}
+
+fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
+    let (w, idea) = (&visit.words, &found.idea);
+    let plain = |tone, title: &str, text: String, link| {
+        Some(Banner { tone, title: title.to_owned(), text, link })
+    };
+    if idea.hidden {
+        let reason = found.hiding.as_ref().map(|hiding| hiding.reason.clone()).unwrap_or_default();
+        let may_answer = idea.is_by(&visit.reader.actor())
+            && found.hiding.as_ref().is_some_and(|hiding| hiding.appealed_at.is_none());
+        let link = may_answer.then(|| Link::new(w.appeal_link(), visit.to.appeal("idea", idea.id)));
+        return plain(Tone::Warn, w.idea_hidden(), reason, link);
+    }
+    if let Some(into) = &found.into {
+        let link = Link::new(&into.input.title, visit.to.idea(&found.call.slug, into.id));
+        return plain(Tone::Info, w.idea_merged(), w.idea_merged_text().to_owned(), Some(link));
+    }
+    if idea.state == IdeaState::Withdrawn {
+        return plain(Tone::Info, w.idea_withdrawn(), w.idea_withdrawn_text().to_owned(), None);
+    }
+    if idea.change_asked && idea.is_by(&visit.reader.actor()) {
+        let asked = found.events.iter().rev().find(|event| event.kind == EventKind::ChangeAsked);
+        let link = Link::new(w.idea_change_now(), visit.to.idea_edit(&found.call.slug, idea.id));
+        return plain(
+            Tone::Warn,
+            w.share_asked(),
+            asked.map(|event| event.reason.clone()).unwrap_or_default(),
+            Some(link),
+        );
+    }
+    let made = found.decision.as_ref().filter(|_| idea.state.is_undecided())?;
+    let title = match made.decision.verdict {
+        Verdict::Selected => w.decided_selected_first(w.date_time(made.public_at)),
+        Verdict::NotSelected => w.decided_not_selected_first(w.date_time(made.public_at)),
+    };
+    plain(Tone::Info, &title, made.decision.reason.clone(), None)
+}
+
+fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
+    let shape = Shape::new(visit);
+    let actor = visit.reader.actor();
+    let sees_manners = found.idea.is_by(&actor) || actor.is_staff();
+    let mut steps: Vec<Step> = found
+        .events
+        .iter()
+        .filter(|event| sees_manners || !event.kind.is_private())
+        .map(|event| shape.event(&found.call, event))
+        .collect();
+    if let Some(made) = &found.decision
+        && let Some(deviation) = &made.decision.deviation
+        && let Some(last) = steps.last_mut()
+    {
+        last.reason = visit.words.reason_with_deviation(deviation.as_str(), last.reason.as_str());
+    }
+    let now = visit.now;
+    let talks = found.idea.state.is_undecided()
+        && (found.call.is_open(ActivityKind::Discuss, now)
+            || found.call.is_open(ActivityKind::Support, now));
+    if talks {
+        let w = &visit.words;
+        steps.push(Step {
+            mark: Mark::Now,
+            title: w.event_discussed().to_owned(),
+            when: found
+                .call
+                .residents_until()
+                .map_or_else(String::new, |until| w.window_until(w.date_time(until))),
+            office: String::new(),
+            reason: String::new(),
+            link: None,
+        });
+    }
+    steps
+}
+
+fn support(visit: &Visit, found: &Found) -> SupportBox {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let answer = calls::may_support(&actor, call, idea, visit.now);
+    let toggle = match &answer {
+        Ok(()) => Some(Toggle {
+            on: found.supports,
+            action: if found.supports {
+                visit.to.idea_unsupport(&call.slug, idea.id)
+            } else {
+                visit.to.idea_support(&call.slug, idea.id)
+            },
+            signed_in: true,
+        }),
+        Err(Refusal::SignInFirst) => Some(Toggle {
+            on: false,
+            action: sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
+            signed_in: false,
+        }),
+        Err(_) => None,
+    };
+    let note = match answer {
+        Ok(()) | Err(Refusal::SignInFirst) => {
+            match call.window(ActivityKind::Support).and_then(|w| w.closes()) {
+                Some(closes) => w.support_until(w.date_time(closes)),
+                None => w.support_always().to_owned(),
+            }
+        }
+        Err(Refusal::NotOpen { opens: Some(opens), .. }) => w.support_from(w.date_time(opens)),
+        Err(Refusal::NotOpen { .. }) if call.window(ActivityKind::Support).is_none() => {
+            w.support_not_asked().to_owned()
+        }
+        Err(Refusal::NotOpen { .. }) => w.support_closed().to_owned(),
+        Err(_) => w.support_not_here().to_owned(),
+    };
+    SupportBox { count: idea.supports, toggle, note }
+}
+
+fn facts(visit: &Visit, idea: &Idea) -> Vec<Fact> {
+    let w = &visit.words;
+    let mut facts = Vec::new();
+    if let Some(cost) = idea.input.cost {
+        facts.push(Fact::new(w.fact_cost(), w.money(cost.minor, cost.currency.as_str())));
+    }
+    if !idea.input.place.is_empty() {
+        facts.push(Fact::new(w.fact_place(), &idea.input.place));
+    }
+    facts
+}
+
+fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {
+    let ground = visit.city.ground.as_ref()?;
+    let key = idea.input.neighbourhood.as_deref();
+    let place = shape::place(idea);
+    if key.is_none() && place.is_none() {
+        return None;
+    }
+    let label = visit.words.map_of_idea();
+    Some(MapPanel {
+        svg: ground.draw_area(key.unwrap_or(""), place, label),
+        caption: if idea.input.place.is_empty() {
+            label.to_owned()
+        } else {
+            idea.input.place.clone()
+        },
+    })
+}
+
+fn comments(visit: &Visit, found: &Found) -> Vec<views::Comment> {
+    let one = |comment: &calls::Comment| comment_view(visit, found, comment);
+    found
+        .comments
+        .iter()
+        .filter(|comment| comment.parent.is_none())
+        .filter_map(|top| {
+            let replies: Vec<_> = found
+                .comments
+                .iter()
+                .filter(|reply| reply.parent == Some(top.id))
+                .filter_map(one)
+                .collect();
+            // What was taken back stays as a gap only where somebody answered it.
+            let view = match one(top) {
+                None if replies.is_empty() => return None,
+                None => gap(visit, top),
+                Some(view) => view,
+            };
+            Some(views::Comment { replies, ..view })
+        })
+        .collect()
+}
+
+fn gap(visit: &Visit, comment: &calls::Comment) -> views::Comment {
+    views::Comment {
+        id: comment.id.to_string(),
+        author: String::new(),
+        when: visit.words.ago(comment.made, visit.now),
+        language: visit.words.tag().to_owned(),
+        html: String::new(),
+        office: None,
+        hidden: Some(visit.words.comment_taken_back().to_owned()),
+        reply: None,
+        report: None,
+        delete: None,
+        replies: Vec::new(),
+    }
+}
+
+fn comment_view(visit: &Visit, found: &Found, comment: &calls::Comment) -> Option<views::Comment> {
+    if comment.state == CommentState::Withdrawn {
+        return None;
+    }
+    let (w, to, slug, idea) = (&visit.words, &visit.to, &found.call.slug, found.idea.id);
+    let actor = visit.reader.actor();
+    let own = actor.is_person(Some(comment.author.id));
+    let hidden = comment.state == CommentState::Hidden;
+    let shown = !hidden || own || actor.is(Role::Moderator);
+    let open = calls::may_comment(&actor, &found.call, &found.idea, visit.now).is_ok();
+    let hiding = found
+        .hidden_comments
+        .iter()
+        .find(|(id, _)| *id == comment.id.get())
+        .map(|(_, hiding)| hiding);
+    Some(views::Comment {
+        id: comment.id.to_string(),
+        author: name(w, &comment.author.name).to_owned(),
+        when: w.ago(comment.made, visit.now),
+        language: comment.language.to_string(),
+        html: if shown { markdown::html(&comment.text).to_string() } else { String::new() },
+        office: comment.office.clone(),
+        hidden: hidden.then(|| match hiding {
+            Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),
+            None => w.comment_hidden().to_owned(),
+        }),
+        reply: (open && !hidden).then(|| {
+            let top = comment.parent.unwrap_or(comment.id);
+            format!("{}?reply={top}#comment", to.idea(slug, idea))
+        }),
+        report: (!own && !hidden && comment.office.is_none())
+            .then(|| to.comment_report(slug, idea, comment.id)),
+        delete: (own && !hidden).then(|| to.comment_withdraw(slug, idea, comment.id)),
+        replies: Vec::new(),
+    })
+}
+
+fn comment_form(visit: &Visit, found: &Found, typed: Typed) -> CommentForm {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let parent = typed.parent.and_then(|id| found.comments.iter().find(|comment| comment.id == id));
+    let mut form = CommentForm {
+        action: None,
+        note: String::new(),
+        sign_in: None,
+        text: typed.text,
+        parent: parent
+            .map(|comment| (comment.id.to_string(), name(w, &comment.author.name).to_owned())),
+        errors: typed.errors,
+    };
+    match calls::may_comment(&visit.reader.actor(), call, idea, visit.now) {
+        Ok(()) => {
+            form.action = Some(visit.to.idea_comment(&call.slug, idea.id));
+            let own = visit.reader.person.as_ref().map(|person| person.name.as_str().to_owned());
+            form.note = w.comment_appears_as(own.unwrap_or_default());
+        }
+        Err(Refusal::SignInFirst) => {
+            form.note = w.comment_sign_in().to_owned();
+            form.sign_in = Some(sign_in_then(
+                visit,
+                &format!("{}#comment", visit.to.idea(&call.slug, idea.id)),
+            ));
+        }
+        Err(Refusal::NotOpen { opens: Some(opens), .. }) => {
+            form.note = w.comment_from(w.date_time(opens))
+        }
+        Err(Refusal::NotYours) => form.note = w.comment_not_yours().to_owned(),
+        Err(_) => form.note = w.comment_closed().to_owned(),
+    }
+    form
+}
+
+/// The form for a report.
+pub(super) fn report_form(visit: &Visit, action: String) -> ReportForm {
+    let w = &visit.words;
+    let word = |reason| match reason {
+        ReportReason::Insult => w.report_insult(),
+        ReportReason::Privacy => w.report_privacy(),
+        ReportReason::Spam => w.report_spam(),
+        ReportReason::Other => w.report_other(),
+    };
+    let reasons =
+        ReportReason::ALL.iter().map(|reason| Choice::new(reason.key(), word(*reason), Chosen::No));
+    ReportForm { action, reasons: reasons.collect() }
+}
+
+fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let mut tools = Vec::new();
+    if calls::may_edit(&actor, call, idea, visit.now).is_ok() {
+        tools.push(Link::new(w.tool_edit_idea(), visit.to.idea_edit(&call.slug, idea.id)));
+    }
+    if idea.is_by(&actor) && (idea.state.is_undecided() || idea.state == IdeaState::Ineligible) {
+        tools.push(Link::new(w.tool_withdraw_idea(), visit.to.idea_withdraw(&call.slug, idea.id)));
+    }
+    tools
+}
+
+fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let mut tools = Vec::new();
+    if actor.is(Role::Officer) {
+        let screen = visit.to.desk_screen(&call.slug);
+        if !matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
+            tools.push(Link::new(w.tool_answer(), visit.to.desk_answer(idea.id)));
+        }
+        if idea.state.is_undecided() || idea.state == IdeaState::Ineligible {
+            tools.push(Link::new(w.tool_screen(), format!("{screen}?idea={}", idea.id)));
+        }
+        if idea.state.is_undecided() {
+            tools.push(Link::new(w.tool_merge(), visit.to.desk_merge(idea.id)));
+            tools.push(Link::new(w.tool_ask_change(), visit.to.desk_ask(idea.id)));
+        }
+    }
+    if actor.is(Role::Moderator) {
+        let label = if idea.hidden { w.tool_restore() } else { w.tool_hide() };
+        tools.push(Link::new(label, visit.to.moderate("idea", idea.id)));
+    }
+    tools
+}
+
+/// Writes a comment; what cannot be taken is given back beside its field.
+pub(super) async fn comment(
+    visit: Visit,
+    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let parent: Option<Id<calls::Comment>> = posted.get("parent").parse().ok();
+    let language = city::Language::from_tag_or_english(visit.words.tag());
+    let input = calls::CommentInput::check(posted.get("text"), language);
+    // A second click on the same form must not say it twice.
+    let key = format!("comment/{id}/{:?}/{}", visit.reader.id(), crate::http::once_key(&posted));
+    let answer = match input {
+        Err(flaws) => Err(Refusal::Flawed(flaws)),
+        Ok(input) => {
+            visit
+                .attempt(move |tx, scene| {
+                    acts::comments::write(tx, &scene.stage, &scene.actor, id, parent, &input, &key)
+                })
+                .await?
+        }
+    };
+    match answer {
+        Ok(comment) => Ok(visit.go(format!("{}#comment-{comment}", visit.to.idea(&slug, id)))),
+        Err(Refusal::Flawed(flaws)) => {
+            let found = visit.read(move |tx, scene| load(tx, scene, &slug, id)).await?;
+            let errors = field_errors(&visit.words, &flaws)
+                .into_iter()
+                .map(|error| FieldError { field: "text".to_owned(), ..error })
+                .collect();
+            let typed = Typed { text: posted.get("text").to_owned(), parent, errors };
+            Ok(Unfinished(page(&visit, &found, typed)).into_response())
+        }
+        Err(refusal) => Err(visit.problem(refusal.into())),
+    }
+}

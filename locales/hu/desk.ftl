@@ -1,0 +1,223 @@
+### The desk: screening, decisions, moderation, the call editor, settings.
+
+## Desk
+desk-title = Ami vár
+desk-tabs = Felhívások
+desk-waiting = Várakozók, a legrégebbi elöl
+desk-new-call = Új felhívás
+desk-calls = A hivatal felhívásai
+desk-nothing = Semmi sem vár
+desk-nothing-text = Mindenki kapott választ. Jöhet egy séta a környéken.
+late-word = késik
+
+## Screening
+screen-title = Szabályossági vizsgálat
+screen-progress = { $done } / { $total } megvizsgálva
+screen-queue = Várakozók, a legrégebbi elöl
+screen-done = kész
+screen-undo = Az utolsó visszavonása
+screen-nothing = Minden ötletet megvizsgáltak
+screen-nothing-text = Az újak itt jelennek meg, amint megérkeznek.
+screen-to-desk = Vissza az ügyintézéshez
+screen-next = Következő
+screen-previous = Előző
+screen-twins = Talán ugyanaz az ötlet
+screen-ask = Módosítás kérése
+screen-answer = Nyilvános válasz
+screen-merge = Összevonás másikkal
+screen-eligible = Megfelel a szabályoknak
+screen-ineligible = Nem felel meg a szabályoknak
+screen-criterion = Melyik szabálynak nem felel meg?
+screen-reason = Egy mondat a szerzőnek
+screen-reason-hint = Mindenki olvashatja. Írja meg, mitől felelne meg.
+screen-refuse = Elutasítás és a szerző értesítése
+
+## Merging
+merge-title = Két ötlet összevonása
+merge-lead = Az egyik ötlet megmarad, mindkét szerző nevével. A másik támogatói és hozzászólásai átkerülnek; mindkét szerzőt értesítjük.
+merge-goes = Ez az ötlet beleolvad ebbe
+merge-stays = az ötletbe, amely megmarad
+merge-search = Másik ötlet keresése
+merge-find = Keresés
+merge-none = Nincs ilyen ötlet. Keressen a cím szavaival.
+merge-into = Melyik ötlet maradjon?
+merge-into-hint = A szövegek hasonlósága alapján ajánlva. Ön dönt.
+merge-reason = Egy mondat mindkét szerzőnek
+merge-reason-hint = Mindenki olvashatja.
+merge-do = Összevonás és a szerzők értesítése
+
+## One text about one thing
+write-reason = Az ok
+ask-title = Módosítás kérése
+ask-lead = A szerző levélben kapja meg a szövegét, és módosíthatja az ötletet. A sorban elfoglalt helye megmarad.
+ask-label = Mi változzon?
+ask-hint = Írja meg, miért, és mi lenne elég.
+ask-button = Elküldés a szerzőnek
+answer-title = Válasz a város nevében
+answer-lead = Az ötlet alatt jelenik meg a hivatal nevével. A szerzőt és a követőket értesítjük.
+answer-label = A válasz
+answer-hint = Egyszerű szavakkal. Írja meg, mi következik, és mikorra.
+answer-button = A válasz közzététele
+hide-title = Elrejtés
+hide-lead = Ezután csak a szerző és a moderátorok látják. A szerző elolvassa az indokot, és fellebbezhet.
+hide-label = Egy mondat a szerzőnek
+hide-hint = Mi volt a gond, és hogyan lehetne kijavítani.
+hide-button = Elrejtés és a szerző értesítése
+restore-title = Visszaállítás
+restore-lead = Újra mindenki látja, és a szerzőt értesítjük.
+restore-label = Egy mondat a szerzőnek
+restore-button = Legyen újra látható
+appeal-title = Fellebbezés az elrejtés ellen
+appeal-lead = A fellebbezését egy másik moderátor olvassa el, általában három munkanapon belül.
+appeal-label = Miért legyen látható?
+appeal-hint = A saját szavaival.
+appeal-button = A fellebbezés elküldése
+withdraw-title = Visszavonja az ötletét?
+withdraw-lead = A résztvevők továbbra is olvashatják, de nem döntenek róla.
+withdraw-label = Miért? (ha szeretné megírni)
+withdraw-hint = A támogatók olvassák.
+withdraw-button = Az ötlet visszavonása
+close-title = A felhívás korábbi lezárása
+close-lead = A lakók minden lehetősége most véget ér. Az ok a felhívás oldalán olvasható.
+close-label = Az ok
+close-hint = Mindenki olvassa.
+close-button = A felhívás lezárása most
+reopen-title = A felhívás újranyitása
+reopen-lead = A még futó időszakok újra érvényesek. Az ok a felhívás oldalán olvasható.
+reopen-label = Az ok
+reopen-hint = Mindenki olvassa.
+reopen-button = A felhívás újranyitása
+
+## Deciding
+decide-title = Döntés
+decide-none = Még nincs miről dönteni
+decide-none-text = A szabályoknak megfelelő ötletek itt jelennek meg, támogatottság szerint.
+decide-by-order = Kitöltés a támogatottság sorrendjében
+decide-by-order-hint = Amíg a helyek vagy a pénz elfogy. Mindegyik módosítható.
+decide-verdict = Döntés
+decide-verdict-for = Döntés erről: „{ $title }”
+decide-reason-for = Indoklás ehhez: „{ $title }”
+decide-deviation = Miért térnek el a támogatottság sorrendjétől?
+decide-deviation-hint = Ez az indok megjelenik az eredmény oldalán.
+decide-missing = { $count } ötletről hiányzik még a döntés vagy az indok.
+decide-publish-title = Mikor jelenjen meg
+decide-publish-text = A szerzők kapnak először levelet, egy órával azelőtt, hogy az eredmény nyilvános lesz.
+decide-publish-at = Nap és időpont
+decide-save = Mentés közzététel nélkül
+decide-preview = Előnézet
+decide-publish = Közzététel a megadott időpontban
+
+## Making a call
+call-new-lead = Válassza, ami a legközelebb áll. Utólag minden módosítható.
+call-new-template = Mit szeretne kérdezni?
+call-new-template-hint = A sablon kitölti a szövegeket, a dátumokat és a szabályokat.
+call-new-start = Kezdés ezzel
+edit-texts = Szövegek
+edit-texts-hint = A város nyelvein. Ahol egy nyelv üres, a lakók a város első nyelvén olvassák.
+edit-title = Cím
+edit-question = A kérdés
+edit-question-hint = Egy mondat, amelyre a szomszéd válaszolni tud.
+edit-text = A szöveg
+edit-text-hint = Bekezdések, - jelű listák és **félkövér** is használható.
+edit-office = Ki dönt
+edit-office-hint = A hivatal, ahogyan a lakók ismerik.
+edit-rule-text = Hogyan születik a döntés, a saját szavaival
+edit-rule-text-hint = Az első ötlet beérkezése után nem módosítható.
+edit-promise = Az ígéret
+edit-promise-hint = Mikor kapnak választ, például: az utolsó beküldési naptól 30 napon belül.
+edit-windows = Mi mikor történik
+edit-windows-hint = Minden tevékenységnek saját időszaka van. Átfedhetik egymást; ha a vége üres, nincs vége.
+edit-opens = Kezdete
+edit-closes = Vége
+edit-rules = Hogyan születik a döntés
+edit-rule = A szabály
+edit-places = Hány ötlet választható ki?
+edit-places-hint = Üresen: amennyire a pénz elég.
+edit-budget = Mennyi pénz áll rendelkezésre?
+edit-promise-days = Hány napon belül kapnak választ?
+edit-promise-days-hint = Ezután az ötlet késésben lévőként látszik.
+edit-who = Ki mit tehet
+edit-criteria = Aminek az ötletnek meg kell felelnie
+edit-criteria-hint = Ötletet csak ezek miatt lehet elutasítani. Legyen kevés és ellenőrizhető.
+edit-criterion = { $number }. feltétel
+edit-add-criterion = Új feltétel
+edit-look = Kép
+edit-theme-hint = Fotó nélkül a témából készül kép.
+edit-picture = Fotó
+edit-picture-hint = JPG, PNG vagy WebP, legfeljebb 10 MB.
+edit-save = Mentés
+edit-publish = A felhívás közzététele
+
+## Moderation
+mod-title = Moderálás
+mod-lead = Bejelentések, új szerzők első írásai és fellebbezések. A legrégebbi elöl.
+mod-nothing = Itt semmi sem vár
+mod-nothing-text = A beszélgetés nyugodt.
+mod-reports = { $count } bejelentés
+mod-appeal = A szerző fellebbez
+mod-keep = Maradhat
+mod-reason = A megsértett szabály
+mod-text = Egy mondat a szerzőnek
+mod-hide = Elrejtés
+mod-restore = Legyen újra látható
+mod-stay-hidden = Rejtve marad
+
+## City settings
+city-title = A város beállításai
+city-texts = Név és szövegek
+city-name = Név
+city-tagline = A név alatt
+city-tagline-hint = Néhány szó, például: közösen megoldja.
+city-about = Az oldalról
+city-languages = Nyelvek, idő, pénznem
+city-languages-offered = Nyelvek
+city-default-language = Első nyelv
+city-default-language-hint = Azoknak, akiknek a nyelvén nincs oldal.
+city-zone = Időzóna
+city-zone-hint = Például Europe/Budapest.
+city-currency = Pénznem
+city-currency-hint = Három betű, például HUF.
+city-sender = A levelek feladója
+city-sender-hint = A válaszok is oda érkeznek.
+city-colours = Színek
+city-colours-text = Két szám adja a színvilágot. A szöveg mindegyikkel olvasható marad.
+city-hue = Színárnyalat
+city-hue-hint = Pirostól a zöldön és kéken át vissza pirosig, 0–359.
+city-chroma = Telítettség
+city-chroma-hint = Szürkétől a teli színig, 0–18.
+city-logo = Címer vagy logó
+city-logo-hint = Négyzetes, SVG vagy PNG, legfeljebb 200 kB.
+city-logo-remove = A logó eltávolítása
+city-neighbourhoods = Városrészek
+city-no-neighbourhoods = Még nincs. Nélkülük nincs térkép.
+city-neighbourhoods-file = Új körvonalak
+city-neighbourhoods-hint = GeoJSON-fájl sokszögekkel, key és name tulajdonsággal.
+city-backdrop-file = Vizek, parkok, utcák háttérnek
+city-backdrop-hint = Nem kötelező. GeoJSON-fájl kind tulajdonsággal: water, park, street vagy rail.
+city-modules = Az oldal részei
+city-modules-on = Bekapcsolva
+
+## People and roles
+people-title = Emberek és szerepek
+people-lead = Ki mit tehet a város nevében. Minden változás bekerül a naplóba.
+people-search = Név vagy cím
+people-none = Nincs ilyen nevű ember
+people-roles = Szerepek
+people-save = Szerepek mentése
+people-invite = Szerep adása
+people-mail = E-mail-cím
+people-mail-hint = Levelet kap egy hivatkozással. Akinek még nincs fiókja, most kap.
+people-give = Szerepek megadása
+
+## Log of decisions
+log-title = Döntési napló
+log-lead = A munkatársak minden döntése és módosítása, sorrendben. Semmi sem tűnhet el belőle észrevétlenül.
+log-head = Legújabb bejegyzés:
+log-kind = Fajta
+log-show = Mutatás
+log-none = A napló üres
+log-number = Sz.
+log-what = Mi történt
+log-who = Ki
+log-when = Mikor
+log-digest = Pecsét

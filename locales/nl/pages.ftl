@@ -1,0 +1,191 @@
+### Zinnen die pagina's samenstellen.
+
+## Calls, as sentences
+call-untitled = Een oproep zonder titel
+call-not-published = Nog niet gepubliceerd
+call-opens = Opent { $date }
+call-ideas-until = Ideeën tot { $date }
+call-open-until = Doe mee tot { $date }
+call-always-open = Altijd open
+call-answer-by = Antwoord tegen { $date }
+call-answer-late = Antwoord was beloofd tegen { $date }
+call-answer-soon = Er wordt beslist
+call-decided-on = Beslist op { $date }
+call-put-away = Afgesloten
+call-draft-banner = Deze oproep is een ontwerp
+call-draft-banner-text = Alleen medewerkers zien hem tot hij gepubliceerd is.
+call-closed-early = Vroeger afgesloten, op { $date }
+call-reopened = Opnieuw open sinds { $date }
+call-promise = Je hoort van ons binnen { $days } dagen na de laatste dag waarop je kunt meedoen.
+call-on-the-map = { $title }: op de kaart
+call-about = Over { $title }
+calls-open = Nu open
+calls-coming = Binnenkort open
+calls-deciding = Er wordt beslist
+calls-decided = Beslist
+calls-archived = Vroegere oproepen
+calls-drafts = Ontwerpen
+tab-ideas = Ideeën
+tab-map = Kaart
+tab-about = Over
+tab-result = Resultaat
+fact-budget = Budget
+fact-places = Worden gekozen
+fact-when = Wanneer
+fact-decides = Beslist
+fact-cost = Kost ongeveer
+fact-place = Plek
+map-of-ideas = Waar de ideeën liggen
+map-of-idea = Waar dit idee ligt
+filter-all-themes = Alle thema's
+filter-everywhere = De hele stad
+filter-any-state = Elke stand
+sort-newest = Nieuwste eerst
+sort-supported = Meeste steun eerst
+sort-discussed = Meest besproken eerst
+sort-oldest = Oudste eerst
+ideas-with-words = Ideeën met “{ $words }”
+rule-support-order = In volgorde van steun
+rule-office = De dienst weegt af met de voorwaarden
+who-read = Lezen
+who-write = Een idee delen
+who-support = Steunen
+who-comment = Meepraten
+access-anyone = Iedereen
+access-account = Iedereen die aangemeld is
+access-staff = Wie voor de stad werkt
+
+## Home, as sentences
+home-ideas = { $count ->
+    [one] idee gedeeld
+   *[other] ideeën gedeeld
+}
+home-decided = { $count ->
+    [one] beantwoord met een reden
+   *[other] beantwoord met een reden
+}
+home-selected = { $count ->
+    [one] idee gekozen
+   *[other] ideeën gekozen
+}
+home-people = { $count ->
+    [one] buur doet mee
+   *[other] buren doen mee
+}
+journey-idea = Idee
+journey-idea-count = { $count ->
+    [one] idee gedeeld tot nu
+   *[other] ideeën gedeeld tot nu
+}
+journey-support = Steun
+journey-support-text = Buren denken mee
+journey-decision = Beslissing
+journey-decision-count = { $count ->
+    [one] beslist, met de reden
+   *[other] beslist, elk met een reden
+}
+journey-commission = Afspraak
+journey-commission-count = { $count ->
+    [one] gekozen idee wacht op zijn afspraak
+   *[other] gekozen ideeën wachten op hun afspraak
+}
+journey-test = Test
+journey-test-text = Uitgeprobeerd met bewoners
+journey-result = Resultaat
+journey-result-text = Wat ervan kwam, voor iedereen te zien
+
+## Windows and steps
+window-from-until = { $from } tot { $until }
+window-from = Vanaf { $from }, zonder einde
+window-until = Tot { $until }
+window-always = Altijd
+activity-collect = Ideeën komen binnen
+activity-discuss = Buren praten mee
+activity-support = Buren steunen
+activity-screen = De dienst kijkt de voorwaarden na
+activity-decide = De dienst beslist
+next-screen = De dienst kijkt of het aan de voorwaarden voldoet
+next-support = Buren kunnen het steunen
+next-decide = De dienst beslist, met een reden
+next-commission = Afspraak met budget en begeleider
+next-test = Test met bewoners
+next-result = Resultaat
+by-date = Tegen { $date }
+was-promised-by = Te laat: was beloofd tegen { $date }
+event-published = Gepubliceerd
+event-changed = Aangepast door de schrijver
+event-change-asked = De dienst vroeg een aanpassing
+event-eligible = Voldoet aan de voorwaarden
+event-ineligible = Voldoet niet aan de voorwaarden
+event-took-in = Een ander idee sloot hierbij aan
+event-merged = Ging verder als deel van een ander idee
+event-answered = De stad antwoordde
+event-hidden = Verborgen door een moderator
+event-restored = Weer getoond
+event-withdrawn = Teruggetrokken door de schrijver
+event-selected = Gekozen
+event-not-selected = Niet gekozen
+event-discussed = Buren praten en steunen
+reason-with-criterion = “{ $criterion }” { $reason }
+reason-with-deviation = { $reason } Niet in volgorde van steun: { $deviation }
+merged-with = Met “{ $title }”
+theme-mobility = Onderweg
+theme-green = Groen en water
+theme-learning = Leren
+theme-culture = Cultuur en feest
+theme-housing = Wonen en straten
+theme-care = Zorg en gezelschap
+theme-food = Eten
+theme-energy = Energie
+
+## The page of an idea
+idea-shared = Gedeeld op { $date } door { $name }
+idea-by = { $title }, van { $name }
+somebody-who-left = iemand die vertrokken is
+idea-hidden = Een moderator heeft dit idee verborgen
+appeal-link = Antwoord de moderatoren
+idea-merged = Dit idee gaat verder als deel van een ander
+idea-merged-text = De steun ging mee en de schrijver staat er vermeld:
+idea-withdrawn = De schrijver trok dit idee terug
+idea-withdrawn-text = Je kunt het nog lezen, maar er gebeurt niets meer mee.
+idea-change-now = Pas je idee aan
+decided-selected-first = Je idee is gekozen. Iedereen ziet het vanaf { $date }.
+decided-not-selected-first = Je idee is niet gekozen. Iedereen ziet het vanaf { $date }.
+support-until = Je kunt ideeën steunen tot { $date }, en je steun zolang terugnemen.
+support-always = Je kunt je steun altijd terugnemen.
+support-from = Steunen kan vanaf { $date }.
+support-closed = Steunen kan niet meer. Het aantal staat vast.
+support-not-asked = Deze oproep vraagt geen steun.
+support-not-here = Dit idee kun je niet meer steunen.
+comment-taken-back = Teruggenomen door de schrijver
+comment-hidden = Verborgen door een moderator
+comment-hidden-why = Een moderator verborg dit: { $reason }
+comment-appears-as = Het verschijnt onder de naam { $name }.
+comment-sign-in = Meepraten? Meld je aan met je e-mailadres. Er is geen wachtwoord.
+comment-from = Het gesprek opent op { $date }.
+comment-not-yours = In deze oproep praten alleen medewerkers van de stad mee.
+comment-closed = Het gesprek is afgesloten.
+report-insult = Het beledigt of bedreigt iemand
+report-privacy = Het vertelt privézaken over iemand
+report-spam = Het is reclame
+report-other = Iets anders
+tool-edit-idea = Het idee aanpassen
+tool-withdraw-idea = Het idee terugtrekken
+tool-answer = Antwoorden namens de stad
+tool-screen = Nakijken
+tool-merge = Samenvoegen met een tweeling
+tool-ask-change = Een aanpassing vragen
+tool-hide = Verbergen
+tool-restore = Het verbergen bekijken
+tool-edit-call = De oproep bewerken
+tool-decide = Beslissen
+said-taken-back = Teruggenomen.
+said-reported = Bedankt. De moderatoren hebben je melding.
+said-published = Je idee is gepubliceerd. Je hoort van ons bij elke stap.
+said-changed = Je aanpassingen zijn gepubliceerd.
+said-withdrawn = Je trok je idee terug.
+said-discarded = Het ontwerp is weg.
+said-appealed = De moderatoren hebben je antwoord en kijken opnieuw.
+said-ended = Beëindigd.
+said-unsubscribed = Je krijgt geen mail meer van ons, behalve codes die je vraagt.
+said-erased = Je account is gewist.
