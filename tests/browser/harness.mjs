@@ -1,0 +1,133 @@
+// Starts the demo, opens a browser, and gives each story a visitor whose troubles are noticed.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const pictures = join(here, 'pictures');
+mkdirSync(pictures, { recursive: true });
+
+const binary = process.env.KALAKA_TEST_BINARY ?? join(here, '../../target/debug/kalaka');
+const browserPath = [process.env.KALAKA_TEST_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
+  .find(path => path && existsSync(path));
+// Nothing but the page: no background traffic, no updates, no graphics card.
+const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The demo on a free port: its addresses by role, and how to stop it. */
+export async function startDemo() {
+  assert.ok(existsSync(binary), `${binary} is missing: cargo build`);
+  const server = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--no-browser'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const addresses = {};
+  let said = '';
+  const wanted = ['resident', 'officer', 'moderator', 'admin'];
+  await new Promise((ready, failed) => {
+    const tooLong = setTimeout(() => failed(new Error(`the demo did not start in a minute:\n${said}`)), 60_000);
+    const end = finish => { clearTimeout(tooLong); finish(); };
+    server.on('exit', code => end(() => failed(new Error(`the demo ended with ${code}:\n${said}`))));
+    server.on('error', error => end(() => failed(error)));
+    server.stderr.on('data', text => { said += text; });
+    server.stdout.on('data', text => {
+      said += text;
+      for (const line of said.split('\n').slice(0, -1)) {
+        const [role, address] = line.trim().split(/\s+/);
+        if (wanted.includes(role) && address?.startsWith('http')) addresses[role] ??= address;
+      }
+      if (wanted.every(role => addresses[role])) end(ready);
+    });
+  });
+  const origin = new URL(addresses.resident).origin;
+  return { addresses, origin, said: () => said, stop: () => server.kill('SIGTERM') };
+}
+
+let running;
+/** The one demo and browser of this file's stories; both end with them. */
+export async function stage() {
+  running ??= (async () => {
+    assert.ok(browserPath, 'Chromium is missing: apt-get install chromium fonts-noto-core');
+    const demo = await startDemo();
+    const browser = await chromium.launch({ executablePath: browserPath, args: switches });
+    after(async () => { await browser.close(); demo.stop(); });
+    return { demo, browser, base: await cityOf(demo) };
+  })();
+  return running;
+}
+
+/** The prefix of the demo's first city, such as http://127.0.0.1:8080/leuven. */
+async function cityOf(demo) {
+  const answer = await fetch(demo.addresses.resident, { redirect: 'manual' });
+  const path = new URL(answer.headers.get('location') ?? demo.addresses.resident, demo.origin).pathname;
+  return `${demo.origin}/${path.split('/')[1]}`;
+}
+
+/**
+ * A visitor: a browser context of their own with one page.
+ * `role` signs them in; options: js, width, height, scheme, lang.
+ */
+export async function visitor(role, { js = true, width = 390, height = 844, scheme = 'light', lang = 'en', axe = false } = {}) {
+  const { demo, browser, base } = await stage();
+  const context = await browser.newContext({
+    viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: js, locale: lang,
+    extraHTTPHeaders: { 'Accept-Language': lang }, bypassCSP: axe, reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const troubles = [];
+  page.on('console', message => { if (message.type() === 'error') troubles.push(`${page.url()}: ${message.text()}`); });
+  page.on('pageerror', error => troubles.push(`${page.url()}: ${error}`));
+  page.on('response', answer => { if (answer.status() >= 500) troubles.push(`${answer.url()}: ${answer.status()}`); });
+  if (role) await page.goto(demo.addresses[role]);
+  return {
+    page, context, base, troubles,
+    open: path => page.goto(path.startsWith('http') ? path : base + path),
+    picture: name => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true }),
+    /** Ends the visit; whatever went wrong unnoticed fails the story. An answer of 4xx on purpose is `expected`. */
+    async leave({ expected = [] } = {}) {
+      await context.close();
+      const left = troubles.filter(trouble => !expected.some(words => trouble.includes(words)));
+      assert.deepEqual(left, [], 'the console stayed quiet');
+    },
+  };
+}
+
+/** Tells a story twice: with scripts and without. */
+export function each(name, story) {
+  for (const js of [true, false]) test(`${name} (${js ? 'with' : 'without'} JavaScript)`, () => story({ js }));
+}
+
+/** Fails when the page is wider than its window. */
+export async function fits(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window} px`);
+}
+
+/** Presses a button or link that leads to another page, and waits for it. */
+export async function press(page, target) {
+  const before = page.url();
+  await Promise.all([page.waitForEvent('load'), target.click()]);
+  return before;
+}
+
+/** The newest letter to an address, from the demo's page of mails: its text. */
+export async function letterTo(mail) {
+  const { base } = await stage();
+  const text = await (await fetch(`${base}/mails`, { headers: { 'Accept-Language': 'en' } })).text();
+  const start = text.indexOf(mail);
+  assert.ok(start >= 0, `no letter to ${mail}`);
+  return text.slice(start);
+}
+
+/** The six digits of the newest letter to an address. */
+export async function codeFor(mail) {
+  for (let turn = 0; turn < 20; turn++) {
+    const letter = await letterTo(mail).catch(() => '');
+    const digits = letter.match(/\b(\d{3})[\s ]?(\d{3})\b/);
+    if (digits) return digits[1] + digits[2];
+    await new Promise(done => setTimeout(done, 250));
+  }
+  assert.fail(`no code came to ${mail}`);
+}

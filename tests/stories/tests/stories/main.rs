@@ -1,0 +1,4 @@
+//! Journeys over HTTP, each on SQLite and on PostgreSQL.
+
+mod reading;
+mod routes;
