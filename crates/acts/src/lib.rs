@@ -4,6 +4,7 @@
 //! all come through here, so that a rule holds wherever somebody comes from. Nothing here knows
 //! HTTP or words of a language; nothing changes outside the transaction.
 
+pub mod arriving;
 pub mod calls_admin;
 pub mod comments;
 pub mod decisions;

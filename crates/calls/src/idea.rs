@@ -137,6 +137,8 @@ pub struct IdeaForm {
     pub photo: Option<i64>,
     /// What the photo shows, for those who cannot see it.
     pub photo_text: String,
+    /// The name its writer wants to be shown, until they have an account that says so.
+    pub name: String,
 }
 
 /// An idea's content, checked.

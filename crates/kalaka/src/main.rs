@@ -7,6 +7,7 @@ mod cities;
 mod commands;
 mod config;
 mod demo;
+mod mail;
 mod wiring;
 
 use std::process::ExitCode;

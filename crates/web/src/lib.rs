@@ -7,6 +7,7 @@ pub mod art;
 mod assets;
 pub mod forms;
 pub mod http;
+pub mod mail;
 pub mod map;
 pub mod markdown;
 mod pages;

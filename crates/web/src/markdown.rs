@@ -66,6 +66,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             .into(),
         )
         .tag_attributes([("a", ["href"].into()), ("ol", ["start"].into())].into())
+        .generic_attributes([].into())
         .url_schemes(["http", "https", "mailto"].into())
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("nofollow ugc noopener"));
@@ -243,6 +244,14 @@ mod tests {
         ] {
             assert!(!made(link).contains("href"), "{link} → {}", made(link));
         }
+    }
+
+    #[test]
+    fn links_keep_nothing_but_their_address() {
+        assert_eq!(
+            made("[x](https://y.org \"onload=z\")"),
+            "<p><a href=\"https://y.org\" rel=\"nofollow ugc noopener\">x</a></p>\n"
+        );
     }
 
     #[test]

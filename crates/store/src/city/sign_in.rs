@@ -33,6 +33,7 @@ crate::statements! {
     INSERT = "insert into sign_in (id, mail, code_hash, link_hash, browser_hash, draft, next, language, tries, made_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10)";
     TRY = "update sign_in set tries = tries + 1 where id = ?1";
     USE = "update sign_in set used_at = ?2 where id = ?1 and used_at is null and expires_at > ?2";
+    STAND = "update sign_in set tries = -1 where id = ?1";
     PURGE = "delete from sign_in where expires_at < ?1";
 }
 
@@ -79,6 +80,11 @@ pub fn count_try(tx: &mut Tx, id: Id<SignIn>) -> Result<()> {
 /// Uses it up; false when it was used already or is over.
 pub fn use_up(tx: &mut Tx, id: Id<SignIn>, now: Timestamp) -> Result<bool> {
     Ok(tx.execute(USE, args![id, now])? == 1)
+}
+
+/// Marks a link as one that is not used up (only the demo makes such).
+pub fn keep_standing(tx: &mut Tx, id: Id<SignIn>) -> Result<()> {
+    tx.execute(STAND, args![id]).map(|_| ())
 }
 
 /// Removes those that were over before a moment.

@@ -103,6 +103,8 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         preferred: wished.preferred,
         transport: entry.transport,
         client: entry.client,
+        agent: agent_of(request.headers()),
+        host,
         request_id: entry.request_id,
         now: front.app.now(),
     }));
@@ -111,6 +113,15 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// What a browser says it is, shortened to what one recognises: "Firefox, Android".
+fn agent_of(headers: &HeaderMap) -> String {
+    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let find = |names: &[&str]| names.iter().find(|name| said.contains(*name)).map(|name| (*name).to_owned());
+    let browser = find(&["Firefox", "Edg", "OPR", "Chrome", "Safari", "curl"]);
+    let system = find(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]);
+    browser.into_iter().chain(system).collect::<Vec<_>>().join(", ")
 }
 
 /// The last hands on every answer: headers, log line, figures; and a plain word if all else broke.

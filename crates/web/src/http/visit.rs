@@ -20,7 +20,7 @@ use super::limits::{self, Action, Key};
 use super::policy::{Reader, Recognised};
 use super::problem::Problem;
 use super::said::Said;
-use super::token::{Token, hexadecimal};
+use super::token::{Token, TokenDigest, hexadecimal};
 use crate::forms::Posted;
 use crate::paths::Links;
 use crate::views::{CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
@@ -30,6 +30,10 @@ use crate::words::{Locale, Words};
 const FORM_COOKIE: &str = "kalaka_form";
 /// The cookie that carries what just happened over a redirect.
 const SAID_COOKIE: &str = "kalaka_said";
+/// The cookie by which a browser finds the drafts it began.
+const BROWSER_COOKIE: &str = "kalaka_browser";
+/// Drafts are kept for ninety days.
+const BROWSER_SECONDS: u32 = 90 * 86_400;
 /// The cookie of the chosen language.
 pub(crate) const LANGUAGE_COOKIE: &str = "kalaka_language";
 /// The cookie of a session.
@@ -50,6 +54,10 @@ pub(crate) struct Arrival {
     pub(crate) preferred: Option<Locale>,
     pub(crate) transport: Transport,
     pub(crate) client: IpAddr,
+    /// The host the reader asked, with its port.
+    pub(crate) host: String,
+    /// What the browser says it is.
+    pub(crate) agent: String,
     pub(crate) request_id: String,
     pub(crate) now: Timestamp,
 }
@@ -74,6 +82,7 @@ pub struct Inner {
     pub now: Timestamp,
     arrival: Arc<Arrival>,
     form_key: FormKey,
+    browser: BrowserKey,
     said: Option<Said>,
     said_shown: AtomicBool,
 }
@@ -111,6 +120,7 @@ impl Visit {
         Self(Arc::new(Inner {
             words: Words::new(locale, city.zone.clone(), arrival.now),
             form_key: FormKey::of(app, &city, &reader, headers),
+            browser: BrowserKey::of(app, headers),
             said: cookies::get(headers, SAID_COOKIE).and_then(Said::from_key),
             said_shown: AtomicBool::new(false),
             app: app.clone(),
@@ -120,6 +130,31 @@ impl Visit {
             reader,
             arrival,
         }))
+    }
+
+    /// The digest by which this browser's drafts and codes are found.
+    pub(crate) fn browser(&self) -> TokenDigest {
+        TokenDigest::of(&self.browser.key)
+    }
+
+    /// Lets the browser keep its key, when it had none.
+    pub(crate) fn keep_browser(&self, response: &mut Response) {
+        self.set_cookie(response, BROWSER_COOKIE, &self.browser.key, BROWSER_SECONDS);
+    }
+
+    /// The whole address of this server as the reader reached it, or as it was set.
+    pub(crate) fn site(&self) -> String {
+        let set = self.app.service().ok().and_then(|service| service.url.clone());
+        let own_host = self.to.base().is_empty();
+        match set.filter(|_| !own_host) {
+            Some(url) => url,
+            None => format!("{}://{}", self.arrival.transport.scheme(), self.arrival.host),
+        }
+    }
+
+    /// The browser in a few words, from what it says of itself.
+    pub(crate) fn agent(&self) -> String {
+        self.arrival.agent.clone()
     }
 
     /// The number under which the log knows this request.
@@ -329,6 +364,20 @@ fn with_language(uri: &Uri, locale: Locale) -> String {
         .append_pair("lang", locale.tag())
         .finish();
     format!("{}?{query}", uri.path())
+}
+
+/// What a browser finds its drafts by.
+struct BrowserKey {
+    key: String,
+}
+
+impl BrowserKey {
+    fn of(app: &App, headers: &HeaderMap) -> Self {
+        match cookies::get(headers, BROWSER_COOKIE).filter(|key| key.len() == 64) {
+            Some(key) => Self { key: key.to_owned() },
+            None => Self { key: Token::draw(app.wiring()).as_str().to_owned() },
+        }
+    }
 }
 
 impl FormKey {

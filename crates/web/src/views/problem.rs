@@ -84,3 +84,20 @@ impl ProblemPage {
         }
     }
 }
+
+#[cfg(test)]
+impl ProblemPage {
+    /// A form that could not be taken just now.
+    pub(crate) fn sample(words: &crate::words::Words) -> Self {
+        let text = "A pond behind the school, with a bench".to_owned();
+        let problem = Problem::Busy;
+        Self {
+            reference: Some("0123456789abcdef".to_owned()),
+            kept: vec![("text".to_owned(), text.clone())],
+            shown: vec![text],
+            resend: true,
+            lost_photo: true,
+            ..Self::outside(Frame::sample(words), &problem)
+        }
+    }
+}

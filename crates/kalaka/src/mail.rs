@@ -1,0 +1,386 @@
+//! How letters leave: by SMTP, or as `.eml` files in a folder.
+//!
+//! A letter that cannot leave now may leave later, so what went wrong is told apart: the queue
+//! tries a [`PostError::Later`] again and gives up on a [`PostError::Never`].
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+use lettre::address::AddressError;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp;
+use lettre::{Message, SmtpTransport, Transport as _};
+use web::mail::Letter;
+
+use crate::config::MailSetting;
+
+/// A way for letters to leave. Blocks; call it from a thread that may wait.
+pub(crate) trait Post: Send + Sync {
+    /// Sends a letter. `id` is the letter's own: sending it twice makes one mail for programs
+    /// that look.
+    fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError>;
+
+    /// Whether letters could leave now, without sending one.
+    fn check(&self) -> Result<(), PostError>;
+}
+
+/// Why a letter did not leave.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum PostError {
+    /// It may leave later: the server is away, busy, or does not know us yet.
+    #[error("the letter must wait: {0}")]
+    Later(String),
+    /// It never will: no such mailbox, or a letter the server does not take.
+    #[error("the letter cannot be sent: {0}")]
+    Never(String),
+}
+
+/// The way that the settings name.
+pub(crate) fn post(setting: &MailSetting) -> anyhow::Result<Box<dyn Post>> {
+    Ok(match setting {
+        MailSetting::Smtp(address) => Box::new(SmtpPost::new(address)?),
+        MailSetting::Folder(folder) => Box::new(FolderPost::new(folder.clone())?),
+        MailSetting::Kept => Box::new(KeptPost),
+    })
+}
+
+/// Sends by SMTP (RFC 5321), over connections that are kept for a while.
+struct SmtpPost {
+    transport: SmtpTransport,
+}
+
+impl SmtpPost {
+    fn new(address: &str) -> anyhow::Result<Self> {
+        let address = match address.strip_prefix("smtp+starttls://") {
+            Some(rest) => format!("smtp://{rest}?tls=required"),
+            None => address.to_owned(),
+        };
+        let transport = SmtpTransport::from_url(&address)
+            .context("mail: the address cannot be read; write smtps://user:password@host")?
+            .timeout(Some(Duration::from_secs(20)))
+            .build();
+        Ok(Self { transport })
+    }
+}
+
+impl Post for SmtpPost {
+    fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
+        let message = message(letter, id, now)?;
+        self.transport.send(&message).map(|_| ()).map_err(|error| refused(&error))
+    }
+
+    fn check(&self) -> Result<(), PostError> {
+        match self.transport.test_connection() {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(PostError::Later("the server hung up".to_owned())),
+            Err(error) => Err(refused(&error)),
+        }
+    }
+}
+
+/// What a refusal means. A server that does not accept our name and password, or wants another
+/// encryption, refuses all letters until somebody puts the settings right: that is for later.
+fn refused(error: &smtp::Error) -> PostError {
+    const SETTINGS: [u16; 5] = [530, 534, 535, 538, 454];
+    let ours = error.status().is_some_and(|code| SETTINGS.contains(&u16::from(code)));
+    // The chain under the error says what happened; the error alone says only where.
+    let mut said = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        said = format!("{said}: {inner}");
+        cause = inner.source();
+    }
+    if error.is_permanent() && !ours { PostError::Never(said) } else { PostError::Later(said) }
+}
+
+/// Sends nothing: the queue keeps each letter anyway, and the demo shows them.
+struct KeptPost;
+
+impl Post for KeptPost {
+    fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
+        message(letter, id, now).map(|_| ())
+    }
+
+    fn check(&self) -> Result<(), PostError> {
+        Ok(())
+    }
+}
+
+/// Writes each letter as a file that mail programs open.
+struct FolderPost {
+    folder: PathBuf,
+}
+
+impl FolderPost {
+    fn new(folder: PathBuf) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("mail: the folder {} cannot be made", folder.display()))?;
+        Ok(Self { folder })
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        // Written beside and moved, so that nobody reads half a letter.
+        let unfinished = self.folder.join(format!(".{name}.part"));
+        std::fs::write(&unfinished, bytes)?;
+        std::fs::rename(&unfinished, self.folder.join(name))
+    }
+}
+
+impl Post for FolderPost {
+    fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
+        let message = message(letter, id, now)?;
+        let name = format!("{}-{}.eml", now.strftime("%Y%m%dT%H%M%S"), plain(id));
+        self.write(&name, &message.formatted()).map_err(|error| away(&self.folder, &error))
+    }
+
+    fn check(&self) -> Result<(), PostError> {
+        self.write(".check", b"").map_err(|error| away(&self.folder, &error))?;
+        std::fs::remove_file(self.folder.join(".check")).map_err(|error| away(&self.folder, &error))
+    }
+}
+
+fn away(folder: &Path, error: &std::io::Error) -> PostError {
+    PostError::Later(format!("the folder {} cannot be written: {error}", folder.display()))
+}
+
+/// The letter as a mail (RFC 5322): both bodies, and what programs need to answer or to end it.
+fn message(letter: &Letter, id: &str, now: Timestamp) -> Result<Message, PostError> {
+    let never = |error: String| PostError::Never(error);
+    let address = |mail: &city::Mail| {
+        mail.as_str().parse().map_err(|error: AddressError| never(error.to_string()))
+    };
+    let from = Mailbox::new(Some(one_line(&letter.from_name)), address(&letter.from)?);
+    let host = letter.from.as_str().rsplit('@').next().unwrap_or_default();
+    let mut builder = Message::builder()
+        .message_id(Some(format!("<{}@{host}>", plain(id))))
+        .date(SystemTime::from(now))
+        .from(from)
+        .to(Mailbox::new(None, address(&letter.to)?))
+        .subject(one_line(&letter.subject))
+        .header(AutoSubmitted);
+    if let Some(link) = &letter.unsubscribe {
+        builder = builder.header(ListUnsubscribe(format!("<{}>", plain_link(link))));
+        builder = builder.header(ListUnsubscribePost);
+    }
+    builder
+        .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()))
+        .map_err(|error| never(error.to_string()))
+}
+
+/// A text without controls: lettre stops at a line break in a name.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// An identifier as it may stand in a header or a file's name.
+fn plain(id: &str) -> String {
+    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(64).collect()
+}
+
+/// A link without anything that could end the header it stands in.
+fn plain_link(link: &str) -> String {
+    link.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>')).collect()
+}
+
+macro_rules! fixed_header {
+    ($(#[$doc:meta])* $type:ident, $name:literal, $value:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        struct $type;
+
+        impl Header for $type {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
+
+            fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self)
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), $value.to_owned())
+            }
+        }
+    };
+}
+
+fixed_header!(
+    /// Asks out-of-office replies to stay away (RFC 3834).
+    AutoSubmitted,
+    "Auto-Submitted",
+    "auto-generated"
+);
+fixed_header!(
+    /// Lets mail programs end the mails with one click (RFC 8058).
+    ListUnsubscribePost,
+    "List-Unsubscribe-Post",
+    "List-Unsubscribe=One-Click"
+);
+
+/// Where the mails are ended (RFC 2369).
+#[derive(Debug, Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::TcpListener;
+    use std::thread::JoinHandle;
+
+    fn letter() -> Letter {
+        Letter {
+            from_name: "Leuven \"maakt\" het, samen".to_owned(),
+            from: "stad@example.org".parse().unwrap(),
+            to: "an@example.org".parse().unwrap(),
+            subject: "Je idee is gekozen: árnyék é €".to_owned(),
+            text: "Dag An,\n\nJe idee is gekozen.\n".to_owned(),
+            html: "<p>Dag An</p>".to_owned(),
+            unsubscribe: Some("https://l.example/unsubscribe/abc?x=1".to_owned()),
+        }
+    }
+
+    fn now() -> Timestamp {
+        "2026-11-23T12:00:00Z".parse().unwrap()
+    }
+
+    /// A mail server for one letter: answers each command as the script says, and gives back
+    /// what it was told.
+    fn server(answers: &'static [(&'static str, &'static str)]) -> (String, JoinHandle<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("smtp://{}", listener.local_addr().unwrap());
+        let talk = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut heard = String::new();
+            stream.write_all(b"220 test\r\n").unwrap();
+            let mut in_data = false;
+            for line in BufReader::new(stream.try_clone().unwrap()).lines() {
+                let Ok(line) = line else { break };
+                heard.push_str(&line);
+                heard.push('\n');
+                if in_data && line != "." {
+                    continue;
+                }
+                in_data = false;
+                let scripted = answers.iter().find(|(command, _)| line.starts_with(command));
+                let answer = match line.split(' ').next().unwrap_or_default() {
+                    _ if scripted.is_some() => scripted.unwrap().1,
+                    "DATA" => "354 go on",
+                    _ => "250 fine",
+                };
+                in_data = answer.starts_with("354");
+                if stream.write_all(format!("{answer}\r\n").as_bytes()).is_err() {
+                    break;
+                }
+                if line == "QUIT" {
+                    break;
+                }
+            }
+            heard
+        });
+        (address, talk)
+    }
+
+    fn send_to(
+        answers: &'static [(&'static str, &'static str)],
+    ) -> (Result<(), PostError>, String) {
+        let (address, talk) = server(answers);
+        let post = post(&MailSetting::Smtp(address)).unwrap();
+        let sent = post.send(&letter(), "abc-1", now());
+        drop(post);
+        (sent, talk.join().unwrap())
+    }
+
+    #[test]
+    fn a_letter_arrives_with_what_programs_need() {
+        let (sent, heard) = send_to(&[]);
+        assert_eq!(sent, Ok(()));
+        for line in [
+            "MAIL FROM:<stad@example.org>",
+            "RCPT TO:<an@example.org>",
+            "Message-ID: <abc-1@example.org>",
+            "Date: Mon, 23 Nov 2026 12:00:00 +0000",
+            "To: an@example.org",
+            "Auto-Submitted: auto-generated",
+            "List-Unsubscribe: <https://l.example/unsubscribe/abc?x=1>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        ] {
+            assert!(heard.lines().any(|l| l.starts_with(line)), "{line}\n{heard}");
+        }
+        assert!(heard.contains("text/plain") && heard.contains("text/html"));
+        assert!(heard.is_ascii(), "headers and bodies are encoded for every server");
+    }
+
+    #[test]
+    fn refusals_are_told_apart() {
+        let kind = |answers| match send_to(answers).0 {
+            Ok(()) => "sent",
+            Err(PostError::Later(_)) => "later",
+            Err(PostError::Never(_)) => "never",
+        };
+        assert_eq!(kind(&[("RCPT", "550 no such mailbox")]), "never");
+        assert_eq!(kind(&[("RCPT", "450 mailbox busy")]), "later");
+        assert_eq!(kind(&[("MAIL", "421 shutting down")]), "later");
+        assert_eq!(kind(&[("MAIL", "530 sign in first")]), "later");
+        assert_eq!(kind(&[(".", "554 we do not like it")]), "never");
+        let nobody = post(&MailSetting::Smtp("smtp://127.0.0.1:1".to_owned())).unwrap();
+        assert!(matches!(nobody.send(&letter(), "a", now()), Err(PostError::Later(_))));
+        assert!(matches!(nobody.check(), Err(PostError::Later(_))));
+    }
+
+    #[test]
+    fn a_wrong_address_stops_the_start() {
+        assert!(post(&MailSetting::Smtp("smtp://".to_owned())).is_err());
+        assert!(
+            post(&MailSetting::Smtp("smtp+starttls://user:pw@mail.example".to_owned())).is_ok()
+        );
+    }
+
+    #[test]
+    fn a_folder_keeps_letters_as_files() {
+        let folder = std::env::temp_dir().join(format!("kalaka-mail-{}", std::process::id()));
+        let post = post(&MailSetting::Folder(folder.clone())).unwrap();
+        post.check().unwrap();
+        post.send(&letter(), "../abc/1", now()).unwrap();
+        let files: Vec<_> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert_eq!(files, ["20261123T120000-abc1.eml"]);
+        std::fs::remove_dir_all(&folder).unwrap();
+        let lost = post.send(&letter(), "a", now());
+        assert!(matches!(lost, Err(PostError::Later(_))), "{lost:?}");
+    }
+
+    #[test]
+    fn nothing_in_a_letter_makes_another_header() {
+        let odd = Letter {
+            from_name: "City\r\nBcc: all@example.org".to_owned(),
+            subject: "Hello\r\nBcc: all@example.org\r\n\r\nbody".to_owned(),
+            unsubscribe: Some("https://x>\r\nBcc: all@example.org".to_owned()),
+            ..letter()
+        };
+        let mail = message(&odd, "a\r\nBcc: b", now()).unwrap().formatted();
+        let mail = String::from_utf8(mail).unwrap();
+        let (headers, _) = mail.split_once("\r\n\r\n").unwrap();
+        assert!(!headers.lines().any(|line| line.starts_with("Bcc")), "{headers}");
+        assert!(headers.contains("Subject:") && headers.contains("Content-Type: multipart"));
+    }
+}

@@ -1,0 +1,82 @@
+//! Pictures: taken in re-encoded, given out to whoever may see what they belong to.
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use calls::Refusal;
+use city::Id;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use store::city::file::{self, File, NewFile, Variant};
+
+use crate::forms::{PictureFlaw, Upload};
+use crate::http::{InPath, InQuery, Problem, Visit};
+
+/// Re-encodes and stores an uploaded picture: its identifier, or what is wrong with it.
+pub(crate) async fn store(visit: &Visit, upload: &Upload, purpose: &str) -> Result<Result<i64, PictureFlaw>, Problem> {
+    let picture = match visit.app.pictures().read(upload.bytes.clone()).await {
+        Ok(picture) => picture,
+        Err(flaw) => return Ok(Err(flaw)),
+    };
+    let variants: Vec<Variant> = picture
+        .variants
+        .iter()
+        .map(|variant| Variant {
+            width: i64::from(variant.width),
+            height: i64::from(variant.height),
+            content_type: "image/jpeg".to_owned(),
+            bytes: variant.jpeg.to_vec(),
+        })
+        .collect();
+    let largest = picture.variants.last().map(|variant| variant.jpeg.clone()).unwrap_or_default();
+    let scene = visit.scene()?;
+    let new = NewFile {
+        id: scene.stage.store.new_id(),
+        owner: visit.reader.id(),
+        browser_hash: Some(visit.browser().0.to_vec()),
+        purpose: purpose.to_owned(),
+        digest: Sha256::digest(&largest).to_vec(),
+        variants,
+    };
+    let id = new.id;
+    visit.write(move |tx, scene| Ok(file::insert(tx, &new, scene.stage.now)?)).await?;
+    Ok(Ok(id))
+}
+
+/// The wished width.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    w: Option<i64>,
+}
+
+/// A picture, if this reader may see what it belongs to: an idea's photo like the idea; one that
+/// belongs to nothing yet only in the browser or to the person it came from.
+pub(super) async fn show(
+    visit: Visit,
+    InPath(id): InPath<Id<File>>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<Response, Problem> {
+    let browser = visit.browser().0;
+    let found = visit
+        .read(move |tx, scene| {
+            let meta = file::meta(tx, id)?.ok_or(Refusal::NotFound)?;
+            let own = meta.owner.is_some() && meta.owner == scene.actor.person.map(Id::get)
+                || meta.browser_hash.as_deref() == Some(browser.as_slice());
+            let public = match (meta.purpose.as_str(), file::shown_with(tx, id)?) {
+                ("logo" | "picture", _) => true,
+                (_, Some(idea)) => scene.stage.readable_idea(tx, &scene.actor, idea).is_ok(),
+                (_, None) => false,
+            };
+            if !own && !public {
+                return Err(Refusal::NotFound.into());
+            }
+            Ok(file::variant(tx, id, asked.w.unwrap_or(1280))?.ok_or(Refusal::NotFound)?)
+        })
+        .await?;
+    let headers = [
+        (header::CONTENT_TYPE, found.content_type),
+        // It may be hidden tomorrow, so browsers ask again; the digest makes that cheap.
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+    ];
+    Ok((headers, found.bytes).into_response())
+}

@@ -1,0 +1,3 @@
+### Mails
+
+mail-unsubscribe = End these mails

@@ -1,0 +1,3 @@
+### Levelek
+
+mail-unsubscribe = Leiratkozás ezekről a levelekről

@@ -1,0 +1,3 @@
+### Mails
+
+mail-unsubscribe = Stop deze mails
