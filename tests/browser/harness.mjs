@@ -52,16 +52,11 @@ export async function stage() {
     const demo = await startDemo();
     const browser = await chromium.launch({ executablePath: browserPath, args: switches });
     after(async () => { await browser.close(); demo.stop(); });
-    return { demo, browser, base: await cityOf(demo) };
+    // The prefix of the demo's first city, such as http://127.0.0.1:8080/leuven.
+    const base = `${demo.origin}/${new URL(demo.addresses.resident).pathname.split('/')[1]}`;
+    return { demo, browser, base };
   })();
   return running;
-}
-
-/** The prefix of the demo's first city, such as http://127.0.0.1:8080/leuven. */
-async function cityOf(demo) {
-  const answer = await fetch(demo.addresses.resident, { redirect: 'manual' });
-  const path = new URL(answer.headers.get('location') ?? demo.addresses.resident, demo.origin).pathname;
-  return `${demo.origin}/${path.split('/')[1]}`;
 }
 
 /**
@@ -80,7 +75,12 @@ export async function visitor(role, { js = true, width = 390, height = 844, sche
   page.on('console', message => { if (message.type() === 'error') troubles.push(`${page.url()}: ${message.text()}`); });
   page.on('pageerror', error => troubles.push(`${page.url()}: ${error}`));
   page.on('response', answer => { if (answer.status() >= 500) troubles.push(`${answer.url()}: ${answer.status()}`); });
-  if (role) await page.goto(demo.addresses[role]);
+  if (role) {
+    await page.goto(demo.addresses[role]);
+    // A link in a mail asks before it signs in, so that a mail scanner does not use it up.
+    const confirm = page.locator('main form[action*="/enter/"] button');
+    if (await confirm.count()) await press(page, confirm.first());
+  }
   return {
     page, context, base, troubles,
     open: path => page.goto(path.startsWith('http') ? path : base + path),
@@ -112,22 +112,40 @@ export async function press(page, target) {
   return before;
 }
 
-/** The newest letter to an address, from the demo's page of mails: its text. */
-export async function letterTo(mail) {
-  const { base } = await stage();
-  const text = await (await fetch(`${base}/mails`, { headers: { 'Accept-Language': 'en' } })).text();
-  const start = text.indexOf(mail);
-  assert.ok(start >= 0, `no letter to ${mail}`);
-  return text.slice(start);
+/** The newest letter to an address with these words in its subject, from the demo's page of mails: its text. */
+export async function letterTo(mail, subject = '') {
+  const reader = await visitor(null);
+  try {
+    for (let turn = 0; turn < 30; turn++) {
+      await reader.open('/mails');
+      const entry = reader.page.locator('main .queue a').filter({ hasText: mail }).filter({ hasText: subject }).first();
+      if (await entry.count()) {
+        await press(reader.page, entry);
+        return await reader.page.locator('main .mail').innerText();
+      }
+      await new Promise(done => setTimeout(done, 300));
+    }
+    assert.fail(`no letter “${subject}” came to ${mail}`);
+  } finally { await reader.context.close(); }
 }
 
 /** The six digits of the newest letter to an address. */
 export async function codeFor(mail) {
-  for (let turn = 0; turn < 20; turn++) {
-    const letter = await letterTo(mail).catch(() => '');
-    const digits = letter.match(/\b(\d{3})[\s ]?(\d{3})\b/);
-    if (digits) return digits[1] + digits[2];
-    await new Promise(done => setTimeout(done, 250));
-  }
-  assert.fail(`no code came to ${mail}`);
+  const letter = await letterTo(mail);
+  const digits = letter.match(/\b(\d{3})[\s\u00a0]?(\d{3})\b/);
+  assert.ok(digits, `a code is in: ${letter}`);
+  return digits[1] + digits[2];
 }
+
+/** Signs somebody new in with a mail address and the code sent to it. */
+export async function signIn(page, base, mail) {
+  await page.goto(`${base}/sign-in`);
+  await page.locator('main [name=mail]').fill(mail);
+  await press(page, page.locator('main form.panel button').first());
+  await page.locator('[name=code]').fill(await codeFor(mail));
+  await press(page, page.locator('main form:has([name=code]) button').first());
+}
+
+let counter = 0;
+/** An address nobody has used. */
+export const newMail = name => `${name}${process.pid}x${counter++}@example.org`;

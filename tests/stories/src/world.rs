@@ -17,7 +17,7 @@ use web::http::{
 use crate::{Browser, Place};
 
 /// When every story begins: a Monday, at noon in Brussels.
-pub const BEGINNING: &str = "2026-11-23T11:00:00Z";
+const BEGINNING: &str = "2026-11-23T11:00:00Z";
 
 thread_local! {
     /// The time of the story told on this thread: the wiring's clock is a plain function.

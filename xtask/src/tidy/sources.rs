@@ -1,5 +1,5 @@
-//! What no source file may hold: SQL outside the store or built from input, a lint switched off
-//! without a reason.
+//! What no source file may hold: SQL outside the store or built from input, HTTP outside the web,
+//! a lint switched off without a reason.
 
 use std::str::FromStr as _;
 
@@ -14,6 +14,8 @@ const MAKERS: [&str; 4] = [
     "crates/store/tests/",
     "crates/store/benches/",
 ];
+/// Who alone speaks HTTP: the pages, the one file that hands them a listener, and the stories.
+const SPEAKERS: [&str; 3] = ["crates/web/", "crates/kalaka/src/serving.rs", "tests/stories/"];
 /// How SQL begins, and a word it needs to be SQL and not a sentence.
 const SQL: [(&str, &str); 11] = [
     ("select ", " from "),
@@ -41,6 +43,9 @@ pub(super) fn check(file: &str, text: &str) -> Vec<String> {
     for Found { line, what } in found {
         let sentence = match what {
             What::Allow => "says #[allow]; write #[expect(…, reason = \"…\")]",
+            What::Axum if !SPEAKERS.iter().any(|speaker| file.starts_with(speaker)) => {
+                "names axum; only `web` speaks HTTP"
+            }
             What::Sql if !file.starts_with(STORE) => "holds SQL; only `store` knows SQL",
             What::Formatted
                 if file.starts_with(STORE)
@@ -48,7 +53,7 @@ pub(super) fn check(file: &str, text: &str) -> Vec<String> {
             {
                 "formats SQL; statements are constants with parameters"
             }
-            What::Sql | What::Formatted => continue,
+            What::Sql | What::Formatted | What::Axum => continue,
         };
         wrong.push(format!("{file}:{line}: {sentence}"));
     }
@@ -62,6 +67,7 @@ struct Found {
 
 enum What {
     Allow,
+    Axum,
     Sql,
     /// SQL as the text of `format!`.
     Formatted,
@@ -86,6 +92,9 @@ fn look(tokens: TokenStream, found: &mut Vec<Found>) {
                     found.push(Found { line, what: What::Formatted });
                 }
                 look(group.stream(), found);
+            }
+            TokenTree::Ident(name) if name == "axum" => {
+                found.push(Found { line, what: What::Axum });
             }
             other if is_sql(other) => found.push(Found { line, what: What::Sql }),
             _ => {}
@@ -150,6 +159,14 @@ mod tests {
             ]
         );
         assert!(check("crates/store/src/engine/schema.rs", text).is_empty());
+    }
+
+    #[test]
+    fn axum_outside_web_is_found() {
+        let text = "use axum::Router;";
+        let wrong = check("crates/acts/src/a.rs", text);
+        assert_eq!(wrong, ["crates/acts/src/a.rs:1: names axum; only `web` speaks HTTP"]);
+        assert!(check("crates/web/src/a.rs", text).is_empty());
     }
 
     #[test]
