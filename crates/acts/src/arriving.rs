@@ -46,7 +46,13 @@ pub fn invite(tx: &mut Tx, stage: &Stage, invitation: &Invitation) -> Act<bool> 
     sign_in::insert(tx, &invitation.sign_in)?;
     letter::insert(tx, &invitation.letter)?;
     let now = stage.now.as_microsecond();
-    store::jobs::enqueue(tx, stage.store.new_id(), POST_JOB, &invitation.letter.id.to_string(), now)?;
+    store::jobs::enqueue(
+        tx,
+        stage.store.new_id(),
+        POST_JOB,
+        &invitation.letter.id.to_string(),
+        now,
+    )?;
     Ok(true)
 }
 
@@ -82,7 +88,8 @@ pub fn enter_by_code(
     code_hash: &[u8],
     new: &NewSession,
 ) -> Act<Result<Entered, Closed>> {
-    let Some(found) = sign_in::get(tx, id)?.filter(|found| found.browser_hash == browser_hash) else {
+    let Some(found) = sign_in::get(tx, id)?.filter(|found| found.browser_hash == browser_hash)
+    else {
         return Err(Refusal::NotFound.into());
     };
     if found.used_at.is_some() || found.expires_at <= stage.now || found.tries >= TRIES {
@@ -103,21 +110,39 @@ pub fn peek(tx: &mut Tx, stage: &Stage, link_hash: &[u8]) -> Act<Option<SignIn>>
 }
 
 /// Lets somebody in by the link of a letter.
-pub fn enter_by_link(tx: &mut Tx, stage: &Stage, link_hash: &[u8], new: &NewSession) -> Act<Result<Entered, Closed>> {
+pub fn enter_by_link(
+    tx: &mut Tx,
+    stage: &Stage,
+    link_hash: &[u8],
+    new: &NewSession,
+) -> Act<Result<Entered, Closed>> {
     match peek(tx, stage, link_hash)? {
         Some(found) => enter(tx, stage, &found, new),
         None => Ok(Err(Closed::Over)),
     }
 }
 
-fn enter(tx: &mut Tx, stage: &Stage, found: &SignIn, new: &NewSession) -> Act<Result<Entered, Closed>> {
+fn enter(
+    tx: &mut Tx,
+    stage: &Stage,
+    found: &SignIn,
+    new: &NewSession,
+) -> Act<Result<Entered, Closed>> {
     // The demo's own links can be used again; a letter's cannot.
     if found.tries != STANDING && !sign_in::use_up(tx, found.id, stage.now)? {
         return Ok(Err(Closed::Over));
     }
     let mail: Mail = found.mail.parse().map_err(|_| Refusal::NotFound)?;
     let person = people::arrive(tx, stage, &mail, &found.language)?;
-    session::insert(tx, stage.store.new_id(), &new.hash, person.id, &new.agent, stage.now, new.expires)?;
+    session::insert(
+        tx,
+        stage.store.new_id(),
+        &new.hash,
+        person.id,
+        &new.agent,
+        stage.now,
+        new.expires,
+    )?;
     Ok(Ok(Entered { person, draft: found.draft, next: found.next.clone() }))
 }
 
@@ -125,7 +150,14 @@ fn enter(tx: &mut Tx, stage: &Stage, found: &SignIn, new: &NewSession) -> Act<Re
 pub const STANDING: i64 = -1;
 
 /// A link for somebody who runs the city: from the command line, without a letter.
-pub fn direct_link(tx: &mut Tx, stage: &Stage, mail: &Mail, link_hash: &[u8], language: &Language, works_for: SignedDuration) -> Act<()> {
+pub fn direct_link(
+    tx: &mut Tx,
+    stage: &Stage,
+    mail: &Mail,
+    link_hash: &[u8],
+    language: &Language,
+    works_for: SignedDuration,
+) -> Act<()> {
     let new = SignIn {
         id: stage.new_id(),
         mail: mail.as_str().to_owned(),
@@ -144,7 +176,13 @@ pub fn direct_link(tx: &mut Tx, stage: &Stage, mail: &Mail, link_hash: &[u8], la
 }
 
 /// The same, usable again until it ends: only for the demo.
-pub fn standing_link(tx: &mut Tx, stage: &Stage, mail: &Mail, link_hash: &[u8], language: &Language) -> Act<()> {
+pub fn standing_link(
+    tx: &mut Tx,
+    stage: &Stage,
+    mail: &Mail,
+    link_hash: &[u8],
+    language: &Language,
+) -> Act<()> {
     direct_link(tx, stage, mail, link_hash, language, SignedDuration::from_hours(24 * 30))?;
     let found = sign_in::by_link(tx, link_hash)?.ok_or(Refusal::NotFound)?;
     Ok(sign_in::keep_standing(tx, found.id)?)

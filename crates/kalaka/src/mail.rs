@@ -278,7 +278,6 @@ mod tests {
                 if in_data && line != "." {
                     continue;
                 }
-                in_data = false;
                 let scripted = answers.iter().find(|(command, _)| line.starts_with(command));
                 let answer = match line.split(' ').next().unwrap_or_default() {
                     _ if scripted.is_some() => scripted.unwrap().1,

@@ -7,7 +7,10 @@ mod cities;
 mod commands;
 mod config;
 mod demo;
+mod house;
+mod jobs;
 mod mail;
+mod serving;
 mod wiring;
 
 use std::process::ExitCode;
@@ -20,10 +23,16 @@ use clap::{Parser, Subcommand};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    flags: config::Flags,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Try Kalaka: a seeded example city, nothing else needed, nothing sent.
+    Demo(commands::demo::Args),
+    /// Serve the cities of an installation.
+    Serve,
     /// Count votes, explain the outcome, recount a bundle.
     Tally(commands::tally::Args),
     /// Match needs with offers, and check a match.
@@ -31,7 +40,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let Cli { command, flags } = Cli::parse();
+    let result = match command {
+        Command::Demo(args) => commands::demo::run(&args, &flags),
+        Command::Serve => commands::serve::run(&flags),
         Command::Tally(args) => commands::tally::run(&args),
         Command::Assign(args) => commands::assign::run(&args),
     };

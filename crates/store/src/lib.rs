@@ -17,6 +17,7 @@
 //!   SQLite text is the source and PostgreSQL's is derived.
 //! - The store reads no clock of its own: [`StoreSettings`] carries one.
 
+pub mod backup;
 pub mod calls;
 pub mod city;
 mod engine;

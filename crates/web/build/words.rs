@@ -19,6 +19,7 @@ use crate::{name_of, sorted_entries};
 const REFERENCE: &str = "en";
 
 /// A piece of a message after references have been put in place.
+#[derive(PartialEq)]
 enum Piece {
     Text(String),
     Parameter(String),
@@ -26,6 +27,7 @@ enum Piece {
 }
 
 /// What a branch of a choice is for.
+#[derive(PartialEq)]
 enum Key {
     Number(i64),
     Word(String),
@@ -323,12 +325,13 @@ fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
             Piece::Text(value) => writeln!(source, "said.push_str({value:?});")?,
             Piece::Parameter(name) => writeln!(source, "{}.append(self, &mut said);", snake(name))?,
             Piece::Choice { parameter, branches, otherwise } => {
-                for (key, content) in branches {
-                    let test = match key {
-                        Key::Number(number) => format!("equals({number})"),
-                        Key::Word(word) => format!("is(self, {word:?})"),
-                    };
-                    writeln!(source, "if {}.{test} {{", snake(parameter))?;
+                for (keys, content) in together(branches, otherwise) {
+                    let tests = keys.iter().map(|key| match key {
+                        Key::Number(number) => format!("{}.equals({number})", snake(parameter)),
+                        Key::Word(word) => format!("{}.is(self, {word:?})", snake(parameter)),
+                    });
+                    let tests: Vec<String> = tests.collect();
+                    writeln!(source, "if {} {{", tests.join(" || "))?;
                     statements(content, source)?;
                     write!(source, "}} else ")?;
                 }
@@ -339,4 +342,23 @@ fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Neighbouring branches that say the same become one, and those that end a choice saying what
+/// it says otherwise are left out.
+fn together<'a>(
+    branches: &'a [(Key, Vec<Piece>)],
+    otherwise: &[Piece],
+) -> Vec<(Vec<&'a Key>, &'a [Piece])> {
+    let mut groups: Vec<(Vec<&Key>, &[Piece])> = Vec::new();
+    for (key, content) in branches {
+        match groups.last_mut() {
+            Some((keys, last)) if *last == content.as_slice() => keys.push(key),
+            _ => groups.push((vec![key], content)),
+        }
+    }
+    while groups.last().is_some_and(|(_, content)| *content == otherwise) {
+        groups.pop();
+    }
+    groups
 }

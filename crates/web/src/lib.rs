@@ -10,6 +10,7 @@ pub mod http;
 pub mod mail;
 pub mod map;
 pub mod markdown;
+pub mod news;
 mod pages;
 pub mod paths;
 pub mod views;

@@ -4,4 +4,4 @@ mod content;
 mod moments;
 mod seed;
 
-pub(crate) use seed::{Seeded, seed};
+pub(crate) use seed::{Seeded, found, seed};

@@ -629,3 +629,28 @@ fn place_decisions(ideas: &mut [PreparedIdea]) {
         }
     }
 }
+
+/// A demo that was seeded before: who one can sign in as, by their roles.
+pub(crate) fn found(store: &Store) -> anyhow::Result<Vec<Seeded>> {
+    let known = crate::cities::all(store)?;
+    known
+        .into_iter()
+        .map(|city| {
+            let people = crate::cities::rows(store, city.id).read_blocking(signing_in_again)?;
+            Ok(Seeded { id: city.id, slug: city.settings.slug.to_string(), people })
+        })
+        .collect()
+}
+
+fn signing_in_again(tx: &mut Tx) -> store::Result<Vec<(Option<Role>, Id<Person>)>> {
+    let mut people = Vec::new();
+    let roles = city_rows::person::all_roles(tx)?;
+    let everyone = city_rows::person::list(tx, 0, 200)?;
+    let resident = everyone.iter().find(|person| !roles.iter().any(|(id, _)| *id == person.id));
+    people.extend(resident.map(|person| (None, person.id)));
+    for role in [Role::Officer, Role::Moderator, Role::Admin] {
+        let with = |one: &&(Id<Person>, Role)| one.1 == role;
+        people.extend(roles.iter().find(with).map(|(id, _)| (Some(role), *id)));
+    }
+    Ok(people)
+}

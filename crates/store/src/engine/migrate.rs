@@ -142,6 +142,29 @@ pub(crate) fn pending(
     }
 }
 
+/// The lists as far as a database had them that `applied` describes, for restoring its backup.
+pub(crate) fn up_to(
+    scope: &str,
+    chains: &[Chain],
+    applied: &[Applied],
+) -> Result<Vec<Chain>, OpenError> {
+    pending(scope, chains, applied)?;
+    let last = |chain: &str| {
+        applied
+            .iter()
+            .filter(|one| one.chain == chain)
+            .map(|one| one.number)
+            .max()
+            .unwrap_or(i64::MIN)
+    };
+    let cut = |(chain, migrations): &Chain| {
+        let count =
+            migrations.iter().take_while(|migration| migration.number <= last(chain)).count();
+        (*chain, migrations.get(..count).unwrap_or_default())
+    };
+    Ok(chains.iter().map(cut).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

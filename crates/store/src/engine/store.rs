@@ -95,7 +95,8 @@ impl Store {
                 let files = Arc::new(sqlite::Files::take(folder, limits.idle, limits.max_pages)?);
                 let path = files.path("install");
                 sqlite::create(&path, limits.max_pages)?;
-                sqlite::migrate(&path, Scope::Install, &settings.schema, now, limits.max_pages)?;
+                let chains = settings.schema.chains(Scope::Install);
+                sqlite::migrate(&path, &chains, now, limits.max_pages)?;
                 Engine::Sqlite(sqlite::Engine::start(&files, &settings, &due)?)
             }
             Database::Postgres(address) => {
@@ -188,6 +189,11 @@ impl Store {
     pub fn create_city(&self, id: CityId, name: &str) -> Result<City, CityError> {
         if !fits(name) || id.0 <= 0 {
             return Err(CityError::Name);
+        }
+        if let Engine::Sqlite(engine) = &self.0.engine
+            && engine.files.path(name).exists()
+        {
+            return Err(CityError::Taken);
         }
         let entry = CityEntry { id, name: name.to_owned() };
         let announced = entry.clone();
@@ -282,7 +288,7 @@ impl Store {
     fn open_file(&self, engine: &sqlite::Engine, entry: &CityEntry) -> Result<(), OpenError> {
         let scope = Scope::City(entry.id);
         let path = engine.files.path(&entry.name);
-        sqlite::migrate(&path, scope, &self.0.schema, self.now(), self.0.max_pages)?;
+        sqlite::migrate(&path, &self.0.schema.chains(scope), self.now(), self.0.max_pages)?;
         engine.files.add(scope, &entry.name);
         Ok(())
     }
@@ -417,7 +423,7 @@ impl House {
 }
 
 /// A city's name becomes a file's name, so it is small letters, digits and hyphens; `install` is taken.
-fn fits(name: &str) -> bool {
+pub(crate) fn fits(name: &str) -> bool {
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=63).contains(&name.len())
         && name.starts_with(|first: char| first.is_ascii_lowercase())

@@ -46,7 +46,7 @@ impl TestDatabase {
     /// An empty PostgreSQL database owned by a plain role; none when the tests are told to skip PostgreSQL.
     #[must_use]
     pub fn postgres() -> Option<Self> {
-        if std::env::var("KALAKA_SKIP_POSTGRES").is_ok_and(|skip| skip == "1") {
+        if skips_postgres() {
             eprintln!("skipping PostgreSQL, as KALAKA_SKIP_POSTGRES asks");
             return None;
         }
@@ -102,6 +102,12 @@ impl Drop for TestDatabase {
             ));
         }
     }
+}
+
+/// Whether the tests are told to skip PostgreSQL.
+#[must_use]
+pub fn skips_postgres() -> bool {
+    std::env::var("KALAKA_SKIP_POSTGRES").is_ok_and(|skip| skip == "1")
 }
 
 /// The address of an administrator of the PostgreSQL server that tests share.

@@ -1,6 +1,11 @@
 //! A small sample schema and what the stories share.
 
-use store::{CityId, Clock, Database, Migration, Schema, Store, StoreSettings, args};
+use std::time::Duration;
+
+use store::{
+    City, CityId, Clock, Database, Error, Limits, Migration, Schema, Store, StoreSettings, Tx,
+    args, testing::TestDatabase,
+};
 
 pub(crate) const CITY: &[Migration] = &[
     Migration {
@@ -76,7 +81,45 @@ store::statements! {
 }
 
 pub(crate) fn settings(database: Database) -> StoreSettings {
-    StoreSettings::new(database, SCHEMA, Clock::new(|| NOW))
+    StoreSettings { limits: patient(), ..StoreSettings::new(database, SCHEMA, Clock::new(|| NOW)) }
+}
+
+/// Limits for stories that are not about time: a busy machine does not fail them.
+pub(crate) fn patient() -> Limits {
+    let long = Duration::from_secs(30);
+    Limits { write_time: long, read_time: long, retry_time: long, ..Limits::default() }
+}
+
+/// Tells a story to a store of each kind with two cities.
+pub(crate) fn each(story: impl Fn(&Store, City)) {
+    each_with(&patient(), story);
+}
+
+/// [`each`] with other limits.
+pub(crate) fn each_with(limits: &Limits, story: impl Fn(&Store, City)) {
+    for test in TestDatabase::each() {
+        println!("on {}", test.name());
+        let store =
+            Store::open(StoreSettings { limits: limits.clone(), ..settings(test.database()) })
+                .unwrap();
+        seed(&store);
+        story(&store, store.city(LEUVEN));
+    }
+}
+
+/// Adds an item of the first call.
+pub(crate) fn add(tx: &mut Tx, id: i64) -> Result<u64, Error> {
+    tx.execute(ADD, args![id, 1, format!("item {id}"), true, id, None::<Vec<u8>>])
+}
+
+pub(crate) fn count(city: &City) -> i64 {
+    city.read_blocking(|tx| tx.one::<i64>(COUNT, args![])).unwrap()
+}
+
+/// How long something takes.
+#[expect(clippy::disallowed_methods, reason = "stories about deadlines measure them")]
+pub(crate) fn stopwatch() -> std::time::Instant {
+    std::time::Instant::now()
 }
 
 pub(crate) const LEUVEN: CityId = CityId(11);

@@ -1,8 +1,16 @@
 //! Stories of the store, told to both databases where both must answer alike.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod both;
 #[cfg(test)]
 mod common;
+#[cfg(test)]
+mod hazards;
+#[cfg(test)]
+mod jobs;
+#[cfg(test)]
+mod postgres;
 #[cfg(test)]
 mod sqlite;

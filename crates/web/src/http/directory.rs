@@ -44,7 +44,7 @@ impl CityHere {
         }
         let zone = settings.time_zone.zone();
         let theme = theme(settings.brand.hue, settings.brand.chroma);
-        let hosts = hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
+        let hosts = hosts.into_iter().map(|host| host.to_ascii_lowercase()).collect();
         let ground = Ground::read(
             &city::neighbourhoods_geojson(&settings.neighbourhoods),
             &settings.backdrop,

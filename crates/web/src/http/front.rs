@@ -95,6 +95,7 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
     if let Err(problem) = strip(request.uri_mut(), &rest) {
         return problem.into_response();
     }
+    let agent = agent_of(request.headers());
     request.extensions_mut().insert(Arc::new(Arrival {
         city,
         to: Links::new(base),
@@ -103,7 +104,7 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         preferred: wished.preferred,
         transport: entry.transport,
         client: entry.client,
-        agent: agent_of(request.headers()),
+        agent,
         host,
         request_id: entry.request_id,
         now: front.app.now(),
@@ -117,8 +118,11 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
 
 /// What a browser says it is, shortened to what one recognises: "Firefox, Android".
 fn agent_of(headers: &HeaderMap) -> String {
-    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let find = |names: &[&str]| names.iter().find(|name| said.contains(*name)).map(|name| (*name).to_owned());
+    let said =
+        headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let find = |names: &[&str]| {
+        names.iter().find(|name| said.contains(*name)).map(|name| (*name).to_owned())
+    };
     let browser = find(&["Firefox", "Edg", "OPR", "Chrome", "Safari", "curl"]);
     let system = find(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]);
     browser.into_iter().chain(system).collect::<Vec<_>>().join(", ")

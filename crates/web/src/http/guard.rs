@@ -57,7 +57,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
 
     let (body, posted) = match take_body(&duty.route, is_read, &parts.headers, body).await {
         Ok(taken) => taken,
-        Err(problem) => return tell(&duty.route, &visit, problem, is_read, Kept::default()),
+        Err(problem) => return tell(&duty.route, &visit, &problem, is_read, Kept::default()),
     };
     let kept = posted.as_ref().map(Posted::kept).unwrap_or_default();
     let checked = match away {
@@ -65,7 +65,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
         None => check(&duty.route, &visit, &asked, posted.as_ref()),
     };
     if let Err(problem) = checked {
-        return tell(&duty.route, &visit, problem, is_read, kept);
+        return tell(&duty.route, &visit, &problem, is_read, kept);
     }
     if let Some(posted) = posted {
         parts.extensions.insert(posted);
@@ -73,7 +73,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     parts.extensions.insert(visit.clone());
     let mut response = run(&duty.route, next, Request::from_parts(parts, body)).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        return tell(&duty.route, &visit, problem, is_read, kept);
+        return tell(&duty.route, &visit, &problem, is_read, kept);
     }
     if is_read {
         response = etag::tag(&asked, response).await;
@@ -190,18 +190,18 @@ async fn run(route: &Route, next: Next, request: Request) -> Response {
 }
 
 /// Makes an answer of a problem: JSON for programs, a page for people, with what they typed.
-fn tell(route: &Route, visit: &Visit, problem: Problem, is_read: bool, kept: Kept) -> Response {
+fn tell(route: &Route, visit: &Visit, problem: &Problem, is_read: bool, kept: Kept) -> Response {
     if matches!(route.kind, Kind::Api | Kind::Feed) {
         let response = problem.json(&visit.words, visit.request_id());
         return finish(route, visit, response);
     }
-    if problem == Problem::SignIn && is_read {
+    if *problem == Problem::SignIn && is_read {
         let response = visit.go(visit.to.sign_in_for(&visit.here()));
         return finish(route, visit, response);
     }
-    let page = ProblemPage::new(visit, &problem, kept).render();
+    let page = ProblemPage::new(visit, problem, kept).render();
     let mut response = match page {
-        Ok(page) => (page_status(&problem), Html(page)).into_response(),
+        Ok(page) => (page_status(problem), Html(page)).into_response(),
         Err(error) => Problem::internal(error).into_response(),
     };
     problem.mark(&mut response);

@@ -50,6 +50,10 @@ said! {
     Unsubscribed = "unsubscribed", said_unsubscribed;
     /// An account was erased.
     Erased = "erased", said_erased;
+    /// Another code is on its way.
+    CodeSent = "code-sent", said_code_sent;
+    /// The call closed while the address was being confirmed; the draft is kept.
+    DraftKept = "draft-kept", said_draft_kept;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

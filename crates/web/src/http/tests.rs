@@ -169,7 +169,7 @@ impl Browser {
         memory.tokens.insert((1, TokenDigest::of("writer-token")), writer);
         let memory = Arc::new(memory);
         let now = || "2026-11-23T12:00:00Z".parse().unwrap();
-        let records: Arc<dyn Records> = Arc::clone(&memory) as Arc<dyn Records>;
+        let records: Arc<dyn Records> = memory.clone();
         let app = App::new(Wiring { now, random }, settings, records, Directory::new(cities));
         let router = app.router_of(table(&app));
         Self { app, router, memory, cookies: HashMap::new(), host: "localhost" }
@@ -393,7 +393,7 @@ async fn too_often_is_told_politely_and_keeps_the_text() {
 #[tokio::test]
 async fn the_language_is_the_reader_s_choice() {
     let mut browser = Browser::new();
-    let mut tag = async |browser: &mut Browser, path: &str, accept: &str| {
+    let tag = async |browser: &mut Browser, path: &str, accept: &str| {
         let request = Request::get(path).header("accept-language", accept);
         let answer = browser.send(request, Body::empty()).await;
         answer.text.split(' ').next().unwrap().to_owned()

@@ -41,7 +41,10 @@ mod home;
 mod idea;
 mod idea_acts;
 mod page;
+mod pictures;
 pub(crate) mod shape;
+mod share;
+mod sign_in;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::paths;
@@ -64,6 +67,23 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_ABOUT, Public, call::about)
         .form(paths::CALL_FOLLOW, SignedIn, Action::Write, call::follow)
         .form(paths::CALL_UNFOLLOW, SignedIn, Action::Write, call::unfollow)
+        .page(paths::SHARE, Public, share::first)
+        .form(paths::SHARE, Public, Action::Write, share::send_first)
+        .page(paths::SHARE_PLACE, Public, share::second)
+        .upload(paths::SHARE_PLACE, Public, share::send_second)
+        .page(paths::SHARE_CHECK, Public, share::third)
+        .form(paths::SHARE_CHECK, Public, Action::Write, share::send_third)
+        .form(paths::SHARE_SAVE, Public, Action::Write, share::save)
+        .form(paths::SHARE_DISCARD, Public, Action::Write, share::discard)
+        .page(paths::SIGN_IN, Public, sign_in::show)
+        .form(paths::SIGN_IN, Public, Action::Write, sign_in::send)
+        .page(paths::CODE, Public, sign_in::code)
+        .form(paths::CODE, Public, Action::Write, sign_in::try_code)
+        .form(paths::CODE_AGAIN, Public, Action::Write, sign_in::again)
+        .page(paths::ENTER, Public, sign_in::link)
+        .form(paths::ENTER, Public, Action::Write, sign_in::use_link)
+        .form(paths::SIGN_OUT, Public, Action::Write, sign_in::out)
+        .page(paths::PICTURE, Public, pictures::show)
         .page(paths::IDEA, Public, idea::show)
         .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea_acts::support)
         .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea_acts::unsupport)

@@ -12,7 +12,11 @@ use crate::forms::{PictureFlaw, Upload};
 use crate::http::{InPath, InQuery, Problem, Visit};
 
 /// Re-encodes and stores an uploaded picture: its identifier, or what is wrong with it.
-pub(crate) async fn store(visit: &Visit, upload: &Upload, purpose: &str) -> Result<Result<i64, PictureFlaw>, Problem> {
+pub(crate) async fn store(
+    visit: &Visit,
+    upload: &Upload,
+    purpose: &str,
+) -> Result<Result<i64, PictureFlaw>, Problem> {
     let picture = match visit.app.pictures().read(upload.bytes.clone()).await {
         Ok(picture) => picture,
         Err(flaw) => return Ok(Err(flaw)),

@@ -12,7 +12,9 @@ use super::{Page, Unfinished};
 use crate::forms::{self, Posted};
 use crate::http::{InPath, Problem, Said, Scene, Visit, field_errors};
 use crate::markdown;
-use crate::views::{Answer, Choice, Chosen, FieldError, Link, ShareCheckPage, ShareIdeaPage, SharePlacePage, Writer};
+use crate::views::{
+    Answer, Choice, Chosen, FieldError, Link, ShareCheckPage, ShareIdeaPage, SharePlacePage, Writer,
+};
 
 type Here = InPath<Slug>;
 
@@ -121,13 +123,20 @@ fn way(visit: &Visit, call: &Call, draft: Option<&Draft>) -> Way {
     }
 }
 
-pub(super) fn idea_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<FieldError>) -> ShareIdeaPage {
+pub(super) fn idea_page(
+    visit: &Visit,
+    way: Way,
+    form: &IdeaForm,
+    errors: Vec<FieldError>,
+) -> ShareIdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
     frame.has_errors = !errors.is_empty();
-    let tags: Vec<&str> = visit.city.settings.languages.iter().map(city::Language::as_str).collect();
+    let tags: Vec<&str> =
+        visit.city.settings.languages.iter().map(city::Language::as_str).collect();
     let written = if form.language.is_empty() { w.tag() } else { &form.language };
-    let languages = tags.iter().map(|tag| Choice::new(*tag, language_name(tag), Chosen::from(*tag == written)));
+    let languages =
+        tags.iter().map(|tag| Choice::new(*tag, language_name(tag), Chosen::from(*tag == written)));
     ShareIdeaPage {
         call: way.call,
         question: way.question,
@@ -140,7 +149,13 @@ pub(super) fn idea_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<Fi
         languages: if tags.len() > 1 { languages.collect() } else { Vec::new() },
         themes: Theme::ALL
             .iter()
-            .map(|theme| Choice::new(theme.key(), shape.theme(*theme), Chosen::from(form.theme == theme.key())))
+            .map(|theme| {
+                Choice::new(
+                    theme.key(),
+                    shape.theme(*theme),
+                    Chosen::from(form.theme == theme.key()),
+                )
+            })
             .collect(),
         errors,
         discard: way.discard,
@@ -161,15 +176,28 @@ pub(crate) fn language_name(tag: &str) -> String {
     }
 }
 
-pub(super) fn place_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<FieldError>) -> SharePlacePage {
+pub(super) fn place_page(
+    visit: &Visit,
+    way: Way,
+    form: &IdeaForm,
+    errors: Vec<FieldError>,
+) -> SharePlacePage {
     let w = &visit.words;
     let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
     frame.has_errors = !errors.is_empty();
-    let mut neighbourhoods = vec![Choice::new("", w.filter_everywhere(), Chosen::from(form.neighbourhood.is_empty()))];
-    neighbourhoods.extend(visit.city.settings.neighbourhoods.iter().map(|one| {
-        Choice::new(&one.key, &one.name, Chosen::from(form.neighbourhood == one.key))
-    }));
-    let chosen = form.lon.parse().ok().zip(form.lat.parse().ok()).map(|(lon, lat)| crate::map::Place { lon, lat });
+    let mut neighbourhoods =
+        vec![Choice::new("", w.filter_everywhere(), Chosen::from(form.neighbourhood.is_empty()))];
+    neighbourhoods.extend(
+        visit.city.settings.neighbourhoods.iter().map(|one| {
+            Choice::new(&one.key, &one.name, Chosen::from(form.neighbourhood == one.key))
+        }),
+    );
+    let chosen = form
+        .lon
+        .parse()
+        .ok()
+        .zip(form.lat.parse().ok())
+        .map(|(lon, lat)| crate::map::Place { lon, lat });
     SharePlacePage {
         call: way.call,
         action: way.second,
@@ -216,7 +244,11 @@ pub(super) async fn first(visit: Visit, InPath(slug): Here) -> Result<Response, 
 }
 
 /// Step 1, sent. It is kept before it is checked.
-pub(super) async fn send_first(visit: Visit, InPath(slug): Here, posted: Posted) -> Result<Response, Problem> {
+pub(super) async fn send_first(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
     let (call, draft) = begun(&visit, slug.clone()).await?;
     let mut form = draft.map(|draft| draft.form).unwrap_or_default();
     take_over(&mut form, &posted);
@@ -225,7 +257,8 @@ pub(super) async fn send_first(visit: Visit, InPath(slug): Here, posted: Posted)
     let mut response = if errors.is_empty() {
         visit.go(visit.to.share_place(&slug))
     } else {
-        Unfinished(idea_page(&visit, way(&visit, &call, Some(&draft)), &form, errors)).into_response()
+        Unfinished(idea_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
+            .into_response()
     };
     visit.keep_browser(&mut response);
     Ok(response)
@@ -235,11 +268,16 @@ pub(super) async fn send_first(visit: Visit, InPath(slug): Here, posted: Posted)
 pub(super) async fn second(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
     let (call, draft) = begun(&visit, slug.clone()).await?;
     let Some(draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
-    Ok(Page(place_page(&visit, way(&visit, &call, Some(&draft)), &draft.form, Vec::new())).into_response())
+    Ok(Page(place_page(&visit, way(&visit, &call, Some(&draft)), &draft.form, Vec::new()))
+        .into_response())
 }
 
 /// Step 2, sent, perhaps with a photo.
-pub(super) async fn send_second(visit: Visit, InPath(slug): Here, posted: Posted) -> Result<Response, Problem> {
+pub(super) async fn send_second(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
     let (call, draft) = begun(&visit, slug.clone()).await?;
     let mut form = draft.map(|draft| draft.form).unwrap_or_default();
     take_over(&mut form, &posted);
@@ -250,11 +288,16 @@ pub(super) async fn send_second(visit: Visit, InPath(slug): Here, posted: Posted
     if errors.is_empty() {
         return Ok(visit.go(visit.to.share_check(&slug)));
     }
-    Ok(Unfinished(place_page(&visit, way(&visit, &call, Some(&draft)), &form, errors)).into_response())
+    Ok(Unfinished(place_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
+        .into_response())
 }
 
 /// Re-encodes and stores a photo that came with a form; what is wrong with it otherwise.
-pub(super) async fn take_photo(visit: &Visit, form: &mut IdeaForm, posted: &Posted) -> Result<Vec<FieldError>, Problem> {
+pub(super) async fn take_photo(
+    visit: &Visit,
+    form: &mut IdeaForm,
+    posted: &Posted,
+) -> Result<Vec<FieldError>, Problem> {
     if posted.has("remove_photo") {
         form.photo = None;
     }
@@ -264,12 +307,18 @@ pub(super) async fn take_photo(visit: &Visit, form: &mut IdeaForm, posted: &Post
             form.photo = Some(photo);
             Ok(Vec::new())
         }
-        Err(flaw) => Ok(vec![FieldError { field: "photo".to_owned(), text: flaw.text(&visit.words) }]),
+        Err(flaw) => {
+            Ok(vec![FieldError { field: "photo".to_owned(), text: flaw.text(&visit.words) }])
+        }
     }
 }
 
 /// Keeps what is being typed, from the script; answers with no content.
-pub(super) async fn save(visit: Visit, InPath(slug): Here, posted: Posted) -> Result<Response, Problem> {
+pub(super) async fn save(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
     let (_, draft) = begun(&visit, slug.clone()).await?;
     let mut form = draft.map(|draft| draft.form).unwrap_or_default();
     take_over(&mut form, &posted);
@@ -372,7 +421,11 @@ pub(super) fn check_page(
 }
 
 /// Step 3, sent: publishes at once for somebody signed in; else sends a code to publish it with.
-pub(super) async fn send_third(visit: Visit, InPath(slug): Here, posted: Posted) -> Result<Response, Problem> {
+pub(super) async fn send_third(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
     let (call, draft) = begun(&visit, slug.clone()).await?;
     let Some(mut draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
     if let Some(step) = unfinished_step(&visit, &slug, &draft.form) {
@@ -400,7 +453,8 @@ pub(super) async fn send_third(visit: Visit, InPath(slug): Here, posted: Posted)
             let errors = field_errors(&visit.words, &flaws);
             let writer = writer(&visit, &typed.0, &typed.1);
             let way = way(&visit, &call, Some(&draft));
-            Ok(Unfinished(check_page(&visit, way, &call, &draft.form, writer, errors)).into_response())
+            Ok(Unfinished(check_page(&visit, way, &call, &draft.form, writer, errors))
+                .into_response())
         }
     }
 }
@@ -415,7 +469,8 @@ async fn publish(visit: &Visit, actor: &Actor, draft: Draft) -> Result<Response,
     let published = visit
         .write(move |tx, scene| {
             let key = format!("draft/{id}");
-            let idea = acts::ideas::publish(tx, &scene.stage, &actor, call, &input, Some(id), &key)?;
+            let idea =
+                acts::ideas::publish(tx, &scene.stage, &actor, call, &input, Some(id), &key)?;
             Ok((rows::call::get(tx, call)?.slug, idea))
         })
         .await?;
@@ -424,7 +479,11 @@ async fn publish(visit: &Visit, actor: &Actor, draft: Draft) -> Result<Response,
 
 /// Publishes the draft of somebody who has just confirmed their address. When its call has closed
 /// meanwhile, or something must be put right, the draft stays theirs and they are told.
-pub(super) async fn publish_claimed(visit: &Visit, person: &Person, draft: Id<Draft>) -> Result<Response, Problem> {
+pub(super) async fn publish_claimed(
+    visit: &Visit,
+    person: &Person,
+    draft: Id<Draft>,
+) -> Result<Response, Problem> {
     let actor = Actor { person: Some(person.id), roles: person.roles.clone() };
     let (acting, known) = (actor.clone(), person.clone());
     let claimed = visit
@@ -436,7 +495,11 @@ pub(super) async fn publish_claimed(visit: &Visit, person: &Person, draft: Id<Dr
                 acts::people::choose(tx, &acting, &name, &known.language, &known.mail_choice)?;
             }
             let call = rows::call::get(tx, draft.call)?;
-            Ok((draft, call.slug.clone(), calls::may_write(&acting, &call, scene.stage.now).is_ok()))
+            Ok((
+                draft,
+                call.slug.clone(),
+                calls::may_write(&acting, &call, scene.stage.now).is_ok(),
+            ))
         })
         .await?;
     match claimed {

@@ -11,7 +11,8 @@ use store::city::{session, sign_in as rows};
 use super::{Page, Unfinished};
 use crate::forms::Posted;
 use crate::http::{
-    Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token, TokenDigest, Visit,
+    Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token,
+    TokenDigest, Visit,
 };
 use crate::mail::{Letterhead, Message};
 use crate::views::{CodePage, FieldError, SaidPage, SignInPage};
@@ -124,7 +125,8 @@ pub(super) async fn invite(
         failed: None,
     };
     let invitation = Invitation { sign_in, letter };
-    let sent = visit.write(move |tx, scene| arriving::invite(tx, &scene.stage, &invitation)).await?;
+    let sent =
+        visit.write(move |tx, scene| arriving::invite(tx, &scene.stage, &invitation)).await?;
     if sent { Ok(id) } else { Err(Problem::TooMany { wait: 3600 }) }
 }
 
@@ -134,15 +136,26 @@ fn mail_key(mail: &Mail) -> Key {
     Key::Mail(start)
 }
 
-fn compose(visit: &Visit, mail: &Mail, code: &str, key: &Token) -> Result<crate::mail::Letter, Problem> {
+fn compose(
+    visit: &Visit,
+    mail: &Mail,
+    code: &str,
+    key: &Token,
+) -> Result<crate::mail::Letter, Problem> {
     let w = &visit.words;
     let (first, last) = code.split_at_checked(3).unwrap_or((code, ""));
     let site = visit.site();
     let message = Message {
         subject: w.mail_code_subject(format!("{first} {last}")),
-        paragraphs: vec![w.mail_code_hello().to_owned(), w.mail_code_text(visit.city_name()).clone()],
+        paragraphs: vec![
+            w.mail_code_hello().to_owned(),
+            w.mail_code_text(visit.city_name()).clone(),
+        ],
         code: Some(format!("{first} {last}")),
-        action: Some((w.mail_code_link().to_owned(), format!("{site}{}", visit.to.enter(key.as_str())))),
+        action: Some((
+            w.mail_code_link().to_owned(),
+            format!("{site}{}", visit.to.enter(key.as_str())),
+        )),
         after: vec![w.mail_code_valid(WORKS_FOR.as_mins()), w.mail_code_not_you().to_owned()],
         unsubscribe: None,
     };
@@ -163,12 +176,20 @@ async fn waiting(visit: &Visit, id: Id<rows::SignIn>) -> Result<rows::SignIn, Pr
 }
 
 /// Asks for the code.
-pub(super) async fn code(visit: Visit, InPath(id): InPath<Id<rows::SignIn>>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn code(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::SignIn>>,
+) -> Result<impl IntoResponse, Problem> {
     let found = waiting(&visit, id).await?;
     Ok(Page(code_page(&visit, &found, "", Vec::new())))
 }
 
-fn code_page(visit: &Visit, found: &rows::SignIn, typed: &str, errors: Vec<FieldError>) -> CodePage {
+fn code_page(
+    visit: &Visit,
+    found: &rows::SignIn,
+    typed: &str,
+    errors: Vec<FieldError>,
+) -> CodePage {
     let w = &visit.words;
     let mut frame = visit.frame(w.code_page_title());
     frame.has_errors = !errors.is_empty();
@@ -178,7 +199,8 @@ fn code_page(visit: &Visit, found: &rows::SignIn, typed: &str, errors: Vec<Field
         action: visit.to.code(found.id),
         mail: found.mail.clone(),
         valid: w.code_valid(WORKS_FOR.as_mins()),
-        then: if found.draft.is_some() { w.code_then_published() } else { w.code_then_signed_in() }.to_owned(),
+        then: if found.draft.is_some() { w.code_then_published() } else { w.code_then_signed_in() }
+            .to_owned(),
         resend: visit.to.code_again(found.id),
         other: visit.to.sign_in(),
         demo_mails: shown.then(|| visit.to.mails()),
@@ -208,7 +230,9 @@ pub(super) async fn try_code(
     let browser = visit.browser().0.to_vec();
     let hash = code_hash(id, posted.get("code"));
     let answer = visit
-        .write(move |tx, scene| arriving::enter_by_code(tx, &scene.stage, id, &browser, &hash, &new))
+        .write(move |tx, scene| {
+            arriving::enter_by_code(tx, &scene.stage, id, &browser, &hash, &new)
+        })
         .await?;
     match answer {
         Ok(entered) => go_on(&visit, &token, &entered).await,
@@ -226,7 +250,10 @@ pub(super) async fn try_code(
 }
 
 /// Sends another code for the same purpose.
-pub(super) async fn again(visit: Visit, InPath(id): InPath<Id<rows::SignIn>>) -> Result<Response, Problem> {
+pub(super) async fn again(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::SignIn>>,
+) -> Result<Response, Problem> {
     let found = waiting(&visit, id).await?;
     let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
     let new = invite(&visit, &mail, found.draft, &found.next).await?;
@@ -243,34 +270,53 @@ pub(super) async fn link(visit: Visit, InPath(key): InPath<String>) -> Result<Re
         None => Ok(Unfinished(SaidPage::stale_link(visit.frame(w.sign_in()))).into_response()),
         Some(found) if found.tries == arriving::STANDING => enter(&visit, &key).await,
         Some(found) => {
-            let then = if found.draft.is_some() { w.code_then_published() } else { w.code_then_signed_in() };
-            let page = SaidPage::confirm(visit.frame(w.sign_in()), then.to_owned(), visit.to.enter(&key));
+            let then = if found.draft.is_some() {
+                w.code_then_published()
+            } else {
+                w.code_then_signed_in()
+            };
+            let page =
+                SaidPage::confirm(visit.frame(w.sign_in()), then.to_owned(), visit.to.enter(&key));
             Ok(Page(page).into_response())
         }
     }
 }
 
 /// The button on that page.
-pub(super) async fn use_link(visit: Visit, InPath(key): InPath<String>) -> Result<Response, Problem> {
+pub(super) async fn use_link(
+    visit: Visit,
+    InPath(key): InPath<String>,
+) -> Result<Response, Problem> {
     enter(&visit, &key).await
 }
 
 async fn enter(visit: &Visit, key: &str) -> Result<Response, Problem> {
     let (token, new) = new_session(visit);
     let hash = TokenDigest::of(key).0.to_vec();
-    let answer = visit.write(move |tx, scene| arriving::enter_by_link(tx, &scene.stage, &hash, &new)).await?;
+    let answer = visit
+        .write(move |tx, scene| arriving::enter_by_link(tx, &scene.stage, &hash, &new))
+        .await?;
     match answer {
         Ok(entered) => go_on(visit, &token, &entered).await,
-        Err(_) => Ok(Unfinished(SaidPage::stale_link(visit.frame(visit.words.sign_in()))).into_response()),
+        Err(_) => {
+            Ok(Unfinished(SaidPage::stale_link(visit.frame(visit.words.sign_in()))).into_response())
+        }
     }
 }
 
 /// Begins the session, publishes the draft if there is one, and leads on.
-async fn go_on(visit: &Visit, token: &Token, entered: &arriving::Entered) -> Result<Response, Problem> {
+async fn go_on(
+    visit: &Visit,
+    token: &Token,
+    entered: &arriving::Entered,
+) -> Result<Response, Problem> {
     let mut response = match entered.draft {
-        Some(draft) => super::share::publish_claimed(visit, &entered.person, Id::new(draft)).await?,
+        Some(draft) => {
+            super::share::publish_claimed(visit, &entered.person, Id::new(draft)).await?
+        }
         None => {
-            let next = visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
+            let next =
+                visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
             visit.go_saying(next, Said::SignedIn)
         }
     };

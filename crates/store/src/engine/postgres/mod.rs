@@ -9,7 +9,7 @@ use std::{sync::Arc, thread, time::Duration};
 
 #[cfg(feature = "testing")]
 pub(crate) use row::CARRIED;
-pub(crate) use schema::{clear, migrate};
+pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
 pub(crate) use session::{Access, Session};
 
 use super::{
@@ -99,11 +99,13 @@ impl Worker {
     fn serve(&mut self, scope: Scope, mut job: Box<dyn Job>) {
         let until = Deadline::after(self.patience);
         let mut pause = Duration::from_millis(1);
+        let mut alone = false;
         let fault = loop {
-            let fault = match self.attempt(scope, job.as_mut()) {
+            let fault = match self.attempt(scope, job.as_mut(), alone) {
                 Ok(fault) => break fault,
                 Err(fault) => fault,
             };
+            self.session.end();
             let until = match fault {
                 Error::Unavailable => *self.away.get_or_insert(until),
                 _ => until,
@@ -111,8 +113,11 @@ impl Worker {
             if until.left() < pause {
                 break Some(fault);
             }
-            thread::sleep(pause);
-            pause = self.next_pause(pause);
+            if alone || fault == Error::Unavailable {
+                thread::sleep(pause);
+                pause = self.next_pause(pause);
+            }
+            alone = self.access == Access::Write && fault != Error::Unavailable;
         };
         job.answer(fault);
         // A read is answered before its end is acknowledged: nobody waits for that.
@@ -120,7 +125,15 @@ impl Worker {
     }
 
     /// Runs a job once. `Ok` is the end of it, `Err` may be tried again.
-    fn attempt(&mut self, scope: Scope, job: &mut dyn Job) -> Result<Option<Error>, Error> {
+    fn attempt(
+        &mut self,
+        scope: Scope,
+        job: &mut dyn Job,
+        alone: bool,
+    ) -> Result<Option<Error>, Error> {
+        if alone {
+            self.session.enter_alone(scope, Deadline::after(self.patience))?;
+        }
         let deadline = Deadline::after(self.limit);
         match self.session.begin(scope, self.access, deadline) {
             Ok(()) => self.away = None,
@@ -130,7 +143,11 @@ impl Worker {
         let mut tx =
             Tx::new(Backend::Postgres(&mut self.session), scope, self.clock.now(), deadline);
         let verdict = job.run(&mut tx);
-        let due = tx.due();
+        let (due, fault) = (tx.due(), tx.fault());
+        if fault == Some(Error::Conflict) && self.access == Access::Write && !alone {
+            // Perhaps with rows that another transaction wrote meanwhile, which this one would have seen otherwise.
+            return Err(Error::Conflict);
+        }
         let outcome = match (verdict, self.access) {
             (Verdict::Refused, _) | (Verdict::Keep, Access::Read) => return Ok(None),
             (Verdict::Keep, Access::Write) => self.session.commit(),
@@ -143,10 +160,7 @@ impl Worker {
                 }
                 Ok(None)
             }
-            Err(error @ (Error::Retry | Error::Unavailable)) => {
-                self.session.end();
-                Err(error)
-            }
+            Err(error @ (Error::Retry | Error::Unavailable)) => Err(error),
             Err(error) => Ok(Some(error)),
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     engine::{
         derive::{self, Step},
         error::{Error, OpenError, Result},
-        migrate::{Applied, Migration, RECORD, Schema, digest, pending},
+        migrate::{Applied, Chain, Migration, RECORD, Schema, digest, pending},
         row::{Columns, FromRow},
         scope::{CityId, Scope},
         tx::Next,
@@ -45,6 +45,21 @@ pub(crate) fn read<R: FromRow>(session: &mut Session, sql: &str, args: &[Value])
 
 /// Checks the role and the version, and applies what is missing, in one transaction.
 pub(crate) fn migrate(session: &mut Session, schema: &Schema, now: i64) -> Result<(), OpenError> {
+    prepare(session)?;
+    let result = apply(session, Scope::Install, &schema.chains(Scope::Install), now)
+        .and_then(|()| apply(session, ANY, &schema.chains(ANY), now));
+    match result {
+        Ok(()) => Ok(session.batch("commit")?),
+        Err(error) => {
+            session.rollback();
+            Err(error)
+        }
+    }
+}
+
+/// Checks the role and the version, and begins a transaction in which the schema may be changed; processes that
+/// start together take turns.
+pub(crate) fn prepare(session: &mut Session) -> Result<(), OpenError> {
     session.connect()?;
     session.allow(LONG);
     check(session)?;
@@ -54,14 +69,14 @@ pub(crate) fn migrate(session: &mut Session, schema: &Schema, now: i64) -> Resul
     session.batch(
         "create schema if not exists kalaka_install; create schema if not exists kalaka_city",
     )?;
-    let result =
-        apply(session, Scope::Install, schema, now).and_then(|()| apply(session, ANY, schema, now));
-    match result {
-        Ok(()) => Ok(session.batch("commit")?),
-        Err(error) => {
-            session.rollback();
-            Err(error)
-        }
+    Ok(())
+}
+
+/// Where the tables of a scope are.
+pub(crate) fn schema_name(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Install => "kalaka_install",
+        Scope::City(_) => "kalaka_city",
     }
 }
 
@@ -86,11 +101,14 @@ fn check(session: &mut Session) -> Result<(), OpenError> {
     }
 }
 
-fn apply(session: &mut Session, scope: Scope, schema: &Schema, now: i64) -> Result<(), OpenError> {
-    let name = match scope {
-        Scope::Install => "kalaka_install",
-        Scope::City(_) => "kalaka_city",
-    };
+/// Applies what is missing of these lists.
+pub(crate) fn apply(
+    session: &mut Session,
+    scope: Scope,
+    chains: &[Chain],
+    now: i64,
+) -> Result<(), OpenError> {
+    let name = schema_name(scope);
     session.batch(&format!("set local search_path = {name}"))?;
     let exists = read::<Option<String>>(
         session,
@@ -112,7 +130,7 @@ fn apply(session: &mut Session, scope: Scope, schema: &Schema, now: i64) -> Resu
         .into_iter()
         .map(|(chain, number, digest)| Applied { chain, number, digest })
         .collect();
-    for (chain, migration) in pending(name, &schema.chains(scope), &applied)? {
+    for (chain, migration) in pending(name, chains, &applied)? {
         run(session, scope, migration).map_err(|error| OpenError::Migration {
             scope: name.to_owned(),
             number: migration.number,

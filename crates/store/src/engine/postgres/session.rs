@@ -5,11 +5,14 @@
 
 use std::{collections::HashMap, pin::pin, str::FromStr, time::Duration};
 
-use futures_util::StreamExt;
+use futures_util::{StreamExt, future::try_join_all};
 use tokio::{runtime, time::timeout};
 use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage, error::SqlState};
 
-use super::row::{Argument, Row};
+use super::{
+    row::{Argument, Row},
+    schema::schema_name,
+};
 use crate::engine::{
     derive,
     error::{Error, OpenError, Result},
@@ -45,6 +48,8 @@ pub(crate) struct Session {
     deadline: Deadline,
     /// Whether a transaction of a scope is open.
     open: bool,
+    /// The scope whose writers wait until we are done.
+    alone: Option<Scope>,
 }
 
 /// How a wait ended badly.
@@ -78,6 +83,7 @@ impl Session {
             scope: Scope::Install,
             deadline,
             open: false,
+            alone: None,
         })
     }
 
@@ -102,6 +108,7 @@ impl Session {
         self.client = None;
         self.statements.clear();
         self.open = false;
+        self.alone = None;
     }
 
     /// Begins a transaction of a scope, with the scope's setting, tables and deadline.
@@ -111,25 +118,27 @@ impl Session {
         if self.connect().is_err() {
             return Err(Error::Unavailable);
         }
-        let mode = match access {
-            Access::Write => "serializable",
-            Access::Read => "repeatable read read only",
+        let (mode, gate) = match access {
+            Access::Write if self.alone == Some(scope) => ("serializable", String::new()),
+            Access::Write => {
+                ("serializable", format!("pg_advisory_xact_lock_shared({}), ", gate(scope)))
+            }
+            Access::Read => ("repeatable read read only", String::new()),
         };
         let limit = deadline.left().as_millis().max(1);
-        let begin = match scope {
-            Scope::Install => format!(
-                "begin isolation level {mode}; select set_config('kalaka.city', '', true), \
-                 set_config('search_path', 'kalaka_install', true), \
-                 set_config('statement_timeout', '{limit}', true)"
-            ),
+        let (city, from) = match scope {
+            Scope::Install => (String::new(), String::new()),
             // The directory is asked in the same breath, so a city that is not there is never written to.
-            Scope::City(id) => format!(
-                "begin isolation level {mode}; select set_config('kalaka.city', '{id}', true), \
-                 set_config('search_path', 'kalaka_city', true), \
-                 set_config('statement_timeout', '{limit}', true) \
-                 from kalaka_install.store_city where id = {id} and ready"
+            Scope::City(id) => (
+                id.to_string(),
+                format!("from kalaka_install.store_city where id = {id} and ready"),
             ),
         };
+        let begin = format!(
+            "begin isolation level {mode}; select {gate}set_config('kalaka.city', '{city}', true), \
+             set_config('search_path', '{}', true), set_config('statement_timeout', '{limit}', true) {from}",
+            schema_name(scope)
+        );
         self.open = true;
         let messages = self.wait(&begin, async |client| client.simple_query(&begin).await)?;
         let found = messages.iter().any(|message| matches!(message, SimpleQueryMessage::Row(_)));
@@ -158,10 +167,27 @@ impl Session {
         }
     }
 
-    /// Ends a transaction that is still open.
+    /// Waits until no one else writes in this scope, and keeps others waiting until [`Session::end`]. A transaction
+    /// that clashed runs alone the second time: then it cannot clash again, and a conflict is a true one.
+    pub(crate) fn enter_alone(&mut self, scope: Scope, deadline: Deadline) -> Result<()> {
+        self.deadline = deadline;
+        self.connect().map_err(|_| Error::Unavailable)?;
+        // Not in the transaction itself, whose snapshot would be older than the lock.
+        self.batch(&format!("select pg_advisory_lock({})", gate(scope)))?;
+        self.alone = Some(scope);
+        Ok(())
+    }
+
+    /// Ends a transaction that is still open, and lets other writers in.
     pub(crate) fn end(&mut self) {
         if self.open {
             self.rollback();
+        }
+        if let Some(scope) = self.alone.take() {
+            self.deadline = Deadline::after(GRACE);
+            if self.batch(&format!("select pg_advisory_unlock({})", gate(scope))).is_err() {
+                self.disconnect();
+            }
         }
     }
 
@@ -255,6 +281,19 @@ impl Session {
         })
     }
 
+    /// Runs a statement once for each row, many at a time on their way.
+    pub(crate) fn load(&mut self, sql: &str, rows: &[Vec<Value>]) -> Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.wait(sql, async |client| {
+            let statement = client.prepare(sql).await?;
+            let each =
+                rows.iter().map(|row| client.execute_raw(&statement, row.iter().map(Argument)));
+            try_join_all(each).await.map(drop)
+        })
+    }
+
     /// Reads with a text that is not a constant.
     pub(crate) fn rows_text(&mut self, sql: &str, args: &[Value], each: EachRow<'_>) -> Result<()> {
         self.wait(sql, async |client| {
@@ -329,6 +368,14 @@ impl Session {
             }
             _ => Error::Bug(format!("{}, in {sql}", describe(error))),
         }
+    }
+}
+
+/// The number of the lock that writers of a scope share; below zero, where no other lock of ours is.
+fn gate(scope: Scope) -> i64 {
+    match scope {
+        Scope::Install => -1,
+        Scope::City(id) => -1 - id.0.max(1),
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) use connection::{Connection, check_text};
 pub(crate) use files::Files;
 #[cfg(feature = "testing")]
 pub(crate) use schema::describe;
-pub(crate) use schema::{create, migrate};
+pub(crate) use schema::{check_references, create, migrate, open_beside, open_for_restore};
 
 use super::{
     due::Due,

@@ -6,8 +6,7 @@ use super::connection::{Access, Connection, fault};
 use crate::engine::{
     derive,
     error::{Error, OpenError, Result},
-    migrate::{Applied, RECORD, Schema, digest, pending},
-    scope::Scope,
+    migrate::{Applied, Chain, RECORD, digest, pending},
 };
 
 /// Makes a file when there is none.
@@ -18,8 +17,7 @@ pub(crate) fn create(path: &Path, max_pages: Option<u32>) -> Result<()> {
 /// Applies what is missing, in one transaction per file.
 pub(crate) fn migrate(
     path: &Path,
-    scope: Scope,
-    schema: &Schema,
+    chains: &[Chain],
     now: i64,
     max_pages: Option<u32>,
 ) -> Result<(), OpenError> {
@@ -30,7 +28,7 @@ pub(crate) fn migrate(
     // Without foreign keys a table can be made anew under its old name; they are checked before the commit.
     sqlite.execute_batch("pragma foreign_keys = off; begin immediate;").map_err(unreadable)?;
     sqlite.execute_batch(RECORD).map_err(unreadable)?;
-    let missing = pending(&name, &schema.chains(scope), &applied(sqlite).map_err(unreadable)?)?;
+    let missing = pending(&name, chains, &applied(sqlite).map_err(unreadable)?)?;
     if missing.is_empty() {
         connection.rollback();
         return Ok(());
@@ -51,15 +49,31 @@ pub(crate) fn migrate(
             reason: error.to_string(),
         })?;
     }
-    let broken: i64 = sqlite
-        .query_row("select count(*) from pragma_foreign_key_check", [], |row| row.get(0))
-        .map_err(unreadable)?;
-    if broken > 0 {
-        let why = format!("{name}: the migrations leave {broken} rows that point nowhere");
-        return Err(OpenError::Store(Error::Bug(why)));
-    }
+    check_references(&connection)?;
     connection.command("commit")?;
     Ok(())
+}
+
+/// Refuses rows that point nowhere, which can only be there while foreign keys are off.
+pub(crate) fn check_references(connection: &Connection) -> Result<()> {
+    const BROKEN: &str = "select count(*) from pragma_foreign_key_check";
+    let count = connection.inner().query_row(BROKEN, [], |row| row.get(0));
+    match count.map_err(|error| fault(BROKEN, &error))? {
+        0_i64 => Ok(()),
+        rows => Err(Error::Bug(format!("{rows} rows point nowhere"))),
+    }
+}
+
+/// Opens a file that another process may be using, only to read.
+pub(crate) fn open_beside(path: &Path) -> Result<Connection> {
+    Connection::open(path, Access::Read, None)
+}
+
+/// Opens a file to fill it in any order; see [`check_references`].
+pub(crate) fn open_for_restore(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path, Access::Write, None)?;
+    connection.command("pragma foreign_keys = off")?;
+    Ok(connection)
 }
 
 fn applied(sqlite: &rusqlite::Connection) -> rusqlite::Result<Vec<Applied>> {

@@ -1,0 +1,139 @@
+//! `kalaka demo`: a seeded city in a temporary folder, one link per role, nothing sent.
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::Arc;
+
+use acts::Stage;
+use jiff::SignedDuration;
+use store::Store;
+use web::http::{Token, Wiring};
+
+use crate::config::{Config, Flags, MailSetting};
+use crate::demo::{Seeded, seed};
+use crate::house::{House, open_store};
+use crate::{serving, wiring};
+
+/// What `kalaka demo` was asked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Where to keep the demo; without, a temporary folder that is removed at the end
+    #[arg(long, value_name = "FOLDER", conflicts_with = "database")]
+    data: Option<PathBuf>,
+    /// Do not open a browser
+    #[arg(long)]
+    no_browser: bool,
+}
+
+/// Seeds the demo, prints a link for each role, and serves.
+pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
+    let temporary = TemporaryFolder::new()?;
+    let folder = args.data.clone().unwrap_or_else(|| temporary.path.clone());
+    let mut config = flags.clone().or_database(folder.to_string_lossy()).read()?;
+    config.mail = MailSetting::Kept;
+    // News are not gathered for long here: whoever tries things out wants to see the letter.
+    config.gather = SignedDuration::ZERO;
+    serving::start_log(config.log, "warn");
+    let store = open_store(&config)?;
+    serving::runtime()?.block_on(async {
+        let listener = serving::bind(config.listen).await?;
+        let address = listener.local_addr()?;
+        config.listen = address;
+        config.url.get_or_insert_with(|| format!("http://{address}"));
+        let url = config.url.clone().unwrap_or_default();
+        let (house, lines) =
+            tokio::task::spawn_blocking(move || prepare(store, config, &url)).await??;
+        for line in &lines {
+            println!("{line}");
+        }
+        if !args.no_browser {
+            let first = lines.first().and_then(|line| line.split_once(' '));
+            open_browser(first.map_or("", |(_, link)| link));
+        }
+        serving::serve(Arc::new(house), listener).await
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Seeds what is not there yet, and makes the links.
+fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
+    let seeded = if store.cities()?.is_empty() {
+        seed(&store, wiring::now())?
+    } else {
+        crate::demo::found(&store)?
+    };
+    let house = House::new(store, config)?;
+    let mut lines = Vec::new();
+    if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
+        for (role, person) in &first.people {
+            let key = standing_link(&house, first, *person)?;
+            let role = role.map_or("resident", city::Role::key);
+            lines.push(format!("{role} {url}/{}/enter/{key}", first.slug));
+        }
+    }
+    Ok((house, lines))
+}
+
+fn standing_link(
+    house: &House,
+    city: &Seeded,
+    person: city::Id<city::Person>,
+) -> anyhow::Result<String> {
+    let token = Token::draw(&Wiring { now: wiring::now, random: wiring::random });
+    let hash = token.digest().0;
+    let directory = house.app.directory();
+    let here = directory.cities().iter().find(|known| known.id == city.id);
+    let here = here.ok_or_else(|| anyhow::anyhow!("the demo's city is not in the directory"))?;
+    let stage = Stage {
+        city: Arc::clone(&here.settings),
+        now: wiring::now(),
+        store: house.store.clone(),
+        gather: house.config.gather,
+    };
+    let rows = house.store.city(store::CityId(city.id.get()));
+    rows.write_blocking(move |tx| {
+        let known = store::city::person::get(tx, person)?;
+        let mail = known.mail.ok_or(calls::Refusal::NotFound)?;
+        acts::arriving::standing_link(tx, &stage, &mail, &hash, &known.language)
+    })?;
+    Ok(token.as_str().to_owned())
+}
+
+/// A folder that goes when the demo ends.
+struct TemporaryFolder {
+    path: PathBuf,
+}
+
+impl TemporaryFolder {
+    fn new() -> anyhow::Result<Self> {
+        let mut bytes = [0; 8];
+        wiring::random(&mut bytes);
+        let name = format!("kalaka-demo-{:016x}", u64::from_be_bytes(bytes));
+        Ok(Self { path: std::env::temp_dir().join(name) })
+    }
+}
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        // It may never have been made, when the demo is kept elsewhere.
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Opens a browser where there is one; that there is none is no reason to complain.
+fn open_browser(link: &str) {
+    if cfg!(target_os = "linux")
+        && std::env::var_os("DISPLAY").is_none()
+        && std::env::var_os("WAYLAND_DISPLAY").is_none()
+    {
+        return;
+    }
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(target_os = "windows") {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let _ = Command::new(program).arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+}

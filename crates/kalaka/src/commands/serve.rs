@@ -1,0 +1,26 @@
+//! `kalaka serve`.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::config::Flags;
+use crate::house::{House, open_store};
+use crate::serving;
+
+/// Serves the cities of an installation until told to stop.
+pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
+    let config = flags.read()?;
+    serving::start_log(config.log, "info");
+    let store = open_store(&config)?;
+    let listen = config.listen;
+    let house = Arc::new(House::new(store, config)?);
+    if house.app.directory().cities().is_empty() {
+        anyhow::bail!("there is no city yet; begin with `kalaka init`");
+    }
+    serving::runtime()?.block_on(async {
+        let listener = serving::bind(listen).await?;
+        tracing::info!(address = %listener.local_addr()?, "serving");
+        serving::serve(house, listener).await
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,114 @@
+//! The house put together: store, directory of cities, application.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+use store::{Clock, Store, StoreSettings};
+use web::http::{
+    App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords, Wiring,
+};
+
+use crate::config::{Config, MailSetting};
+use crate::{cities, wiring};
+
+/// Opens the store as configured.
+pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
+    let clock = Clock::new(|| wiring::now().as_microsecond());
+    let mut settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
+    settings.node = config.node;
+    Store::open(settings).with_context(|| match &config.database {
+        store::Database::Folder(folder) => {
+            format!("the database folder {} cannot be opened", folder.display())
+        }
+        store::Database::Postgres(_) => "the PostgreSQL database cannot be opened".to_owned(),
+    })
+}
+
+/// The installation's secret key, made once.
+pub(crate) fn secret(store: &Store) -> anyhow::Result<Secret> {
+    let mut fresh = [0; 32];
+    wiring::random(&mut fresh);
+    let kept = store
+        .install()
+        .write_blocking(move |tx| store::city::directory::setting(tx, "secret", &fresh))?;
+    Ok(Secret(
+        kept.try_into()
+            .map_err(|_| anyhow::anyhow!("the installation's secret has another length"))?,
+    ))
+}
+
+/// The cities as requests need them.
+pub(crate) fn directory(store: &Store) -> anyhow::Result<Directory> {
+    let known = cities::all(store)?;
+    Ok(Directory::new(
+        known.into_iter().map(|city| CityHere::new(city.id, city.settings, city.hosts)),
+    ))
+}
+
+/// Each city with the version of its settings.
+fn versions(store: &Store) -> anyhow::Result<Vec<(i64, i64)>> {
+    let version = |entry: store::CityEntry| {
+        let version = store.city(entry.id).read_blocking(store::city::settings::version)?;
+        Ok((entry.id.0, version))
+    };
+    store.cities()?.into_iter().map(version).collect()
+}
+
+/// An application with the parts its jobs need too.
+pub(crate) struct House {
+    pub(crate) store: Store,
+    pub(crate) app: App,
+    pub(crate) records: Arc<StoreRecords>,
+    pub(crate) secret: Secret,
+    pub(crate) config: Config,
+    /// The cities and the versions of their settings that the application knows.
+    known: Mutex<Vec<(i64, i64)>>,
+}
+
+impl House {
+    /// Puts the application together over an open store.
+    pub(crate) fn new(store: Store, config: Config) -> anyhow::Result<Self> {
+        let secret = secret(&store)?;
+        let service = Service {
+            store: store.clone(),
+            gather: config.gather,
+            url: config.url.clone(),
+            mails: if config.mail == MailSetting::Kept { Mails::Shown } else { Mails::Sent },
+        };
+        let records = Arc::new(StoreRecords::new(service));
+        let settings = Settings {
+            proxy: match config.proxy {
+                crate::config::Proxy::None => Proxy::None,
+                crate::config::Proxy::Trusted => Proxy::Trusted,
+            },
+            pace: Pace::Normal,
+            secret: secret.clone(),
+            security_contact: config.security_contact.clone(),
+        };
+        let wiring = Wiring { now: wiring::now, random: wiring::random };
+        let known: Arc<dyn web::http::Records> = records.clone();
+        let app = App::new(wiring, settings, known, directory(&store)?);
+        let known = Mutex::new(versions(&store)?);
+        Ok(Self { store, app, records, secret, config, known })
+    }
+
+    /// Lets the application know cities and settings that changed, here or in another process.
+    pub(crate) fn refresh_directory(&self) -> anyhow::Result<()> {
+        let now = versions(&self.store)?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if *known != now {
+            self.app.set_directory(directory(&self.store)?);
+            *known = now;
+        }
+        Ok(())
+    }
+
+    /// The whole address of a city's site.
+    pub(crate) fn site(&self, city: &CityHere) -> String {
+        match (city.hosts.first(), &self.config.url) {
+            (Some(host), _) => format!("https://{host}"),
+            (None, Some(url)) => format!("{url}/{}", city.settings.slug),
+            (None, None) => format!("http://{}/{}", self.config.listen, city.settings.slug),
+        }
+    }
+}

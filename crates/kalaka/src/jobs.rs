@@ -1,0 +1,306 @@
+//! The runner of jobs: letters are written and sent, decisions told and published, old rows removed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use acts::Stage;
+use acts::telling::{LETTERS_JOB, POST_JOB, RESULTS_JOB, TELL_AUTHORS_JOB};
+use city::{Id, Person};
+use jiff::{SignedDuration, Timestamp};
+use store::city::letter::{self, Letter};
+use store::city::{notice, person, session, sign_in};
+use store::jobs::{self, Claimed};
+use store::{Scope, calls as rows};
+use tokio::sync::watch;
+use web::http::CityHere;
+use web::news::{NewsItem, Sender};
+
+use crate::config::MailSetting;
+use crate::house::House;
+use crate::mail::{Post, PostError};
+use crate::wiring;
+
+/// How often the runner looks for due jobs.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// For how long a claimed job is this runner's, in microseconds.
+const LEASE: i64 = 120_000_000;
+/// How many jobs of one city are taken at once.
+const AT_ONCE: u32 = 50;
+/// How often cities are looked into for what other processes enqueued or changed.
+const REFRESH_EVERY: SignedDuration = SignedDuration::from_secs(5);
+/// How often old rows are removed.
+const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+/// Runs until told to stop; finishes the job it has begun.
+pub(crate) async fn run(house: Arc<House>, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let runner = Runner { post: crate::mail::post(&house.config.mail)?.into(), house };
+    let (mut refreshed, mut swept) = (Timestamp::UNIX_EPOCH, wiring::now());
+    while !*stop.borrow() {
+        let now = wiring::now();
+        if now.duration_since(refreshed) >= REFRESH_EVERY {
+            refreshed = now;
+            runner.refresh().await;
+        }
+        if now.duration_since(swept) >= SWEEP_EVERY {
+            swept = now;
+            runner.sweep(now).await;
+        }
+        for scope in runner.house.store.due(now.as_microsecond()) {
+            runner.city(scope).await;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = stop.changed() => {}
+        }
+    }
+    Ok(())
+}
+
+struct Runner {
+    house: Arc<House>,
+    post: Arc<dyn Post>,
+}
+
+/// Why a job was not done.
+enum Failure {
+    /// It may work later.
+    Later(String),
+    /// It never will.
+    Never(String),
+}
+
+impl From<acts::Refused> for Failure {
+    fn from(refused: acts::Refused) -> Self {
+        match refused {
+            // What is gone needs nothing done any more.
+            acts::Refused::Rule(rule) => Self::Never(format!("{rule:?}")),
+            acts::Refused::Store(error) => Self::Later(format!("{error:?}")),
+        }
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        acts::Refused::from(error).into()
+    }
+}
+
+impl Runner {
+    /// Takes the due jobs of a city and does them one by one.
+    async fn city(&self, scope: Scope) {
+        let Scope::City(id) = scope else { return };
+        let city = self.house.store.city(id);
+        let claimed = city.write(|tx| jobs::claim(tx, LEASE, AT_ONCE)).await;
+        let claimed = match claimed {
+            Ok(claimed) => claimed,
+            Err(error) => {
+                tracing::warn!(%scope, ?error, "jobs could not be claimed");
+                return;
+            }
+        };
+        let directory = self.house.app.directory();
+        let Some(here) = directory.cities().iter().find(|known| known.id.get() == id.0).cloned()
+        else {
+            return;
+        };
+        for job in claimed {
+            let outcome = self.one(&city, &here, &job).await;
+            let noted = city
+                .write(move |tx| match &outcome {
+                    Ok(()) => jobs::finish(tx, &job),
+                    Err(Failure::Later(why)) => jobs::fail(tx, &job, why),
+                    Err(Failure::Never(why)) => jobs::give_up(tx, &job, why),
+                })
+                .await;
+            if let Err(error) = noted {
+                tracing::warn!(%scope, ?error, "the end of a job was not noted; it will be done again");
+            }
+        }
+    }
+
+    async fn one(
+        &self,
+        city: &store::City,
+        here: &Arc<CityHere>,
+        job: &Claimed,
+    ) -> Result<(), Failure> {
+        let stage = self.stage(here);
+        let id = || {
+            job.payload
+                .parse::<Id<calls::Call>>()
+                .map_err(|_| Failure::Never("no identifier".to_owned()))
+        };
+        match job.kind.as_str() {
+            LETTERS_JOB => {
+                let person =
+                    job.payload.parse().map_err(|_| Failure::Never("no identifier".to_owned()))?;
+                self.write_letter(city, here, stage, person).await
+            }
+            POST_JOB => {
+                let letter =
+                    job.payload.parse().map_err(|_| Failure::Never("no identifier".to_owned()))?;
+                self.send(city, here, letter).await
+            }
+            TELL_AUTHORS_JOB => {
+                let call = id()?;
+                Ok(city.write(move |tx| acts::decisions::tell_authors(tx, &stage, call)).await?)
+            }
+            RESULTS_JOB => {
+                let call = id()?;
+                Ok(city.write(move |tx| acts::decisions::publish_results(tx, &stage, call)).await?)
+            }
+            other => Err(Failure::Never(format!("this version knows no job “{other}”"))),
+        }
+    }
+
+    fn stage(&self, here: &CityHere) -> Stage {
+        Stage {
+            city: Arc::clone(&here.settings),
+            now: wiring::now(),
+            store: self.house.store.clone(),
+            gather: self.house.config.gather,
+        }
+    }
+
+    /// Writes one letter with everything that is due to somebody, and puts it into the outbox.
+    async fn write_letter(
+        &self,
+        city: &store::City,
+        here: &Arc<CityHere>,
+        stage: Stage,
+        person: Id<Person>,
+    ) -> Result<(), Failure> {
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(here));
+        city.write(move |tx| {
+            let reader = person::get(tx, person)?;
+            let mut items = Vec::new();
+            for notice in notice::of(tx, person, stage.now)? {
+                let Some(call) = notice.call else { continue };
+                let idea = notice
+                    .idea
+                    .map(|id| rows::idea::get(tx, id, stage.city.currency))
+                    .transpose()?;
+                items.push(NewsItem {
+                    kind: notice.kind,
+                    audience: notice.audience,
+                    idea,
+                    call: rows::call::get(tx, call)?,
+                    reason: notice.reason,
+                });
+            }
+            let site = house.site(&here);
+            let sender = Sender { city: &here, site: &site, secret: &house.secret, now: stage.now };
+            let written = sender.news(&reader, &items);
+            let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
+            let id: Id<Letter> = stage.new_id();
+            if let Some(written) = written {
+                let letter = Letter {
+                    id,
+                    person: Some(person),
+                    mail: written.to.as_str().to_owned(),
+                    language: reader.language.clone(),
+                    kind: "news".to_owned(),
+                    subject: written.subject,
+                    text: written.text,
+                    html: written.html,
+                    unsubscribe: written.unsubscribe,
+                    made_at: stage.now,
+                    sent_at: None,
+                    failed: None,
+                };
+                letter::insert(tx, &letter)?;
+                let now = stage.now.as_microsecond();
+                jobs::enqueue(tx, stage.store.new_id(), POST_JOB, &id.to_string(), now)?;
+            }
+            notice::told(tx, person, id.get(), stage.now)
+        })
+        .await
+        .map_err(Failure::from)
+    }
+
+    /// Sends one letter; in the demo it is only kept to be looked at.
+    async fn send(
+        &self,
+        city: &store::City,
+        here: &Arc<CityHere>,
+        id: Id<Letter>,
+    ) -> Result<(), Failure> {
+        if self.house.config.mail == MailSetting::Kept {
+            return Ok(());
+        }
+        let letter = city.read(move |tx| letter::get(tx, id)).await?;
+        if letter.sent_at.is_some() {
+            return Ok(());
+        }
+        let to = letter.mail.parse().map_err(|_| Failure::Never("no address".to_owned()))?;
+        let ready = web::mail::Letter {
+            from_name: here.settings.name_in(&[letter.language.as_str()]).to_owned(),
+            from: here.settings.sender.clone(),
+            to,
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            unsubscribe: letter.unsubscribe,
+        };
+        let post = Arc::clone(&self.post);
+        let now = wiring::now();
+        let sent =
+            tokio::task::spawn_blocking(move || post.send(&ready, &id.to_string(), now)).await;
+        match sent {
+            Ok(Ok(())) => Ok(city.write(move |tx| letter::sent(tx, id, now)).await?),
+            Ok(Err(error)) => {
+                let why = error.to_string();
+                let noted = why.clone();
+                city.write(move |tx| letter::failed(tx, id, &noted)).await?;
+                match error {
+                    PostError::Never(_) => Err(Failure::Never(why)),
+                    PostError::Later(_) => Err(Failure::Later(why)),
+                }
+            }
+            Err(_) => Err(Failure::Later("the sending thread stopped".to_owned())),
+        }
+    }
+
+    /// Sees what other processes changed or enqueued, and counts what waits.
+    async fn refresh(&self) {
+        let house = Arc::clone(&self.house);
+        let seen = tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
+            house.refresh_directory()?;
+            house.store.look_for_jobs()?;
+            let mut waiting = 0;
+            for entry in house.store.cities()? {
+                let load = house.store.city(entry.id).read_blocking(jobs::load)?;
+                waiting += u64::try_from(load.waiting).unwrap_or(0);
+            }
+            house.records.set_waiting(waiting);
+            Ok(())
+        })
+        .await;
+        if let Ok(Err(error)) = seen {
+            tracing::warn!(%error, "the cities could not be looked into");
+        }
+    }
+
+    /// Removes what is over: sessions, codes, abandoned drafts, letters of last month.
+    async fn sweep(&self, now: Timestamp) {
+        let ago = |hours: i64| now.checked_sub(SignedDuration::from_hours(hours)).unwrap_or(now);
+        let (yesterday, month, quarter) = (ago(24), ago(24 * 30), ago(24 * 90));
+        for here in self.house.app.directory().cities() {
+            let city = self.house.store.city(store::CityId(here.id.get()));
+            let swept = city
+                .write(move |tx| {
+                    session::purge(tx, now)?;
+                    sign_in::purge(tx, yesterday)?;
+                    rows::draft::purge(tx, now)?;
+                    notice::purge(tx, month)?;
+                    letter::purge(tx, month)?;
+                    tx.forget_once(quarter.as_microsecond())?;
+                    Ok::<_, store::Error>(())
+                })
+                .await;
+            if let Err(error) = swept {
+                tracing::warn!(?error, "old rows were not removed");
+            }
+        }
+    }
+}

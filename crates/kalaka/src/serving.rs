@@ -1,0 +1,73 @@
+//! Serving until told to stop: requests are finished, jobs too, then the store is closed.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::house::House;
+use crate::jobs;
+
+/// Binds the address; a port of 0 takes a free one.
+pub(crate) async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("the setting “listen” is “{listen}”: this address is in use or not ours; choose another port"))
+}
+
+/// Serves until SIGTERM or Ctrl-C.
+pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    let runner = tokio::spawn(jobs::run(Arc::clone(&house), stopped.clone()));
+    let service = house.app.router().into_make_service_with_connect_info::<SocketAddr>();
+    let mut ends = stopped;
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        let _ = ends.wait_for(|stop| *stop).await;
+    });
+    let server = tokio::spawn(async move { server.await });
+    told_to_stop().await?;
+    tracing::info!("stopping: requests that have begun are finished");
+    stop.send_replace(true);
+    // Idle connections are dropped after a while; what has begun has ten seconds.
+    let finish = async { anyhow::Ok((server.await??, runner.await??)) };
+    match tokio::time::timeout(std::time::Duration::from_secs(10), finish).await {
+        Ok(done) => done.map(|_| ())?,
+        Err(_) => tracing::warn!("some connections were still open and are closed now"),
+    }
+    house.store.close();
+    Ok(())
+}
+
+async fn told_to_stop() -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            result = tokio::signal::ctrl_c() => result?,
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
+
+/// Starts the log: lines a person can read, or JSON. `RUST_LOG` narrows or widens it.
+pub(crate) fn start_log(log: crate::config::Log, usual: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(usual));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start (in tests) keeps the first.
+    let _ = match log {
+        crate::config::Log::Text => lines.compact().try_init(),
+        crate::config::Log::Json => lines.json().try_init(),
+    };
+}
+
+/// A runtime for one command.
+pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}
