@@ -7,7 +7,7 @@ use axum::http::{Request, header};
 use tower::ServiceExt as _;
 use web::http::App;
 
-use crate::page::Method;
+use crate::page::{File, Method};
 use crate::{Form, Page, Place};
 
 const BOUNDARY: &str = "----stories-of-kalaka";
@@ -87,9 +87,9 @@ impl Browser {
             return self.ask(Request::get(&path), &path, Body::empty()).await;
         }
         let (kind, body) = if form.method == Method::Parts {
-            (format!("multipart/form-data; boundary={BOUNDARY}"), parts(&form.fields))
+            (format!("multipart/form-data; boundary={BOUNDARY}"), parts(&form))
         } else {
-            ("application/x-www-form-urlencoded".to_owned(), pairs())
+            ("application/x-www-form-urlencoded".to_owned(), pairs().into_bytes())
         };
         let request = Request::post(&target)
             .header(header::CONTENT_TYPE, kind)
@@ -159,12 +159,21 @@ fn read_cookie(line: &str) -> Cookie {
     Cookie { name: name.to_owned(), value: value.to_owned(), path: path.to_owned() }
 }
 
-/// A body in parts (RFC 7578), without files.
-fn parts(fields: &[(String, String)]) -> String {
-    let part = |(name, value): &(String, String)| {
-        format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        )
+/// A body in parts (RFC 7578).
+fn parts(form: &Form) -> Vec<u8> {
+    let mut body = Vec::new();
+    let mut part = |about: String, content: &[u8]| {
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {about}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
     };
-    fields.iter().map(part).chain([format!("--{BOUNDARY}--\r\n")]).collect()
+    for (name, value) in &form.fields {
+        part(format!("name=\"{name}\""), value.as_bytes());
+    }
+    for File { field, name, kind, content } in &form.files {
+        part(format!("name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}"), content);
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }

@@ -28,7 +28,7 @@ mod place;
 mod world;
 
 pub use browser::Browser;
-pub use page::{Form, Page};
+pub use page::{File, Form, Page};
 pub use place::Place;
 pub use world::World;
 

@@ -27,6 +27,23 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     /// The names and values of its buttons.
     pub buttons: Vec<(String, String)>,
+    /// What its boxes and lists offer: the field and one value of it.
+    pub choices: Vec<(String, String)>,
+    /// What its fields for files hold.
+    pub files: Vec<File>,
+}
+
+/// What a field for files holds: without a name, nothing was chosen.
+#[derive(Debug, Clone, Default)]
+pub struct File {
+    /// The field.
+    pub field: String,
+    /// The file's name.
+    pub name: String,
+    /// What the browser takes it for, such as `image/png`.
+    pub kind: String,
+    /// Its content.
+    pub content: Vec<u8>,
 }
 
 /// How a form travels.
@@ -125,10 +142,11 @@ impl Page {
 }
 
 impl Form {
-    /// Fills a field in. It must be there.
+    /// Fills a field in, or chooses what a box or list offers. It must be there.
     #[track_caller]
     pub fn fill(mut self, name: &str, value: &str) -> Self {
-        let known = self.fields.iter().any(|(field, _)| field == name);
+        let known = self.fields.iter().any(|(field, _)| field == name)
+            || self.choices.iter().any(|(field, choice)| field == name && choice == value);
         assert!(known, "no field {name} in the form to {}: {:?}", self.action, self.names());
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_owned()));
@@ -151,6 +169,21 @@ impl Form {
         self
     }
 
+    /// Chooses a file.
+    #[track_caller]
+    pub fn attach(mut self, field: &str, name: &str, kind: &str, content: &[u8]) -> Self {
+        let place = self.files.iter_mut().find(|file| file.field == field);
+        let place =
+            place.unwrap_or_else(|| panic!("no field {field} for files in {}", self.action));
+        *place = File {
+            field: field.to_owned(),
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+            content: content.to_vec(),
+        };
+        self
+    }
+
     /// What a field holds.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
@@ -169,8 +202,14 @@ fn read_form(form: ElementRef, path: &str) -> Form {
         _ => Method::Get,
     };
     let action = form.attr("action").filter(|action| !action.is_empty()).unwrap_or(path);
-    let mut read =
-        Form { action: action.to_owned(), method, fields: Vec::new(), buttons: Vec::new() };
+    let mut read = Form {
+        action: action.to_owned(),
+        method,
+        fields: Vec::new(),
+        buttons: Vec::new(),
+        choices: Vec::new(),
+        files: Vec::new(),
+    };
     for field in form.select(&selector("input, textarea, select, button")) {
         let Some(name) = field.attr("name").filter(|_| field.attr("disabled").is_none()) else {
             continue;
@@ -185,12 +224,15 @@ fn read_form(form: ElementRef, path: &str) -> Form {
                 None
             }
             (_, "checkbox" | "radio") => {
+                read.choices.push((name.to_owned(), value.unwrap_or("on").to_owned()));
                 field.attr("checked").map(|_| value.unwrap_or("on").to_owned())
             }
-            (_, "file") => Some(String::new()),
+            (_, "file") => {
+                read.files.push(File { field: name.to_owned(), ..File::default() });
+                None
+            }
             _ => Some(value.unwrap_or_default().to_owned()),
         };
-        // A box that is not ticked is known, so that it can be ticked, and not sent.
         read.fields.extend(own.map(|own| (name.to_owned(), own)));
     }
     read

@@ -128,6 +128,19 @@ impl World {
         letters.into_iter().find(|letter| letter.mail == mail).map(|letter| letter.text)
     }
 
+    /// The six digits in the newest letter to an address.
+    #[track_caller]
+    pub fn code_for(&self, mail: &str) -> String {
+        let letter = self.letter_to(mail).unwrap_or_else(|| panic!("no letter came to {mail}"));
+        let digits = |word: &str| {
+            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+            (digits.len() == 6 && word.len() <= 8).then_some(digits)
+        };
+        let lines = letter.lines().find_map(|line| digits(line.trim()));
+        let code = lines.or_else(|| letter.split_whitespace().find_map(digits));
+        code.unwrap_or_else(|| panic!("no code in: {letter}"))
+    }
+
     /// Reads rows of the city of the story.
     pub fn read<T: Send + 'static>(
         &self,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use stories::{Browser, Place, World, story};
+use stories::{Browser, Form, Place, World, story};
 use web::http::{Kind, Policy, Route};
 
 /// Who walks.
@@ -50,12 +50,20 @@ story! {
             let path = sample(&route, &world.here);
             for name in WALKERS {
                 let mut walker = browser(&world, &world.here, name);
-                // Forms go without their token: whoever is let in hears of that, others of less.
+                let lets_in = lets_in(route.policy, name);
                 let request = Request::builder().method(route.method.clone()).uri(&path);
-                let answer = walker.ask(request, &path, Body::empty()).await;
+                let answer = if route.method == Method::GET || route.kind == Kind::Api || lets_in {
+                    // A form without its token: whoever is let in hears of that and changes nothing.
+                    walker.ask(request, &path, Body::empty()).await
+                } else {
+                    // With it, only the policy stands in the way.
+                    let page = walker.get(&format!("{}/share", world.here.call_page())).await;
+                    let form = page.form("/share");
+                    walker.post(Form { action: path.clone(), ..form }).await
+                };
                 let status = answer.status.as_u16();
                 let api = matches!(route.kind, Kind::Api);
-                let fine = match (lets_in(route.policy, name), name.is_empty()) {
+                let fine = match (lets_in, name.is_empty()) {
                     (true, _) => status < 500,
                     (false, true) if api => status == 401,
                     (false, true) => status == 303 && answer.header("location").contains("/sign-in?"),
