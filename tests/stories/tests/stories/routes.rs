@@ -66,7 +66,11 @@ story! {
                 let fine = match (lets_in, name.is_empty()) {
                     (true, _) => status < 500,
                     (false, true) if api => status == 401,
-                    (false, true) => status == 303 && answer.header("location").contains("/sign-in?"),
+                    (false, true) if route.method == Method::GET => {
+                        status == 303 && answer.header("location").contains("/sign-in?")
+                    }
+                    // A form is answered by a page that keeps what was typed and leads to signing in.
+                    (false, true) => status == 403 && answer.body.contains("/sign-in"),
                     (false, false) => status == 403 || status == 404 || (api && status == 401),
                 };
                 if !fine {
