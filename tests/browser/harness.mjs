@@ -45,13 +45,18 @@ export async function startDemo() {
 }
 
 let running;
+after(async () => {
+  const started = await running?.catch(() => null);
+  await started?.browser.close();
+  started?.demo.stop();
+});
+
 /** The one demo and browser of this file's stories; both end with them. */
 export async function stage() {
   running ??= (async () => {
     assert.ok(browserPath, 'Chromium is missing: apt-get install chromium fonts-noto-core');
     const demo = await startDemo();
     const browser = await chromium.launch({ executablePath: browserPath, args: switches });
-    after(async () => { await browser.close(); demo.stop(); });
     // The prefix of the demo's first city, such as http://127.0.0.1:8080/leuven.
     const base = `${demo.origin}/${new URL(demo.addresses.resident).pathname.split('/')[1]}`;
     return { demo, browser, base };
