@@ -32,6 +32,8 @@ pub(super) struct Ask {
     pub(super) head: String,
     /// The form, for a POST.
     pub(super) form: Option<String>,
+    /// Whether the answer is to be read here, and so may not be compressed.
+    pub(super) plain: bool,
 }
 
 impl Ask {
@@ -46,15 +48,16 @@ impl Ask {
         self
     }
 
-    /// From a network of its own, so that the limits count it alone.
-    pub(super) fn from(self, number: u64) -> Self {
+    /// By way of a network of its own, so that the limits count it alone.
+    pub(super) fn via(self, number: u64) -> Self {
         let [.., a, b, c] = number.to_be_bytes();
         self.with("X-Forwarded-For", &format!("{}.{b}.{c}.1", 11 + a % 90))
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let Self { path, head, form } = self;
-        let common = "Host: localhost\r\nAccept-Encoding: br\r\nAccept-Language: en\r\n";
+        let Self { path, head, form, plain } = self;
+        let encoding = if *plain { "" } else { "Accept-Encoding: br\r\n" };
+        let common = format!("Host: localhost\r\n{encoding}Accept-Language: en\r\n");
         match form {
             None => format!("GET {path} HTTP/1.1\r\n{common}{head}\r\n"),
             Some(form) => format!(

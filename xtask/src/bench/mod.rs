@@ -1,33 +1,63 @@
-//! `cargo xtask bench`: figures beside their limits. Built with optimisation, whatever runs it.
+//! `cargo xtask bench`: figures beside their limits.
+//!
+//! What is measured needs the store and the engines, which no other chore needs: this chore builds
+//! itself again, with optimisation and with the feature `bench`.
 
+#[cfg(feature = "bench")]
+mod city;
+#[cfg(feature = "bench")]
+mod client;
+#[cfg(feature = "bench")]
+mod load;
+#[cfg(feature = "bench")]
+mod seed;
+#[cfg(feature = "bench")]
+mod table;
+
+#[cfg(feature = "bench")]
 use std::process::Command;
 
-use clap::Subcommand;
-
+#[cfg(feature = "bench")]
 use crate::run::output;
+#[cfg(not(feature = "bench"))]
+use crate::run::{cargo, watched};
 
-/// What to measure.
+/// What to measure, and how; `--help` after it tells more.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[command(subcommand)]
-    what: What,
+    /// `city`: a large city over HTTP
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "WHAT")]
+    what: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, Subcommand)]
-enum What {
-    /// Nothing: print the machine
-    Machine,
-}
-
-/// Measures, after building this chore anew with optimisation if need be.
+/// Measures, after building this chore anew.
+#[cfg(not(feature = "bench"))]
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    match args.what {
-        What::Machine => println!("{}", machine()),
-    }
+    let mut command =
+        cargo(&["run", "--release", "--quiet", "--package", "xtask", "--features", "bench", "--"]);
+    let ended = watched(command.arg("bench").args(&args.what), |_| false)?;
+    anyhow::ensure!(ended.fine, "the bench did not end well");
     Ok(())
 }
 
+/// Measures.
+#[cfg(feature = "bench")]
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    /// Figures beside their limits.
+    #[derive(Debug, clap::Parser)]
+    #[command(name = "cargo xtask bench")]
+    enum What {
+        /// A city with 30,000 ideas, 1,000,000 supports and 100,000 comments, over HTTP
+        City(city::Args),
+    }
+    let words = std::iter::once("cargo xtask bench").chain(args.what.iter().map(String::as_str));
+    match <What as clap::Parser>::parse_from(words) {
+        What::City(args) => city::run(&args),
+    }
+}
+
 /// The machine in one line: processor, cores, memory, system.
+#[cfg(feature = "bench")]
 fn machine() -> String {
     let read = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
     let field = |text: &str, name: &str| {

@@ -71,11 +71,53 @@ impl Mixed {
 }
 
 const WORDS: [&str; 48] = [
-    "bench", "tree", "bicycle", "square", "children", "street", "lamp", "garden", "water", "school",
-    "bridge", "market", "music", "bus", "crossing", "library", "roof", "rain", "neighbours",
-    "evening", "shade", "path", "playground", "repair", "kitchen", "table", "wall", "mural",
-    "parking", "river", "canal", "light", "bin", "hedge", "dog", "sports", "choir", "theatre",
-    "heat", "insulation", "panels", "sharing", "tools", "language", "meeting", "door", "steps",
+    "bench",
+    "tree",
+    "bicycle",
+    "square",
+    "children",
+    "street",
+    "lamp",
+    "garden",
+    "water",
+    "school",
+    "bridge",
+    "market",
+    "music",
+    "bus",
+    "crossing",
+    "library",
+    "roof",
+    "rain",
+    "neighbours",
+    "evening",
+    "shade",
+    "path",
+    "playground",
+    "repair",
+    "kitchen",
+    "table",
+    "wall",
+    "mural",
+    "parking",
+    "river",
+    "canal",
+    "light",
+    "bin",
+    "hedge",
+    "dog",
+    "sports",
+    "choir",
+    "theatre",
+    "heat",
+    "insulation",
+    "panels",
+    "sharing",
+    "tools",
+    "language",
+    "meeting",
+    "door",
+    "steps",
     "ramp",
 ];
 
@@ -100,8 +142,12 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
     let mut mixed = Mixed(1);
 
     let people: Vec<Person> = (0..size.people).map(|number| person(&store, number)).collect();
-    let numbered: Vec<(u32, i64, Person)> =
-        people.iter().cloned().zip(0..).map(|(one, number)| (number, store.new_id(), one)).collect();
+    let numbered: Vec<(u32, i64, Person)> = people
+        .iter()
+        .cloned()
+        .zip(0..)
+        .map(|(one, number)| (number, store.new_id(), one))
+        .collect();
     let ends = now.checked_add(SignedDuration::from_hours(24))?;
     in_chunks(&rows, numbered, move |tx, (number, id, one)| {
         store::city::person::insert(tx, one, now)?;
@@ -142,7 +188,6 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         .filter_map(|_| comment(&store, &large, &people, &mut mixed, now))
         .collect();
     in_chunks(&rows, comments, |tx, comment| rows::comment::insert(tx, comment))?;
-    store.close();
     let calls = <[String; 2]>::try_from(slugs).map_err(|_| anyhow::anyhow!("two calls"))?;
     Ok(Seeded { city: CITY, calls, ideas: large })
 }
@@ -242,13 +287,14 @@ fn idea(
             neighbourhood: None,
             place: sentence(mixed, 3),
             point: LonLat::from_degrees(degrees(4.66, east), degrees(50.86, north)),
-            cost: Money::whole(i64::from(at % 50) * 100, Currency::default()),
+            cost: "EUR"
+                .parse()
+                .ok()
+                .and_then(|euro: Currency| Money::whole(i64::from(at % 50) * 100, euro)),
             photo: None,
             photo_text: String::new(),
         },
-        published: now
-            .checked_sub(SignedDuration::from_secs(i64::from(at) * 60))
-            .unwrap_or(now),
+        published: now.checked_sub(SignedDuration::from_secs(i64::from(at) * 60)).unwrap_or(now),
         version: 1,
         supports: 0,
         comments: 0,
