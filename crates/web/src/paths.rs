@@ -90,6 +90,8 @@ paths! {
     SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
     /// Keeps what is being typed.
     SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
+    /// Goes on with a draft in this browser.
+    SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
     /// Throws the draft away.
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
     /// An idea with its journey.
@@ -136,6 +138,8 @@ paths! {
     ME_TOKENS me_tokens() = / "me" / "tokens";
     /// Ends a token.
     ME_TOKEN me_token(token) = / "me" / "tokens" / token;
+    /// Throws a draft away.
+    ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// Everything kept about the reader.
     ME_DATA me_data() = / "me" / "data.json";
     /// Erases the account.

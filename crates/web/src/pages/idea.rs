@@ -141,7 +141,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     let mut meta = Vec::new();
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
-    meta.push(w.idea_shared(name(w, &idea.author.name), w.date(idea.published)));
+    meta.push(w.idea_shared(w.date(idea.published), name(w, &idea.author.name)));
     IdeaPage {
         call: Link::new(shape.title(call), visit.to.call(&call.slug)),
         title: idea.input.title.clone(),
