@@ -30,28 +30,33 @@ pub(super) struct Args {
     /// Measure PostgreSQL, at this address of an empty database, and without bounds
     #[arg(long, value_name = "ADDRESS")]
     postgres: Option<String>,
-    /// Keep the seeded city in this folder, and use it again the next time
+    /// Seed the city into this folder, which must not exist, and keep it
     #[arg(long, value_name = "FOLDER", conflicts_with = "postgres")]
     keep: Option<PathBuf>,
+    /// Measure this binary instead of building the release
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
+    /// Make the city so many times smaller, to try the bench itself
+    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
+    smaller: u32,
 }
 
 /// Measures and prints the table.
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
-    let built = watched(&mut cargo(&["build", "--release", "--package", "kalaka"]), |_| false)?;
-    if !built.fine {
-        bail!("the release does not build");
-    }
+    let binary = match &args.binary {
+        Some(binary) => binary.clone(),
+        None => release()?,
+    };
     let temporary = tempfile::tempdir()?;
     let folder = args.keep.clone().unwrap_or_else(|| temporary.path().join("data"));
     let database = args.postgres.clone().unwrap_or_else(|| folder.to_string_lossy().into_owned());
     let parsed: Database = database.parse()?;
     let since = watch();
-    let seeded = seed(parsed, &FULL, now())?;
+    let seeded = seed(parsed, &FULL.smaller(args.smaller), now())?;
     println!("the city was seeded in {} s", since.elapsed().as_secs());
 
     pin(1)?;
     let mut table = Table::new(args.postgres.is_none());
-    let binary = target().join("release/kalaka");
     table.row("binary", Bound::Most(40_000_000), u128::from(fs::metadata(&binary)?.len()), "B");
     let mut server = Server::start(&binary, &database)?;
     table.row("start", Bound::Most(500), server.started.as_millis(), "ms");
@@ -63,6 +68,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     server.stop();
     table.print();
     Ok(())
+}
+
+fn release() -> anyhow::Result<PathBuf> {
+    let built = watched(&mut cargo(&["build", "--release", "--package", "kalaka"]), |_| false)?;
+    if !built.fine {
+        bail!("the release does not build");
+    }
+    Ok(target().join("release/kalaka"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "a bench happens now")]

@@ -28,6 +28,19 @@ pub(super) struct Size {
 /// The size of the figures.
 pub(super) const FULL: Size =
     Size { ideas: 30_000, supports: 1_000_000, comments: 100_000, people: 40_000 };
+impl Size {
+    /// The same city, so many times smaller; what an officer screens stays.
+    pub(super) fn smaller(&self, times: u32) -> Self {
+        let part = |count: u32| (count / times.max(1)).max(2 * WAITING);
+        Self {
+            ideas: part(self.ideas),
+            supports: part(self.supports),
+            comments: part(self.comments),
+            people: part(self.people),
+        }
+    }
+}
+
 /// How many ideas the smaller call has: what an officer screens.
 const WAITING: u32 = 1_000;
 /// Rows of one write: well below the second it may take.
@@ -149,7 +162,7 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         .map(|(one, number)| (number, store.new_id(), one))
         .collect();
     let ends = now.checked_add(SignedDuration::from_hours(24))?;
-    in_chunks(&rows, numbered, move |tx, (number, id, one)| {
+    in_chunks(&rows, &numbered, move |tx, (number, id, one)| {
         store::city::person::insert(tx, one, now)?;
         let hash = digest(&session_key(*number));
         store::city::session::insert(tx, *id, &hash, one.id, "bench", now, ends)
@@ -165,7 +178,7 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         let ideas: Vec<Idea> =
             (0..count).map(|at| idea(&store, id, &people, &mut mixed, at, now)).collect();
         all.push(ideas.iter().map(|idea| (idea.id, idea.author.id)).collect::<Vec<_>>());
-        in_chunks(&rows, ideas, |tx, idea| rows::idea::insert(tx, idea))?;
+        in_chunks(&rows, &ideas, rows::idea::insert)?;
     }
     let large: Vec<Id<Idea>> =
         all.first().context("two calls")?.iter().map(|(id, _)| *id).collect();
@@ -180,14 +193,14 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         .into_iter()
         .filter_map(|(idea, one)| Some((*large.get(idea)?, people.get(one)?.id)))
         .collect();
-    in_chunks(&rows, supports, move |tx, (idea, one)| {
+    in_chunks(&rows, &supports, move |tx, (idea, one)| {
         rows::support::give(tx, *idea, *one, now).map(|_| ())
     })?;
 
     let comments: Vec<Comment> = (0..size.comments)
         .filter_map(|_| comment(&store, &large, &people, &mut mixed, now))
         .collect();
-    in_chunks(&rows, comments, |tx, comment| rows::comment::insert(tx, comment))?;
+    in_chunks(&rows, &comments, rows::comment::insert)?;
     let calls = <[String; 2]>::try_from(slugs).map_err(|_| anyhow::anyhow!("two calls"))?;
     Ok(Seeded { city: CITY, calls, ideas: large })
 }
@@ -196,7 +209,7 @@ const CITY: &str = "bigtown";
 
 fn in_chunks<T: Clone + Send + Sync + 'static>(
     rows: &store::City,
-    all: Vec<T>,
+    all: &[T],
     one: impl Fn(&mut store::Tx, &T) -> store::Result<()> + Clone + Send + 'static,
 ) -> anyhow::Result<()> {
     for chunk in all.chunks(CHUNK) {

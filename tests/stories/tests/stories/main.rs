@@ -1,5 +1,6 @@
 //! Journeys over HTTP, each on SQLite and on PostgreSQL.
 
+mod account;
 mod hostile;
 mod races;
 mod reading;
