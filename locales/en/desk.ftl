@@ -104,7 +104,7 @@ decide-missing = { $count ->
    *[other] { $count } ideas still need a decision or a reason.
 }
 decide-publish-title = When it is published
-decide-publish-text = Authors get a mail first, an hour before everybody else sees the result.
+decide-publish-text = Authors hear first, a quarter of an hour before everybody else sees the result.
 decide-publish-at = Date and time
 decide-save = Save, do not publish yet
 decide-preview = Preview

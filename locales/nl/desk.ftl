@@ -104,7 +104,7 @@ decide-missing = { $count ->
    *[other] { $count } ideeën hebben nog geen beslissing of reden.
 }
 decide-publish-title = Wanneer het bekend wordt
-decide-publish-text = De auteurs krijgen eerst een mail, een uur voor iedereen het resultaat ziet.
+decide-publish-text = De auteurs horen het eerst, een kwartier voor iedereen het resultaat ziet.
 decide-publish-at = Datum en uur
 decide-save = Bewaar, nog niet bekendmaken
 decide-preview = Voorbeeld

@@ -148,12 +148,18 @@ paths! {
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// What waits for an officer.
     DESK desk() = / "desk";
+    /// Chooses a template for a new call.
+    DESK_NEW desk_new() = / "desk" / "new";
     /// An officer's call: its words, windows and rules.
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// Takes a verdict just given back.
+    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
+    /// What residents will see of a decision being prepared.
+    DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
     /// Answers an idea in the city's name.
     DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
     /// Merges an idea into another.

@@ -38,6 +38,7 @@
 mod call;
 mod calls;
 mod edit;
+mod desk;
 mod home;
 mod idea;
 mod idea_acts;
@@ -56,7 +57,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    residents(Table::new(app))
+    desk::mount(residents(Table::new(app)))
 }
 
 /// What residents see and do.

@@ -244,7 +244,12 @@ fn decide(w: &Words) -> DecidePage {
         missing: 2,
         publish_at: "2026-12-01T09:00".to_owned(),
         zone: "Time of Brussels".to_owned(),
-        preview: "#".to_owned(),
+        results: vec![ResultText {
+            tag: "en".to_owned(),
+            name: "English".to_owned(),
+            text: "Two of the four can start in spring.".to_owned(),
+        }],
+        single: false,
         errors: vec![
             wrong("deviation-i3", "Say why the order of support is not followed"),
             wrong("verdict-i4", "Choose selected or not selected"),
