@@ -457,15 +457,10 @@ fn comment_form(visit: &Visit, found: &Found, typed: Typed) -> CommentForm {
 /// The form for a report.
 pub(super) fn report_form(visit: &Visit, action: String) -> ReportForm {
     let w = &visit.words;
-    let word = |reason| match reason {
-        ReportReason::Insult => w.report_insult(),
-        ReportReason::Privacy => w.report_privacy(),
-        ReportReason::Spam => w.report_spam(),
-        ReportReason::Other => w.report_other(),
+    let choice = |reason: &ReportReason| {
+        Choice::new(reason.key(), shape::report_word(w, *reason), Chosen::No)
     };
-    let reasons =
-        ReportReason::ALL.iter().map(|reason| Choice::new(reason.key(), word(*reason), Chosen::No));
-    ReportForm { action, reasons: reasons.collect() }
+    ReportForm { action, reasons: ReportReason::ALL.iter().map(choice).collect() }
 }
 
 fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {

@@ -45,6 +45,7 @@ mod pictures;
 pub(crate) mod shape;
 mod share;
 mod sign_in;
+mod staff;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::paths;
@@ -53,7 +54,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    residents(Table::new(app))
+    staff::mount(residents(Table::new(app)))
 }
 
 /// What residents see and do.

@@ -363,6 +363,7 @@ fn moderation(w: &Words) -> ModerationPage {
         language: "nl".to_owned(),
         html: "<p>Bel gewoon Rosa op nummer 12, ze is toch altijd thuis.</p>".to_owned(),
         reports,
+        why_hidden: String::new(),
         appeal,
         hidden,
         action: "/leuven/moderation/7".to_owned(),

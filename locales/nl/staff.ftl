@@ -1,0 +1,11 @@
+### Moderatie, instellingen van de stad, mensen, het logboek: zinnen die de pagina's samenstellen.
+
+## Moderatie
+heap-reports = Meldingen
+heap-first = Eerste bijdragen
+heap-appeals = Beroepen
+heap-hidden = Verborgen
+heap-first-post = eerste bijdrage
+comment-on = Een reactie op “{ $title }”
+hidden-on = Verborgen op { $date }: { $reason }
+report-in-words = { $reason }: “{ $text }”
