@@ -54,9 +54,18 @@ pub fn choose(
 
 /// Stops all mail but codes, from a link in a letter.
 pub fn unsubscribe(tx: &mut Tx, person: Id<Person>) -> Act<()> {
-    let known = city_rows::person::get(tx, person)?;
     let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
-    Ok(city_rows::person::update(tx, person, &known.name, &known.language, &none)?)
+    choose_mail(tx, person, &none)
+}
+
+/// Takes that back: mail comes again as it does to somebody new.
+pub fn resubscribe(tx: &mut Tx, person: Id<Person>) -> Act<()> {
+    choose_mail(tx, person, &MailChoice::default())
+}
+
+fn choose_mail(tx: &mut Tx, person: Id<Person>, choice: &MailChoice) -> Act<()> {
+    let known = city_rows::person::get(tx, person)?;
+    Ok(city_rows::person::update(tx, person, &known.name, &known.language, choice)?)
 }
 
 /// Gives a role to whoever has this address; they get an account if they had none.

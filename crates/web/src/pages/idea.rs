@@ -376,6 +376,7 @@ fn gap(visit: &Visit, comment: &calls::Comment) -> views::Comment {
         html: String::new(),
         office: None,
         hidden: Some(visit.words.comment_taken_back().to_owned()),
+        appeal: None,
         reply: None,
         report: None,
         delete: None,
@@ -409,6 +410,9 @@ fn comment_view(visit: &Visit, found: &Found, comment: &calls::Comment) -> Optio
             Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),
             None => w.comment_hidden().to_owned(),
         }),
+        appeal: hiding
+            .filter(|hiding| hiding.appealed_at.is_none())
+            .map(|_| to.appeal("comment", comment.id)),
         reply: (open && !hidden).then(|| {
             let top = comment.parent.unwrap_or(comment.id);
             format!("{}?reply={top}#comment", to.idea(slug, idea))

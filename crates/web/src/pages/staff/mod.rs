@@ -2,8 +2,11 @@
 //! about itself.
 
 mod appeal;
+mod mails;
 mod moderation;
+mod statements;
 mod things;
+mod unsubscribe;
 
 use city::Role;
 
@@ -16,12 +19,20 @@ const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
 
 /// Mounts these pages.
 pub(super) fn mount(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
     table
         .page(paths::MODERATION, MODERATORS, moderation::list)
         .page(paths::MODERATE, MODERATORS, moderation::show)
         .form(paths::MODERATE, MODERATORS, Action::Write, moderation::act)
-        .page(paths::APPEAL, Policy::SignedIn, appeal::show)
-        .form(paths::APPEAL, Policy::SignedIn, Action::Write, appeal::send)
+        .page(paths::APPEAL, SignedIn, appeal::show)
+        .form(paths::APPEAL, SignedIn, Action::Write, appeal::send)
+        .page(paths::MAILS, Public, mails::show)
+        .page(paths::ACCESSIBILITY, Public, statements::accessibility)
+        .page(paths::PRIVACY, Public, statements::privacy)
+        .page(paths::DATA, Public, statements::data)
+        .feed(paths::NEIGHBOURHOODS, Public, statements::neighbourhoods)
+        .page(paths::UNSUBSCRIBE, Public, unsubscribe::show)
+        .one_click(paths::UNSUBSCRIBE, Public, unsubscribe::send)
 }
 
 /// Flaws of a form with one text, beside its field `text`, whatever the rule calls that text.

@@ -49,6 +49,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show(
             "accessibility",
             &AccessibilityPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
                 contact: "web@leuven.example".to_owned(),
                 frame: frame(w, w.foot_accessibility()),
             },
@@ -56,6 +57,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show(
             "privacy",
             &PrivacyPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
                 contact: "web@leuven.example".to_owned(),
                 frame: frame(w, w.foot_privacy()),
             },
@@ -520,7 +522,7 @@ fn data(w: &Words) -> DataPage {
     let formats = || ["CSV", "JSON", "Atom"].map(|name| Link::new(name, "#")).to_vec();
     DataPage {
         lists: vec![("Calls".to_owned(), formats()), ("Ideas".to_owned(), formats())],
-        api: Link::new("OpenAPI 3.1", "/api/v1/openapi.json"),
+        api: Some(Link::new("OpenAPI 3.1", "/api/v1/openapi.json")),
         facts: vec![Fact::new("Licence", "CC BY 4.0")],
         frame: frame(w, w.foot_data()),
     }
