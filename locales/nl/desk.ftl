@@ -192,7 +192,7 @@ city-hue-hint = Van rood over groen en blauw terug naar rood, 0 tot 359.
 city-chroma = Sterkte
 city-chroma-hint = Van grijs tot volle kleur, 0 tot 18.
 city-logo = Logo
-city-logo-hint = Vierkant, SVG of PNG, hoogstens 200 kB.
+city-logo-hint = Vierkant, als PNG, JPEG of WebP.
 city-logo-remove = Haal het logo weg
 city-neighbourhoods = Wijken
 city-no-neighbourhoods = Nog geen. Zonder wijken is er geen kaart.
@@ -212,7 +212,7 @@ people-roles = Rollen
 people-save = Bewaar rollen
 people-invite = Geef iemand een rol
 people-mail = E-mailadres
-people-mail-hint = Ze krijgen een mail met een link. Wie nog geen account heeft, krijgt er een.
+people-mail-hint = Ze melden zich aan met dit adres. Wie nog geen account heeft, krijgt er een.
 people-give = Geef de rollen
 
 ## Log of decisions

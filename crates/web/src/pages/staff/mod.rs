@@ -4,6 +4,8 @@
 mod appeal;
 mod mails;
 mod moderation;
+mod settings;
+mod settings_form;
 mod statements;
 mod things;
 mod unsubscribe;
@@ -15,6 +17,7 @@ use crate::paths;
 use crate::views::FieldError;
 use crate::words::Words;
 
+const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
 
 /// Mounts these pages.
@@ -26,6 +29,8 @@ pub(super) fn mount(table: Table) -> Table {
         .form(paths::MODERATE, MODERATORS, Action::Write, moderation::act)
         .page(paths::APPEAL, SignedIn, appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, appeal::send)
+        .page(paths::SETTINGS, ADMINS, settings::show)
+        .upload(paths::SETTINGS, ADMINS, settings::save)
         .page(paths::MAILS, Public, mails::show)
         .page(paths::ACCESSIBILITY, Public, statements::accessibility)
         .page(paths::PRIVACY, Public, statements::privacy)

@@ -412,9 +412,11 @@ fn settings(w: &Words) -> CitySettingsPage {
         city: "Leuven".to_owned(),
         tagline: "makes it together".to_owned(),
         about: "This is an example city.".to_owned(),
+        contact: "Digital office, Grote Markt 9".to_owned(),
     };
     CitySettingsPage {
         action: "/leuven/settings".to_owned(),
+        version: "3".to_owned(),
         texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
         languages: vec![
             Choice::new("nl", "Nederlands", Chosen::Yes),
@@ -454,6 +456,7 @@ fn people(w: &Words) -> PeoplePage {
         meta: strings(["officer", "since 3 October", "last seen yesterday"]),
         action: "/leuven/people/7".to_owned(),
         roles: roles(),
+        error: String::new(),
     };
     PeoplePage {
         q: String::new(),
