@@ -33,3 +33,60 @@ geojson-long-name = shorten its name to 80 characters
 geojson-same-key = one before it has the same key; give each its own
 geojson-no-polygon = it must be a polygon in degrees (WGS 84)
 geojson-too-many = up to here there are already 200 neighbourhoods or 20,000 points; simplify the file
+
+## People and roles
+role-admin = Administrator
+role-officer = Officer
+role-moderator = Moderator
+people-all = { $count ->
+    [one] One person, those with a role first
+   *[other] { $count } people, those with a role first
+}
+people-found = { $count ->
+    [one] One person found
+   *[other] { $count } people found
+}
+people-role-missing = Choose at least one role
+people-last-admin = This is the last administrator. Make somebody else one first
+person-since = since { $date }
+person-seen = last seen { $ago }
+
+## The log of decisions
+log-entries = { $count ->
+    [one] The log has one entry
+   *[other] The log has { $count } entries
+}
+log-whole = { $count ->
+    [one] The log is whole: its one entry was checked
+   *[other] The log is whole: all { $count } entries were checked
+}
+log-broken = The log was changed: entry { $number } does not fit the one before it
+log-check = Check the whole log now
+log-system = Kalaka itself
+log-with-reason = { $done }: “{ $reason }”
+log-give-role = Gave somebody the role { $role }
+log-take-role = Took the role { $role } from somebody
+log-hide = Hid something
+log-restore = Showed something again
+log-approve = Found something in order
+log-keep-hidden = Kept something hidden
+log-screen = Screened an idea
+log-ask-change = Asked for a change
+log-merge = Merged an idea with its twin
+log-answer = Answered in the city's name
+log-call-begin = Began a call
+log-call-save = Changed a call
+log-call-publish = Published a call
+log-call-close = Closed a call early
+log-call-reopen = Reopened a call
+log-call-archive = Put a call away
+log-call-rename = Gave a call another address
+log-call-decide = Decided a call
+log-erase = Erased their own account
+log-city-save = Changed the settings of the city
+log-everything = Everything
+log-ideas = Ideas
+log-comments = Comments
+log-calls = Calls
+log-people = People and roles
+log-city = Settings

@@ -118,8 +118,12 @@ pub struct PersonRow {
 pub struct AuditPage {
     /// What surrounds the page.
     pub frame: Frame,
-    /// Whether the log is whole, in a sentence.
+    /// Whether the log is whole, in a sentence; how long it is while nobody has checked.
     pub checked: String,
+    /// Whether the check found a changed entry.
+    pub broken: bool,
+    /// Where the whole log is checked, when it has not been.
+    pub check: Option<String>,
     /// The digest of the newest entry, which stands for the whole log.
     pub head: String,
     /// Where the filter leads (GET).

@@ -2,8 +2,10 @@
 //! about itself.
 
 mod appeal;
+mod log;
 mod mails;
 mod moderation;
+mod people;
 mod settings;
 mod settings_form;
 mod statements;
@@ -31,6 +33,10 @@ pub(super) fn mount(table: Table) -> Table {
         .form(paths::APPEAL, SignedIn, Action::Write, appeal::send)
         .page(paths::SETTINGS, ADMINS, settings::show)
         .upload(paths::SETTINGS, ADMINS, settings::save)
+        .page(paths::PEOPLE, ADMINS, people::list)
+        .form(paths::PEOPLE, ADMINS, Action::Write, people::invite)
+        .form(paths::PERSON, ADMINS, Action::Write, people::change)
+        .page(paths::LOG, ADMINS, log::show)
         .page(paths::MAILS, Public, mails::show)
         .page(paths::ACCESSIBILITY, Public, statements::accessibility)
         .page(paths::PRIVACY, Public, statements::privacy)

@@ -483,6 +483,8 @@ fn audit(w: &Words) -> AuditPage {
     };
     AuditPage {
         checked: "The log is whole: 1,204 entries checked.".to_owned(),
+        broken: false,
+        check: Some("/leuven/log?check=yes".to_owned()),
         head: "8f0a2c9d7e41b5a6c2f1e0d9c8b7a6958473625140392817".to_owned(),
         action: "/leuven/log".to_owned(),
         kinds: choices("Everything"),
