@@ -172,10 +172,16 @@ paths! {
     MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
     /// The city's settings.
     SETTINGS settings() = / "settings";
-    /// The public log of decisions.
+    /// People of the city and their roles.
+    PEOPLE people() = / "people";
+    /// Gives and takes one person's roles.
+    PERSON person(person) = / "people" / person;
+    /// The log of decisions.
     LOG log() = / "log";
     /// Open data and the API.
     DATA data() = / "data";
+    /// The outlines of the neighbourhoods.
+    NEIGHBOURHOODS neighbourhoods() = / "neighbourhoods.geojson";
     /// The accessibility statement.
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.

@@ -49,6 +49,7 @@ mod result;
 pub(crate) mod shape;
 mod share;
 mod sign_in;
+mod staff;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::paths;
@@ -58,6 +59,7 @@ pub(crate) use page::{Page, Unfinished};
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
     desk::mount(residents(Table::new(app)))
+    staff::mount(residents(Table::new(app)))
 }
 
 /// What residents see and do.
