@@ -58,8 +58,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    desk::mount(residents(Table::new(app)))
-    staff::mount(residents(Table::new(app)))
+    staff::mount(desk::mount(residents(Table::new(app))))
 }
 
 /// What residents see and do.
