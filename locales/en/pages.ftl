@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] idea shared
    *[other] ideas shared
 }
-home-decided = { $count ->
-    [one] answered with a reason
-   *[other] answered with a reason
-}
+home-decided = answered with a reason
 home-selected = { $count ->
     [one] idea selected
    *[other] ideas selected
@@ -74,20 +71,20 @@ home-people = { $count ->
 }
 journey-idea = Idea
 journey-idea-count = { $count ->
-    [one] idea shared so far
-   *[other] ideas shared so far
+    [one] { $count } idea shared so far
+   *[other] { $count } ideas shared so far
 }
 journey-support = Support
 journey-support-text = Neighbours think along
 journey-decision = Decision
 journey-decision-count = { $count ->
-    [one] decided, with its reason
-   *[other] decided, each with a reason
+    [one] { $count } decided, with its reason
+   *[other] { $count } decided, each with a reason
 }
 journey-commission = Agreement
 journey-commission-count = { $count ->
-    [one] selected idea waits for its agreement
-   *[other] selected ideas wait for their agreement
+    [one] { $count } selected idea waits for its agreement
+   *[other] { $count } selected ideas wait for their agreement
 }
 journey-test = Test
 journey-test-text = Tried out with residents
@@ -224,4 +221,54 @@ news-not-selected = “{ $title }” was not selected
 news-results = The result of “{ $call }” is out
 news-closed-early = “{ $call }” was closed early
 news-reopened = “{ $call }” is open again
+my-settings = Settings
+without-a-title = Without a title
+last-saved = saved { $when }
+pace-soon = Within minutes
+pace-daily = Once a day at most
+pace-weekly = Once a week at most
+pace-never = No mails, except codes I ask for
+session-unknown = A browser
+session-since = since { $date }
+session-used = used { $when }
+token-until = until { $date }
+scope-read = Read what I may read
+scope-write = Share, support and comment in my name
+scope-desk = Do an officer's work
+scope-moderate = Do a moderator's work
+scope-manage = Change the city's settings
+erase-page-title = Erase my account
+erase-ideas = { $count ->
+    [one] { $count } idea keeps its text, without your name
+   *[other] { $count } ideas keep their text, without your name
+}
+erase-rest = Your address, name, supports, follows, sessions, tokens and letters are deleted.
+erase-drafts = { $count ->
+    [one] { $count } draft is deleted
+   *[other] { $count } drafts are deleted
+}
+erase-last-admin = You are the last administrator. Give somebody else the role first.
+withdraw-effect = { $count ->
+    [one] { $count } neighbour supports it now
+   *[other] { $count } neighbours support it now
+}
+result-of = The result of { $title }
+result-finding = { $count ->
+    [one] One idea will be carried out
+   *[other] { $count } ideas will be carried out
+}
+result-authors = { $count ->
+    [one] person brought ideas
+   *[other] people brought ideas
+}
+result-supporters = { $count ->
+    [one] person supported
+   *[other] people supported
+}
+result-comments = { $count ->
+    [one] comment
+   *[other] comments
+}
+result-decided-by = Decided by { $office }, published { $date }
+result-next-commission = The city signs an agreement with the author
 said-erased = Your account is erased.

@@ -66,7 +66,7 @@ restore-lead = Újra mindenki látja, és a szerzőt értesítjük.
 restore-label = Egy mondat a szerzőnek
 restore-button = Legyen újra látható
 appeal-title = Fellebbezés az elrejtés ellen
-appeal-lead = A fellebbezését egy másik moderátor olvassa el, általában három munkanapon belül.
+appeal-lead = A fellebbezését egy moderátor olvassa el, általában három munkanapon belül, és mindenképpen értesítjük.
 appeal-label = Miért legyen látható?
 appeal-hint = A saját szavaival.
 appeal-button = A fellebbezés elküldése
@@ -184,7 +184,7 @@ city-hue-hint = Pirostól a zöldön és kéken át vissza pirosig, 0–359.
 city-chroma = Telítettség
 city-chroma-hint = Szürkétől a teli színig, 0–18.
 city-logo = Címer vagy logó
-city-logo-hint = Négyzetes, SVG vagy PNG, legfeljebb 200 kB.
+city-logo-hint = Négyzetes, PNG, JPEG vagy WebP.
 city-logo-remove = A logó eltávolítása
 city-neighbourhoods = Városrészek
 city-no-neighbourhoods = Még nincs. Nélkülük nincs térkép.
@@ -204,7 +204,7 @@ people-roles = Szerepek
 people-save = Szerepek mentése
 people-invite = Szerep adása
 people-mail = E-mail-cím
-people-mail-hint = Levelet kap egy hivatkozással. Akinek még nincs fiókja, most kap.
+people-mail-hint = Ezzel a címmel léphet be. Akinek még nincs fiókja, most kap.
 people-give = Szerepek megadása
 
 ## Log of decisions

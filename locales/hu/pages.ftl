@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] ötlet
    *[other] ötlet
 }
-home-decided = { $count ->
-    [one] indoklással megválaszolva
-   *[other] indoklással megválaszolva
-}
+home-decided = indoklással megválaszolva
 home-selected = { $count ->
     [one] ötlet nyert
    *[other] ötlet nyert
@@ -74,20 +71,20 @@ home-people = { $count ->
 }
 journey-idea = Ötlet
 journey-idea-count = { $count ->
-    [one] ötlet eddig
-   *[other] ötlet eddig
+    [one] { $count } ötlet eddig
+   *[other] { $count } ötlet eddig
 }
 journey-support = Támogatás
 journey-support-text = A szomszédok együtt gondolkodnak
 journey-decision = Döntés
 journey-decision-count = { $count ->
-    [one] döntés, indokkal
-   *[other] döntés, mindegyik indokkal
+    [one] { $count } döntés, indokkal
+   *[other] { $count } döntés, mindegyik indokkal
 }
 journey-commission = Megállapodás
 journey-commission-count = { $count ->
-    [one] nyertes ötlet vár megállapodásra
-   *[other] nyertes ötlet vár megállapodásra
+    [one] { $count } nyertes ötlet vár megállapodásra
+   *[other] { $count } nyertes ötlet vár megállapodásra
 }
 journey-test = Kipróbálás
 journey-test-text = A lakókkal együtt próbáljuk ki
@@ -224,4 +221,54 @@ news-not-selected = Nem nyert: „{ $title }”
 news-results = Megvan az eredmény: „{ $call }”
 news-closed-early = Idő előtt lezárult: „{ $call }”
 news-reopened = Újra nyitva: „{ $call }”
+my-settings = Beállítások
+without-a-title = Cím nélkül
+last-saved = mentve { $when }
+pace-soon = Perceken belül
+pace-daily = Legfeljebb naponta egyszer
+pace-weekly = Legfeljebb hetente egyszer
+pace-never = Ne küldjenek levelet, csak a kért kódokat
+session-unknown = Egy böngésző
+session-since = { $date } óta
+session-used = használva { $when }
+token-until = eddig: { $date }
+scope-read = Olvasni, amit olvashatok
+scope-write = Ötletet hozni, támogatni, hozzászólni a nevemben
+scope-desk = Az iroda munkáját végezni
+scope-moderate = Moderátori munkát végezni
+scope-manage = A város beállításait módosítani
+erase-page-title = Fiókom törlése
+erase-ideas = { $count ->
+    [one] { $count } ötlet szövege megmarad, az Ön neve nélkül
+   *[other] { $count } ötlet szövege megmarad, az Ön neve nélkül
+}
+erase-rest = A címét, nevét, támogatásait, követéseit, munkameneteit, kulcsait és leveleit töröljük.
+erase-drafts = { $count ->
+    [one] { $count } vázlatot törlünk
+   *[other] { $count } vázlatot törlünk
+}
+erase-last-admin = Ön az utolsó rendszergazda. Előbb adja át a szerepet valaki másnak.
+withdraw-effect = { $count ->
+    [one] { $count } szomszéd támogatja most
+   *[other] { $count } szomszéd támogatja most
+}
+result-of = Az eredmény: { $title }
+result-finding = { $count ->
+    [one] Egy ötlet megvalósul
+   *[other] { $count } ötlet megvalósul
+}
+result-authors = { $count ->
+    [one] ember hozott ötletet
+   *[other] ember hozott ötletet
+}
+result-supporters = { $count ->
+    [one] ember támogatott
+   *[other] ember támogatott
+}
+result-comments = { $count ->
+    [one] hozzászólás
+   *[other] hozzászólás
+}
+result-decided-by = Döntött: { $office }, közzétéve: { $date }
+result-next-commission = A város megállapodást köt a szerzővel
 said-erased = A fiókját töröltük.

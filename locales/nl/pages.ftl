@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] idee gedeeld
    *[other] ideeën gedeeld
 }
-home-decided = { $count ->
-    [one] beantwoord met een reden
-   *[other] beantwoord met een reden
-}
+home-decided = beantwoord met een reden
 home-selected = { $count ->
     [one] idee gekozen
    *[other] ideeën gekozen
@@ -74,20 +71,20 @@ home-people = { $count ->
 }
 journey-idea = Idee
 journey-idea-count = { $count ->
-    [one] idee gedeeld tot nu
-   *[other] ideeën gedeeld tot nu
+    [one] { $count } idee gedeeld tot nu
+   *[other] { $count } ideeën gedeeld tot nu
 }
 journey-support = Steun
 journey-support-text = Buren denken mee
 journey-decision = Beslissing
 journey-decision-count = { $count ->
-    [one] beslist, met de reden
-   *[other] beslist, elk met een reden
+    [one] { $count } beslist, met de reden
+   *[other] { $count } beslist, elk met een reden
 }
 journey-commission = Afspraak
 journey-commission-count = { $count ->
-    [one] gekozen idee wacht op zijn afspraak
-   *[other] gekozen ideeën wachten op hun afspraak
+    [one] { $count } gekozen idee wacht op zijn afspraak
+   *[other] { $count } gekozen ideeën wachten op hun afspraak
 }
 journey-test = Test
 journey-test-text = Uitgeprobeerd met bewoners
@@ -224,4 +221,54 @@ news-not-selected = “{ $title }” is niet gekozen
 news-results = Het resultaat van “{ $call }” is er
 news-closed-early = “{ $call }” is vroeger afgesloten
 news-reopened = “{ $call }” is opnieuw open
+my-settings = Instellingen
+without-a-title = Zonder titel
+last-saved = bewaard { $when }
+pace-soon = Binnen enkele minuten
+pace-daily = Hoogstens één keer per dag
+pace-weekly = Hoogstens één keer per week
+pace-never = Geen mails, behalve codes die ik vraag
+session-unknown = Een browser
+session-since = sinds { $date }
+session-used = gebruikt { $when }
+token-until = tot { $date }
+scope-read = Lezen wat ik mag lezen
+scope-write = Delen, steunen en reageren in mijn naam
+scope-desk = Het werk van de dienst doen
+scope-moderate = Het werk van een moderator doen
+scope-manage = De instellingen van de stad wijzigen
+erase-page-title = Mijn account wissen
+erase-ideas = { $count ->
+    [one] { $count } idee behoudt zijn tekst, zonder je naam
+   *[other] { $count } ideeën behouden hun tekst, zonder je naam
+}
+erase-rest = Je adres, naam, steun, volgers, sessies, tokens en brieven worden gewist.
+erase-drafts = { $count ->
+    [one] { $count } ontwerp wordt gewist
+   *[other] { $count } ontwerpen worden gewist
+}
+erase-last-admin = Je bent de laatste beheerder. Geef eerst iemand anders de rol.
+withdraw-effect = { $count ->
+    [one] { $count } buur steunt het nu
+   *[other] { $count } buren steunen het nu
+}
+result-of = Het resultaat van { $title }
+result-finding = { $count ->
+    [one] Eén idee wordt uitgevoerd
+   *[other] { $count } ideeën worden uitgevoerd
+}
+result-authors = { $count ->
+    [one] persoon deelde ideeën
+   *[other] mensen deelden ideeën
+}
+result-supporters = { $count ->
+    [one] persoon gaf steun
+   *[other] mensen gaven steun
+}
+result-comments = { $count ->
+    [one] reactie
+   *[other] reacties
+}
+result-decided-by = Beslist door { $office }, gepubliceerd op { $date }
+result-next-commission = De stad maakt een afspraak met de schrijver
 said-erased = Je account is gewist.

@@ -36,7 +36,6 @@ pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::R
         Ok(done) => done.map(|_| ())?,
         Err(_) => tracing::warn!("some connections were still open and are closed now"),
     }
-    house.store.close();
     Ok(())
 }
 

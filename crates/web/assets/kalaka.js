@@ -1,8 +1,9 @@
 // Enhancement only: every page works without this file.
 const all = (what, where = document) => [...where.querySelectorAll(what)];
+const one = (what, where = document) => where.querySelector(what);
+const on = (what, event, act) => what.addEventListener(event, act);
 document.documentElement.classList.add('js');
 
-// A message that comes and goes by itself.
 const toast = text => {
   if (!text) return;
   const p = Object.assign(document.createElement('p'), { className: 'toast', textContent: text });
@@ -11,12 +12,13 @@ const toast = text => {
   setTimeout(() => p.remove(), 6000);
 };
 
-// Drafts: the form goes to the server a moment after typing stops, and stays in this tab if that fails.
+// Drafts go to the server a moment after typing stops, and stay in this tab if that fails.
 for (const form of all('form[data-draft]')) {
-  const key = 'draft ' + form.dataset.draft, state = form.querySelector('[data-save-state]');
-  const fields = () => [...form.elements].filter(f => f.name && f.name !== 'csrf' && f.type !== 'file' && f.type !== 'submit');
+  const key = 'draft ' + form.dataset.draft, state = one('[data-save-state]', form);
+  const fields = () => [...form.elements].filter(f => f.name && f.name !== 'csrf' && !/file|submit/.test(f.type));
+  const ticked = f => /radio|checkbox/.test(f.type);
   let timer, sent, done = false;
-  const values = () => fields().map(f => [f.name, f.type === 'radio' || f.type === 'checkbox' ? f.value + (f.checked ? '+' : '-') : f.value]);
+  const values = () => fields().map(f => [f.name, ticked(f) ? f.value + (f.checked ? '+' : '-') : f.value]);
   const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(values())); } catch {} };
   const save = async () => {
     const now = JSON.stringify(values());
@@ -37,20 +39,21 @@ for (const form of all('form[data-draft]')) {
   };
   let kept;
   try { kept = JSON.parse(sessionStorage.getItem(key)); } catch {}
-  if (kept && !document.querySelector('.summary')) fields().forEach((f, i) => {
+  if (kept && !one('.summary')) fields().forEach((f, i) => {
     const [name, value] = kept[i] ?? [];
     if (name !== f.name) return;
-    if (f.type === 'radio' || f.type === 'checkbox') f.checked = value === f.value + '+';
-    else if (!f.value) f.value = value;
+    if (ticked(f)) f.checked = value === f.value + '+';
+    else f.value = value;
   });
-  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 2500); });
-  sent = JSON.stringify(values());
-  addEventListener('pagehide', () => { if (!done && JSON.stringify(values()) !== sent) keep(); });
-  form.addEventListener('submit', () => { clearTimeout(timer); done = true; });
+  on(form, 'input', () => { clearTimeout(timer); timer = setTimeout(save, 2500); });
+  if (kept) timer = setTimeout(save, 1000);
+  else sent = JSON.stringify(values());
+  on(window, 'pagehide', () => { if (!done && JSON.stringify(values()) !== sent) keep(); });
+  on(form, 'submit', () => { clearTimeout(timer); done = true; sessionStorage.removeItem(key); });
 }
 
-// Photos are made smaller before they travel; location data is dropped on the way.
-for (const input of all('input[data-shrink]')) input.addEventListener('change', async () => {
+// Photos travel smaller, and without location data.
+for (const input of all('input[data-shrink]')) on(input, 'change', async () => {
   const [file] = input.files, most = +input.dataset.shrink;
   if (!file?.type.startsWith('image/')) return;
   try {
@@ -61,13 +64,13 @@ for (const input of all('input[data-shrink]')) input.addEventListener('change', 
     const blob = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .85)), list = new DataTransfer();
     list.items.add(new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' }));
     input.files = list.files;
-  } catch { /* the server decides what to do with it */ }
+  } catch {} // the server decides
 });
 
 // A click on the map sets the place and its neighbourhood.
-for (const map of all('svg.pick')) map.addEventListener('click', event => {
+for (const map of all('svg.pick')) on(map, 'click', event => {
   const form = map.closest('form'), { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
-  const { west, north, across, down } = map.dataset, pin = map.querySelector('.pin'), area = event.target.dataset.area;
+  const { west, north, across, down } = map.dataset, pin = one('.pin', map), area = event.target.dataset.area;
   form.elements.lon.value = (+west + x * across).toFixed(5);
   form.elements.lat.value = (north - y * down).toFixed(5);
   pin.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
@@ -80,12 +83,12 @@ for (const map of all('svg.pick')) map.addEventListener('click', event => {
 for (const note of all('[data-count]')) {
   const field = document.getElementById(note.dataset.count);
   const tell = () => { note.textContent = note.dataset.say.replace('#', field.dataset.max - [...field.value].length); };
-  field.addEventListener('input', tell);
+  on(field, 'input', tell);
   tell();
 }
 
-// Support and follow without leaving the page: the same form and answer, one part of it shown.
-document.addEventListener('submit', async event => {
+// Support and follow without leaving the page: one part of the same answer is shown.
+on(document, 'submit', async event => {
   const form = event.target, part = form.dataset.swap;
   if (!part) return;
   event.preventDefault();
@@ -95,26 +98,26 @@ document.addEventListener('submit', async event => {
     if (!fresh) throw part;
     document.getElementById(part).replaceWith(fresh);
     (fresh.querySelector('button') ?? fresh).focus();
-    toast(page.querySelector('.flash')?.textContent.trim());
+    toast(one('.flash', page)?.textContent.trim());
   } catch { form.submit(); }
 });
 
 // Keys of the screening page, as shown on it.
-document.addEventListener('keydown', event => {
+on(document, 'keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape') return all('details.pop[open], details.menu[open]').forEach(d => { d.open = false; });
   if (event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select')) return;
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  const target = one(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!target) return;
   event.preventDefault();
-  if (target.matches('input[type=radio]')) { target.checked = true; target.focus(); } else if (target.matches('a, button, summary')) target.click(); else target.focus();
+  if (target.matches('input[type=radio]')) { target.checked = true; target.focus(); } else if (target.matches('summary')) { target.parentElement.open = true; target.parentElement.querySelector('input:not([type=hidden])').focus(); } else target.click();
 });
-document.addEventListener('click', event => all('details.pop[open]').forEach(d => { if (!d.contains(event.target)) d.open = false; }));
+on(document, 'click', event => all('details.pop[open]').forEach(d => { if (!d.contains(event.target)) d.open = false; }));
 
 // A city's colours, tried out as the slider moves.
-for (const input of all('[data-var]')) input.addEventListener('input', () => {
+for (const input of all('[data-var]')) on(input, 'input', () => {
   document.documentElement.style.setProperty(input.dataset.var, input.value / (input.dataset.per ?? 1));
   all(`output[for=${input.id}]`).forEach(o => { o.value = input.value; });
 });
 
-document.querySelector('.summary')?.focus();
+one('.summary')?.focus();

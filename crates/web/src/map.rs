@@ -71,7 +71,7 @@ struct Projection {
 }
 
 impl Projection {
-    fn of(points: impl Iterator<Item = Place> + Clone) -> Option<Self> {
+    fn of(points: &(impl Iterator<Item = Place> + Clone)) -> Option<Self> {
         let fold = |pick: fn(&Place) -> f64, better: fn(f64, f64) -> f64| {
             points.clone().map(|p| pick(&p)).reduce(better)
         };
@@ -108,7 +108,7 @@ impl Ground {
             .flat_map(|f| f.shapes.iter())
             .filter(|s| s.closed)
             .flat_map(|s| s.points.iter().copied());
-        let projection = Projection::of(outline).ok_or(MapError::NoArea)?;
+        let projection = Projection::of(&outline).ok_or(MapError::NoArea)?;
         let mut names = String::new();
         let areas = areas
             .iter()
@@ -237,9 +237,10 @@ impl Ground {
 
     fn lone_pin(&self, place: Option<Place>, scale: f64) -> String {
         let (x, y) = place.map_or((0.0, 0.0), |place| self.projection.xy(place));
+        let smaller = if scale < 1.0 { format!(" scale({scale})") } else { String::new() };
         let hidden = if place.is_some() { "" } else { r#" visibility="hidden""# };
         format!(
-            r#"<g class="pin on" transform="translate({} {}) scale({scale})"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
+            r#"<g class="pin on" transform="translate({} {}){smaller}"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
             unit(x),
             unit(y)
         )

@@ -110,27 +110,32 @@ impl Sender<'_> {
         let wished = [w.tag()];
         let call = item.call.content.title.pick(&wished).map_or("", |(_, title)| title);
         let title = item.idea.as_ref().map_or(call, |idea| idea.input.title.as_str());
-        let own = item.audience == Audience::Own;
-        match item.kind {
-            NoticeKind::Published => w.news_published(title),
-            NoticeKind::Eligible => w.news_eligible(title),
-            NoticeKind::Ineligible => w.news_ineligible(title),
-            NoticeKind::ChangeAsked => w.news_change_asked(title),
-            NoticeKind::Merged => w.news_merged(title, item.reason.as_str()),
-            NoticeKind::TookIn => w.news_took_in(title, item.reason.as_str()),
-            NoticeKind::Answered => w.news_answered(title),
-            NoticeKind::Commented => w.news_commented(title),
-            NoticeKind::Hidden => w.news_hidden(title),
-            NoticeKind::Restored => w.news_restored(title),
-            NoticeKind::StaysHidden => w.news_stays_hidden(title),
-            NoticeKind::Selected if own => w.news_selected_own(title),
-            NoticeKind::Selected => w.news_selected(title),
-            NoticeKind::NotSelected if own => w.news_not_selected_own(title),
-            NoticeKind::NotSelected => w.news_not_selected(title),
-            NoticeKind::Results => w.news_results(call),
-            NoticeKind::ClosedEarly => w.news_closed_early(call),
-            NoticeKind::Reopened => w.news_reopened(call),
-        }
+        headline(w, item.kind, item.audience, title, &item.reason)
+    }
+}
+
+/// What happened, in one sentence. `title` is the idea's, or the call's where no idea is meant.
+pub(crate) fn headline(w: &Words, kind: NoticeKind, audience: Audience, title: &str, reason: &str) -> String {
+    let own = audience == Audience::Own;
+    match kind {
+        NoticeKind::Published => w.news_published(title),
+        NoticeKind::Eligible => w.news_eligible(title),
+        NoticeKind::Ineligible => w.news_ineligible(title),
+        NoticeKind::ChangeAsked => w.news_change_asked(title),
+        NoticeKind::Merged => w.news_merged(title, reason),
+        NoticeKind::TookIn => w.news_took_in(title, reason),
+        NoticeKind::Answered => w.news_answered(title),
+        NoticeKind::Commented => w.news_commented(title),
+        NoticeKind::Hidden => w.news_hidden(title),
+        NoticeKind::Restored => w.news_restored(title),
+        NoticeKind::StaysHidden => w.news_stays_hidden(title),
+        NoticeKind::Selected if own => w.news_selected_own(title),
+        NoticeKind::Selected => w.news_selected(title),
+        NoticeKind::NotSelected if own => w.news_not_selected_own(title),
+        NoticeKind::NotSelected => w.news_not_selected(title),
+        NoticeKind::Results => w.news_results(title),
+        NoticeKind::ClosedEarly => w.news_closed_early(title),
+        NoticeKind::Reopened => w.news_reopened(title),
     }
 }
 

@@ -90,6 +90,8 @@ paths! {
     SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
     /// Keeps what is being typed.
     SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
+    /// Goes on with a draft in this browser.
+    SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
     /// Throws the draft away.
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
     /// An idea with its journey.
@@ -136,6 +138,8 @@ paths! {
     ME_TOKENS me_tokens() = / "me" / "tokens";
     /// Ends a token.
     ME_TOKEN me_token(token) = / "me" / "tokens" / token;
+    /// Throws a draft away.
+    ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// Everything kept about the reader.
     ME_DATA me_data() = / "me" / "data.json";
     /// Erases the account.
@@ -174,10 +178,16 @@ paths! {
     MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
     /// The city's settings.
     SETTINGS settings() = / "settings";
-    /// The public log of decisions.
+    /// People of the city and their roles.
+    PEOPLE people() = / "people";
+    /// Gives and takes one person's roles.
+    PERSON person(person) = / "people" / person;
+    /// The log of decisions.
     LOG log() = / "log";
     /// Open data and the API.
     DATA data() = / "data";
+    /// The outlines of the neighbourhoods.
+    NEIGHBOURHOODS neighbourhoods() = / "neighbourhoods.geojson";
     /// The accessibility statement.
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.

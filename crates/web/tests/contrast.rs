@@ -3,6 +3,8 @@
 //!
 //! OKLCH to linear sRGB after Björn Ottosson's matrices (CSS Color 4); contrast by WCAG 2.2.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops loudly")]
+
 use std::collections::BTreeMap;
 
 const CSS: &str = include_str!("../assets/kalaka.css");

@@ -476,6 +476,14 @@ impl Seeder {
                 state: CommentState::Shown,
             });
         }
+        // Identifiers grow with time, as they would have if people had written these.
+        comments.sort_by_key(|comment| comment.made);
+        let renumbered: HashMap<Id<Comment>, Id<Comment>> =
+            comments.iter().map(|comment| (comment.id, Id::new(self.store.new_id()))).collect();
+        for comment in &mut comments {
+            comment.parent = comment.parent.and_then(|parent| renumbered.get(&parent).copied());
+            comment.id = renumbered.get(&comment.id).copied().unwrap_or(comment.id);
+        }
         Ok(comments)
     }
 

@@ -41,6 +41,7 @@ crate::statements! {
     OF_PERSON -> Stored = "select id, call, browser_hash, person, content, changed_at from draft where person = ?1 order by changed_at desc limit 50";
     INSERT = "insert into draft (id, call, browser_hash, person, content, made_at, changed_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)";
     UPDATE = "update draft set content = ?2, person = ?3, changed_at = ?4, expires_at = ?5 where id = ?1";
+    REHOME = "update draft set browser_hash = ?2 where id = ?1";
     REMOVE = "delete from draft where id = ?1";
     PURGE = "delete from draft where expires_at < ?1";
 }
@@ -99,6 +100,11 @@ pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
+}
+
+/// Lets another browser of its writer go on with a draft.
+pub fn rehome(tx: &mut Tx, id: Id<Draft>, browser_hash: &[u8]) -> Result<()> {
+    tx.execute(REHOME, args![id, browser_hash]).map(|_| ())
 }
 
 /// Throws a draft away: it was published, or its writer wants so.

@@ -28,7 +28,7 @@ impl Cloth {
             }
             Motif::Culture => self.half(x, y, odd, figure),
             Motif::Housing => {
-                self.path(&format!("M{} {}v-26l18-16l18 16v26z", x + 6, y + TILE), figure)
+                self.path(&format!("M{} {}v-26l18-16l18 16v26z", x + 6, y + TILE), figure);
             }
             Motif::Care if odd => self.path(
                 &format!("M{} {}h12v10h10v12h-10v10h-12v-10h-10v-12h10z", x + 18, y + 8),

@@ -37,15 +37,19 @@
 
 mod call;
 mod calls;
+mod edit;
 mod desk;
 mod home;
 mod idea;
 mod idea_acts;
+mod me;
 mod page;
 mod pictures;
+mod result;
 pub(crate) mod shape;
 mod share;
 mod sign_in;
+mod staff;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::paths;
@@ -54,7 +58,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    desk::mount(residents(Table::new(app)))
+    staff::mount(desk::mount(residents(Table::new(app))))
 }
 
 /// What residents see and do.
@@ -76,6 +80,22 @@ fn residents(table: Table) -> Table {
         .form(paths::SHARE_CHECK, Public, Action::Write, share::send_third)
         .form(paths::SHARE_SAVE, Public, Action::Write, share::save)
         .form(paths::SHARE_DISCARD, Public, Action::Write, share::discard)
+        .page(paths::SHARE_RESUME, SignedIn, me::resume)
+        .page(paths::CALL_RESULT, Public, result::show)
+        .page(paths::IDEA_EDIT, SignedIn, edit::show)
+        .form(paths::IDEA_EDIT, SignedIn, Action::Write, edit::send)
+        .page(paths::IDEA_WITHDRAW, SignedIn, edit::ask_withdraw)
+        .form(paths::IDEA_WITHDRAW, SignedIn, Action::Write, edit::withdraw)
+        .page(paths::ME, SignedIn, me::show)
+        .form(paths::ME_DRAFT, SignedIn, Action::Write, me::discard)
+        .page(paths::ME_SETTINGS, SignedIn, me::settings)
+        .form(paths::ME_SETTINGS, SignedIn, Action::Write, me::save)
+        .form(paths::ME_SESSION, SignedIn, Action::Write, me::end_session)
+        .form(paths::ME_TOKENS, SignedIn, Action::Write, me::make_token)
+        .form(paths::ME_TOKEN, SignedIn, Action::Write, me::end_token)
+        .page(paths::ME_DATA, SignedIn, me::data)
+        .page(paths::ME_ERASE, SignedIn, me::ask_erase)
+        .form(paths::ME_ERASE, SignedIn, Action::Write, me::erase)
         .page(paths::SIGN_IN, Public, sign_in::show)
         .form(paths::SIGN_IN, Public, Action::Write, sign_in::send)
         .page(paths::CODE, Public, sign_in::code)

@@ -40,7 +40,7 @@ fn writable(tx: &mut store::Tx, scene: &Scene, slug: &Slug) -> acts::Act<Call> {
 }
 
 /// What every step may send: only what it sends is taken over.
-fn take_over(form: &mut IdeaForm, posted: &Posted) {
+pub(super) fn take_over(form: &mut IdeaForm, posted: &Posted) {
     let fields: [(&str, &mut String); 9] = [
         ("title", &mut form.title),
         ("text", &mut form.text),
@@ -78,7 +78,7 @@ pub(super) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
     check(visit, form).err().unwrap_or_default()
 }
 
-fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
+pub(super) fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
     let city = &visit.city.settings;
     let cost = match form.cost.trim() {
         "" => Ok(None),

@@ -43,6 +43,7 @@ pub use me::{
 };
 pub use merge::{MergePage, Twin};
 pub use moderation::{Moderated, ModerationPage};
+pub(crate) use parts::lang_attribute;
 pub use parts::{
     Banner, CallCard, CallPhase, Choice, Chosen, Fact, IdeaCard, Link, MapPanel, Mark, Pages,
     Picture, State, Step, Tab, Toggle, Tone,

@@ -286,6 +286,7 @@ pub enum Picture {
 
 impl Picture {
     /// Generated art.
+    #[expect(clippy::needless_pass_by_value, reason = "ids are small; a reference would be noise")]
     pub fn art(theme: impl Into<String>, id: impl ToString) -> Self {
         Self::Art { theme: theme.into(), id: id.to_string() }
     }
@@ -410,4 +411,10 @@ pub(crate) fn face(name: &str) -> (char, &'static str) {
     let letter = name.chars().next().unwrap_or('?').to_uppercase().next().unwrap_or('?');
     let sum: u32 = name.chars().map(u32::from).sum();
     (letter, ["", " b", " c"].get(usize::try_from(sum % 3).unwrap_or(0)).copied().unwrap_or(""))
+}
+
+/// `lang="nl"` for a control whose content is in another language than the page.
+pub(crate) fn lang_attribute(tag: &str) -> String {
+    let safe: String = tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    format!("lang=\"{safe}\"")
 }

@@ -18,10 +18,6 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show("call-new", &call_new(w)),
         show("call-edit", &call_edit(w)),
         show("moderation", &moderation(w)),
-        show("settings", &settings(w)),
-        show("people", &people(w)),
-        show("audit", &audit(w)),
-        show("mails", &mails(w)),
         show("ask-change", &write(WritePage::ask_change(desk_frame(w, ""), at(), back()))),
         show("answer", &write(WritePage::official_answer(desk_frame(w, ""), at(), back()))),
         show("hide", &write(WritePage::hide(desk_frame(w, ""), at(), back(), reasons()))),
@@ -50,6 +46,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show(
             "accessibility",
             &AccessibilityPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
                 contact: "web@leuven.example".to_owned(),
                 frame: frame(w, w.foot_accessibility()),
             },
@@ -57,15 +54,15 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show(
             "privacy",
             &PrivacyPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
                 contact: "web@leuven.example".to_owned(),
                 frame: frame(w, w.foot_privacy()),
             },
         ),
-        show("data", &data(w)),
     ]
 }
 
-fn desk_frame(w: &Words, title: &str) -> Frame {
+pub(super) fn desk_frame(w: &Words, title: &str) -> Frame {
     Frame { desk: true, ..frame(w, title) }
 }
 
@@ -84,7 +81,7 @@ fn reasons() -> Vec<Choice> {
     ]
 }
 
-fn strings<const N: usize>(parts: [&str; N]) -> Vec<String> {
+pub(super) fn strings<const N: usize>(parts: [&str; N]) -> Vec<String> {
     parts.map(str::to_owned).to_vec()
 }
 
@@ -369,6 +366,7 @@ fn moderation(w: &Words) -> ModerationPage {
         language: "nl".to_owned(),
         html: "<p>Bel gewoon Rosa op nummer 12, ze is toch altijd thuis.</p>".to_owned(),
         reports,
+        why_hidden: String::new(),
         appeal,
         hidden,
         action: "/leuven/moderation/7".to_owned(),
@@ -415,9 +413,11 @@ fn settings(w: &Words) -> CitySettingsPage {
         city: "Leuven".to_owned(),
         tagline: "makes it together".to_owned(),
         about: "This is an example city.".to_owned(),
+        contact: "Digital office, Grote Markt 9".to_owned(),
     };
     CitySettingsPage {
         action: "/leuven/settings".to_owned(),
+        version: "3".to_owned(),
         texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
         languages: vec![
             Choice::new("nl", "Nederlands", Chosen::Yes),
@@ -457,6 +457,7 @@ fn people(w: &Words) -> PeoplePage {
         meta: strings(["officer", "since 3 October", "last seen yesterday"]),
         action: "/leuven/people/7".to_owned(),
         roles: roles(),
+        error: String::new(),
     };
     PeoplePage {
         q: String::new(),
@@ -483,6 +484,8 @@ fn audit(w: &Words) -> AuditPage {
     };
     AuditPage {
         checked: "The log is whole: 1,204 entries checked.".to_owned(),
+        broken: false,
+        check: Some("/leuven/log?check=yes".to_owned()),
         head: "8f0a2c9d7e41b5a6c2f1e0d9c8b7a6958473625140392817".to_owned(),
         action: "/leuven/log".to_owned(),
         kinds: choices("Everything"),
@@ -525,7 +528,7 @@ fn data(w: &Words) -> DataPage {
     let formats = || ["CSV", "JSON", "Atom"].map(|name| Link::new(name, "#")).to_vec();
     DataPage {
         lists: vec![("Calls".to_owned(), formats()), ("Ideas".to_owned(), formats())],
-        api: Link::new("OpenAPI 3.1", "/api/v1/openapi.json"),
+        api: Some(Link::new("OpenAPI 3.1", "/api/v1/openapi.json")),
         facts: vec![Fact::new("Licence", "CC BY 4.0")],
         frame: frame(w, w.foot_data()),
     }

@@ -3,8 +3,10 @@
 //! The test renders all of them. With `KALAKA_PAGES=some/folder` it also writes them there, with the
 //! stylesheets and the script beside them, so that a browser can show them.
 
+mod city;
 mod desk;
 mod residents;
+mod sharing;
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
@@ -54,8 +56,27 @@ fn wrong(field: &str, text: &str) -> FieldError {
 /// Every page, with a name for its file.
 fn pages(w: &Words) -> Vec<(&'static str, String)> {
     let mut pages = residents::pages(w);
+    pages.extend(sharing::pages(w));
     pages.extend(desk::pages(w));
+    pages.extend(city::pages(w));
     pages.push(("problem", ProblemPage::sample(w).render().unwrap()));
+    let ours = ProblemPage {
+        reference: Some("7f3a-20".to_owned()),
+        kept: vec![("text".to_owned(), "Our street has no trees.".to_owned())],
+        shown: vec!["Our street has no trees.".to_owned()],
+        resend: true,
+        sign_in: true,
+        lost_photo: true,
+        heading: w.problem_internal(),
+        text: w.problem_internal_text().to_owned(),
+        ..ProblemPage::sample(w)
+    };
+    pages.push(("problem-ours", ours.render().unwrap()));
+    let cities = CitiesPage {
+        cities: Frame::sample(w).cities,
+        frame: Frame::outside(w, w.cities_heading()),
+    };
+    pages.push(("cities", cities.render().unwrap()));
     pages
 }
 
@@ -86,6 +107,25 @@ fn every_page_renders_in_every_language() {
             write(&folder.join(format!("leuven/theme-{hue}.css")), css.as_bytes());
         }
         write(&folder.join("leuven/theme-0000.css"), b":root{--brand-h:252;--brand-c:.13}");
+    }
+}
+
+/// What a first visitor's browser fetches, after compression (gzip; brotli is smaller).
+#[test]
+fn pages_and_assets_stay_light() {
+    let size = |bytes: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut gzip, bytes).unwrap();
+        gzip.finish().unwrap().len()
+    };
+    let css = size(crate::assets::KALAKA_CSS.bytes);
+    let script = size(crate::assets::KALAKA_JS.bytes);
+    assert!(css <= 12_000, "kalaka.css takes {css} bytes");
+    assert!(script <= 6_000, "kalaka.js takes {script} bytes");
+    let rest = css + script + size(crate::assets::DESK_CSS.bytes);
+    for (name, html) in pages(&words(Locale::Hu)) {
+        let all = size(html.as_bytes()) + rest;
+        assert!(all <= 60_000, "{name} takes {all} bytes with its stylesheets and script");
     }
 }
 
