@@ -24,6 +24,8 @@ desk-edit = Edit
 
 ## Deciding
 decide-single = This call has no end: each idea is decided on its own. Its author hears at once, everybody else a quarter of an hour later.
+decide-preparing = You can prepare the decision
+decide-too-early = Residents take part until { $date }. Decide after that, or close the call early.
 decide-publish-one = Decide this one now
 decide-result-in = What came of it ({ $language })
 decide-result-hint = Stands above the result. Paragraphs and lists are possible.

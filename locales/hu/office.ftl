@@ -21,6 +21,8 @@ desk-edit = Szerkesztés
 
 ## Döntés
 decide-single = Ennek a felhívásnak nincs vége: minden ötletről külön döntenek. A szerző azonnal értesül, mindenki más negyedórával később.
+decide-preparing = A döntés előkészíthető
+decide-too-early = A lakók eddig vehetnek részt: { $date }. Döntsön utána, vagy zárja le korábban a felhívást.
 decide-publish-one = Döntés most erről az ötletről
 decide-result-in = Mi lett belőle ({ $language })
 decide-result-hint = Az eredmény fölött áll. Bekezdések és listák is lehetnek benne.

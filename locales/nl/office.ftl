@@ -24,6 +24,8 @@ desk-edit = Bewerk
 
 ## Beslissen
 decide-single = Deze oproep heeft geen einde: over elk idee wordt apart beslist. De auteur hoort het meteen, iedereen anders een kwartier later.
+decide-preparing = Je kan de beslissing voorbereiden
+decide-too-early = Inwoners doen mee tot { $date }. Beslis daarna, of sluit de oproep vroeger.
 decide-publish-one = Beslis nu over dit idee
 decide-result-in = Wat het werd ({ $language })
 decide-result-hint = Staat boven het resultaat. Alinea’s en lijsten zijn mogelijk.

@@ -1,6 +1,6 @@
 //! Deciding: prepare choices, decide the whole call, tell the authors, make it public.
 
-use calls::{Call, Choice, EventKind, Idea, IdeaState, NoticeKind, Refusal, Verdict};
+use calls::{ActivityKind, Call, Choice, EventKind, Idea, IdeaState, NoticeKind, Refusal, Verdict};
 use city::{Actor, Flaw, Flaws, Id, Role, Texts};
 use jiff::Timestamp;
 use serde_json::json;
@@ -73,6 +73,11 @@ pub fn decide(
     let mut call = rows::call::get(tx, call)?;
     if call.version != version {
         return Err(Refusal::ChangedMeanwhile.into());
+    }
+    // While residents take part, neither the ideas nor their order stand.
+    if let Some(opens) = call.residents_until().filter(|until| *until > stage.now) {
+        let activity = ActivityKind::Decide;
+        return Err(Refusal::NotOpen { activity, opens: Some(opens) }.into());
     }
     if result.iter().any(|(_, text)| text.chars().count() > 8_000) {
         let mut flaws = Flaws::default();

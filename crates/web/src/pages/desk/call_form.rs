@@ -64,7 +64,12 @@ impl CallForm {
                 closes: local(window.and_then(|window| window.closes())),
             }
         };
-        let currency = visit.city.settings.currency.as_str();
+        let currency = visit.city.settings.currency;
+        // Whole amounts stand there as digits alone, the currency's sign being beside the field.
+        let amount = |minor: i64| match minor % currency.minor_units() {
+            0 => (minor / currency.minor_units()).to_string(),
+            _ => visit.words.money(minor, currency.as_str()),
+        };
         let mut criteria: Vec<Texts> = content.criteria.iter().map(|c| c.text.clone()).collect();
         criteria.push(Texts::default());
         Self {
@@ -77,10 +82,7 @@ impl CallForm {
             comment: content.who.comment.key().to_owned(),
             rule: rule_key(content.rule).to_owned(),
             places: content.places.map(|places| places.to_string()).unwrap_or_default(),
-            budget: content
-                .budget
-                .map(|budget| visit.words.money(budget, currency))
-                .unwrap_or_default(),
+            budget: content.budget.map(amount).unwrap_or_default(),
             promise_days: content.promise_days.to_string(),
             criteria,
             picture: content.picture,

@@ -159,6 +159,10 @@ fn banner(visit: &Visit, found: &Found, changed: bool) -> Option<Banner> {
         let link = public.then(|| Link::new(w.tab_result(), visit.to.call_result(&call.slug)));
         return said(Tone::Ok, w.decide_scheduled().to_owned(), text, link);
     }
+    if let Some(until) = call.residents_until().filter(|until| *until > visit.now) {
+        let text = w.decide_too_early(w.date_time(until));
+        return said(Tone::Info, w.decide_preparing().to_owned(), text, None);
+    }
     let unscreened = found
         .ideas
         .iter()
@@ -408,6 +412,10 @@ async fn again(
     match refusal {
         Refusal::Flawed(flaws) => typed.errors = errors(visit, &flaws),
         Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere => typed.changed = true,
+        Refusal::NotOpen { opens: Some(until), .. } => {
+            let text = visit.words.decide_too_early(visit.words.date_time(until));
+            typed.errors = vec![FieldError { field: "publish".to_owned(), text }];
+        }
         refusal => return Err(visit.problem(refusal.into())),
     }
     let wished = slug.clone();
