@@ -4,7 +4,7 @@ use calls::{
     Access, Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput,
     IdeaState, Refusal, Rule, Screening, Verdict,
 };
-use city::{Actor, Author, Id, Language, Texts, Window};
+use city::{Actor, Author, Flaw, Id, Language, Texts, Window};
 use jiff::{Timestamp, ToSpan as _};
 use proptest::prelude::*;
 
@@ -244,4 +244,54 @@ fn a_close_can_be_undone_until_the_result() {
     call.reopen("More money was found.", noon(2)).unwrap();
     assert!(call.is_open(ActivityKind::Collect, noon(2)));
     assert_eq!(call.content.reopenings.len(), 1);
+}
+
+#[test]
+fn a_call_without_an_end_is_decided_idea_by_idea() {
+    let choice = |verdict, deviation: &str| Choice {
+        verdict: Some(verdict),
+        reason: "There is money for it this year.".to_owned(),
+        deviation: deviation.to_owned(),
+    };
+    let mut call = call(Rule::SupportOrder, Some(2));
+    let ideas = vec![
+        idea(1, 9, IdeaState::Eligible),
+        idea(2, 5, IdeaState::Selected),
+        idea(3, 7, IdeaState::Published),
+        idea(4, 3, IdeaState::Eligible),
+    ];
+    let one = |call: &Call, id, choice: &Choice| {
+        calls::decide_one(call, ideas.clone(), Id::new(id), choice)
+    };
+    let yes = choice(Verdict::Selected, "");
+    assert_eq!(one(&call, 1, &yes), Err(Refusal::AlreadyElsewhere), "it has an end");
+
+    for activity in &mut call.content.activities {
+        activity.window = Window::new(activity.window.opens(), None).unwrap();
+    }
+    let decided = one(&call, 4, &yes).unwrap();
+    assert_eq!((decided.place, decided.deviation), (2, None));
+    assert_eq!(one(&call, 3, &yes), Err(Refusal::AlreadyElsewhere), "it is unscreened");
+    assert_eq!(one(&call, 2, &yes), Err(Refusal::AlreadyElsewhere), "it is decided");
+
+    let Err(Refusal::Flawed(flaws)) = one(&call, 1, &choice(Verdict::NotSelected, "")) else {
+        panic!("passed over in silence")
+    };
+    assert_eq!(flaws.iter().next(), Some(("deviation_1", &Flaw::NeedsAReason)));
+    let no = choice(Verdict::NotSelected, "It lies outside the city's ground.");
+    assert!(one(&call, 1, &no).unwrap().deviation.is_some());
+
+    call.content.places = Some(1);
+    assert!(matches!(one(&call, 1, &yes), Err(Refusal::Flawed(_))), "the places are filled");
+}
+
+#[test]
+fn a_verdict_can_be_taken_back_until_it_is_decided() {
+    let mut one = idea(1, 0, IdeaState::Ineligible);
+    let version = one.version;
+    calls::unscreen(&mut one).unwrap();
+    assert_eq!((one.state, one.version), (IdeaState::Published, version + 1));
+    assert_eq!(calls::unscreen(&mut one), Err(Refusal::AlreadyElsewhere));
+    one.state = IdeaState::Selected;
+    assert_eq!(calls::unscreen(&mut one), Err(Refusal::AlreadyElsewhere));
 }
