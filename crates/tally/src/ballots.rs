@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::amount::Decimal;
-use crate::election::{Election, Grouper, Project, VoteType};
+use crate::election::{Election, Grouper, MOST_POINTS, Project, VoteType};
 use crate::pabulib::{self, Read, ReadError};
 
 /// Why a JSON election cannot be counted.
@@ -166,7 +166,8 @@ fn add(
         return Err("does not have one number of points per project");
     }
     let scaled = points.iter().map(|points| {
-        points.scaled(point_places).ok().and_then(|points| i64::try_from(points).ok())
+        let scaled = points.scaled(point_places).ok()?;
+        i64::try_from(scaled).ok().filter(|points| points.abs() <= MOST_POINTS)
     });
     let scaled: Option<Vec<i64>> = scaled.collect();
     let scaled = scaled.ok_or("has points that are too large")?;

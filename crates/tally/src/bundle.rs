@@ -12,7 +12,7 @@
 //! | `outcome` | `{"start": text or null, "total_cost": text, "winners": [id, …]}`, winners in the order in which they were chosen; `start` is what each voter started with in the end, as `p/q` or `p` in currency units |
 //! | `point_places` | digits after the point in points |
 //! | `projects` | list of `{"categories": [text, …], "cost": text, "district": text, "id": text, "name": text}` in the file's order |
-//! | `rule` | the [`Rule`](crate::Rule) with every knob |
+//! | `rule` | the [`Rule`] with every knob |
 //! | `tie_order` | all project ids, the one that wins every tie first |
 //! | `vote_type` | `approval`, `choose-1`, `cumulative`, `ordinal` or `scoring` |
 //!
@@ -23,10 +23,10 @@ use std::io::{self, Write};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::amount::Decimal;
+use crate::amount::{Decimal, MAX_PLACES};
 use crate::canonical::{HashWriter, write_text, write_value};
 use crate::count::{Outcome, count_with};
-use crate::election::{Election, Grouper, Project, VoteType};
+use crate::election::{Election, Grouper, MOST_POINTS, Project, VoteType};
 use crate::exact::Ratio;
 use crate::rule::Rule;
 use crate::tables::{RuleError, Tables};
@@ -250,6 +250,9 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Bundle, BundleError> {
     }
     let vote_type = VoteType::from_name(&raw.vote_type).ok_or(BundleError::Value("vote_type"))?;
     let amount = |text: &str| Decimal::parse(text).ok().filter(|number| number.digits >= 0);
+    if raw.point_places > MAX_PLACES {
+        return Err(BundleError::Value("point_places"));
+    }
     let budget = amount(&raw.budget).ok_or(BundleError::Value("budget"))?;
     let costs: Option<Vec<Decimal>> =
         raw.projects.iter().map(|project| amount(&project.cost)).collect();
@@ -268,8 +271,14 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Bundle, BundleError> {
             RawBallot::Points(voters, chosen, points) => (voters, chosen, points),
         };
         let known = chosen.iter().all(|&at| crate::election::index_of(at) < projects.len());
+        let mut sorted = chosen.clone();
+        sorted.sort_unstable();
+        let in_order = vote_type == VoteType::Ordinal || sorted == chosen;
+        sorted.dedup();
+        let once = sorted.len() == chosen.len();
+        let small = points.iter().all(|points| (-MOST_POINTS..=MOST_POINTS).contains(points));
         let fits = points.len() == if vote_type.has_points() { chosen.len() } else { 0 };
-        if !known || !fits || voters == 0 {
+        if !(known && in_order && once && small && fits) || voters == 0 {
             return Err(BundleError::Value("ballots"));
         }
         grouper.add(&chosen, &points, voters).map_err(|_| BundleError::Value("ballots"))?;

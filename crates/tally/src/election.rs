@@ -8,6 +8,9 @@ use std::collections::HashMap;
 
 use crate::amount::{Decimal, NumberError};
 
+/// Most points, scaled, that a ballot may give a project: exact in a double.
+pub const MOST_POINTS: i64 = 1 << 52;
+
 /// How people voted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -173,7 +176,9 @@ impl Ballots {
     pub(crate) fn rescale(&mut self, places: u32) -> Result<(), NumberError> {
         let factor = 10_i64.checked_pow(places).ok_or(NumberError::TooLarge)?;
         for points in &mut self.points {
-            *points = points.checked_mul(factor).ok_or(NumberError::TooLarge)?;
+            let scaled = points.checked_mul(factor);
+            let scaled = scaled.filter(|points| points.abs() <= MOST_POINTS);
+            *points = scaled.ok_or(NumberError::TooLarge)?;
         }
         Ok(())
     }

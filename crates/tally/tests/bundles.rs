@@ -83,6 +83,9 @@ fn whatever_is_changed_is_noticed() {
     }
     for (from, to) in [
         ("[2,[0,2]]", "[2,[0,9]]"),
+        ("[2,[0,2]]", "[2,[2,0]]"),
+        ("[2,[0,2]]", "[2,[0,0]]"),
+        ("\"point_places\":0", "\"point_places\":4000000000"),
         ("kalaka-tally-bundle/1", "kalaka-tally-bundle/9"),
         ("\"cost\":\"60\"", "\"cost\":\"-60\""),
         ("\"vote_type\":\"approval\"", "\"vote_type\":\"ordnial\""),

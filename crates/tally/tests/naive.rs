@@ -153,7 +153,9 @@ fn check(case: &Case, method: Method) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(300), ..ProptestConfig::default()
+    })]
 
     #[test]
     fn equal_shares_counts_as_the_naive_counter(case in cases()) {

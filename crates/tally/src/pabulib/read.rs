@@ -6,10 +6,7 @@ use std::io::BufRead;
 use super::lines::{Cell, Lines, Quotes, split, split_plain};
 use super::{ErrorKind, MAX_NOTES, Note, NoteKind, Read, ReadError, shown};
 use crate::amount::{Decimal, NumberError};
-use crate::election::{Ballots, Election, Grouper, Project, VoteType};
-
-/// Largest number of points, scaled, that a ballot may give: exact in a double.
-const MOST_POINTS: i128 = 1 << 52;
+use crate::election::{Ballots, Election, Grouper, MOST_POINTS, Project, VoteType};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Section {
@@ -414,12 +411,14 @@ impl Votes {
                     self.grouper.rescale(more).map_err(wrong)?;
                     let factor = 10_i64.checked_pow(more).unwrap_or(i64::MAX);
                     for point in &mut self.points {
-                        *point = point.saturating_mul(factor);
+                        let scaled = point.checked_mul(factor);
+                        let scaled = scaled.filter(|points| points.abs() <= MOST_POINTS);
+                        *point = scaled.ok_or_else(|| wrong(NumberError::TooLarge))?;
                     }
                     self.point_places = number.places;
                 }
                 let scaled = number.scaled(self.point_places).map_err(wrong)?;
-                let small = scaled.unsigned_abs() <= MOST_POINTS.unsigned_abs();
+                let small = scaled.unsigned_abs() <= u128::from(MOST_POINTS.unsigned_abs());
                 let point = i64::try_from(scaled).ok().filter(|_| small);
                 self.points.push(point.ok_or_else(|| wrong(NumberError::TooLarge))?);
             }

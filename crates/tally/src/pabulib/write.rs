@@ -119,7 +119,6 @@ fn write_projects(
     let (votes, scores) = crate::tables::votes_and_scores(election, &election.ballots);
     let by_score = election.vote_type.has_points() || election.vote_type == VoteType::Ordinal;
     let has = |test: &dyn Fn(&crate::election::Project) -> bool| election.projects.iter().any(test);
-    let with_name = has(&|project| !project.name.is_empty());
     let with_category = has(&|project| !project.categories.is_empty());
     let with_selected = options.winners.is_some() || has(&|project| project.selected.is_some());
     let with_beneficiaries = has(&|project| value_of(project, "beneficiaries").is_some());
@@ -132,7 +131,7 @@ fn write_projects(
         if wanted { write!(out, ";{name}") } else { Ok(()) }
     };
     header("score", by_score)?;
-    header("name", with_name)?;
+    header("name", true)?;
     header("category", with_category)?;
     header("beneficiaries", with_beneficiaries)?;
     header("selected", with_selected)?;
@@ -155,11 +154,8 @@ fn write_projects(
             let score = scores.get(at).copied().unwrap_or(0);
             row.push(crate::amount::Decimal::from_scaled(score, places).to_string());
         }
-        if with_name {
-            // The format wants no empty name.
-            let name = if project.name.is_empty() { &project.id } else { &project.name };
-            row.push(cell(name));
-        }
+        // The format wants no empty name.
+        row.push(cell(if project.name.is_empty() { &project.id } else { &project.name }));
         if with_category {
             row.push(cell(&project.categories.join(",")));
         }

@@ -164,5 +164,10 @@ fn or_none(text: &str) -> &str {
 }
 
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    match (value.as_str(), value.as_f64()) {
+        (Some(text), _) => text.to_owned(),
+        // Doubles without ".0".
+        (None, Some(number)) if value.is_f64() => number.to_string(),
+        _ => value.to_string(),
+    }
 }
