@@ -34,6 +34,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
                 ..WritePage::close_call(desk_frame(w, ""), at(), back(), step_texts())
             },
         ),
+        show("archive", &WritePage::archive_call(desk_frame(w, ""), at(), back())),
         show("reopen", &WritePage::reopen_call(desk_frame(w, ""), at(), back())),
         show("unsubscribe", &SaidPage::unsubscribe(frame(w, ""), "“Cooler streets 2027”", at())),
         show("unsubscribed", &SaidPage::unsubscribed(frame(w, ""), "“Cooler streets 2027”", at())),
@@ -197,9 +198,8 @@ fn merge(w: &Words) -> MergePage {
             Choice::new("11", "Solar shade over the car park", Chosen::No),
         ],
         other: Some(twin("White roofs on the student houses")),
-        reason: String::new(),
         back: Link::new(w.screen_title(), "#"),
-        errors: vec![wrong("reason", "Say in a sentence why they belong together")],
+        errors: vec![wrong("into", "Choose the idea that stays")],
         frame: desk_frame(w, w.merge_title()),
     }
 }
@@ -347,6 +347,7 @@ fn call_edit(w: &Words) -> CallEditPage {
             ],
         }],
         picture: None,
+        picture_id: String::new(),
         preview: Some("#".to_owned()),
         tools: vec![Link::new("Close early", "#")],
         errors: vec![
