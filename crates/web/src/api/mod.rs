@@ -2,18 +2,26 @@
 
 mod feeds;
 mod json;
+mod reading;
+mod table;
 
 use calls::Call;
 use city::Id;
 use store::calls as rows;
 
 use crate::http::{Scene, Table};
+use table::{Api, Mounts};
 
 pub(crate) use feeds::address as feed_address;
 
 /// Mounts feeds and API.
 pub(crate) fn mount(table: Table) -> Table {
-    feeds::mount(table)
+    endpoints(Api::new(feeds::mount(table))).into_mounts()
+}
+
+/// Every route of the API.
+fn endpoints<M: Mounts>(api: Api<M>) -> Api<M> {
+    reading::mount(api)
 }
 
 /// Every call this reader may see with the number of its ideas, the newest first.
