@@ -1,6 +1,8 @@
 //! What programs read and write: feeds at the addresses of the pages, and the API.
 
+mod desk;
 mod feeds;
+mod ideas;
 mod json;
 mod reading;
 mod table;
@@ -21,7 +23,7 @@ pub(crate) fn mount(table: Table) -> Table {
 
 /// Every route of the API.
 fn endpoints<M: Mounts>(api: Api<M>) -> Api<M> {
-    reading::mount(api)
+    desk::mount(ideas::mount(reading::mount(api)))
 }
 
 /// Every call this reader may see with the number of its ideas, the newest first.
