@@ -16,3 +16,5 @@ mod pages;
 pub mod paths;
 pub mod views;
 pub mod words;
+
+pub use api::openapi;
