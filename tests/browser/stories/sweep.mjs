@@ -1,0 +1,81 @@
+// Every kind of page, as every role: axe finds nothing, nothing is wider than its window, the console is quiet.
+// Pages are found by following links from each role's first page; of pages that differ only in what they show
+// (the ideas of a call, say) one is taken.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { fits, stage, visitor } from '../harness.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const roles = [null, 'resident', 'officer', 'moderator', 'admin'];
+const looks = [['light', 390], ['dark', 390], ['light', 1280], ['dark', 1280]];
+const languages = ['en', 'nl', 'hu'];
+/** As many pages as a role has kinds of, and a bound in case a link makes ever new ones. */
+const most = 60;
+
+/** The kind of a page: its address without the names of things, and the names of its questions. */
+function kind(address, base) {
+  const url = new URL(address);
+  const parts = url.pathname.slice(new URL(base).pathname.length).split('/').filter(Boolean);
+  const places = new Set(['calls', 'ideas', 'comments', 'desk', 'people', 'sign-in', 'pictures', 'appeals']);
+  const shape = parts.map((part, i) => (/^\d+$/.test(part) || (places.has(parts[i - 1]) && !/^(new|map|about)$/.test(part)) ? '*' : part));
+  return `/${shape.join('/')}?${[...url.searchParams.keys()].filter(key => key !== 'lang').sort().join('&')}`;
+}
+
+/** One page of each kind that a role can reach by links. */
+async function reachable(role, base) {
+  const visit = await visitor(role, { width: 1280, height: 900 });
+  const first = visit.page.url().startsWith('http') ? visit.page.url() : base;
+  const found = new Map(), open = [first, base];
+  const problems = [];
+  while (open.length && found.size < most) {
+    const address = open.shift();
+    const own = kind(address, base);
+    if (found.has(own)) continue;
+    const answer = await visit.page.goto(address);
+    if (!(answer?.headers()['content-type'] ?? '').startsWith('text/html')) continue;
+    found.set(own, address);
+    if (answer.status() >= 400) problems.push(`${address} from a link: ${answer.status()}`);
+    const links = await visit.page.locator('a[href]').evaluateAll(all => all.map(a => a.href.split('#')[0]));
+    open.push(...links.filter(link => link.startsWith(base) && !/\.(json|csv|atom|ics|geojson|svg|png|webp)($|\?)/.test(link)
+      && !/\/(enter|unsubscribe)\//.test(link)));
+  }
+  await visit.context.close();
+  return { pages: [...found.values()], problems };
+}
+
+test('every page of every role, in every language, light and dark, narrow and wide', { timeout: 25 * 60_000 }, async () => {
+  const { base } = await stage();
+  const wrong = new Set();
+  const seen = new Set();
+  let swept = 0;
+  for (const role of roles) {
+    const { pages, problems } = await reachable(role, base);
+    problems.forEach(problem => wrong.add(problem));
+    // What everybody sees was looked at with the first role that sees it.
+    const own = pages.filter(address => !seen.has(kind(address, base)));
+    own.forEach(address => seen.add(kind(address, base)));
+    for (const lang of languages) for (const [scheme, width] of looks) {
+      const visit = await visitor(role, { lang, scheme, width, height: width < 600 ? 844 : 900, axe: true });
+      visit.troubles.length = 0;
+      for (const address of own) {
+        await visit.page.goto(address);
+        await fits(visit.page).catch(error => wrong.add(error.message));
+        await visit.page.evaluate(axe);
+        const found = await visit.page.evaluate(only => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), rules);
+        for (const one of found.violations) {
+          wrong.add(`${address} (${role ?? 'anyone'}, ${lang}, ${scheme}, ${width}): ${one.id} ×${one.nodes.length}: ${one.nodes[0].target}`);
+        }
+        swept++;
+        if (lang === 'en') await visit.picture(`sweep-${role ?? 'anyone'}-${kind(address, base).replace(/\W+/g, '_')}-${width}-${scheme}`);
+      }
+      // A page that is not there was told once already, by whoever followed the link.
+      visit.troubles.filter(trouble => !trouble.includes('status of 404')).forEach(trouble => wrong.add(trouble));
+      await visit.context.close();
+    }
+  }
+  console.log(`# swept ${seen.size} kinds of pages, ${swept} looks`);
+  assert.ok(!wrong.size, `${wrong.size} things wrong:\n${[...wrong].join('\n')}`);
+});

@@ -1,0 +1,58 @@
+//! What stories need: two small cities on a database of either kind, a clock that can be moved,
+//! and a browser that keeps its cookies and fills in forms.
+//!
+//! ```ignore
+//! story! {
+//!     /// A neighbour reads an idea and supports it.
+//!     async fn a_neighbour_supports(world: World) {
+//!         let mut neighbour = world.browser_of("bob");
+//!         let page = neighbour.get(&world.here.idea_page()).await;
+//!         let page = neighbour.send(page.form("/support")).await;
+//!         assert!(page.says("Two neighbours support this"));
+//!     }
+//! }
+//! ```
+//!
+//! Every story runs twice: on SQLite and on PostgreSQL.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a story that cannot go on has failed, and says where"
+)]
+
+pub mod browser;
+pub mod page;
+mod place;
+mod world;
+
+pub use browser::Browser;
+pub use page::{File, Form, Page};
+pub use place::Place;
+pub use world::World;
+
+/// A story, told on both databases.
+#[macro_export]
+macro_rules! story {
+    ($(#[$doc:meta])* async fn $name:ident($($world:ident)+ : World) $story:block) => {
+        $(#[$doc])*
+        mod $name {
+            use super::*;
+
+            async fn story($($world)+: $crate::World) $story
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                story($crate::World::on_sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                if let Some(world) = $crate::World::on_postgres() {
+                    story(world).await;
+                }
+            }
+        }
+    };
+}

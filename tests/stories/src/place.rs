@@ -1,0 +1,206 @@
+//! A small city: five people, one open call, one idea.
+
+use std::sync::Arc;
+
+use acts::Stage;
+use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput};
+use city::{
+    Actor, CitySettings, Currency, Id, Language, MailChoice, NameShown, Person, Role, Slug,
+    Standing, Texts, Theme,
+};
+use jiff::{SignedDuration, Timestamp};
+use store::{CityId, Store, Tx};
+
+/// How a city of the stories differs from the other.
+pub(crate) struct Plan {
+    slug: &'static str,
+    name: &'static str,
+    languages: &'static [&'static str],
+    time_zone: &'static str,
+    currency: &'static str,
+    /// Stands in every text, so that a text of the other city is known by it.
+    canary: &'static str,
+}
+
+pub(crate) const HERE: Plan = Plan {
+    slug: "riverton",
+    name: "Riverton",
+    languages: &["en", "nl", "hu"],
+    time_zone: "Europe/Brussels",
+    currency: "EUR",
+    canary: "wagtail",
+};
+
+pub(crate) const THERE: Plan = Plan {
+    slug: "hillford",
+    name: "Hillford",
+    languages: &["en", "hu"],
+    time_zone: "Europe/Budapest",
+    currency: "HUF",
+    canary: "capercaillie",
+};
+
+/// A city of the story.
+pub struct Place {
+    /// Its identifier.
+    pub id: city::CityId,
+    /// Its settings as they were at the beginning.
+    pub settings: Arc<CitySettings>,
+    /// The slug of its call.
+    pub call: Slug,
+    /// Its call's identifier.
+    pub call_id: Id<Call>,
+    /// Its one idea.
+    pub idea: Id<Idea>,
+    /// A word that stands in all its texts and nowhere else.
+    pub canary: &'static str,
+    people: Vec<(&'static str, Person)>,
+}
+
+impl Place {
+    /// Founds a city with its people, its call and its idea.
+    pub(crate) fn found(store: &Store, plan: &Plan, now: Timestamp) -> Self {
+        let settings = Arc::new(settings(plan));
+        let id: city::CityId = Id::new(store.new_id());
+        let rows = store.create_city(CityId(id.get()), plan.slug).unwrap();
+        let people = people(store, plan);
+        let (own, entered) = (Arc::clone(&settings), people.clone());
+        rows.write_blocking(move |tx| {
+            store::city::settings::insert(tx, &own)?;
+            entered.iter().try_for_each(|(_, person)| store::city::person::insert(tx, person, now))
+        })
+        .unwrap();
+        let stage = Stage {
+            city: Arc::clone(&settings),
+            now,
+            store: store.clone(),
+            gather: SignedDuration::ZERO,
+        };
+        let of = |name: &str| {
+            let (_, person) = people.iter().find(|(known, _)| *known == name).unwrap();
+            Actor { person: Some(person.id), roles: person.roles.clone() }
+        };
+        let (officer, author, canary) = (of("officer"), of("ann"), plan.canary);
+        let acted = rows.write_blocking(move |tx| {
+            let content = content(&stage, canary);
+            let slug = acts::calls_admin::insert(tx, &stage, &officer, content, "call")?;
+            let call = store::calls::call::by_slug(tx, slug.as_str())?;
+            acts::calls_admin::publish(tx, &stage, &officer, call.id)?;
+            let input = input(&stage, canary);
+            let idea =
+                acts::ideas::publish(tx, &stage, &author, call.id, &input, None, "the first idea")?;
+            Ok::<_, acts::Refused>((slug, call.id, idea))
+        });
+        let (call, call_id, idea) = acted.unwrap();
+        Self { id, settings, call, call_id, idea, canary, people }
+    }
+
+    /// The prefix of its addresses.
+    pub fn base(&self) -> String {
+        format!("/{}", self.settings.slug)
+    }
+
+    /// The address of its call.
+    pub fn call_page(&self) -> String {
+        format!("{}/calls/{}", self.base(), self.call)
+    }
+
+    /// The address of its idea.
+    pub fn idea_page(&self) -> String {
+        format!("{}/ideas/{}", self.call_page(), self.idea)
+    }
+
+    /// One of its people, by the name they have in stories.
+    pub fn person(&self, name: &str) -> &Person {
+        let found = self.people.iter().find(|(known, _)| *known == name);
+        &found.unwrap_or_else(|| panic!("nobody is called {name}")).1
+    }
+
+    /// Reads its rows.
+    pub fn read<T: Send + 'static>(
+        &self,
+        store: &Store,
+        body: impl Fn(&mut Tx) -> store::Result<T> + Send + 'static,
+    ) -> T {
+        store.city(CityId(self.id.get())).read_blocking(body).unwrap()
+    }
+
+    /// Changes its rows.
+    pub fn write<T: Send + 'static>(
+        &self,
+        store: &Store,
+        body: impl Fn(&mut Tx) -> store::Result<T> + Send + 'static,
+    ) -> T {
+        store.city(CityId(self.id.get())).write_blocking(body).unwrap()
+    }
+}
+
+fn english(text: impl Into<String>) -> Texts {
+    Texts::of(Language::english(), text)
+}
+
+fn settings(plan: &Plan) -> CitySettings {
+    let sender = format!("city@{}.example", plan.slug);
+    let mut settings = CitySettings::new(
+        plan.slug.parse().unwrap(),
+        plan.name,
+        Language::english(),
+        plan.time_zone.parse().unwrap(),
+        plan.currency.parse::<Currency>().unwrap(),
+        sender.parse().unwrap(),
+    );
+    settings.name = english(plan.name);
+    settings.tagline = english(format!("The city of the {}", plan.canary));
+    settings.languages = plan.languages.iter().map(|tag| tag.parse().unwrap()).collect();
+    settings
+}
+
+fn people(store: &Store, plan: &Plan) -> Vec<(&'static str, Person)> {
+    let person = |name: &'static str, roles: &[Role]| {
+        let person = Person {
+            id: Id::new(store.new_id()),
+            mail: Some(format!("{name}@{}.example", plan.slug).parse().unwrap()),
+            name: NameShown::stored(format!("{name} {}", plan.canary)),
+            language: Language::english(),
+            mail_choice: MailChoice::default(),
+            standing: Standing::Known,
+            roles: roles.to_vec(),
+        };
+        (name, person)
+    };
+    vec![
+        person("ann", &[]),
+        person("bob", &[]),
+        person("officer", &[Role::Officer]),
+        person("moderator", &[Role::Moderator]),
+        person("admin", &[Role::Admin]),
+    ]
+}
+
+fn content(stage: &Stage, canary: &str) -> calls::CallContent {
+    let yesterday = stage.now - SignedDuration::from_hours(24);
+    let mut content = CallTemplate::IdeaBox.content(yesterday);
+    content.title = english(format!("Streets for the {canary}"));
+    content.question = english(format!("Where would a {canary} like to live?"));
+    content.text = english(format!("Tell us **where** the {canary} should live."));
+    content.office = english(format!("Office of the {canary}"));
+    content.rule_text = english(format!("The {canary} decides by the criteria."));
+    content.criteria =
+        vec![Criterion { key: "here".to_owned(), text: english("It is in the city") }];
+    content
+}
+
+fn input(stage: &Stage, canary: &str) -> IdeaInput {
+    IdeaInput {
+        language: Language::english(),
+        title: format!("A bench for the {canary}"),
+        text: format!("Between the two limes, where the {canary} sits anyway, a bench is missing."),
+        theme: Some(Theme::Green),
+        neighbourhood: None,
+        place: "Between the two limes".to_owned(),
+        point: None,
+        cost: city::Money::whole(400, stage.city.currency),
+        photo: None,
+        photo_text: String::new(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Two cities, their people, and a clock.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use city::{CitySettings, Person, Role};
+use jiff::{SignedDuration, Timestamp};
+use store::city::letter;
+use store::testing::TestDatabase;
+use store::{Clock, SCHEMA, Store, StoreSettings, Tx};
+use web::http::{
+    App, CityHere, Directory, Mails, Pace, Proxy, Records, Secret, Service, Settings, StoreRecords,
+    Token, Wiring,
+};
+
+use crate::{Browser, Place};
+
+/// When every story begins: a Monday, at noon in Brussels.
+const BEGINNING: &str = "2026-11-23T11:00:00Z";
+
+thread_local! {
+    /// The time of the story told on this thread: the wiring's clock is a plain function.
+    static NOW: Cell<i64> = const { Cell::new(0) };
+}
+
+/// An installation with two cities, empty but for one call and one idea each.
+pub struct World {
+    /// The application.
+    pub app: App,
+    /// Where everything is kept.
+    pub store: Store,
+    /// The city of the story.
+    pub here: Place,
+    /// Another city of the same installation, full of canary words.
+    pub there: Place,
+    time: Arc<AtomicI64>,
+    /// Goes last: the files are removed with it.
+    _database: TestDatabase,
+}
+
+impl World {
+    /// A world in SQLite files.
+    pub fn on_sqlite() -> Self {
+        Self::on(TestDatabase::sqlite())
+    }
+
+    /// A world in a PostgreSQL database; none when tests are told to do without.
+    pub fn on_postgres() -> Option<Self> {
+        TestDatabase::postgres().map(Self::on)
+    }
+
+    fn on(database: TestDatabase) -> Self {
+        let beginning: Timestamp = BEGINNING.parse().unwrap();
+        let time = Arc::new(AtomicI64::new(beginning.as_microsecond()));
+        NOW.set(beginning.as_microsecond());
+        let ticking = Arc::clone(&time);
+        let clock = Clock::new(move || ticking.load(Ordering::Relaxed));
+        let settings = StoreSettings::new(database.database(), SCHEMA, clock);
+        let store = Store::open(settings).expect("an empty database opens");
+        let here = Place::found(&store, &crate::place::HERE, beginning);
+        let there = Place::found(&store, &crate::place::THERE, beginning);
+        let service = Service {
+            store: store.clone(),
+            gather: SignedDuration::ZERO,
+            url: Some("https://kalaka.example".to_owned()),
+            mails: Mails::Shown,
+        };
+        let settings = Settings {
+            proxy: Proxy::None,
+            pace: Pace::Unlimited,
+            secret: Secret([7; 32]),
+            security_contact: "mailto:security@example.org".to_owned(),
+        };
+        let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service));
+        let cities = [&here, &there]
+            .map(|place| CityHere::new(place.id, CitySettings::clone(&place.settings), Vec::new()));
+        let app = App::new(Wiring { now, random }, settings, records, Directory::new(cities));
+        Self { app, store, here, there, time, _database: database }
+    }
+
+    /// What time it is in the story.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.time.load(Ordering::Relaxed)).unwrap()
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: SignedDuration) {
+        let now = (self.now() + time).as_microsecond();
+        self.time.store(now, Ordering::Relaxed);
+        NOW.set(now);
+    }
+
+    /// A browser nobody is signed in with, in the city of the story.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.app, &self.here)
+    }
+
+    /// A browser with somebody of the city signed in: `ann` (who wrote the first idea), `bob`,
+    /// `officer`, `moderator` or `admin`.
+    pub fn browser_of(&self, name: &str) -> Browser {
+        self.browser_in(&self.here, name)
+    }
+
+    /// A browser with somebody of either city signed in.
+    pub fn browser_in(&self, place: &Place, name: &str) -> Browser {
+        let mut browser = Browser::new(&self.app, place);
+        let token = self.session(place, place.person(name));
+        browser.keep("kalaka_session", token.as_str());
+        browser
+    }
+
+    /// Begins a session in the rows of a city.
+    fn session(&self, place: &Place, person: &Person) -> Token {
+        let token = Token::draw(&Wiring { now, random });
+        let (id, hash, owner) = (self.store.new_id(), token.digest(), person.id);
+        let begins = self.now();
+        let ends = begins + SignedDuration::from_hours(24);
+        place.write(&self.store, move |tx| {
+            store::city::session::insert(tx, id, &hash.0, owner, "story", begins, ends)
+        });
+        token
+    }
+
+    /// The newest letter to an address, as text.
+    pub fn letter_to(&self, mail: &str) -> Option<String> {
+        let letters = self.here.read(&self.store, |tx| letter::list(tx, i64::MAX, 200));
+        letters.into_iter().find(|letter| letter.mail == mail).map(|letter| letter.text)
+    }
+
+    /// The six digits in the newest letter to an address.
+    #[track_caller]
+    pub fn code_for(&self, mail: &str) -> String {
+        let letter = self.letter_to(mail).unwrap_or_else(|| panic!("no letter came to {mail}"));
+        let digits = |word: &str| {
+            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+            (digits.len() == 6 && word.len() <= 8).then_some(digits)
+        };
+        let lines = letter.lines().find_map(|line| digits(line.trim()));
+        let code = lines.or_else(|| letter.split_whitespace().find_map(digits));
+        code.unwrap_or_else(|| panic!("no code in: {letter}"))
+    }
+
+    /// Reads rows of the city of the story.
+    pub fn read<T: Send + 'static>(
+        &self,
+        body: impl Fn(&mut Tx) -> store::Result<T> + Send + 'static,
+    ) -> T {
+        self.here.read(&self.store, body)
+    }
+
+    /// Gives a person a role, or another one.
+    pub fn appoint(&self, name: &str, role: Role) {
+        let (person, now) = (self.here.person(name).id, self.now());
+        self.here
+            .write(&self.store, move |tx| store::city::person::add_role(tx, person, role, now));
+    }
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_microsecond(NOW.get()).unwrap()
+}
+
+/// Different bytes at each call, so that tokens differ.
+fn random(bytes: &mut [u8]) {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let mut state = COUNT.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    for byte in bytes {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *byte = state.to_be_bytes()[0];
+    }
+}

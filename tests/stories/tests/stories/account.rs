@@ -1,0 +1,131 @@
+//! What somebody decides about their own account: names, sessions, data, leaving.
+
+use stories::{Form, Page, story};
+
+/// The form with a field of this name.
+#[track_caller]
+fn form_with(page: &Page, field: &str) -> Form {
+    let has = |form: &Form| {
+        form.value(field).is_some() || form.choices.iter().any(|(name, _)| name == field)
+    };
+    let found = page.forms().into_iter().find(has);
+    found.unwrap_or_else(|| panic!("no form with {field} on {}: {}", page.path, page.text()))
+}
+
+story! {
+    /// Another name is shown from then on, here and where others read.
+    async fn a_name_can_be_chosen(world: World) {
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&format!("{}/me/settings", world.here.base())).await;
+        let page = ann.send(form_with(&page, "mail_choice").fill("name", "Ann of the corner")).await;
+        assert!(page.status.is_success(), "{}: {}", page.status, page.text());
+        let page = ann.get(&format!("{}/me/settings", world.here.base())).await;
+        assert_eq!(form_with(&page, "mail_choice").value("name"), Some("Ann of the corner"));
+        let odd = ann.send(form_with(&page, "mail_choice").fill("name", "   ")).await;
+        assert_eq!(odd.status, 422);
+    }
+}
+
+story! {
+    /// A session that is ended elsewhere is over there.
+    async fn sessions_end_one_by_one(world: World) {
+        let mut phone = world.browser_of("bob");
+        let mut laptop = world.browser_of("bob");
+        let settings = format!("{}/me/settings", world.here.base());
+        let page = laptop.get(&settings).await;
+        let sessions: Vec<Form> =
+            page.forms().into_iter().filter(|form| form.action.contains("/me/sessions/")).collect();
+        assert_eq!(sessions.len(), 2);
+        for session in sessions {
+            laptop.post(session).await;
+        }
+        for browser in [&mut phone, &mut laptop] {
+            assert_eq!(browser.look(&settings).await.status, 303, "the session is over");
+        }
+    }
+}
+
+story! {
+    /// A token is shown once and can be ended.
+    async fn a_token_is_shown_once(world: World) {
+        let mut bob = world.browser_of("bob");
+        let settings = format!("{}/me/settings", world.here.base());
+        let page = bob.get(&settings).await;
+        let form = form_with(&page, "label").fill("label", "My spreadsheet").fill("scope", "read");
+        let made = bob.send(form).await;
+        made.must_say("My spreadsheet");
+        let token = made.all(".code").into_iter().next().expect("the token is shown");
+        let page = bob.get(&settings).await;
+        page.must_say("My spreadsheet");
+        assert!(!page.body.contains(&token), "and never again");
+        let end = page.forms().into_iter().find(|form| form.action.contains("/me/tokens/")).unwrap();
+        let page = bob.send(end).await;
+        assert!(!page.says("My spreadsheet"));
+    }
+}
+
+story! {
+    /// Everything kept about somebody, in one file.
+    async fn data_can_be_downloaded(world: World) {
+        let mut ann = world.browser_of("ann");
+        let file = ann.get(&format!("{}/me/data.json", world.here.base())).await;
+        assert!(file.header("content-type").starts_with("application/json"), "{:?}", file.headers);
+        for words in ["ann@riverton.example", "A bench for the wagtail"] {
+            assert!(file.body.contains(words), "{words}: {}", file.body);
+        }
+        assert!(!file.body.contains("bob@"));
+    }
+}
+
+story! {
+    /// Leaving takes the name from what stays, and ends everything else.
+    async fn an_account_is_erased(world: World) {
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&format!("{}/me/erase", world.here.base())).await;
+        let unsure = ann.send(page.form("/me/erase")).await;
+        assert_eq!(unsure.status, 422, "it asks to be sure");
+        let gone = ann.send(page.form("/me/erase").fill("confirm", "yes")).await;
+        assert!(gone.status.is_success(), "{}: {}", gone.status, gone.text());
+        let me = ann.look(&format!("{}/me", world.here.base())).await;
+        assert_eq!(me.status, 303, "nobody is signed in any more");
+        let idea = world.browser().get(&world.here.idea_page()).await;
+        assert!(!idea.body.contains("ann wagtail"), "the idea stays without a name");
+    }
+}
+
+story! {
+    /// The last admin cannot leave the city without one.
+    async fn the_last_admin_stays(world: World) {
+        let mut admin = world.browser_of("admin");
+        let page = admin.get(&format!("{}/me/erase", world.here.base())).await;
+        if let Some(form) = page.forms().into_iter().find(|form| form.action.ends_with("/me/erase")) {
+            let answer = admin.send(form.fill("confirm", "yes")).await;
+            assert!(answer.status.as_u16() < 500, "{}", answer.status);
+        }
+        let me = admin.look(&format!("{}/me", world.here.base())).await;
+        assert_eq!(me.status, 200, "still there");
+    }
+}
+
+story! {
+    /// An author changes words, and takes the idea back; others cannot.
+    async fn an_idea_stays_its_authors(world: World) {
+        let edit = format!("{}/edit", world.here.idea_page());
+        let mut bob = world.browser_of("bob");
+        assert!(matches!(bob.look(&edit).await.status.as_u16(), 403 | 404));
+        let withdraw = format!("{}/withdraw", world.here.idea_page());
+        assert!(matches!(bob.look(&withdraw).await.status.as_u16(), 403 | 404));
+
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&edit).await;
+        let form = page.form("/edit").fill("title", "Two benches for the wagtail");
+        let page = ann.send(form).await;
+        assert!(page.status.is_success(), "{}: {}", page.status, page.text());
+        world.browser().get(&world.here.idea_page()).await.must_say("Two benches for the wagtail");
+        let page = ann.get(&withdraw).await;
+        let page = ann.send(page.form("/withdraw")).await;
+        assert!(page.status.is_success(), "{}: {}", page.status, page.text());
+        let list = world.browser().get(&world.here.call_page()).await;
+        assert!(!list.says("Two benches for the wagtail"));
+    }
+}

@@ -1,0 +1,112 @@
+//! Texts nobody should have to read, in every field that takes text.
+
+use scraper::Selector;
+use stories::{Page, story};
+
+/// Texts with ill will or bad luck. Each must come back as text, or be refused with a sentence.
+const TEXTS: [&str; 12] = [
+    "<script>window.canary = 1</script> on the corner",
+    "\"><img src=x onerror=\"window.canary = 1\"> on the corner",
+    "[click me](javascript:window.canary=1) on the corner",
+    "![x](data:text/html,<script>window.canary=1</script>) corner",
+    "</textarea></form><form action=https://evil.example> corner",
+    "{{ frame.csrf }} {% include \"frame.html\" %} on the corner",
+    "'; drop table idea; -- on the corner of the street",
+    "=HYPERLINK(\"https://evil.example\") on the corner",
+    "\u{202e}renroc eht no\u{202c} \u{200b}\u{feff} zero width on the corner",
+    "Z\u{351}\u{36b}\u{343}a\u{36a}\u{302}l\u{313}\u{33d}g\u{36f}\u{35e}o\u{368} on the corner of the street",
+    "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466} \u{1f3f3}\u{fe0f}\u{200d}\u{1f308} a family on the corner",
+    "two\0words on the corner of the street\r\n\r\n# and a heading",
+];
+
+/// Fails when a page holds anything that runs or leads astray.
+#[track_caller]
+fn is_harmless(page: &Page) {
+    let tree = page.tree();
+    let all = Selector::parse("*").unwrap();
+    for element in tree.select(&all) {
+        let name = element.value().name();
+        for (attribute, value) in element.value().attrs() {
+            let value = value.trim().to_ascii_lowercase();
+            assert!(!attribute.starts_with("on"), "{}: <{name} {attribute}>", page.path);
+            assert!(attribute != "style", "{}: <{name} style>", page.path);
+            let loads = matches!(attribute, "href" | "src" | "action" | "formaction");
+            let odd = ["javascript:", "data:", "vbscript:"]
+                .iter()
+                .any(|scheme| value.starts_with(scheme));
+            assert!(!(loads && odd), "{}: <{name} {attribute}=\"{value}\">", page.path);
+            let away = name == "form" && attribute == "action" && !value.starts_with('/');
+            assert!(!away, "{}: a form to {value}", page.path);
+        }
+        assert!(!matches!(name, "iframe" | "object" | "embed" | "base"), "{}: <{name}>", page.path);
+        if name == "script" {
+            assert!(
+                element.attr("src").is_some_and(|src| src.starts_with("/assets/")),
+                "{}",
+                page.path
+            );
+        }
+    }
+    assert!(page.status.as_u16() < 500, "{}: {}", page.path, page.status);
+}
+
+story! {
+    /// In an idea's every field, and on every page that shows it.
+    async fn hostile_ideas_are_only_words(world: World) {
+        let mut bob = world.browser_of("bob");
+        let share = format!("{}/share", world.here.call_page());
+        for text in TEXTS {
+            let page = bob.get(&share).await;
+            let title: String = text.chars().take(70).collect();
+            let page = bob.send(page.form("/share").fill("title", &title).fill("text", text)).await;
+            is_harmless(&page);
+            let form = page.forms().into_iter().find(|form| form.action.ends_with("/share/place"));
+            let Some(form) = form else {
+                assert_eq!(page.status, 422, "refused with a sentence: {text}");
+                continue;
+            };
+            let page = bob.send(form.fill("place", &title).force("photo_text", text)).await;
+            is_harmless(&page);
+            let idea = bob.send(page.form("/share/check")).await;
+            is_harmless(&idea);
+            assert!(idea.path.contains("/ideas/"), "{}: {}", idea.path, idea.text());
+        }
+        for path in ["", "/calls", "/me", "/mails", "/log"] {
+            is_harmless(&bob.get(&format!("{}{path}", world.here.base())).await);
+        }
+        for path in ["", "/map", "/about", "?q=%3Cscript%3E", "?theme=%22%3E%3Cscript%3E"] {
+            is_harmless(&bob.get(&format!("{}{path}", world.here.call_page())).await);
+        }
+    }
+}
+
+story! {
+    /// In comments and reports.
+    async fn hostile_comments_are_only_words(world: World) {
+        let mut bob = world.browser_of("bob");
+        for text in TEXTS {
+            let idea = bob.get(&world.here.idea_page()).await;
+            let idea = bob.send(idea.form("/comments").fill("text", text)).await;
+            is_harmless(&idea);
+            let report = bob.get(&format!("{}/report", world.here.idea_page())).await;
+            let form = report.form("/report");
+            let (reason, choice) = form.choices.first().cloned().unwrap();
+            is_harmless(&bob.send(form.fill(&reason, &choice).fill("report_text", text)).await);
+        }
+    }
+}
+
+story! {
+    /// A megabyte of text, and odd numbers, are met with a sentence.
+    async fn too_much_is_told(world: World) {
+        let mut bob = world.browser_of("bob");
+        let page = bob.get(&format!("{}/share", world.here.call_page())).await;
+        let long = "word ".repeat(180_000);
+        let page = bob.send(page.form("/share").fill("title", "A long story").fill("text", &long)).await;
+        assert!(matches!(page.status.as_u16(), 413 | 422), "{}", page.status);
+        let longer = "word ".repeat(300_000);
+        let page = bob.get(&format!("{}/share", world.here.call_page())).await;
+        let page = bob.send(page.form("/share").fill("title", "A longer story").fill("text", &longer)).await;
+        assert_eq!(page.status, 413);
+    }
+}

@@ -1,0 +1,9 @@
+//! Journeys over HTTP, each on SQLite and on PostgreSQL.
+
+mod account;
+mod hostile;
+mod races;
+mod reading;
+mod routes;
+mod sharing;
+mod talking;

@@ -1,0 +1,150 @@
+//! A resident shares an idea before signing in, and nothing typed is ever lost.
+
+use jiff::SignedDuration;
+use stories::{Browser, Page, World, story};
+
+const TITLE: &str = "A tap by the park gate";
+const TEXT: &str = "On warm days a hundred children play here, and the nearest water is in a shop.";
+const MAIL: &str = "wendy@mail.example";
+
+/// Writes the idea and goes on to the page where everything is checked.
+async fn write(browser: &mut Browser, world: &World) -> Page {
+    let page = browser.get(&format!("{}/share", world.here.call_page())).await;
+    let form = page.form("/share").fill("title", TITLE).fill("text", TEXT);
+    let page = browser.send(form).await;
+    let form = page.form("/share/place").fill("place", "By the gate").fill("cost", "2.500,00");
+    browser.send(form).await
+}
+
+/// Leaves an address on that page and comes to the page that asks for the code.
+async fn ask_for_code(browser: &mut Browser, checked: &Page) -> Page {
+    let mut form = checked.form("/share/check").fill("mail", MAIL);
+    if form.value("name").is_some() {
+        form = form.fill("name", "Wendy B.");
+    }
+    browser.send(form).await
+}
+
+fn code_form(page: &Page) -> stories::Form {
+    let found = page.forms().into_iter().find(|form| form.value("code").is_some());
+    found.unwrap_or_else(|| panic!("no field for a code on {}: {}", page.path, page.text()))
+}
+
+story! {
+    /// Written, checked, confirmed by a code, published.
+    async fn an_idea_is_shared(world: World) {
+        let mut browser = world.browser();
+        let checked = write(&mut browser, &world).await;
+        checked.must_say(TITLE);
+        checked.must_say(TEXT);
+        checked.must_say("By the gate");
+        let code = ask_for_code(&mut browser, &checked).await;
+        code.must_say("Look in your mail");
+        let idea = browser.send(code_form(&code).fill("code", &world.code_for(MAIL))).await;
+        assert!(idea.path.contains("/ideas/"), "{}: {}", idea.path, idea.text());
+        idea.must_say(TITLE);
+        idea.must_say("2,500");
+
+        let neighbour = world.browser().get(&world.here.call_page()).await;
+        neighbour.must_say(TITLE);
+        let again = browser.get(&format!("{}/share", world.here.call_page())).await;
+        assert_eq!(again.form("/share").value("title"), Some(""), "the draft is gone");
+    }
+}
+
+story! {
+    /// What is wrong stands beside its field, with everything typed.
+    async fn a_mistake_loses_nothing(world: World) {
+        let mut browser = world.browser();
+        let share = format!("{}/share", world.here.call_page());
+        let page = browser.get(&share).await;
+        let page = browser.send(page.form("/share").fill("title", TITLE).fill("text", "Short.")).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.form("/share").value("title"), Some(TITLE));
+        assert_eq!(page.form("/share").value("text"), Some("Short."));
+        assert!(!page.all("[aria-invalid=true]").is_empty() || page.body.contains("aria-invalid"));
+
+        // The window is closed; the browser comes back another day.
+        world.pass(SignedDuration::from_hours(20));
+        let page = browser.get(&share).await;
+        assert_eq!(page.form("/share").value("title"), Some(TITLE));
+        let form = page.form("/share").fill("text", TEXT);
+        let page = browser.send(form).await;
+        let page = browser.send(page.form("/share/place").fill("cost", "a lot")).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.form("/share/place").value("cost"), Some("a lot"));
+    }
+}
+
+story! {
+    /// Nobody else reads a draft.
+    async fn a_draft_is_its_writers(world: World) {
+        let mut browser = world.browser();
+        write(&mut browser, &world).await;
+        let share = format!("{}/share", world.here.call_page());
+        for mut other in [world.browser(), world.browser_of("bob"), world.browser_of("admin")] {
+            let page = other.get(&share).await;
+            assert_eq!(page.form("/share").value("title"), Some(""));
+        }
+    }
+}
+
+story! {
+    /// A code that is wrong, too old or tried too often lets nobody in; the draft waits.
+    async fn a_code_works_once_and_briefly(world: World) {
+        let mut browser = world.browser();
+        let checked = write(&mut browser, &world).await;
+        let page = ask_for_code(&mut browser, &checked).await;
+        let old = world.code_for(MAIL);
+        let wrong = browser.send(code_form(&page).fill("code", "000000")).await;
+        assert_eq!(wrong.status, 422);
+        world.pass(SignedDuration::from_mins(31));
+        let late = browser.send(code_form(&page).fill("code", &old)).await;
+        assert_eq!(late.status, 422, "a code of half an hour ago");
+
+        let page = browser.send(page.form("/again")).await;
+        let fresh = world.code_for(MAIL);
+        let idea = browser.send(code_form(&page).fill("code", &fresh)).await;
+        idea.must_say(TITLE);
+        let mut thief = world.browser();
+        let answer = thief.look(&page.path).await;
+        assert_eq!(answer.status, 404, "a code is for the browser that asked for it");
+    }
+}
+
+story! {
+    /// The form sent twice, as an impatient thumb does, makes one idea.
+    async fn a_form_sent_twice_makes_one_idea(world: World) {
+        let mut browser = world.browser_of("bob");
+        let checked = write(&mut browser, &world).await;
+        let form = checked.form("/share/check");
+        let first = browser.send(form.clone()).await;
+        first.must_say(TITLE);
+        let second = browser.send(form).await;
+        assert!(second.status.is_success(), "{}", second.status);
+        let (call, currency) = (world.here.call_id, world.here.settings.currency);
+        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call, currency));
+        let mine = ideas.iter().filter(|idea| idea.input.title == TITLE).count();
+        assert_eq!(mine, 1);
+    }
+}
+
+story! {
+    /// A call that has ended takes nothing more, and says so kindly.
+    async fn an_ended_call_says_so(world: World) {
+        let (call, now) = (world.here.call_id, world.now());
+        let mut browser = world.browser_of("bob");
+        let checked = write(&mut browser, &world).await;
+        world.here.write(&world.store, move |tx| {
+            let mut found = store::calls::call::get(tx, call)?;
+            found.closing = Some(calls::Closing { at: now, reason: "Enough for now.".to_owned() });
+            store::calls::call::update(tx, &found)
+        });
+        world.pass(SignedDuration::from_mins(1));
+        let page = browser.send(checked.form("/share/check")).await;
+        assert!(page.status.as_u16() < 500, "{}", page.text());
+        let (call, currency) = (world.here.call_id, world.here.settings.currency);
+        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call, currency));
+        assert!(ideas.iter().all(|idea| idea.input.title != TITLE), "nothing is published any more");
+    }
+}

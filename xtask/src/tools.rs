@@ -1,0 +1,81 @@
+//! Programs that chores need beside Rust: whether they are here, and fetching them where we may.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{output, root};
+
+/// Whether a program is on the PATH.
+pub(crate) fn has(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// Whether PostgreSQL's own programs are here.
+pub(crate) fn has_postgres() -> bool {
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    has("initdb") || debian.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+}
+
+/// Installs Debian packages, as root or by `sudo` without a password; otherwise says what to do.
+pub(crate) fn debian(packages: &[&str]) -> Result<(), String> {
+    let by_hand = || format!("install by hand: {}", packages.join(" "));
+    if !has("apt-get") {
+        return Err(format!("there is no apt-get here; {}", by_hand()));
+    }
+    let root = output(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
+    let front: &[&str] = if root { &[] } else { &["sudo", "-n"] };
+    if !root && output(Command::new("sudo").args(["-n", "true"])).is_err() {
+        return Err(format!("we are not root; {}", by_hand()));
+    }
+    println!("installing {}", packages.join(" "));
+    let install = ["install", "--yes", "--no-install-recommends"];
+    let ask = |arguments: &[&str]| {
+        let mut words = front.iter().chain(&["apt-get", "-qq"]).chain(arguments);
+        let mut command = Command::new(words.next().unwrap_or(&"apt-get"));
+        output(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let wanted: Vec<&str> = install.iter().chain(packages).copied().collect();
+    // The lists may be there already, or may be missing on a fresh machine.
+    ask(&wanted)
+        .or_else(|_| ask(&["update"]).and_then(|_| ask(&wanted)))
+        .map(|_| ())
+        .map_err(|error| format!("{error:#}; {}", by_hand()))
+}
+
+/// The browser of the stories.
+pub(crate) fn chromium() -> Result<PathBuf, String> {
+    let find = || {
+        let named = std::env::var_os("KALAKA_TEST_CHROMIUM").map(PathBuf::from);
+        let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.is_file())
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian(&["chromium", "fonts-noto-core"])?;
+    find().ok_or_else(|| "Chromium was installed and is nowhere to be found".to_owned())
+}
+
+/// The packages of the browser stories, as their lock file says, beside them.
+pub(crate) fn node_modules() -> Result<(), String> {
+    let folder = root().join("tests/browser");
+    if !has("node") || !has("npm") {
+        debian(&["nodejs", "npm"])?;
+    }
+    if same(&folder.join("package-lock.json"), &folder.join("node_modules/.kalaka-lock")) {
+        return Ok(());
+    }
+    println!("fetching the packages of the browser stories");
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(&folder);
+    output(&mut npm).map_err(|error| format!("{error:#}"))?;
+    std::fs::copy(folder.join("package-lock.json"), folder.join("node_modules/.kalaka-lock"))
+        .map(|_| ())
+        .map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    matches!((std::fs::read(one), std::fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}
