@@ -9,6 +9,7 @@ mod run;
 mod test;
 mod tidy;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,8 @@ enum Chore {
     Release,
     /// Measure, and print the figures beside their limits
     Bench(bench::Args),
+    /// Build the counting engine for browsers anew
+    Wasm,
 }
 
 fn main() -> ExitCode {
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Chore::Routes => routes::run(),
         Chore::Release => release::run().map(|()| ExitCode::SUCCESS),
         Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
+        Chore::Wasm => wasm::run().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("xtask: {error:#}");

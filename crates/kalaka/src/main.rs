@@ -31,8 +31,24 @@ struct Cli {
 enum Command {
     /// Try Kalaka: a seeded example city, nothing else needed, nothing sent.
     Demo(commands::demo::Args),
+    /// Make a real installation: its first city and the link of its first administrator.
+    Init(commands::city::NewCity),
     /// Serve the cities of an installation.
     Serve,
+    /// Add, list and remove cities.
+    #[command(subcommand)]
+    City(commands::city::Args),
+    /// Let an administrator in without a mail.
+    #[command(subcommand)]
+    Admin(commands::admin::Args),
+    /// Bring the database to the schema of this version.
+    Migrate,
+    /// Write everything into one file, also of a running server.
+    Backup(commands::keeping::BackupArgs),
+    /// Restore such a file into an empty place.
+    Restore(commands::keeping::RestoreArgs),
+    /// Find out what is wrong, and what to do.
+    Doctor,
     /// Count votes, explain the outcome, recount a bundle.
     Tally(commands::tally::Args),
     /// Match needs with offers, and check a match.
@@ -43,7 +59,14 @@ fn main() -> ExitCode {
     let Cli { command, flags } = Cli::parse();
     let result = match command {
         Command::Demo(args) => commands::demo::run(&args, &flags),
+        Command::Init(new) => commands::city::init(&new, &flags),
         Command::Serve => commands::serve::run(&flags),
+        Command::City(args) => commands::city::run(&args, &flags),
+        Command::Admin(args) => commands::admin::run(&args, &flags),
+        Command::Migrate => commands::keeping::migrate(&flags),
+        Command::Backup(args) => commands::keeping::backup(&args, &flags),
+        Command::Restore(args) => commands::keeping::restore(&args, &flags),
+        Command::Doctor => commands::keeping::doctor(&flags),
         Command::Tally(args) => commands::tally::run(&args),
         Command::Assign(args) => commands::assign::run(&args),
     };

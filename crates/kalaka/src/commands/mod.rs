@@ -1,6 +1,10 @@
 //! One module per command of the command line.
 
+pub(crate) mod admin;
 pub(crate) mod assign;
+pub(crate) mod city;
 pub(crate) mod demo;
+pub(crate) mod keeping;
 pub(crate) mod serve;
 pub(crate) mod tally;
+pub(crate) mod tally_simulate;

@@ -549,6 +549,8 @@ fn only_pages_of_this_city_are_returned_to() {
             preferred: None,
             transport: Transport::Http,
             client: [127, 0, 0, 1].into(),
+            host: "localhost".to_owned(),
+            agent: String::new(),
             request_id: String::new(),
             now: browser.app.now(),
         };

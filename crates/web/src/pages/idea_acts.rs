@@ -109,7 +109,7 @@ async fn send_report(
     subject: Subject,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let typed = (posted.get("reason").to_owned(), posted.get("text").to_owned());
+    let typed = (posted.get("reason").to_owned(), posted.get("report_text").to_owned());
     let answer = match Report::check(&typed.0, &typed.1) {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
         Ok(report) => {
@@ -123,7 +123,11 @@ async fn send_report(
     match answer {
         Ok(idea) => Ok(visit.go_saying(visit.to.idea(&slug, idea), Said::Reported)),
         Err(Refusal::Flawed(flaws)) => {
-            let errors = field_errors(&visit.words, &flaws);
+            let rename = |error: FieldError| match error.field.as_str() {
+                "text" => FieldError { field: "report_text".to_owned(), ..error },
+                _ => error,
+            };
+            let errors = field_errors(&visit.words, &flaws).into_iter().map(rename).collect();
             let page = report_page(&visit, &slug, subject, (&typed.0, &typed.1), errors).await?;
             Ok(Unfinished(page).into_response())
         }

@@ -1,0 +1,262 @@
+//! Prices for scarce offers, by auction.
+//!
+//! Needs bid against each other for places (Bertsekas, 1979; for offers with several places,
+//! Bertsekas and Castañon, "The auction algorithm for the transportation problem", 1989): each
+//! waiting unit takes its cheapest place and raises that place's price to where it would look
+//! elsewhere, plus ε; whoever was there bids again. ε falls from phase to phase (ε-scaling). The
+//! result is only a set of prices, good but not proved: [`crate::market`] makes them exact.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "positions in these tables are made and kept by this module; bounds checks remain"
+)]
+
+use std::ops::ControlFlow;
+
+use crate::budget::Budget;
+use crate::market::Market;
+use crate::problem::index;
+
+/// One place of an offer: what was bid, and by which unit.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    bid: i64,
+    unit: u32,
+}
+
+/// Bids of all offers. Places of an offer lie together, as a binary heap with the lowest bid first.
+struct Hall {
+    /// Offer and cost beyond the row's cheapest, in 8 bytes; larger differences are cut off, which
+    /// only makes prices a little worse.
+    lots: Vec<(u32, u32)>,
+    /// Where each need's lots start, and its cheapest cost.
+    rows: Vec<(usize, i64)>,
+    /// What no price in a need's row is below; prices only rise while a phase lasts.
+    floors: Vec<i64>,
+    starts: Vec<usize>,
+    places: Vec<Place>,
+    taken: Vec<u32>,
+    /// What the next unit has to outbid.
+    prices: Vec<i64>,
+}
+
+impl Hall {
+    fn new(market: &Market) -> Self {
+        // One place more than there are needs that list the offer keeps it from ever being full.
+        let mut asked = vec![0u32; market.offers.len()];
+        let pairs = usize::try_from(market.rows.pairs()).unwrap_or(0);
+        let mut lots = Vec::with_capacity(pairs);
+        let mut rows = Vec::with_capacity(market.needs.len() + 1);
+        for need in 0..u32::try_from(market.needs.len()).unwrap_or(u32::MAX) {
+            let row = market.rows.row(need);
+            let cheapest = row.first().map_or(0, |candidate| candidate.cost());
+            rows.push((lots.len(), cheapest));
+            for candidate in row {
+                if market.offers[index(candidate.offer())].capacity == 0 {
+                    continue;
+                }
+                asked[index(candidate.offer())] += 1;
+                let beyond = u32::try_from(candidate.cost() - cheapest).unwrap_or(u32::MAX);
+                lots.push((candidate.offer(), beyond));
+            }
+        }
+        rows.push((lots.len(), 0));
+        let mut starts = Vec::with_capacity(asked.len() + 1);
+        let mut end = 0;
+        starts.push(0);
+        for (&asked, offer) in asked.iter().zip(&market.offers) {
+            end += index(offer.capacity.min(asked.saturating_add(1)));
+            starts.push(end);
+        }
+        Self {
+            places: vec![Place { bid: 0, unit: 0 }; end],
+            taken: vec![0; asked.len()],
+            prices: vec![0; asked.len()],
+            floors: vec![0; market.needs.len()],
+            lots,
+            rows,
+            starts,
+        }
+    }
+
+    /// Gives a place to a unit at its bid; returns who lost it.
+    fn bid(&mut self, offer: u32, bid: i64, unit: u32) -> Option<u32> {
+        let at = index(offer);
+        let places = &mut self.places[self.starts[at]..self.starts[at + 1]];
+        let taken = index(self.taken[at]);
+        let mut lost = None;
+        if taken < places.len() {
+            places[taken] = Place { bid, unit };
+            self.taken[at] += 1;
+            sift_up(&mut places[..=taken]);
+        } else {
+            lost = Some(std::mem::replace(&mut places[0], Place { bid, unit }).unit);
+            sift_down(places);
+        }
+        if index(self.taken[at]) == places.len() {
+            self.prices[at] = places[0].bid;
+        }
+        lost
+    }
+
+    fn standing(&self) -> Standing {
+        let mut places = Vec::with_capacity(self.places.len());
+        for (offer, (&start, &taken)) in (0u32..).zip(self.starts.iter().zip(&self.taken)) {
+            let taken = &self.places[start..start + index(taken)];
+            places.extend(taken.iter().map(|place| (place.unit, offer)));
+        }
+        Standing { prices: self.prices.clone(), places }
+    }
+
+    /// Frees all places and lowers all prices.
+    fn clear(&mut self, relief: i64) {
+        self.taken.fill(0);
+        for price in &mut self.prices {
+            *price = (*price - relief).max(0);
+        }
+        for floor in &mut self.floors {
+            *floor = (*floor - relief).max(0);
+        }
+    }
+}
+
+fn sift_up(heap: &mut [Place]) {
+    let mut child = heap.len() - 1;
+    while child > 0 {
+        let parent = (child - 1) / 2;
+        if heap[parent].bid <= heap[child].bid {
+            return;
+        }
+        heap.swap(parent, child);
+        child = parent;
+    }
+}
+
+fn sift_down(heap: &mut [Place]) {
+    let mut parent = 0;
+    loop {
+        let mut least = 2 * parent + 1;
+        if least >= heap.len() {
+            return;
+        }
+        if least + 1 < heap.len() && heap[least + 1].bid < heap[least].bid {
+            least += 1;
+        }
+        if heap[parent].bid <= heap[least].bid {
+            return;
+        }
+        heap.swap(parent, least);
+        parent = least;
+    }
+}
+
+/// How far ε falls from one phase to the next.
+const STEP: i64 = 4;
+
+/// By how many ε prices are lowered before the next phase, so that few end too high.
+const RELIEF: i64 = 2;
+
+/// The auction gives up when it has looked at each arc this often: its prices are still of use.
+const PATIENCE: u64 = 256;
+
+/// What a completed phase leaves: prices, and an assignment within ε a place of the optimum.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Standing {
+    /// By offer.
+    pub(crate) prices: Vec<i64>,
+    /// Unit and offer of each place taken.
+    pub(crate) places: Vec<(u32, u32)>,
+}
+
+/// The range of ε for a market: the first is an eighth of the most a need could gain by a place,
+/// the last a small part of how much costs within a row differ.
+fn epsilons(market: &Market) -> (i64, i64) {
+    let (mut gain, mut spread, mut rows) = (0, 0i128, 0i128);
+    for (need, state) in (0u32..).zip(&market.needs) {
+        if let [first, .., last] = market.rows.row(need) {
+            gain = gain.max(state.penalty - first.cost());
+            spread += i128::from(last.cost() - first.cost());
+            rows += 1;
+        }
+    }
+    let spread = i64::try_from(spread / rows.max(1)).unwrap_or(i64::MAX);
+    let last = (spread / 256).max(1);
+    ((gain / 8).max(last), last)
+}
+
+/// Holds an auction. `Break` hands over the last completed phase, if any, because the budget ended.
+pub(crate) fn hold(
+    market: &mut Market,
+    budget: &mut impl Budget,
+) -> ControlFlow<Option<Standing>, Standing> {
+    let mut hall = Hall::new(market);
+    let arcs = u64::try_from(hall.places.len() + market.units.len()).unwrap_or(u64::MAX);
+    let most = market.work + PATIENCE.saturating_mul(arcs.max(market.rows.pairs()));
+    let (mut epsilon, last) = epsilons(market);
+    let mut standing = None;
+    loop {
+        if bid_until_all_are_served(market, &mut hall, epsilon, budget).is_break() {
+            return ControlFlow::Break(standing);
+        }
+        if epsilon <= last || market.work >= most {
+            return ControlFlow::Continue(hall.standing());
+        }
+        standing = Some(hall.standing());
+        hall.clear(RELIEF * epsilon);
+        epsilon = (epsilon / STEP).max(last);
+    }
+}
+
+/// One phase: afterwards every unit has a place or its penalty is nearly as good.
+fn bid_until_all_are_served(
+    market: &mut Market,
+    hall: &mut Hall,
+    epsilon: i64,
+    budget: &mut impl Budget,
+) -> ControlFlow<()> {
+    let mut charged = market.work;
+    // Who lost a place bids again at once: chains stay in one neighbourhood, and in cache.
+    let mut next_unit = 0;
+    let mut outbid = None;
+    loop {
+        let unit = outbid.take().unwrap_or_else(|| {
+            next_unit += 1;
+            next_unit - 1
+        });
+        let Some(&state) = market.units.get(index(unit)) else { return ControlFlow::Continue(()) };
+        let penalty = market.needs[index(state.need)].penalty;
+        let (start, cheapest) = hall.rows[index(state.need)];
+        let lots = &hall.lots[start..hall.rows[index(state.need) + 1].0];
+        let most = penalty - cheapest;
+        let (mut best, mut second, mut choice) = (most, most, None);
+        let floor = hall.floors[index(state.need)];
+        let mut lowest = i64::MAX;
+        for &(offer, beyond) in lots {
+            let cost = i64::from(beyond);
+            market.work += 1;
+            if cost + floor >= second {
+                // What is not looked at costs more than the second best, whatever its price.
+                lowest = lowest.min(floor);
+                break;
+            }
+            let price = hall.prices[index(offer)];
+            lowest = lowest.min(price);
+            let level = cost + price;
+            if level < best {
+                (second, best) = (best, level);
+                choice = Some(offer);
+            } else if level < second {
+                second = level;
+            }
+        }
+        hall.floors[index(state.need)] = if lots.is_empty() { 0 } else { lowest };
+        if let Some(offer) = choice {
+            let bid = hall.prices[index(offer)] + (second - best) + epsilon;
+            outbid = hall.bid(offer, bid, unit);
+        }
+        if market.work - charged > 100_000 {
+            budget.charge(market.work - charged)?;
+            charged = market.work;
+        }
+    }
+}

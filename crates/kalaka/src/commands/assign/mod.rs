@@ -1,0 +1,54 @@
+//! `kalaka assign`: solve a needs-and-offers file, check a solution, run the streams.
+//!
+//! Reading, writing and the clock are here; what is optimal is decided in the `assign` crate.
+
+mod bench;
+mod check;
+mod clock;
+mod files;
+mod simulate;
+mod solve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+/// What `kalaka assign` was asked.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    solve: Option<solve::SolveArgs>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say whether a solution is optimal, near the optimum, or wrong.
+    Check {
+        /// The problem, in DIMACS minimum-cost-flow format.
+        file: PathBuf,
+        /// The solution, as written by `--solution`.
+        solution: PathBuf,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Time the sample cities: candidates, batches, changes.
+    Bench(bench::BenchArgs),
+    /// Run the crisis and the tutoring year through, or a storm of random changes.
+    Simulate(simulate::SimulateArgs),
+}
+
+/// Runs `kalaka assign`.
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    match (&args.command, &args.solve) {
+        (Some(Command::Check { file, solution, json }), _) => check::run(file, solution, *json),
+        (Some(Command::Bench(args)), _) => bench::run(args),
+        (Some(Command::Simulate(args)), _) => simulate::run(args),
+        (None, Some(args)) => solve::run(args),
+        (None, None) => anyhow::bail!("name a file, or one of check, bench, simulate"),
+    }
+}

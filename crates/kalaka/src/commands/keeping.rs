@@ -1,0 +1,180 @@
+//! `kalaka migrate`, `backup`, `restore` and `doctor`: looking after an installation.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use store::backup::Report;
+use store::{Clock, Database, StoreSettings};
+
+use crate::config::{Config, Flags};
+use crate::house::open_store;
+use crate::{cities, wiring};
+
+/// What `kalaka backup` was asked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BackupArgs {
+    /// The file to write
+    file: PathBuf,
+}
+
+/// What `kalaka restore` was asked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RestoreArgs {
+    /// The file to read
+    file: PathBuf,
+    /// Read the restored rows again and compare their counts and digests with the file
+    #[arg(long)]
+    verify: bool,
+}
+
+fn store_settings(config: &Config) -> StoreSettings {
+    let clock = Clock::new(|| wiring::now().as_microsecond());
+    StoreSettings::new(config.database.clone(), store::SCHEMA, clock)
+}
+
+/// Brings every city to the schema of this version. Serving does the same.
+pub(crate) fn migrate(flags: &Flags) -> anyhow::Result<ExitCode> {
+    let store = open_store(&flags.read()?)?;
+    println!("{} cities are up to date.", store.cities()?.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes everything into one file, also beside a running server.
+pub(crate) fn backup(args: &BackupArgs, flags: &Flags) -> anyhow::Result<ExitCode> {
+    let config = flags.read()?;
+    let report = store::backup::write_file(&config.database, wiring::now().as_microsecond(), &args.file)
+        .with_context(|| format!("the backup {} was not written", args.file.display()))?;
+    print_report(&report);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Restores a file into an empty place.
+pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitCode> {
+    let config = flags.read()?;
+    let restored = store::backup::restore_file(&store_settings(&config), &args.file)
+        .with_context(|| format!("the backup {} was not restored", args.file.display()))?;
+    print_report(&restored);
+    if args.verify {
+        let again = store::backup::write(&config.database, wiring::now().as_microsecond(), &mut std::io::sink())?;
+        anyhow::ensure!(again == restored, "the restored rows differ from the file");
+        println!("Verified: counts and digests of every table are the same.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print_report(report: &Report) {
+    for scope in &report.scopes {
+        let rows: u64 = scope.tables.iter().map(|table| table.rows).sum();
+        println!("{}\t{} tables\t{rows} rows", scope.name, scope.tables.len());
+    }
+    println!("{} rows in all", report.rows());
+}
+
+/// What a check found.
+enum Found {
+    Fine(String),
+    Wrong { what: String, help: &'static str },
+}
+
+/// Looks what is wrong with an installation, and says what to do.
+pub(crate) fn doctor(flags: &Flags) -> anyhow::Result<ExitCode> {
+    let config = flags.read()?;
+    let mut found = vec![disk(&config), clock(), mail(&config)];
+    match open_store(&config) {
+        Ok(store) => {
+            found.push(Found::Fine("the database opens and is up to date".to_owned()));
+            found.extend(city_checks(&store)?);
+        }
+        Err(error) => found.push(Found::Wrong {
+            what: format!("{error:#}"),
+            help: "stop a server that uses it, or look at the setting “database”; `kalaka backup` works beside a running server",
+        }),
+    }
+    let mut code = ExitCode::SUCCESS;
+    for one in found {
+        match one {
+            Found::Fine(what) => println!("fine   {what}"),
+            Found::Wrong { what, help } => {
+                println!("wrong  {what}\n       {help}");
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    let known = cities::all(store)?;
+    if known.is_empty() {
+        found.push(Found::Wrong { what: "there is no city".to_owned(), help: "begin with `kalaka init`" });
+    }
+    for city in known {
+        let slug = city.settings.slug.to_string();
+        let rows = cities::rows(store, city.id);
+        match rows.export_blocking(store::city::audit::verify)? {
+            Ok((_, entries)) => found.push(Found::Fine(format!("{slug}: the audit log's {entries} entries fit together"))),
+            Err(number) => found.push(Found::Wrong {
+                what: format!("{slug}: the audit log was changed at entry {number}"),
+                help: "restore a backup from before, and find out who could write to the database",
+            }),
+        }
+        let dead = rows.read_blocking(store::jobs::dead)?;
+        match dead.first() {
+            None => found.push(Found::Fine(format!("{slug}: no job was given up"))),
+            Some(job) => found.push(Found::Wrong {
+                what: format!("{slug}: {} jobs were given up; the first: {} ({})", dead.len(), job.kind, job.last_error.clone().unwrap_or_default()),
+                help: "letters that could not be sent are most often a matter of the setting “mail”",
+            }),
+        }
+        for host in &city.hosts {
+            use std::net::ToSocketAddrs as _;
+            found.push(match (host.as_str(), 443).to_socket_addrs() {
+                Ok(_) => Found::Fine(format!("{slug}: {host} has an address")),
+                Err(_) => Found::Wrong {
+                    what: format!("{slug}: {host} has no address"),
+                    help: "add it to the domain's records, pointing at this server",
+                },
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn disk(config: &Config) -> Found {
+    let Database::Folder(folder) = &config.database else {
+        return Found::Fine("the rows are kept by PostgreSQL, which looks after its own disk".to_owned());
+    };
+    let probe = folder.join(".doctor");
+    let written = std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&probe, vec![0_u8; 1 << 20]))
+        .and_then(|()| std::fs::remove_file(&probe));
+    match written {
+        Ok(()) => Found::Fine(format!("{} can be written", folder.display())),
+        Err(error) => Found::Wrong {
+            what: format!("{} cannot be written: {error}", folder.display()),
+            help: "make room, or give the folder to the user who runs Kalaka",
+        },
+    }
+}
+
+fn clock() -> Found {
+    let now = wiring::now();
+    let built = jiff::civil::date(2026, 1, 1).to_zoned(jiff::tz::TimeZone::UTC).map(|day| day.timestamp());
+    if built.is_ok_and(|built| now < built) {
+        return Found::Wrong { what: format!("the clock says {now}"), help: "set the clock, best by a time service" };
+    }
+    Found::Fine(format!("the clock says {now}"))
+}
+
+fn mail(config: &Config) -> Found {
+    let checked = crate::mail::post(&config.mail).and_then(|post| Ok(post.check()?));
+    match checked {
+        Ok(()) => Found::Fine("letters can leave".to_owned()),
+        Err(error) => Found::Wrong {
+            what: format!("letters cannot leave: {error:#}"),
+            help: "look at the setting “mail”: user, password, host and port",
+        },
+    }
+}

@@ -1,0 +1,43 @@
+//! `kalaka tally convert`: lenient in, strict out.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use tally::count;
+use tally::pabulib::{WriteOptions, write};
+
+use super::count::read;
+use super::options::RuleArgs;
+
+/// What to convert.
+#[derive(Debug, clap::Args)]
+pub(super) struct ConvertArgs {
+    /// The election: a .pb or .json file.
+    file: PathBuf,
+    /// The .pb file to write.
+    #[arg(short, long)]
+    output: PathBuf,
+    /// Count, and write the winners into the `selected` column.
+    #[arg(long)]
+    winners: bool,
+    #[command(flatten)]
+    rule: RuleArgs,
+}
+
+/// Reads an election and writes it strictly.
+pub(super) fn run(args: &ConvertArgs) -> anyhow::Result<ExitCode> {
+    let election = read(&args.file)?.election;
+    let mut winners = None;
+    if args.winners {
+        let (rule, _) = args.rule.rule_for(&election)?;
+        winners = Some(count(&election, &rule)?.winners);
+    }
+    let file = std::fs::File::create(&args.output)
+        .with_context(|| format!("cannot write {}", args.output.display()))?;
+    let mut out = std::io::BufWriter::new(file);
+    write(&mut out, &election, WriteOptions { winners: winners.as_deref() })?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

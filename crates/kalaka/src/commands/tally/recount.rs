@@ -1,0 +1,82 @@
+//! `kalaka tally bundle` and `kalaka tally verify`.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use serde_json::json;
+use tally::bundle::{self, write_bundle};
+use tally::count;
+
+use super::count::{now, read};
+use super::options::RuleArgs;
+
+/// What to bundle.
+#[derive(Debug, clap::Args)]
+pub(super) struct BundleArgs {
+    /// The election: a Pabulib .pb file.
+    file: PathBuf,
+    /// Where to write the bundle; to the terminal if not given.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    rule: RuleArgs,
+}
+
+/// What to verify.
+#[derive(Debug, clap::Args)]
+pub(super) struct VerifyArgs {
+    /// The bundle.
+    file: PathBuf,
+    /// Print the result as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Counts and writes a bundle.
+pub(super) fn bundle(args: &BundleArgs) -> anyhow::Result<ExitCode> {
+    let election = read(&args.file)?.election;
+    let (rule, _) = args.rule.rule_for(&election)?;
+    let outcome = count(&election, &rule)?;
+    match &args.output {
+        Some(path) => {
+            let file = std::fs::File::create(path)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+            let mut out = std::io::BufWriter::new(file);
+            write_bundle(&mut out, &election, &rule, &outcome)?;
+            out.flush()?;
+            eprintln!("{}  {}", bundle::digest(&election, &rule)?, path.display());
+        }
+        None => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            write_bundle(&mut out, &election, &rule, &outcome)?;
+            out.flush()?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Recounts a bundle; the exit status says whether it holds.
+pub(super) fn verify(args: &VerifyArgs) -> anyhow::Result<ExitCode> {
+    let began = now();
+    let bytes = std::fs::read(&args.file)
+        .with_context(|| format!("cannot read {}", args.file.display()))?;
+    let verdict = bundle::verify(&bytes).with_context(|| args.file.display().to_string())?;
+    let holds = verdict.differences.is_empty();
+    if args.json {
+        let value = json!({
+            "holds": holds,
+            "differences": verdict.differences,
+            "digest": verdict.digest,
+            "seconds": began.elapsed().as_secs_f64(),
+        });
+        println!("{value}");
+    } else if holds {
+        println!("The bundle holds: recounted, same winners, same bytes.");
+        println!("Digest {}", verdict.digest);
+    } else {
+        println!("The bundle does NOT hold. Different: {}.", verdict.differences.join(", "));
+    }
+    Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

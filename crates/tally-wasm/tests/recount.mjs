@@ -1,0 +1,16 @@
+// node recount.mjs MODULE FOLDER: recounts every bundle of the folder (NAME.bundle.json)
+// with the module and writes what it reports beside it (NAME.report.json).
+
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [module, folder] = process.argv.slice(2);
+const { engineOf } = await import(new URL("./engine.mjs", pathToFileURL(module)));
+const recount = await engineOf(await readFile(module));
+for (const name of await readdir(folder)) {
+  if (name.endsWith(".bundle.json")) {
+    const report = recount(new Uint8Array(await readFile(join(folder, name))));
+    await writeFile(join(folder, name.replace(".bundle.json", ".report.json")), report);
+  }
+}

@@ -1,0 +1,469 @@
+//! Exact Equal Shares: everyone who pays for a project pays the same.
+//!
+//! Kraiczy, Robinson and Elkind, "Streamlining Equal Shares" (2025). In each round the
+//! project and set of supporters V is bought that has the most utility per unit of cost,
+//! |V|·u(p) ÷ cost(p), where every member of V still has cost(p) ÷ |V|. As the outcome
+//! only depends on who can pay what, the next increase of the start that changes it can
+//! be computed (their algorithms `GreedyProjectChange` and `add-opt`).
+#![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use num_bigint::BigInt;
+
+use super::run::{Chosen, Waiting};
+use super::{Moment, Shares};
+use crate::election::index_of;
+use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
+use crate::limits::{Allowed, Used};
+use crate::tables::Tables;
+
+/// Relative slack of one division of doubles.
+const SLACK: f64 = 1e-15;
+
+/// A winner and who pays for it.
+#[derive(Debug, Clone)]
+struct Bought {
+    project: usize,
+    /// Groups that pay, ascending.
+    payers: Vec<u32>,
+    /// How many voters they are.
+    heads: u64,
+}
+
+/// Runs exact Equal Shares from different starts.
+pub(crate) struct ExactRunner<'a> {
+    tables: &'a Tables<'a>,
+    start: Ratio,
+    ledger: Ledger,
+    balance: Vec<f64>,
+    error: f64,
+    error_step: f64,
+    candidates: Vec<usize>,
+    free: Vec<usize>,
+    bought: Vec<Bought>,
+    /// An upper bound on the heads that can pay for each project.
+    most_heads: Vec<u64>,
+    /// Round in which each project was bought, from one; zero for others.
+    round_of: Vec<u32>,
+    used: Used,
+}
+
+impl<'a> ExactRunner<'a> {
+    pub(crate) fn new(tables: &'a Tables<'a>) -> Self {
+        let (free, candidates) = (0..tables.project_count())
+            .filter(|&project| tables.is_supported(project) && tables.eligible[project])
+            .partition::<Vec<_>, _>(|&project| tables.cost(project) == 0);
+        let mut free = free;
+        free.sort_by_key(|&project| tables.ties.place(project));
+        Self {
+            tables,
+            start: Ratio::whole(0),
+            ledger: Ledger::new(&Ratio::whole(0)),
+            balance: vec![0.0; tables.ballots.len()],
+            error: 0.0,
+            error_step: 0.0,
+            candidates,
+            free,
+            bought: Vec::new(),
+            most_heads: Vec::new(),
+            round_of: vec![0; tables.project_count()],
+            used: tables.limits.unused(),
+        }
+    }
+
+    fn begin(&mut self, start: &Ratio) {
+        let each = start.to_f64();
+        self.start = start.clone();
+        self.ledger = Ledger::new(start);
+        self.balance.fill(each);
+        self.error_step = each * 4.0 * f64::EPSILON;
+        self.error = self.error_step;
+        self.bought.clear();
+        self.most_heads.clone_from(&self.tables.votes);
+        self.round_of.fill(0);
+        self.used = self.tables.limits.unused();
+    }
+
+    /// Price a head if `heads` voters pay for a project, as a double.
+    fn head_price(&self, project: usize, heads: u64) -> f64 {
+        amount_f64(self.tables.cost(project)) / whole_f64(heads)
+    }
+
+    /// The largest number of supporters who can pay the same for a project; zero if none.
+    /// It only falls during a run, so the last answer is where to begin.
+    fn heads(&mut self, project: usize) -> u64 {
+        let (supporters, _) = self.tables.supporters(project);
+        let mut heads = self.most_heads[project];
+        while heads > 0 {
+            let price = self.head_price(project, heads);
+            let doubt = self.error + price * 4.0 * SLACK;
+            let mut can = 0;
+            for supporter in supporters {
+                let group = index_of(supporter.group);
+                let spare = self.balance[group] - price;
+                if spare > doubt || (spare >= -doubt && self.can_just_pay(group, project, heads)) {
+                    can += u64::from(supporter.voters);
+                }
+            }
+            if can >= heads {
+                break;
+            }
+            heads = can;
+        }
+        self.most_heads[project] = heads;
+        heads
+    }
+
+    /// Whether a group has its share of a project that `heads` voters pay for.
+    fn can_pay(&self, group: usize, project: usize, heads: u64) -> bool {
+        let price = self.head_price(project, heads);
+        let spare = self.balance[group] - price;
+        let doubt = self.error + price * 4.0 * SLACK;
+        spare > doubt || (spare >= -doubt && self.can_just_pay(group, project, heads))
+    }
+
+    /// The same, exactly.
+    fn can_just_pay(&self, group: usize, project: usize, heads: u64) -> bool {
+        let money = self.exact_balance(group, self.bought.len()) * BigInt::from(heads);
+        money >= self.ledger.whole(self.tables.cost(project))
+    }
+
+    /// What a group had before round `round` (from zero), over the ledger's denominator.
+    fn exact_balance(&self, group: usize, round: usize) -> BigInt {
+        let mut counts = vec![0; self.ledger.len()];
+        counts[0] = 1;
+        let number = u32::try_from(group).unwrap_or(u32::MAX);
+        for &project in self.tables.ballot(group).0 {
+            let bought = index_of(self.round_of[index_of(project)]);
+            let pays = bought != 0
+                && bought <= round
+                && self.bought[bought - 1].payers.binary_search(&number).is_ok();
+            if pays {
+                counts[bought] = -1;
+            }
+        }
+        self.ledger.sum(&counts)
+    }
+
+    /// Cost per head per unit of utility: the least is bought. Compared exactly.
+    fn compare(&self, left: (usize, u64), right: (usize, u64)) -> Ordering {
+        let value = |(project, heads): (usize, u64)| {
+            (
+                BigInt::from(self.tables.cost(project)),
+                BigInt::from(heads) * self.tables.factor[project],
+            )
+        };
+        let ((left_cost, left_gain), (right_cost, right_gain)) = (value(left), value(right));
+        (left_cost * right_gain).cmp(&(right_cost * left_gain))
+    }
+
+    fn worth(&self, project: usize, heads: u64) -> f64 {
+        self.head_price(project, heads) / amount_f64(self.tables.factor[project])
+    }
+
+    /// Finds what is bought next.
+    fn next(
+        &mut self,
+        waiting: &mut BinaryHeap<Waiting>,
+        held: &mut Vec<Waiting>,
+        chosen: &mut Chosen,
+    ) -> Option<(usize, u64)> {
+        let mut best: Vec<(usize, u64)> = Vec::new();
+        let mut best_worth = f64::INFINITY;
+        let mut others: Vec<(usize, u64)> = Vec::new();
+        while let Some(top) = waiting.peek().copied() {
+            if top.rho > best_worth * (1.0 + 4.0 * SLACK) {
+                break;
+            }
+            waiting.pop();
+            let project = top.project;
+            match self.tables.limits.allow(&self.used, project, self.tables.cost(project)) {
+                Allowed::Yes => {}
+                Allowed::NotYet => {
+                    held.push(top);
+                    continue;
+                }
+                Allowed::Never(_) => continue,
+            }
+            let heads = self.heads(project);
+            if heads == 0 {
+                continue;
+            }
+            let order =
+                best.first().map_or(Ordering::Less, |&least| self.compare((project, heads), least));
+            if order.is_lt() {
+                others.append(&mut best);
+                best_worth = self.worth(project, heads);
+            }
+            if order.is_le() {
+                best.push((project, heads));
+            } else {
+                others.push((project, heads));
+            }
+        }
+        let mut winner = *best.first()?;
+        if best.len() > 1 {
+            let tied = best.iter().map(|&(project, _)| project).collect();
+            let tie = self.tables.ties.resolve(chosen.winners.len(), tied);
+            let first = tie.projects.first().copied();
+            winner = best.iter().copied().find(|&(project, _)| Some(project) == first)?;
+            chosen.ties.push(tie);
+        }
+        others.extend(best.into_iter().filter(|&other| other != winner));
+        waiting.extend(
+            others
+                .into_iter()
+                .map(|(project, heads)| Waiting { rho: self.worth(project, heads), project }),
+        );
+        Some(winner)
+    }
+
+    fn buy(&mut self, project: usize, heads: u64) {
+        let (supporters, _) = self.tables.supporters(project);
+        let payers: Vec<u32> = supporters
+            .iter()
+            .map(|supporter| supporter.group)
+            .filter(|&group| self.can_pay(index_of(group), project, heads))
+            .collect();
+        let numer = self.ledger.whole(self.tables.cost(project));
+        let price = self.ledger.push(numer, u128::from(heads));
+        for &group in &payers {
+            let balance = &mut self.balance[index_of(group)];
+            *balance = (*balance - price).max(0.0);
+        }
+        self.error += self.error_step;
+        self.bought.push(Bought { project, payers, heads });
+        self.round_of[project] = u32::try_from(self.bought.len()).unwrap_or(u32::MAX);
+    }
+
+    fn note(&mut self, chosen: &mut Chosen, project: usize) {
+        let cost = self.tables.cost(project);
+        self.tables.limits.choose(&mut self.used, project, cost);
+        chosen.winners.push(project);
+        chosen.cost += cost;
+    }
+}
+
+impl<'a> Shares<'a> for ExactRunner<'a> {
+    fn tables(&self) -> &'a Tables<'a> {
+        self.tables
+    }
+
+    fn candidates(&self) -> usize {
+        self.candidates.len() + self.free.len()
+    }
+
+    fn run_watched(
+        &mut self,
+        start: &Ratio,
+        reach: f64,
+        watch: &mut dyn FnMut(&Moment<'_>),
+    ) -> Chosen {
+        self.begin(start);
+        let mut chosen = Chosen::default();
+        for at in 0..self.free.len() {
+            let project = self.free[at];
+            if self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
+                self.note(&mut chosen, project);
+            }
+        }
+        let mut waiting: BinaryHeap<Waiting> = self
+            .candidates
+            .iter()
+            .map(|&project| {
+                let rho = self.worth(project, self.tables.votes[project].max(1));
+                Waiting { rho: rho * (1.0 - 4.0 * SLACK), project }
+            })
+            .collect();
+        let mut held = Vec::new();
+        while let Some((project, heads)) = self.next(&mut waiting, &mut held, &mut chosen) {
+            chosen.compared += 1;
+            let price = self.head_price(project, heads);
+            watch(&Moment { winner: Some(project), price, balance: &self.balance });
+            self.buy(project, heads);
+            self.note(&mut chosen, project);
+            waiting.extend(held.drain(..));
+        }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.balance });
+        if reach > 0.0 {
+            let change = self.next_change();
+            chosen.steady = change.map_or(f64::INFINITY, |least| least.to_f64() * (1.0 - 1e-12));
+        }
+        chosen
+    }
+
+    fn balances(&self) -> Vec<BigInt> {
+        let rounds = self.bought.len();
+        (0..self.tables.ballots.len()).map(|group| self.exact_balance(group, rounds)).collect()
+    }
+
+    fn denom(&self) -> &BigInt {
+        self.ledger.denom()
+    }
+
+    fn next_change(&mut self) -> Option<Ratio> {
+        Changes::new(self).least()
+    }
+}
+
+/// Looks for the least increase of the start that changes an outcome.
+struct Changes<'r, 'a> {
+    runner: &'r ExactRunner<'a>,
+    /// Balance of each group before each round, and after the last: `had[round][group]`.
+    had: Vec<Vec<f64>>,
+    /// Every increase that may be the least, with what it takes to compute it exactly.
+    near: Vec<Change>,
+    least: f64,
+    doubt: f64,
+}
+
+/// A project that `heads` voters could pay for in `round`, if `group`, the poorest of
+/// them, had its share.
+#[derive(Clone, Copy)]
+struct Change {
+    increase: f64,
+    project: usize,
+    heads: u64,
+    round: usize,
+    group: usize,
+}
+
+impl<'r, 'a> Changes<'r, 'a> {
+    fn new(runner: &'r ExactRunner<'a>) -> Self {
+        let each = runner.start.to_f64();
+        let mut had = vec![vec![each; runner.balance.len()]];
+        for (round, bought) in runner.bought.iter().enumerate() {
+            let price = runner.head_price(bought.project, bought.heads);
+            let mut next = had[round].clone();
+            for &group in &bought.payers {
+                next[index_of(group)] -= price;
+            }
+            had.push(next);
+        }
+        let doubt = runner.error * 2.0 + each * 1e-12;
+        Self { runner, had, near: Vec::new(), least: f64::INFINITY, doubt }
+    }
+
+    fn least(mut self) -> Option<Ratio> {
+        for &project in &self.runner.candidates {
+            self.look_at(project);
+        }
+        let limit = self.least + 2.0 * self.doubt;
+        let near = self.near.iter().filter(|change| change.increase <= limit);
+        near.map(|change| self.exact(change))
+            .filter(|increase| increase.numer > BigInt::default())
+            .min()
+    }
+
+    /// What it would take for more voters to pay for `project`.
+    fn look_at(&mut self, project: usize) {
+        let runner = self.runner;
+        let bought = index_of(runner.round_of[project]);
+        let (payers, paying) = match bought {
+            0 => (&[][..], 0),
+            round => {
+                let bought = &runner.bought[round - 1];
+                (bought.payers.as_slice(), bought.heads)
+            }
+        };
+        let others: Vec<(u32, u64)> = runner
+            .tables
+            .supporters(project)
+            .0
+            .iter()
+            .filter(|supporter| payers.binary_search(&supporter.group).is_err())
+            .map(|supporter| (supporter.group, u64::from(supporter.voters)))
+            .collect();
+        let all: u64 = others.iter().map(|&(_, voters)| voters).sum();
+        let rounds = runner.bought.len();
+        let mut more = 1;
+        while more <= all {
+            // The first round in which so many payers would outrank what was bought, and
+            // the most payers for which it is still that round.
+            let round = self.outranks_in(project, paying + more, rounds);
+            let mut last = all;
+            if round > 0 {
+                let (mut low, mut high) = (more, all);
+                while low < high {
+                    let middle = low + (high - low).div_ceil(2);
+                    if self.outranks_in(project, paying + middle, rounds) == round {
+                        low = middle;
+                    } else {
+                        high = middle - 1;
+                    }
+                }
+                last = low;
+            }
+            self.try_heads(project, paying, &others, round, more, last);
+            more = last + 1;
+        }
+    }
+
+    /// The first round, from zero, whose winner `project` with `heads` payers outranks.
+    fn outranks_in(&self, project: usize, heads: u64, rounds: usize) -> usize {
+        let place = self.runner.tables.ties.place(project);
+        let ahead = |bought: &Bought| {
+            let order = self.runner.compare((project, heads), (bought.project, bought.heads));
+            let wins = order.is_lt()
+                || (order.is_eq() && place < self.runner.tables.ties.place(bought.project));
+            !wins
+        };
+        self.runner.bought[..rounds].partition_point(ahead)
+    }
+
+    /// Notes the least increase for `from` to `to` more payers in `round`.
+    fn try_heads(
+        &mut self,
+        project: usize,
+        paying: u64,
+        others: &[(u32, u64)],
+        round: usize,
+        from: u64,
+        to: u64,
+    ) {
+        let had = &self.had[round];
+        let mut rich: Vec<(f64, u32, u64)> =
+            others.iter().map(|&(group, voters)| (had[index_of(group)], group, voters)).collect();
+        rich.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+        let mut before = 0;
+        for (balance, group, voters) in rich {
+            let upto = before + voters;
+            if upto >= from && before < to {
+                // As many of this group as allowed: more payers pay less each.
+                let heads = paying + upto.min(to);
+                let increase = self.runner.head_price(project, heads) - balance;
+                let group = index_of(group);
+                self.note(Change { increase, project, heads, round, group });
+            }
+            before = upto;
+            if before >= to {
+                break;
+            }
+        }
+    }
+
+    fn note(&mut self, change: Change) {
+        if change.increase <= self.least + 2.0 * self.doubt {
+            // Only what may still be above nothing bounds the rest.
+            if change.increase > self.doubt {
+                self.least = self.least.min(change.increase);
+            }
+            self.near.push(change);
+            if self.near.len() > 4096 {
+                let limit = self.least + 2.0 * self.doubt;
+                self.near.retain(|change| change.increase <= limit);
+            }
+        }
+    }
+
+    fn exact(&self, change: &Change) -> Ratio {
+        let runner = self.runner;
+        let cost = runner.tables.cost(change.project);
+        let price = Ratio::new(cost, BigInt::from(change.heads));
+        let balance = runner.exact_balance(change.group, change.round);
+        price.minus(&Ratio { numer: balance, denom: runner.ledger.denom().clone() })
+    }
+}

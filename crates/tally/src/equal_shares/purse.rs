@@ -1,0 +1,384 @@
+//! Voters' money during one run of Equal Shares: exact in a ledger, mirrored in doubles.
+//!
+//! A voter's balance is the start minus the prices of the winners the voter pays for, or
+//! nothing from the round in which the voter paid everything left. Voters with the same
+//! ballot have the same balance, so there is one balance per ballot group. The doubles
+//! carry a proven bound on their error; they only ever filter.
+#![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
+
+use num_bigint::BigInt;
+
+use crate::election::index_of;
+use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
+use crate::tables::{Supporter, Tables};
+
+/// Relative slack that covers the rounding of one short chain of double operations.
+const SLACK: f64 = 1e-15;
+/// How far above the price a voter's balance is to be sure to stay able to pay it.
+const COMFORT: f64 = 1e-9;
+/// Relative slack of a long sum of doubles, where a little caution costs nothing.
+const WIDE: f64 = 1e-9;
+/// A group that has not run out of money.
+const NEVER: u32 = u32::MAX;
+
+/// What doubles can say about the price of a project.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Price {
+    /// Its supporters surely have too little money.
+    Unaffordable,
+    /// The price per unit surely lies in between; `high` is infinite when it is open
+    /// whether the supporters have enough.
+    Between { low: f64, high: f64 },
+}
+
+/// The exact price of a project: (`numer` ÷ ledger denominator) ÷ `divisor` per unit.
+#[derive(Debug, Clone)]
+pub(super) struct ExactPrice {
+    pub(super) numer: BigInt,
+    pub(super) divisor: u128,
+    /// Groups close to the edge that pay all they have left.
+    edge_poor: Vec<u32>,
+    low: f64,
+}
+
+/// Money of all groups.
+#[derive(Debug, Clone)]
+pub(super) struct Purse<'a> {
+    tables: &'a Tables<'a>,
+    pub(super) ledger: Ledger,
+    /// Balance of each group as a double, within `error` of the exact one.
+    pub(super) balance: Vec<f64>,
+    error: f64,
+    error_step: f64,
+    /// Round in which each group ran out, or [`NEVER`].
+    broke: Vec<u32>,
+    /// Ledger index of the price of each winner, zero for others.
+    price_of: Vec<u32>,
+    counts: Vec<i128>,
+    /// How far the start may rise in what is asked of [`Slopes`]; zero if nothing is.
+    pub(super) reach: f64,
+    slopes: Slopes,
+}
+
+/// By how much, at least and at most, each group's balance grows per unit by which every
+/// voter's start rises, for any rise up to the reach.
+///
+/// More money never makes a project dearer, so a price falls at a rate between zero and
+/// (growth of the poor) ÷ (units of the rich), and balances only grow. Who is poor may
+/// change on the way; only those who surely stay poor are counted on.
+#[derive(Debug, Clone, Default)]
+struct Slopes {
+    least: Vec<f64>,
+    most: Vec<f64>,
+}
+
+/// Sums over the supporters of a project at a trial price.
+struct Sums {
+    /// Money of those who cannot pay the price.
+    poor: f64,
+    /// Units of those who can.
+    rich: f64,
+    /// Units of those who surely can, and more.
+    comfortable: f64,
+    /// Voters among the supporters.
+    voters: f64,
+}
+
+impl<'a> Purse<'a> {
+    pub(super) fn new(tables: &'a Tables<'a>, start: &Ratio) -> Self {
+        let each = start.to_f64();
+        Self {
+            tables,
+            ledger: Ledger::new(start),
+            balance: vec![each; tables.ballots.len()],
+            error: each * 4.0 * f64::EPSILON,
+            error_step: each * 4.0 * f64::EPSILON,
+            broke: vec![NEVER; tables.ballots.len()],
+            price_of: vec![0; tables.project_count()],
+            counts: Vec::new(),
+            reach: 0.0,
+            slopes: Slopes::default(),
+        }
+    }
+
+    /// Goes back to the beginning with another start, to be watched up to `reach` above it.
+    pub(super) fn restart(&mut self, start: &Ratio, reach: f64) {
+        self.reach = reach;
+        if reach > 0.0 {
+            for slopes in [&mut self.slopes.least, &mut self.slopes.most] {
+                slopes.clear();
+                slopes.resize(self.balance.len(), 1.0);
+            }
+        }
+        let each = start.to_f64();
+        self.ledger = Ledger::new(start);
+        self.balance.fill(each);
+        self.error = each * 4.0 * f64::EPSILON;
+        self.error_step = self.error;
+        self.broke.fill(NEVER);
+        self.price_of.fill(0);
+    }
+
+    /// Bounds the price per unit of `project`, which is at least `at_least`.
+    pub(super) fn price(&self, project: usize, at_least: f64) -> Price {
+        let (supporters, units) = self.tables.supporters(project);
+        let cost = amount_f64(self.tables.cost(project));
+        let mut price = at_least;
+        let mut last_rich = -1.0;
+        // Newton's method on a concave function, from below: each step either moves a
+        // supporter from rich to poor or is the last.
+        loop {
+            let sums = if units.is_empty() {
+                self.sums(supporters, |_| 1.0, price)
+            } else {
+                self.sums(supporters, |at| amount_f64(i128::from(units[at])), price)
+            };
+            let entries = whole_f64(u64::try_from(supporters.len()).unwrap_or(u64::MAX));
+            let slip =
+                sums.voters * self.error + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
+            if sums.rich <= 0.0 {
+                return if sums.poor + slip < cost {
+                    Price::Unaffordable
+                } else {
+                    Price::Between { low: at_least, high: f64::INFINITY }
+                };
+            }
+            let next = (cost - sums.poor) / sums.rich;
+            if sums.rich == last_rich || next <= price {
+                // The largest of all lower bounds seen is a lower bound.
+                let low = ((next - slip / sums.rich) * (1.0 - SLACK)).max(at_least);
+                let high = next.max(price) + 2.0 * slip / sums.comfortable;
+                let sure = sums.comfortable > 0.0 && high <= price * (1.0 + COMFORT);
+                let high = if sure { high * (1.0 + SLACK) } else { f64::INFINITY };
+                return Price::Between { low, high };
+            }
+            last_rich = sums.rich;
+            price = next;
+        }
+    }
+
+    #[inline]
+    fn sums(&self, supporters: &[Supporter], unit: impl Fn(usize) -> f64, price: f64) -> Sums {
+        let mut sums = Sums { poor: 0.0, rich: 0.0, comfortable: 0.0, voters: 0.0 };
+        let ease = 1.0 + 2.0 * COMFORT;
+        for (at, supporter) in supporters.iter().enumerate() {
+            let balance = self.balance[index_of(supporter.group)];
+            let voters = f64::from(supporter.voters);
+            let unit = unit(at);
+            let payment = price * unit;
+            sums.voters += voters;
+            if balance < payment {
+                sums.poor += voters * balance;
+            } else {
+                sums.rich += voters * unit;
+                if balance >= payment * ease + self.error {
+                    sums.comfortable += voters * unit;
+                }
+            }
+        }
+        sums
+    }
+
+    /// The exact price of `project`, known to lie between `low` and `high`, or nothing if
+    /// its supporters have too little money.
+    pub(super) fn exact_price(
+        &mut self,
+        project: usize,
+        low: f64,
+        high: f64,
+    ) -> Option<ExactPrice> {
+        let tables = self.tables;
+        let (supporters, units) = tables.supporters(project);
+        let mut counts = std::mem::take(&mut self.counts);
+        counts.clear();
+        counts.resize(self.ledger.len(), 0);
+        let mut divisor: u128 = 0;
+        let mut edge: Vec<(u32, i128, i128)> = Vec::new();
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            if self.broke[group] != NEVER {
+                continue;
+            }
+            let unit = units.get(at).copied().unwrap_or(1);
+            let unit_f64 = amount_f64(i128::from(unit));
+            let voters = i128::from(supporter.voters);
+            let balance = self.balance[group];
+            if balance + self.error < low * unit_f64 * (1.0 - SLACK) {
+                self.count_balance(group, voters, &mut counts);
+            } else {
+                divisor += (i128::from(unit) * voters).unsigned_abs();
+                if balance - self.error <= high * unit_f64 * (1.0 + SLACK) {
+                    edge.push((supporter.group, voters, i128::from(unit)));
+                }
+            }
+        }
+        let mut numer = self.ledger.whole(tables.cost(project)) - self.ledger.sum(&counts);
+        self.counts = counts;
+        let mut edge_poor = Vec::new();
+        let edge: Vec<_> = edge
+            .into_iter()
+            .map(|(group, voters, unit)| (group, voters, unit, self.exact_balance(index_of(group))))
+            .collect();
+        let mut rich_edge: Vec<usize> = (0..edge.len()).collect();
+        loop {
+            if divisor == 0 {
+                return None;
+            }
+            let before = rich_edge.len();
+            let (mut money, mut units) = (BigInt::default(), 0_u128);
+            rich_edge.retain(|&at| {
+                let (group, voters, unit, balance) = &edge[at];
+                let poor = balance * divisor < &numer * *unit;
+                if poor {
+                    money += balance * *voters;
+                    units += (voters * unit).unsigned_abs();
+                    edge_poor.push(*group);
+                }
+                !poor
+            });
+            numer -= money;
+            divisor -= units;
+            if rich_edge.len() == before {
+                edge_poor.sort_unstable();
+                return Some(ExactPrice { numer, divisor, edge_poor, low });
+            }
+        }
+    }
+
+    /// Adds the balance of `group`, `voters` times, to counts of ledger prices.
+    fn count_balance(&self, group: usize, voters: i128, counts: &mut [i128]) {
+        counts[0] += voters;
+        let (projects, units) = self.tables.ballot(group);
+        for (at, &project) in projects.iter().enumerate() {
+            let price = index_of(self.price_of[index_of(project)]);
+            if price != 0 {
+                let unit = units.get(at).copied().unwrap_or(1);
+                counts[price] -= voters * i128::from(unit.max(0));
+            }
+        }
+    }
+
+    /// The balance of a group, as a numerator over the ledger's denominator.
+    pub(super) fn exact_balance(&self, group: usize) -> BigInt {
+        if self.broke[group] != NEVER {
+            return BigInt::default();
+        }
+        let mut counts = vec![0; self.ledger.len()];
+        self.count_balance(group, 1, &mut counts);
+        self.ledger.sum(&counts)
+    }
+
+    /// An exact price per unit as a double.
+    pub(super) fn in_double(&self, price: &ExactPrice) -> f64 {
+        crate::exact::quotient_f64(&price.numer, &(self.ledger.denom() * price.divisor))
+    }
+
+    /// Lets the supporters of `project` pay its price.
+    pub(super) fn pay(&mut self, project: usize, price: ExactPrice) {
+        let round = u32::try_from(self.ledger.len()).unwrap_or(NEVER - 1);
+        let (supporters, units) = self.tables.supporters(project);
+        let per_unit = self.ledger.push(price.numer, price.divisor);
+        if self.reach > 0.0 {
+            self.pay_slopes(project, per_unit);
+        }
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            if self.broke[group] != NEVER {
+                continue;
+            }
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let balance = self.balance[group];
+            let surely_poor = balance + self.error < price.low * unit * (1.0 - SLACK);
+            if surely_poor || price.edge_poor.binary_search(&supporter.group).is_ok() {
+                self.broke[group] = round;
+                self.balance[group] = 0.0;
+            } else {
+                self.balance[group] = (balance - per_unit * unit).max(0.0);
+            }
+        }
+        self.price_of[project] = round;
+        self.error += self.error_step;
+    }
+
+    /// What becomes of the slopes of a project's supporters when they pay for it.
+    fn pay_slopes(&mut self, project: usize, price: f64) {
+        let (supporters, units) = self.tables.supporters(project);
+        let unit = |at: usize| units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+        let fall_most = self.fall(project, price);
+        let sure = |balance: f64, slope: f64, unit: f64| {
+            let then = (price * (1.0 - WIDE) - fall_most * self.reach) * unit;
+            balance + self.error + slope * self.reach < then
+        };
+        let (mut growth, mut others) = (0.0, 0.0);
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let voters = f64::from(supporter.voters);
+            if sure(self.balance[group], self.slopes.most[group], unit(at)) {
+                growth += voters * self.slopes.least[group];
+            } else {
+                others += voters * unit(at);
+            }
+        }
+        let fall_least = if others > 0.0 { growth / others * (1.0 - WIDE) } else { 0.0 };
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let (balance, unit) = (self.balance[group], unit(at));
+            let (least, most) = (self.slopes.least[group], self.slopes.most[group]);
+            let (least, most) = if sure(balance, most, unit) {
+                (0.0, 0.0)
+            } else {
+                // Whoever may be poor at first may grow late or not at all.
+                let rich = balance - self.error > price * unit * (1.0 + WIDE);
+                let least = if rich { least + fall_least * unit } else { 0.0 };
+                (least, (most + fall_most * unit) * (1.0 + WIDE))
+            };
+            self.slopes.least[group] = least;
+            self.slopes.most[group] = most;
+        }
+    }
+
+    /// By how much, at most, the price of `project` falls per unit of rise, if those who
+    /// have less than `price` are counted as poor; any such division gives a bound.
+    pub(super) fn fall(&self, project: usize, price: f64) -> f64 {
+        let (supporters, units) = self.tables.supporters(project);
+        let (mut growth, mut rich) = (0.0, 0.0);
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let voters = f64::from(supporter.voters);
+            if self.balance[group] < price * unit {
+                growth += voters * self.slopes.most[group];
+            } else {
+                rich += voters * unit;
+            }
+        }
+        if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
+    }
+
+    /// Whether every supporter of `project` surely has `price` per unit.
+    pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
+        let (supporters, units) = self.tables.supporters(project);
+        supporters.iter().enumerate().all(|(at, supporter)| {
+            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let payment = price * unit * (1.0 + 4.0 * SLACK);
+            self.balance[index_of(supporter.group)] - self.error >= payment
+        })
+    }
+
+    /// By how much the start may rise before the supporters of `project`, who have too
+    /// little, might have enough.
+    pub(super) fn short_until(&self, project: usize) -> f64 {
+        let (supporters, _) = self.tables.supporters(project);
+        let (mut money, mut growth, mut count) = (0.0, 0.0, 0.0);
+        for supporter in supporters {
+            let group = index_of(supporter.group);
+            let voters = f64::from(supporter.voters);
+            money += voters * (self.balance[group] + self.error);
+            growth += voters * self.slopes.most[group];
+            count += 1.0;
+        }
+        let missing = amount_f64(self.tables.cost(project)) * (1.0 - SLACK)
+            - money * (1.0 + count * f64::EPSILON);
+        if growth > 0.0 { missing / growth * (1.0 - WIDE) } else { f64::INFINITY }
+    }
+}

@@ -1,0 +1,171 @@
+//! Add1: giving every voter more, step by step, until the next step would overspend.
+
+use std::collections::HashSet;
+
+use super::Shares;
+use super::run::Chosen;
+use crate::amount::Decimal;
+use crate::exact::Ratio;
+use crate::limits::Allowed;
+use crate::rule::{Completion, ExhaustiveOver, Method, Rule, Start, Stop};
+use crate::tables::{RuleError, Tables, ratio_of};
+use crate::ties::Tie;
+
+/// Most runs of one count; far beyond any real election.
+const MOST_RUNS: u64 = 1_000_000;
+
+/// Most increments stepped over at once: doubles count them exactly.
+const MOST_AHEAD: f64 = 4_503_599_627_370_496.0;
+
+/// The outcome that raising ended with.
+#[derive(Debug, Clone)]
+pub(crate) struct Raised {
+    /// The outcome.
+    pub(crate) chosen: Chosen,
+    /// What each voter started with in it.
+    pub(crate) start: Ratio,
+    /// How many increments were given.
+    pub(crate) increments: u64,
+    /// How many runs it took.
+    pub(crate) runs: u64,
+}
+
+/// What each voter starts with.
+pub(crate) fn start_of(tables: &Tables<'_>) -> Ratio {
+    let exact = tables.equal_share(tables.election.budget);
+    match tables.rule.start {
+        Start::Exact => exact,
+        Start::Floor => {
+            let unit = tables.election.unit();
+            Ratio::whole(exact.over(unit).floor() * unit)
+        }
+    }
+}
+
+/// The increment in scaled units.
+pub(crate) fn increment_of(tables: &Tables<'_>) -> Result<Ratio, RuleError> {
+    let text = &tables.rule.increment;
+    let number = Decimal::parse(text).ok().filter(|number| number.digits > 0);
+    let number =
+        number.ok_or_else(|| RuleError::Number { knob: "the increment", text: text.clone() })?;
+    Ok(ratio_of(number).times(tables.election.unit()))
+}
+
+/// Whether nothing more fits into the budget.
+fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
+    let mut used = tables.limits.unused();
+    let mut is_chosen = vec![false; tables.project_count()];
+    for &project in &chosen.winners {
+        tables.limits.choose(&mut used, project, tables.cost(project));
+        if let Some(slot) = is_chosen.get_mut(project) {
+            *slot = true;
+        }
+    }
+    let left = tables.election.budget - chosen.cost;
+    let mut others = is_chosen.iter().enumerate().filter(|(_, chosen)| !**chosen);
+    !others.any(|(project, _)| {
+        let cost = tables.cost(project);
+        let counts = rule.exhaustive_over == ExhaustiveOver::All
+            || (tables.is_supported(project) && cost > 0);
+        counts
+            && cost <= left
+            && tables.eligible.get(project) == Some(&true)
+            && tables.limits.allow(&used, project, cost) == Allowed::Yes
+    })
+}
+
+/// Runs from the start and raises it as long as the rule says.
+///
+/// Increments that provably change no winner are stepped over: the result is the same as
+/// from taking each of them.
+pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleError> {
+    let tables = shares.tables();
+    let step = increment_of(tables)?;
+    let step_f64 = step.to_f64();
+    let jumps = tables.rule.completion == Completion::AddOpt
+        && tables.rule.method == Method::ExactEqualShares;
+    let first = start_of(tables);
+    let chosen = shares.run(&first, 0.0);
+    let mut raised = Raised { chosen, start: first, increments: 0, runs: 1 };
+    let first_ties = raised.chosen.ties.iter();
+    let mut seen: HashSet<Vec<usize>> = first_ties.map(|tie| tie.projects.clone()).collect();
+    let mut ahead = Ahead::default();
+    loop {
+        if stops_at(tables, &raised.chosen) || raised.chosen.winners.len() == shares.candidates() {
+            return Ok(raised);
+        }
+        if raised.runs >= MOST_RUNS {
+            return Err(RuleError::TooManySteps(MOST_RUNS));
+        }
+        let start = if jumps {
+            let Some(change) = shares.next_change() else { return Ok(raised) };
+            raised.start.plus(&change).reduced()
+        } else {
+            raised.start.plus(&step).reduced()
+        };
+        let chosen = shares.run(&start, ahead.look * step_f64);
+        raised.runs += 1;
+        if chosen.cost > tables.election.budget {
+            return Ok(raised);
+        }
+        raised.increments += 1;
+        raised.start = start;
+        let unchanged = chosen.winners == raised.chosen.winners;
+        let steady = chosen.steady;
+        let ties = merge(std::mem::take(&mut raised.chosen.ties), &chosen.ties, &mut seen);
+        raised.chosen = Chosen { ties, ..chosen };
+        if !jumps && !stops_at(tables, &raised.chosen) {
+            let skip = steps_within(steady, step_f64);
+            raised.increments += skip;
+            raised.start = raised.start.plus(&step.times(i128::from(skip))).reduced();
+            ahead.learn(skip, unchanged);
+        }
+    }
+}
+
+/// Whether an outcome ends the raising.
+fn stops_at(tables: &Tables<'_>, chosen: &Chosen) -> bool {
+    tables.rule.stop == Stop::Exhaustive && is_exhaustive(tables, tables.rule, chosen)
+}
+
+/// Whole steps within a distance, on the safe side.
+fn steps_within(distance: f64, step: f64) -> u64 {
+    let steps = (distance / step * (1.0 - 1e-9)).floor();
+    // Beyond that, one more run costs nothing by comparison.
+    let steps = steps.clamp(0.0, MOST_AHEAD);
+    num_traits::ToPrimitive::to_u64(&steps).unwrap_or(0)
+}
+
+/// How many increments ahead a run looks: further while it pays; after looking in vain
+/// it rests, longer each time, because looking doubles the work.
+#[derive(Debug, Default)]
+struct Ahead {
+    look: f64,
+    rest: u32,
+    pause: u32,
+}
+
+impl Ahead {
+    fn learn(&mut self, skipped: u64, unchanged: bool) {
+        let skipped = crate::exact::whole_f64(skipped);
+        if self.look > 0.0 && skipped == 0.0 {
+            self.pause = (self.pause * 2 + 1).min(63);
+            self.rest = self.pause;
+            self.look = 0.0;
+        } else if self.look > 0.0 {
+            self.pause = 0;
+            let far = if skipped + 1.0 >= self.look { self.look * 4.0 } else { skipped * 2.0 };
+            self.look = far.min(MOST_AHEAD);
+        } else if self.rest > 0 {
+            self.rest -= 1;
+        } else if unchanged {
+            self.look = 4.0;
+        }
+    }
+}
+
+/// Ties met so far and new ones; a tie that was met before is not told twice.
+fn merge(mut told: Vec<Tie>, new: &[Tie], seen: &mut HashSet<Vec<usize>>) -> Vec<Tie> {
+    told.extend(new.iter().filter(|tie| seen.insert(tie.projects.clone())).cloned());
+    told
+}

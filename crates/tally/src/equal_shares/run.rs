@@ -1,0 +1,302 @@
+//! One run of the Method of Equal Shares from a given start.
+//!
+//! Peters, Pierczyński and Skowron, "Proportional Participatory Budgeting with Additive
+//! Utilities" (2021): in each round every project has the least ρ for which its supporters,
+//! each paying ρ times their utility or all they have left, raise its cost; the project
+//! with the least ρ is bought. A project's ρ only rises while money is spent, so an old
+//! value is a lower bound, and most projects need not be looked at in most rounds.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use num_bigint::BigInt;
+
+use super::purse::{ExactPrice, Price, Purse};
+use super::{Moment, Shares};
+use crate::exact::{Ratio, amount_f64};
+use crate::limits::{Allowed, Used};
+use crate::tables::Tables;
+use crate::ties::Tie;
+
+/// Relative slack of one division of doubles.
+const SLACK: f64 = 1e-15;
+
+/// A project waiting, with a lower bound on its ρ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Waiting {
+    pub(super) rho: f64,
+    pub(super) project: usize,
+}
+
+impl Eq for Waiting {}
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The heap gives its largest first; we want the least ρ.
+        other.rho.total_cmp(&self.rho).then(other.project.cmp(&self.project))
+    }
+}
+
+/// A project that may be the next winner.
+struct Contender {
+    project: usize,
+    /// Bounds on the price per unit.
+    low: f64,
+    high: f64,
+    /// Lower bound on ρ.
+    rho_low: f64,
+}
+
+/// What one run chose.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chosen {
+    /// Winners in the order in which they were bought.
+    pub(crate) winners: Vec<usize>,
+    /// What they cost together.
+    pub(crate) cost: i128,
+    /// Ties met on the way.
+    pub(crate) ties: Vec<Tie>,
+    /// Rounds decided by doubles alone.
+    pub(crate) filtered: u64,
+    /// Rounds decided by comparing exact numbers.
+    pub(crate) compared: u64,
+    /// If each voter had up to this much more, the winners would surely be the same.
+    pub(crate) steady: f64,
+}
+
+/// Runs Equal Shares again and again from different starts.
+pub(crate) struct Runner<'a> {
+    tables: &'a Tables<'a>,
+    purse: Purse<'a>,
+    /// Candidates with their first lower bound on ρ and the money they need.
+    first: Vec<(Waiting, f64)>,
+    /// Projects without cost that have a supporter.
+    free: Vec<usize>,
+    waiting: BinaryHeap<Waiting>,
+    /// Projects that need another one first.
+    held: Vec<Waiting>,
+    used: Used,
+}
+
+impl<'a> Runner<'a> {
+    pub(crate) fn new(tables: &'a Tables<'a>) -> Self {
+        let mut first = Vec::new();
+        let mut free = Vec::new();
+        for project in 0..tables.project_count() {
+            let is_candidate = tables.is_supported(project)
+                && tables.eligible.get(project).copied().unwrap_or(false);
+            if !is_candidate {
+                continue;
+            }
+            let cost = tables.cost(project);
+            if cost == 0 {
+                free.push(project);
+                continue;
+            }
+            let units = amount_f64(tables.total_units.get(project).copied().unwrap_or(1));
+            let factor = amount_f64(tables.factor.get(project).copied().unwrap_or(1));
+            let rho = amount_f64(cost) / units / factor * (1.0 - 4.0 * SLACK);
+            let votes = tables.votes.get(project).copied().unwrap_or(0);
+            let needed = amount_f64(cost) / crate::exact::whole_f64(votes.max(1));
+            first.push((Waiting { rho, project }, needed * (1.0 - 1e-9)));
+        }
+        free.sort_by_key(|&project| tables.ties.place(project));
+        Self {
+            tables,
+            purse: Purse::new(tables, &Ratio::whole(0)),
+            first,
+            free,
+            waiting: BinaryHeap::new(),
+            held: Vec::new(),
+            used: tables.limits.unused(),
+        }
+    }
+
+    fn begin(&mut self, start: &Ratio, reach: f64) {
+        self.purse.restart(start, reach);
+        self.used = self.tables.limits.unused();
+        self.held.clear();
+        let each = start.to_f64() + reach;
+        let affordable = self.first.iter().filter(|(_, needed)| *needed <= each);
+        self.waiting = affordable.map(|&(waiting, _)| waiting).collect();
+    }
+
+    fn note(&mut self, chosen: &mut Chosen, project: usize) {
+        let cost = self.tables.cost(project);
+        self.tables.limits.choose(&mut self.used, project, cost);
+        chosen.winners.push(project);
+        chosen.cost += cost;
+    }
+
+    /// Finds the project with the least ρ and its exact price.
+    fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
+        let (contenders, best) = self.contenders(chosen);
+        if let [only] = contenders.as_slice()
+            && only.high.is_finite()
+        {
+            let price = self.purse.exact_price(only.project, only.low, only.high)?;
+            chosen.filtered += 1;
+            return Some((only.project, price));
+        }
+        if contenders.is_empty() {
+            return None;
+        }
+        let mut priced: Vec<(Contender, ExactPrice)> = Vec::with_capacity(contenders.len());
+        for contender in contenders {
+            let Contender { project, low, high, .. } = contender;
+            match self.purse.exact_price(project, low, high) {
+                Some(price) => priced.push((contender, price)),
+                // So little is missing that any rise may do.
+                None => chosen.steady = 0.0,
+            }
+        }
+        let least = priced.iter().min_by(|left, right| self.compare_rho(left, right))?;
+        chosen.compared += 1;
+        let equal = priced.iter().filter(|other| self.compare_rho(least, other).is_eq());
+        let tied: Vec<usize> = equal.map(|(contender, _)| contender.project).collect();
+        let mut winner = least.0.project;
+        if tied.len() > 1 {
+            let tie = self.tables.ties.resolve(chosen.winners.len(), tied);
+            winner = tie.projects.first().copied().unwrap_or(winner);
+            chosen.ties.push(tie);
+        }
+        let mut found = None;
+        for (contender, price) in priced {
+            if contender.project == winner {
+                found = Some((winner, price));
+            } else {
+                self.wait(&contender, best, chosen);
+            }
+        }
+        found
+    }
+
+    /// Puts a project back into the queue; `best` is at least the ρ of the winner.
+    fn wait(&mut self, contender: &Contender, best: f64, chosen: &mut Chosen) {
+        let Contender { project, low, high, rho_low } = *contender;
+        let mut rho = rho_low;
+        let reach = self.purse.reach;
+        // If all its supporters can pay alike, its ρ stays what it is however much they
+        // get, while the winner's can only fall: no constraint, not even from a tie.
+        if reach > 0.0 && !self.purse.all_rich(project, high) {
+            let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
+            let fall = self.purse.fall(project, low);
+            let ahead = (low * (1.0 - SLACK) - best * factor * (1.0 + SLACK)) / fall;
+            let ahead = if ahead > 0.0 { ahead * (1.0 - 1e-9) } else { 0.0 };
+            chosen.steady = chosen.steady.min(ahead);
+            // What waits is bounded for every start within reach.
+            rho = ((low - fall * reach) / factor * (1.0 - SLACK)).min(rho);
+        }
+        self.waiting.push(Waiting { rho, project });
+    }
+
+    /// Takes every project out of the queue that may have the least ρ. Those that surely
+    /// cost too much, or that a limit rules out, are dropped for good.
+    /// Returns them with an upper bound on the least ρ.
+    fn contenders(&mut self, chosen: &mut Chosen) -> (Vec<Contender>, f64) {
+        let mut contenders: Vec<Contender> = Vec::new();
+        let mut best = f64::INFINITY;
+        while let Some(waiting) = self.waiting.peek().copied() {
+            if waiting.rho > best {
+                break;
+            }
+            self.waiting.pop();
+            let Waiting { project, rho } = waiting;
+            match self.tables.limits.allow(&self.used, project, self.tables.cost(project)) {
+                Allowed::Yes => {}
+                Allowed::NotYet => {
+                    self.held.push(waiting);
+                    continue;
+                }
+                Allowed::Never(_) => continue,
+            }
+            let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
+            let at_least = (rho * factor * (1.0 - SLACK)).max(0.0);
+            let Price::Between { low, high } = self.purse.price(project, at_least) else {
+                if self.purse.reach > 0.0 {
+                    let until = self.purse.short_until(project);
+                    chosen.steady = chosen.steady.min(until).max(0.0);
+                }
+                continue;
+            };
+            let rho_low = (low / factor * (1.0 - SLACK)).max(rho);
+            let rho_high = high / factor * (1.0 + SLACK);
+            best = best.min(rho_high);
+            contenders.push(Contender { project, low, high, rho_low });
+        }
+        let (near, far): (Vec<_>, Vec<_>) =
+            contenders.into_iter().partition(|contender| contender.rho_low <= best);
+        for contender in &far {
+            self.wait(contender, best, chosen);
+        }
+        (near, best)
+    }
+
+    /// Compares ρ exactly: price per unit divided by what a unit is worth.
+    fn compare_rho(
+        &self,
+        (left, left_price): &(Contender, ExactPrice),
+        (right, right_price): &(Contender, ExactPrice),
+    ) -> Ordering {
+        let factor = |project: usize| self.tables.factor.get(project).copied().unwrap_or(1);
+        let left_value = &left_price.numer * right_price.divisor * factor(right.project);
+        let right_value = &right_price.numer * left_price.divisor * factor(left.project);
+        left_value.cmp(&right_value)
+    }
+}
+
+impl<'a> Shares<'a> for Runner<'a> {
+    fn tables(&self) -> &'a Tables<'a> {
+        self.tables
+    }
+
+    fn candidates(&self) -> usize {
+        self.first.len() + self.free.len()
+    }
+
+    fn run_watched(
+        &mut self,
+        start: &Ratio,
+        reach: f64,
+        watch: &mut dyn FnMut(&Moment<'_>),
+    ) -> Chosen {
+        self.begin(start, reach);
+        let mut chosen = Chosen { steady: reach, ..Chosen::default() };
+        for at in 0..self.free.len() {
+            if let Some(&project) = self.free.get(at)
+                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
+            {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
+                self.note(&mut chosen, project);
+            }
+        }
+        while let Some((project, price)) = self.next(&mut chosen) {
+            let per_unit = self.purse.in_double(&price);
+            let balance = &self.purse.balance;
+            watch(&Moment { winner: Some(project), price: per_unit, balance });
+            self.purse.pay(project, price);
+            self.note(&mut chosen, project);
+            self.waiting.extend(self.held.drain(..));
+        }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.purse.balance });
+        chosen
+    }
+
+    fn balances(&self) -> Vec<BigInt> {
+        let groups = 0..self.tables.ballots.len();
+        groups.map(|group| self.purse.exact_balance(group)).collect()
+    }
+
+    fn denom(&self) -> &BigInt {
+        self.purse.ledger.denom()
+    }
+
+    fn next_change(&mut self) -> Option<Ratio> {
+        // Who is rich and who is poor changes all the time without changing a winner.
+        None
+    }
+}

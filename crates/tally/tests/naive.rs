@@ -1,0 +1,178 @@
+//! The engine against a naive counter in big rationals, on thousands of small elections
+//! full of ties.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod counter;
+mod support;
+
+use counter::Naive;
+use proptest::prelude::*;
+use support::{Voter, election};
+use tally::count;
+use tally::election::VoteType;
+use tally::rule::{
+    AllAffordable, Completion, ExhaustiveOver, Method, Order, Overspending, Rule, Start, Stop,
+    TieKey, Utility,
+};
+
+#[derive(Debug, Clone)]
+struct Case {
+    kind: VoteType,
+    budget: i128,
+    costs: Vec<i128>,
+    voters: Vec<Voter>,
+    rule: Rule,
+}
+
+/// Costs with many equal ones, some large, some zero.
+fn costs() -> impl Strategy<Value = Vec<i128>> {
+    let one = prop_oneof![
+        4 => 1..=6_i128,
+        3 => prop::sample::select(vec![10_i128, 12, 20, 24, 30, 60]),
+        1 => 50..=120_i128,
+        1 => Just(0_i128),
+    ];
+    prop::collection::vec(one, 1..8)
+}
+
+fn voters(projects: usize, kind: VoteType) -> impl Strategy<Value = Vec<Voter>> {
+    let top = u32::try_from(projects).unwrap();
+    let marks = prop::collection::vec((0..top, 0..5_i64), 0..5);
+    let ballot = marks.prop_map(move |marks| {
+        let mut ballot: Voter = Vec::new();
+        for (project, points) in marks {
+            if ballot.iter().all(|&(named, _)| named != project) {
+                ballot.push((project, points));
+            }
+        }
+        if kind == VoteType::ChooseOne {
+            ballot.truncate(1);
+        }
+        ballot
+    });
+    let different = prop::collection::vec(ballot, 1..8);
+    // Repeat ballots, so that groups have different sizes.
+    different.prop_flat_map(|ballots| {
+        let count = ballots.len();
+        prop::collection::vec(1..4_usize, count).prop_map(move |times| {
+            let pairs = ballots.iter().zip(times);
+            pairs.flat_map(|(ballot, times)| vec![ballot.clone(); times]).collect()
+        })
+    })
+}
+
+fn rules(kind: VoteType) -> impl Strategy<Value = Rule> {
+    let utilities = match kind {
+        VoteType::Ordinal => vec![Utility::Cost, Utility::Cardinality, Utility::Borda],
+        _ => vec![Utility::Cost, Utility::Cardinality, Utility::Points],
+    };
+    let ties = prop::sample::select(vec![
+        vec![TieKey::Cost, TieKey::Votes, TieKey::Id],
+        vec![TieKey::Id],
+        vec![TieKey::Votes, TieKey::MaxCost],
+        vec![TieKey::Score, TieKey::File],
+    ]);
+    let completions = prop::sample::select(vec![
+        Completion::None,
+        Completion::Add1,
+        Completion::Add1u,
+        Completion::Greedy,
+        Completion::Phragmen,
+    ]);
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let increments = prop::sample::select(vec!["1", "2", "7"]);
+    (prop::sample::select(utilities), ties, completions, flags, increments).prop_map(
+        |(utility, ties, completion, (floor, overspend, all, skip), increment)| Rule {
+            ties,
+            completion,
+            start: if floor { Start::Floor } else { Start::Exact },
+            stop: if overspend { Stop::Overspend } else { Stop::Exhaustive },
+            exhaustive_over: if all { ExhaustiveOver::All } else { ExhaustiveOver::Supported },
+            overspending: if skip { Overspending::Skip } else { Overspending::Stop },
+            increment: increment.to_owned(),
+            all_affordable: AllAffordable::ApplyRule,
+            ..Rule::new(Method::EqualShares, utility)
+        },
+    )
+}
+
+fn cases() -> impl Strategy<Value = Case> {
+    let kinds = prop::sample::select(vec![
+        VoteType::Approval,
+        VoteType::Approval,
+        VoteType::ChooseOne,
+        VoteType::Cumulative,
+        VoteType::Scoring,
+        VoteType::Ordinal,
+    ]);
+    let large = prop_oneof![3 => Just(1_i128), 1 => Just(100), 1 => Just(1009)];
+    (kinds, costs(), large).prop_flat_map(|(kind, costs, factor)| {
+        let costs: Vec<i128> = costs.into_iter().map(|cost| cost * factor).collect();
+        let total: i128 = costs.iter().sum();
+        let budget = 0..=(total + 5);
+        (voters(costs.len(), kind), budget, rules(kind)).prop_map(
+            move |(voters, budget, mut rule)| {
+                // Finer than the costs, but not so fine that the naive counter takes all day.
+                let step: i128 = rule.increment.parse().unwrap_or(1);
+                rule.increment = (step * (factor / 3).max(1)).to_string();
+                Case { kind, budget, costs: costs.clone(), voters, rule }
+            },
+        )
+    })
+}
+
+fn check(case: &Case, method: Method) -> Result<(), TestCaseError> {
+    let mut rule = case.rule.clone();
+    rule.method = method;
+    if method == Method::ExactEqualShares
+        && !matches!(rule.utility, Utility::Cost | Utility::Cardinality)
+    {
+        rule.utility = Utility::Cardinality;
+    }
+    if method == Method::GreedyDensity {
+        rule.order = Order::Density;
+    }
+    let election = election(case.kind, case.budget, &case.costs, &case.voters);
+    let Case { kind, budget, costs, voters, .. } = case;
+    let naive = Naive { kind: *kind, budget: *budget, costs, voters, rule: &rule };
+    let expected = match method {
+        Method::EqualShares => naive.complete(|start| naive.shares(start)),
+        Method::ExactEqualShares => naive.complete(|start| naive.exact_shares(start)),
+        Method::Phragmen => {
+            let zero = vec![num_rational::BigRational::from_integer(0.into()); voters.len()];
+            naive.phragmen(&[], &zero)
+        }
+        Method::GreedyNoSkip => naive.greedy(&[], Order::Score, false),
+        Method::GreedyDensity => naive.greedy(&[], Order::Density, true),
+        _ => naive.greedy(&[], Order::Score, true),
+    };
+    let outcome = count(&election, &rule).unwrap();
+    prop_assert_eq!(&outcome.winners, &expected, "{:?}", rule);
+    prop_assert_eq!(outcome.total_cost, naive.cost_of(&expected));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(300), ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn equal_shares_counts_as_the_naive_counter(case in cases()) {
+        check(&case, Method::EqualShares)?;
+    }
+
+    #[test]
+    fn exact_equal_shares_counts_as_the_naive_counter(case in cases()) {
+        check(&case, Method::ExactEqualShares)?;
+    }
+
+    #[test]
+    fn phragmen_and_greedy_count_as_the_naive_counter(case in cases()) {
+        for method in
+            [Method::Phragmen, Method::Greedy, Method::GreedyNoSkip, Method::GreedyDensity]
+        {
+            check(&case, method)?;
+        }
+    }
+}
