@@ -68,7 +68,7 @@ restore-lead = Everybody sees it again, and the author is told.
 restore-label = A sentence to the author
 restore-button = Show it again
 appeal-title = Appeal against hiding
-appeal-lead = Another moderator than the one who hid it reads your appeal, usually within three working days.
+appeal-lead = A moderator reads your appeal, usually within three working days, and you hear from us either way.
 appeal-label = Why should it be shown?
 appeal-hint = In your own words.
 appeal-button = Send the appeal
@@ -104,7 +104,7 @@ decide-missing = { $count ->
    *[other] { $count } ideas still need a decision or a reason.
 }
 decide-publish-title = When it is published
-decide-publish-text = Authors get a mail first, an hour before everybody else sees the result.
+decide-publish-text = Authors hear first, a quarter of an hour before everybody else sees the result.
 decide-publish-at = Date and time
 decide-save = Save, do not publish yet
 decide-preview = Preview
@@ -192,7 +192,7 @@ city-hue-hint = From red over green and blue back to red, 0 to 359.
 city-chroma = Strength
 city-chroma-hint = From grey to full colour, 0 to 18.
 city-logo = Logo
-city-logo-hint = Square, SVG or PNG, up to 200 kB.
+city-logo-hint = Square, as PNG, JPEG or WebP.
 city-logo-remove = Take the logo away
 city-neighbourhoods = Neighbourhoods
 city-no-neighbourhoods = None yet. Without them there is no map.
@@ -212,7 +212,7 @@ people-roles = Roles
 people-save = Save roles
 people-invite = Give somebody a role
 people-mail = E-mail address
-people-mail-hint = They get a mail with a link. Who has no account yet gets one.
+people-mail-hint = They sign in with this address. Who has no account yet gets one.
 people-give = Give the roles
 
 ## Log of decisions

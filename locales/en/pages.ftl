@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] idea shared
    *[other] ideas shared
 }
-home-decided = { $count ->
-    [one] answered with a reason
-   *[other] answered with a reason
-}
+home-decided = answered with a reason
 home-selected = { $count ->
     [one] idea selected
    *[other] ideas selected

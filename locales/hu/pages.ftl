@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] ötlet
    *[other] ötlet
 }
-home-decided = { $count ->
-    [one] indoklással megválaszolva
-   *[other] indoklással megválaszolva
-}
+home-decided = indoklással megválaszolva
 home-selected = { $count ->
     [one] ötlet nyert
    *[other] ötlet nyert

@@ -68,7 +68,7 @@ restore-lead = Iedereen ziet het opnieuw, en de auteur krijgt bericht.
 restore-label = Een zin voor de auteur
 restore-button = Toon het opnieuw
 appeal-title = Beroep tegen het verbergen
-appeal-lead = Een andere moderator dan wie het verborg, leest je beroep, meestal binnen drie werkdagen.
+appeal-lead = Een moderator leest je beroep, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
 appeal-label = Waarom moet het zichtbaar zijn?
 appeal-hint = In je eigen woorden.
 appeal-button = Verstuur het beroep
@@ -104,7 +104,7 @@ decide-missing = { $count ->
    *[other] { $count } ideeën hebben nog geen beslissing of reden.
 }
 decide-publish-title = Wanneer het bekend wordt
-decide-publish-text = De auteurs krijgen eerst een mail, een uur voor iedereen het resultaat ziet.
+decide-publish-text = De auteurs horen het eerst, een kwartier voor iedereen het resultaat ziet.
 decide-publish-at = Datum en uur
 decide-save = Bewaar, nog niet bekendmaken
 decide-preview = Voorbeeld
@@ -192,7 +192,7 @@ city-hue-hint = Van rood over groen en blauw terug naar rood, 0 tot 359.
 city-chroma = Sterkte
 city-chroma-hint = Van grijs tot volle kleur, 0 tot 18.
 city-logo = Logo
-city-logo-hint = Vierkant, SVG of PNG, hoogstens 200 kB.
+city-logo-hint = Vierkant, als PNG, JPEG of WebP.
 city-logo-remove = Haal het logo weg
 city-neighbourhoods = Wijken
 city-no-neighbourhoods = Nog geen. Zonder wijken is er geen kaart.
@@ -212,7 +212,7 @@ people-roles = Rollen
 people-save = Bewaar rollen
 people-invite = Geef iemand een rol
 people-mail = E-mailadres
-people-mail-hint = Ze krijgen een mail met een link. Wie nog geen account heeft, krijgt er een.
+people-mail-hint = Ze melden zich aan met dit adres. Wie nog geen account heeft, krijgt er een.
 people-give = Geef de rollen
 
 ## Log of decisions

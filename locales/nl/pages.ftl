@@ -60,10 +60,7 @@ home-ideas = { $count ->
     [one] idee gedeeld
    *[other] ideeën gedeeld
 }
-home-decided = { $count ->
-    [one] beantwoord met een reden
-   *[other] beantwoord met een reden
-}
+home-decided = beantwoord met een reden
 home-selected = { $count ->
     [one] idee gekozen
    *[other] ideeën gekozen

@@ -33,10 +33,10 @@ enum Chore {
     Routes,
     /// Build the binary as it is shipped, and print its size and digest
     Release,
+    /// Build the counting engine for browsers anew, where that target is to be had
+    Wasm,
     /// Measure, and print the figures beside their limits
     Bench(bench::Args),
-    /// Build the counting engine for browsers anew
-    Wasm,
 }
 
 fn main() -> ExitCode {
@@ -45,8 +45,8 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::run(),
         Chore::Routes => routes::run(),
         Chore::Release => release::run().map(|()| ExitCode::SUCCESS),
-        Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
         Chore::Wasm => wasm::run().map(|()| ExitCode::SUCCESS),
+        Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("xtask: {error:#}");

@@ -54,9 +54,18 @@ pub fn choose(
 
 /// Stops all mail but codes, from a link in a letter.
 pub fn unsubscribe(tx: &mut Tx, person: Id<Person>) -> Act<()> {
-    let known = city_rows::person::get(tx, person)?;
     let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
-    Ok(city_rows::person::update(tx, person, &known.name, &known.language, &none)?)
+    choose_mail(tx, person, &none)
+}
+
+/// Takes that back: mail comes again as it does to somebody new.
+pub fn resubscribe(tx: &mut Tx, person: Id<Person>) -> Act<()> {
+    choose_mail(tx, person, &MailChoice::default())
+}
+
+fn choose_mail(tx: &mut Tx, person: Id<Person>, choice: &MailChoice) -> Act<()> {
+    let known = city_rows::person::get(tx, person)?;
+    Ok(city_rows::person::update(tx, person, &known.name, &known.language, choice)?)
 }
 
 /// Gives a role to whoever has this address; they get an account if they had none.
@@ -68,17 +77,45 @@ pub fn give_role(
     role: Role,
 ) -> Act<Id<Person>> {
     require(actor, Role::Admin)?;
-    let person = arrive(tx, stage, mail, &stage.city.own_language())?;
-    city_rows::person::add_role(tx, person.id, role, stage.now)?;
-    let details = json!({ "role": role.key() });
-    city_rows::audit::append(
-        tx,
-        actor.person,
-        "person.give_role",
-        &format!("person {}", person.id),
-        &details,
-    )?;
+    let person = match city_rows::person::by_mail(tx, mail)? {
+        Some(person) => person,
+        None => arrive(tx, stage, mail, &stage.city.own_language())?,
+    };
+    if !person.roles.contains(&role) {
+        grant(tx, stage, actor, person.id, role)?;
+    }
     Ok(person.id)
+}
+
+/// Gives and takes roles so that somebody has exactly these. The last admin stays one.
+pub fn set_roles(
+    tx: &mut Tx,
+    stage: &Stage,
+    actor: &Actor,
+    person: Id<Person>,
+    wished: &[Role],
+) -> Act<()> {
+    require(actor, Role::Admin)?;
+    let known = city_rows::person::get(tx, person)?;
+    // An erased account has no address, and nobody who could use a role.
+    if known.mail.is_none() {
+        return Err(Refusal::NotFound.into());
+    }
+    for role in Role::ALL {
+        match (known.roles.contains(role), wished.contains(role)) {
+            (false, true) => grant(tx, stage, actor, person, *role)?,
+            (true, false) => take_role(tx, actor, person, *role)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn grant(tx: &mut Tx, stage: &Stage, actor: &Actor, person: Id<Person>, role: Role) -> Act<()> {
+    city_rows::person::add_role(tx, person, role, stage.now)?;
+    let details = json!({ "role": role.key() });
+    let subject = format!("person {person}");
+    Ok(city_rows::audit::append(tx, actor.person, "person.give_role", &subject, &details)?)
 }
 
 /// Takes a role away. The last admin stays one.

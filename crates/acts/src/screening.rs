@@ -1,7 +1,8 @@
 //! The officer's screening: eligible or not, merge twins, ask for a change.
 
-use calls::{EventKind, Idea, NoticeKind, Screening};
+use calls::{EventKind, Idea, IdeaState, NoticeKind, Refusal, Screening};
 use city::{Actor, Id, Role};
+use jiff::SignedDuration;
 use serde_json::json;
 use store::Tx;
 use store::{calls as rows, city as city_rows};
@@ -21,6 +22,7 @@ pub fn screen(
 ) -> Act<()> {
     require(actor, Role::Officer)?;
     let (call, before) = stage.readable_idea(tx, actor, id)?;
+    undecided(tx, id)?;
     let mut idea = before.clone();
     calls::screen(&call, &mut idea, screening, version)?;
     rows::idea::update(tx, &before, &idea, stage.now)?;
@@ -50,6 +52,40 @@ pub fn screen(
     )?;
     city_rows::audit::append(tx, actor.person, "idea.screen", &format!("idea {id}"), &details)?;
     Ok(())
+}
+
+/// How long a verdict can be taken back as if it had never been given.
+pub const SECOND_THOUGHTS: SignedDuration = SignedDuration::from_mins(15);
+
+/// Takes back the verdict just given, before anybody is told: the idea waits again. Later, it can be
+/// screened anew, and its journey shows both.
+pub fn take_back(tx: &mut Tx, stage: &Stage, actor: &Actor, id: Id<Idea>) -> Act<()> {
+    require(actor, Role::Officer)?;
+    let (_, before) = stage.readable_idea(tx, actor, id)?;
+    undecided(tx, id)?;
+    let mut idea = before.clone();
+    calls::unscreen(&mut idea)?;
+    let (event, notice) = match before.state {
+        IdeaState::Eligible => (EventKind::Eligible, NoticeKind::Eligible),
+        _ => (EventKind::Ineligible, NoticeKind::Ineligible),
+    };
+    let since = stage.now.checked_sub(SECOND_THOUGHTS).unwrap_or(stage.now);
+    if !rows::event::drop_last(tx, id, event, since)? {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    city_rows::notice::take_back(tx, id, notice)?;
+    rows::idea::update(tx, &before, &idea, stage.now)?;
+    let details = json!({ "was": before.state.key() });
+    city_rows::audit::append(tx, actor.person, "idea.unscreen", &format!("idea {id}"), &details)?;
+    Ok(())
+}
+
+/// What was decided is not screened or merged any more, even while only its authors know.
+fn undecided(tx: &mut Tx, id: Id<Idea>) -> Act<()> {
+    match rows::decision::of_idea(tx, id)? {
+        Some(_) => Err(Refusal::AlreadyElsewhere.into()),
+        None => Ok(()),
+    }
 }
 
 /// Asks the author for a change; they can make it even when collecting is over.
@@ -89,6 +125,8 @@ pub fn merge(tx: &mut Tx, stage: &Stage, actor: &Actor, twin: Id<Idea>, into: Id
     require(actor, Role::Officer)?;
     let (call, twin_before) = stage.readable_idea(tx, actor, twin)?;
     let (_, kept_before) = stage.readable_idea(tx, actor, into)?;
+    undecided(tx, twin)?;
+    undecided(tx, into)?;
     let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
     calls::merge(&mut gone, &mut kept)?;
 

@@ -102,16 +102,19 @@ pub fn solve(problem: Problem) -> Solution {
 /// The sweep may look at each arc so often before offers count as scarce.
 const SWEEP: u64 = 1;
 
+/// Below this many arcs an auction is not worth its setting up.
+const SMALL: u64 = 10_000;
+
 /// The optimum, or the best found when the budget ends, with its proved gap.
 pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
     let places: u64 = problem.capacities().iter().copied().map(u64::from).sum();
     let wanted: u64 = problem.wanted().iter().copied().map(u64::from).sum();
     let mut batch = Batch::new(problem);
-    if places < wanted {
+    let arcs = batch.market.rows.pairs() + wanted;
+    if places < wanted && arcs > SMALL {
         return batch.auction(budget);
     }
-    let arcs = batch.market.rows.pairs() + u64::try_from(batch.market.units.len()).unwrap_or(0);
-    let mut sweep = Sweep { budget, left: SWEEP * arcs + 10_000, ended: false };
+    let mut sweep = Sweep { budget, left: SWEEP * arcs + SMALL, ended: false };
     if batch.place_all(&mut sweep).is_continue() {
         return batch.solution(Method::ShortestPaths);
     }

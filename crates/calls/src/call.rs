@@ -225,6 +225,11 @@ impl Call {
             .max()
     }
 
+    /// Whether ideas come in without an end, so that each is decided on its own.
+    pub fn is_endless(&self) -> bool {
+        self.window(ActivityKind::Collect).is_some_and(|window| window.closes().is_none())
+    }
+
     /// By when people were promised to hear back: the promised days after the residents' last
     /// window. A call without end has no such day; each of its ideas counts from its publishing.
     pub fn answer_due(&self, idea_published: Option<Timestamp>) -> Option<Timestamp> {

@@ -132,3 +132,52 @@ pub fn decide(
     flaws.into_result()?;
     Ok(Decided { decisions })
 }
+
+/// Decides one idea of a call without an end: `ideas` are all its listed ideas.
+///
+/// Refused while the idea is unscreened, has no verdict or no reason (10 to 2,000 characters), when
+/// the places are filled, or, under [`Rule::SupportOrder`], when an idea with less support was
+/// selected before it and no public reason says why. Fields are as in [`decide`].
+pub fn decide_one(
+    call: &Call,
+    mut ideas: Vec<Idea>,
+    id: Id<Idea>,
+    choice: &Choice,
+) -> Result<Decision, Refusal> {
+    if call.published.is_none() || call.results.is_some() || !call.is_endless() {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    let chosen: Vec<i64> = ideas
+        .iter()
+        .filter(|idea| idea.state == IdeaState::Selected)
+        .map(|idea| idea.supports)
+        .collect();
+    ideas.retain(|idea| idea.state == IdeaState::Eligible && !idea.hidden);
+    rank(&mut ideas);
+    let (place, idea) =
+        (1..).zip(&ideas).find(|(_, idea)| idea.id == id).ok_or(Refusal::AlreadyElsewhere)?;
+    let mut flaws = Flaws::default();
+    let reason = flaws.text(&format!("reason_{id}"), &choice.reason, 10, 2_000);
+    if choice.verdict.is_none() {
+        flaws.add(format!("verdict_{id}"), Flaw::Missing);
+    }
+    let places = call.content.places.and_then(|places| usize::try_from(places).ok());
+    if let Some(most) = places
+        && choice.verdict == Some(Verdict::Selected)
+        && chosen.len() >= most
+    {
+        flaws.add("places", Flaw::TooMany { most });
+    }
+    let passed_over = call.content.rule == Rule::SupportOrder
+        && choice.verdict == Some(Verdict::NotSelected)
+        && chosen.iter().any(|supports| *supports < idea.supports);
+    let deviation = Some(choice.deviation.trim().to_owned()).filter(|_| passed_over);
+    if deviation.as_ref().is_some_and(|text| text.chars().count() < 10) {
+        flaws.add(format!("deviation_{id}"), Flaw::NeedsAReason);
+    }
+    flaws
+        .into_result_with(|| {
+            Some(Decision { idea: id, verdict: choice.verdict?, place, reason: reason?, deviation })
+        })
+        .map_err(Refusal::from)
+}

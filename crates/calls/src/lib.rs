@@ -19,14 +19,14 @@ mod template;
 pub use activity::{Activity, ActivityKind};
 pub use call::{Access, Call, CallContent, CallState, Closing, Criterion, Rule, Who};
 pub use comment::{Comment, CommentInput, CommentState};
-pub use decision::{Choice, Decided, Decision, Verdict, decide};
+pub use decision::{Choice, Decided, Decision, Verdict, decide, decide_one};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{Event, EventKind, NextStep, NextStepKind, next_steps};
 pub use moderation::{Appeal, HideInput, Report, ReportReason, Subject, appeal, hide, restore};
 pub use notice::{Audience, NoticeKind};
 pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_support, may_write};
 pub use ranking::{passed_over, rank};
-pub use screening::{Change, Screening, ask_change, merge, screen, withdraw};
+pub use screening::{Change, Screening, ask_change, merge, screen, unscreen, withdraw};
 pub use template::CallTemplate;
 
 /// Why something cannot be done now, said so that a person knows what would help.

@@ -63,6 +63,16 @@ pub fn screen(
     Ok(())
 }
 
+/// Takes a verdict back, so that the idea waits again.
+pub fn unscreen(idea: &mut Idea) -> Result<(), Refusal> {
+    if !matches!(idea.state, IdeaState::Eligible | IdeaState::Ineligible) {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    idea.state = IdeaState::Published;
+    idea.version += 1;
+    Ok(())
+}
+
 /// Asks the author for a change, in at most 1,000 characters.
 pub fn ask_change(idea: &mut Idea, text: &str) -> Result<Change, Refusal> {
     if !idea.state.is_undecided() {

@@ -23,7 +23,7 @@ pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,
 };
 pub use place::{
-    Bounds, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson,
+    Bounds, FeatureFlaw, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson,
     parse_neighbourhoods,
 };
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};

@@ -100,16 +100,36 @@ pub enum PlaceError {
     #[error("the file is not JSON")]
     NotJson,
     /// It is JSON, but no GeoJSON collection of polygons with names.
-    #[error("feature {feature}: {what}")]
+    #[error("feature {feature}: {flaw}")]
     Feature {
         /// Which feature, counted from 1.
         feature: usize,
-        /// What it lacks.
-        what: &'static str,
+        /// What is wrong with it.
+        flaw: FeatureFlaw,
     },
     /// There is no feature in it.
     #[error("there is no neighbourhood in the file")]
     Empty,
+}
+
+/// What is wrong with one feature of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum FeatureFlaw {
+    /// It has no property `name`.
+    #[error("it has no name")]
+    NoName,
+    /// Its name does not fit.
+    #[error("its name is longer than 80 characters")]
+    LongName,
+    /// One before it has its key, or the name its key is made of.
+    #[error("another one has the same key")]
+    SameKey,
+    /// It is a line, a point, or lies outside the globe.
+    #[error("it is no polygon in degrees")]
+    NoPolygon,
+    /// It is one too many.
+    #[error("the file has more than 200 neighbourhoods or 20,000 points")]
+    TooMany,
 }
 
 /// Reads neighbourhoods from GeoJSON (RFC 7946): a `FeatureCollection` of `Polygon`s or
@@ -120,7 +140,7 @@ pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceEr
     let mut found: Vec<Neighbourhood> = Vec::new();
     let mut points = 0;
     for (at, feature) in features.iter().enumerate() {
-        let fail = |what| PlaceError::Feature { feature: at + 1, what };
+        let fail = |flaw| PlaceError::Feature { feature: at + 1, flaw };
         let property = |name: &str| {
             feature
                 .get("properties")
@@ -128,19 +148,19 @@ pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceEr
                 .and_then(Value::as_str)
                 .map(str::trim)
         };
-        let name = property("name").filter(|n| !n.is_empty()).ok_or(fail("it has no name"))?;
+        let name = property("name").filter(|n| !n.is_empty()).ok_or(fail(FeatureFlaw::NoName))?;
         let key = property("key").filter(|k| !k.is_empty()).unwrap_or(name);
         let key = crate::Slug::from_title(key, "neighbourhood").to_string();
         if name.chars().count() > 80 {
-            return Err(fail("its name is longer than 80 characters"));
+            return Err(fail(FeatureFlaw::LongName));
         }
         if found.iter().any(|other| other.key == key) {
-            return Err(fail("another one has the same key"));
+            return Err(fail(FeatureFlaw::SameKey));
         }
-        let outline = outline(feature).ok_or(fail("it is no polygon in degrees"))?;
+        let outline = outline(feature).ok_or(fail(FeatureFlaw::NoPolygon))?;
         points += outline.0.iter().map(Vec::len).sum::<usize>();
         if points > 20_000 || found.len() >= 200 {
-            return Err(fail("the file has more than 200 neighbourhoods or 20,000 points"));
+            return Err(fail(FeatureFlaw::TooMany));
         }
         found.push(Neighbourhood { key, name: name.to_owned(), outline });
     }

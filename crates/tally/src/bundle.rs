@@ -12,7 +12,7 @@
 //! | `outcome` | `{"start": text or null, "total_cost": text, "winners": [id, …]}`, winners in the order in which they were chosen; `start` is what each voter started with in the end, as `p/q` or `p` in currency units |
 //! | `point_places` | digits after the point in points |
 //! | `projects` | list of `{"categories": [text, …], "cost": text, "district": text, "id": text, "name": text}` in the file's order |
-//! | `rule` | the [`Rule`](crate::Rule) with every knob |
+//! | `rule` | the [`Rule`] with every knob |
 //! | `tie_order` | all project ids, the one that wins every tie first |
 //! | `vote_type` | `approval`, `choose-1`, `cumulative`, `ordinal` or `scoring` |
 //!

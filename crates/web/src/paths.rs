@@ -148,12 +148,18 @@ paths! {
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// What waits for an officer.
     DESK desk() = / "desk";
+    /// Chooses a template for a new call.
+    DESK_NEW desk_new() = / "desk" / "new";
     /// An officer's call: its words, windows and rules.
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// Takes a verdict just given back.
+    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
+    /// What residents will see of a decision being prepared.
+    DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
     /// Answers an idea in the city's name.
     DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
     /// Merges an idea into another.
@@ -166,10 +172,16 @@ paths! {
     MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
     /// The city's settings.
     SETTINGS settings() = / "settings";
-    /// The public log of decisions.
+    /// People of the city and their roles.
+    PEOPLE people() = / "people";
+    /// Gives and takes one person's roles.
+    PERSON person(person) = / "people" / person;
+    /// The log of decisions.
     LOG log() = / "log";
     /// Open data and the API.
     DATA data() = / "data";
+    /// The outlines of the neighbourhoods.
+    NEIGHBOURHOODS neighbourhoods() = / "neighbourhoods.geojson";
     /// The accessibility statement.
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.

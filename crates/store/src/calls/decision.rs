@@ -43,7 +43,7 @@ crate::statements! {
     INSERT = "insert into decision (idea, call, verdict, place, reason, deviation, office, actor, made_at, public_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     OF_CALL -> Stored = "select idea, verdict, place, reason, deviation, office, made_at, told_at, public_at from decision where call = ?1 order by place, idea";
     OF_IDEA -> Stored = "select idea, verdict, place, reason, deviation, office, made_at, told_at, public_at from decision where idea = ?1";
-    TOLD = "update decision set told_at = ?2 where call = ?1 and told_at is null";
+    TOLD = "update decision set told_at = ?2 where call = ?1 and told_at is null and public_at <= ?3";
 }
 
 fn whole(stored: Stored) -> Result<Made> {
@@ -128,7 +128,7 @@ pub fn of_idea(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Made>> {
     tx.opt(OF_IDEA, args![idea])?.map(whole).transpose()
 }
 
-/// Notes that the authors of a call were told.
-pub fn told(tx: &mut Tx, call: Id<Call>, now: Timestamp) -> Result<u64> {
-    tx.execute(TOLD, args![call, now])
+/// Notes that authors of a call were told of what becomes public until a moment.
+pub fn told(tx: &mut Tx, call: Id<Call>, until: Timestamp, now: Timestamp) -> Result<u64> {
+    tx.execute(TOLD, args![call, now, until])
 }

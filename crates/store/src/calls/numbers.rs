@@ -14,6 +14,8 @@ crate::row! {
     /// A call in numbers.
     pub struct Totals { supports: i64, supporters: i64, comments: i64, authors: i64 }
     struct PerCall { call: Id<Call>, ideas: i64 }
+    /// Listed ideas of one call in one state.
+    pub struct InState { call: Id<Call>, state: String, ideas: i64 }
     /// A support count with how many ideas have it.
     pub struct Spread { supports: i64, ideas: i64 }
 }
@@ -22,6 +24,7 @@ crate::statements! {
     ADD = "insert into idea_count (call, theme, neighbourhood, state, ideas) values (?1, ?2, ?3, ?4, ?5) on conflict (call, theme, neighbourhood, state) do update set ideas = idea_count.ideas + excluded.ideas";
     COUNTS -> Count = "select theme, neighbourhood, state, ideas from idea_count where call = ?1 and ideas > 0 order by theme, neighbourhood, state";
     PER_CALL -> PerCall = "select call, cast(sum(ideas) as bigint) as ideas from idea_count group by call order by call";
+    PER_CALL_AND_STATE -> InState = "select call, state, cast(sum(ideas) as bigint) as ideas from idea_count group by call, state order by call, state";
     STATES = "select state, cast(sum(ideas) as bigint) as ideas from idea_count group by state order by state";
     TOTALS -> Totals = "select (select cast(coalesce(sum(i.supports), 0) as bigint) from idea i where i.call = ?1 and i.listed = true) as supports, (select count(distinct s.person) from support s join idea i on i.id = s.idea where i.call = ?1) as supporters, (select cast(coalesce(sum(i.comments), 0) as bigint) from idea i where i.call = ?1 and i.listed = true) as comments, (select count(distinct i.author) from idea i where i.call = ?1 and i.listed = true) as authors";
     SPREAD -> Spread = "select supports, count(*) as ideas from idea where call = ?1 and listed = true group by supports order by supports";
@@ -91,4 +94,9 @@ pub fn states(tx: &mut Tx) -> Result<Vec<(IdeaState, i64)>> {
             Ok((crate::nouns::known(IdeaState::from_key(&key), "state of an idea")?, ideas))
         })
         .collect()
+}
+
+/// How many listed ideas each call has in each state.
+pub fn per_call_and_state(tx: &mut Tx) -> Result<Vec<InState>> {
+    tx.query(PER_CALL_AND_STATE, args![])
 }

@@ -3,14 +3,23 @@
 //! Words are folded (lower case, accents dropped) and looked up by their beginning, so that "fiets"
 //! finds "fietsenstalling". The same text serves both databases.
 
-use calls::Idea;
+use calls::{Call, Idea};
+use city::Id;
 
 use crate::{Result, Tx, args};
 
 /// The most different words of one idea that can be found.
 const MOST_TERMS: usize = 400;
 
+/// How many words of a title are compared with other ideas.
+const COMPARED: usize = 8;
+
+crate::row! {
+    struct Likeness { idea: Id<Idea>, shared: i64 }
+}
+
 crate::statements! {
+    ALIKE -> Likeness = "select s.idea as idea, count(*) as shared from search s join idea i on i.id = s.idea where s.call = ?1 and s.idea <> ?2 and s.term in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) and i.listed = true and i.state in ('published', 'eligible') group by s.idea order by shared desc, s.idea desc limit ?11";
     DROP = "delete from search where idea = ?1";
     INSERT = "insert into search (term, idea, call, weight) values (?1, ?2, ?3, ?4) on conflict (call, term, idea) do nothing";
 }
@@ -68,6 +77,27 @@ pub fn index(tx: &mut Tx, idea: &Idea) -> Result<()> {
         tx.execute(INSERT, args![term, idea.id, idea.call, weight])?;
     }
     Ok(())
+}
+
+/// Undecided ideas of the same call that share words with a title, the most alike first, each with
+/// how many of the compared words it has. Short words say too little to be compared.
+pub fn alike(
+    tx: &mut Tx,
+    call: Id<Call>,
+    idea: Id<Idea>,
+    title: &str,
+    limit: i64,
+) -> Result<Vec<(Id<Idea>, i64)>> {
+    let mut words = terms(title);
+    words.retain(|word| word.chars().count() >= 4);
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut words = words.into_iter().take(COMPARED);
+    let mut next = || words.next().unwrap_or_default();
+    let found: Vec<Likeness> = tx.query(
+        ALIKE,
+        args![call, idea, next(), next(), next(), next(), next(), next(), next(), next(), limit],
+    )?;
+    Ok(found.into_iter().map(|row| (row.idea, row.shared)).collect())
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ crate::statements! {
     HEAD -> Head = "select number, hash from audit order by number desc limit 1";
     INSERT = "insert into audit (number, made_at, actor, action, subject, details, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     LIST -> Stored = "select number, made_at, actor, action, subject, details, hash from audit where number < ?1 order by number desc limit ?2";
+    LIST_OF -> Stored = "select number, made_at, actor, action, subject, details, hash from audit where number < ?1 and action >= ?2 and action < ?3 order by number desc limit ?4";
     ALL -> Stored = "select number, made_at, actor, action, subject, details, hash from audit order by number";
 }
 
@@ -89,6 +90,13 @@ pub fn append<T>(
 /// Entries before a number, newest first.
 pub fn list(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<Stored>> {
     tx.query(LIST, args![before, limit])
+}
+
+/// Entries of one kind before a number, newest first. The kind is what stands before the dot of
+/// their action, such as `idea`.
+pub fn list_of(tx: &mut Tx, kind: &str, before: i64, limit: i64) -> Result<Vec<Stored>> {
+    // `/` is the character after the dot.
+    tx.query(LIST_OF, args![before, format!("{kind}."), format!("{kind}/"), limit])
 }
 
 /// Follows the whole chain: its head and length, or the number of the first entry that does not fit.

@@ -49,6 +49,7 @@ crate::statements! {
     DUE = "select distinct person from notice where letter is null and due_at <= ?1 order by person limit ?2";
     OF -> Stored = "select id, person, kind, audience, idea, call, reason, made_at, due_at from notice where person = ?1 and letter is null and due_at <= ?2 order by id limit 200";
     TOLD = "update notice set letter = ?2 where person = ?1 and letter is null and due_at <= ?3";
+    TAKE_BACK = "delete from notice where idea = ?1 and kind = ?2 and letter is null";
     NEXT = "select due_at from notice where letter is null order by due_at limit 1";
     PURGE = "delete from notice where letter is not null and made_at < ?1";
     RECENT -> Stored = "select id, person, kind, audience, idea, call, reason, made_at, due_at from notice where person = ?1 order by id desc limit ?2";
@@ -131,4 +132,9 @@ pub fn recent(tx: &mut Tx, person: Id<Person>, limit: i64) -> Result<Vec<Notice>
 /// Removes what was told before a moment.
 pub fn purge(tx: &mut Tx, before: Timestamp) -> Result<u64> {
     tx.execute(PURGE, args![before])
+}
+
+/// Takes back what nobody has been told yet about an idea; how many would have heard.
+pub fn take_back(tx: &mut Tx, idea: Id<Idea>, kind: NoticeKind) -> Result<u64> {
+    tx.execute(TAKE_BACK, args![idea, kind.key()])
 }

@@ -37,6 +37,7 @@ crate::statements! {
     REMOVE_ROLES = "delete from role where person = ?1";
     LIST -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and id > ?1 order by id limit ?2";
     BY_NAME -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and name >= ?1 and name < ?2 order by name, id limit ?3";
+    LISTED_BY_MAIL -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and mail = ?1";
     STAFF -> Listed = "select p.id as id, p.mail as mail, p.name as name, p.made_at as made_at, p.seen_at as seen_at from person p where p.erased_at is null and exists (select 1 from role r where r.person = p.id) order by p.name, p.id";
     COUNT = "select count(*) as people from person where erased_at is null";
     TRACES -> Traces = "select (select count(*) from idea where author = ?1) as ideas, (select count(*) from comment where author = ?1) as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
@@ -161,6 +162,11 @@ pub fn list(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Listed>> {
 pub fn by_name(tx: &mut Tx, start: &str, limit: i64) -> Result<Vec<Listed>> {
     let end = format!("{start}\u{10ffff}");
     tx.query(BY_NAME, args![start, end, limit])
+}
+
+/// The person with this address, as listed.
+pub fn listed_by_mail(tx: &mut Tx, mail: &Mail) -> Result<Option<Listed>> {
+    tx.opt(LISTED_BY_MAIL, args![mail.as_str()])
 }
 
 /// Everyone with a role.

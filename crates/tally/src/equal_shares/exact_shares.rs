@@ -247,6 +247,8 @@ impl<'a> ExactRunner<'a> {
 }
 
 impl<'a> Shares<'a> for ExactRunner<'a> {
+    const LOOK_COST: f64 = 16.0;
+
     fn tables(&self) -> &'a Tables<'a> {
         self.tables
     }

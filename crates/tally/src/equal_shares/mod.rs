@@ -26,6 +26,9 @@ pub(crate) struct Moment<'m> {
 
 /// A method that shares a start out to every voter and buys what they can pay for.
 pub(crate) trait Shares<'a> {
+    /// How many plain runs a run that looks ahead costs more, roughly.
+    const LOOK_COST: f64;
+
     /// What is counted.
     fn tables(&self) -> &'a Tables<'a>;
 

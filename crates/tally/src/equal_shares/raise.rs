@@ -78,7 +78,7 @@ fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
 ///
 /// Increments that provably change no winner are stepped over: the result is the same as
 /// from taking each of them.
-pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleError> {
+pub(crate) fn raise<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> {
     let tables = shares.tables();
     let step = increment_of(tables)?;
     let step_f64 = step.to_f64();
@@ -118,7 +118,7 @@ pub(crate) fn raise<'a>(shares: &mut impl Shares<'a>) -> Result<Raised, RuleErro
             let skip = steps_within(steady, step_f64);
             raised.increments += skip;
             raised.start = raised.start.plus(&step.times(i128::from(skip))).reduced();
-            ahead.learn(skip, unchanged);
+            ahead.learn(skip, unchanged, S::LOOK_COST);
         }
     }
 }
@@ -137,7 +137,7 @@ fn steps_within(distance: f64, step: f64) -> u64 {
 }
 
 /// How many increments ahead a run looks: further while it pays; after looking in vain
-/// it rests, longer each time, because looking doubles the work.
+/// it rests, longer each time, because looking is work too.
 #[derive(Debug, Default)]
 struct Ahead {
     look: f64,
@@ -146,9 +146,9 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn learn(&mut self, skipped: u64, unchanged: bool) {
+    fn learn(&mut self, skipped: u64, unchanged: bool, cost: f64) {
         let skipped = crate::exact::whole_f64(skipped);
-        if self.look > 0.0 && skipped == 0.0 {
+        if self.look > 0.0 && skipped < cost {
             self.pause = (self.pause * 2 + 1).min(63);
             self.rest = self.pause;
             self.look = 0.0;

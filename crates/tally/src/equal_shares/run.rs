@@ -250,6 +250,8 @@ impl<'a> Runner<'a> {
 }
 
 impl<'a> Shares<'a> for Runner<'a> {
+    const LOOK_COST: f64 = 1.0;
+
     fn tables(&self) -> &'a Tables<'a> {
         self.tables
     }

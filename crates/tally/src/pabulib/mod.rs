@@ -2,9 +2,9 @@
 //!
 //! The format is three sections, `META`, `PROJECTS` and `VOTES`, of rows separated by
 //! semicolons (Faliszewski and others, "Participatory Budgeting: Data, Tools, and
-//! Analysis", 2023). [`read`] streams, so that memory grows with the number of
+//! Analysis", 2023). [`read()`] streams, so that memory grows with the number of
 //! *different* ballots; it forgives what real files do and notes it, and refuses, with
-//! line and column, what would change a count. [`write`] produces what the format's
+//! line and column, what would change a count. [`write()`] produces what the format's
 //! own checker accepts.
 
 mod lines;

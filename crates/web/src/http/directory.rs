@@ -95,12 +95,24 @@ pub(crate) enum Place {
 impl Directory {
     /// A snapshot of these cities.
     pub fn new(cities: impl IntoIterator<Item = CityHere>) -> Self {
-        let cities: Vec<_> = cities.into_iter().map(Arc::new).collect();
+        Self::of(cities.into_iter().map(Arc::new).collect())
+    }
+
+    fn of(cities: Vec<Arc<CityHere>>) -> Self {
         let by_host = cities
             .iter()
             .flat_map(|city| city.hosts.iter().map(|host| (host.clone(), Arc::clone(city))));
         let by_slug = cities.iter().map(|city| (city.settings.slug.to_string(), Arc::clone(city)));
         Self { by_host: by_host.collect(), by_slug: by_slug.collect(), cities }
+    }
+
+    /// The same snapshot with one city as it is now.
+    #[must_use]
+    pub fn with(&self, changed: CityHere) -> Self {
+        let changed = Arc::new(changed);
+        let now =
+            |city: &Arc<CityHere>| Arc::clone(if city.id == changed.id { &changed } else { city });
+        Self::of(self.cities.iter().map(now).collect())
     }
 
     /// Every city.

@@ -34,5 +34,6 @@ pub use records::{Mails, SESSION_LASTS, Service, StoreRecords};
 pub(crate) use route::Table;
 pub use route::{Kind, Route};
 pub use said::Said;
+pub(crate) use token::hexadecimal;
 pub use token::{Secret, Token, TokenDigest};
 pub use visit::{InPath, InQuery, Visit};

@@ -36,6 +36,10 @@ said! {
     Reported = "reported", said_reported;
     /// An idea has been published.
     Published = "published", said_published;
+    /// A call was decided.
+    Decided = "decided", said_decided;
+    /// One idea was decided on.
+    DecidedOne = "decided-one", said_decided_one;
     /// An idea was changed.
     Changed = "changed", said_changed;
     /// An idea was withdrawn.

@@ -201,7 +201,9 @@ impl Visit {
             has_errors: false,
             city: settings.name_in(&wished).to_owned(),
             tagline: tagline.unwrap_or_default(),
-            logo: settings.logo.map(|logo| self.to.picture(logo)),
+            logo: settings
+                .logo
+                .map(|logo| self.to.picture(city::Id::<store::city::file::File>::new(logo))),
             theme: format!("{}{}", self.to.base(), self.city.theme.0),
             cities: self.cities(&wished),
             languages: self.languages(),

@@ -82,7 +82,7 @@ fn page(visit: &Visit, found: &Found) -> HomePage {
         share,
         numbers: vec![
             Fact::new(w.home_ideas(all), w.number(all)),
-            Fact::new(w.home_decided(decided), w.number(decided)),
+            Fact::new(w.home_decided(), w.number(decided)),
             Fact::new(w.home_selected(selected), w.number(selected)),
             Fact::new(w.home_people(found.people), w.number(found.people)),
         ],

@@ -376,6 +376,7 @@ fn gap(visit: &Visit, comment: &calls::Comment) -> views::Comment {
         html: String::new(),
         office: None,
         hidden: Some(visit.words.comment_taken_back().to_owned()),
+        appeal: None,
         reply: None,
         report: None,
         delete: None,
@@ -409,6 +410,9 @@ fn comment_view(visit: &Visit, found: &Found, comment: &calls::Comment) -> Optio
             Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),
             None => w.comment_hidden().to_owned(),
         }),
+        appeal: hiding
+            .filter(|hiding| hiding.appealed_at.is_none())
+            .map(|_| to.appeal("comment", comment.id)),
         reply: (open && !hidden).then(|| {
             let top = comment.parent.unwrap_or(comment.id);
             format!("{}?reply={top}#comment", to.idea(slug, idea))
@@ -457,15 +461,10 @@ fn comment_form(visit: &Visit, found: &Found, typed: Typed) -> CommentForm {
 /// The form for a report.
 pub(super) fn report_form(visit: &Visit, action: String) -> ReportForm {
     let w = &visit.words;
-    let word = |reason| match reason {
-        ReportReason::Insult => w.report_insult(),
-        ReportReason::Privacy => w.report_privacy(),
-        ReportReason::Spam => w.report_spam(),
-        ReportReason::Other => w.report_other(),
+    let choice = |reason: &ReportReason| {
+        Choice::new(reason.key(), shape::report_word(w, *reason), Chosen::No)
     };
-    let reasons =
-        ReportReason::ALL.iter().map(|reason| Choice::new(reason.key(), word(*reason), Chosen::No));
-    ReportForm { action, reasons: reasons.collect() }
+    ReportForm { action, reasons: ReportReason::ALL.iter().map(choice).collect() }
 }
 
 fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {

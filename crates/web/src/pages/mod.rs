@@ -38,6 +38,7 @@
 mod call;
 mod calls;
 mod edit;
+mod desk;
 mod home;
 mod idea;
 mod idea_acts;
@@ -48,6 +49,7 @@ mod result;
 pub(crate) mod shape;
 mod share;
 mod sign_in;
+mod staff;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::paths;
@@ -56,7 +58,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    residents(Table::new(app))
+    staff::mount(desk::mount(residents(Table::new(app))))
 }
 
 /// What residents see and do.

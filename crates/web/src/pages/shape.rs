@@ -1,6 +1,8 @@
 //! From rows to what views show: cards, states, windows, journeys. No page of its own.
 
-use calls::{ActivityKind, Call, CallState, EventKind, Idea, IdeaState, NextStep, NextStepKind};
+use calls::{
+    ActivityKind, Call, CallState, EventKind, Idea, IdeaState, NextStep, NextStepKind, ReportReason,
+};
 use city::{Theme, WindowState};
 use jiff::Timestamp;
 
@@ -296,6 +298,16 @@ pub(crate) fn theme_word(w: &Words, theme: Theme) -> &'static str {
         Theme::Care => w.theme_care(),
         Theme::Food => w.theme_food(),
         Theme::Energy => w.theme_energy(),
+    }
+}
+
+/// What is wrong with something reported or hidden, in words.
+pub(crate) fn report_word(w: &Words, reason: ReportReason) -> &'static str {
+    match reason {
+        ReportReason::Insult => w.report_insult(),
+        ReportReason::Privacy => w.report_privacy(),
+        ReportReason::Spam => w.report_spam(),
+        ReportReason::Other => w.report_other(),
     }
 }
 

@@ -33,8 +33,11 @@ pub struct DecidePage {
     pub publish_at: String,
     /// The city's time zone, in words.
     pub zone: String,
-    /// What residents will see.
-    pub preview: String,
+    /// The words above the result, in each language of the city.
+    pub results: Vec<ResultText>,
+    /// Whether each idea is decided and published on its own (`do`: `publish-ID`), because the call
+    /// has no end.
+    pub single: bool,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -60,6 +63,23 @@ pub struct DecideRow {
     pub deviates: bool,
     /// That reason, as typed.
     pub deviation: String,
+}
+
+/// The words above the result, in one language.
+#[derive(Debug, Clone)]
+pub struct ResultText {
+    /// The language tag.
+    pub tag: String,
+    /// Its name.
+    pub name: String,
+    /// `result-TAG`.
+    pub text: String,
+}
+
+impl ResultText {
+    pub(crate) fn field(&self) -> String {
+        format!("result-{}", self.tag)
+    }
 }
 
 /// Selected or not.

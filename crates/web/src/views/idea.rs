@@ -96,6 +96,8 @@ pub struct Comment {
     pub office: Option<String>,
     /// "Hidden by a moderator", when it is; the text is then empty for others.
     pub hidden: Option<String>,
+    /// Where its author answers the hiding.
+    pub appeal: Option<String>,
     /// Where to answer it.
     pub reply: Option<String>,
     /// Where to report it.

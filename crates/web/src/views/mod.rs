@@ -31,7 +31,7 @@ pub use call::{CallAboutPage, CallHead, CallIdeasPage, CallMapPage, IdeaFilters}
 pub use call_edit::{CallEditPage, CallNewPage, CallTexts, CriterionRow, WindowRow};
 pub use calls::{CallGroup, CallsPage};
 pub use cities::CitiesPage;
-pub use decide::{DecidePage, DecideRow, Verdict};
+pub use decide::{DecidePage, DecideRow, ResultText, Verdict};
 pub use desk::{DeskCall, DeskPage, Waiting};
 pub use field::FieldError;
 pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};

@@ -12,7 +12,7 @@ pub struct ModerationPage {
     pub frame: Frame,
     /// Reports, first posts, appeals, hidden.
     pub tabs: Vec<Tab>,
-    /// What waits. Each form posts `do` (`keep`, `hide`, `restore`), `reason` and `text`.
+    /// What waits. Each form posts `do` (`fine`, `hide`, `restore`, `stay`), `reason` and `text`.
     pub items: Vec<Moderated>,
     /// The rules of the conversation (field `reason`).
     pub reasons: Vec<Choice>,
@@ -35,6 +35,8 @@ pub struct Moderated {
     pub html: String,
     /// Reports: the reason with what was written.
     pub reports: Vec<String>,
+    /// Why and since when it is hidden; empty where the appeal says it.
+    pub why_hidden: String,
     /// The author's appeal, with the reason it was hidden for.
     pub appeal: Option<(String, String)>,
     /// Whether it is hidden now.

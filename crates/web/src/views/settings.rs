@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link, Pages};
 
-/// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `language`
+/// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
+/// `version`, `language`
 /// (several), `default_language`, `time_zone`, `currency`, `hue` (0 to 359), `chroma` (0 to 18),
-/// `logo` (an SVG or PNG file), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
+/// `logo` (a picture), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
 /// `module` (several).
 #[derive(Debug, Template)]
 #[template(path = "settings.html")]
@@ -15,6 +16,8 @@ pub struct CitySettingsPage {
     pub frame: Frame,
     /// Where the form posts to.
     pub action: String,
+    /// The version of the settings that the form was filled from.
+    pub version: String,
     /// Texts in each language.
     pub texts: Vec<CityTexts>,
     /// Languages of the interface.
@@ -58,6 +61,8 @@ pub struct CityTexts {
     pub tagline: String,
     /// `about-TAG`.
     pub about: String,
+    /// `contact-TAG`: who answers, and where.
+    pub contact: String,
 }
 
 impl CityTexts {
@@ -103,6 +108,8 @@ pub struct PersonRow {
     pub action: String,
     /// The roles, with those the person has.
     pub roles: Vec<Choice>,
+    /// Why they could not be changed, or nothing.
+    pub error: String,
 }
 
 /// The log of decisions. Filtering is a GET form with `kind`.
@@ -111,8 +118,12 @@ pub struct PersonRow {
 pub struct AuditPage {
     /// What surrounds the page.
     pub frame: Frame,
-    /// Whether the log is whole, in a sentence.
+    /// Whether the log is whole, in a sentence; how long it is while nobody has checked.
     pub checked: String,
+    /// Whether the check found a changed entry.
+    pub broken: bool,
+    /// Where the whole log is checked, when it has not been.
+    pub check: Option<String>,
     /// The digest of the newest entry, which stands for the whole log.
     pub head: String,
     /// Where the filter leads (GET).

@@ -10,6 +10,8 @@ use super::{Fact, Frame, Link};
 pub struct AccessibilityPage {
     /// What surrounds the page.
     pub frame: Frame,
+    /// The office that answers, as the city wrote it; may be empty.
+    pub office: String,
     /// The address to write to.
     pub contact: String,
 }
@@ -20,6 +22,8 @@ pub struct AccessibilityPage {
 pub struct PrivacyPage {
     /// What surrounds the page.
     pub frame: Frame,
+    /// The office that answers, as the city wrote it; may be empty.
+    pub office: String,
     /// The address to write to.
     pub contact: String,
 }
@@ -32,8 +36,8 @@ pub struct DataPage {
     pub frame: Frame,
     /// Lists: the name, and its address in each format.
     pub lists: Vec<(String, Vec<Link>)>,
-    /// The description of the API.
-    pub api: Link,
+    /// The description of the API, where it is served.
+    pub api: Option<Link>,
     /// Terms: licence, newest entry of the log.
     pub facts: Vec<Fact>,
 }

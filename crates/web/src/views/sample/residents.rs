@@ -291,6 +291,7 @@ fn comment(id: &str, author: &str, html: &str) -> Comment {
         html: html.to_owned(),
         office: None,
         hidden: None,
+        appeal: None,
         reply: Some("#write".to_owned()),
         report: Some("#".to_owned()),
         delete: None,
@@ -356,7 +357,7 @@ fn idea(w: &Words) -> IdeaPage {
         comments: vec![
             Comment { replies: vec![answer], ..comment("1", "Nadia B.", "<p>The lorry for the bakery needs to turn at number 40. If tree six moves two metres, it works.</p>") },
             Comment { delete: Some("#".to_owned()), ..comment("3", "Jef P.", "<p>And who waters them in July? I can do the first ten.</p>") },
-            Comment { hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()), ..comment("4", "Otto", "") },
+            Comment { hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()), appeal: Some("#".to_owned()), ..comment("4", "Otto", "") },
         ],
         comment_form: CommentForm {
             action: Some("/leuven/comments".to_owned()),

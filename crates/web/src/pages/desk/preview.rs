@@ -1,0 +1,79 @@
+//! What residents will see of a decision that is being prepared.
+
+use axum::response::IntoResponse;
+use calls::{Idea, Verdict};
+use city::Slug;
+
+use super::super::Page;
+use super::super::call::{Current, head};
+use super::super::shape::Shape;
+use super::deciding::{Found, load, passed_over, tally};
+use super::frame;
+use crate::http::{InPath, Problem, Visit};
+use crate::markdown;
+use crate::views::{Banner, Link, ResultPage, ResultRow, State, Tone};
+
+/// The result as it would be.
+pub(super) async fn show(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
+    let found = visit.read(move |tx, scene| load(tx, scene, &slug)).await?;
+    Ok(Page(page(&visit, &found)))
+}
+
+fn page(visit: &Visit, found: &Found) -> ResultPage {
+    let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
+    let ideas = i64::try_from(found.ideas.len()).unwrap_or(i64::MAX);
+    let mut head = head(visit, call, false, Current::Result, ideas);
+    head.follow = None;
+    head.banner = Some(Banner {
+        tone: Tone::Info,
+        title: w.decide_preview_title().to_owned(),
+        text: w.decide_preview_text().to_owned(),
+        link: Some(Link::new(w.decide_to_decision(), visit.to.desk_decide(&call.slug))),
+    });
+    ResultPage {
+        frame: frame(visit, w.decide_preview_title(), false),
+        head,
+        finding: tally(visit, found, &found.choices),
+        html: markdown::html(shape.text(&call.content.result)).to_string(),
+        numbers: Vec::new(),
+        decided: shape.text(&call.content.office).to_owned(),
+        rows: result_rows(visit, found),
+        others: Vec::new(),
+        neighbourhoods: Vec::new(),
+        rule_html: markdown::html(shape.text(&call.content.rule_text)).to_string(),
+        next: Vec::new(),
+        feeds: Vec::new(),
+    }
+}
+
+fn result_rows(visit: &Visit, found: &Found) -> Vec<ResultRow> {
+    let passed = passed_over(found, &found.choices);
+    (1..)
+        .zip(&found.eligible)
+        .map(|(place, idea)| {
+            let choice = found.choices.get(&idea.id).cloned().unwrap_or_default();
+            ResultRow {
+                place,
+                idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
+                state: match choice.verdict {
+                    Some(Verdict::Selected) => State::Selected,
+                    Some(Verdict::NotSelected) => State::NotSelected,
+                    None => State::Eligible,
+                },
+                supports: idea.supports,
+                cost: cost(visit, idea),
+                reason: choice.reason,
+                office: Shape::new(visit).text(&found.call.content.office).to_owned(),
+                deviation: Some(choice.deviation).filter(|_| passed.contains(&idea.id)),
+            }
+        })
+        .collect()
+}
+
+fn cost(visit: &Visit, idea: &Idea) -> String {
+    let cost = idea.input.cost;
+    cost.map(|cost| visit.words.money(cost.minor, cost.currency.as_str())).unwrap_or_default()
+}
