@@ -2,6 +2,7 @@
 
 mod account;
 mod hostile;
+mod office;
 mod races;
 mod reading;
 mod routes;

@@ -34,11 +34,12 @@ pub(super) struct Asked {
     check: String,
 }
 
-/// Something an entry is about that has a page.
+/// Something an entry is about.
 enum About {
     Call(Call),
     Idea(Call, Idea),
     Comment(Call, Idea, Id<Comment>),
+    Person(String),
 }
 
 /// What the page shows.
@@ -112,6 +113,10 @@ fn about(tx: &mut Tx, scene: &Scene, subject: &str) -> acts::Act<About> {
             let (call, idea) = scene.stage.readable_idea(tx, &scene.actor, comment.idea)?;
             Ok(About::Comment(call, idea, id))
         }
+        "person" => {
+            let id: Id<Person> = id.parse().map_err(|_| gone())?;
+            Ok(About::Person(store::city::person::get(tx, id)?.name.as_str().to_owned()))
+        }
         _ => Err(gone()),
     }
 }
@@ -158,32 +163,39 @@ fn row(visit: &Visit, found: &Found, entry: &Stored, about: Option<&About>) -> A
     let (w, shape) = (&visit.words, Shape::new(visit));
     let made = Timestamp::from_microsecond(entry.made_at).unwrap_or(Timestamp::UNIX_EPOCH);
     let who = found.names.get(&entry.actor).map(|own| name(w, own));
-    let link = about.map(|about| match about {
-        About::Call(call) => Link::new(shape.title(call), visit.to.call(&call.slug)),
-        About::Idea(call, idea) => Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
+    let link = about.and_then(|about| match about {
+        About::Call(call) => Some(Link::new(shape.title(call), visit.to.call(&call.slug))),
+        About::Idea(call, idea) => {
+            Some(Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)))
+        }
         About::Comment(call, idea, id) => {
             let there = format!("{}#comment-{id}", visit.to.idea(&call.slug, idea.id));
-            Link::new(w.comment_on(idea.input.title.as_str()), there)
+            Some(Link::new(w.comment_on(idea.input.title.as_str()), there))
         }
+        About::Person(_) => None,
     });
+    let whose = match about {
+        Some(About::Person(own)) => name(w, own),
+        _ => w.somebody_who_left(),
+    };
     AuditEntry {
         number: entry.number,
         when: w.date_time(made),
         who: who.unwrap_or(w.log_system()).to_owned(),
-        what: sentence(w, entry),
+        what: sentence(w, entry, whose),
         link,
         digest: hexadecimal(entry.hash.get(..6).unwrap_or_default()),
     }
 }
 
-/// What was done, with the reason or the role where the entry keeps one.
-fn sentence(w: &Words, entry: &Stored) -> String {
+/// What was done, with the reason, or with the role and whose it is, where the entry keeps one.
+fn sentence(w: &Words, entry: &Stored, whose: &str) -> String {
     let details: serde_json::Value = serde_json::from_str(&entry.details).unwrap_or_default();
     let detail = |name: &str| details.get(name).and_then(serde_json::Value::as_str);
     let role = detail("role").and_then(|key| key.parse().ok()).map(|role| role_word(w, role));
     let done = match entry.action.split_once('.') {
-        Some((_, "give_role")) => return w.log_give_role(role.unwrap_or_default()),
-        Some((_, "take_role")) => return w.log_take_role(role.unwrap_or_default()),
+        Some((_, "give_role")) => return w.log_give_role(whose, role.unwrap_or_default()),
+        Some((_, "take_role")) => return w.log_take_role(whose, role.unwrap_or_default()),
         Some((noun, what)) => action_word(w, noun, what),
         None => None,
     };

@@ -23,9 +23,11 @@ fn settings(w: &Words) -> CitySettingsPage {
         city: "Leuven".to_owned(),
         tagline: "makes it together".to_owned(),
         about: "This is an example city.".to_owned(),
+        contact: "Digital office, Grote Markt 9".to_owned(),
     };
     CitySettingsPage {
         action: "/leuven/settings".to_owned(),
+        version: "3".to_owned(),
         texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
         languages: vec![
             Choice::new("nl", "Nederlands", Chosen::Yes),
@@ -65,6 +67,7 @@ fn people(w: &Words) -> PeoplePage {
         meta: strings(["officer", "since 3 October", "last seen yesterday"]),
         action: "/leuven/people/7".to_owned(),
         roles: roles(),
+        error: String::new(),
     };
     PeoplePage {
         q: String::new(),
@@ -91,6 +94,8 @@ fn audit(w: &Words) -> AuditPage {
     };
     AuditPage {
         checked: "The log is whole: 1,204 entries checked.".to_owned(),
+        broken: false,
+        check: Some("/leuven/log?check=yes".to_owned()),
         head: "8f0a2c9d7e41b5a6c2f1e0d9c8b7a6958473625140392817".to_owned(),
         action: "/leuven/log".to_owned(),
         kinds: choices("Everything"),
@@ -133,7 +138,7 @@ fn data(w: &Words) -> DataPage {
     let formats = || ["CSV", "JSON", "Atom"].map(|name| Link::new(name, "#")).to_vec();
     DataPage {
         lists: vec![("Calls".to_owned(), formats()), ("Ideas".to_owned(), formats())],
-        api: Link::new("OpenAPI 3.1", "/api/v1/openapi.json"),
+        api: Some(Link::new("OpenAPI 3.1", "/api/v1/openapi.json")),
         facts: vec![Fact::new("Licence", "CC BY 4.0")],
         frame: frame(w, w.foot_data()),
     }
