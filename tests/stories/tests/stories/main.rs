@@ -1,6 +1,7 @@
 //! Journeys over HTTP, each on SQLite and on PostgreSQL.
 
 mod account;
+mod deciding;
 mod hostile;
 mod office;
 mod races;

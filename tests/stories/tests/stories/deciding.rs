@@ -1,0 +1,154 @@
+//! The officer's calls: made from a template, screened, decided one by one or all at once.
+
+use acts::Stage;
+use calls::IdeaState;
+use jiff::SignedDuration;
+use stories::{Browser, Form, Page, World, story};
+
+fn desk(world: &World, path: &str) -> String {
+    format!("{}/desk/{path}", world.here.base())
+}
+
+/// The officer's page of the story's call.
+fn of_call(world: &World, what: &str) -> String {
+    desk(world, &format!("calls/{}/{what}", world.here.call))
+}
+
+async fn screen(world: &World, officer: &mut Browser) {
+    let page = officer.get(&of_call(world, "screen")).await;
+    let fits = |form: &Form| form.value("verdict") == Some("eligible");
+    let form = page.forms().into_iter().find(fits).unwrap();
+    officer.send(form).await;
+}
+
+fn state(world: &World) -> IdeaState {
+    let (idea, currency) = (world.here.idea, world.here.settings.currency);
+    world.read(move |tx| store::calls::idea::get(tx, idea, currency)).state
+}
+
+/// What the runner of jobs does when it is time.
+fn results_come_out(world: &World) {
+    let stage = Stage {
+        city: std::sync::Arc::clone(&world.here.settings),
+        now: world.now(),
+        store: world.store.clone(),
+        gather: SignedDuration::ZERO,
+    };
+    let call = world.here.call_id;
+    world.here.write(&world.store, move |tx| {
+        match acts::decisions::publish_results(tx, &stage, call) {
+            Ok(()) => Ok(()),
+            Err(acts::Refused::Store(error)) => Err(error),
+            Err(refused) => panic!("{refused}"),
+        }
+    });
+}
+
+fn decide_form(page: &Page) -> Form {
+    page.form("/decide")
+}
+
+const REASON: &str = "There is room for it between the limes.";
+
+story! {
+    /// A verdict just given is taken back, and leaves no trace for residents.
+    async fn a_verdict_is_taken_back(world: World) {
+        let mut officer = world.browser_of("officer");
+        screen(&world, &mut officer).await;
+        assert_eq!(state(&world), IdeaState::Eligible);
+        let after = format!("{}?undo={}", of_call(&world, "screen"), world.here.idea);
+        let page = officer.get(&after).await;
+        officer.send(page.form("/undo")).await;
+        assert_eq!(state(&world), IdeaState::Published);
+        let idea = world.here.idea;
+        let events = world.read(move |tx| store::calls::event::of_idea(tx, idea));
+        assert_eq!(events.len(), 1, "{events:?}");
+    }
+}
+
+story! {
+    /// In a call without an end, one idea is decided: its author hears first, then everyone.
+    async fn one_idea_is_decided_on_its_own(world: World) {
+        let mut officer = world.browser_of("officer");
+        screen(&world, &mut officer).await;
+        let (idea, decide) = (world.here.idea, of_call(&world, "decide"));
+        let publish = format!("publish-{idea}");
+        let form = decide_form(&officer.get(&decide).await).press("do", &publish);
+        let unsaid = officer.send(form).await;
+        assert_eq!(unsaid.status, 422, "{}", unsaid.text());
+        let form = decide_form(&unsaid)
+            .fill(&format!("verdict-{idea}"), "selected")
+            .fill(&format!("reason-{idea}"), REASON)
+            .press("do", &publish);
+        officer.send(form.clone()).await.must_say("Decided");
+        let twice = officer.send(form).await;
+        assert_eq!(twice.status, 422, "a decision stands");
+
+        results_come_out(&world);
+        assert_eq!(state(&world), IdeaState::Eligible, "it is not yet time");
+        assert!(!world.browser().get(&world.here.idea_page()).await.says(REASON));
+        world.browser_of("ann").get(&world.here.idea_page()).await.must_say(REASON);
+
+        world.pass(SignedDuration::from_mins(16));
+        results_come_out(&world);
+        assert_eq!(state(&world), IdeaState::Selected);
+        world.browser().get(&world.here.idea_page()).await.must_say(REASON);
+        let call = world.here.call_id;
+        let call = world.read(move |tx| store::calls::call::get(tx, call));
+        assert_eq!(call.results, None, "the call goes on");
+    }
+}
+
+story! {
+    /// A whole call is prepared, kept, previewed and decided once residents are done.
+    async fn a_call_is_decided(world: World) {
+        let mut officer = world.browser_of("officer");
+        screen(&world, &mut officer).await;
+        let close = officer.get(&of_call(&world, "close")).await;
+        officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
+
+        let (idea, decide) = (world.here.idea, of_call(&world, "decide"));
+        let form = decide_form(&officer.get(&decide).await)
+            .fill(&format!("verdict-{idea}"), "not_selected")
+            .fill(&format!("reason-{idea}"), REASON)
+            .fill("result-en", "It ended sooner than we hoped.");
+        let preview = officer.send(form.clone().press("do", "preview")).await;
+        preview.must_say("It ended sooner than we hoped.");
+        let stale = officer.send(form.press("do", "publish")).await;
+        assert_eq!(stale.status, 422, "it was made from what stood there before");
+
+        let form = decide_form(&officer.get(&decide).await);
+        assert_eq!(form.value(&format!("reason-{idea}")), Some(REASON), "it was kept");
+        let past = form.clone().fill("publish_at", "2020-01-01T09:00").press("do", "publish");
+        assert_eq!(officer.send(past).await.status, 422);
+        officer.send(form.press("do", "publish")).await.must_say("Decided");
+        world.pass(SignedDuration::from_hours(48));
+        results_come_out(&world);
+        assert_eq!(state(&world), IdeaState::NotSelected);
+    }
+}
+
+story! {
+    /// A call is begun from a template, keeps what was typed, and is published.
+    async fn a_call_is_made(world: World) {
+        let mut officer = world.browser_of("officer");
+        let new = officer.get(&desk(&world, "new")).await;
+        let page = officer.send(new.form("/new").fill("template", "quick-question")).await;
+        let form = page.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
+        let form = form
+            .fill("title-en", "Where should the swing hang?")
+            .fill("question-en", "Which tree is strong enough?")
+            .fill("text-en", "We have **one** swing.")
+            .fill("office-en", "Parks")
+            .fill("rule_text-en", "The gardeners choose.")
+            .fill("places", "many");
+        let wrong = officer.send(form.clone().press("do", "publish")).await;
+        assert_eq!(wrong.status, 422);
+        let kept = wrong.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
+        assert_eq!(kept.value("title-en"), Some("Where should the swing hang?"));
+        assert_eq!(kept.value("places"), Some("many"));
+        officer.send(kept.fill("places", "1").press("do", "publish")).await;
+        let calls = world.browser().get(&format!("{}/calls", world.here.base())).await;
+        calls.must_say("Where should the swing hang?");
+    }
+}
