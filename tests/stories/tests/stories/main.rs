@@ -6,4 +6,5 @@ mod races;
 mod reading;
 mod routes;
 mod sharing;
+mod staff;
 mod talking;
