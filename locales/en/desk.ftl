@@ -34,7 +34,7 @@ screen-refuse = Turn it down and tell the author
 
 ## Merging
 merge-title = Merge two ideas
-merge-lead = One idea stays and names both authors. Supporters and comments of the other move with it; both authors are told.
+merge-lead = One idea stays and names both authors. Supporters and followers of the other move with it; its page with the comments stays readable. Both authors are told.
 merge-goes = This idea becomes part of
 merge-stays = this one, which stays
 merge-search = Find another idea
@@ -42,8 +42,6 @@ merge-find = Search
 merge-none = No idea fits. Search for words from its title.
 merge-into = Which idea stays?
 merge-into-hint = Suggested by likeness of the text. You decide.
-merge-reason = A sentence to both authors
-merge-reason-hint = Everybody can read it.
 merge-do = Merge and tell both authors
 
 ## One text about one thing

@@ -55,3 +55,49 @@ decide-preview-text = Only officers see this. Nothing is decided yet.
 decide-to-decision = Back to the decision
 said-decided = Decided. Authors hear first.
 said-decided-one = Decided. The author hears now, everybody else in a quarter of an hour.
+
+## Making a call
+template-open-call = An open call
+template-open-call-hint = Six weeks of ideas, then support and discussion. The office decides by its conditions.
+template-neighbourhood-budget = A budget for a neighbourhood
+template-neighbourhood-budget-hint = A month of ideas, two weeks of support. Decided in the order of support.
+template-quick-question = A quick question
+template-quick-question-hint = Two weeks, no support, an answer within ten days.
+template-idea-box = An idea box
+template-idea-box-hint = Without an end. Each idea is answered and decided on its own.
+activity-collect-hint = Residents bring ideas.
+activity-discuss-hint = Residents comment and answer.
+activity-support-hint = Residents support ideas.
+activity-screen-hint = The office looks which ideas meet the conditions.
+activity-decide-hint = The office decides. Everything can be prepared before.
+rule-support-order-hint = The ideas with the most support come first. Departing from it needs a public reason.
+rule-office-hint = The office weighs the ideas by the published conditions.
+theme-none = None
+edit-not-ready = Before it can be published
+edit-not-ready-text = { $count ->
+    [one] One thing is still to be filled in. You can save at any time.
+   *[other] { $count } things are still to be filled in. You can save at any time.
+}
+edit-decided = This call is decided
+edit-decided-text = Its words and rules stay as they are.
+edit-close = Close early
+edit-reopen = Open again
+edit-archive = Put away
+archive-title = Put this call away?
+archive-lead = It stays readable, among the earlier calls. Nobody can take part any more.
+archive-button = Put it away
+close-effect = Everybody who follows the call hears it, with your reason.
+flaw-settled = This stays as it was: people have brought ideas under it
+said-call-published = The call is published.
+said-call-closed = The call is closed. Its followers hear why.
+said-call-reopened = The call is open again. Its followers hear why.
+said-call-archived = The call is put away.
+
+## Merging, asking, answering
+merge-shares = { $count ->
+    [one] shares one word of the title
+   *[other] shares { $count } words of the title
+}
+said-merged = Merged. Both authors hear it.
+said-asked = Asked. The author gets a letter.
+said-answered = Your answer stands under the idea.

@@ -34,7 +34,7 @@ screen-refuse = Elutasítás és a szerző értesítése
 
 ## Merging
 merge-title = Két ötlet összevonása
-merge-lead = Az egyik ötlet megmarad, mindkét szerző nevével. A másik támogatói és hozzászólásai átkerülnek; mindkét szerzőt értesítjük.
+merge-lead = Az egyik ötlet megmarad, mindkét szerző nevével. A másik támogatói és követői átkerülnek, oldala a hozzászólásokkal olvasható marad. Mindkét szerzőt értesítjük.
 merge-goes = Ez az ötlet beleolvad ebbe
 merge-stays = az ötletbe, amely megmarad
 merge-search = Másik ötlet keresése
@@ -42,8 +42,6 @@ merge-find = Keresés
 merge-none = Nincs ilyen ötlet. Keressen a cím szavaival.
 merge-into = Melyik ötlet maradjon?
 merge-into-hint = A szövegek hasonlósága alapján ajánlva. Ön dönt.
-merge-reason = Egy mondat mindkét szerzőnek
-merge-reason-hint = Mindenki olvashatja.
 merge-do = Összevonás és a szerzők értesítése
 
 ## One text about one thing

@@ -34,7 +34,7 @@ screen-refuse = Wijs af en laat het de auteur weten
 
 ## Merging
 merge-title = Voeg twee ideeën samen
-merge-lead = Eén idee blijft en noemt beide auteurs. Steun en reacties van het andere gaan mee; beide auteurs krijgen bericht.
+merge-lead = Eén idee blijft en noemt beide auteurs. Steun en volgers van het andere gaan mee; de pagina met de reacties blijft leesbaar. Beide auteurs krijgen bericht.
 merge-goes = Dit idee gaat op in
 merge-stays = dit idee, dat blijft
 merge-search = Zoek een ander idee
@@ -42,8 +42,6 @@ merge-find = Zoek
 merge-none = Geen idee past. Zoek met woorden uit de titel.
 merge-into = Welk idee blijft?
 merge-into-hint = Voorgesteld omdat de teksten op elkaar lijken. Jij beslist.
-merge-reason = Een zin voor beide auteurs
-merge-reason-hint = Iedereen kan het lezen.
 merge-do = Voeg samen en laat het beiden weten
 
 ## One text about one thing

@@ -494,7 +494,7 @@ class ExactEqualShares(EqualShares):
         cost = self.election.cost[project]
         payers = [b for b, _, _ in self.election.supporters[project] if self.has(b, cost, heads)]
         before = list(self.purses.rough)
-        self.rounds.append((project, heads, price, before, {b: len(self.purses.paid[b] or ()) for b in payers}))
+        self.rounds.append((project, heads, price, before))
         self.purses.prices.append(Fraction(cost, heads))
         for ballot in payers:
             # A share paid to the last cent leaves nothing, but the purse stays exact.
@@ -509,11 +509,14 @@ class ExactEqualShares(EqualShares):
     def next_change(self):
         """The least rise of the start after which the run goes otherwise."""
         election = self.election
-        rounds = self.rounds + [(None, 0, None, list(self.purses.rough), {})]
+        rounds = self.rounds + [(None, 0, None, list(self.purses.rough))]
         bought = {entry[0]: at for at, entry in enumerate(self.rounds)}
+        wealth = [max(before, default=0.0) for _, _, _, before in rounds]
         found = []  # (rise in doubles, project, heads, ballot, purchase)
+        limit = float("inf")
         for project in self.paid_for:
             entries = election.supporters[project]
+            cost = election.cost[project]
             last = bought.get(project, len(self.rounds))
             most = sum(voters for _, voters, _ in entries)
             for number in range(last + 1):
@@ -523,18 +526,21 @@ class ExactEqualShares(EqualShares):
                 least = self.heads_to_beat(project, *rounds[number][:3])
                 if least > most:
                     continue
-                before = rounds[number][3]
-                richest = sorted(entries, key=lambda entry: -before[entry[0]])
-                together = 0
-                for ballot, voters, _ in richest:
-                    together += voters
-                    if together >= least:
-                        heads = min(together, most)
-                        rise = election.cost[project] / heads - before[ballot]
-                        found.append((rise, project, heads, ballot, number))
+                if cost / most - wealth[number] <= limit:
+                    before = rounds[number][3]
+                    together = 0
+                    for ballot, voters, _ in sorted(entries, key=lambda entry: -before[entry[0]]):
+                        together += voters
+                        if together >= least:
+                            heads = min(together, most)
+                            rise = cost / heads - before[ballot]
+                            if rise <= limit:
+                                found.append((rise, project, heads, ballot, number))
+                            if rise > self.purses.doubt:
+                                limit = min(limit, rise + self.purses.doubt * 2)
+                        if together >= most:
+                            break
                 most = least - 1
-        above = [entry[0] for entry in found if entry[0] > self.purses.doubt]
-        limit = min(above, default=float("inf")) + self.purses.doubt * 2
         exact = [
             Fraction(election.cost[project], heads) - self.exact_before(ballot, number)
             for rise, project, heads, ballot, number in found

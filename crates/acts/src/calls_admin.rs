@@ -88,6 +88,17 @@ pub fn save(
                 flaws.add(format!("{}_opens", before.kind.key()), Flaw::InThePast);
             }
         }
+        // People bring ideas under a rule that is published; it stays.
+        if !rows::idea::latest(tx, id, 1, stage.city.currency)?.is_empty() {
+            if content.rule != call.content.rule {
+                flaws.add("rule", Flaw::Settled);
+            }
+            for (language, text) in call.content.rule_text.iter() {
+                if content.rule_text.exact(language.as_str()) != Some(text) {
+                    flaws.add(format!("rule_text_{language}"), Flaw::Settled);
+                }
+            }
+        }
         flaws.into_result()?;
     }
     let mut content = content.clone();

@@ -44,6 +44,8 @@ pub enum Flaw {
     Malformed,
     /// A public reason is needed because the decision departs from the published rule.
     NeedsAReason,
+    /// People have acted on it, so it can no longer be changed.
+    Settled,
     /// More were selected than there are places.
     TooMany {
         /// How many there may be.

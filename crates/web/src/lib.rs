@@ -3,6 +3,7 @@
 //! It holds no rule of a call (those are in `calls`), knows no SQL (that is in `store`), and
 //! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
 
+mod api;
 pub mod art;
 mod assets;
 pub mod forms;
@@ -15,3 +16,5 @@ mod pages;
 pub mod paths;
 pub mod views;
 pub mod words;
+
+pub use api::openapi;

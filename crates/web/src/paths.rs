@@ -152,6 +152,12 @@ paths! {
     DESK_NEW desk_new() = / "desk" / "new";
     /// An officer's call: its words, windows and rules.
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
+    /// Closes a call early.
+    DESK_CLOSE desk_close(call) = / "desk" / "calls" / call / "close";
+    /// Opens a call again.
+    DESK_REOPEN desk_reopen(call) = / "desk" / "calls" / call / "reopen";
+    /// Puts a call away.
+    DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
     /// Takes a verdict just given back.

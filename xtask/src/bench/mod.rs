@@ -1,10 +1,11 @@
 //! `cargo xtask bench`: figures beside their limits.
 //!
-//! What is measured needs the store and the engines, which no other chore needs: this chore builds
-//! itself again, with optimisation and with the feature `bench`.
+//! The large city is seeded through the store, which no other chore needs: that bench builds this
+//! chore anew, with optimisation and with the feature `bench`.
 
-#[cfg(feature = "bench")]
 mod assign;
+mod tally;
+
 #[cfg(feature = "bench")]
 mod city;
 #[cfg(feature = "bench")]
@@ -15,55 +16,67 @@ mod load;
 mod seed;
 #[cfg(feature = "bench")]
 mod table;
-#[cfg(feature = "bench")]
-mod tally;
 
 #[cfg(feature = "bench")]
 use std::process::Command;
+
+use clap::Subcommand;
 
 #[cfg(feature = "bench")]
 use crate::run::output;
 #[cfg(not(feature = "bench"))]
 use crate::run::{cargo, watched};
 
-/// What to measure, and how; `--help` after it tells more.
+/// What to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// `city`: a large city over HTTP; `tally`: counting; `assign`: matching
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "WHAT")]
-    what: Vec<String>,
+    #[command(subcommand)]
+    what: What,
 }
 
-/// Measures, after building this chore anew.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Counting votes, with its peers where they are installed
+    Tally,
+    /// Matching needs with offers, with its peers where they are installed
+    Assign,
+    /// A city with 30,000 ideas, 1,000,000 supports and 100,000 comments, over HTTP
+    City(CityArgs),
+}
+
+#[cfg(feature = "bench")]
+use city::Args as CityArgs;
+
+/// What the bench built anew will read.
 #[cfg(not(feature = "bench"))]
-pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    let mut command =
-        cargo(&["run", "--release", "--quiet", "--package", "xtask", "--features", "bench", "--"]);
-    let ended = watched(command.arg("bench").args(&args.what), |_| false)?;
-    anyhow::ensure!(ended.fine, "the bench did not end well");
-    Ok(())
+#[derive(Debug, clap::Args)]
+#[command(disable_help_flag = true)]
+struct CityArgs {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    rest: Vec<String>,
 }
 
 /// Measures.
-#[cfg(feature = "bench")]
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    /// Figures beside their limits.
-    #[derive(Debug, clap::Parser)]
-    #[command(name = "cargo xtask bench")]
-    enum What {
-        /// A city with 30,000 ideas, 1,000,000 supports and 100,000 comments, over HTTP
-        City(city::Args),
-        /// Counting votes
-        Tally,
-        /// Matching needs and offers
-        Assign,
-    }
-    let words = std::iter::once("cargo xtask bench").chain(args.what.iter().map(String::as_str));
-    match <What as clap::Parser>::parse_from(words) {
-        What::City(args) => city::run(&args),
+    match &args.what {
         What::Tally => tally::run(),
         What::Assign => assign::run(),
+        What::City(args) => large_city(args),
     }
+}
+
+#[cfg(feature = "bench")]
+fn large_city(args: &CityArgs) -> anyhow::Result<()> {
+    city::run(args)
+}
+
+#[cfg(not(feature = "bench"))]
+fn large_city(args: &CityArgs) -> anyhow::Result<()> {
+    let mut command =
+        cargo(&["run", "--release", "--quiet", "--package", "xtask", "--features", "bench", "--"]);
+    let ended = watched(command.args(["bench", "city"]).args(&args.rest), |_| false)?;
+    anyhow::ensure!(ended.fine, "the bench did not end well");
+    Ok(())
 }
 
 /// The machine in one line: processor, cores, memory, system.

@@ -92,7 +92,8 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         let keep = Keep { path: &base, seconds: LANGUAGE_SECONDS, secure: entry.transport };
         cookies::set(LANGUAGE_COOKIE, locale.tag(), keep)
     });
-    if let Err(problem) = strip(request.uri_mut(), &rest) {
+    let mounted = crate::api::feed_address(request.method(), &rest);
+    if let Err(problem) = strip(request.uri_mut(), mounted.as_deref().unwrap_or(&rest)) {
         return problem.into_response();
     }
     let agent = agent_of(request.headers());

@@ -36,6 +36,20 @@ said! {
     Reported = "reported", said_reported;
     /// An idea has been published.
     Published = "published", said_published;
+    /// Two ideas were merged.
+    Merged = "merged", said_merged;
+    /// An author was asked for a change.
+    Asked = "asked", said_asked;
+    /// The city's answer was published.
+    Answered = "answered", said_answered;
+    /// A call was published.
+    CallPublished = "call-published", said_call_published;
+    /// A call was closed early.
+    CallClosed = "call-closed", said_call_closed;
+    /// A call was opened again.
+    CallReopened = "call-reopened", said_call_reopened;
+    /// A call was put away.
+    CallArchived = "call-archived", said_call_archived;
     /// A call was decided.
     Decided = "decided", said_decided;
     /// One idea was decided on.

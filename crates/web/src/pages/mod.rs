@@ -35,10 +35,10 @@
 //! and the form's token, cleaned the texts, and turns any [`Problem`](crate::http::Problem) into
 //! a page that gives back what was typed. A form answers 422 with [`Unfinished`], else 303.
 
-mod call;
+pub(crate) mod call;
 mod calls;
-mod edit;
 mod desk;
+mod edit;
 mod home;
 mod idea;
 mod idea_acts;
@@ -58,7 +58,7 @@ pub(crate) use page::{Page, Unfinished};
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    staff::mount(desk::mount(residents(Table::new(app))))
+    crate::api::mount(staff::mount(desk::mount(residents(Table::new(app)))))
 }
 
 /// What residents see and do.

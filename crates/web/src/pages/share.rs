@@ -223,7 +223,7 @@ pub(super) fn place_page(
     }
 }
 
-fn currency_sign(code: &str) -> &str {
+pub(crate) fn currency_sign(code: &str) -> &str {
     match code {
         "EUR" => "€",
         "HUF" => "Ft",

@@ -60,6 +60,8 @@ pub struct CallEditPage {
     pub criteria: Vec<CriterionRow>,
     /// The picture that is kept (field `picture`, a file).
     pub picture: Option<String>,
+    /// Its identifier (field `picture_id`), so that it is kept while something else is put right.
+    pub picture_id: String,
     /// What residents would see.
     pub preview: Option<String>,
     /// Closes it early, opens it again, archives it.

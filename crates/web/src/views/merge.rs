@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link};
 
-/// Chooses the idea that stays: posts `into` and `reason`; searching is a GET form with `q`.
+/// Chooses the idea that stays: posts `into`; searching is a GET form with `q`.
 #[derive(Debug, Template)]
 #[template(path = "merge.html")]
 pub struct MergePage {
@@ -24,8 +24,6 @@ pub struct MergePage {
     pub candidates: Vec<Choice>,
     /// The one chosen, to be compared.
     pub other: Option<Twin>,
-    /// A sentence to both authors, as typed.
-    pub reason: String,
     /// Back to screening.
     pub back: Link,
     /// What is wrong.

@@ -147,6 +147,13 @@ impl WritePage {
         Self { stops: true, effects, ..Self::new(frame, action, back, words) }
     }
 
+    /// An officer puts a call away that is over.
+    pub fn archive_call(frame: Frame, action: String, back: Link) -> Self {
+        let w = frame.w.clone();
+        let words = [w.archive_title(), w.archive_lead(), "", "", w.archive_button()];
+        Self::new(frame, action, back, words)
+    }
+
     /// An officer opens a closed call again.
     pub fn reopen_call(frame: Frame, action: String, back: Link) -> Self {
         let w = frame.w.clone();

@@ -1,0 +1,327 @@
+//! The API, in a resident's name: share, change, support, follow, comment, report.
+
+use axum::http::{Method, StatusCode};
+use calls::{CommentInput, Idea, IdeaForm, IdeaInput, Report, Subject};
+use city::{Id, Language, LonLat, Money, Slug};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
+use store::calls as rows;
+
+use super::json::{CommentJson, IdeaInFull, PointJson, Shaper};
+use super::reading::whole;
+use super::table::{Api, Mounts, Nothing, Sent, at};
+use crate::http::{Problem, Visit};
+
+/// The routes.
+pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
+    const DONE: StatusCode = StatusCode::NO_CONTENT;
+    let support = at!(Write, "/ideas/{idea}/support", "Supports an idea.");
+    let unsupport = at!(Write, "/ideas/{idea}/support", "Takes the support back.");
+    let follow = at!(Write, "/ideas/{idea}/follow", "Follows an idea, to hear its result.");
+    let unfollow = at!(Write, "/ideas/{idea}/follow", "Stops following an idea.");
+    let withdraw = at!(Write, "/ideas/{idea}/withdraw", "Takes one's own idea back.");
+    let report = at!(Write, "/ideas/{idea}/reports", "Reports an idea to the moderators.");
+    api.write(
+        Method::POST,
+        at!(Write, "/calls/{call}/ideas", "Publishes an idea."),
+        StatusCode::CREATED,
+        publish,
+    )
+    .write(
+        Method::PATCH,
+        at!(Write, "/ideas/{idea}", "Changes one's own idea."),
+        StatusCode::OK,
+        change,
+    )
+    .write(Method::POST, withdraw, StatusCode::OK, self::withdraw)
+    .write(Method::PUT, support, DONE, self::support)
+    .write(Method::DELETE, unsupport, DONE, self::unsupport)
+    .write(Method::PUT, follow, DONE, self::follow)
+    .write(Method::DELETE, unfollow, DONE, self::unfollow)
+    .write(
+        Method::POST,
+        at!(Write, "/ideas/{idea}/comments", "Writes a comment or an answer."),
+        StatusCode::CREATED,
+        comment,
+    )
+    .write(
+        Method::DELETE,
+        at!(Write, "/comments/{comment}", "Takes one's own comment back."),
+        DONE,
+        withdraw_comment,
+    )
+    .write(Method::POST, report, DONE, report_idea)
+    .write(
+        Method::POST,
+        at!(Write, "/comments/{comment}/reports", "Reports a comment to the moderators."),
+        DONE,
+        report_comment,
+    )
+}
+
+/// An idea to be published.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewIdea {
+    /// 4 to 80 characters.
+    title: String,
+    /// Markdown, 20 to 5,000 characters.
+    text: String,
+    /// The tag of the language it is written in; the city's own if left out.
+    #[serde(default)]
+    language: String,
+    /// A theme's key.
+    #[serde(default)]
+    theme: Option<String>,
+    /// A neighbourhood's key; the point's own if left out.
+    #[serde(default)]
+    neighbourhood: Option<String>,
+    /// A place in words, at most 120 characters.
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    point: Option<PointJson>,
+    /// A rough cost in minor units of the city's currency.
+    #[serde(default)]
+    cost: Option<i64>,
+}
+
+/// What changes in an idea; what is left out stays, null takes away.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct IdeaChange {
+    /// The version the change was made from.
+    version: i64,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    text: Option<String>,
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    theme: Option<Option<String>>,
+    #[serde(default, deserialize_with = "given")]
+    neighbourhood: Option<Option<String>>,
+    #[serde(default)]
+    place: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    point: Option<Option<PointJson>>,
+    #[serde(default, deserialize_with = "given")]
+    cost: Option<Option<i64>>,
+}
+
+/// Tells null from a field that was left out.
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// A comment to be written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewComment {
+    /// Markdown, 2 to 2,000 characters.
+    text: String,
+    /// The tag of the language it is written in; the city's own if left out.
+    #[serde(default)]
+    language: Option<String>,
+    /// The comment it answers.
+    #[serde(default)]
+    parent: Option<String>,
+}
+
+/// A report.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewReport {
+    #[schemars(extend("enum" = ["insult", "privacy", "spam", "other"]))]
+    reason: String,
+    /// At most 500 characters.
+    #[serde(default)]
+    text: String,
+}
+
+impl NewIdea {
+    fn check(&self, city: &city::CitySettings) -> Result<IdeaInput, city::Flaws> {
+        let degree = |pick: fn(&PointJson) -> f64| {
+            self.point.as_ref().map(|point| pick(point).to_string()).unwrap_or_default()
+        };
+        let form = IdeaForm {
+            title: self.title.clone(),
+            text: self.text.clone(),
+            language: self.language.clone(),
+            theme: self.theme.clone().unwrap_or_default(),
+            neighbourhood: self.neighbourhood.clone().unwrap_or_default(),
+            place: self.place.clone(),
+            lon: degree(|point| point.lon),
+            lat: degree(|point| point.lat),
+            ..IdeaForm::default()
+        };
+        let cost = self.cost.map(|minor| Money { minor, currency: city.currency });
+        form.check(city, Ok(cost))
+    }
+}
+
+impl IdeaChange {
+    /// The whole idea as it would be.
+    fn onto(&self, before: &IdeaInput) -> NewIdea {
+        let keep = |new: &Option<String>, old: &str| new.clone().unwrap_or_else(|| old.to_owned());
+        let point = |point: LonLat| {
+            let (lon, lat) = point.degrees();
+            PointJson { lon, lat }
+        };
+        NewIdea {
+            title: keep(&self.title, &before.title),
+            text: keep(&self.text, &before.text),
+            language: keep(&self.language, before.language.as_str()),
+            theme: self
+                .theme
+                .clone()
+                .unwrap_or_else(|| before.theme.map(|theme| theme.key().to_owned())),
+            neighbourhood: self
+                .neighbourhood
+                .clone()
+                .unwrap_or_else(|| before.neighbourhood.clone()),
+            place: keep(&self.place, &before.place),
+            point: self.point.unwrap_or_else(|| before.point.map(point)),
+            cost: self.cost.unwrap_or_else(|| before.cost.map(|cost| cost.minor)),
+        }
+    }
+}
+
+/// A call this person may know of, by its name.
+pub(super) fn call_of(
+    tx: &mut store::Tx,
+    scene: &crate::http::Scene,
+    slug: &Slug,
+) -> acts::Act<calls::Call> {
+    Ok(crate::pages::call::readable(tx, scene, slug)?.0)
+}
+
+async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaInFull, Problem> {
+    let key = sent.once_or(visit.scene()?.stage.store.new_id());
+    let (call, idea, events) = visit
+        .write(move |tx, scene| {
+            let call = call_of(tx, scene, &slug)?;
+            let input = sent.body.check(&scene.stage.city)?;
+            let id =
+                acts::ideas::publish(tx, &scene.stage, &scene.actor, call.id, &input, None, &key)?;
+            whole(tx, scene, id)
+        })
+        .await?;
+    Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+async fn change(visit: Visit, id: Id<Idea>, sent: Sent<IdeaChange>) -> Result<IdeaInFull, Problem> {
+    let (call, idea, events) = visit
+        .write(move |tx, scene| {
+            let (_, before) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+            let mut input = sent.body.onto(&before.input).check(&scene.stage.city)?;
+            input.photo = before.input.photo;
+            input.photo_text = before.input.photo_text;
+            acts::ideas::edit(tx, &scene.stage, &scene.actor, id, &input, sent.body.version)?;
+            whole(tx, scene, id)
+        })
+        .await?;
+    Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+async fn withdraw(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {
+    let (call, idea, events) = visit
+        .write(move |tx, scene| {
+            acts::ideas::withdraw(tx, &scene.stage, &scene.actor, id)?;
+            whole(tx, scene, id)
+        })
+        .await?;
+    Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+async fn support(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
+    visit.write(move |tx, scene| acts::ideas::support(tx, &scene.stage, &scene.actor, id)).await
+}
+
+async fn unsupport(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
+    visit.write(move |tx, scene| acts::ideas::unsupport(tx, &scene.stage, &scene.actor, id)).await
+}
+
+async fn follow(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
+    visit.write(move |tx, scene| acts::ideas::follow(tx, &scene.stage, &scene.actor, id)).await
+}
+
+async fn unfollow(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
+    visit.write(move |tx, scene| acts::ideas::unfollow(tx, &scene.actor, id)).await
+}
+
+impl NewComment {
+    /// The checked words, and what they answer.
+    pub(super) fn check(
+        &self,
+        city: &city::CitySettings,
+    ) -> Result<(CommentInput, Option<Id<calls::Comment>>), city::Flaws> {
+        let mut flaws = city::Flaws::default();
+        let not_a_choice = |_| city::Flaw::NotAChoice;
+        let language = match &self.language {
+            None => Some(city.own_language()),
+            Some(tag) => {
+                flaws.keep("language", tag.parse::<Language>().map_err(|_| city::Flaw::NotAChoice))
+            }
+        };
+        let parent = match &self.parent {
+            None => Some(None),
+            Some(word) => flaws.keep("parent", word.parse().map(Some).map_err(not_a_choice)),
+        };
+        let (least, most) = CommentInput::LENGTH;
+        let text = flaws.text("text", &self.text, least, most);
+        flaws
+            .into_result_with(|| Some((CommentInput { text: text?, language: language? }, parent?)))
+    }
+}
+
+async fn comment(
+    visit: Visit,
+    id: Id<Idea>,
+    sent: Sent<NewComment>,
+) -> Result<CommentJson, Problem> {
+    let key = sent.once_or(visit.scene()?.stage.store.new_id());
+    let written = visit
+        .write(move |tx, scene| {
+            let (input, parent) = sent.body.check(&scene.stage.city)?;
+            let written =
+                acts::comments::write(tx, &scene.stage, &scene.actor, id, parent, &input, &key)?;
+            Ok(rows::comment::get(tx, written)?)
+        })
+        .await?;
+    Ok(Shaper(&visit).comment(&written))
+}
+
+async fn withdraw_comment(
+    visit: Visit,
+    id: Id<calls::Comment>,
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    visit
+        .write(move |tx, scene| {
+            acts::comments::withdraw(tx, &scene.stage, &scene.actor, id).map(|_| ())
+        })
+        .await
+}
+
+async fn report_idea(visit: Visit, id: Id<Idea>, sent: Sent<NewReport>) -> Result<(), Problem> {
+    report(visit, Subject::Idea(id), sent.body).await
+}
+
+async fn report_comment(
+    visit: Visit,
+    id: Id<calls::Comment>,
+    sent: Sent<NewReport>,
+) -> Result<(), Problem> {
+    report(visit, Subject::Comment(id), sent.body).await
+}
+
+async fn report(visit: Visit, subject: Subject, body: NewReport) -> Result<(), Problem> {
+    visit
+        .write(move |tx, scene| {
+            let report = Report::check(&body.reason, &body.text)?;
+            acts::moderating::report(tx, &scene.stage, &scene.actor, subject, &report).map(|_| ())
+        })
+        .await
+}

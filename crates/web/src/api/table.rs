@@ -1,0 +1,358 @@
+//! The API's table: a line mounts a route and describes it, from the same types, so that the
+//! document (OpenAPI 3.1) and the routes cannot say different things.
+
+use std::future::Future;
+
+use axum::Json;
+use axum::extract::{FromRequest, Request};
+use axum::handler::Handler;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use sha2::Digest as _;
+
+use crate::forms;
+use crate::http::{InPath, InQuery, Policy, Problem, Scope, Table, Visit};
+use crate::paths::Path;
+use crate::views::FieldError;
+
+/// Where the API begins.
+pub(super) const ROOT: &str = "/api/v1";
+
+/// A body or a query without any field.
+#[derive(Debug, Default, serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+/// No parameters.
+#[derive(Debug, Default, serde::Deserialize, JsonSchema)]
+pub(super) struct NoQuery {}
+
+/// What a program sent.
+pub(super) struct Sent<B> {
+    /// A key of its own choice that makes a repeat harmless, already bound to the sender.
+    pub(super) once: Option<String>,
+    /// The content.
+    pub(super) body: B,
+}
+
+/// The routes, being mounted and described.
+pub(super) struct Api<M> {
+    mounts: M,
+    schemas: SchemaGenerator,
+    paths: Map<String, Value>,
+}
+
+/// Where routes are mounted.
+pub(super) trait Mounts {
+    /// Mounts one.
+    #[must_use]
+    fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self;
+}
+
+impl Mounts for Table {
+    fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self {
+        self.api(method, Path { pattern: at.pattern }, Policy::Token(at.scope), handler)
+    }
+}
+
+/// Nowhere: the routes are only described.
+pub(super) struct Nowhere;
+
+impl Mounts for Nowhere {
+    fn mount<T: 'static>(self, _: Method, _: At, _: impl Handler<T, ()>) -> Self {
+        self
+    }
+}
+
+/// How a route is found and who may use it.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    /// For example `/api/v1/calls/{call}`.
+    pub(super) pattern: &'static str,
+    /// The scope a token needs.
+    pub(super) scope: Scope,
+    /// What it does, in a sentence.
+    pub(super) does: &'static str,
+}
+
+/// A pattern under [`ROOT`].
+macro_rules! at {
+    ($scope:ident, $pattern:literal, $does:literal) => {
+        crate::api::table::At {
+            pattern: concat!("/api/v1", $pattern),
+            scope: crate::http::Scope::$scope,
+            does: $does,
+        }
+    };
+}
+pub(super) use at;
+
+impl<M: Mounts> Api<M> {
+    /// Routes to be mounted here.
+    pub(super) fn new(mounts: M) -> Self {
+        // The dialect of OpenAPI 3.1, whose schemas lie in a place of their own.
+        let settings = SchemaSettings::draft2020_12().with(|settings| {
+            settings.definitions_path = "/components/schemas".into();
+            settings.meta_schema = None;
+        });
+        Self { mounts, schemas: settings.into_generator(), paths: Map::new() }
+    }
+
+    /// A route that reads.
+    pub(super) fn read<P, Q, A, F, Fut>(mut self, at: At, handler: F) -> Self
+    where
+        P: DeserializeOwned + Send + 'static,
+        Q: DeserializeOwned + JsonSchema + Send + 'static,
+        A: Serialize + JsonSchema + 'static,
+        F: Fn(Visit, P, Q) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Problem>> + Send + 'static,
+    {
+        let query = SchemaGenerator::default().into_root_schema_for::<Q>();
+        let answer = self.schemas.subschema_for::<A>();
+        self.describe(&Method::GET, at, &query_parameters(&query), None, StatusCode::OK, &answer);
+        let answering = move |visit: Visit, InPath(path): InPath<P>, InQuery(query): InQuery<Q>| {
+            let answer = handler(visit, path, query);
+            async move { answer.await.map(Json) }
+        };
+        self.mounts = self.mounts.mount(Method::GET, at, answering);
+        self
+    }
+
+    /// A route that writes and answers with this status.
+    pub(super) fn write<P, B, A, F, Fut>(
+        mut self,
+        method: Method,
+        at: At,
+        status: StatusCode,
+        handler: F,
+    ) -> Self
+    where
+        P: DeserializeOwned + Send + 'static,
+        B: DeserializeOwned + JsonSchema + Send + 'static,
+        A: Serialize + JsonSchema + 'static,
+        F: Fn(Visit, P, Sent<B>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Problem>> + Send + 'static,
+    {
+        let body = self.schemas.subschema_for::<B>();
+        let body = (B::schema_name() != Nothing::schema_name()).then_some(&body);
+        let answer = self.schemas.subschema_for::<A>();
+        self.describe(&method, at, &[], body, status, &answer);
+        let answering = move |visit: Visit, InPath(path): InPath<P>, sent: Sent<B>| {
+            let answer = handler(visit, path, sent);
+            async move {
+                let answer = answer.await?;
+                Ok::<Response, Problem>(match status {
+                    StatusCode::NO_CONTENT => status.into_response(),
+                    _ => (status, Json(answer)).into_response(),
+                })
+            }
+        };
+        self.mounts = self.mounts.mount(method, at, answering);
+        self
+    }
+
+    fn describe(
+        &mut self,
+        method: &Method,
+        at: At,
+        query: &[Value],
+        body: Option<&Schema>,
+        status: StatusCode,
+        answer: &Schema,
+    ) {
+        let name = at.pattern.strip_prefix(ROOT).unwrap_or(at.pattern);
+        let words =
+            name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let verb = method.as_str().to_lowercase();
+        let id = std::iter::once(verb.as_str()).chain(words).collect::<Vec<_>>().join("_");
+        let mut parameters: Vec<Value> = parameters_of(at.pattern).map(path_parameter).collect();
+        parameters.extend_from_slice(query);
+        if *method == Method::POST {
+            parameters.push(json!({ "$ref": "#/components/parameters/IdempotencyKey" }));
+        }
+        let mut answered = json!({ "description": at.does });
+        if let (Some(answered), true) = (answered.as_object_mut(), status != StatusCode::NO_CONTENT)
+        {
+            answered
+                .insert("content".to_owned(), json!({ "application/json": { "schema": answer } }));
+        }
+        let mut operation = json!({
+            "operationId": id,
+            "summary": at.does,
+            "security": [{ "token": [at.scope.key()] }],
+            "parameters": parameters,
+            "responses": {
+                status.as_str(): answered,
+                "default": { "$ref": "#/components/responses/Problem" },
+            },
+        });
+        if let (Some(operation), Some(body)) = (operation.as_object_mut(), body) {
+            let content =
+                json!({ "required": true, "content": { "application/json": { "schema": body } } });
+            operation.insert("requestBody".to_owned(), content);
+        }
+        let place = self.paths.entry(name).or_insert_with(|| json!({}));
+        if let Some(place) = place.as_object_mut() {
+            place.insert(verb, operation);
+        }
+    }
+
+    /// What everything was mounted in.
+    pub(super) fn into_mounts(self) -> M {
+        self.mounts
+    }
+
+    /// The document.
+    pub(super) fn document(mut self) -> Value {
+        json!({
+            "openapi": "3.1.0",
+            "info": {
+                "title": "Kalaka",
+                "version": "1",
+                "description": "Calls, ideas and decisions of a city. Tokens are made under “My settings”; each has scopes, and does no more than its owner may.",
+                "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+            },
+            "servers": [{
+                "url": "{city}/api/v1",
+                "variables": { "city": { "default": "", "description": "The city's address, such as https://example.org/leuven" } },
+            }],
+            "paths": self.paths,
+            "components": {
+                "schemas": self.schemas.take_definitions(true),
+                "parameters": { "IdempotencyKey": {
+                    "name": "Idempotency-Key", "in": "header", "required": false,
+                    "description": "A word of your choice: the same one again does nothing twice. Honoured where something is published.",
+                    "schema": { "type": "string", "maxLength": 200 },
+                } },
+                "responses": { "Problem": {
+                    "description": "What went wrong (RFC 9457); `errors` names fields.",
+                    "content": { "application/problem+json": { "schema": {
+                        "type": "object",
+                        "required": ["type", "title", "status", "detail", "instance"],
+                        "properties": {
+                            "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" },
+                            "detail": { "type": "string" }, "instance": { "type": "string" },
+                            "errors": { "type": "array", "items": {
+                                "type": "object", "required": ["field", "detail"],
+                                "properties": { "field": { "type": "string" }, "detail": { "type": "string" } },
+                            } },
+                        },
+                    } } },
+                } },
+                "securitySchemes": { "token": {
+                    "type": "http", "scheme": "bearer",
+                    "description": "A personal token. Its scopes: read, write, desk, moderate, manage.",
+                } },
+            },
+        })
+    }
+}
+
+fn parameters_of(pattern: &str) -> impl Iterator<Item = &str> {
+    pattern.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+}
+
+fn path_parameter(name: &str) -> Value {
+    json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
+}
+
+/// The fields of a query, each a parameter.
+fn query_parameters(query: &Schema) -> Vec<Value> {
+    let fields = query.get("properties").and_then(Value::as_object);
+    let parameter = |(name, schema): (&String, &Value)| json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    fields.into_iter().flatten().map(parameter).collect()
+}
+
+impl<S: Sync, B: DeserializeOwned> FromRequest<S> for Sent<B> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let visit = request.extensions().get::<Visit>().cloned();
+        let visit = visit.ok_or_else(|| Problem::internal("an API route outside the table"))?;
+        let key =
+            request.headers().get("idempotency-key").map(|key| bound_key(&visit, key.as_bytes()));
+        // The guard has already read the body, and refused one that is too long.
+        let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await;
+        let bytes = bytes.map_err(|_| Problem::Unreadable)?;
+        Ok(Self { once: key, body: parse(&bytes)? })
+    }
+}
+
+impl<B> Sent<B> {
+    /// The key under which this happens once; a fresh one when its sender gave none.
+    pub(super) fn once_or(&self, fresh: impl std::fmt::Display) -> String {
+        self.once.clone().unwrap_or_else(|| format!("api-{fresh}"))
+    }
+}
+
+/// A key that nobody else can repeat.
+fn bound_key(visit: &Visit, key: &[u8]) -> String {
+    let mut digest = sha2::Sha256::new();
+    digest.update(visit.reader.id().map(city::Id::get).unwrap_or_default().to_be_bytes());
+    digest.update(key);
+    let bytes = digest.finalize();
+    bytes.iter().take(16).fold("api-".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// Reads JSON; what is wrong is told with the field it stands in.
+fn parse<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Problem> {
+    let wrong = |field: String, text: String| Problem::Invalid(vec![FieldError { field, text }]);
+    let mut value: Value = match bytes {
+        b"" => json!({}),
+        bytes => serde_json::from_slice(bytes)
+            .map_err(|error| wrong("body".to_owned(), error.to_string()))?,
+    };
+    clean(&mut value);
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let field = match error.path().to_string() {
+            root if root == "." => "body".to_owned(),
+            field => field,
+        };
+        wrong(field, error.inner().to_string())
+    })
+}
+
+/// Cleans every text as forms do.
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = forms::clean(text),
+        Value::Array(items) => items.iter_mut().for_each(clean),
+        Value::Object(fields) => fields.values_mut().for_each(clean),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Thing {
+        title: String,
+        parts: Vec<u8>,
+    }
+
+    fn field(json: &str) -> String {
+        match parse::<Thing>(json.as_bytes()).unwrap_err() {
+            Problem::Invalid(errors) => errors[0].field.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert_eq!(field("{"), "body");
+        assert_eq!(field("[]"), "body");
+        assert_eq!(field(r#"{"title": 3, "parts": []}"#), "title");
+        assert_eq!(field(r#"{"title": "a", "parts": [1, 300]}"#), "parts[1]");
+        assert_eq!(field(r#"{"title": "a", "parts": [], "colour": 1}"#), "colour");
+        let thing: Thing = parse(br#"{"title": "a\u0000b", "parts": [1]}"#).unwrap();
+        assert_eq!((thing.title.as_str(), thing.parts.as_slice()), ("ab", [1].as_slice()));
+    }
+}
