@@ -177,3 +177,24 @@ story! {
         }
     }
 }
+
+story! {
+    /// Every list that the page of open data promises is there, and the log's head stands on it.
+    async fn open_data_is_there(world: World) {
+        let mut stranger = world.browser();
+        let page = stranger.get(&format!("{}/data", world.here.base())).await;
+        let files: Vec<String> = page
+            .links()
+            .into_iter()
+            .filter(|link| link.rsplit('/').next().is_some_and(|name| name.contains('.')))
+            .collect();
+        assert!(files.len() >= 10, "{files:?}");
+        for file in files {
+            let answer = stranger.get(&file).await;
+            assert_eq!(answer.status, 200, "{file}");
+            assert!(!answer.body.is_empty(), "{file}");
+        }
+        let (head, _) = world.read(store::city::audit::head);
+        page.must_say(&head.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    }
+}
