@@ -18,7 +18,7 @@ use city::Id;
 use store::calls as rows;
 
 use crate::http::{Policy, Scene, Table};
-use crate::paths::Path;
+use crate::paths::{Links, Path};
 use table::{Api, Mounts, Nowhere};
 
 pub(crate) use feeds::address as feed_address;
@@ -30,6 +30,11 @@ const DOCUMENT: Path = Path { pattern: "/api/v1/openapi.json" };
 pub(crate) fn mount(table: Table) -> Table {
     let table = feeds::mount(table).feed(DOCUMENT, Policy::Public, document);
     endpoints(Api::new(table)).into_mounts()
+}
+
+/// Where a city serves it.
+pub(crate) fn document_link(to: &Links) -> String {
+    format!("{}{}", to.base(), DOCUMENT.pattern)
 }
 
 /// The API's document (OpenAPI 3.1), as `kalaka openapi` prints it.

@@ -16,4 +16,5 @@ mod races;
 mod reading;
 mod routes;
 mod sharing;
+mod staff;
 mod talking;

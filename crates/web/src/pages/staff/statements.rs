@@ -2,10 +2,12 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use calls::CallState;
 use city::Mail;
 
 use crate::http::{Problem, Visit, hexadecimal};
 use crate::pages::Page;
+use crate::pages::shape::Shape;
 use crate::views::{AccessibilityPage, DataPage, Fact, Link, PrivacyPage};
 
 /// The accessibility statement.
@@ -33,18 +35,46 @@ fn contact(visit: &Visit) -> (String, String) {
     (office.to_owned(), mail.to_string())
 }
 
+/// The formats of the list of calls: what they are called, and how their address ends.
+const CALLS: [(&str, &str); 4] =
+    [("JSON", "json"), ("CSV", "csv"), ("Atom", "atom"), ("iCalendar", "ics")];
+/// The formats of a call's ideas.
+const IDEAS: [(&str, &str); 5] = [
+    ("JSON", "json"),
+    ("CSV", "csv"),
+    ("GeoJSON", "geojson"),
+    ("Atom", "atom"),
+    ("iCalendar", "ics"),
+];
+
+/// A list with its address in each format.
+fn list(name: &str, page: &str, formats: &[(&str, &str)]) -> (String, Vec<Link>) {
+    let link = |(label, suffix): &(&str, &str)| Link::new(*label, format!("{page}.{suffix}"));
+    (name.to_owned(), formats.iter().map(link).collect())
+}
+
 /// Open data. The newest entry of the audit log stands here, so that anybody can keep it and
 /// later tell whether the log before it was changed.
 pub(super) async fn data(visit: Visit) -> Result<impl IntoResponse, Problem> {
-    let (head, entries) = visit.read(|tx, _| Ok(store::city::audit::head(tx)?)).await?;
-    let w = &visit.words;
-    let areas = (!visit.city.settings.neighbourhoods.is_empty()).then(|| {
-        let link = Link::new("GeoJSON", visit.to.neighbourhoods());
-        (w.city_neighbourhoods().to_owned(), vec![link])
-    });
+    let (calls, (head, entries)) = visit
+        .read(|tx, scene| {
+            let mut calls = store::calls::call::list(tx)?;
+            calls.retain(|call| {
+                call.state != CallState::Draft && calls::may_read_call(&scene.actor, call)
+            });
+            Ok((calls, store::city::audit::head(tx)?))
+        })
+        .await?;
+    let (w, to, shape) = (&visit.words, &visit.to, Shape::new(&visit));
+    let mut lists = vec![list(w.nav_calls(), &to.calls(), &CALLS)];
+    lists.extend(calls.iter().map(|call| list(&shape.title(call), &to.call(&call.slug), &IDEAS)));
+    if !visit.city.settings.neighbourhoods.is_empty() {
+        let link = Link::new("GeoJSON", to.neighbourhoods());
+        lists.push((w.city_neighbourhoods().to_owned(), vec![link]));
+    }
     Ok(Page(DataPage {
-        lists: areas.into_iter().collect(),
-        api: None,
+        lists,
+        api: Some(Link::new("OpenAPI 3.1", crate::api::document_link(to))),
         facts: vec![
             Fact::new(w.data_log_entries(), w.number(entries)),
             Fact::new(w.data_log_head(), hexadecimal(&head)),
