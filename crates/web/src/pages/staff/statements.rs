@@ -42,9 +42,13 @@ pub(super) async fn data(visit: Visit) -> Result<impl IntoResponse, Problem> {
         let link = Link::new("GeoJSON", visit.to.neighbourhoods());
         (w.city_neighbourhoods().to_owned(), vec![link])
     });
+    let format = |format: &str| {
+        Link::new(format.to_uppercase(), format!("{}.{format}", visit.to.calls()))
+    };
+    let calls = ["json", "csv", "atom", "ics"].map(format).to_vec();
     Ok(Page(DataPage {
-        lists: areas.into_iter().collect(),
-        api: None,
+        lists: std::iter::once((w.calls_title().to_owned(), calls)).chain(areas).collect(),
+        api: Some(Link::new("OpenAPI 3.1", visit.to.api_document())),
         facts: vec![
             Fact::new(w.data_log_entries(), w.number(entries)),
             Fact::new(w.data_log_head(), hexadecimal(&head)),
