@@ -49,6 +49,8 @@ enum Command {
     Restore(commands::keeping::RestoreArgs),
     /// Find out what is wrong, and what to do.
     Doctor,
+    /// Print the description of the API (OpenAPI 3.1).
+    Openapi,
     /// Count votes, explain the outcome, recount a bundle.
     Tally(commands::tally::Args),
     /// Match needs with offers, and check a match.
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Command::Backup(args) => commands::keeping::backup(&args, &flags),
         Command::Restore(args) => commands::keeping::restore(&args, &flags),
         Command::Doctor => commands::keeping::doctor(&flags),
+        Command::Openapi => commands::openapi::run(),
         Command::Tally(args) => commands::tally::run(&args),
         Command::Assign(args) => commands::assign::run(&args),
     };

@@ -194,6 +194,8 @@ paths! {
     PRIVACY privacy() = / "privacy";
     /// A stored picture.
     PICTURE picture(picture) = / "pictures" / picture;
+    /// The description of the API.
+    API_DOCUMENT api_document() = / "api" / "v1" / "openapi.json";
     /// In the demo: the mails that would have been sent.
     MAILS mails() = / "mails";
 }

@@ -21,6 +21,7 @@ pub(crate) type TextsJson = BTreeMap<String, String>;
 
 /// A list, or one page of it.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "{T}List")]
 pub(crate) struct List<T> {
     /// What was asked for.
     pub(crate) items: Vec<T>,
@@ -37,6 +38,7 @@ impl<T> List<T> {
 
 /// An amount of money.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Money")]
 pub(crate) struct MoneyJson {
     /// Whole minor units: cents for the euro.
     pub(crate) minor: i64,

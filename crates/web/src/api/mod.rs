@@ -19,16 +19,14 @@ use store::calls as rows;
 
 use crate::http::{Policy, Scene, Table};
 use crate::paths::{Links, Path};
+use crate::paths;
 use table::{Api, Mounts, Nowhere};
 
 pub(crate) use feeds::address as feed_address;
 
-/// Where the API's own document is.
-const DOCUMENT: Path = Path { pattern: "/api/v1/openapi.json" };
-
 /// Mounts feeds and API.
 pub(crate) fn mount(table: Table) -> Table {
-    let table = feeds::mount(table).feed(DOCUMENT, Policy::Public, document);
+    let table = feeds::mount(table).feed(paths::API_DOCUMENT, Policy::Public, document);
     endpoints(Api::new(table)).into_mounts()
 }
 

@@ -315,7 +315,7 @@ async fn a_session_that_ended_loses_nothing_typed() {
     let token = browser.get("/leuven/form").await.token();
     let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
-    assert!(answer.text.contains("<p class=\"kept\">two words</p>"));
+    assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
     assert!(answer.text.contains("Meld je eerst aan"));
     let again = answer.token();
     browser.cookies.insert("kalaka_session".to_owned(), session("resident"));
@@ -452,7 +452,7 @@ async fn without_a_database_nothing_typed_is_lost() {
     browser.memory.away.store(true, Ordering::Relaxed);
     let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(answer.text.contains("<p class=\"kept\">two words</p>"));
+    assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
     assert_eq!(answer.header("retry-after"), "5");
     assert_eq!(browser.get("/readyz").await.status, 503);
     assert_eq!(browser.get("/healthz").await.status, 200);
