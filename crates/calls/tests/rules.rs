@@ -1,5 +1,7 @@
 //! Properties of the rules: windows, decisions, merges.
 
+#![expect(clippy::unwrap_used, reason = "a rule stops where something is not as told")]
+
 use calls::{
     Access, Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput,
     IdeaState, Refusal, Rule, Screening, Verdict,

@@ -124,13 +124,6 @@ impl Flags {
         self
     }
 
-    /// Listens here unless something else was said.
-    #[must_use]
-    pub(crate) fn or_listen(mut self, listen: &str) -> Self {
-        self.listen.get_or_insert_with(|| listen.to_owned());
-        self
-    }
-
     /// The settings, with the file's where nothing else was said.
     pub(crate) fn read(&self) -> anyhow::Result<Config> {
         let file = self.file()?;

@@ -12,6 +12,7 @@ pub(crate) fn now() -> Timestamp {
 ///
 /// # Panics
 /// When the system has none to give: a secret that can be guessed would be worse.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that draws randomness")]
 #[expect(clippy::panic, reason = "going on with predictable secrets would be worse than stopping")]
 pub(crate) fn random(bytes: &mut [u8]) {
     if let Err(error) = getrandom::fill(bytes) {

@@ -322,7 +322,13 @@ fn plain(pieces: &[Piece]) -> String {
 fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
     for piece in pieces {
         match piece {
-            Piece::Text(value) => writeln!(source, "said.push_str({value:?});")?,
+            Piece::Text(value) => {
+                let mut letters = value.chars();
+                match (letters.next(), letters.next()) {
+                    (Some(only), None) => writeln!(source, "said.push({only:?});")?,
+                    _ => writeln!(source, "said.push_str({value:?});")?,
+                }
+            }
             Piece::Parameter(name) => writeln!(source, "{}.append(self, &mut said);", snake(name))?,
             Piece::Choice { parameter, branches, otherwise } => {
                 for (keys, content) in together(branches, otherwise) {

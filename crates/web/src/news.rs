@@ -115,7 +115,13 @@ impl Sender<'_> {
 }
 
 /// What happened, in one sentence. `title` is the idea's, or the call's where no idea is meant.
-pub(crate) fn headline(w: &Words, kind: NoticeKind, audience: Audience, title: &str, reason: &str) -> String {
+pub(crate) fn headline(
+    w: &Words,
+    kind: NoticeKind,
+    audience: Audience,
+    title: &str,
+    reason: &str,
+) -> String {
     let own = audience == Audience::Own;
     match kind {
         NoticeKind::Published => w.news_published(title),

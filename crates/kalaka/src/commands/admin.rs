@@ -48,7 +48,12 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
 }
 
 /// A link that signs somebody in, once and within a day; they get the role if one is named.
-pub(crate) fn link_for(house: &House, slug: &str, mail: &Mail, role: Option<Role>) -> anyhow::Result<String> {
+pub(crate) fn link_for(
+    house: &House,
+    slug: &str,
+    mail: &Mail,
+    role: Option<Role>,
+) -> anyhow::Result<String> {
     let directory = house.app.directory();
     let here = directory.cities().iter().find(|known| known.settings.slug.as_str() == slug);
     let here = here.with_context(|| format!("there is no city called {slug}"))?;
@@ -65,13 +70,25 @@ pub(crate) fn link_for(house: &House, slug: &str, mail: &Mail, role: Option<Role
     Ok(format!("{}/enter/{}", house.site(here), token.as_str()))
 }
 
-fn invite(tx: &mut Tx, stage: &Stage, mail: &Mail, role: Option<Role>, hash: &[u8]) -> acts::Act<()> {
+fn invite(
+    tx: &mut Tx,
+    stage: &Stage,
+    mail: &Mail,
+    role: Option<Role>,
+    hash: &[u8],
+) -> acts::Act<()> {
     let language = stage.city.own_language();
     let known = acts::people::arrive(tx, stage, mail, &language)?;
     if let Some(role) = role {
         person::add_role(tx, known.id, role, stage.now)?;
         let details = serde_json::json!({ "role": role.key(), "by": "command line" });
-        store::city::audit::append::<city::Person>(tx, None, "person.give_role", &format!("person {}", known.id), &details)?;
+        store::city::audit::append::<city::Person>(
+            tx,
+            None,
+            "person.give_role",
+            &format!("person {}", known.id),
+            &details,
+        )?;
     }
     acts::arriving::direct_link(tx, stage, mail, hash, &language, WORKS_FOR)
 }

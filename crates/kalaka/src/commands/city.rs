@@ -76,7 +76,8 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
         Args::List => {
             let store = open_store(&config)?;
             for known in cities::all(&store)? {
-                let hosts = if known.hosts.is_empty() { "-".to_owned() } else { known.hosts.join(",") };
+                let hosts =
+                    if known.hosts.is_empty() { "-".to_owned() } else { known.hosts.join(",") };
                 println!("{}\t{}\t{hosts}", known.settings.slug, known.settings.name_in(&["en"]));
             }
         }
@@ -86,7 +87,9 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
             let known = cities::all(&store)?.into_iter().find(|known| known.settings.slug == *slug);
             let known = known.with_context(|| format!("there is no city called {slug}"))?;
             let id = known.id;
-            store.install().write_blocking(move |tx| store::city::directory::set_hosts(tx, id, &[]))?;
+            store
+                .install()
+                .write_blocking(move |tx| store::city::directory::set_hosts(tx, id, &[]))?;
             store.remove_city(store::CityId(id.get()))?;
             println!("{slug} is removed.");
         }

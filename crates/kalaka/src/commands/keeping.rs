@@ -43,8 +43,9 @@ pub(crate) fn migrate(flags: &Flags) -> anyhow::Result<ExitCode> {
 /// Writes everything into one file, also beside a running server.
 pub(crate) fn backup(args: &BackupArgs, flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
-    let report = store::backup::write_file(&config.database, wiring::now().as_microsecond(), &args.file)
-        .with_context(|| format!("the backup {} was not written", args.file.display()))?;
+    let report =
+        store::backup::write_file(&config.database, wiring::now().as_microsecond(), &args.file)
+            .with_context(|| format!("the backup {} was not written", args.file.display()))?;
     print_report(&report);
     Ok(ExitCode::SUCCESS)
 }
@@ -56,7 +57,11 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
         .with_context(|| format!("the backup {} was not restored", args.file.display()))?;
     print_report(&restored);
     if args.verify {
-        let again = store::backup::write(&config.database, wiring::now().as_microsecond(), &mut std::io::sink())?;
+        let again = store::backup::write(
+            &config.database,
+            wiring::now().as_microsecond(),
+            std::io::sink(),
+        )?;
         anyhow::ensure!(again == restored, "the restored rows differ from the file");
         println!("Verified: counts and digests of every table are the same.");
     }
@@ -108,13 +113,18 @@ fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
     let mut found = Vec::new();
     let known = cities::all(store)?;
     if known.is_empty() {
-        found.push(Found::Wrong { what: "there is no city".to_owned(), help: "begin with `kalaka init`" });
+        found.push(Found::Wrong {
+            what: "there is no city".to_owned(),
+            help: "begin with `kalaka init`",
+        });
     }
     for city in known {
         let slug = city.settings.slug.to_string();
         let rows = cities::rows(store, city.id);
         match rows.export_blocking(store::city::audit::verify)? {
-            Ok((_, entries)) => found.push(Found::Fine(format!("{slug}: the audit log's {entries} entries fit together"))),
+            Ok((_, entries)) => found.push(Found::Fine(format!(
+                "{slug}: the audit log's {entries} entries fit together"
+            ))),
             Err(number) => found.push(Found::Wrong {
                 what: format!("{slug}: the audit log was changed at entry {number}"),
                 help: "restore a backup from before, and find out who could write to the database",
@@ -144,7 +154,9 @@ fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
 
 fn disk(config: &Config) -> Found {
     let Database::Folder(folder) = &config.database else {
-        return Found::Fine("the rows are kept by PostgreSQL, which looks after its own disk".to_owned());
+        return Found::Fine(
+            "the rows are kept by PostgreSQL, which looks after its own disk".to_owned(),
+        );
     };
     let probe = folder.join(".doctor");
     let written = std::fs::create_dir_all(folder)
@@ -161,9 +173,13 @@ fn disk(config: &Config) -> Found {
 
 fn clock() -> Found {
     let now = wiring::now();
-    let built = jiff::civil::date(2026, 1, 1).to_zoned(jiff::tz::TimeZone::UTC).map(|day| day.timestamp());
+    let built =
+        jiff::civil::date(2026, 1, 1).to_zoned(jiff::tz::TimeZone::UTC).map(|day| day.timestamp());
     if built.is_ok_and(|built| now < built) {
-        return Found::Wrong { what: format!("the clock says {now}"), help: "set the clock, best by a time service" };
+        return Found::Wrong {
+            what: format!("the clock says {now}"),
+            help: "set the clock, best by a time service",
+        };
     }
     Found::Fine(format!("the clock says {now}"))
 }

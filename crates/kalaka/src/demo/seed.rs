@@ -139,9 +139,8 @@ fn people(store: &Store, content: &CityContent) -> anyhow::Result<People> {
     for number in 0..SUPPORTERS {
         let Some(first) = names.get(number % names.len().max(1)) else { break };
         let initial = char::from(b'A' + u8::try_from(number * 7 % 23).unwrap_or(0));
-        let language = languages
-            .get(number % languages.len().min(2).max(1))
-            .context("a city has a language")?;
+        let language =
+            languages.get(number % languages.len().clamp(1, 2)).context("a city has a language")?;
         let mail = format!("neighbour{number}@{}.example", content.city.slug);
         people.all.push(person(
             mail.parse()?,
@@ -430,10 +429,10 @@ impl Seeder {
                 events.push(event(kind, decided, &office, &entry.reason));
             }
             IdeaState::Merged => {
-                events.push(event(EventKind::Merged, decided, &office, &entry.reason))
+                events.push(event(EventKind::Merged, decided, &office, &entry.reason));
             }
             IdeaState::Withdrawn => {
-                events.push(event(EventKind::Withdrawn, decided, "", &entry.reason))
+                events.push(event(EventKind::Withdrawn, decided, "", &entry.reason));
             }
             IdeaState::Published if idea.hidden => {
                 events.push(event(EventKind::Hidden, decided, "", &entry.reason));

@@ -137,6 +137,7 @@ impl Records for StoreRecords {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 fn away(error: store::Error) -> Away {
     tracing::warn!(?error, "the database did not answer");
     Away

@@ -220,7 +220,7 @@ fn session(name: &str) -> String {
 }
 
 fn hexadecimal_of(name: &str) -> String {
-    token::hexadecimal(&TokenDigest::of(name).0)
+    hexadecimal(&TokenDigest::of(name).0)
 }
 
 #[tokio::test]

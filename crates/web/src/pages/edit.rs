@@ -28,7 +28,11 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
             calls::may_edit(&scene.actor, &call, &idea, scene.stage.now)?;
             let asked = if idea.change_asked {
                 let events = rows::event::of_idea(tx, id)?;
-                events.into_iter().rev().find(|event| event.kind == EventKind::ChangeAsked).map(|event| event.reason)
+                events
+                    .into_iter()
+                    .rev()
+                    .find(|event| event.kind == EventKind::ChangeAsked)
+                    .map(|event| event.reason)
             } else {
                 None
             };
@@ -61,7 +65,12 @@ fn form_of(idea: &Idea) -> IdeaForm {
     }
 }
 
-fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) -> crate::views::ShareIdeaPage {
+fn page(
+    visit: &Visit,
+    found: &Found,
+    form: &IdeaForm,
+    errors: Vec<FieldError>,
+) -> crate::views::ShareIdeaPage {
     let here = visit.to.idea_edit(&found.call.slug, found.idea.id);
     let way = Way {
         call: Link::new(Shape::new(visit).title(&found.call), visit.to.call(&found.call.slug)),
@@ -78,13 +87,20 @@ fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) 
 }
 
 /// The words of one's own idea, to be changed.
-pub(super) async fn show(visit: Visit, InPath((_, id)): Here) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn show(
+    visit: Visit,
+    InPath((_, id)): Here,
+) -> Result<impl IntoResponse, Problem> {
     let found = found(&visit, id).await?;
     Ok(Page(page(&visit, &found, &form_of(&found.idea), Vec::new())))
 }
 
 /// Takes the new words.
-pub(super) async fn send(visit: Visit, InPath((slug, id)): Here, posted: Posted) -> Result<Response, Problem> {
+pub(super) async fn send(
+    visit: Visit,
+    InPath((slug, id)): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
     let mut form = form_of(&found.idea);
     take_over(&mut form, &posted);
@@ -110,7 +126,10 @@ pub(super) async fn send(visit: Visit, InPath((slug, id)): Here, posted: Posted)
 }
 
 /// Asks whether one's own idea shall be taken back.
-pub(super) async fn ask_withdraw(visit: Visit, InPath((slug, id)): Here) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn ask_withdraw(
+    visit: Visit,
+    InPath((slug, id)): Here,
+) -> Result<impl IntoResponse, Problem> {
     let idea = visit
         .read(move |tx, scene| {
             let (_, idea) = scene.stage.readable_idea(tx, &scene.actor, id)?;

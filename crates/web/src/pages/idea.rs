@@ -450,7 +450,7 @@ fn comment_form(visit: &Visit, found: &Found, typed: Typed) -> CommentForm {
             ));
         }
         Err(Refusal::NotOpen { opens: Some(opens), .. }) => {
-            form.note = w.comment_from(w.date_time(opens))
+            form.note = w.comment_from(w.date_time(opens));
         }
         Err(Refusal::NotYours) => form.note = w.comment_not_yours().to_owned(),
         Err(_) => form.note = w.comment_closed().to_owned(),

@@ -15,8 +15,8 @@ use super::{Page, Unfinished};
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Recognised, Said, Scope, Token, Visit, field_errors};
 use crate::views::{
-    ApiToken, Choice, Chosen, Draft, FieldError, Followed, Link, MeErasePage, MePage, MeSettingsPage, Message, MyIdea,
-    Session, Tab,
+    ApiToken, Choice, Chosen, Draft, FieldError, Followed, Link, MeErasePage, MePage,
+    MeSettingsPage, Message, MyIdea, Session, Tab,
 };
 
 /// How long a personal token works.
@@ -81,12 +81,21 @@ pub(super) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
                 next: shape
                     .next(call, idea)
                     .first()
-                    .map(|step| [step.title.as_str(), step.when.as_str()].join(" · ").trim_end_matches(" · ").to_owned())
+                    .map(|step| {
+                        [step.title.as_str(), step.when.as_str()]
+                            .join(" · ")
+                            .trim_end_matches(" · ")
+                            .to_owned()
+                    })
                     .unwrap_or_default(),
                 meta: vec![shape.title(call), w.supporters(idea.supports)],
             })
             .collect(),
-        messages: mine.notices.iter().filter_map(|(one, idea, call)| message(&visit, one, idea.as_ref(), call.as_ref())).collect(),
+        messages: mine
+            .notices
+            .iter()
+            .filter_map(|(one, idea, call)| message(&visit, one, idea.as_ref(), call.as_ref()))
+            .collect(),
         follows: mine
             .follows
             .iter()
@@ -111,7 +120,12 @@ fn own_name(visit: &Visit) -> String {
 
 fn tabs(visit: &Visit, at_ideas: bool) -> Vec<Tab> {
     let w = &visit.words;
-    let tab = |label: &str, href: String, current| Tab { label: label.to_owned(), href, count: None, current };
+    let tab = |label: &str, href: String, current| Tab {
+        label: label.to_owned(),
+        href,
+        count: None,
+        current,
+    };
     vec![
         tab(w.my_page(), visit.to.me(), at_ideas),
         tab(w.my_settings(), visit.to.me_settings(), !at_ideas),
@@ -131,7 +145,12 @@ fn draft_view(visit: &Visit, draft: &rows::draft::Draft, call: &calls::Call) -> 
     }
 }
 
-fn message(visit: &Visit, one: &Notice, idea: Option<&Idea>, call: Option<&calls::Call>) -> Option<Message> {
+fn message(
+    visit: &Visit,
+    one: &Notice,
+    idea: Option<&Idea>,
+    call: Option<&calls::Call>,
+) -> Option<Message> {
     let call = call?;
     let title = idea.map_or_else(|| Shape::new(visit).title(call), |idea| idea.input.title.clone());
     let href = match (idea, one.kind) {
@@ -140,7 +159,10 @@ fn message(visit: &Visit, one: &Notice, idea: Option<&Idea>, call: Option<&calls
         (None, _) => visit.to.call(&call.slug),
     };
     Some(Message {
-        link: Link::new(crate::news::headline(&visit.words, one.kind, one.audience, &title, &one.reason), href),
+        link: Link::new(
+            crate::news::headline(&visit.words, one.kind, one.audience, &title, &one.reason),
+            href,
+        ),
         when: visit.words.ago(one.made_at, visit.now),
         unread: false,
     })
@@ -164,7 +186,10 @@ pub(super) async fn resume(
 }
 
 /// Throws a draft away.
-pub(super) async fn discard(visit: Visit, InPath(id): InPath<Id<rows::draft::Draft>>) -> Result<Response, Problem> {
+pub(super) async fn discard(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::draft::Draft>>,
+) -> Result<Response, Problem> {
     let browser = visit.browser().0;
     visit.write(move |tx, scene| acts::drafts::discard(tx, &scene.actor, &browser, id)).await?;
     Ok(visit.go_saying(visit.to.me(), Said::Discarded))
@@ -185,7 +210,8 @@ async fn choices(visit: &Visit) -> Result<Chosenly, Problem> {
     visit
         .read(move |tx, scene| {
             let me = acts::signed_in(&scene.actor)?;
-            let current = digest.map(|hash| session::find(tx, &hash, scene.stage.now)).transpose()?.flatten();
+            let current =
+                digest.map(|hash| session::find(tx, &hash, scene.stage.now)).transpose()?.flatten();
             Ok(Chosenly {
                 person: person::get(tx, me)?,
                 sessions: session::list(tx, me, scene.stage.now)?,
@@ -231,13 +257,19 @@ async fn settings_page(visit: &Visit, typed: Typed) -> Result<MeSettingsPage, Pr
         neighbourhoods: Vec::new(),
         mail_choices: paces
             .iter()
-            .map(|(pace, word)| Choice::new(pace.key(), *word, Chosen::from(found.person.mail_choice.own == *pace)))
+            .map(|(pace, word)| {
+                Choice::new(pace.key(), *word, Chosen::from(found.person.mail_choice.own == *pace))
+            })
             .collect(),
         sessions: found
             .sessions
             .iter()
             .map(|one| Session {
-                device: if one.agent.is_empty() { w.session_unknown().to_owned() } else { one.agent.clone() },
+                device: if one.agent.is_empty() {
+                    w.session_unknown().to_owned()
+                } else {
+                    one.agent.clone()
+                },
                 meta: vec![
                     w.session_since(w.date(one.made_at)),
                     w.session_used(w.ago(one.seen_at, visit.now)),
@@ -290,24 +322,39 @@ pub(super) async fn settings(visit: Visit) -> Result<impl IntoResponse, Problem>
 pub(super) async fn save(visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let mut flaws = Flaws::default();
     let name = flaws.keep("name", NameShown::parse(posted.get("name")));
-    let language = flaws.keep("language", posted.get("language").parse::<Language>().map_err(|_| Flaw::NotAChoice));
-    let pace = flaws.keep("mail_choice", posted.get("mail_choice").parse::<Pace>().map_err(|()| Flaw::NotAChoice));
+    let language = flaws
+        .keep("language", posted.get("language").parse::<Language>().map_err(|_| Flaw::NotAChoice));
+    let pace = flaws.keep(
+        "mail_choice",
+        posted.get("mail_choice").parse::<Pace>().map_err(|()| Flaw::NotAChoice),
+    );
     match (name, language, pace) {
         (Some(name), Some(language), Some(pace)) => {
-            let choice = MailChoice { own: pace, followed: if pace == Pace::Soon { Pace::Daily } else { pace } };
-            visit.write(move |tx, scene| acts::people::choose(tx, &scene.actor, &name, &language, &choice)).await?;
+            let choice = MailChoice {
+                own: pace,
+                followed: if pace == Pace::Soon { Pace::Daily } else { pace },
+            };
+            visit
+                .write(move |tx, scene| {
+                    acts::people::choose(tx, &scene.actor, &name, &language, &choice)
+                })
+                .await?;
             Ok(visit.go_saying(visit.to.me_settings(), Said::Saved))
         }
         _ => {
             let errors = field_errors(&visit.words, &flaws);
-            let typed = Typed { name: Some(posted.get("name").to_owned()), errors, ..Typed::default() };
+            let typed =
+                Typed { name: Some(posted.get("name").to_owned()), errors, ..Typed::default() };
             Ok(Unfinished(settings_page(&visit, typed).await?).into_response())
         }
     }
 }
 
 /// Ends one of the reader's sessions.
-pub(super) async fn end_session(visit: Visit, InPath(id): InPath<Id<SessionRow>>) -> Result<Response, Problem> {
+pub(super) async fn end_session(
+    visit: Visit,
+    InPath(id): InPath<Id<SessionRow>>,
+) -> Result<Response, Problem> {
     visit.write(move |tx, scene| Ok(session::end(tx, id, acts::signed_in(&scene.actor)?)?)).await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }
@@ -326,7 +373,10 @@ pub(super) async fn make_token(visit: Visit, posted: Posted) -> Result<Response,
         return Ok(Unfinished(settings_page(&visit, typed).await?).into_response());
     };
     let token = Token::draw(visit.app.wiring());
-    let (hash, scopes) = (token.digest().0.to_vec(), wished.iter().map(|scope| scope.key()).collect::<Vec<_>>().join(" "));
+    let (hash, scopes) = (
+        token.digest().0.to_vec(),
+        wished.iter().map(|scope| scope.key()).collect::<Vec<_>>().join(" "),
+    );
     visit
         .write(move |tx, scene| {
             let now = scene.stage.now;
@@ -346,8 +396,13 @@ pub(super) async fn make_token(visit: Visit, posted: Posted) -> Result<Response,
 }
 
 /// Ends a token.
-pub(super) async fn end_token(visit: Visit, InPath(id): InPath<Id<TokenRow>>) -> Result<Response, Problem> {
-    visit.write(move |tx, scene| Ok(token::revoke(tx, id, acts::signed_in(&scene.actor)?)?)).await?;
+pub(super) async fn end_token(
+    visit: Visit,
+    InPath(id): InPath<Id<TokenRow>>,
+) -> Result<Response, Problem> {
+    visit
+        .write(move |tx, scene| Ok(token::revoke(tx, id, acts::signed_in(&scene.actor)?)?))
+        .await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }
 
@@ -403,7 +458,8 @@ pub(super) async fn erase(visit: Visit, posted: Posted) -> Result<Response, Prob
         }
         Err(Refusal::AlreadyElsewhere) => {
             let text = visit.words.erase_last_admin().to_owned();
-            let page = erase_page(&visit, vec![FieldError { field: "confirm".to_owned(), text }]).await?;
+            let page =
+                erase_page(&visit, vec![FieldError { field: "confirm".to_owned(), text }]).await?;
             Ok(Unfinished(page).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),

@@ -37,8 +37,8 @@
 
 pub(crate) mod call;
 mod calls;
-mod edit;
 mod desk;
+mod edit;
 mod home;
 mod idea;
 mod idea_acts;

@@ -23,7 +23,10 @@ struct Found {
 }
 
 /// The result, once it is public.
-pub(super) async fn show(visit: Visit, InPath(slug): InPath<Slug>) -> Result<impl IntoResponse, Problem> {
+pub(super) async fn show(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+) -> Result<impl IntoResponse, Problem> {
     let found = visit
         .read(move |tx, scene| {
             let (call, follows) = readable(tx, scene, &slug)?;
@@ -34,7 +37,12 @@ pub(super) async fn show(visit: Visit, InPath(slug): InPath<Slug>) -> Result<imp
             let mut refused = Vec::new();
             for idea in ideas.iter().filter(|idea| idea.state == IdeaState::Ineligible) {
                 let events = rows::event::of_idea(tx, idea.id)?;
-                refused.extend(events.into_iter().rfind(|e| e.kind == EventKind::Ineligible).map(|e| (idea.id, e)));
+                refused.extend(
+                    events
+                        .into_iter()
+                        .rfind(|e| e.kind == EventKind::Ineligible)
+                        .map(|e| (idea.id, e)),
+                );
             }
             let made = rows::decision::of_call(tx, call.id)?;
             let totals = rows::numbers::totals(tx, call.id)?;
@@ -51,7 +59,10 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     let rows = decided(visit, found);
     let selected = rows.iter().filter(|row| row.state == crate::views::State::Selected).count();
     let ideas = count(found.ideas.len());
-    let office = found.made.first().map_or_else(|| shape.text(&call.content.office), |made| made.office.as_str());
+    let office = found
+        .made
+        .first()
+        .map_or_else(|| shape.text(&call.content.office), |made| made.office.as_str());
     let here = visit.to.call(&call.slug);
     ResultPage {
         frame: visit.frame(w.result_of(shape.title(call))),
@@ -61,7 +72,10 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         numbers: vec![
             Fact::new(w.home_ideas(ideas), w.number(ideas)),
             Fact::new(w.result_authors(found.totals.authors), w.number(found.totals.authors)),
-            Fact::new(w.result_supporters(found.totals.supporters), w.number(found.totals.supporters)),
+            Fact::new(
+                w.result_supporters(found.totals.supporters),
+                w.number(found.totals.supporters),
+            ),
             Fact::new(w.result_comments(found.totals.comments), w.number(found.totals.comments)),
         ],
         decided: w.result_decided_by(call.results.map(|at| w.date(at)).unwrap_or_default(), office),
@@ -74,7 +88,10 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
             Fact::new(w.next_test(), w.journey_test_text()),
             Fact::new(w.next_result(), w.journey_result_text()),
         ],
-        feeds: ["csv", "json"].iter().map(|format| Link::new(format.to_uppercase(), format!("{here}.{format}"))).collect(),
+        feeds: ["csv", "json"]
+            .iter()
+            .map(|format| Link::new(format.to_uppercase(), format!("{here}.{format}")))
+            .collect(),
     }
 }
 
@@ -85,7 +102,11 @@ fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
         idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         state: state(idea),
         supports: idea.supports,
-        cost: idea.input.cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default(),
+        cost: idea
+            .input
+            .cost
+            .map(|cost| w.money(cost.minor, cost.currency.as_str()))
+            .unwrap_or_default(),
         reason: String::new(),
         office: String::new(),
         deviation: None,
@@ -131,8 +152,12 @@ fn neighbourhoods(visit: &Visit, found: &Found) -> Vec<(String, i64, i64)> {
         .neighbourhoods
         .iter()
         .map(|one| {
-            let here = found.ideas.iter().filter(|idea| idea.input.neighbourhood.as_ref() == Some(&one.key));
-            let (ideas, supports) = here.fold((0, 0), |(ideas, supports), idea| (ideas + 1, supports + idea.supports));
+            let here = found
+                .ideas
+                .iter()
+                .filter(|idea| idea.input.neighbourhood.as_ref() == Some(&one.key));
+            let (ideas, supports) =
+                here.fold((0, 0), |(ideas, supports), idea| (ideas + 1, supports + idea.supports));
             (one.name.clone(), ideas, supports)
         })
         .filter(|(_, ideas, _)| *ideas > 0)

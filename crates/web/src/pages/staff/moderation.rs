@@ -225,6 +225,7 @@ fn heap_link(visit: &Visit, key: &str) -> String {
 }
 
 /// The page. With errors it shows one thing only, the one they belong to.
+#[expect(clippy::needless_pass_by_value, reason = "what was typed moves into the page")]
 fn page(
     visit: &Visit,
     waiting: &Waiting,
