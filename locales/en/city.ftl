@@ -48,7 +48,6 @@ demo-mails = See the mails that would have been sent
 foot-take-part = Take part
 foot-follow = Follow
 foot-this-site = This site
-foot-log = Log of decisions
 foot-data = Open data
 foot-accessibility = Accessibility statement
 foot-privacy = Privacy

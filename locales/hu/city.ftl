@@ -39,7 +39,6 @@ demo-mails = Az elküldetlen levelek megtekintése
 foot-take-part = Vegyen részt
 foot-follow = Kövesse
 foot-this-site = Az oldalról
-foot-log = Döntések naplója
 foot-data = Nyílt adatok
 foot-accessibility = Akadálymentességi nyilatkozat
 foot-privacy = Adatvédelem

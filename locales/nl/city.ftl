@@ -45,7 +45,6 @@ demo-mails = Bekijk de mails die verstuurd zouden zijn
 foot-take-part = Doe mee
 foot-follow = Volg
 foot-this-site = Deze site
-foot-log = Logboek van beslissingen
 foot-data = Open data
 foot-accessibility = Toegankelijkheidsverklaring
 foot-privacy = Privacy

@@ -18,7 +18,6 @@ use city::Id;
 use store::calls as rows;
 
 use crate::http::{Policy, Scene, Table};
-use crate::paths::{Links, Path};
 use crate::paths;
 use table::{Api, Mounts, Nowhere};
 
@@ -28,11 +27,6 @@ pub(crate) use feeds::address as feed_address;
 pub(crate) fn mount(table: Table) -> Table {
     let table = feeds::mount(table).feed(paths::API_DOCUMENT, Policy::Public, document);
     endpoints(Api::new(table)).into_mounts()
-}
-
-/// Where a city serves it.
-pub(crate) fn document_link(to: &Links) -> String {
-    format!("{}{}", to.base(), DOCUMENT.pattern)
 }
 
 /// The API's document (OpenAPI 3.1), as `kalaka openapi` prints it.

@@ -74,20 +74,7 @@ pub(super) async fn data(visit: Visit) -> Result<impl IntoResponse, Problem> {
     }
     Ok(Page(DataPage {
         lists,
-        api: Some(Link::new("OpenAPI 3.1", crate::api::document_link(to))),
-    let (head, entries) = visit.read(|tx, _| Ok(store::city::audit::head(tx)?)).await?;
-    let w = &visit.words;
-    let areas = (!visit.city.settings.neighbourhoods.is_empty()).then(|| {
-        let link = Link::new("GeoJSON", visit.to.neighbourhoods());
-        (w.city_neighbourhoods().to_owned(), vec![link])
-    });
-    let format = |format: &str| {
-        Link::new(format.to_uppercase(), format!("{}.{format}", visit.to.calls()))
-    };
-    let calls = ["json", "csv", "atom", "ics"].map(format).to_vec();
-    Ok(Page(DataPage {
-        lists: std::iter::once((w.calls_title().to_owned(), calls)).chain(areas).collect(),
-        api: Some(Link::new("OpenAPI 3.1", visit.to.api_document())),
+        api: Some(Link::new("OpenAPI 3.1", to.api_document())),
         facts: vec![
             Fact::new(w.data_log_entries(), w.number(entries)),
             Fact::new(w.data_log_head(), hexadecimal(&head)),
