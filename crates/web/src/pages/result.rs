@@ -84,9 +84,9 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         neighbourhoods: neighbourhoods(visit, found),
         rule_html: markdown::html(shape.text(&call.content.rule_text)).to_string(),
         next: vec![
-            Fact::new(w.next_commission(), w.result_next_commission()),
-            Fact::new(w.next_test(), w.journey_test_text()),
-            Fact::new(w.next_result(), w.journey_result_text()),
+            Fact::new(w.journey_commission(), w.result_next_commission()),
+            Fact::new(w.journey_test(), w.journey_test_text()),
+            Fact::new(w.journey_result(), w.journey_result_text()),
         ],
         feeds: ["csv", "json"]
             .iter()
