@@ -64,6 +64,9 @@ pub(crate) struct PersonEntry {
     pub(crate) language: Language,
     #[serde(default)]
     pub(crate) roles: Vec<city::Role>,
+    /// Whether no moderator has seen a post of theirs yet.
+    #[serde(default)]
+    pub(crate) new: bool,
 }
 
 /// `call.toml`.
@@ -159,6 +162,8 @@ pub(crate) struct IdeaEntry {
     pub(crate) deviation: Option<String>,
     pub(crate) asked_change: Option<AnswerEntry>,
     pub(crate) official: Option<AnswerEntry>,
+    /// What the author answers to a hiding.
+    pub(crate) appeal: Option<AnswerEntry>,
     #[serde(default)]
     pub(crate) comment: Vec<CommentEntry>,
 }
@@ -181,6 +186,15 @@ pub(crate) struct CommentEntry {
     pub(crate) official: bool,
     #[serde(default)]
     pub(crate) reply: Vec<CommentEntry>,
+    /// That somebody reported it, and why.
+    pub(crate) report: Option<ReportEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ReportEntry {
+    pub(crate) day: String,
+    pub(crate) reason: String,
+    pub(crate) text: String,
 }
 
 /// Reads all cities. Content that does not read is a mistake of the build, and says where.

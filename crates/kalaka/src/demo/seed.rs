@@ -6,7 +6,8 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use calls::{
     Activity, Call, CallContent, CallState, Closing, Comment, CommentState, Criterion, Decision,
-    Event, EventKind, Idea, IdeaForm, IdeaInput, IdeaState, Rule, Subject, Verdict, Who,
+    Event, EventKind, Idea, IdeaForm, IdeaInput, IdeaState, Report, ReportReason, Rule, Subject,
+    Verdict, Who,
 };
 use city::{
     Author, Brand, CityId, CitySettings, Currency, Id, LonLat, Mail, MailChoice, Module, Money,
@@ -129,7 +130,7 @@ fn people(store: &Store, content: &CityContent) -> anyhow::Result<People> {
             &entry.name,
             &entry.language,
             &entry.roles,
-            Standing::Known,
+            if entry.new { Standing::New } else { Standing::Known },
         );
         people.by_key.insert(entry.key.clone(), one.id);
         people.all.push(one);
@@ -176,6 +177,10 @@ struct PreparedIdea {
     comments: Vec<Comment>,
     decision: Option<Decision>,
     decided: Timestamp,
+    /// What its author answered to a hiding, and when.
+    appeal: Option<(String, Timestamp)>,
+    /// Reports of its comments.
+    reports: Vec<(Id<Comment>, Report, Timestamp)>,
 }
 
 impl Seeder {
@@ -366,11 +371,18 @@ impl Seeder {
             reason: entry.reason.clone(),
             deviation: entry.deviation.clone(),
         });
+        let comments = self.comments(entry, &idea)?;
         Ok(PreparedIdea {
             draft: entry.state == "draft",
             supports: entry.supports,
             events: self.events(call, entry, &idea, decided)?,
-            comments: self.comments(entry, &idea)?,
+            appeal: entry
+                .appeal
+                .as_ref()
+                .map(|appeal| anyhow::Ok((appeal.text.clone(), self.moments.past(&appeal.day)?)))
+                .transpose()?,
+            reports: self.reports(entry, &comments)?,
+            comments,
             decision,
             decided,
             idea,
@@ -444,6 +456,25 @@ impl Seeder {
             events.push(event(EventKind::Answered, self.moments.past(&official.day)?, by, ""));
         }
         Ok(events)
+    }
+
+    /// Reports of comments, found by what the comments say.
+    fn reports(
+        &self,
+        entry: &IdeaEntry,
+        comments: &[Comment],
+    ) -> anyhow::Result<Vec<(Id<Comment>, Report, Timestamp)>> {
+        let reported = entry.comment.iter().filter_map(|one| Some((one, one.report.as_ref()?)));
+        reported
+            .map(|(one, report)| {
+                let comment = comments.iter().find(|comment| comment.text == one.text.trim());
+                let comment = comment.context("a reported comment is one of the idea's")?;
+                let reason = ReportReason::from_key(&report.reason)
+                    .with_context(|| format!("unknown reason “{}”", report.reason))?;
+                let text = report.text.clone();
+                Ok((comment.id, Report { reason, text }, self.moments.past(&report.day)?))
+            })
+            .collect()
     }
 
     fn comments(&self, entry: &IdeaEntry, idea: &Idea) -> anyhow::Result<Vec<Comment>> {
@@ -541,6 +572,10 @@ impl Seeder {
                 prepared.decided,
             )?;
         }
+        for (comment, report, made) in &prepared.reports {
+            let (id, subject) = (self.store.new_id(), Subject::Comment(*comment));
+            rows::moderation::report(tx, id, subject, idea.id, None, report, *made)?;
+        }
         if idea.hidden {
             self.insert_hiding(tx, prepared)?;
         }
@@ -597,23 +632,24 @@ impl Seeder {
         let moderator =
             self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
         let last = prepared.events.iter().find(|event| event.kind == EventKind::Hidden);
-        rows::moderation::hide(
-            tx,
-            &Hiding {
-                id: self.store.new_id(),
-                subject: Subject::Idea(idea.id),
-                idea: idea.id,
-                author: idea.author.id,
-                reason: last.map(|event| event.reason.clone()).unwrap_or_default(),
-                made_at: prepared.decided,
-                appeal: None,
-                appealed_at: None,
-                answer: None,
-                answered_at: None,
-                restored_at: None,
-            },
-            moderator.unwrap_or(idea.author.id),
-        )
+        let hiding = Hiding {
+            id: self.store.new_id(),
+            subject: Subject::Idea(idea.id),
+            idea: idea.id,
+            author: idea.author.id,
+            reason: last.map(|event| event.reason.clone()).unwrap_or_default(),
+            made_at: prepared.decided,
+            appeal: None,
+            appealed_at: None,
+            answer: None,
+            answered_at: None,
+            restored_at: None,
+        };
+        rows::moderation::hide(tx, &hiding, moderator.unwrap_or(idea.author.id))?;
+        match &prepared.appeal {
+            Some((text, made)) => rows::moderation::appeal(tx, hiding.id, text, *made),
+            None => Ok(()),
+        }
     }
 }
 
