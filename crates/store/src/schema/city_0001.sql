@@ -154,7 +154,7 @@ create table search (
   weight integer not null,
   primary key (call, term, idea)
 ) strict;
-create index search_by_idea on search (idea);
+create index search_by_idea on search (idea, call, term);
 create table support (
   idea integer not null references idea (id),
   person integer not null references person (id),
