@@ -77,6 +77,10 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     }
     if is_read {
         response = etag::tag(&asked, response).await;
+        if visit.reader.person.is_some() {
+            // Their page is nobody else's, and not worth keeping compressed.
+            response.extensions_mut().remove::<etag::Content>();
+        }
     }
     finish(&duty.route, &visit, response)
 }
