@@ -1,5 +1,6 @@
 //! The API, in an officer's name: open calls, screen, merge, answer, decide.
 
+use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{
     Access, Activity, ActivityKind, Call, CallContent, CallTemplate, Choice, Criterion, Idea, Rule,
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::calls as rows;
 
-use super::ideas::{NewComment, call_of};
+use super::ideas::{NewComment, call_of, stored};
 use super::json::{CallJson, CommentJson, ContentJson, IdeaInFull, Shaper, TextsJson};
 use super::reading::{ideas_of, whole};
 use super::table::{Api, Mounts, Nothing, Sent, at};
@@ -31,6 +32,16 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
         at!(Desk, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
     api.write(post.clone(), begin, StatusCode::CREATED, self::begin)
         .write(Method::PUT, save, ok, self::save)
+        .picture(
+            at!(Desk, "/calls/{call}/picture", "Gives a call a picture, in place of another."),
+            give_picture,
+        )
+        .write(
+            Method::DELETE,
+            at!(Desk, "/calls/{call}/picture", "Takes a call's picture away."),
+            ok,
+            take_picture,
+        )
         .write(post.clone(), at!(Desk, "/calls/{call}/publish", "Publishes a draft."), ok, publish)
         .write(post.clone(), at!(Desk, "/calls/{call}/close", "Closes a call early."), ok, close)
         .write(
@@ -175,7 +186,7 @@ fn texts(flaws: &mut Flaws, field: &str, typed: &TextsJson) -> Texts {
     texts
 }
 
-/// Reads a call's content. Its picture is not sent over the API and stays as it is.
+/// Reads a call's content. Its picture has an address of its own and stays as it is.
 fn content_of(typed: &ContentJson, picture: Option<i64>) -> Result<CallContent, Flaws> {
     let mut flaws = Flaws::default();
     let theme = typed.theme.as_deref().and_then(|key| {
@@ -308,6 +319,28 @@ async fn save(visit: Visit, slug: Slug, sent: Sent<CallChange>) -> Result<CallJs
         let content = content_of(&sent.body.content, call.content.picture)?;
         let (stage, version) = (&scene.stage, sent.body.version);
         acts::calls_admin::save(tx, stage, &scene.actor, call.id, version, &content).map(|_| ())
+    })
+    .await
+}
+
+async fn give_picture(visit: Visit, slug: Slug, file: Bytes) -> Result<CallJson, Problem> {
+    // Whoever may not know of the call hears so before the work of decoding.
+    let asked = slug.clone();
+    visit.read(move |tx, scene| call_of(tx, scene, &asked).map(|_| ())).await?;
+    let picture = stored(&visit, file, "picture").await?;
+    with_picture(visit, slug, Some(picture)).await
+}
+
+async fn take_picture(visit: Visit, slug: Slug, _: Sent<Nothing>) -> Result<CallJson, Problem> {
+    with_picture(visit, slug, None).await
+}
+
+async fn with_picture(visit: Visit, slug: Slug, picture: Option<i64>) -> Result<CallJson, Problem> {
+    on_call(&visit, slug, move |tx, scene, call| {
+        let content = CallContent { picture, ..call.content.clone() };
+        let stage = &scene.stage;
+        acts::calls_admin::save(tx, stage, &scene.actor, call.id, call.version, &content)
+            .map(|_| ())
     })
     .await
 }

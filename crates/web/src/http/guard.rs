@@ -145,7 +145,7 @@ async fn take_body(
     if is_read {
         return Ok((Body::empty(), None));
     }
-    let most = if route.kind == Kind::Upload { MOST_UPLOAD } else { MOST_TEXT };
+    let most = if route.action == Action::Upload { MOST_UPLOAD } else { MOST_TEXT };
     let bytes = tokio::time::timeout(Duration::from_secs(60), read_at_most(body, most))
         .await
         .map_err(|_| Problem::Unreadable)??;
@@ -182,7 +182,7 @@ async fn read_at_most(body: Body, most: u64) -> Result<Bytes, Problem> {
 
 /// Runs the handler. A panic is told like an error; so is a handler that takes too long.
 async fn run(route: &Route, next: Next, request: Request) -> Response {
-    let seconds = if route.kind == Kind::Upload { 60 } else { 10 };
+    let seconds = if route.action == Action::Upload { 60 } else { 10 };
     let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(Duration::from_secs(seconds), handler).await {
         Ok(Ok(response)) => response,
