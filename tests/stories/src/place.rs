@@ -116,6 +116,21 @@ impl Place {
         &found.unwrap_or_else(|| panic!("nobody is called {name}")).1
     }
 
+    /// Adds an idea of its first author.
+    pub(crate) fn add_idea(&self, store: &Store, now: Timestamp, number: usize) -> Id<Idea> {
+        let (city, gather) = (Arc::clone(&self.settings), SignedDuration::ZERO);
+        let stage = Stage { city, now, store: store.clone(), gather };
+        let author = Actor { person: Some(self.person("ann").id), roles: Vec::new() };
+        let (call, mut input) = (self.call_id, input(&stage, self.canary));
+        input.title = format!("Idea number {number}");
+        let rows = store.city(CityId(self.id.get()));
+        let added = rows.write_blocking(move |tx| {
+            let key = format!("idea {number}");
+            acts::ideas::publish(tx, &stage, &author, call, &input, None, &key)
+        });
+        added.unwrap()
+    }
+
     /// Reads its rows.
     pub fn read<T: Send + 'static>(
         &self,

@@ -57,3 +57,21 @@ story! {
         assert_eq!(count, rows);
     }
 }
+
+story! {
+    /// A comment that was kept although its writer was told to try again is there once when they do: also from the
+    /// page that kept what they typed, whose form has another token.
+    async fn a_comment_sent_again_is_there_once(world: World) {
+        let mut bob = world.browser_of("bob");
+        let form = bob.get(&world.here.idea_page()).await.form("/comments");
+        let form = form.fill("text", "Once and only once.");
+        bob.post(form.clone()).await;
+        let mut again = world.browser();
+        let share = again.get(&format!("{}/share", world.here.call_page())).await;
+        let token = share.form("/share").value("csrf").unwrap().to_owned();
+        again.keep("kalaka_session", &bob.cookie("kalaka_session").unwrap());
+        let page = again.send(form.force("csrf", &token)).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.text().matches("Once and only once.").count(), 1, "{}", page.text());
+    }
+}
