@@ -1,7 +1,7 @@
 //! Two cities on a database, for the real binary to serve.
 
 use calls::Idea;
-use city::{Id, Language, MailChoice, NameShown, Person, Standing};
+use city::{Id, Person};
 use jiff::Timestamp;
 use store::testing::TestDatabase;
 use store::{Clock, Database, OpenError, SCHEMA, Store, StoreSettings};
@@ -77,22 +77,7 @@ impl Ground {
 
     /// New people, signed in.
     pub fn neighbours(&self, count: usize) -> Vec<Neighbour> {
-        let store = self.store();
-        let one = |number: usize| {
-            let person = Person {
-                id: Id::new(store.new_id()),
-                mail: Some(format!("neighbour{number}@riverton.example").parse().unwrap()),
-                name: NameShown::stored(format!("Neighbour {number}")),
-                language: Language::english(),
-                mail_choice: MailChoice::default(),
-                standing: Standing::Known,
-                roles: Vec::new(),
-            };
-            let row = person.clone();
-            self.here.write(&store, move |tx| store::city::person::insert(tx, &row, now()));
-            Neighbour { person: person.id, session: session(&store, &self.here, &person, now()) }
-        };
-        (0..count).map(one).collect()
+        self.here.add_neighbours(&self.store(), count, now())
     }
 
     /// More ideas of the city's call, by its first author.

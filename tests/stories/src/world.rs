@@ -14,7 +14,7 @@ use web::http::{
     Token, Wiring,
 };
 
-use crate::{Browser, Place};
+use crate::{Browser, Neighbour, Place};
 
 /// When every story begins: a Monday, at noon in Brussels.
 const BEGINNING: &str = "2026-11-23T11:00:00Z";
@@ -102,6 +102,13 @@ impl World {
         self.browser_in(&self.here, name)
     }
 
+    /// Browsers of new people, each signed in.
+    pub fn browsers_of_many(&self, count: usize) -> Vec<Browser> {
+        let neighbours = self.here.add_neighbours(&self.store, count, self.now());
+        let browser = |one: &Neighbour| Browser::new(&self.app, &self.here).signed_in(&one.session);
+        neighbours.iter().map(browser).collect()
+    }
+
     /// A browser with somebody of either city signed in.
     pub fn browser_in(&self, place: &Place, name: &str) -> Browser {
         let mut browser = Browser::new(&self.app, place);
@@ -159,7 +166,7 @@ impl World {
 pub(crate) fn session(store: &Store, place: &Place, person: &Person, now: Timestamp) -> Token {
     let token = draw();
     let (id, hash, owner) = (store.new_id(), token.digest(), person.id);
-    let ends = now + SignedDuration::from_hours(24);
+    let ends = now + web::http::SESSION_LASTS;
     place.write(store, move |tx| {
         store::city::session::insert(tx, id, &hash.0, owner, "story", now, ends)
     });

@@ -157,7 +157,15 @@ impl NewIdea {
             ..IdeaForm::default()
         };
         let cost = self.cost.map(|minor| Money { minor, currency: city.currency });
-        form.check(city, Ok(cost))
+        form.check(city, Ok(cost)).map_err(|flaws| {
+            // A form has the place in words and on the map side by side; here each is a field of its own.
+            let mut named = city::Flaws::default();
+            for (field, flaw) in flaws.iter() {
+                let is_point = *flaw == city::Flaw::OutsideTheCity;
+                named.add(if is_point { "point" } else { field }, flaw.clone());
+            }
+            named
+        })
     }
 }
 

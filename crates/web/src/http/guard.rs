@@ -39,8 +39,6 @@ pub(super) struct Answered(pub(super) &'static str);
 
 /// The most bytes of a text form.
 const MOST_TEXT: u64 = 1 << 20;
-/// The most bytes of a form with a picture.
-const MOST_UPLOAD: u64 = 12 << 20;
 
 pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -141,8 +139,12 @@ async fn take_body(
     if is_read {
         return Ok((Body::empty(), None));
     }
-    let most = if route.kind == Kind::Upload { MOST_UPLOAD } else { MOST_TEXT };
-    let bytes = tokio::time::timeout(Duration::from_secs(60), read_at_most(body, most))
+    let patience = Duration::from_secs(60);
+    if route.kind == Kind::Upload && Posted::comes_in_parts(headers) {
+        let read = tokio::time::timeout(patience, Posted::of_parts(headers, body)).await;
+        return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
+    }
+    let bytes = tokio::time::timeout(patience, read_at_most(body, MOST_TEXT))
         .await
         .map_err(|_| Problem::Unreadable)??;
     match route.kind {
