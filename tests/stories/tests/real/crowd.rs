@@ -92,8 +92,7 @@ impl Crowd {
         for person in self.people {
             person.await.unwrap();
         }
-        let seen = self.seen.lock().unwrap().clone();
-        seen
+        self.seen.lock().unwrap().clone()
     }
 }
 
