@@ -69,6 +69,21 @@ enum Failure {
     Never(String),
 }
 
+impl Failure {
+    /// Tells whoever runs the house: a job that waits may need their help, one that was given up is lost without.
+    fn tell(&self, scope: Scope, job: &Claimed) {
+        let (id, kind, attempt) = (job.id, &job.kind, job.attempts);
+        match self {
+            Self::Later(why) if attempt < jobs::ATTEMPTS => {
+                tracing::warn!(%scope, id, kind, attempt, why, "a job failed and is tried again later");
+            }
+            Self::Later(why) | Self::Never(why) => {
+                tracing::error!(%scope, id, kind, attempt, why, "a job was given up; `kalaka doctor` lists such jobs");
+            }
+        }
+    }
+}
+
 impl From<acts::Refused> for Failure {
     fn from(refused: acts::Refused) -> Self {
         match refused {
@@ -105,6 +120,9 @@ impl Runner {
         };
         for job in claimed {
             let outcome = self.one(&city, &here, &job).await;
+            if let Err(failure) = &outcome {
+                failure.tell(scope, &job);
+            }
             let noted = city
                 .write(move |tx| match &outcome {
                     Ok(()) => jobs::finish(tx, &job),
@@ -267,12 +285,13 @@ impl Runner {
         let seen = tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
             house.refresh_directory()?;
             house.store.look_for_jobs()?;
-            let mut waiting = 0;
+            let (mut waiting, mut given_up) = (0, 0);
             for entry in house.store.cities()? {
                 let load = house.store.city(entry.id).read_blocking(jobs::load)?;
                 waiting += u64::try_from(load.waiting).unwrap_or(0);
+                given_up += u64::try_from(load.dead).unwrap_or(0);
             }
-            house.records.set_waiting(waiting);
+            house.records.set_jobs(waiting, given_up);
             Ok(())
         })
         .await;

@@ -13,7 +13,8 @@
 //! }
 //! ```
 //!
-//! Every story runs twice: on SQLite and on PostgreSQL.
+//! Every story runs twice: on SQLite and on PostgreSQL. A story told of a [`World`] runs the application in this
+//! process; one told of a [`Ground`] starts the real binary on it.
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
@@ -23,33 +24,37 @@
 )]
 
 pub mod browser;
+mod ground;
 pub mod page;
 mod place;
+mod served;
 mod world;
 
 pub use browser::Browser;
+pub use ground::{Ground, Neighbour};
 pub use page::{File, Form, Page};
 pub use place::Place;
+pub use served::{Served, Told, address_of, kalaka};
 pub use world::World;
 
 /// A story, told on both databases.
 #[macro_export]
 macro_rules! story {
-    ($(#[$doc:meta])* async fn $name:ident($($world:ident)+ : World) $story:block) => {
+    ($(#[$doc:meta])* async fn $name:ident($($world:ident)+ : $kind:ident) $story:block) => {
         $(#[$doc])*
         mod $name {
             use super::*;
 
-            async fn story($($world)+: $crate::World) $story
+            async fn story($($world)+: $crate::$kind) $story
 
             #[tokio::test]
             async fn on_sqlite() {
-                story($crate::World::on_sqlite()).await;
+                story($crate::$kind::on_sqlite()).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                if let Some(world) = $crate::World::on_postgres() {
+                if let Some(world) = $crate::$kind::on_postgres() {
                     story(world).await;
                 }
             }

@@ -11,6 +11,9 @@ use city::{
 use jiff::{SignedDuration, Timestamp};
 use store::{CityId, Store, Tx};
 
+use crate::Neighbour;
+use crate::world::session;
+
 /// How a city of the stories differs from the other.
 pub(crate) struct Plan {
     slug: &'static str,
@@ -116,6 +119,38 @@ impl Place {
         &found.unwrap_or_else(|| panic!("nobody is called {name}")).1
     }
 
+    /// Adds people, each signed in.
+    pub(crate) fn add_neighbours(
+        &self,
+        store: &Store,
+        count: usize,
+        now: Timestamp,
+    ) -> Vec<Neighbour> {
+        let one = |number: usize| {
+            let mail = format!("neighbour{number}@{}.example", self.settings.slug);
+            let person = somebody(store, &mail, &format!("Neighbour {number}"), &[]);
+            let row = person.clone();
+            self.write(store, move |tx| store::city::person::insert(tx, &row, now));
+            Neighbour { person: person.id, session: session(store, self, &person, now) }
+        };
+        (0..count).map(one).collect()
+    }
+
+    /// Adds an idea of its first author.
+    pub(crate) fn add_idea(&self, store: &Store, now: Timestamp, number: usize) -> Id<Idea> {
+        let (city, gather) = (Arc::clone(&self.settings), SignedDuration::ZERO);
+        let stage = Stage { city, now, store: store.clone(), gather };
+        let author = Actor { person: Some(self.person("ann").id), roles: Vec::new() };
+        let (call, mut input) = (self.call_id, input(&stage, self.canary));
+        input.title = format!("Idea number {number}");
+        let rows = store.city(CityId(self.id.get()));
+        let added = rows.write_blocking(move |tx| {
+            let key = format!("idea {number}");
+            acts::ideas::publish(tx, &stage, &author, call, &input, None, &key)
+        });
+        added.unwrap()
+    }
+
     /// Reads its rows.
     pub fn read<T: Send + 'static>(
         &self,
@@ -157,16 +192,8 @@ fn settings(plan: &Plan) -> CitySettings {
 
 fn people(store: &Store, plan: &Plan) -> Vec<(&'static str, Person)> {
     let person = |name: &'static str, roles: &[Role]| {
-        let person = Person {
-            id: Id::new(store.new_id()),
-            mail: Some(format!("{name}@{}.example", plan.slug).parse().unwrap()),
-            name: NameShown::stored(format!("{name} {}", plan.canary)),
-            language: Language::english(),
-            mail_choice: MailChoice::default(),
-            standing: Standing::Known,
-            roles: roles.to_vec(),
-        };
-        (name, person)
+        let mail = format!("{name}@{}.example", plan.slug);
+        (name, somebody(store, &mail, &format!("{name} {}", plan.canary), roles))
     };
     vec![
         person("ann", &[]),
@@ -175,6 +202,18 @@ fn people(store: &Store, plan: &Plan) -> Vec<(&'static str, Person)> {
         person("moderator", &[Role::Moderator]),
         person("admin", &[Role::Admin]),
     ]
+}
+
+fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
+    Person {
+        id: Id::new(store.new_id()),
+        mail: Some(mail.parse().unwrap()),
+        name: NameShown::stored(name.to_owned()),
+        language: Language::english(),
+        mail_choice: MailChoice::default(),
+        standing: Standing::Known,
+        roles: roles.to_vec(),
+    }
 }
 
 fn content(stage: &Stage, canary: &str) -> calls::CallContent {

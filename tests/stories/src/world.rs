@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use city::{CitySettings, Person, Role};
 use jiff::{SignedDuration, Timestamp};
-use store::city::letter;
+use store::city::{letter, token};
 use store::testing::TestDatabase;
 use store::{Clock, SCHEMA, Store, StoreSettings, Tx};
 use web::http::{
@@ -14,7 +14,7 @@ use web::http::{
     Token, Wiring,
 };
 
-use crate::{Browser, Place};
+use crate::{Browser, Neighbour, Place};
 
 /// When every story begins: a Monday, at noon in Brussels.
 const BEGINNING: &str = "2026-11-23T11:00:00Z";
@@ -102,24 +102,29 @@ impl World {
         self.browser_in(&self.here, name)
     }
 
+    /// Browsers of new people, each signed in.
+    pub fn browsers_of_many(&self, count: usize) -> Vec<Browser> {
+        let neighbours = self.here.add_neighbours(&self.store, count, self.now());
+        let browser = |one: &Neighbour| Browser::new(&self.app, &self.here).signed_in(&one.session);
+        neighbours.iter().map(browser).collect()
+    }
+
     /// A browser with somebody of either city signed in.
     pub fn browser_in(&self, place: &Place, name: &str) -> Browser {
         let mut browser = Browser::new(&self.app, place);
-        let token = self.session(place, place.person(name));
+        let token = session(&self.store, place, place.person(name), self.now());
         browser.keep("kalaka_session", token.as_str());
         browser
     }
 
-    /// Begins a session in the rows of a city.
-    fn session(&self, place: &Place, person: &Person) -> Token {
-        let token = Token::draw(&Wiring { now, random });
-        let (id, hash, owner) = (self.store.new_id(), token.digest(), person.id);
-        let begins = self.now();
-        let ends = begins + SignedDuration::from_hours(24);
-        place.write(&self.store, move |tx| {
-            store::city::session::insert(tx, id, &hash.0, owner, "story", begins, ends)
-        });
-        token
+    /// A personal token of somebody of the city, with scopes such as `read write`.
+    pub fn token_of(&self, name: &str, scopes: &str) -> Token {
+        self.token_in(&self.here, name, scopes)
+    }
+
+    /// A personal token of somebody of either city.
+    pub fn token_in(&self, place: &Place, name: &str, scopes: &str) -> Token {
+        personal_token(&self.store, place, place.person(name), scopes, self.now())
     }
 
     /// The newest letter to an address, as text.
@@ -155,6 +160,42 @@ impl World {
         self.here
             .write(&self.store, move |tx| store::city::person::add_role(tx, person, role, now));
     }
+}
+
+/// Begins a session in the rows of a city.
+pub(crate) fn session(store: &Store, place: &Place, person: &Person, now: Timestamp) -> Token {
+    let token = draw();
+    let (id, hash, owner) = (store.new_id(), token.digest(), person.id);
+    let ends = now + web::http::SESSION_LASTS;
+    place.write(store, move |tx| {
+        store::city::session::insert(tx, id, &hash.0, owner, "story", now, ends)
+    });
+    token
+}
+
+/// Gives a person a token for programs.
+pub(crate) fn personal_token(
+    store: &Store,
+    place: &Place,
+    person: &Person,
+    scopes: &str,
+    now: Timestamp,
+) -> Token {
+    let drawn = draw();
+    let new = token::NewToken {
+        id: store.new_id(),
+        hash: drawn.digest().0.to_vec(),
+        person: person.id,
+        name: "story".to_owned(),
+        scopes: scopes.to_owned(),
+        expires_at: now + SignedDuration::from_hours(24),
+    };
+    place.write(store, move |tx| token::insert(tx, &new, now));
+    drawn
+}
+
+fn draw() -> Token {
+    Token::draw(&Wiring { now, random })
 }
 
 fn now() -> Timestamp {

@@ -115,7 +115,8 @@ impl Wake for Unpark {
 
 /// Waits on this thread, also where a runtime would forbid its own blocking wait.
 pub(crate) fn wait<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
+    // A task that has done much must yield before its channels say more, and one that waits here cannot yield.
+    let mut future = pin!(tokio::task::unconstrained(future));
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
     let mut context = Context::from_waker(&waker);
     loop {

@@ -227,3 +227,16 @@ fn a_process_killed_among_writes_has_lost_nothing_it_acknowledged() {
     assert_eq!(lost.count(), 0, "of {} acknowledged", acknowledged.len());
     println!("{} acknowledged in 5 rounds, none lost", acknowledged.len());
 }
+
+/// A task has a budget after which its channels ask it to yield; whoever waits on the spot cannot.
+#[tokio::test]
+async fn a_task_may_wait_on_the_spot_as_often_as_it_likes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(in_folder(folder.path())).unwrap();
+    seed(&store);
+    let city = store.city(LEUVEN);
+    for id in 0..200 {
+        city.write_blocking(move |tx| add(tx, id)).unwrap();
+    }
+    assert_eq!(count(&city), 200);
+}

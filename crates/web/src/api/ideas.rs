@@ -174,7 +174,15 @@ impl NewIdea {
             ..IdeaForm::default()
         };
         let cost = self.cost.map(|minor| Money { minor, currency: city.currency });
-        form.check(city, Ok(cost))
+        form.check(city, Ok(cost)).map_err(|flaws| {
+            // A form has the place in words and on the map side by side; here each is a field of its own.
+            let mut named = city::Flaws::default();
+            for (field, flaw) in flaws.iter() {
+                let is_point = *flaw == city::Flaw::OutsideTheCity;
+                named.add(if is_point { "point" } else { field }, flaw.clone());
+            }
+            named
+        })
     }
 }
 
@@ -276,7 +284,7 @@ async fn with_photo(visit: Visit, id: Id<Idea>, photo: Option<i64>) -> Result<Id
 
 /// Re-encodes and stores a picture; what is wrong with it is told at the field `body`.
 pub(super) async fn stored(visit: &Visit, file: Bytes, purpose: &str) -> Result<i64, Problem> {
-    let upload = Upload { field: "body".to_owned(), bytes: file };
+    let upload = Upload { field: "body".to_owned(), bytes: Some(file) };
     crate::pages::pictures::store(visit, &upload, purpose).await?.map_err(|flaw| {
         let text = flaw.text(&visit.words);
         Problem::Invalid(vec![FieldError { field: "body".to_owned(), text }])

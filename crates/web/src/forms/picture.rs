@@ -10,6 +10,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
 use tokio::sync::Semaphore;
 
+use super::posted::MOST_FILE;
 use crate::words::Words;
 
 /// The most pixels we decode: enough for today's phones, and 200 MB of memory.
@@ -48,6 +49,8 @@ pub enum PictureFlaw {
     Heic,
     /// It is broken or cut short.
     Damaged,
+    /// The file is larger than we take.
+    TooLarge,
     /// Decoding it would take more memory than we give.
     TooManyPixels,
 }
@@ -60,6 +63,7 @@ impl PictureFlaw {
             Self::Vector => w.picture_vector().to_owned(),
             Self::Heic => w.picture_heic().to_owned(),
             Self::Damaged => w.picture_damaged().to_owned(),
+            Self::TooLarge => w.picture_too_large(MOST_FILE >> 20),
             Self::TooManyPixels => w.picture_too_many_pixels(MOST_PIXELS / 1_000_000),
         }
     }

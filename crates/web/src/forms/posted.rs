@@ -1,7 +1,8 @@
 //! A form as it was sent.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::extract::multipart::Field;
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request};
 use axum::http::{HeaderMap, header};
 
 use super::clean;
@@ -18,22 +19,26 @@ pub struct Posted {
     files: Vec<Upload>,
 }
 
+/// The most bytes of a file.
+pub(crate) const MOST_FILE: usize = 12 << 20;
+/// The most bytes of everything else in a form with files.
+const MOST_TEXT: usize = 1 << 20;
+
 /// A file as it was sent. Neither its name nor its type is to be believed.
 #[derive(Debug, Clone)]
 pub struct Upload {
     /// The field it belongs to.
     pub field: String,
-    /// Its content.
-    pub bytes: Bytes,
+    /// Its content; none when it is larger than [`MOST_FILE`].
+    pub bytes: Option<Bytes>,
 }
 
 impl Posted {
     /// Reads the body of a form.
     pub(crate) async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
-        let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        match kind.map(|kind| kind.split(';').next().unwrap_or_default().trim()) {
+        match kind_of(headers) {
             Some("application/x-www-form-urlencoded") | None => Ok(Self::of_url(&body)),
-            Some("multipart/form-data") => Self::of_parts(headers, body).await,
+            Some("multipart/form-data") => Self::of_parts(headers, Body::from(body)).await,
             Some(_) => Err(Problem::Unreadable),
         }
     }
@@ -46,23 +51,40 @@ impl Posted {
         Self { fields, files: Vec::new() }
     }
 
-    async fn of_parts(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
-        let mut request = Request::new(Body::from(body));
+    /// Whether a body comes in parts, so that [`Posted::of_parts`] can read it as it arrives.
+    pub(crate) fn comes_in_parts(headers: &HeaderMap) -> bool {
+        kind_of(headers) == Some("multipart/form-data")
+    }
+
+    /// Reads the parts of a form as they arrive. A file that is too large is read to its end and dropped, so that
+    /// everything else is kept, and so that a browser that is still sending shows our answer.
+    pub(crate) async fn of_parts(headers: &HeaderMap, body: Body) -> Result<Self, Problem> {
+        let mut request = Request::new(body);
         *request.headers_mut() = headers.clone();
+        // We count ourselves; axum's own limit is two megabytes.
+        DefaultBodyLimit::disable().apply(&mut request);
         let unreadable = |_| Problem::Unreadable;
+        let too_large = Problem::TooLarge { most: megabytes(MOST_FILE) };
+        let mut text = MOST_TEXT;
+        // What is thrown away is bounded too.
+        let mut rest = 8 * MOST_FILE;
         let mut parts =
             Multipart::from_request(request, &()).await.map_err(|_| Problem::Unreadable)?;
         let mut posted = Self::default();
         while let Some(part) = parts.next_field().await.map_err(unreadable)? {
             let field = clean(part.name().unwrap_or_default());
-            let is_file = part.file_name().is_some();
-            let bytes = part.bytes().await.map_err(unreadable)?;
             if posted.fields.len() + posted.files.len() >= MOST_FIELDS {
                 return Err(Problem::Unreadable);
             }
-            if !is_file {
+            let Some(name) = part.file_name().map(str::to_owned) else {
+                let bytes = content(part, text, &mut rest).await?.ok_or(too_large.clone())?;
+                text = text.saturating_sub(bytes.len());
                 posted.fields.push((field, clean(&String::from_utf8_lossy(&bytes))));
-            } else if !bytes.is_empty() {
+                continue;
+            };
+            let bytes = content(part, MOST_FILE, &mut rest).await?;
+            // A field in which nothing was chosen comes without a name and without content.
+            if !name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
                 posted.files.push(Upload { field, bytes });
             }
         }
@@ -104,6 +126,36 @@ impl Posted {
     }
 }
 
+fn kind_of(headers: &HeaderMap) -> Option<&str> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.map(|kind| kind.split(';').next().unwrap_or_default().trim())
+}
+
+/// A size as people read it.
+fn megabytes(bytes: usize) -> u64 {
+    u64::try_from(bytes >> 20).unwrap_or(u64::MAX)
+}
+
+/// What stands in a part; none when it is more than `most`. What all parts hold together is taken from `rest`.
+async fn content(
+    mut part: Field<'_>,
+    most: usize,
+    rest: &mut usize,
+) -> Result<Option<Bytes>, Problem> {
+    let (mut bytes, mut fits) = (Vec::new(), true);
+    while let Some(chunk) = part.chunk().await.map_err(|_| Problem::Unreadable)? {
+        let left = rest.checked_sub(chunk.len());
+        *rest = left.ok_or(Problem::TooLarge { most: megabytes(MOST_FILE) })?;
+        fits &= bytes.len() + chunk.len() <= most;
+        if fits {
+            bytes.extend_from_slice(&chunk);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok(fits.then(|| bytes.into()))
+}
+
 impl FromIterator<(String, String)> for Posted {
     /// A form of these fields, for tests of handlers' parsing.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
@@ -142,7 +194,7 @@ mod tests {
                     \r\n--x--\r\n";
         let posted = read("multipart/form-data; boundary=x", body).await.unwrap();
         assert_eq!(posted.get("title"), "Trees");
-        assert_eq!(posted.file("photo").unwrap().bytes, "bytes");
+        assert_eq!(posted.file("photo").unwrap().bytes.as_deref(), Some(&b"bytes"[..]));
         assert!(posted.file("none").is_none(), "a file field left empty");
     }
 

@@ -93,22 +93,26 @@ impl Visit {
                 Problem::Invalid(field_errors(&self.words, &flaws))
             }
             Refused::Store(
-                store::Error::Unavailable
+                error @ (store::Error::Unavailable
                 | store::Error::Timeout
                 | store::Error::Full
-                | store::Error::Unknown,
-            ) => Problem::Busy,
+                | store::Error::Unknown),
+            ) => {
+                tracing::warn!(target: "kalaka", request = self.request_id(), %error, "the database did not answer");
+                Problem::Busy
+            }
             Refused::Store(store::Error::Retry | store::Error::Conflict) => Problem::Conflict,
             Refused::Store(error) => Problem::internal(format!("{error:?}")),
         }
     }
 }
 
-/// A key for what a form says, so that sending it twice does it once.
+/// A key for what a form says, so that sending it twice does it once: also from the page that kept what was typed,
+/// where the form has another token.
 pub(crate) fn once_key(posted: &crate::forms::Posted) -> String {
     use sha2::Digest as _;
     let mut digest = sha2::Sha256::new();
-    for (name, value) in posted.fields() {
+    for (name, value) in posted.fields().filter(|(name, _)| *name != "csrf") {
         for text in [name, value] {
             digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
             digest.update(text);

@@ -24,7 +24,7 @@ use super::route::{Kind, Route};
 use super::token::TokenDigest;
 use super::visit::{Arrival, SESSION_COOKIE, Visit};
 use super::{cookies, csrf};
-use crate::forms::Posted;
+use crate::forms::{self, Posted};
 use crate::views::{Kept, ProblemPage};
 
 /// What a guard knows of the route it stands at.
@@ -38,9 +38,7 @@ pub(super) struct Duty {
 pub(super) struct Answered(pub(super) &'static str);
 
 /// The most bytes of a text form.
-const MOST_TEXT: u64 = 1 << 20;
-/// The most bytes of a form with a picture.
-const MOST_UPLOAD: u64 = 12 << 20;
+const MOST_TEXT: usize = 1 << 20;
 
 pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -145,8 +143,13 @@ async fn take_body(
     if is_read {
         return Ok((Body::empty(), None));
     }
-    let most = if route.action == Action::Upload { MOST_UPLOAD } else { MOST_TEXT };
-    let bytes = tokio::time::timeout(Duration::from_secs(60), read_at_most(body, most))
+    let patience = Duration::from_secs(60);
+    if route.kind == Kind::Upload && Posted::comes_in_parts(headers) {
+        let read = tokio::time::timeout(patience, Posted::of_parts(headers, body)).await;
+        return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
+    }
+    let most = if route.action == Action::Upload { forms::MOST_FILE } else { MOST_TEXT };
+    let bytes = tokio::time::timeout(patience, read_at_most(body, most))
         .await
         .map_err(|_| Problem::Unreadable)??;
     match route.kind {
@@ -159,7 +162,8 @@ async fn take_body(
 
 /// Reads a body. What is too much is read on for a while and thrown away, because a browser that
 /// is still sending would not show our answer.
-async fn read_at_most(body: Body, most: u64) -> Result<Bytes, Problem> {
+async fn read_at_most(body: Body, most: usize) -> Result<Bytes, Problem> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
     let announced = body.size_hint().lower();
     let mut bytes = Vec::new();
     let mut seen: u64 = 0;

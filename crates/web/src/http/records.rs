@@ -42,17 +42,19 @@ pub enum Mails {
 pub struct StoreRecords {
     service: Service,
     waiting: AtomicU64,
+    given_up: AtomicU64,
 }
 
 impl StoreRecords {
     /// Answers from this store.
     pub fn new(service: Service) -> Self {
-        Self { service, waiting: AtomicU64::new(0) }
+        Self { service, waiting: AtomicU64::new(0), given_up: AtomicU64::new(0) }
     }
 
-    /// Notes how many jobs wait, for the figures.
-    pub fn set_waiting(&self, jobs: u64) {
-        self.waiting.store(jobs, Ordering::Relaxed);
+    /// Notes how many jobs wait and how many were given up, for the figures.
+    pub fn set_jobs(&self, waiting: u64, given_up: u64) {
+        self.waiting.store(waiting, Ordering::Relaxed);
+        self.given_up.store(given_up, Ordering::Relaxed);
     }
 
     fn rows(&self, city: Id<city::City>) -> store::City {
@@ -129,7 +131,10 @@ impl Records for StoreRecords {
     }
 
     fn figures(&self) -> Vec<(&'static str, u64)> {
-        vec![("kalaka_jobs_waiting", self.waiting.load(Ordering::Relaxed))]
+        vec![
+            ("kalaka_jobs_waiting", self.waiting.load(Ordering::Relaxed)),
+            ("kalaka_jobs_given_up", self.given_up.load(Ordering::Relaxed)),
+        ]
     }
 
     fn service(&self) -> Option<&Service> {

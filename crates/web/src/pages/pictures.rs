@@ -17,7 +17,8 @@ pub(crate) async fn store(
     upload: &Upload,
     purpose: &str,
 ) -> Result<Result<i64, PictureFlaw>, Problem> {
-    let picture = match visit.app.pictures().read(upload.bytes.clone()).await {
+    let Some(bytes) = upload.bytes.clone() else { return Ok(Err(PictureFlaw::TooLarge)) };
+    let picture = match visit.app.pictures().read(bytes).await {
         Ok(picture) => picture,
         Err(flaw) => return Ok(Err(flaw)),
     };

@@ -111,9 +111,13 @@ story! {
         let form = decide_form(&officer.get(&decide).await)
             .fill(&format!("verdict-{idea}"), "not_selected")
             .fill(&format!("reason-{idea}"), REASON)
-            .fill("result-en", "It ended sooner than we hoped.");
+            .fill("result-en", "It ended sooner than we hoped.")
+            .fill("publish_at", "2026-12-24T18:00");
         let preview = officer.send(form.clone().press("do", "preview")).await;
         preview.must_say("It ended sooner than we hoped.");
+        let back = preview.links().into_iter().find(|link| link.contains("/decide?")).unwrap();
+        let back = decide_form(&officer.get(&back).await);
+        assert_eq!(back.value("publish_at"), Some("2026-12-24T18:00"), "kept over the preview");
         let stale = officer.send(form.press("do", "publish")).await;
         assert_eq!(stale.status, 422, "it was made from what stood there before");
 

@@ -110,3 +110,93 @@ story! {
         assert_eq!(page.status, 413);
     }
 }
+
+/// What leads away or ends something; the rest of all forms is tried.
+const LEFT_OUT: [&str; 12] = [
+    "/sign-out",
+    "/me/erase",
+    "/me/sessions/",
+    "/me/tokens/",
+    "/withdraw",
+    "/discard",
+    "/archive",
+    "/close",
+    "/reopen",
+    "/merge",
+    "/people/",
+    "/undo",
+];
+
+/// Texts that would do most harm if they were taken for what they are not: tags, an attribute's end, a link, a
+/// formula, turned letters.
+const WORST: &str = "\"><img src=x onerror=\"window.canary = 1\"> '--> </textarea><script>window.canary=1</script> \
+                     [here](javascript:window.canary=1) \u{202e}=cmd|'/C calc'!A1";
+
+story! {
+    /// In every text field of every form of every page that anybody finds; then every page is read by everybody,
+    /// and every list in every format.
+    async fn hostile_words_in_every_field_are_only_words(world: World) {
+        let (mut fields, mut pages) = (0, 0);
+        for name in crate::routes::WALKERS {
+            let mut writer = crate::routes::browser(&world, &world.here, name);
+            let mut seen = std::collections::BTreeSet::new();
+            for route in world.app.routes() {
+                if route.method != axum::http::Method::GET || route.kind != web::http::Kind::Page {
+                    continue;
+                }
+                let page = writer.get(&crate::routes::sample(&route, &world.here)).await;
+                for form in page.forms() {
+                    if LEFT_OUT.iter().any(|part| form.action.contains(part)) {
+                        continue;
+                    }
+                    for (field, value) in form.fields.clone() {
+                        let is_text = !matches!(field.as_str(), "csrf" | "version" | "picture_id")
+                            && !form.choices.iter().any(|(choice, _)| *choice == field);
+                        let action = form.action.split('?').next().unwrap_or_default().to_owned();
+                        if !is_text || !seen.insert((action, field.clone())) {
+                            continue;
+                        }
+                        let filled = form.clone().fill(&field, &format!("{value} {WORST}"));
+                        is_harmless(&writer.send(filled).await);
+                        fields += 1;
+                    }
+                }
+            }
+        }
+        assert!(fields > 60, "{fields} fields");
+        for name in crate::routes::WALKERS {
+            let mut reader = crate::routes::browser(&world, &world.here, name);
+            for route in world.app.routes() {
+                if route.method == axum::http::Method::GET && route.kind == web::http::Kind::Page {
+                    let page = reader.get(&crate::routes::sample(&route, &world.here)).await;
+                    if page.header("content-type").starts_with("text/html") {
+                        is_harmless(&page);
+                    } else {
+                        assert_eq!(page.header("x-content-type-options"), "nosniff", "{}", page.path);
+                    }
+                    pages += 1;
+                }
+            }
+        }
+        assert!(pages > 150, "{pages} pages");
+        let mut reader = world.browser();
+        let rows = reader.get(&format!("{}.csv", world.here.call_page())).await;
+        let formulas = rows.body.split(['\n', ',']).filter(|cell| {
+            cell.trim_start_matches('"').starts_with(['=', '+', '@']) && !cell.contains("http")
+        });
+        assert_eq!(formulas.collect::<Vec<_>>(), Vec::<&str>::new());
+        let feed = reader.get(&format!("{}.atom", world.here.call_page())).await;
+        assert!(!feed.body.contains("<script") && !feed.body.contains("<img src=x"), "{}", feed.body);
+        for letter in world.read(|tx| store::city::letter::list(tx, i64::MAX, 200)) {
+            let page = Page {
+                path: format!("letter “{}”", letter.subject),
+                status: axum::http::StatusCode::OK,
+                headers: axum::http::HeaderMap::new(),
+                body: letter.html,
+            };
+            let tree = page.tree();
+            let bad = Selector::parse("script, img[onerror], a[href^=javascript]").unwrap();
+            assert_eq!(tree.select(&bad).count(), 0, "{}", page.body);
+        }
+    }
+}

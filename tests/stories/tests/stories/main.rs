@@ -9,9 +9,13 @@
 )]
 
 mod account;
+mod api;
+mod canary;
 mod deciding;
 mod hostile;
+mod odd;
 mod office;
+mod photos;
 mod races;
 mod reading;
 mod routes;

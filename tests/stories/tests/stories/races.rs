@@ -57,3 +57,151 @@ story! {
         assert_eq!(count, rows);
     }
 }
+
+story! {
+    /// A comment that was kept although its writer was told to try again is there once when they do: also from the
+    /// page that kept what they typed, whose form has another token.
+    async fn a_comment_sent_again_is_there_once(world: World) {
+        let mut bob = world.browser_of("bob");
+        let form = bob.get(&world.here.idea_page()).await.form("/comments");
+        let form = form.fill("text", "Once and only once.");
+        bob.post(form.clone()).await;
+        let mut again = world.browser();
+        let share = again.get(&format!("{}/share", world.here.call_page())).await;
+        let token = share.form("/share").value("csrf").unwrap().to_owned();
+        again.keep("kalaka_session", &bob.cookie("kalaka_session").unwrap());
+        let page = again.send(form.force("csrf", &token)).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.text().matches("Once and only once.").count(), 1, "{}", page.text());
+    }
+}
+
+story! {
+    /// Sixty-four people support one idea at once: sixty-four supports.
+    async fn sixty_four_people_support_at_once(world: World) {
+        let mut tabs = Vec::new();
+        for mut browser in world.browsers_of_many(64) {
+            let form = browser.get(&world.here.idea_page()).await.form("/support");
+            tabs.push((browser, form));
+        }
+        let answers = join_all(tabs.iter_mut().map(|(browser, form)| browser.post(form.clone()))).await;
+        let answers: Vec<u16> = answers.iter().map(|page| page.status.as_u16()).collect();
+        assert_eq!(answers, [303; 64]);
+        let (idea, currency) = (world.here.idea, world.here.settings.currency);
+        let stored = world.read(move |tx| store::calls::idea::get(tx, idea, currency));
+        assert_eq!(stored.supports, 64);
+        world.browser().get(&world.here.idea_page()).await.must_say("64 neighbours support this");
+    }
+}
+
+story! {
+    /// Closed while people write: whoever was told that it is kept finds it, whoever was told that it is over finds
+    /// their words on the page that says so, and nothing is kept of it.
+    async fn a_call_closes_while_people_write(world: World) {
+        let mut tabs = Vec::new();
+        for (number, mut browser) in world.browsers_of_many(24).into_iter().enumerate() {
+            let text = format!("Said by number {number} at the last moment.");
+            let form = browser.get(&world.here.idea_page()).await.form("/comments");
+            tabs.push((browser, form.fill("text", &text), text));
+        }
+        let mut officer = world.browser_of("officer");
+        let close = format!("{}/desk/calls/{}/close", world.here.base(), world.here.call);
+        let close = officer.get(&close).await.form("/close").fill("text", "The budget is spent already.");
+        let later = tabs.split_off(12);
+        let write = |(mut browser, form, text): (stories::Browser, stories::Form, String)| async move {
+            (browser.post(form).await, text)
+        };
+        let (mut answers, closed, more) = tokio::join!(
+            join_all(tabs.into_iter().map(write)),
+            officer.post(close),
+            join_all(later.into_iter().map(write)),
+        );
+        assert_eq!(closed.status, 303);
+        answers.extend(more);
+        let idea = world.here.idea;
+        let comments = world.read(move |tx| store::calls::comment::of_idea(tx, idea, 0, 100));
+        let mut kept = 0;
+        for (page, text) in &answers {
+            let is_there = comments.iter().any(|comment| comment.text == *text);
+            match page.status.as_u16() {
+                303 => assert!(is_there, "{text}"),
+                409 => {
+                    assert!(!is_there, "{text}");
+                    page.must_say(text);
+                }
+                status => panic!("{status}: {}", page.text()),
+            }
+            kept += usize::from(is_there);
+        }
+        assert_eq!(kept, comments.len());
+        let (mut late, form, text) = {
+            let mut bob = world.browser_of("bob");
+            let page = bob.get(&world.here.idea_page()).await;
+            let open = page.forms().into_iter().any(|form| form.action.ends_with("/comments"));
+            assert!(!open, "it is closed");
+            let share = bob.get(&world.here.base()).await;
+            (bob, share.forms().into_iter().find(|form| form.value("csrf").is_some()), "Too late.")
+        };
+        if let Some(form) = form {
+            let action = format!("{}/comments", world.here.idea_page());
+            let page = late.send(stories::Form { action, ..form.force("text", text) }).await;
+            assert_eq!(page.status, 409, "{}", page.text());
+        }
+    }
+}
+
+story! {
+    /// Two officers prepare the same decision: the second to save is told, keeps every word, and can go on.
+    async fn two_officers_decide_at_once(world: World) {
+        let idea = world.here.idea;
+        let of_call = |what: &str| format!("{}/desk/calls/{}/{what}", world.here.base(), world.here.call);
+        let mut first = world.browser_of("officer");
+        let mut second = world.browser_of("admin");
+        let page = first.get(&of_call("screen")).await;
+        let fits = |form: &stories::Form| form.value("verdict") == Some("eligible");
+        first.send(page.forms().into_iter().find(fits).unwrap()).await;
+        let (reason, verdict) = (format!("reason-{idea}"), format!("verdict-{idea}"));
+        let one = first.get(&of_call("decide")).await.form("/decide");
+        let other = second.get(&of_call("decide")).await.form("/decide");
+        let one = one.fill(&verdict, "selected").fill(&reason, "The limes will like the company.");
+        first.send(one.press("do", "save")).await.must_say("Saved.");
+        let words = "The roots are in the way, say the gardeners.";
+        let other = other.fill(&verdict, "not_selected").fill(&reason, words);
+        let page = second.send(other.press("do", "save")).await;
+        assert!(matches!(page.status.as_u16(), 409 | 422), "{}", page.status);
+        page.must_say("changed");
+        let kept = page.form("/decide");
+        assert_eq!(kept.value(&reason), Some(words));
+        assert_eq!(kept.value(&verdict), Some("not_selected"));
+        second.send(kept.press("do", "save")).await.must_say("Saved.");
+        let page = first.get(&of_call("decide")).await.form("/decide");
+        assert_eq!(page.value(&reason), Some(words), "the last word, given knowingly");
+    }
+}
+
+story! {
+    /// Two officers edit the same call: the second to save is told, keeps every word, and can go on.
+    async fn two_officers_edit_at_once(world: World) {
+        let edit = format!("{}/desk/calls/{}", world.here.base(), world.here.call);
+        let mut first = world.browser_of("officer");
+        let mut second = world.browser_of("admin");
+        let form = |page: &stories::Page| {
+            page.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap()
+        };
+        let one = form(&first.get(&edit).await).fill("title-en", "Streets for birds");
+        let other = form(&second.get(&edit).await).fill("title-en", "Streets for bees");
+        let other = other.fill("question-en", "Where do bees live?");
+        let (one, other) = tokio::join!(
+            first.send(one.press("do", "save")),
+            second.send(other.press("do", "save")),
+        );
+        let was_first = one.status.is_success();
+        assert_ne!(was_first, other.status.is_success(), "one of them is told");
+        let (told, mut teller, own) =
+            if was_first { (other, second, "bees") } else { (one, first, "birds") };
+        told.must_say("Somebody changed this meanwhile");
+        let kept = form(&told);
+        assert_eq!(kept.value("title-en"), Some(format!("Streets for {own}").as_str()));
+        teller.send(kept.press("do", "save")).await.must_say("Saved.");
+    }
+}

@@ -54,10 +54,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let call = Arc::new(call);
         let entered = Arc::clone(&call);
         write(&city, &seeder, move |_, tx| rows::call::insert(tx, &entered, made))?;
-        // A write has a second; the ideas of a busy call take a few of them.
+        // A write has a second, also on a slow machine; the ideas of a busy call take a few of them.
         let mut ideas = ideas.into_iter().peekable();
         while ideas.peek().is_some() {
-            let chunk: Vec<PreparedIdea> = ideas.by_ref().take(12).collect();
+            let chunk: Vec<PreparedIdea> = ideas.by_ref().take(3).collect();
             let call = Arc::clone(&call);
             write(&city, &seeder, move |seeder, tx| {
                 chunk.iter().try_for_each(|idea| seeder.insert_idea(tx, &call, idea))

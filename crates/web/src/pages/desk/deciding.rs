@@ -27,6 +27,14 @@ pub(crate) struct Asked {
     at: String,
 }
 
+impl Asked {
+    /// An address that carries it on.
+    pub(super) fn onto(&self, address: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        format!("{address}?{}", query.append_pair("at", &self.at).finish())
+    }
+}
+
 type Choices = HashMap<Id<Idea>, Choice>;
 
 /// A call with what is to be decided in it.
@@ -323,12 +331,10 @@ pub(super) async fn send(
     if wish == "publish" || wish.starts_with("publish-") {
         return publish(&visit, &slug, typed, wish).await;
     }
-    let at = form_urlencoded::Serializer::new(String::new())
-        .append_pair("at", &typed.publish_at)
-        .finish();
+    let at = Asked { at: typed.publish_at };
     Ok(match wish {
-        "preview" => visit.go(visit.to.desk_preview(&slug)),
-        _ => visit.go_saying(format!("{}?{at}", visit.to.desk_decide(&slug)), Said::Saved),
+        "preview" => visit.go(at.onto(&visit.to.desk_preview(&slug))),
+        _ => visit.go_saying(at.onto(&visit.to.desk_decide(&slug)), Said::Saved),
     })
 }
 

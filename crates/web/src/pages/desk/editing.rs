@@ -255,7 +255,7 @@ pub(super) async fn send(
     match saved {
         Ok(slug) if posted.get("do") == "publish" => publish(&visit, slug, &form).await,
         Ok(slug) => Ok(visit.go_saying(visit.to.desk_call(slug), Said::Saved)),
-        Err(refusal) => refused(&visit, &call, &form, refusal),
+        Err(refusal) => refused(&visit, &call, &form, refusal).await,
     }
 }
 
@@ -268,12 +268,12 @@ async fn publish(visit: &Visit, slug: Slug, form: &CallForm) -> Result<Response,
         .await?;
     match published {
         Ok(()) => Ok(visit.go_saying(visit.to.call(&call.slug), Said::CallPublished)),
-        Err(refusal) => refused(visit, &call, form, refusal),
+        Err(refusal) => refused(visit, &call, form, refusal).await,
     }
 }
 
 /// What the rules of `calls` refused, beside the form's fields.
-fn refused(
+async fn refused(
     visit: &Visit,
     call: &Call,
     form: &CallForm,
@@ -282,7 +282,13 @@ fn refused(
     let mut say = Say::default();
     match refusal {
         Refusal::Flawed(flaws) => say.errors = errors(visit, &flaws),
-        Refusal::ChangedMeanwhile => say.changed = true,
+        Refusal::ChangedMeanwhile => {
+            // As it is now: whoever saves again has been told, and is not told a second time.
+            let id = call.id;
+            let now = visit.read(move |tx, _| Ok(rows::call::get(tx, id)?)).await?;
+            say.changed = true;
+            return Ok(again(visit, &now, form, say));
+        }
         refusal => return Err(visit.problem(refusal.into())),
     }
     Ok(again(visit, call, form, say))

@@ -7,22 +7,24 @@ use city::Slug;
 use super::super::Page;
 use super::super::call::{Current, head};
 use super::super::shape::Shape;
-use super::deciding::{Found, load, passed_over, tally};
+use super::deciding::{Asked, Found, load, passed_over, tally};
 use super::frame;
-use crate::http::{InPath, Problem, Visit};
+use crate::http::{InPath, InQuery, Problem, Visit};
 use crate::markdown;
 use crate::views::{Banner, Link, ResultPage, ResultRow, State, Tone};
 
-/// The result as it would be.
+/// The result as it would be. The moment it should come out, which is not kept yet, goes back to the form.
 pub(super) async fn show(
     visit: Visit,
     InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
+    let back = asked.onto(&visit.to.desk_decide(&slug));
     let found = visit.read(move |tx, scene| load(tx, scene, &slug)).await?;
-    Ok(Page(page(&visit, &found)))
+    Ok(Page(page(&visit, &found, back)))
 }
 
-fn page(visit: &Visit, found: &Found) -> ResultPage {
+fn page(visit: &Visit, found: &Found, back: String) -> ResultPage {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let ideas = i64::try_from(found.ideas.len()).unwrap_or(i64::MAX);
     let mut head = head(visit, call, false, Current::Result, ideas);
@@ -31,7 +33,7 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         tone: Tone::Info,
         title: w.decide_preview_title().to_owned(),
         text: w.decide_preview_text().to_owned(),
-        link: Some(Link::new(w.decide_to_decision(), visit.to.desk_decide(&call.slug))),
+        link: Some(Link::new(w.decide_to_decision(), back)),
     });
     ResultPage {
         frame: frame(visit, w.decide_preview_title(), false),

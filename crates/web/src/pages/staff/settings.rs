@@ -104,10 +104,9 @@ fn take_maps(w: &Words, posted: &Posted, after: &mut CitySettings) -> Vec<FieldE
 
 /// The text of a file, without the mark some editors put before it.
 fn text<'a>(w: &Words, upload: &'a Upload) -> Result<&'a str, String> {
-    if upload.bytes.len() > MOST_MAP {
-        return Err(w.geojson_too_large(MOST_MAP / 1_000_000));
-    }
-    let text = std::str::from_utf8(&upload.bytes).map_err(|_| w.geojson_not_json().to_owned())?;
+    let bytes = upload.bytes.as_ref().filter(|bytes| bytes.len() <= MOST_MAP);
+    let bytes = bytes.ok_or_else(|| w.geojson_too_large(MOST_MAP / 1_000_000))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| w.geojson_not_json().to_owned())?;
     Ok(text.trim_start_matches('\u{feff}'))
 }
 

@@ -1,0 +1,117 @@
+//! Two cities on a database, for the real binary to serve.
+
+use calls::Idea;
+use city::{Id, Person};
+use jiff::Timestamp;
+use store::testing::TestDatabase;
+use store::{Clock, Database, OpenError, SCHEMA, Store, StoreSettings};
+use web::http::Token;
+
+use crate::world::{personal_token, session};
+use crate::{Place, Served, place};
+
+/// Two cities on a database, with nobody serving them yet.
+pub struct Ground {
+    /// The city of the story.
+    pub here: Place,
+    /// Another city of the same installation.
+    pub there: Place,
+    /// Where it all lies; goes last.
+    pub place: TestDatabase,
+}
+
+/// Somebody who takes part: their account and their session.
+#[derive(Clone)]
+pub struct Neighbour {
+    /// Their account.
+    pub person: Id<Person>,
+    /// Their session.
+    pub session: Token,
+}
+
+impl Ground {
+    /// In SQLite files.
+    pub fn on_sqlite() -> Self {
+        Self::on(TestDatabase::sqlite())
+    }
+
+    /// In a PostgreSQL database; none when tests are told to do without.
+    pub fn on_postgres() -> Option<Self> {
+        TestDatabase::postgres().map(Self::on)
+    }
+
+    /// On an empty database.
+    pub fn on(database: TestDatabase) -> Self {
+        let store = open(&database.database());
+        let here = Place::found(&store, &place::HERE, now());
+        let there = Place::found(&store, &place::THERE, now());
+        let ground = Self { here, there, place: database };
+        ground.leave(store);
+        ground
+    }
+
+    /// The rows. A folder of files may have no other reader meanwhile.
+    pub fn store(&self) -> Store {
+        open(&self.place.database())
+    }
+
+    /// Starts `kalaka serve` on it.
+    pub fn serve(&self) -> Served {
+        self.serve_with(&[])
+    }
+
+    /// Starts `kalaka serve` on it with further flags.
+    pub fn serve_with(&self, flags: &[&str]) -> Served {
+        Served::start(&self.place.database(), flags)
+    }
+
+    /// Signs somebody of the city in, by the name they have in stories.
+    pub fn session_of(&self, name: &str) -> Token {
+        session(&self.store(), &self.here, self.here.person(name), now())
+    }
+
+    /// Gives somebody of the city a token for programs.
+    pub fn token_of(&self, name: &str, scopes: &str) -> Token {
+        personal_token(&self.store(), &self.here, self.here.person(name), scopes, now())
+    }
+
+    /// New people, signed in.
+    pub fn neighbours(&self, count: usize) -> Vec<Neighbour> {
+        self.here.add_neighbours(&self.store(), count, now())
+    }
+
+    /// More ideas of the city's call, by its first author.
+    pub fn ideas(&self, count: usize) -> Vec<Id<Idea>> {
+        let store = self.store();
+        let ideas = (0..count).map(|number| self.here.add_idea(&store, now(), number)).collect();
+        self.leave(store);
+        ideas
+    }
+
+    /// Closes a store whose last owner may be a body on one of its own threads, and waits until it is closed.
+    fn leave(&self, store: Store) {
+        drop(store);
+        drop(self.store());
+    }
+}
+
+/// A store on a database, in real time.
+pub(crate) fn open(database: &Database) -> Store {
+    for _ in 0..200 {
+        let clock = Clock::new(|| now().as_microsecond());
+        match Store::open(StoreSettings::new(database.clone(), SCHEMA, clock)) {
+            // Whoever had it open a moment ago is still letting go.
+            Err(OpenError::InUse(_)) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            opened => return opened.expect("the database opens"),
+        }
+    }
+    panic!("somebody else keeps the database open")
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the real binary lives in real time, and so its rows must"
+)]
+fn now() -> Timestamp {
+    Timestamp::now()
+}

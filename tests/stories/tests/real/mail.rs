@@ -1,0 +1,164 @@
+//! A mail server that refuses: for a while, for ever, or one letter.
+
+use std::collections::HashMap;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use stories::{Browser, Ground, Page, Told as _, address_of, kalaka, story};
+use tokio::time::sleep;
+
+/// Whom it refuses once, and whom always.
+const ONCE: &str = "busy@mail.example";
+const ALWAYS: &str = "nobody@mail.example";
+
+/// A mail server: 450 for the first letter to one, 550 for every letter to another, the rest is taken.
+struct PostOffice {
+    address: String,
+    taken: Arc<Mutex<Vec<String>>>,
+    tried: Arc<Mutex<HashMap<String, u32>>>,
+}
+
+impl PostOffice {
+    fn open() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("smtp://{}", listener.local_addr().unwrap());
+        let office = Self { address, taken: Arc::default(), tried: Arc::default() };
+        let (taken, tried) = (Arc::clone(&office.taken), Arc::clone(&office.tried));
+        thread::spawn(move || {
+            for client in listener.incoming().flatten() {
+                let (taken, tried) = (Arc::clone(&taken), Arc::clone(&tried));
+                thread::spawn(move || talk(&client, &taken, &tried));
+            }
+        });
+        office
+    }
+
+    fn tried(&self, mail: &str) -> u32 {
+        self.tried.lock().unwrap().get(mail).copied().unwrap_or_default()
+    }
+
+    /// The letter to an address, waited for.
+    async fn letter_to(&self, mail: &str, patience: Duration) -> String {
+        let until = tokio::time::Instant::now() + patience;
+        loop {
+            let letters = self.taken.lock().unwrap().clone();
+            if let Some(letter) = letters.into_iter().find(|letter| letter.contains(mail)) {
+                return letter;
+            }
+            assert!(tokio::time::Instant::now() < until, "no letter came to {mail}");
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+fn talk(client: &TcpStream, taken: &Mutex<Vec<String>>, tried: &Mutex<HashMap<String, u32>>) {
+    let mut out = client;
+    let mut say = |line: &str| out.write_all(format!("{line}\r\n").as_bytes()).is_ok();
+    let mut letter: Option<String> = None;
+    say("220 ready");
+    for line in BufReader::new(client).lines().map_while(Result::ok) {
+        if let Some(text) = &mut letter {
+            if line == "." {
+                taken.lock().unwrap().push(letter.take().unwrap());
+                say("250 taken");
+            } else {
+                text.push_str(&line);
+                text.push('\n');
+            }
+            continue;
+        }
+        let command = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+        let go_on = match command.as_str() {
+            "RCPT" => {
+                let to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                let mut tried = tried.lock().unwrap();
+                let count = tried.entry(to.clone()).or_default();
+                *count += 1;
+                match to.as_str() {
+                    ONCE if *count == 1 => say("450 the mailbox is busy"),
+                    ALWAYS => say("550 there is nobody of this name"),
+                    _ => say("250 fine"),
+                }
+            }
+            "DATA" => {
+                letter = Some(String::new());
+                say("354 go on")
+            }
+            "QUIT" => {
+                say("221 goodbye");
+                false
+            }
+            _ => say("250 fine"),
+        };
+        if !go_on {
+            return;
+        }
+    }
+}
+
+/// Asks for a code; the page says to look into the mail, whatever the mail server does.
+async fn ask_for_code(browser: &mut Browser, ground: &Ground, mail: &str) -> Page {
+    let page = browser.get(&format!("{}/sign-in", ground.here.base())).await;
+    let form = page.forms().into_iter().find(|form| form.value("mail").is_some()).unwrap();
+    let page = browser.send(form.fill("mail", mail)).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    page.must_say("Look in your mail");
+    page
+}
+
+/// The six digits of a letter.
+fn code_in(letter: &str) -> String {
+    let mut digits = letter.lines().map(|line| line.chars().filter(char::is_ascii_digit).collect());
+    let alone = |line: &String| line.len() == 6;
+    let lines = letter.lines().filter(|line| line.trim().len() <= 8);
+    let mut lines = lines.map(|line| line.chars().filter(char::is_ascii_digit).collect::<String>());
+    lines.find(alone).or_else(|| digits.find(alone)).unwrap_or_else(|| panic!("no code: {letter}"))
+}
+
+story! {
+    /// A letter refused for now comes later and its code works; one refused for ever is given up with a note; the
+    /// letters of others, and the pages, do not wait for either.
+    async fn letters_wait_or_are_given_up(ground: Ground) {
+        let office = PostOffice::open();
+        let served = ground.serve_with(&["--mail", &office.address]);
+        let mut late = served.browser(&ground.here);
+        let waiting = ask_for_code(&mut late, &ground, ONCE).await;
+        ask_for_code(&mut served.browser(&ground.here), &ground, ALWAYS).await;
+        ask_for_code(&mut served.browser(&ground.here), &ground, "easy@mail.example").await;
+        office.letter_to("easy@mail.example", Duration::from_secs(5)).await;
+
+        let letter = office.letter_to(ONCE, Duration::from_secs(25)).await;
+        let code = waiting.forms().into_iter().find(|form| form.value("code").is_some()).unwrap();
+        let page = late.send(code.fill("code", &code_in(&letter))).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        let me = late.look(&format!("{}/me", ground.here.base())).await;
+        assert_eq!(me.status, 200, "signed in with the late letter");
+
+        assert_eq!((office.tried(ONCE), office.tried(ALWAYS)), (2, 1));
+        let noted = |words: &str| {
+            let log = served.log();
+            assert!(log.iter().any(|line| line.contains(words)), "“{words}” in {log:#?}");
+        };
+        noted("450");
+        noted("550");
+        noted("given up");
+        let figures = crate::starting::figures(&served);
+        assert!(figures.contains("kalaka_jobs_given_up 1"), "{figures}");
+        served.stop();
+
+        let database = address_of(&ground.place.database());
+        let said = kalaka(&["doctor", "--database", &database, "--mail", &office.address]).told();
+        assert!(!said.status.success());
+        let said = String::from_utf8(said.stdout).unwrap();
+        assert!(said.contains("there is nobody of this name"), "{said}");
+        // The letter itself is kept, with the reason.
+        let store = ground.store();
+        let letters = ground.here.read(&store, |tx| store::city::letter::list(tx, i64::MAX, 50));
+        let lost = letters.iter().find(|letter| letter.mail == ALWAYS).unwrap();
+        assert!(lost.failed.as_ref().is_some_and(|why| why.contains("550")), "{lost:?}");
+        assert_eq!(lost.sent_at, None);
+    }
+}

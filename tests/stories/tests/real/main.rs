@@ -1,0 +1,17 @@
+//! Stories of the real binary: killed, stopped, moved, cut off from its database, its disk and its mail server.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a story stops where something is not as told"
+)]
+
+mod away;
+mod backup;
+mod crash;
+mod crowd;
+mod full;
+mod mail;
+mod starting;
+mod stopping;

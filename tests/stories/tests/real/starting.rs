@@ -1,0 +1,141 @@
+//! Starting: settings that are wrong, databases that cannot be used, the demo on either of them.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::Stdio;
+
+use store::testing::TestDatabase;
+use store::{Clock, Migration, SCHEMA, Schema, Store, StoreSettings};
+use stories::{Ground, Served, Told as _, address_of, kalaka, story};
+
+/// Asks a server from the machine itself, as its monitoring does.
+pub(crate) fn ask(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let lines = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    stream.write_all(lines.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// The figures of a server.
+pub(crate) fn figures(served: &Served) -> String {
+    ask(&served.address().to_string(), "/metrics")
+}
+
+/// A wrong setting stops the start with its name, its value and what would be right, wherever it was set.
+#[test]
+fn a_wrong_setting_stops_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let data = inside("data");
+    for (name, value, right) in [
+        ("listen", "everywhere", "127.0.0.1:8080"),
+        ("url", "ideas.example.org", "https://ideas.example.org"),
+        ("mail", "pigeon://loft", "smtp://"),
+        ("log", "xml", "text or json"),
+        ("proxy", "maybe", "none"),
+        ("gather", "soon", "from 0 to 1440"),
+        ("node", "32", "from 0 to 31"),
+    ] {
+        let shown = value.split("://").next().unwrap();
+        let shown = if value.starts_with("pigeon") { shown } else { value };
+        let says = |told: String| {
+            let whole = told.contains(&format!("“{name}”")) && told.contains(shown);
+            assert!(whole && told.contains(right), "{name}: {told}");
+        };
+        let flag = format!("--{name}");
+        says(kalaka(&["serve", "--database", &data, &flag, value]).refused());
+        let variable = format!("KALAKA_{}", name.to_uppercase());
+        says(kalaka(&["serve", "--database", &data]).env(variable, value).refused());
+        let file = inside("kalaka.toml");
+        std::fs::write(&file, format!("{name} = \"{value}\"\n")).unwrap();
+        says(kalaka(&["serve", "--database", &data, "--config", &file]).refused());
+    }
+    let file = inside("odd.toml");
+    std::fs::write(&file, "lisen = \"127.0.0.1:80\"\n").unwrap();
+    let told = kalaka(&["serve", "--config", &file]).refused();
+    assert!(told.contains("lisen") && told.contains("listen"), "{told}");
+    assert!(!folder.path().join("data").exists(), "nothing was begun");
+}
+
+story! {
+    /// A database that a newer version wrote is left alone.
+    async fn a_newer_database_is_refused(ground: Ground) {
+        let newer = Migration { number: 9_999, name: "tomorrow", sql: "create table tomorrow (id bigint primary key)" };
+        let city = [SCHEMA.city, &[newer]].concat();
+        let schema = Schema { city: Vec::leak(city), ..SCHEMA };
+        let clock = Clock::new(|| 0);
+        drop(Store::open(StoreSettings::new(ground.place.database(), schema, clock)).unwrap());
+        for command in ["serve", "migrate"] {
+            let database = address_of(&ground.place.database());
+            let told = kalaka(&[command, "--database", &database]).refused();
+            assert!(told.contains("9999") && told.contains("newer version"), "{told}");
+        }
+    }
+}
+
+/// A folder belongs to one process; a backup may be taken beside it all the same.
+#[tokio::test]
+async fn a_folder_in_use_is_refused() {
+    let ground = Ground::on_sqlite();
+    let served = ground.serve();
+    let folder = address_of(&ground.place.database());
+    for command in ["serve", "migrate"] {
+        let told = kalaka(&[command, "--database", &folder, "--listen", "127.0.0.1:0"]).refused();
+        assert!(told.contains("in use by another process"), "{told}");
+    }
+    let file = tempfile::tempdir().unwrap();
+    let file = file.path().join("beside").to_string_lossy().into_owned();
+    kalaka(&["backup", &file, "--database", &folder]).fine();
+    let page = served.browser(&ground.here).get(&ground.here.idea_page()).await;
+    assert_eq!(page.status, 200, "whoever has the folder goes on");
+    served.stop();
+}
+
+/// An address that is taken is told, with the setting's name.
+#[test]
+fn an_address_in_use_is_told() {
+    let ground = Ground::on_sqlite();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let database = address_of(&ground.place.database());
+    let told = kalaka(&["serve", "--database", &database, "--listen", &address]).refused();
+    assert!(told.contains("“listen”") && told.contains(&address), "{told}");
+}
+
+/// The demo comes up on either database, prints a link for each role, and each of them works.
+fn the_demo_comes_up(database: &TestDatabase) {
+    let address = address_of(&database.database());
+    let mut demo =
+        kalaka(&["demo", "--listen", "127.0.0.1:0", "--no-browser", "--database", &address]);
+    let mut demo = demo.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
+    let mut lines = BufReader::new(demo.stdout.take().unwrap()).lines();
+    for role in ["resident", "officer", "moderator", "admin"] {
+        let line = lines.next().unwrap().unwrap();
+        let link =
+            line.strip_prefix(&format!("{role} http://")).unwrap_or_else(|| panic!("{line}"));
+        let (host, path) = link.split_once('/').unwrap();
+        let page = ask(host, &format!("/{path}"));
+        assert!(page.starts_with("HTTP/1.1 200") || page.starts_with("HTTP/1.1 303"), "{page}");
+        let calls = ask(host, "/leuven/calls");
+        assert!(
+            calls.starts_with("HTTP/1.1 200") && calls.matches("/leuven/calls/").count() >= 8,
+            "{calls}"
+        );
+    }
+    demo.kill().unwrap();
+    demo.wait().unwrap();
+}
+
+#[test]
+fn the_demo_comes_up_on_sqlite() {
+    the_demo_comes_up(&TestDatabase::sqlite());
+}
+
+#[test]
+fn the_demo_comes_up_on_postgres() {
+    if let Some(database) = TestDatabase::postgres() {
+        the_demo_comes_up(&database);
+    }
+}

@@ -1,0 +1,271 @@
+//! The journey, told by programs: every step with its scope, every refusal with its field.
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use stories::{Browser, Page, World, story};
+use web::http::Token;
+
+/// A program that acts for somebody.
+struct Program {
+    browser: Browser,
+    token: Token,
+}
+
+impl Program {
+    fn of(world: &World, name: &str, scopes: &str) -> Self {
+        Self { browser: world.browser(), token: world.token_of(name, scopes) }
+    }
+
+    async fn ask(&mut self, method: &str, path: &str, body: &Value) -> Page {
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        self.browser.api(method, path, &self.token, &body).await
+    }
+
+    /// Asks what must be answered well.
+    async fn get(&mut self, path: &str) -> Value {
+        self.done("GET", path, &Value::Null).await
+    }
+
+    /// Sends what must be taken.
+    async fn done(&mut self, method: &str, path: &str, body: &Value) -> Value {
+        let page = self.ask(method, path, body).await;
+        assert!(page.status.is_success(), "{method} {path}: {} {}", page.status, page.body);
+        if page.body.is_empty() { Value::Null } else { read(&page) }
+    }
+
+    /// Sends what must be refused, and gives the fields that are named.
+    async fn flaws(&mut self, method: &str, path: &str, body: &Value) -> Vec<String> {
+        let page = self.ask(method, path, body).await;
+        assert_eq!(page.status, 422, "{method} {path}: {}", page.body);
+        assert_eq!(page.header("content-type"), "application/problem+json");
+        let errors = read(&page)["errors"].as_array().cloned().unwrap_or_default();
+        assert!(errors.iter().all(|error| error["detail"].as_str().is_some_and(|d| !d.is_empty())));
+        errors.iter().map(|error| error["field"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Sends what must be refused for another reason than its content.
+    async fn problem(&mut self, method: &str, path: &str, body: &Value) -> (u16, String) {
+        let page = self.ask(method, path, body).await;
+        assert_eq!(page.header("content-type"), "application/problem+json", "{}", page.body);
+        let kind = read(&page)["type"].as_str().unwrap_or_default().to_owned();
+        (page.status.as_u16(), kind.rsplit(':').next().unwrap_or_default().to_owned())
+    }
+}
+
+fn read(page: &Page) -> Value {
+    serde_json::from_str(&page.body).unwrap_or_else(|_| panic!("{}: {}", page.path, page.body))
+}
+
+/// Begins, fills in and publishes a call whose residents have until tomorrow; gives its slug.
+async fn open_a_call(world: &World, officer: &mut Program) -> String {
+    let begun = officer.done("POST", "/calls", &json!({ "template": "quick-question" })).await;
+    let path = format!("/calls/{}", begun["call"].as_str().unwrap());
+    assert_eq!(begun["phase"], "draft");
+    let unfinished = officer.flaws("POST", &format!("{path}/publish"), &json!({})).await;
+    assert!(unfinished.iter().any(|field| field.starts_with("title")), "{unfinished:?}");
+
+    let mut content = begun["content"].clone();
+    for field in ["title", "question", "text", "office", "rule_text"] {
+        content[field] = json!({ "en": format!("The {field} of a quick question") });
+    }
+    content["rule"] = json!("support_order");
+    content["places"] = json!(1);
+    let (opens, closes) = (world.now(), world.now() + SignedDuration::from_hours(24));
+    let window = |kind: &str| json!({ "kind": kind, "opens": opens.to_string(), "closes": closes.to_string() });
+    let later = json!({ "kind": "decide", "opens": closes.to_string() });
+    content["activities"] = json!([window("collect"), window("discuss"), window("support"), later]);
+    let mut odd = content.clone();
+    odd["activities"][0]["closes"] = json!("tomorrow");
+    odd["rule"] = json!("the loudest");
+    let change = json!({ "version": begun["version"], "content": odd });
+    let mut flaws = officer.flaws("PUT", &path, &change).await;
+    flaws.sort();
+    assert_eq!(flaws, ["content.activities[0].closes", "content.rule"]);
+
+    let change = json!({ "version": begun["version"], "content": content });
+    let saved = officer.done("PUT", &path, &change).await;
+    let stale = officer
+        .problem("PUT", &format!("/calls/{}", saved["call"].as_str().unwrap()), &change)
+        .await;
+    assert_eq!(stale, (409, "conflict".to_owned()), "it has changed meanwhile");
+    let slug = saved["call"].as_str().unwrap().to_owned();
+    let published = officer.done("POST", &format!("/calls/{slug}/publish"), &json!({})).await;
+    assert_eq!(published["phase"], "open");
+    slug
+}
+
+/// Publishes an idea; gives its identifier.
+async fn share(resident: &mut Program, call: &str, title: &str) -> String {
+    let idea =
+        json!({ "title": title, "text": "It is hot there in summer, and there is no shade." });
+    let made = resident.done("POST", &format!("/calls/{call}/ideas"), &idea).await;
+    made["id"].as_str().unwrap().to_owned()
+}
+
+/// What the runner of jobs does when it is time.
+fn results_come_out(world: &World, slug: &str) {
+    let stage = acts::Stage {
+        city: std::sync::Arc::clone(&world.here.settings),
+        now: world.now(),
+        store: world.store.clone(),
+        gather: SignedDuration::ZERO,
+    };
+    let slug = slug.to_owned();
+    world.here.write(&world.store, move |tx| {
+        let call = store::calls::call::by_slug(tx, &slug)?;
+        acts::decisions::publish_results(tx, &stage, call.id).map_err(|refused| match refused {
+            acts::Refused::Store(error) => error,
+            acts::Refused::Rule(rule) => panic!("{rule:?}"),
+        })
+    });
+}
+
+story! {
+    /// From a template to a public result, by tokens alone.
+    async fn the_whole_journey(world: World) {
+        let mut officer = Program::of(&world, "officer", "read desk");
+        let (mut ann, mut bob) = (Program::of(&world, "ann", "read write"), Program::of(&world, "bob", "read write"));
+        let call = open_a_call(&world, &mut officer).await;
+        let first = share(&mut ann, &call, "A row of lime trees").await;
+        let second = share(&mut bob, &call, "An awning over the stairs").await;
+        let twin = share(&mut bob, &call, "Lime trees, please").await;
+        let on = |idea: &str, what: &str| format!("/ideas/{idea}{what}");
+        let reason = |text: &str| json!({ "reason": text });
+
+        for program in [&mut ann, &mut bob] {
+            program.done("PUT", &on(&second, "/support"), &Value::Null).await;
+        }
+        bob.done("PUT", &on(&first, "/support"), &Value::Null).await;
+        bob.done("PUT", &on(&first, "/support"), &Value::Null).await;
+        assert_eq!(bob.get(&on(&first, "")).await["supports"], 1, "once a person");
+        bob.done("DELETE", &on(&first, "/support"), &Value::Null).await;
+        assert_eq!(bob.get(&on(&first, "")).await["supports"], 0);
+
+        // The office asks for a change, and the author answers it.
+        assert_eq!(officer.flaws("POST", &on(&first, "/change-request"), &json!({ "text": "Why" })).await, ["change"]);
+        officer.done("POST", &on(&first, "/change-request"), &json!({ "text": "Which side of the street?" })).await;
+        let version = ann.get(&on(&first, "")).await["version"].clone();
+        let change = json!({ "version": version, "text": "On the south side, where it is hot and there is no shade." });
+        let theirs = bob.problem("PATCH", &on(&first, ""), &change).await;
+        assert!(matches!(theirs.0, 403 | 404), "{theirs:?}");
+        let changed = ann.done("PATCH", &on(&first, ""), &change).await;
+        assert!(changed["text"].as_str().unwrap().contains("south side"));
+        let stale = ann.problem("PATCH", &on(&first, ""), &change).await;
+        assert_eq!(stale, (409, "conflict".to_owned()));
+
+        // Twins become one with both authors.
+        assert_eq!(officer.flaws("POST", &on(&twin, "/merge"), &json!({ "into": "?" })).await, ["into"]);
+        officer.done("POST", &on(&twin, "/merge"), &json!({ "into": first })).await;
+        let answer = json!({ "text": "We have counted the trees." });
+        officer.done("POST", &on(&first, "/answer"), &answer).await;
+
+        // Closed, opened again, closed for good.
+        assert_eq!(officer.flaws("POST", &format!("/calls/{call}/close"), &reason("no")).await, ["reason"]);
+        officer.done("POST", &format!("/calls/{call}/close"), &reason("The heat came sooner.")).await;
+        let late = json!({ "title": "Too late now", "text": "It is hot there in summer, and there is no shade." });
+        assert_eq!(bob.problem("POST", &format!("/calls/{call}/ideas"), &late).await, (409, "not-open".to_owned()));
+        officer.done("POST", &format!("/calls/{call}/reopen"), &reason("It was cooler than we feared.")).await;
+        bob.done("PUT", &on(&first, "/follow"), &Value::Null).await;
+        officer.done("POST", &format!("/calls/{call}/close"), &reason("Now it is time to choose.")).await;
+
+        // Screened, chosen, decided, with a public reason where the order is not followed.
+        for idea in [&first, &second] {
+            let version = officer.get(&on(idea, "")).await["version"].clone();
+            let screening = json!({ "version": version, "eligible": true });
+            let screened = officer.done("POST", &on(idea, "/screening"), &screening).await;
+            assert_eq!(screened["state"], "eligible");
+        }
+        let choice = |idea: &str, verdict: &str, deviation: &str| {
+            json!({ "idea": idea, "verdict": verdict, "reason": "There is room and money for one.", "deviation": deviation })
+        };
+        let choices = format!("/calls/{call}/choices");
+        let odd = json!({ "choices": [choice(&first, "perhaps", ""), choice("?", "selected", "")] });
+        assert_eq!(officer.flaws("PUT", &choices, &odd).await, ["choices[0].verdict", "choices[1].idea"]);
+        let chosen = json!({ "choices": [choice(&first, "selected", ""), choice(&second, "not_selected", "")] });
+        officer.done("PUT", &choices, &chosen).await;
+        let decision = format!("/calls/{call}/decision");
+        let version = officer.get(&format!("/calls/{call}")).await["version"].clone();
+        let decide = json!({ "version": version, "result": { "en": "Trees it is." } });
+        let unsaid = officer.flaws("POST", &decision, &decide).await;
+        assert_eq!(unsaid, [format!("deviation_{second}")]);
+        let chosen = json!({ "choices": [choice(&second, "not_selected", "The stairs belong to the railway.")] });
+        officer.done("PUT", &choices, &chosen).await;
+        let stale = json!({ "version": 1, "result": {} });
+        assert_eq!(officer.problem("POST", &decision, &stale).await.0, 409);
+        let decided = officer.done("POST", &decision, &decide).await;
+        assert!(decided["public_at"].as_str().is_some_and(|at| at > world.now().to_string().as_str()));
+        assert_eq!(bob.get(&on(&second, "")).await["state"], "eligible", "everybody hears later");
+        world.pass(SignedDuration::from_mins(16));
+        results_come_out(&world, &call);
+        let (mut chosen, mut refused) = (ann.get(&on(&first, "")).await, bob.get(&on(&second, "")).await);
+        assert_eq!((chosen["state"].take(), refused["state"].take()), (json!("selected"), json!("not_selected")));
+        let result = world.browser().get(&format!("{}/calls/{call}/result", world.here.base())).await;
+        result.must_say("Trees it is.");
+        result.must_say("The stairs belong to the railway.");
+        officer.done("POST", &format!("/calls/{call}/archive"), &json!({})).await;
+    }
+}
+
+story! {
+    /// Moderators hide with a reason, restore and approve; a comment and a report come and go.
+    async fn moderation_by_programs(world: World) {
+        let mut bob = Program::of(&world, "bob", "read write");
+        let mut moderator = Program::of(&world, "moderator", "read moderate");
+        let idea = world.here.idea.to_string();
+        let comment = bob.done("POST", &format!("/ideas/{idea}/comments"), &json!({ "text": "Buy my watches." })).await;
+        let comment = comment["id"].as_str().unwrap().to_owned();
+        assert_eq!(bob.flaws("POST", &format!("/comments/{comment}/reports"), &json!({ "reason": "ugly" })).await, ["reason"]);
+        bob.done("POST", &format!("/comments/{comment}/reports"), &json!({ "reason": "spam" })).await;
+        let reports = moderator.get("/reports").await;
+        assert_eq!(reports["items"].as_array().unwrap().len(), 1, "{reports}");
+        let hiding = |reason: &str| json!({ "noun": "comment", "subject": comment, "reason": reason });
+        assert_eq!(moderator.flaws("POST", "/hidings", &hiding("no")).await, ["reason"]);
+        moderator.done("POST", "/hidings", &hiding("Advertisements have no place here.")).await;
+        let shown = world.browser().get(&world.here.idea_page()).await;
+        assert!(!shown.says("Buy my watches."));
+        moderator.done("POST", &format!("/hidings/comment/{comment}/restore"), &json!({})).await;
+        world.browser().get(&world.here.idea_page()).await.must_say("Buy my watches.");
+        bob.done("POST", &format!("/ideas/{idea}/reports"), &json!({ "reason": "other", "text": "Hm." })).await;
+        moderator.done("POST", "/approve", &json!({ "noun": "idea", "subject": idea })).await;
+        assert_eq!(moderator.get("/reports").await["items"], json!([]), "nothing waits");
+        bob.done("DELETE", &format!("/comments/{comment}"), &Value::Null).await;
+        bob.done("PUT", &format!("/ideas/{idea}/follow"), &Value::Null).await;
+        bob.done("DELETE", &format!("/ideas/{idea}/follow"), &Value::Null).await;
+        let mine = bob.get("/me/data").await.to_string();
+        assert!(mine.contains("bob@riverton.example") && !mine.contains("ann@riverton.example"));
+    }
+}
+
+story! {
+    /// A token does what its scope says and its owner may, no more; every route of the API is asked.
+    async fn scopes_are_kept(world: World) {
+        let sample = |route: &web::http::Route| {
+            let path = route.sample(|name| match name {
+                "call" => world.here.call.to_string(),
+                "idea" | "subject" => world.here.idea.to_string(),
+                "noun" => "idea".to_owned(),
+                _ => "1".to_owned(),
+            });
+            path.strip_prefix("/api/v1").unwrap().to_owned()
+        };
+        let mut seen = 0;
+        for route in world.app.routes() {
+            let web::http::Policy::Token(scope) = route.policy else { continue };
+            let path = sample(&route);
+            // Everything but the scope that is asked for, held by somebody who may do everything.
+            let all = ["read", "write", "desk", "moderate", "manage"];
+            let others = all.into_iter().filter(|own| *own != scope.key()).collect::<Vec<_>>().join(" ");
+            let mut admin = Program::of(&world, "admin", &others);
+            let answer = admin.problem(route.method.as_str(), &path, &json!({})).await;
+            assert_eq!(answer, (403, "forbidden".to_owned()), "{} {path} with “{others}”", route.method);
+            if scope.role().is_some() {
+                // The scope alone, held by somebody without the office.
+                let mut bob = Program::of(&world, "bob", scope.key());
+                let answer = bob.problem(route.method.as_str(), &path, &json!({})).await;
+                assert_eq!(answer.0, 403, "{} {path}", route.method);
+            }
+            seen += 1;
+        }
+        assert!(seen > 35, "{seen}");
+    }
+}
