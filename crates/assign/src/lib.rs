@@ -46,6 +46,7 @@ pub mod fairness;
 pub mod generate;
 pub mod juries;
 mod market;
+mod numbering;
 pub mod online;
 mod position;
 pub mod problem;
