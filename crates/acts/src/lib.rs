@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod ideas;
 pub mod moderating;
 pub mod people;
+pub mod pictures;
 pub mod screening;
 pub mod telling;
 

@@ -300,7 +300,7 @@ impl Runner {
         }
     }
 
-    /// Removes what is over: sessions, codes, abandoned drafts, letters of last month.
+    /// Removes what is over: sessions, codes, abandoned drafts, letters of last month, pictures that nothing shows.
     async fn sweep(&self, now: Timestamp) {
         let ago = |hours: i64| now.checked_sub(SignedDuration::from_hours(hours)).unwrap_or(now);
         let (yesterday, month, quarter) = (ago(24), ago(24 * 30), ago(24 * 90));
@@ -319,6 +319,10 @@ impl Runner {
                 .await;
             if let Err(error) = swept {
                 tracing::warn!(?error, "old rows were not removed");
+            }
+            let pictures = city.write(move |tx| acts::pictures::sweep(tx, yesterday)).await;
+            if let Err(error) = pictures {
+                tracing::warn!(%error, "pictures that nothing shows were not removed");
             }
         }
     }

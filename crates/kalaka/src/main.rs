@@ -17,6 +17,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// A page is a few thousand small texts, made and dropped.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The open platform on which a city and its people innovate together.
 #[derive(Debug, Parser)]
 #[command(name = "kalaka", version, propagate_version = true)]

@@ -28,6 +28,7 @@ const NOW: &str = "2026-11-23T11:00:00Z";
 
 struct World {
     app: App,
+    rows: store::City,
     _database: TestDatabase,
 }
 
@@ -104,7 +105,7 @@ fn world() -> World {
     let wiring = Wiring { now: || NOW.parse().unwrap(), random };
     let directory = Directory::new([CityHere::new(id, settings, Vec::new())]);
     let app = App::new(wiring, limits, Arc::new(StoreRecords::new(service)), directory);
-    World { app, _database: database }
+    World { app, rows, _database: database }
 }
 
 struct Answered {
@@ -125,7 +126,14 @@ impl Answered {
 }
 
 impl World {
-    async fn ask(&self, method: &str, path: &str, token: &str, body: &str, key: &str) -> Answered {
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: impl AsRef<[u8]>,
+        key: &str,
+    ) -> Answered {
         let mut request = Request::builder().method(method).uri(format!("/riverton{path}"));
         request = request.header(header::HOST, "localhost");
         if !token.is_empty() {
@@ -134,13 +142,13 @@ impl World {
         if !key.is_empty() {
             request = request.header("idempotency-key", key);
         }
-        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let request = request.body(Body::from(body.as_ref().to_vec())).unwrap();
         let response = self.app.router().oneshot(request).await.unwrap();
         let status = response.status();
         let kind = response.headers().get(header::CONTENT_TYPE);
         let kind = kind.map_or("", |kind| kind.to_str().unwrap()).to_owned();
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answered { status, kind, text: String::from_utf8(bytes.to_vec()).unwrap() }
+        Answered { status, kind, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
     async fn get(&self, path: &str, token: &str) -> Answered {
@@ -221,6 +229,63 @@ async fn a_call_is_walked_through_over_the_api() {
         .done("POST", &format!("/api/v1/hidings/idea/{first}/restore"), "moderator", json!({}))
         .await;
     assert_eq!(world.get(&format!("/calls/{call}/ideas/{first}.json"), "").await.status, 200);
+}
+
+/// A picture of this many pixels each way, as a file.
+fn picture(side: u32) -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(side, side).write_to(&mut file, image::ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn photos_come_and_go_over_the_api() {
+    let world = world();
+    let call = world.call().await;
+    let id = world.idea(&call, "A row of lime trees").await;
+    let path = format!("/api/v1/ideas/{id}/photo");
+    let given = world.ask("PUT", &path, "=resident", picture(60), "").await;
+    let address = given.json()["photo"].as_str().unwrap().to_owned();
+    let local = address.strip_prefix("https://kalaka.example/riverton").unwrap();
+    assert_eq!(world.get(local, "").await.kind, "image/jpeg");
+    let said = json!({ "version": given.json()["version"], "photo_text": "Young trees" });
+    let said = world.done("PATCH", &format!("/api/v1/ideas/{id}"), "=resident", said).await.json();
+    assert_eq!((&said["photo_text"], &said["photo"]), (&json!("Young trees"), &json!(address)));
+
+    let taken = world.done("DELETE", &path, "=resident", json!({})).await.json();
+    assert_eq!((&taken["photo"], &taken["photo_text"]), (&Value::Null, &json!("")));
+    assert_eq!(world.get(local, "").await.status, 404);
+
+    let cut = picture(60);
+    for broken in [&cut[..cut.len() / 2], b"PK\x03\x04 zip", b"<svg xmlns='x'/>", b""] {
+        let refused = world.ask("PUT", &path, "=resident", broken, "").await;
+        assert_eq!((refused.status.as_u16(), refused.field().as_str()), (422, "body"));
+    }
+    let foreign = world.ask("PUT", &path, "officer", picture(60), "").await;
+    assert_eq!(foreign.status, 403, "an officer's token has no scope for it");
+
+    let path = format!("/api/v1/calls/{call}/picture");
+    let given = world.ask("PUT", &path, "officer", picture(60), "").await.json();
+    let address = given["picture"].as_str().unwrap();
+    let local = address.strip_prefix("https://kalaka.example/riverton").unwrap();
+    assert_eq!(world.get(local, "").await.kind, "image/jpeg");
+    let taken = world.done("DELETE", &path, "officer", json!({})).await.json();
+    assert_eq!(taken["picture"], Value::Null);
+
+    // What nothing shows any more is swept, once it is a day old; what is shown stays.
+    let path = format!("/api/v1/ideas/{id}/photo");
+    let kept = world.ask("PUT", &path, "=resident", picture(60), "").await.json();
+    let kept = kept["photo"].as_str().unwrap().to_owned();
+    let city = world.rows.clone();
+    let sweep = |moment: Timestamp| {
+        let swept = city.write_blocking(move |tx| acts::pictures::sweep(tx, moment));
+        swept.unwrap()
+    };
+    let now: Timestamp = NOW.parse().unwrap();
+    assert_eq!(sweep(now), 0, "they are of this moment");
+    assert_eq!(sweep(now.checked_add(SignedDuration::from_hours(1)).unwrap()), 2);
+    let local = kept.strip_prefix("https://kalaka.example/riverton").unwrap();
+    assert_eq!(world.get(local, "").await.status, 200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

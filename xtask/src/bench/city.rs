@@ -186,7 +186,12 @@ fn pages(table: &mut Table, server: &Server, seeded: &Seeded) -> anyhow::Result<
     measure("home", &|number| Ask::page(&base).via(number))?;
     measure("calls", &|number| Ask::page(format!("{base}/calls")).via(number))?;
     measure("list", &|number| Ask::page(&list).via(number))?;
-    measure("list, searched", &|number| Ask::page(format!("{list}?q=tree+bench")).via(number))?;
+    measure("list, two frequent words", &|number| {
+        Ask::page(format!("{list}?q=tree+bench")).via(number)
+    })?;
+    measure("list, one rare word", &|number| {
+        Ask::page(format!("{list}?q=corner{}", number % 300)).via(number)
+    })?;
     measure("list, one theme", &|number| Ask::page(format!("{list}?theme=green")).via(number))?;
     measure("idea", &idea)?;
 
@@ -253,7 +258,7 @@ fn weights(table: &mut Table, server: &Server, seeded: &Seeded) -> anyhow::Resul
 
 /// Durable supports by people who have a session, each with the token of their own page.
 fn supports(table: &mut Table, server: &Server, seeded: &Seeded) -> anyhow::Result<()> {
-    const PEOPLE: u32 = 2_000;
+    const PEOPLE: u32 = 6_000;
     let list = format!("/{}/calls/{}", seeded.city, seeded.calls[0]);
     let mut connection = Connection::open(server.address)?;
     let first = seeded.ideas.first().context("there are ideas")?;

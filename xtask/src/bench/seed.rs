@@ -295,7 +295,12 @@ fn idea(
         input: IdeaInput {
             language: Language::english(),
             title: sentence(mixed, 6),
-            text: (0..4).map(|_| sentence(mixed, 14) + ".").collect::<Vec<_>>().join(" "),
+            // Each corner is named by a hundred ideas.
+            text: format!(
+                "At corner{}: {}.",
+                at % 300,
+                (0..4).map(|_| sentence(mixed, 14)).collect::<Vec<_>>().join(". ")
+            ),
             theme: Some(mixed.pick(Theme::ALL, Theme::Green)),
             neighbourhood: None,
             place: sentence(mixed, 3),

@@ -39,8 +39,8 @@ crate::statements! {
     GET -> Stored = "select id, call, browser_hash, person, content, changed_at from draft where id = ?1";
     OF_BROWSER -> Stored = "select id, call, browser_hash, person, content, changed_at from draft where browser_hash = ?1 and call = ?2 order by id desc limit 1";
     OF_PERSON -> Stored = "select id, call, browser_hash, person, content, changed_at from draft where person = ?1 order by changed_at desc limit 50";
-    INSERT = "insert into draft (id, call, browser_hash, person, content, made_at, changed_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)";
-    UPDATE = "update draft set content = ?2, person = ?3, changed_at = ?4, expires_at = ?5 where id = ?1";
+    INSERT = "insert into draft (id, call, browser_hash, person, content, photo, made_at, changed_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)";
+    UPDATE = "update draft set content = ?2, photo = ?3, person = ?4, changed_at = ?5, expires_at = ?6 where id = ?1";
     REHOME = "update draft set browser_hash = ?2 where id = ?1";
     REMOVE = "delete from draft where id = ?1";
     PURGE = "delete from draft where expires_at < ?1";
@@ -84,6 +84,7 @@ pub fn insert(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
             draft.browser_hash,
             draft.person,
             content,
+            draft.form.photo,
             draft.changed_at,
             expires
         ],
@@ -95,7 +96,14 @@ pub fn insert(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
 pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
     match tx.execute(
         UPDATE,
-        args![draft.id, text_of(&draft.form)?, draft.person, draft.changed_at, expires],
+        args![
+            draft.id,
+            text_of(&draft.form)?,
+            draft.form.photo,
+            draft.person,
+            draft.changed_at,
+            expires
+        ],
     )? {
         0 => Err(Error::NotFound),
         _ => Ok(()),

@@ -4,7 +4,8 @@ use calls::{Call, Idea, IdeaInput, IdeaState};
 use city::{Author, Currency, Id, Language, LonLat, Money, Person, Theme};
 use jiff::Timestamp;
 
-use super::{numbers, search};
+use super::numbers;
+use super::search::{self, Frequency};
 use crate::nouns::known;
 use crate::{Error, Result, Tx, Value, args};
 
@@ -37,7 +38,7 @@ crate::row! {
 }
 
 macro_rules! select {
-    ($rest:literal) => {
+    ($($rest:expr),+) => {
         concat!(
             "select i.id as id, i.call as call, i.author as author, p.name as name, i.state as state, i.hidden as hidden, ",
             "i.language as language, i.title as title, i.text as text, i.theme as theme, i.neighbourhood as neighbourhood, ",
@@ -45,46 +46,86 @@ macro_rules! select {
             "i.version as version, i.change_asked as change_asked, i.merged_into as merged_into, i.supports as supports, ",
             "i.comments as comments, i.published_at as published_at ",
             "from idea i join person p on p.id = i.author ",
-            $rest
+            $($rest),+
         )
     };
 }
 
-// The filters every list shares: theme ?4, neighbourhood ?5, state ?6, a word's range ?7–?8 and a second's ?9–?10.
+// What every list asks: theme ?4, neighbourhood ?5, state ?6.
 macro_rules! filtered {
-    ($order:literal) => {
+    () => {
         concat!(
-            "where i.call = ?1 and i.listed = true ",
+            "i.call = ?1 and i.listed = true ",
             "and (cast(?4 as text) is null or i.theme = ?4) ",
             "and (cast(?5 as text) is null or i.neighbourhood = ?5) ",
-            "and (cast(?6 as text) is null or i.state = ?6) ",
-            "and (cast(?7 as text) is null or exists (select 1 from search s where s.call = ?1 and s.idea = i.id and s.term >= ?7 and s.term < ?8)) ",
-            "and (cast(?9 as text) is null or exists (select 1 from search t where t.call = ?1 and t.idea = i.id and t.term >= ?9 and t.term < ?10)) ",
+            "and (cast(?6 as text) is null or i.state = ?6) "
+        )
+    };
+}
+
+// A second word's range, ?10–?11.
+macro_rules! second {
+    () => {
+        "and (cast(?10 as text) is null or exists (select 1 from search t where t.call = ?1 and t.idea = i.id and t.term >= ?10 and t.term < ?11)) "
+    };
+}
+
+// A list; with a frequent word in the range ?8–?9, where each idea in order is asked whether it has it; with a rare
+// one, where the ideas that have it are put in order (the plus keeps SQLite from walking the whole call instead).
+macro_rules! list {
+    ($order:literal) => {
+        select!("where ", filtered!(), $order)
+    };
+    (frequent $order:literal) => {
+        select!(
+            "where ",
+            filtered!(),
+            "and exists (select 1 from search s where s.call = ?1 and s.idea = i.id and s.term >= ?8 and s.term < ?9) ",
+            second!(),
+            $order
+        )
+    };
+    (rare $order:literal) => {
+        select!(
+            "where +",
+            filtered!(),
+            "and i.id in (select s.idea from search s where s.call = ?1 and s.term >= ?8 and s.term < ?9) ",
+            second!(),
             $order
         )
     };
 }
 
-macro_rules! list {
-    ($order:literal) => {
-        concat!(
-            "select i.id as id, i.call as call, i.author as author, p.name as name, i.state as state, i.hidden as hidden, ",
-            "i.language as language, i.title as title, i.text as text, i.theme as theme, i.neighbourhood as neighbourhood, ",
-            "i.place as place, i.lon as lon, i.lat as lat, i.cost as cost, i.photo as photo, i.photo_text as photo_text, ",
-            "i.version as version, i.change_asked as change_asked, i.merged_into as merged_into, i.supports as supports, ",
-            "i.comments as comments, i.published_at as published_at ",
-            "from idea i join person p on p.id = i.author ",
-            filtered!($order)
-        )
-    };
+macro_rules! newest {
+    ($($kind:ident)?) => { list!($($kind)? "and (i.published_at, i.id) < (?2, ?3) order by i.published_at desc, i.id desc limit ?7") };
+}
+
+macro_rules! oldest {
+    ($($kind:ident)?) => { list!($($kind)? "and (i.published_at, i.id) > (?2, ?3) order by i.published_at, i.id limit ?7") };
+}
+
+macro_rules! supported {
+    ($($kind:ident)?) => { list!($($kind)? "and (i.supports, i.id) < (?2, ?3) order by i.supports desc, i.id desc limit ?7") };
+}
+
+macro_rules! discussed {
+    ($($kind:ident)?) => { list!($($kind)? "and (i.comments, i.id) < (?2, ?3) order by i.comments desc, i.id desc limit ?7") };
 }
 
 crate::statements! {
     GET -> Stored = select!("where i.id = ?1");
-    NEWEST -> Stored = list!("and (i.published_at, i.id) < (?2, ?3) order by i.published_at desc, i.id desc limit ?11");
-    OLDEST -> Stored = list!("and (i.published_at, i.id) > (?2, ?3) order by i.published_at, i.id limit ?11");
-    SUPPORTED -> Stored = list!("and (i.supports, i.id) < (?2, ?3) order by i.supports desc, i.id desc limit ?11");
-    DISCUSSED -> Stored = list!("and (i.comments, i.id) < (?2, ?3) order by i.comments desc, i.id desc limit ?11");
+    NEWEST -> Stored = newest!();
+    NEWEST_FREQUENT -> Stored = newest!(frequent);
+    NEWEST_RARE -> Stored = newest!(rare);
+    OLDEST -> Stored = oldest!();
+    OLDEST_FREQUENT -> Stored = oldest!(frequent);
+    OLDEST_RARE -> Stored = oldest!(rare);
+    SUPPORTED -> Stored = supported!();
+    SUPPORTED_FREQUENT -> Stored = supported!(frequent);
+    SUPPORTED_RARE -> Stored = supported!(rare);
+    DISCUSSED -> Stored = discussed!();
+    DISCUSSED_FREQUENT -> Stored = discussed!(frequent);
+    DISCUSSED_RARE -> Stored = discussed!(rare);
     ALL -> Stored = select!("where i.call = ?1 and i.hidden = false and i.listed = true order by i.id");
     WAITING -> Stored = select!("where i.call = ?1 and i.state = ?2 and i.hidden = false and (i.published_at, i.id) > (?3, ?4) order by i.published_at, i.id limit ?5");
     BY_AUTHOR -> Stored = select!("where i.id in (select a.idea from idea_author a where a.person = ?1) order by i.id desc limit 200");
@@ -219,31 +260,37 @@ pub fn page(
         _ => Cursor { value: i64::MAX, id: i64::MAX },
     };
     let after = after.unwrap_or(start);
-    let mut words = search::terms(&filter.words).into_iter();
-    let first = words.next().map(search::range);
-    let second = words.next().map(search::range);
-    let statement = match order {
-        Order::Newest => NEWEST,
-        Order::Oldest => OLDEST,
-        Order::Supported => SUPPORTED,
-        Order::Discussed => DISCUSSED,
+    let words = search::Words::of(tx, call, &filter.words)?;
+    let statement = match (order, words.frequency) {
+        (Order::Newest, Frequency::None) => NEWEST,
+        (Order::Newest, Frequency::Frequent) => NEWEST_FREQUENT,
+        (Order::Newest, Frequency::Rare) => NEWEST_RARE,
+        (Order::Oldest, Frequency::None) => OLDEST,
+        (Order::Oldest, Frequency::Frequent) => OLDEST_FREQUENT,
+        (Order::Oldest, Frequency::Rare) => OLDEST_RARE,
+        (Order::Supported, Frequency::None) => SUPPORTED,
+        (Order::Supported, Frequency::Frequent) => SUPPORTED_FREQUENT,
+        (Order::Supported, Frequency::Rare) => SUPPORTED_RARE,
+        (Order::Discussed, Frequency::None) => DISCUSSED,
+        (Order::Discussed, Frequency::Frequent) => DISCUSSED_FREQUENT,
+        (Order::Discussed, Frequency::Rare) => DISCUSSED_RARE,
     };
-    let (first_from, first_to) = first.unzip();
-    let (second_from, second_to) = second.unzip();
-    let arguments: &[Value] = args![
+    let mut arguments: Vec<Value> = args![
         call,
         after.value,
         after.id,
         filter.theme.map(Theme::key),
         filter.neighbourhood,
         filter.state.map(IdeaState::key),
-        first_from,
-        first_to,
-        second_from,
-        second_to,
         limit,
-    ];
-    all(tx.query(statement, arguments)?, currency)
+    ]
+    .to_vec();
+    if words.frequency != Frequency::None {
+        let (first_from, first_to) = words.first.unzip();
+        let (second_from, second_to) = words.second.unzip();
+        arguments.extend_from_slice(args![first_from, first_to, second_from, second_to]);
+    }
+    all(tx.query(statement, &arguments)?, currency)
 }
 
 /// Every listed idea of a call, for exports and decisions.

@@ -11,6 +11,9 @@ use crate::{Result, Tx, args};
 /// The most different words of one idea that can be found.
 const MOST_TERMS: usize = 400;
 
+/// Up to so many entries, a word's ideas are gone through rather than each idea in order asked.
+const RARE: i64 = 1_000;
+
 /// How many words of a title are compared with other ideas.
 const COMPARED: usize = 8;
 
@@ -21,6 +24,7 @@ crate::row! {
 crate::statements! {
     ALIKE -> Likeness = "select s.idea as idea, count(*) as shared from search s join idea i on i.id = s.idea where s.call = ?1 and s.idea <> ?2 and s.term in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) and i.listed = true and i.state in ('published', 'eligible') group by s.idea order by shared desc, s.idea desc limit ?11";
     DROP = "delete from search where idea = ?1";
+    FEW = "select count(*) as entries from (select 1 as one from search where call = ?1 and term >= ?2 and term < ?3 limit ?4) few";
     INSERT = "insert into search (term, idea, call, weight) values (?1, ?2, ?3, ?4) on conflict (call, term, idea) do nothing";
 }
 
@@ -45,9 +49,50 @@ pub fn terms(text: &str) -> Vec<String> {
 }
 
 /// The range of words that begin with a term.
-pub fn range(term: String) -> (String, String) {
+fn range(term: String) -> (String, String) {
     let end = format!("{term}\u{10ffff}");
     (term, end)
+}
+
+/// The first two words of a search, the rarer first.
+pub(super) struct Words {
+    /// The range of the one, if there is any.
+    pub(super) first: Option<(String, String)>,
+    /// The range of the other.
+    pub(super) second: Option<(String, String)>,
+    /// How often the first is met.
+    pub(super) frequency: Frequency,
+}
+
+/// How often a word is met, which says how best to look for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frequency {
+    /// There is none to look for.
+    None,
+    /// In few ideas.
+    Rare,
+    /// In many.
+    Frequent,
+}
+
+impl Words {
+    /// What to look for in a call's ideas.
+    pub(super) fn of(tx: &mut Tx, call: Id<Call>, text: &str) -> Result<Self> {
+        let mut ranges = Vec::new();
+        for term in terms(text).into_iter().take(2) {
+            let (from, to) = range(term);
+            let entries: i64 = tx.one(FEW, args![call, from, to, RARE + 1])?;
+            ranges.push((entries, (from, to)));
+        }
+        ranges.sort_by_key(|(entries, _)| *entries);
+        let frequency = match ranges.first() {
+            None => Frequency::None,
+            Some((entries, _)) if *entries <= RARE => Frequency::Rare,
+            Some(_) => Frequency::Frequent,
+        };
+        let mut ranges = ranges.into_iter().map(|(_, range)| range);
+        Ok(Self { first: ranges.next(), second: ranges.next(), frequency })
+    }
 }
 
 /// A letter without its accent, for the languages around us.

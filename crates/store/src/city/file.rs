@@ -41,6 +41,9 @@ crate::statements! {
     AT_LEAST -> Stored = "select width, height, content_type, bytes from file_variant where file = ?1 and width >= ?2 order by width limit 1";
     LARGEST -> Stored = "select width, height, content_type, bytes from file_variant where file = ?1 order by width desc limit 1";
     SIZES -> Size = "select width, height from file_variant where file = ?1 order by width";
+    IDLE = "select f.id from file f where f.made_at < ?1 and not exists (select 1 from idea i where i.photo = f.id) and not exists (select 1 from draft d where d.photo = f.id) order by f.id limit ?2";
+    REMOVE_VARIANTS = "delete from file_variant where file = ?1";
+    REMOVE = "delete from file where id = ?1";
     SHOWN_WITH = "select i.id as idea from idea i where i.photo = ?1 limit 1";
 }
 
@@ -94,4 +97,15 @@ pub fn sizes(tx: &mut Tx, id: Id<File>) -> Result<Vec<Size>> {
 /// The idea a photo belongs to.
 pub fn shown_with(tx: &mut Tx, id: Id<File>) -> Result<Option<Id<calls::Idea>>> {
     Ok(tx.opt::<i64>(SHOWN_WITH, args![id])?.map(Id::new))
+}
+
+/// Files from before this moment that neither an idea nor a draft shows. A call or the city may.
+pub fn idle(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<i64>> {
+    tx.query(IDLE, args![before, limit])
+}
+
+/// Removes a file with its variants.
+pub fn remove(tx: &mut Tx, id: i64) -> Result<()> {
+    tx.execute(REMOVE_VARIANTS, args![id])?;
+    tx.execute(REMOVE, args![id]).map(|_| ())
 }

@@ -93,12 +93,14 @@ create table draft (
   browser_hash blob not null,
   person integer,
   content text not null,
+  photo integer,
   made_at integer not null,
   changed_at integer not null,
   expires_at integer not null
 ) strict;
 create index draft_by_browser on draft (browser_hash, call);
 create index draft_by_person on draft (person, changed_at);
+create index draft_by_photo on draft (photo);
 create index draft_by_end on draft (expires_at);
 create table idea (
   id integer primary key,
@@ -132,6 +134,7 @@ create index idea_discussed on idea (call, listed, comments, id);
 create index idea_waiting on idea (call, state, hidden, published_at, id);
 create index idea_by_author on idea (author, id);
 create index idea_merged on idea (merged_into);
+create index idea_by_photo on idea (photo);
 create table idea_author (
   idea integer not null references idea (id),
   person integer not null references person (id),
@@ -154,7 +157,7 @@ create table search (
   weight integer not null,
   primary key (call, term, idea)
 ) strict;
-create index search_by_idea on search (idea);
+create index search_by_idea on search (idea, call, term);
 create table support (
   idea integer not null references idea (id),
   person integer not null references person (id),

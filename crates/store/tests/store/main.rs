@@ -14,3 +14,5 @@ mod jobs;
 mod postgres;
 #[cfg(test)]
 mod sqlite;
+#[cfg(test)]
+mod words;

@@ -1,5 +1,6 @@
 //! The API, in an officer's name: open calls, screen, merge, answer, decide.
 
+use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{
     Access, Activity, ActivityKind, Call, CallContent, CallTemplate, Choice, Criterion, Idea, Rule,
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::calls as rows;
 
-use super::ideas::{NewComment, call_of};
+use super::ideas::{NewComment, call_of, stored};
 use super::json::{CallJson, CommentJson, ContentJson, IdeaInFull, Shaper, TextsJson};
 use super::reading::{ideas_of, whole};
 use super::table::{Api, Mounts, Nothing, Sent, at};
@@ -29,8 +30,24 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
     let choices = at!(Desk, "/calls/{call}/choices", "Keeps choices while a decision is prepared.");
     let decision =
         at!(Desk, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
+    let one = at!(
+        Desk,
+        "/ideas/{idea}/decision",
+        "Decides one idea of a call without an end from its choice; its authors hear first."
+    );
+    let undo = at!(Desk, "/ideas/{idea}/screening", "Takes back what was just said of an idea.");
     api.write(post.clone(), begin, StatusCode::CREATED, self::begin)
         .write(Method::PUT, save, ok, self::save)
+        .picture(
+            at!(Desk, "/calls/{call}/picture", "Gives a call a picture, in place of another."),
+            give_picture,
+        )
+        .write(
+            Method::DELETE,
+            at!(Desk, "/calls/{call}/picture", "Takes a call's picture away."),
+            ok,
+            take_picture,
+        )
         .write(post.clone(), at!(Desk, "/calls/{call}/publish", "Publishes a draft."), ok, publish)
         .write(post.clone(), at!(Desk, "/calls/{call}/close", "Closes a call early."), ok, close)
         .write(
@@ -55,7 +72,9 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
         .write(post.clone(), ask, ok, ask_change)
         .write(post.clone(), answer, StatusCode::CREATED, self::answer)
         .write(Method::PUT, choices, StatusCode::NO_CONTENT, choose)
-        .write(post, decision, ok, decide)
+        .write(post.clone(), decision, ok, decide)
+        .write(post, one, ok, decide_one)
+        .write(Method::DELETE, undo, ok, take_back)
 }
 
 /// A call to begin.
@@ -112,7 +131,8 @@ struct Merge {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ChangeRequest {
-    text: String,
+    /// What should change and why, 10 to 1,000 characters.
+    change: String,
 }
 
 /// Choices being prepared.
@@ -175,7 +195,7 @@ fn texts(flaws: &mut Flaws, field: &str, typed: &TextsJson) -> Texts {
     texts
 }
 
-/// Reads a call's content. Its picture is not sent over the API and stays as it is.
+/// Reads a call's content. Its picture has an address of its own and stays as it is.
 fn content_of(typed: &ContentJson, picture: Option<i64>) -> Result<CallContent, Flaws> {
     let mut flaws = Flaws::default();
     let theme = typed.theme.as_deref().and_then(|key| {
@@ -312,6 +332,28 @@ async fn save(visit: Visit, slug: Slug, sent: Sent<CallChange>) -> Result<CallJs
     .await
 }
 
+async fn give_picture(visit: Visit, slug: Slug, file: Bytes) -> Result<CallJson, Problem> {
+    // Whoever may not know of the call hears so before the work of decoding.
+    let asked = slug.clone();
+    visit.read(move |tx, scene| call_of(tx, scene, &asked).map(|_| ())).await?;
+    let picture = stored(&visit, file, "picture").await?;
+    with_picture(visit, slug, Some(picture)).await
+}
+
+async fn take_picture(visit: Visit, slug: Slug, _: Sent<Nothing>) -> Result<CallJson, Problem> {
+    with_picture(visit, slug, None).await
+}
+
+async fn with_picture(visit: Visit, slug: Slug, picture: Option<i64>) -> Result<CallJson, Problem> {
+    on_call(&visit, slug, move |tx, scene, call| {
+        let content = CallContent { picture, ..call.content.clone() };
+        let stage = &scene.stage;
+        acts::calls_admin::save(tx, stage, &scene.actor, call.id, call.version, &content)
+            .map(|_| ())
+    })
+    .await
+}
+
 async fn publish(visit: Visit, slug: Slug, _: Sent<Nothing>) -> Result<CallJson, Problem> {
     on_call(&visit, slug, |tx, scene, call| {
         acts::calls_admin::publish(tx, &scene.stage, &scene.actor, call.id)
@@ -371,7 +413,7 @@ async fn ask_change(
     sent: Sent<ChangeRequest>,
 ) -> Result<IdeaInFull, Problem> {
     on_idea(&visit, id, move |tx, scene| {
-        acts::screening::ask_change(tx, &scene.stage, &scene.actor, id, &sent.body.text)
+        acts::screening::ask_change(tx, &scene.stage, &scene.actor, id, &sent.body.change)
     })
     .await
 }
@@ -442,4 +484,21 @@ async fn decide(visit: Visit, slug: Slug, sent: Sent<NewDecision>) -> Result<Dec
         })
         .await?;
     Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn decide_one(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |tx, scene| {
+            let (call, _) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+            acts::decisions::decide_one(tx, &scene.stage, &scene.actor, call.id, id)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn take_back(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {
+    on_idea(&visit, id, move |tx, scene| {
+        acts::screening::take_back(tx, &scene.stage, &scene.actor, id)
+    })
+    .await
 }

@@ -1,5 +1,6 @@
 //! The API, in a resident's name: share, change, support, follow, comment, report.
 
+use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{CommentInput, Idea, IdeaForm, IdeaInput, Report, Subject};
 use city::{Id, Language, LonLat, Money, Slug};
@@ -10,7 +11,9 @@ use store::calls as rows;
 use super::json::{CommentJson, IdeaInFull, PointJson, Shaper};
 use super::reading::whole;
 use super::table::{Api, Mounts, Nothing, Sent, at};
+use crate::forms::Upload;
 use crate::http::{Problem, Visit};
+use crate::views::FieldError;
 
 /// The routes.
 pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
@@ -32,6 +35,16 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
         at!(Write, "/ideas/{idea}", "Changes one's own idea."),
         StatusCode::OK,
         change,
+    )
+    .picture(
+        at!(Write, "/ideas/{idea}/photo", "Gives one's own idea a photo, in place of another."),
+        give_photo,
+    )
+    .write(
+        Method::DELETE,
+        at!(Write, "/ideas/{idea}/photo", "Takes the photo of one's own idea away."),
+        StatusCode::OK,
+        take_photo,
     )
     .write(Method::POST, withdraw, StatusCode::OK, self::withdraw)
     .write(Method::PUT, support, DONE, self::support)
@@ -108,6 +121,9 @@ struct IdeaChange {
     point: Option<Option<PointJson>>,
     #[serde(default, deserialize_with = "given")]
     cost: Option<Option<i64>>,
+    /// What the photo shows, for those who cannot see it; at most 200 characters.
+    #[serde(default)]
+    photo_text: Option<String>,
 }
 
 /// Tells null from a field that was left out.
@@ -141,7 +157,7 @@ struct NewReport {
 }
 
 impl NewIdea {
-    fn check(&self, city: &city::CitySettings) -> Result<IdeaInput, city::Flaws> {
+    fn check(&self, city: &city::CitySettings, photo_text: &str) -> Result<IdeaInput, city::Flaws> {
         let degree = |pick: fn(&PointJson) -> f64| {
             self.point.as_ref().map(|point| pick(point).to_string()).unwrap_or_default()
         };
@@ -154,6 +170,7 @@ impl NewIdea {
             place: self.place.clone(),
             lon: degree(|point| point.lon),
             lat: degree(|point| point.lat),
+            photo_text: photo_text.to_owned(),
             ..IdeaForm::default()
         };
         let cost = self.cost.map(|minor| Money { minor, currency: city.currency });
@@ -210,7 +227,7 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
     let (call, idea, events) = visit
         .write(move |tx, scene| {
             let call = call_of(tx, scene, &slug)?;
-            let input = sent.body.check(&scene.stage.city)?;
+            let input = sent.body.check(&scene.stage.city, "")?;
             let id =
                 acts::ideas::publish(tx, &scene.stage, &scene.actor, call.id, &input, None, &key)?;
             whole(tx, scene, id)
@@ -223,14 +240,55 @@ async fn change(visit: Visit, id: Id<Idea>, sent: Sent<IdeaChange>) -> Result<Id
     let (call, idea, events) = visit
         .write(move |tx, scene| {
             let (_, before) = scene.stage.readable_idea(tx, &scene.actor, id)?;
-            let mut input = sent.body.onto(&before.input).check(&scene.stage.city)?;
+            let said = sent.body.photo_text.as_ref().unwrap_or(&before.input.photo_text);
+            let mut input = sent.body.onto(&before.input).check(&scene.stage.city, said)?;
             input.photo = before.input.photo;
-            input.photo_text = before.input.photo_text;
             acts::ideas::edit(tx, &scene.stage, &scene.actor, id, &input, sent.body.version)?;
             whole(tx, scene, id)
         })
         .await?;
     Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+async fn give_photo(visit: Visit, id: Id<Idea>, file: Bytes) -> Result<IdeaInFull, Problem> {
+    // Before the work of decoding; the same rule decides again when it is written.
+    visit
+        .read(move |tx, scene| {
+            let (call, idea) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+            Ok(calls::may_edit(&scene.actor, &call, &idea, scene.stage.now)?)
+        })
+        .await?;
+    let photo = stored(&visit, file, "photo").await?;
+    with_photo(visit, id, Some(photo)).await
+}
+
+async fn take_photo(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {
+    with_photo(visit, id, None).await
+}
+
+async fn with_photo(visit: Visit, id: Id<Idea>, photo: Option<i64>) -> Result<IdeaInFull, Problem> {
+    let (call, idea, events) = visit
+        .write(move |tx, scene| {
+            let (_, before) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+            let mut input = before.input;
+            input.photo = photo;
+            if photo.is_none() {
+                input.photo_text.clear();
+            }
+            acts::ideas::edit(tx, &scene.stage, &scene.actor, id, &input, before.version)?;
+            whole(tx, scene, id)
+        })
+        .await?;
+    Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+/// Re-encodes and stores a picture; what is wrong with it is told at the field `body`.
+pub(super) async fn stored(visit: &Visit, file: Bytes, purpose: &str) -> Result<i64, Problem> {
+    let upload = Upload { field: "body".to_owned(), bytes: Some(file) };
+    crate::pages::pictures::store(visit, &upload, purpose).await?.map_err(|flaw| {
+        let text = flaw.text(&visit.words);
+        Problem::Invalid(vec![FieldError { field: "body".to_owned(), text }])
+    })
 }
 
 async fn withdraw(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {

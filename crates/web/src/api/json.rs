@@ -190,6 +190,8 @@ pub(crate) struct CallJson {
     result: TextsJson,
     /// How many ideas can be seen.
     ideas: i64,
+    /// The picture's address, where one was sent.
+    picture: Option<String>,
     content: ContentJson,
 }
 
@@ -383,8 +385,13 @@ impl Shaper<'_> {
             results: moment(call.results.filter(|_| public)),
             result: if public { texts(&call.content.result) } else { TextsJson::new() },
             ideas,
+            picture: call.content.picture.map(|picture| self.picture(picture)),
             content: ContentJson::from(&call.content),
         }
+    }
+
+    fn picture(&self, id: i64) -> String {
+        self.address(&self.0.to.picture(city::Id::<File>::new(id)))
     }
 
     /// An idea.
@@ -409,9 +416,7 @@ impl Shaper<'_> {
                 PointJson { lon, lat }
             }),
             cost: input.cost.map(MoneyJson::from),
-            photo: input
-                .photo
-                .map(|photo| self.address(&visit.to.picture(city::Id::<File>::new(photo)))),
+            photo: input.photo.map(|photo| self.picture(photo)),
             photo_text: input.photo_text.clone(),
             author: AuthorJson::from(&idea.author),
             published: idea.published.to_string(),

@@ -4,6 +4,7 @@
 use std::future::Future;
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::handler::Handler;
 use axum::http::{Method, StatusCode};
@@ -52,11 +53,19 @@ pub(super) trait Mounts {
     /// Mounts one.
     #[must_use]
     fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self;
+
+    /// Mounts one that takes a picture.
+    #[must_use]
+    fn mount_picture<T: 'static>(self, at: At, handler: impl Handler<T, ()>) -> Self;
 }
 
 impl Mounts for Table {
     fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self {
         self.api(method, Path { pattern: at.pattern }, Policy::Token(at.scope), handler)
+    }
+
+    fn mount_picture<T: 'static>(self, at: At, handler: impl Handler<T, ()>) -> Self {
+        self.api_upload(Path { pattern: at.pattern }, Policy::Token(at.scope), handler)
     }
 }
 
@@ -65,6 +74,10 @@ pub(super) struct Nowhere;
 
 impl Mounts for Nowhere {
     fn mount<T: 'static>(self, _: Method, _: At, _: impl Handler<T, ()>) -> Self {
+        self
+    }
+
+    fn mount_picture<T: 'static>(self, _: At, _: impl Handler<T, ()>) -> Self {
         self
     }
 }
@@ -139,7 +152,8 @@ impl<M: Mounts> Api<M> {
         Fut: Future<Output = Result<A, Problem>> + Send + 'static,
     {
         let body = self.schemas.subschema_for::<B>();
-        let body = (B::schema_name() != Nothing::schema_name()).then_some(&body);
+        let body = (B::schema_name() != Nothing::schema_name())
+            .then(|| json!({ "application/json": { "schema": body } }));
         let answer = self.schemas.subschema_for::<A>();
         self.describe(&method, at, &[], body, status, &answer);
         let answering = move |visit: Visit, InPath(path): InPath<P>, sent: Sent<B>| {
@@ -156,12 +170,32 @@ impl<M: Mounts> Api<M> {
         self
     }
 
+    /// A route that takes a picture, as it is, and puts it in the place of another.
+    pub(super) fn picture<P, A, F, Fut>(mut self, at: At, handler: F) -> Self
+    where
+        P: DeserializeOwned + Send + 'static,
+        A: Serialize + JsonSchema + 'static,
+        F: Fn(Visit, P, Bytes) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Problem>> + Send + 'static,
+    {
+        let file = json!({ "schema": { "type": "string", "contentEncoding": "binary" } });
+        let body = json!({ "image/jpeg": file, "image/png": file, "image/webp": file });
+        let answer = self.schemas.subschema_for::<A>();
+        self.describe(&Method::PUT, at, &[], Some(body), StatusCode::OK, &answer);
+        let answering = move |visit: Visit, InPath(path): InPath<P>, File(file): File| {
+            let answer = handler(visit, path, file);
+            async move { answer.await.map(Json) }
+        };
+        self.mounts = self.mounts.mount_picture(at, answering);
+        self
+    }
+
     fn describe(
         &mut self,
         method: &Method,
         at: At,
         query: &[Value],
-        body: Option<&Schema>,
+        body: Option<Value>,
         status: StatusCode,
         answer: &Schema,
     ) {
@@ -192,8 +226,7 @@ impl<M: Mounts> Api<M> {
             },
         });
         if let (Some(operation), Some(body)) = (operation.as_object_mut(), body) {
-            let content =
-                json!({ "required": true, "content": { "application/json": { "schema": body } } });
+            let content = json!({ "required": true, "content": body });
             operation.insert("requestBody".to_owned(), content);
         }
         let place = self.paths.entry(name).or_insert_with(|| json!({}));
@@ -280,6 +313,19 @@ impl<S: Sync, B: DeserializeOwned> FromRequest<S> for Sent<B> {
         let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await;
         let bytes = bytes.map_err(|_| Problem::Unreadable)?;
         Ok(Self { once: key, body: parse(&bytes)? })
+    }
+}
+
+/// What was sent, as it is.
+struct File(Bytes);
+
+impl<S: Sync> FromRequest<S> for File {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        // The guard has already read the body, and refused one that is too long.
+        let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await;
+        bytes.map(Self).map_err(|_| Problem::Unreadable)
     }
 }
 

@@ -19,6 +19,7 @@ use super::cookies::{self, Keep, Transport};
 use super::directory::{CityHere, Place};
 use super::guard::Answered;
 use super::language;
+use super::pressed::{Pressed, press_once};
 use super::problem::Problem;
 use super::route::{Route, Table};
 use super::token::hexadecimal;
@@ -45,6 +46,7 @@ impl App {
             .with_state(Front { app: self.clone(), cities })
             .layer(from_fn_with_state(self.clone(), see_out))
             .layer(CompressionLayer::new())
+            .layer(from_fn_with_state(Pressed::new(), press_once))
     }
 
     /// Every route with its policy, for the test that walks them.

@@ -39,6 +39,8 @@ pub(super) struct Answered(pub(super) &'static str);
 
 /// The most bytes of a text form.
 const MOST_TEXT: u64 = 1 << 20;
+/// The most bytes of a picture sent over the API.
+const MOST_UPLOAD: u64 = 12 << 20;
 
 pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -75,6 +77,10 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     }
     if is_read {
         response = etag::tag(&asked, response).await;
+        if visit.reader.person.is_some() {
+            // Their page is nobody else's, and not worth keeping compressed.
+            response.extensions_mut().remove::<etag::Content>();
+        }
     }
     finish(&duty.route, &visit, response)
 }
@@ -144,7 +150,8 @@ async fn take_body(
         let read = tokio::time::timeout(patience, Posted::of_parts(headers, body)).await;
         return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
     }
-    let bytes = tokio::time::timeout(patience, read_at_most(body, MOST_TEXT))
+    let most = if route.action == Action::Upload { MOST_UPLOAD } else { MOST_TEXT };
+    let bytes = tokio::time::timeout(patience, read_at_most(body, most))
         .await
         .map_err(|_| Problem::Unreadable)??;
     match route.kind {
@@ -180,7 +187,7 @@ async fn read_at_most(body: Body, most: u64) -> Result<Bytes, Problem> {
 
 /// Runs the handler. A panic is told like an error; so is a handler that takes too long.
 async fn run(route: &Route, next: Next, request: Request) -> Response {
-    let seconds = if route.kind == Kind::Upload { 60 } else { 10 };
+    let seconds = if route.action == Action::Upload { 60 } else { 10 };
     let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(Duration::from_secs(seconds), handler).await {
         Ok(Ok(response)) => response,

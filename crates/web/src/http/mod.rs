@@ -13,6 +13,7 @@ mod language;
 mod limits;
 mod metrics;
 mod policy;
+mod pressed;
 mod problem;
 mod records;
 mod route;

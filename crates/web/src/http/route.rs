@@ -29,7 +29,7 @@ pub enum Kind {
     OneClick,
     /// Public content in another format; problems are told as JSON.
     Feed,
-    /// The API: JSON in and out, personal tokens, no cookies for writing.
+    /// The API: JSON in (or a picture) and out, personal tokens, no cookies for writing.
     Api,
 }
 
@@ -131,6 +131,16 @@ impl Table {
         handler: impl Handler<T, ()>,
     ) -> Self {
         self.add(method, path, policy, Kind::Api, Action::Api, handler)
+    }
+
+    /// A part of the API that takes a picture.
+    pub(crate) fn api_upload<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::PUT, path, policy, Kind::Api, Action::Upload, handler)
     }
 
     fn add<T: 'static>(

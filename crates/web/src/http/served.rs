@@ -2,14 +2,15 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 
 use super::app::App;
+use super::etag::Content;
 use super::front::Front;
 use crate::assets;
 
@@ -35,7 +36,8 @@ pub(super) fn immutable(kind: &'static str, bytes: Bytes) -> Response {
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    (headers, Body::from(bytes)).into_response()
+    let content = Content::of(&bytes);
+    (Extension(content), headers, Body::from(bytes)).into_response()
 }
 
 async fn asset(Path(file): Path<String>) -> Response {

@@ -44,7 +44,7 @@ mod idea;
 mod idea_acts;
 mod me;
 mod page;
-mod pictures;
+pub(crate) mod pictures;
 mod result;
 pub(crate) mod shape;
 mod share;
