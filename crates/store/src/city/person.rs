@@ -29,6 +29,8 @@ crate::statements! {
     UPDATE = "update person set name = ?2, language = ?3, mail_choice = ?4 where id = ?1 and erased_at is null";
     MARK_KNOWN = "update person set known = true where id = ?1";
     SEEN = "update person set seen_at = ?2 where id = ?1";
+    NEWS_READ = "select news_read from person where id = ?1";
+    READ_NEWS = "update person set news_read = ?2 where id = ?1";
     ROLES = "select role from role where person = ?1 order by role";
     ALL_ROLES -> PersonRole = "select person, role from role order by person, role";
     WITH_ROLE = "select person from role where role = ?1 order by person";
@@ -113,6 +115,16 @@ pub fn update(
 /// Notes that a moderator has seen a post of theirs.
 pub fn mark_known(tx: &mut Tx, id: Id<Person>) -> Result<()> {
     tx.execute(MARK_KNOWN, args![id]).map(|_| ())
+}
+
+/// The newest of their news that somebody has seen.
+pub fn news_read(tx: &mut Tx, id: Id<Person>) -> Result<i64> {
+    tx.one(NEWS_READ, args![id])
+}
+
+/// Notes that somebody has seen their news up to this.
+pub fn read_news(tx: &mut Tx, id: Id<Person>, newest: i64) -> Result<()> {
+    tx.execute(READ_NEWS, args![id, newest]).map(|_| ())
 }
 
 /// Notes that they were here.

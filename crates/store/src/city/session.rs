@@ -10,7 +10,7 @@ use crate::{Error, Result, Tx, args};
 pub enum Session {}
 
 crate::row! {
-    struct Found { id: Id<Session>, person: Id<Person>, name: String, language: Language, seen_at: Timestamp }
+    struct Found { id: Id<Session>, person: Id<Person>, name: String, language: Language, seen_at: Timestamp, unread: i64 }
     /// A session as its owner sees it.
     pub struct Listed { id: Id<Session>, agent: String, made_at: Timestamp, seen_at: Timestamp }
 }
@@ -30,10 +30,12 @@ pub struct SignedIn {
     pub language: Language,
     /// When the session was last used, to the hour.
     pub seen_at: Timestamp,
+    /// How many news they have not seen on their page.
+    pub unread: u32,
 }
 
 crate::statements! {
-    FIND -> Found = "select s.id as id, s.person as person, p.name as name, p.language as language, s.seen_at as seen_at from session s join person p on p.id = s.person where s.hash = ?1 and s.expires_at > ?2";
+    FIND -> Found = "select s.id as id, s.person as person, p.name as name, p.language as language, s.seen_at as seen_at, (select count(*) from notice n where n.person = s.person and n.id > p.news_read) as unread from session s join person p on p.id = s.person where s.hash = ?1 and s.expires_at > ?2";
     INSERT = "insert into session (id, hash, person, agent, made_at, seen_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?5, ?6)";
     TOUCH = "update session set seen_at = ?2, expires_at = ?3 where id = ?1";
     LIST -> Listed = "select id, agent, made_at, seen_at from session where person = ?1 and expires_at > ?2 order by seen_at desc, id";
@@ -53,6 +55,7 @@ pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>
         name: found.name,
         language: found.language,
         seen_at: found.seen_at,
+        unread: u32::try_from(found.unread).unwrap_or(0),
     }))
 }
 

@@ -12,6 +12,7 @@ create table person (
   known boolean not null,
   made_at integer not null,
   seen_at integer not null,
+  news_read integer not null default 0,
   erased_at integer
 ) strict;
 create index person_by_name on person (name, id);

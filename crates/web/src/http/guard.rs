@@ -24,7 +24,7 @@ use super::route::{Kind, Route};
 use super::token::TokenDigest;
 use super::visit::{Arrival, SESSION_COOKIE, Visit};
 use super::{cookies, csrf};
-use crate::forms::Posted;
+use crate::forms::{self, Posted};
 use crate::views::{Kept, ProblemPage};
 
 /// What a guard knows of the route it stands at.
@@ -38,9 +38,7 @@ pub(super) struct Duty {
 pub(super) struct Answered(pub(super) &'static str);
 
 /// The most bytes of a text form.
-const MOST_TEXT: u64 = 1 << 20;
-/// The most bytes of a picture sent over the API.
-const MOST_UPLOAD: u64 = 12 << 20;
+const MOST_TEXT: usize = 1 << 20;
 
 pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -150,7 +148,7 @@ async fn take_body(
         let read = tokio::time::timeout(patience, Posted::of_parts(headers, body)).await;
         return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
     }
-    let most = if route.action == Action::Upload { MOST_UPLOAD } else { MOST_TEXT };
+    let most = if route.action == Action::Upload { forms::MOST_FILE } else { MOST_TEXT };
     let bytes = tokio::time::timeout(patience, read_at_most(body, most))
         .await
         .map_err(|_| Problem::Unreadable)??;
@@ -164,7 +162,8 @@ async fn take_body(
 
 /// Reads a body. What is too much is read on for a while and thrown away, because a browser that
 /// is still sending would not show our answer.
-async fn read_at_most(body: Body, most: u64) -> Result<Bytes, Problem> {
+async fn read_at_most(body: Body, most: usize) -> Result<Bytes, Problem> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
     let announced = body.size_hint().lower();
     let mut bytes = Vec::new();
     let mut seen: u64 = 0;

@@ -91,7 +91,7 @@ impl Records for StoreRecords {
                 standing: Standing::Known,
                 roles: found.actor.roles,
             };
-            Ok(Some(LiveSession { person, unread: 0 }))
+            Ok(Some(LiveSession { person, unread: found.unread }))
         })
     }
 

@@ -28,6 +28,7 @@ struct Mine {
     drafts: Vec<(rows::draft::Draft, calls::Call)>,
     ideas: Vec<(Idea, calls::Call)>,
     notices: Vec<(Notice, Option<Idea>, Option<calls::Call>)>,
+    news_read: i64,
     follows: Vec<(String, i64, calls::Call, Option<Idea>)>,
 }
 
@@ -60,12 +61,22 @@ fn load(tx: &mut store::Tx, scene: &crate::http::Scene) -> acts::Act<Mine> {
         };
         follows.push((one.noun, one.subject, call, idea));
     }
-    Ok(Mine { drafts, ideas, notices, follows })
+    let news_read = person::news_read(tx, me)?;
+    Ok(Mine { drafts, ideas, notices, news_read, follows })
 }
 
 /// What concerns the reader.
 pub(super) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let mine = visit.read(load).await?;
+    // What is new is marked as such this once.
+    let newest = mine.notices.iter().map(|(one, ..)| one.id).max();
+    if let Some(newest) = newest.filter(|newest| *newest > mine.news_read) {
+        let read = visit.write(move |tx, scene| {
+            let me = acts::signed_in(&scene.actor)?;
+            Ok(person::read_news(tx, me, newest)?)
+        });
+        read.await?;
+    }
     let (w, shape) = (&visit.words, Shape::new(&visit));
     Ok(Page(MePage {
         frame: visit.frame(w.my_page()),
@@ -94,7 +105,11 @@ pub(super) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
         messages: mine
             .notices
             .iter()
-            .filter_map(|(one, idea, call)| message(&visit, one, idea.as_ref(), call.as_ref()))
+            .filter_map(|(one, idea, call)| {
+                let mut message = message(&visit, one, idea.as_ref(), call.as_ref())?;
+                message.unread = one.id > mine.news_read;
+                Some(message)
+            })
             .collect(),
         follows: mine
             .follows

@@ -65,6 +65,25 @@ story! {
 }
 
 story! {
+    /// What is new is counted on every page until it was seen.
+    async fn news_are_counted_until_they_are_seen(world: World) {
+        let mut ann = world.browser_of("ann");
+        let me = format!("{}/me", world.here.base());
+        ann.get(&me).await;
+        let mut bob = world.browser_of("bob");
+        let idea = bob.get(&world.here.idea_page()).await;
+        let comment = idea.form("/comments").fill("text", "With a roof, for the rain?");
+        assert!(bob.send(comment).await.status.is_success());
+
+        assert_eq!(ann.get(&world.here.base()).await.all(".pop .count .vh"), ["1 new message"]);
+        assert_eq!(ann.get(&me).await.all(".rows .tag"), ["New"]);
+        assert_eq!(ann.get(&me).await.all(".rows .tag"), Vec::<String>::new());
+        assert_eq!(ann.get(&world.here.base()).await.all(".pop .count"), Vec::<String>::new());
+        assert_eq!(bob.get(&world.here.base()).await.all(".pop .count"), Vec::<String>::new());
+    }
+}
+
+story! {
     /// Everything kept about somebody, in one file.
     async fn data_can_be_downloaded(world: World) {
         let mut ann = world.browser_of("ann");

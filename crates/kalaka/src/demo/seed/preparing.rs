@@ -1,211 +1,42 @@
-//! Fills the demo's cities: the same rows that people would have made, with moments of their own.
+//! Makes calls and ideas of the files, with everything that happened to them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use anyhow::Context as _;
 use calls::{
     Activity, Call, CallContent, CallState, Closing, Comment, CommentState, Criterion, Decision,
-    Event, EventKind, Idea, IdeaForm, IdeaInput, IdeaState, Report, ReportReason, Rule, Subject,
-    Verdict, Who,
+    Event, EventKind, Idea, IdeaInput, IdeaState, Report, ReportReason, Rule, Verdict, Who,
 };
-use city::{
-    Author, Brand, CityId, CitySettings, Currency, Id, LonLat, Mail, MailChoice, Module, Money,
-    NameShown, Person, Role, Standing, Window,
-};
+use city::{Author, Id, LonLat, Money, Role, Window};
 use jiff::{Timestamp, ToSpan as _};
-use store::calls::moderation::Hiding;
-use store::{Store, Tx, calls as rows, city as city_rows};
 
-use super::content::{self, CallFile, CityContent, CommentEntry, IdeaEntry};
-use super::moments::Moments;
-
-/// A seeded city, with the people one can sign in as.
-#[derive(Debug)]
-pub(crate) struct Seeded {
-    /// The city.
-    pub(crate) id: CityId,
-    /// Its short name.
-    pub(crate) slug: String,
-    /// One person per role, and a resident without one (`None`).
-    pub(crate) people: Vec<(Option<Role>, Id<Person>)>,
-}
-
-/// Seeds all cities of the demo into an empty store.
-pub(crate) fn seed(store: &Store, now: Timestamp) -> anyhow::Result<Vec<Seeded>> {
-    let cities = content::read()?;
-    cities
-        .iter()
-        .map(|city| one(store, city, now).with_context(|| city.city.slug.clone()))
-        .collect()
-}
-
-fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<Seeded> {
-    let settings = settings(content)?;
-    let id = crate::cities::add(store, &settings, &content.city.hosts)?;
-    let seeder = Arc::new(Seeder {
-        store: store.clone(),
-        moments: Moments { now, zone: settings.time_zone.zone() },
-        people: people(store, content)?,
-        settings,
-    });
-    let city = store.city(store::CityId(id.get()));
-    write(&city, &seeder, Seeder::insert_people)?;
-    for (call, ideas) in &content.calls {
-        let call_id = Id::new(store.new_id());
-        let Prepared { call, made, ideas } =
-            seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
-        let call = Arc::new(call);
-        let entered = Arc::clone(&call);
-        write(&city, &seeder, move |_, tx| rows::call::insert(tx, &entered, made))?;
-        // A write has a second, also on a slow machine; the ideas of a busy call take a few of them.
-        let mut ideas = ideas.into_iter().peekable();
-        while ideas.peek().is_some() {
-            let chunk: Vec<PreparedIdea> = ideas.by_ref().take(3).collect();
-            let call = Arc::clone(&call);
-            write(&city, &seeder, move |seeder, tx| {
-                chunk.iter().try_for_each(|idea| seeder.insert_idea(tx, &call, idea))
-            })?;
-        }
-    }
-    Ok(Seeded { id, slug: content.city.slug.clone(), people: seeder.signing_in() })
-}
-
-fn write(
-    city: &store::City,
-    seeder: &Arc<Seeder>,
-    body: impl Fn(&Seeder, &mut Tx) -> store::Result<()> + Send + 'static,
-) -> anyhow::Result<()> {
-    let seeder = Arc::clone(seeder);
-    Ok(city.write_blocking(move |tx| body(&seeder, tx))?)
-}
-
-fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
-    let file = &content.city;
-    let mut settings = CitySettings::new(
-        file.slug.parse()?,
-        &file.slug,
-        file.languages.first().cloned().context("a city has a language")?,
-        file.time_zone.parse()?,
-        file.currency.parse::<Currency>()?,
-        file.sender.parse()?,
-    );
-    settings.name = file.name.clone();
-    settings.tagline = file.tagline.clone();
-    settings.about = file.about.clone();
-    settings.contact = file.contact.clone();
-    settings.languages = file.languages.clone();
-    settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
-    settings.modules = vec![Module::Calls];
-    settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
-    settings.neighbourhoods = city::parse_neighbourhoods(content.neighbourhoods)?;
-    settings.backdrop = content.backdrop.to_owned();
-    settings.example = true;
-    Ok(settings)
-}
-
-/// How many supporters are made of the first names.
-const SUPPORTERS: usize = 260;
-
-struct People {
-    all: Vec<Person>,
-    by_key: HashMap<String, Id<Person>>,
-}
-
-fn people(store: &Store, content: &CityContent) -> anyhow::Result<People> {
-    let mut people = People { all: Vec::new(), by_key: HashMap::new() };
-    let person =
-        |mail: Mail, name: &str, language: &city::Language, roles: &[Role], standing| Person {
-            id: Id::new(store.new_id()),
-            mail: Some(mail),
-            name: NameShown::stored(name.to_owned()),
-            language: language.clone(),
-            mail_choice: MailChoice::default(),
-            standing,
-            roles: roles.to_vec(),
-        };
-    for entry in &content.people.person {
-        let one = person(
-            entry.mail.parse()?,
-            &entry.name,
-            &entry.language,
-            &entry.roles,
-            if entry.new { Standing::New } else { Standing::Known },
-        );
-        people.by_key.insert(entry.key.clone(), one.id);
-        people.all.push(one);
-    }
-    let languages = &content.city.languages;
-    let names = &content.people.first_names;
-    for number in 0..SUPPORTERS {
-        let Some(first) = names.get(number % names.len().max(1)) else { break };
-        let initial = char::from(b'A' + u8::try_from(number * 7 % 23).unwrap_or(0));
-        let language =
-            languages.get(number % languages.len().clamp(1, 2)).context("a city has a language")?;
-        let mail = format!("neighbour{number}@{}.example", content.city.slug);
-        people.all.push(person(
-            mail.parse()?,
-            &format!("{first} {initial}."),
-            language,
-            &[],
-            Standing::Known,
-        ));
-    }
-    Ok(people)
-}
-
-struct Seeder {
-    store: Store,
-    moments: Moments,
-    settings: CitySettings,
-    people: People,
-}
+use super::super::content::{self, CallFile, CommentEntry, IdeaEntry};
+use super::Seeder;
 
 /// A call with its ideas, ready to be written.
-struct Prepared {
-    call: Call,
-    made: Timestamp,
-    ideas: Vec<PreparedIdea>,
+pub(super) struct Prepared {
+    pub(super) call: Call,
+    pub(super) made: Timestamp,
+    pub(super) ideas: Vec<PreparedIdea>,
 }
 
 /// An idea with everything that happened to it.
-struct PreparedIdea {
-    idea: Idea,
-    draft: bool,
-    supports: usize,
-    events: Vec<Event>,
-    comments: Vec<Comment>,
-    decision: Option<Decision>,
-    decided: Timestamp,
+pub(super) struct PreparedIdea {
+    pub(super) idea: Idea,
+    pub(super) draft: bool,
+    pub(super) supports: usize,
+    pub(super) events: Vec<Event>,
+    pub(super) comments: Vec<Comment>,
+    pub(super) decision: Option<Decision>,
+    pub(super) decided: Timestamp,
     /// What its author answered to a hiding, and when.
-    appeal: Option<(String, Timestamp)>,
+    pub(super) appeal: Option<(String, Timestamp)>,
     /// Reports of its comments.
-    reports: Vec<(Id<Comment>, Report, Timestamp)>,
+    pub(super) reports: Vec<(Id<Comment>, Report, Timestamp)>,
 }
 
 impl Seeder {
-    fn signing_in(&self) -> Vec<(Option<Role>, Id<Person>)> {
-        let with = |role: Option<Role>| {
-            let fits = |person: &&Person| match role {
-                None => person.roles.is_empty(),
-                Some(role) => person.roles == [role],
-            };
-            let loose = |person: &&Person| role.is_some_and(|role| person.roles.contains(&role));
-            let all = &self.people.all;
-            all.iter().find(fits).or_else(|| all.iter().find(loose)).map(|person| (role, person.id))
-        };
-        [None, Some(Role::Officer), Some(Role::Moderator), Some(Role::Admin)]
-            .into_iter()
-            .filter_map(with)
-            .collect()
-    }
-
-    fn insert_people(&self, tx: &mut Tx) -> store::Result<()> {
-        let arrived = self.moments.now.checked_sub((24 * 250).hours()).unwrap_or(self.moments.now);
-        self.people.all.iter().try_for_each(|person| city_rows::person::insert(tx, person, arrived))
-    }
-
-    fn prepare(
+    pub(super) fn prepare(
         &self,
         id: Id<Call>,
         file: &CallFile,
@@ -295,17 +126,6 @@ impl Seeder {
             results,
             content,
         })
-    }
-
-    fn person(&self, key: &str) -> anyhow::Result<&Person> {
-        let id =
-            self.people.by_key.get(key).with_context(|| format!("there is no person “{key}”"))?;
-        self.people.all.iter().find(|person| person.id == *id).context("every key has a person")
-    }
-
-    fn author(&self, key: &str) -> anyhow::Result<Author> {
-        let person = self.person(key)?;
-        Ok(Author { id: person.id, name: person.name.as_str().to_owned() })
     }
 
     fn idea(
@@ -536,125 +356,6 @@ impl Seeder {
             state: CommentState::Shown,
         })
     }
-
-    fn insert_idea(&self, tx: &mut Tx, call: &Call, prepared: &PreparedIdea) -> store::Result<()> {
-        let idea = &prepared.idea;
-        if prepared.draft {
-            return self.insert_draft(tx, idea);
-        }
-        rows::idea::insert(tx, idea)?;
-        for event in &prepared.events {
-            rows::event::insert(tx, self.store.new_id(), idea.id, None, event)?;
-        }
-        for comment in &prepared.comments {
-            rows::comment::insert(tx, comment)?;
-        }
-        self.insert_supports(tx, prepared)?;
-        rows::follow::start(
-            tx,
-            rows::follow::Followed::Call(idea.call),
-            idea.author.id,
-            idea.published,
-        )?;
-        if let Some(decision) = &prepared.decision {
-            let own = self.settings.own_language();
-            let office = call.content.office.pick(&[own.as_str()]).map_or("", |(_, name)| name);
-            let officer =
-                self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).map(|p| p.id);
-            let officer = officer.unwrap_or(idea.author.id);
-            rows::decision::insert(
-                tx,
-                idea.call,
-                decision,
-                office,
-                officer,
-                prepared.decided,
-                prepared.decided,
-            )?;
-        }
-        for (comment, report, made) in &prepared.reports {
-            let (id, subject) = (self.store.new_id(), Subject::Comment(*comment));
-            rows::moderation::report(tx, id, subject, idea.id, None, report, *made)?;
-        }
-        if idea.hidden {
-            self.insert_hiding(tx, prepared)?;
-        }
-        Ok(())
-    }
-
-    fn insert_draft(&self, tx: &mut Tx, idea: &Idea) -> store::Result<()> {
-        let form = IdeaForm {
-            title: idea.input.title.clone(),
-            text: idea.input.text.clone(),
-            language: idea.input.language.to_string(),
-            theme: idea.input.theme.map(|theme| theme.key().to_owned()).unwrap_or_default(),
-            neighbourhood: idea.input.neighbourhood.clone().unwrap_or_default(),
-            place: idea.input.place.clone(),
-            ..IdeaForm::default()
-        };
-        let draft = rows::draft::Draft {
-            id: Id::new(idea.id.get()),
-            call: idea.call,
-            browser_hash: Vec::new(),
-            person: Some(idea.author.id),
-            form,
-            changed_at: idea.published,
-        };
-        let expires = self.moments.now.checked_add((24 * 90).hours()).unwrap_or(self.moments.now);
-        rows::draft::insert(tx, &draft, expires)
-    }
-
-    /// Supporters are drawn from everyone, each idea starting elsewhere, so that no one backs all.
-    fn insert_supports(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
-        let idea = &prepared.idea;
-        let all = &self.people.all;
-        let start = usize::try_from(idea.id.get().unsigned_abs() % 997).unwrap_or(0);
-        // A stride that shares no factor with the number of people visits each once.
-        let stride = (start % all.len().max(1)..)
-            .find(|step| *step > 1 && coprime(*step, all.len()))
-            .unwrap_or(1);
-        let supporters = (0..all.len())
-            .filter_map(|step| all.get((start + step * stride) % all.len()))
-            .filter(|person| person.id != idea.author.id && person.roles.is_empty())
-            .take(prepared.supports);
-        for (number, person) in (1..).zip(supporters) {
-            let made = idea
-                .published
-                .checked_add((3 * i64::from(number % 160_u16)).hours())
-                .unwrap_or(idea.published);
-            rows::support::give(tx, idea.id, person.id, made.min(self.moments.now))?;
-        }
-        Ok(())
-    }
-
-    fn insert_hiding(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
-        let idea = &prepared.idea;
-        let moderator =
-            self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
-        let last = prepared.events.iter().find(|event| event.kind == EventKind::Hidden);
-        let hiding = Hiding {
-            id: self.store.new_id(),
-            subject: Subject::Idea(idea.id),
-            idea: idea.id,
-            author: idea.author.id,
-            reason: last.map(|event| event.reason.clone()).unwrap_or_default(),
-            made_at: prepared.decided,
-            appeal: None,
-            appealed_at: None,
-            answer: None,
-            answered_at: None,
-            restored_at: None,
-        };
-        rows::moderation::hide(tx, &hiding, moderator.unwrap_or(idea.author.id))?;
-        match &prepared.appeal {
-            Some((text, made)) => rows::moderation::appeal(tx, hiding.id, text, *made),
-            None => Ok(()),
-        }
-    }
-}
-
-fn coprime(a: usize, b: usize) -> bool {
-    if b == 0 { a == 1 } else { coprime(b, a % b) }
 }
 
 /// Gives the decided ideas of a call their places in the order of support.
@@ -671,29 +372,4 @@ fn place_decisions(ideas: &mut [PreparedIdea]) {
             decision.place = place;
         }
     }
-}
-
-/// A demo that was seeded before: who one can sign in as, by their roles.
-pub(crate) fn found(store: &Store) -> anyhow::Result<Vec<Seeded>> {
-    let known = crate::cities::all(store)?;
-    known
-        .into_iter()
-        .map(|city| {
-            let people = crate::cities::rows(store, city.id).read_blocking(signing_in_again)?;
-            Ok(Seeded { id: city.id, slug: city.settings.slug.to_string(), people })
-        })
-        .collect()
-}
-
-fn signing_in_again(tx: &mut Tx) -> store::Result<Vec<(Option<Role>, Id<Person>)>> {
-    let mut people = Vec::new();
-    let roles = city_rows::person::all_roles(tx)?;
-    let everyone = city_rows::person::list(tx, 0, 200)?;
-    let resident = everyone.iter().find(|person| !roles.iter().any(|(id, _)| *id == person.id));
-    people.extend(resident.map(|person| (None, person.id)));
-    for role in [Role::Officer, Role::Moderator, Role::Admin] {
-        let with = |one: &&(Id<Person>, Role)| one.1 == role;
-        people.extend(roles.iter().find(with).map(|(id, _)| (Some(role), *id)));
-    }
-    Ok(people)
 }
