@@ -34,7 +34,7 @@ const OWNED: [(&str, &[&str]); 7] = [
     ("axum", &["web", "kalaka", "stories"]),
     ("tower-http", &["web"]),
     ("askama", &["web"]),
-    ("hyper", &["web"]),
+    ("hyper", &["web", "stories"]),
 ];
 
 /// What `cargo metadata` prints, as far as we read it.

@@ -21,7 +21,7 @@ pub use check::{check_statements, postgres_ddl};
 pub use cluster::{Cluster, Durability};
 use tempfile::TempDir;
 
-use crate::{Database, engine::postgres::Session};
+use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};
 
 /// An empty database that goes away with this value.
 #[derive(Debug)]
@@ -102,6 +102,20 @@ impl Drop for TestDatabase {
             ));
         }
     }
+}
+
+/// Leaves a database as a newer version of the program would: each city has a migration that this one does not know,
+/// number 9999.
+///
+/// # Panics
+/// When the database does not open.
+pub fn as_of_a_newer_version(database: &Database, schema: Schema) {
+    let (name, sql) = ("tomorrow", "create table tomorrow (id bigint primary key)");
+    let newer = Migration { number: 9_999, name, sql };
+    let city = Vec::leak([schema.city, &[newer]].concat());
+    let settings =
+        StoreSettings::new(database.clone(), Schema { city, ..schema }, Clock::new(|| 0));
+    drop(Store::open(settings).unwrap_or_else(|error| panic!("it does not open: {error}")));
 }
 
 /// Whether the tests are told to skip PostgreSQL.

@@ -30,6 +30,12 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
     let choices = at!(Desk, "/calls/{call}/choices", "Keeps choices while a decision is prepared.");
     let decision =
         at!(Desk, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
+    let one = at!(
+        Desk,
+        "/ideas/{idea}/decision",
+        "Decides one idea of a call without an end from its choice; its authors hear first."
+    );
+    let undo = at!(Desk, "/ideas/{idea}/screening", "Takes back what was just said of an idea.");
     api.write(post.clone(), begin, StatusCode::CREATED, self::begin)
         .write(Method::PUT, save, ok, self::save)
         .picture(
@@ -66,7 +72,9 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
         .write(post.clone(), ask, ok, ask_change)
         .write(post.clone(), answer, StatusCode::CREATED, self::answer)
         .write(Method::PUT, choices, StatusCode::NO_CONTENT, choose)
-        .write(post, decision, ok, decide)
+        .write(post.clone(), decision, ok, decide)
+        .write(post, one, ok, decide_one)
+        .write(Method::DELETE, undo, ok, take_back)
 }
 
 /// A call to begin.
@@ -123,7 +131,8 @@ struct Merge {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ChangeRequest {
-    text: String,
+    /// What should change and why, 10 to 1,000 characters.
+    change: String,
 }
 
 /// Choices being prepared.
@@ -404,7 +413,7 @@ async fn ask_change(
     sent: Sent<ChangeRequest>,
 ) -> Result<IdeaInFull, Problem> {
     on_idea(&visit, id, move |tx, scene| {
-        acts::screening::ask_change(tx, &scene.stage, &scene.actor, id, &sent.body.text)
+        acts::screening::ask_change(tx, &scene.stage, &scene.actor, id, &sent.body.change)
     })
     .await
 }
@@ -475,4 +484,21 @@ async fn decide(visit: Visit, slug: Slug, sent: Sent<NewDecision>) -> Result<Dec
         })
         .await?;
     Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn decide_one(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |tx, scene| {
+            let (call, _) = scene.stage.readable_idea(tx, &scene.actor, id)?;
+            acts::decisions::decide_one(tx, &scene.stage, &scene.actor, call.id, id)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn take_back(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {
+    on_idea(&visit, id, move |tx, scene| {
+        acts::screening::take_back(tx, &scene.stage, &scene.actor, id)
+    })
+    .await
 }

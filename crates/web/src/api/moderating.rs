@@ -19,10 +19,18 @@ pub(super) fn mount<M: Mounts>(api: Api<M>) -> Api<M> {
     const DONE: StatusCode = StatusCode::NO_CONTENT;
     let hide = at!(Moderate, "/hidings", "Hides something, with a reason its author reads.");
     let restore = at!(Moderate, "/hidings/{noun}/{subject}/restore", "Shows something again.");
+    let appeal = at!(Write, "/hidings/{noun}/{subject}/appeal", "Answers a hiding of one's own.");
+    let stay = at!(
+        Moderate,
+        "/hidings/{noun}/{subject}/stay",
+        "Keeps something hidden after its author answered, and says why."
+    );
     let approve = at!(Moderate, "/approve", "Says that something reported or new is fine.");
     api.read(at!(Moderate, "/reports", "Lists reports that wait, the oldest first."), reports)
         .write(Method::POST, hide, DONE, self::hide)
         .write(Method::POST, restore, DONE, self::restore)
+        .write(Method::POST, appeal, DONE, self::appeal)
+        .write(Method::POST, stay, DONE, self::stay)
         .write(Method::POST, approve, DONE, self::approve)
 }
 
@@ -49,6 +57,22 @@ struct NewHiding {
     subject: String,
     /// 10 to 1,000 characters.
     reason: String,
+}
+
+/// What an author says to a hiding.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Appeal {
+    /// 10 to 2,000 characters.
+    appeal: String,
+}
+
+/// What is said to that.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AppealAnswer {
+    /// 10 to 1,000 characters.
+    answer: String,
 }
 
 /// Something that is fine.
@@ -109,6 +133,35 @@ async fn restore(
     visit
         .write(move |tx, scene| {
             acts::moderating::restore(tx, &scene.stage, &scene.actor, subject).map(|_| ())
+        })
+        .await
+}
+
+async fn appeal(
+    visit: Visit,
+    (noun, word): (String, String),
+    sent: Sent<Appeal>,
+) -> Result<(), Problem> {
+    let subject = subject_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit
+        .write(move |tx, scene| {
+            let text = &sent.body.appeal;
+            acts::moderating::appeal(tx, &scene.stage, &scene.actor, subject, text).map(|_| ())
+        })
+        .await
+}
+
+async fn stay(
+    visit: Visit,
+    (noun, word): (String, String),
+    sent: Sent<AppealAnswer>,
+) -> Result<(), Problem> {
+    let subject = subject_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit
+        .write(move |tx, scene| {
+            let answer = &sent.body.answer;
+            acts::moderating::keep_hidden(tx, &scene.stage, &scene.actor, subject, answer)
+                .map(|_| ())
         })
         .await
 }

@@ -4,8 +4,8 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::Stdio;
 
-use store::testing::TestDatabase;
-use store::{Clock, Migration, SCHEMA, Schema, Store, StoreSettings};
+use store::SCHEMA;
+use store::testing::{TestDatabase, as_of_a_newer_version};
 use stories::{Ground, Served, Told as _, address_of, kalaka, story};
 
 /// Asks a server from the machine itself, as its monitoring does.
@@ -62,11 +62,7 @@ fn a_wrong_setting_stops_the_start() {
 story! {
     /// A database that a newer version wrote is left alone.
     async fn a_newer_database_is_refused(ground: Ground) {
-        let newer = Migration { number: 9_999, name: "tomorrow", sql: "create table tomorrow (id bigint primary key)" };
-        let city = [SCHEMA.city, &[newer]].concat();
-        let schema = Schema { city: Vec::leak(city), ..SCHEMA };
-        let clock = Clock::new(|| 0);
-        drop(Store::open(StoreSettings::new(ground.place.database(), schema, clock)).unwrap());
+        as_of_a_newer_version(&ground.place.database(), SCHEMA);
         for command in ["serve", "migrate"] {
             let database = address_of(&ground.place.database());
             let told = kalaka(&[command, "--database", &database]).refused();

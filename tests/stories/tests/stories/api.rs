@@ -142,8 +142,8 @@ story! {
         assert_eq!(bob.get(&on(&first, "")).await["supports"], 0);
 
         // The office asks for a change, and the author answers it.
-        assert_eq!(officer.flaws("POST", &on(&first, "/change-request"), &json!({ "text": "Why" })).await, ["change"]);
-        officer.done("POST", &on(&first, "/change-request"), &json!({ "text": "Which side of the street?" })).await;
+        assert_eq!(officer.flaws("POST", &on(&first, "/change-request"), &json!({ "change": "Why" })).await, ["change"]);
+        officer.done("POST", &on(&first, "/change-request"), &json!({ "change": "Which side of the street?" })).await;
         let version = ann.get(&on(&first, "")).await["version"].clone();
         let change = json!({ "version": version, "text": "On the south side, where it is hot and there is no shade." });
         let theirs = bob.problem("PATCH", &on(&first, ""), &change).await;
@@ -233,6 +233,52 @@ story! {
         bob.done("DELETE", &format!("/ideas/{idea}/follow"), &Value::Null).await;
         let mine = bob.get("/me/data").await.to_string();
         assert!(mine.contains("bob@riverton.example") && !mine.contains("ann@riverton.example"));
+    }
+}
+
+story! {
+    /// In a call without an end, a verdict is taken back, and one idea is decided on its own.
+    async fn one_idea_is_decided(world: World) {
+        let mut officer = Program::of(&world, "officer", "read desk");
+        let idea = world.here.idea.to_string();
+        let on = |what: &str| format!("/ideas/{idea}{what}");
+        let screening = |version: &Value, eligible: bool| {
+            json!({ "version": version, "eligible": eligible, "criterion": "here", "reason": "The limes are not ours." })
+        };
+        let version = officer.get(&on("")).await["version"].clone();
+        officer.done("POST", &on("/screening"), &screening(&version, false)).await;
+        let back = officer.done("DELETE", &on("/screening"), &json!({})).await;
+        assert_eq!(back["state"], "published");
+        officer.done("POST", &on("/screening"), &screening(&back["version"], true)).await;
+        let unsaid = officer.flaws("POST", &on("/decision"), &json!({})).await;
+        assert_eq!(unsaid, [format!("reason_{idea}"), format!("verdict_{idea}")]);
+        let choice = json!({ "idea": idea, "verdict": "selected", "reason": "There is room for it." });
+        let choices = format!("/calls/{}/choices", world.here.call);
+        officer.done("PUT", &choices, &json!({ "choices": [choice] })).await;
+        officer.done("POST", &on("/decision"), &json!({})).await;
+        let twice = officer.problem("POST", &on("/decision"), &json!({})).await;
+        assert_eq!(twice, (409, "conflict".to_owned()), "a decision stands");
+    }
+}
+
+story! {
+    /// An author answers a hiding once; a moderator says why it stays.
+    async fn a_hiding_is_answered(world: World) {
+        let mut moderator = Program::of(&world, "moderator", "read moderate");
+        let (mut ann, mut bob) = (Program::of(&world, "ann", "read write"), Program::of(&world, "bob", "read write"));
+        let idea = world.here.idea.to_string();
+        let about = |what: &str| format!("/hidings/idea/{idea}/{what}");
+        let hiding = json!({ "noun": "idea", "subject": idea, "reason": "This names a neighbour." });
+        moderator.done("POST", "/hidings", &hiding).await;
+        let appeal = json!({ "appeal": "The neighbour is my grandmother, and she agrees." });
+        assert_eq!(bob.problem("POST", &about("appeal"), &appeal).await.0, 404, "it is not theirs");
+        assert_eq!(ann.flaws("POST", &about("appeal"), &json!({ "appeal": "No" })).await, ["appeal"]);
+        ann.done("POST", &about("appeal"), &appeal).await;
+        assert_eq!(ann.problem("POST", &about("appeal"), &appeal).await.0, 409, "once");
+        assert_eq!(moderator.flaws("POST", &about("stay"), &json!({ "answer": "No" })).await, ["answer"]);
+        moderator.done("POST", &about("stay"), &json!({ "answer": "Her address is still in it." })).await;
+        moderator.done("POST", &about("restore"), &json!({})).await;
+        assert_eq!(bob.get(&format!("/ideas/{idea}")).await["state"], "published");
     }
 }
 
