@@ -52,7 +52,7 @@ crate::statements! {
     TAKE_BACK = "delete from notice where idea = ?1 and kind = ?2 and letter is null";
     NEXT = "select due_at from notice where letter is null order by due_at limit 1";
     PURGE = "delete from notice where letter is not null and made_at < ?1";
-    RECENT -> Stored = "select id, person, kind, audience, idea, call, reason, made_at, due_at from notice where person = ?1 order by id desc limit ?2";
+    RECENT -> Stored = "select id, person, kind, audience, idea, call, reason, made_at, due_at from notice where person = ?1 order by made_at desc, id desc limit ?2";
 }
 
 fn audience(key: &str) -> Option<Audience> {

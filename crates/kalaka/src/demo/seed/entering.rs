@@ -1,13 +1,18 @@
 //! Enters what was prepared, row by row.
 
-use calls::{Call, EventKind, Idea, IdeaForm, Subject};
+use acts::telling::LETTERS_JOB;
+use calls::{Audience, Call, EventKind, Idea, IdeaForm, NoticeKind, Subject};
 use city::{Id, Role};
 use jiff::ToSpan as _;
 use store::calls::moderation::Hiding;
+use store::city::notice::{self, Notice};
 use store::{Tx, calls as rows};
 
 use super::Seeder;
 use super::preparing::PreparedIdea;
+
+/// News are kept for a month.
+const NEWS_DAYS: i64 = 29;
 
 impl Seeder {
     pub(super) fn insert_idea(
@@ -57,7 +62,7 @@ impl Seeder {
         if idea.hidden {
             self.insert_hiding(tx, prepared)?;
         }
-        Ok(())
+        self.insert_news(tx, prepared)
     }
 
     fn insert_draft(&self, tx: &mut Tx, idea: &Idea) -> store::Result<()> {
@@ -80,6 +85,30 @@ impl Seeder {
         };
         let expires = self.moments.now.checked_add((24 * 90).hours()).unwrap_or(self.moments.now);
         rows::draft::insert(tx, &draft, expires)
+    }
+
+    /// What an author heard of late, and the letter that would tell it.
+    fn insert_news(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
+        let idea = &prepared.idea;
+        let late = self.moments.now.checked_sub((24 * NEWS_DAYS).hours()).unwrap_or_default();
+        for event in prepared.events.iter().filter(|event| event.made > late) {
+            let Some(kind) = NoticeKind::from_key(event.kind.key()) else { continue };
+            let news = Notice {
+                id: self.store.new_id(),
+                person: idea.author.id,
+                kind,
+                audience: Audience::Own,
+                idea: Some(idea.id),
+                call: Some(idea.call),
+                reason: event.reason.clone(),
+                made_at: event.made,
+                due_at: event.made,
+            };
+            notice::insert(tx, &news)?;
+            let (id, due) = (self.store.new_id(), event.made.as_microsecond());
+            store::jobs::enqueue(tx, id, LETTERS_JOB, &news.person.to_string(), due)?;
+        }
+        Ok(())
     }
 
     /// Supporters are drawn from everyone, each idea starting elsewhere, so that no one backs all.

@@ -7,7 +7,7 @@ use store::city::letter::{self, Letter};
 
 use crate::http::{InQuery, Mails, Problem, Visit};
 use crate::pages::Page;
-use crate::views::{Link, MailRow, MailShown, MailsPage, Pages};
+use crate::views::{Frame, Link, MailRow, MailShown, MailsPage, Pages};
 
 /// How many are listed on one page.
 const SHOWN: usize = 30;
@@ -74,7 +74,7 @@ fn page(
             text: letter.text.clone(),
             links: links(&letter.text),
         }),
-        frame: visit.frame(w.mails_title()),
+        frame: Frame { desk: true, ..visit.frame(w.mails_title()) },
     }
 }
 
