@@ -1,0 +1,130 @@
+//! Forms: they come from a page of ours, and nothing typed in them is lost.
+
+use super::*;
+
+#[tokio::test]
+async fn a_form_needs_the_token_of_its_browser() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    let cookie = browser.cookies.get("kalaka_form").unwrap().clone();
+    assert_eq!(cookie.len(), 32);
+    assert_eq!(browser.post("/leuven/form", format!("csrf={token}&text=hi")).await.text, "hi");
+
+    let stale = browser.post("/leuven/form", "csrf=old&text=My+long+%3Cidea%3E").await;
+    assert_eq!(stale.status, StatusCode::FORBIDDEN);
+    assert!(stale.text.contains("My long &#60;idea&#62;"), "{}", stale.text);
+    let again = stale.token();
+    assert_eq!(browser.post("/leuven/form", format!("csrf={again}&text=hi")).await.status, 200);
+
+    let mut other = Browser::new();
+    other.get("/leuven/form").await;
+    assert_eq!(other.post("/leuven/form", format!("csrf={token}")).await.status, 403);
+    browser.host = "szeged.example";
+    assert_eq!(browser.post("/form", format!("csrf={token}")).await.status, 403, "another city");
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused_and_cannot_be_sent_on() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let request = Request::post("/leuven/form")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(name, value);
+        let answer = browser.send(request, Body::from(format!("csrf={token}&text=a+b"))).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(!answer.text.contains("name=\"csrf\""), "no button that would send it after all");
+    }
+}
+
+#[tokio::test]
+async fn a_form_opened_before_signing_in_still_counts() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    browser.cookies.insert("kalaka_session".to_owned(), session("resident"));
+    assert_eq!(browser.post("/leuven/form", format!("csrf={token}&text=hi")).await.text, "hi");
+    let own = browser.get("/leuven/form").await.token();
+    assert_ne!(own, token);
+    assert_eq!(browser.post("/leuven/mine", format!("csrf={own}&text=hi")).await.text, "hi");
+}
+
+#[tokio::test]
+async fn a_session_that_ended_loses_nothing_typed() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
+    assert!(answer.text.contains("Meld je eerst aan"));
+    let again = answer.token();
+    browser.cookies.insert("kalaka_session".to_owned(), session("resident"));
+    let sent = browser.post("/leuven/mine", format!("csrf={again}&text=two+words")).await;
+    assert_eq!(sent.text, "two words");
+}
+
+#[tokio::test]
+async fn mail_programs_unsubscribe_without_a_token() {
+    let request = Request::post("/leuven/unsubscribe")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = Browser::new().send(request, Body::from("text=One-Click")).await;
+    assert_eq!(answer.text, "One-Click");
+}
+
+#[tokio::test]
+async fn too_much_is_refused_with_a_page() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    let fits = format!("csrf={token}&text={}", "a".repeat(900_000));
+    assert_eq!(browser.post("/leuven/form", fits).await.status, 200);
+    let answer = browser.post("/leuven/form", "a".repeat((1 << 20) + 1)).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(answer.text.contains("hoogstens 1 MB"), "{}", answer.text);
+    let photo = "a".repeat(2 << 20);
+    assert_eq!(
+        browser.post("/leuven/photo", format!("csrf={token}&text={photo}")).await.status,
+        200
+    );
+    let answer = browser.post("/leuven/photo", "a".repeat((12 << 20) + 1)).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let chunks = (0..2000).map(|_| Ok::<_, std::io::Error>(vec![b'a'; 1024]));
+    let endless = Body::from_stream(futures_util::stream::iter(chunks));
+    assert_eq!(browser.post("/leuven/form", endless).await.status, 413, "no length announced");
+}
+
+#[tokio::test]
+async fn too_often_is_told_politely_and_keeps_the_text() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    let body = format!("csrf={token}&text=two+words");
+    let mut statuses = HashMap::new();
+    let mut last = None;
+    for _ in 0..210 {
+        let answer = browser.post("/leuven/form", body.clone()).await;
+        *statuses.entry(answer.status.as_u16()).or_insert(0) += 1;
+        last = Some(answer);
+    }
+    assert_eq!(statuses, HashMap::from([(200, 200), (429, 10)]));
+    let last = last.unwrap();
+    assert_eq!(last.header("retry-after"), "1");
+    assert!(last.text.contains("Wacht 1 seconde"), "{}", last.text);
+    assert!(last.text.contains("name=\"text\" value=\"two words\""));
+    let elsewhere = Request::post("/leuven/form")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("x-forwarded-for", "192.0.2.1, 198.51.100.7");
+    assert_eq!(browser.send(elsewhere, Body::from(body)).await.status, 200, "others go on");
+}
+
+#[tokio::test]
+async fn without_a_database_nothing_typed_is_lost() {
+    let mut browser = Browser::signed_in("resident");
+    let token = browser.get("/leuven/form").await.token();
+    browser.memory.away.store(true, Ordering::Relaxed);
+    let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
+    assert_eq!(answer.header("retry-after"), "5");
+    assert_eq!(browser.get("/readyz").await.status, 503);
+    assert_eq!(browser.get("/healthz").await.status, 200);
+    browser.memory.away.store(false, Ordering::Relaxed);
+    assert_eq!(browser.get("/readyz").await.status, 200);
+}
