@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const pictures = join(here, 'pictures');
 mkdirSync(pictures, { recursive: true });
 
-const binary = process.env.KALAKA_TEST_BINARY ?? join(here, '../../target/debug/kalaka');
+export const binary = process.env.KALAKA_TEST_BINARY ?? join(here, '../../target/debug/kalaka');
 const browserPath = [process.env.KALAKA_TEST_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
   .find(path => path && existsSync(path));
 // Nothing but the page: no background traffic, no updates, no graphics card.

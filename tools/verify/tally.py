@@ -321,21 +321,20 @@ class Purses:
         spent = sum((self.prices[at] * units for at, units in units_at.items()), Fraction(0))
         return self.start * starts - spent
 
-    def charge(self, ballot, units):
-        """Takes the price of the last purchase, `units` times, or all there is."""
-        if self.paid[ballot] is None:
-            return
-        price = float(self.prices[-1]) * units
-        left = self.rough[ballot] - price
-        if abs(left) <= self.doubt:
-            empty = self.exact(ballot) <= self.prices[-1] * units
-        else:
-            empty = left < 0
-        if empty:
-            self.paid[ballot], self.rough[ballot] = None, 0.0
-        else:
-            self.paid[ballot].append((len(self.prices) - 1, units))
-            self.rough[ballot] = max(left, 0.0)
+    def charge(self, entries, price):
+        """Takes a price for each unit from (ballot, voters, units), or all there is."""
+        self.prices.append(price)
+        number, each, doubt = len(self.prices) - 1, float(price), self.doubt
+        rough, paid = self.rough, self.paid
+        for ballot, _, units in entries:
+            if paid[ballot] is None:
+                continue
+            left = rough[ballot] - each * units
+            if left > doubt or (left >= -doubt and self.exact(ballot) > price * units):
+                paid[ballot].append((number, units))
+                rough[ballot] = left if left > 0.0 else 0.0
+            else:
+                paid[ballot], rough[ballot] = None, 0.0
 
 
 class EqualShares:
@@ -405,11 +404,11 @@ class EqualShares:
     def rough_value(self, project):
         """The price per unit of utility in doubles; nothing if it surely cannot be paid."""
         cost, rough = self.election.cost[project], self.purses.rough
-        entries = [(rough[b] / u, v * rough[b], v * u) for b, v, u in self.election.supporters[project]]
-        if sum(money for _, money, _ in entries) < cost * (1 - MARGIN):
+        supporters = self.election.supporters[project]
+        if sum([voters * rough[ballot] for ballot, voters, _ in supporters]) < cost * (1 - MARGIN):
             return None
-        entries.sort()
-        paid, units, price = 0.0, sum(units for _, _, units in entries), 0.0
+        entries = sorted([(rough[b] / u, v * rough[b], v * u) for b, v, u in supporters])
+        paid, units, price = 0.0, self.election.total[project], 0.0
         for ratio, money, share in entries:
             price = (cost - paid) / units
             if price <= ratio or share >= units:
@@ -445,9 +444,7 @@ class EqualShares:
         return (election.cost[project] - paid) / units if units else None
 
     def buy(self, project, price):
-        self.purses.prices.append(price)
-        for ballot, _, units in self.election.supporters[project]:
-            self.purses.charge(ballot, units)
+        self.purses.charge(self.election.supporters[project], price)
 
     def next_change(self):
         return None
@@ -463,40 +460,46 @@ class ExactEqualShares(EqualShares):
         heads = sum(voters for _, voters, _ in self.election.supporters[project])
         return self.election.cost[project] / heads / self.gain(project)
 
-    def has(self, ballot, cost, heads):
-        """Whether the voters of a ballot have a share of the cost."""
-        gap = self.purses.rough[ballot] - cost / heads
-        if abs(gap) <= self.purses.doubt:
-            return self.purses.exact(ballot) * heads >= cost
-        return gap > 0
+    def having(self, entries, cost, heads):
+        """Those of (ballot, voters, …) who have their share of a cost among so many heads."""
+        rough, share, doubt = self.purses.rough, cost / heads, self.purses.doubt
+        enough, least = share + doubt, share - doubt
+        exact = self.purses.exact
+        return [
+            entry
+            for entry in entries
+            if rough[entry[0]] > enough
+            or (rough[entry[0]] >= least and exact(entry[0]) * heads >= cost)
+        ]
 
-    def heads(self, project):
-        """The most supporters who can share the cost equally."""
+    def payers(self, project):
+        """The most supporters who can share the cost equally, and their heads."""
         cost, entries = self.election.cost[project], self.election.supporters[project]
-        heads = sum(voters for _, voters, _ in entries)
+        heads = sum([voters for _, voters, _ in entries])
         while heads:
-            able = sum(voters for ballot, voters, _ in entries if self.has(ballot, cost, heads))
+            # Who lacks a share lacks a larger one, too.
+            entries = self.having(entries, cost, heads)
+            able = sum([voters for _, voters, _ in entries])
             if able >= heads:
-                return heads
+                return entries, heads
             heads = able
-        return 0
+        return [], 0
 
     def rough_value(self, project):
-        heads = self.heads(project)
+        _, heads = self.payers(project)
         return self.election.cost[project] / heads / self.gain(project) if heads else None
 
     def exact_value(self, project):
-        heads = self.heads(project)
+        _, heads = self.payers(project)
         return Fraction(self.election.cost[project], heads * self.gain(project)) if heads else None
 
     def buy(self, project, price):
-        heads = self.heads(project)
+        payers, heads = self.payers(project)
         cost = self.election.cost[project]
-        payers = [b for b, _, _ in self.election.supporters[project] if self.has(b, cost, heads)]
         before = list(self.purses.rough)
         self.rounds.append((project, heads, price, before))
         self.purses.prices.append(Fraction(cost, heads))
-        for ballot in payers:
+        for ballot, _, _ in payers:
             # A share paid to the last cent leaves nothing, but the purse stays exact.
             self.purses.paid[ballot].append((len(self.purses.prices) - 1, 1))
             self.purses.rough[ballot] = max(self.purses.rough[ballot] - cost / heads, 0.0)

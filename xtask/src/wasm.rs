@@ -1,8 +1,8 @@
-//! `cargo xtask wasm`: builds the counting engine for browsers, and keeps it as an asset.
+//! `cargo xtask wasm`: builds the engines that browsers run, and keeps them as assets.
 //!
-//! A plain machine with Rust alone must be able to build the binary, so the module stands
-//! in the repository, beside its digest. This chore builds it anew where the target is to
-//! be had: by rustup, or from Debian's `rustc-web cargo-web rust-web-src lld`.
+//! A plain machine with Rust alone must be able to build the binary, so the modules
+//! stand in the repository, beside their digests. This chore builds them anew where the target is
+//! to be had: by rustup, or from Debian's `rustc-web cargo-web rust-web-src lld`.
 
 use std::env;
 use std::fs;
@@ -14,15 +14,23 @@ use sha2::{Digest as _, Sha256};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Most bytes of the module as it travels, compressed.
+/// Crates that have a sister `NAME-wasm`, whose module is kept in their folder `wasm`.
+const ENGINES: [&str; 2] = ["tally", "assign"];
+
+/// Most bytes of a module as it travels, compressed.
 const MOST_COMPRESSED: usize = 400_000;
 
-/// Builds the module and puts it where the pages find it.
+/// Builds the modules and puts them where pages find them.
 pub(crate) fn run() -> anyhow::Result<()> {
+    ENGINES.into_iter().try_for_each(build)
+}
+
+fn build(engine: &str) -> anyhow::Result<()> {
     let root = root();
+    let package = format!("{engine}-wasm");
     let mut build = toolchain()?;
     build
-        .args(["rustc", "--release", "--package", "tally-wasm", "--lib"])
+        .args(["rustc", "--release", "--package", &package, "--lib"])
         .args(["--crate-type", "cdylib", "--target", TARGET, "--target-dir", "target/wasm"])
         .current_dir(&root)
         .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
@@ -31,13 +39,14 @@ pub(crate) fn run() -> anyhow::Result<()> {
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
     ensure!(build.status().context("cargo does not start")?.success(), "the build failed");
 
-    let built = root.join("target/wasm").join(TARGET).join("release/tally_wasm.wasm");
+    let built = root.join("target/wasm").join(TARGET).join(format!("release/{engine}_wasm.wasm"));
     let module = fs::read(&built).with_context(|| built.display().to_string())?;
     let digest: String = Sha256::digest(&module).iter().map(|byte| format!("{byte:02x}")).collect();
-    let assets = root.join("crates/tally/wasm");
-    fs::write(assets.join("tally.wasm"), &module)?;
-    fs::write(assets.join("tally.wasm.sha256"), format!("{digest}  tally.wasm\n"))?;
-    println!("{digest}  {} bytes", module.len());
+    let assets = root.join("crates").join(engine).join("wasm");
+    let name = format!("{engine}.wasm");
+    fs::write(assets.join(&name), &module)?;
+    fs::write(assets.join(format!("{name}.sha256")), format!("{digest}  {name}\n"))?;
+    println!("{digest}  {name}, {} bytes", module.len());
     match compressed(&built) {
         Some(size) => {
             println!("{size} bytes compressed, at most {MOST_COMPRESSED}");

@@ -24,15 +24,25 @@ struct Place {
     unit: u32,
 }
 
+/// What a need bids with, in 32 bytes.
+#[derive(Clone, Copy, Debug)]
+struct Bidder {
+    /// Where its lots start, and how many there are.
+    start: usize,
+    count: u32,
+    /// What it gains at most by a place: its penalty less its cheapest cost.
+    most: i64,
+    /// What no price among its lots is below; prices only rise while a phase lasts.
+    floor: i64,
+}
+
 /// Bids of all offers. Places of an offer lie together, as a binary heap with the lowest bid first.
 struct Hall {
     /// Offer and cost beyond the row's cheapest, in 8 bytes; larger differences are cut off, which
     /// only makes prices a little worse.
     lots: Vec<(u32, u32)>,
-    /// Where each need's lots start, and its cheapest cost.
-    rows: Vec<(usize, i64)>,
-    /// What no price in a need's row is below; prices only rise while a phase lasts.
-    floors: Vec<i64>,
+    /// By need.
+    bidders: Vec<Bidder>,
     starts: Vec<usize>,
     places: Vec<Place>,
     taken: Vec<u32>,
@@ -46,11 +56,11 @@ impl Hall {
         let mut asked = vec![0u32; market.offers.len()];
         let pairs = usize::try_from(market.rows.pairs()).unwrap_or(0);
         let mut lots = Vec::with_capacity(pairs);
-        let mut rows = Vec::with_capacity(market.needs.len() + 1);
-        for need in 0..u32::try_from(market.needs.len()).unwrap_or(u32::MAX) {
+        let mut bidders = Vec::with_capacity(market.needs.len());
+        for (need, state) in (0u32..).zip(&market.needs) {
             let row = market.rows.row(need);
             let cheapest = row.first().map_or(0, |candidate| candidate.cost());
-            rows.push((lots.len(), cheapest));
+            let start = lots.len();
             for candidate in row {
                 if market.offers[index(candidate.offer())].capacity == 0 {
                     continue;
@@ -59,8 +69,9 @@ impl Hall {
                 let beyond = u32::try_from(candidate.cost() - cheapest).unwrap_or(u32::MAX);
                 lots.push((candidate.offer(), beyond));
             }
+            let count = u32::try_from(lots.len() - start).unwrap_or(u32::MAX);
+            bidders.push(Bidder { start, count, most: state.penalty - cheapest, floor: 0 });
         }
-        rows.push((lots.len(), 0));
         let mut starts = Vec::with_capacity(asked.len() + 1);
         let mut end = 0;
         starts.push(0);
@@ -72,9 +83,8 @@ impl Hall {
             places: vec![Place { bid: 0, unit: 0 }; end],
             taken: vec![0; asked.len()],
             prices: vec![0; asked.len()],
-            floors: vec![0; market.needs.len()],
             lots,
-            rows,
+            bidders,
             starts,
         }
     }
@@ -114,8 +124,8 @@ impl Hall {
         for price in &mut self.prices {
             *price = (*price - relief).max(0);
         }
-        for floor in &mut self.floors {
-            *floor = (*floor - relief).max(0);
+        for bidder in &mut self.bidders {
+            bidder.floor = (bidder.floor - relief).max(0);
         }
     }
 }
@@ -156,6 +166,9 @@ const STEP: i64 = 4;
 /// By how many ε prices are lowered before the next phase, so that few end too high.
 const RELIEF: i64 = 2;
 
+/// The same before the last phase: more, so that hardly a place with a price is left over.
+const LAST_RELIEF: i64 = 3;
+
 /// The auction gives up when it has looked at each arc this often: its prices are still of use.
 const PATIENCE: u64 = 256;
 
@@ -169,7 +182,7 @@ pub(crate) struct Standing {
 }
 
 /// The range of ε for a market: the first is an eighth of the most a need could gain by a place,
-/// the last a small part of how much costs within a row differ.
+/// the last is not above a small part of how much costs within a row differ.
 fn epsilons(market: &Market) -> (i64, i64) {
     let (mut gain, mut spread, mut rows) = (0, 0i128, 0i128);
     for (need, state) in (0u32..).zip(&market.needs) {
@@ -180,7 +193,7 @@ fn epsilons(market: &Market) -> (i64, i64) {
         }
     }
     let spread = i64::try_from(spread / rows.max(1)).unwrap_or(i64::MAX);
-    let last = (spread / 256).max(1);
+    let last = (spread / 32).max(1);
     ((gain / 8).max(last), last)
 }
 
@@ -202,8 +215,9 @@ pub(crate) fn hold(
             return ControlFlow::Continue(hall.standing());
         }
         standing = Some(hall.standing());
-        hall.clear(RELIEF * epsilon);
-        epsilon = (epsilon / STEP).max(last);
+        let next = (epsilon / STEP).max(1);
+        hall.clear(if next <= last { LAST_RELIEF } else { RELIEF } * epsilon);
+        epsilon = next;
     }
 }
 
@@ -224,16 +238,13 @@ fn bid_until_all_are_served(
             next_unit - 1
         });
         let Some(&state) = market.units.get(index(unit)) else { return ControlFlow::Continue(()) };
-        let penalty = market.needs[index(state.need)].penalty;
-        let (start, cheapest) = hall.rows[index(state.need)];
-        let lots = &hall.lots[start..hall.rows[index(state.need) + 1].0];
-        let most = penalty - cheapest;
+        let Bidder { start, count, most, floor } = hall.bidders[index(state.need)];
+        let lots = &hall.lots[start..start + index(count)];
         let (mut best, mut second, mut choice) = (most, most, None);
-        let floor = hall.floors[index(state.need)];
-        let mut lowest = i64::MAX;
+        let (mut lowest, mut looked) = (i64::MAX, 0);
         for &(offer, beyond) in lots {
             let cost = i64::from(beyond);
-            market.work += 1;
+            looked += 1;
             if cost + floor >= second {
                 // What is not looked at costs more than the second best, whatever its price.
                 lowest = lowest.min(floor);
@@ -249,7 +260,8 @@ fn bid_until_all_are_served(
                 second = level;
             }
         }
-        hall.floors[index(state.need)] = if lots.is_empty() { 0 } else { lowest };
+        market.work += looked;
+        hall.bidders[index(state.need)].floor = if lots.is_empty() { 0 } else { lowest };
         if let Some(offer) = choice {
             let bid = hall.prices[index(offer)] + (second - best) + epsilon;
             outbid = hall.bid(offer, bid, unit);

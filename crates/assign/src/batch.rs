@@ -2,14 +2,15 @@
 //!
 //! Where offers are plenty, successive shortest paths with prices do nearly all the work in one
 //! sweep: most needs get their cheapest offer at once. The sweep's own work tells when offers are
-//! scarce; then an auction finds prices and the same shortest paths finish exactly from there. The
-//! choice depends on counted work alone, never on time.
+//! scarce; then neighbours are numbered together, an auction finds prices and the same shortest
+//! paths finish exactly from there. The choice depends on counted work alone, never on time.
 
 use std::ops::ControlFlow;
 
 use crate::auction::{self, Standing};
 use crate::budget::{Budget, Unlimited};
 use crate::market::{FROZEN, Market, OPEN, WAITING};
+use crate::numbering::Numbering;
 use crate::problem::{Pair, Problem, index};
 
 /// How a solution was found.
@@ -67,8 +68,9 @@ impl Solution {
         Self { bound, prices, ..cheaper }
     }
 
-    pub(crate) fn read_off(market: &Market, pinned: &[Pair], method: Method) -> Self {
-        let mut pairs = pinned.to_vec();
+    /// What a market holds.
+    pub(crate) fn read_off(market: &Market, method: Method) -> Self {
+        let mut pairs = Vec::with_capacity(market.units.len());
         let mut open = 0;
         for unit in &market.units {
             match unit.holds {
@@ -77,19 +79,27 @@ impl Solution {
                 offer => pairs.push(Pair { need: unit.need, offer, cost: unit.paid }),
             }
         }
-        if !pinned.is_empty() {
-            pairs.sort_unstable();
-        }
-        let fixed: i128 = pinned.iter().map(|pair| i128::from(pair.cost)).sum();
         Self {
             pairs,
             open,
-            objective: market.objective() + fixed,
-            bound: market.lower_bound() + fixed,
+            objective: market.objective(),
+            bound: market.lower_bound(),
             prices: market.offers.iter().map(|offer| offer.price).collect(),
             method,
             work: market.work,
         }
+    }
+
+    /// The same with pairs that were fixed beforehand.
+    pub(crate) fn with_fixed(mut self, fixed: &[Pair]) -> Self {
+        if !fixed.is_empty() {
+            self.pairs.extend_from_slice(fixed);
+            self.pairs.sort_unstable();
+            let cost: i128 = fixed.iter().map(|pair| i128::from(pair.cost)).sum();
+            self.objective += cost;
+            self.bound += cost;
+        }
+        self
     }
 }
 
@@ -122,7 +132,6 @@ pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
         batch.settle_all();
         return batch.solution(Method::ShortestPaths);
     }
-    batch.start_again();
     batch.auction(budget)
 }
 
@@ -133,14 +142,20 @@ pub fn solve_by_auction(problem: Problem, budget: &mut impl Budget) -> Solution 
 
 /// The market of the optimum, for one who goes on from there. Nothing may be pinned.
 pub(crate) fn solved_market(problem: Problem) -> Market {
-    let mut batch = Batch::new(problem);
-    // Without a limit none of these ends early.
-    if let ControlFlow::Continue(standing) = auction::hold(&mut batch.market, &mut Unlimited) {
-        batch.set_prices(&standing.prices);
+    let solution = solve(problem.clone());
+    let mut market = Market::new(problem);
+    for (offer, &price) in market.offers.iter_mut().zip(&solution.prices) {
+        offer.price = price;
     }
-    let _ = batch.place_all(&mut Unlimited).is_continue()
-        && batch.mend_all(&mut Unlimited).is_continue();
-    batch.market
+    let mut pairs = solution.pairs.iter().peekable();
+    for unit in 0..u32::try_from(market.units.len()).unwrap_or(u32::MAX) {
+        let need = market.units.get(index(unit)).map(|unit| unit.need);
+        match pairs.next_if(|pair| Some(pair.need) == need) {
+            Some(pair) => market.shift(unit, pair.offer, pair.cost),
+            None => market.shift(unit, OPEN, 0),
+        }
+    }
+    market
 }
 
 /// The sweep's share of a budget.
@@ -166,6 +181,8 @@ impl<B: Budget> Budget for Sweep<'_, B> {
 /// A market being solved, and the units still to be placed.
 struct Batch {
     market: Market,
+    /// Under which numbers the market is, if not the caller's.
+    numbering: Option<Numbering>,
     pinned: Vec<Pair>,
     waiting: Vec<u32>,
     /// Work the budget knows of.
@@ -176,24 +193,29 @@ impl Batch {
     fn new(problem: Problem) -> Self {
         let pinned = problem.pinned().to_vec();
         let market = Market::new(problem);
-        let units = u32::try_from(market.units.len()).unwrap_or(u32::MAX);
-        // The last is placed first.
-        let waiting = (0..units).rev().collect();
-        Self { market, pinned, waiting, charged: 0 }
+        let mut batch = Self { market, numbering: None, pinned, waiting: Vec::new(), charged: 0 };
+        batch.all_wait();
+        batch
     }
 
     /// Takes everybody out of their places; prices stay.
     fn start_again(&mut self) {
-        let units = u32::try_from(self.market.units.len()).unwrap_or(u32::MAX);
-        self.waiting.clear();
-        self.waiting.extend((0..units).rev());
+        self.all_wait();
         for &unit in &self.waiting {
             self.market.shift(unit, WAITING, 0);
         }
     }
 
+    /// Puts everybody on the waiting list; the last is placed first.
+    fn all_wait(&mut self) {
+        let units = u32::try_from(self.market.units.len()).unwrap_or(u32::MAX);
+        self.waiting.clear();
+        self.waiting.extend((0..units).rev());
+    }
+
     /// Prices by auction, then shortest paths until both rules hold.
     fn auction(mut self, budget: &mut impl Budget) -> Solution {
+        self.renumber();
         let standing = match auction::hold(&mut self.market, budget) {
             ControlFlow::Continue(standing) => standing,
             ControlFlow::Break(None) => {
@@ -212,11 +234,21 @@ impl Batch {
             return self.solution(Method::Auction);
         }
         // Of what the finish has reached and what the auction had, the better of each.
+        self.open_ones_wait();
         self.settle_all();
         let finish = self.solution(Method::Auction);
         self.start_again();
         self.take_over(&standing);
         finish.better_of(self.solution(Method::Auction))
+    }
+
+    /// Starts on the same market under numbers that let neighbours lie together.
+    fn renumber(&mut self) {
+        let Market { rows, offers, .. } = &self.market;
+        let numbering = Numbering::breadth_first(rows, offers.len());
+        self.market = self.market.renumbered(&numbering);
+        self.all_wait();
+        self.numbering = Some(numbering);
     }
 
     fn set_prices(&mut self, prices: &[i64]) {
@@ -270,6 +302,16 @@ impl Batch {
         ControlFlow::Continue(())
     }
 
+    /// Who was left open may still find a free place: prices of those not mended yet are too high.
+    fn open_ones_wait(&mut self) {
+        for unit in 0..u32::try_from(self.market.units.len()).unwrap_or(u32::MAX) {
+            if self.market.units.get(index(unit)).is_some_and(|unit| unit.holds == OPEN) {
+                self.market.shift(unit, WAITING, 0);
+                self.waiting.push(unit);
+            }
+        }
+    }
+
     /// Without searching: who would lose most by staying open chooses first.
     fn settle_all(&mut self) {
         let Market { needs, units, .. } = &self.market;
@@ -292,6 +334,10 @@ impl Batch {
     }
 
     fn solution(&self, method: Method) -> Solution {
-        Solution::read_off(&self.market, &self.pinned, method)
+        let mut solution = Solution::read_off(&self.market, method);
+        if let Some(numbering) = &self.numbering {
+            solution = numbering.restore(solution);
+        }
+        solution.with_fixed(&self.pinned)
     }
 }

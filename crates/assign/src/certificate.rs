@@ -6,6 +6,7 @@
 //! duality). When the assignment reaches the bound it is optimal.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::problem::{Pair, Problem};
 
@@ -16,6 +17,15 @@ pub enum Verdict {
     Optimal,
     /// No assignment is cheaper by more than this.
     Within(i128),
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Optimal => f.write_str("optimal"),
+            Self::Within(gap) => write!(f, "within {gap} of the optimum"),
+        }
+    }
 }
 
 /// Why a certificate shows nothing.

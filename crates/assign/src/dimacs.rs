@@ -84,9 +84,9 @@ pub enum Fault {
 pub struct DimacsProblem {
     /// The problem.
     pub problem: Problem,
-    /// The node of each need.
+    /// The node of each need, ascending.
     pub need_nodes: Vec<u32>,
-    /// The node of each offer.
+    /// The node of each offer, ascending.
     pub offer_nodes: Vec<u32>,
     /// The node of the sink; 0 when there are no needs and no arcs.
     pub sink_node: u32,

@@ -11,7 +11,7 @@
 //! | one change at a time | [`online`] | one augmenting path per change, prices kept |
 //! | how good it is, provably | [`certificate`] | weak duality, prices as the dual solution |
 //! | how long to go on | [`budget`] | work counted, never time |
-//! | files | [`dimacs`] | DIMACS minimum-cost flow, in one shape |
+//! | files | [`dimacs`], [`stated`] | DIMACS minimum-cost flow, in one shape; solutions of it |
 //! | fair use and waiting | [`fairness`] | load terms, lexicographic bottleneck |
 //! | why | [`reasons`] | terms, next-best, what would help |
 //! | juries, stable rounds, teams, tutoring | [`juries`], [`stable`], [`teams`], [`tutoring`] | see each |
@@ -46,10 +46,12 @@ pub mod fairness;
 pub mod generate;
 pub mod juries;
 mod market;
+mod numbering;
 pub mod online;
 mod position;
 pub mod problem;
 pub mod reasons;
 pub mod stable;
+pub mod stated;
 pub mod teams;
 pub mod tutoring;

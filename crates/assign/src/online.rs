@@ -357,7 +357,7 @@ impl Online {
     #[must_use]
     pub fn solution(&self) -> Solution {
         let accepted: Vec<Pair> = self.accepted().collect();
-        Solution::read_off(&self.market, &accepted, Method::ShortestPaths)
+        Solution::read_off(&self.market, Method::ShortestPaths).with_fixed(&accepted)
     }
 
     /// The present problem, accepted pairs pinned, to be solved or checked by others. Positions

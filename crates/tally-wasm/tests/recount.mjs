@@ -3,10 +3,9 @@
 
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { engineOf } from "../../web/assets/recount-worker.mjs";
 
 const [module, folder] = process.argv.slice(2);
-const { engineOf } = await import(new URL("./engine.mjs", pathToFileURL(module)));
 const recount = await engineOf(await readFile(module));
 for (const name of await readdir(folder)) {
   if (name.endsWith(".bundle.json")) {

@@ -90,6 +90,11 @@ impl Limits {
     }
 
     /// Nothing used yet.
+    /// Whether there are none.
+    pub(crate) fn is_none(&self) -> bool {
+        self.none
+    }
+
     pub(crate) fn unused(&self) -> Used {
         Used {
             spent: vec![0; self.caps.len()],

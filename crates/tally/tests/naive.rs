@@ -121,6 +121,26 @@ fn cases() -> impl Strategy<Value = Case> {
     })
 }
 
+/// Jumping from change to change ends where the naive counter, which looks at every project,
+/// round and number of payers in rationals, ends: with the same winners and the same start.
+fn check_jumps(case: &Case) -> Result<(), TestCaseError> {
+    let mut rule = case.rule.clone();
+    rule.method = Method::ExactEqualShares;
+    rule.completion = Completion::AddOpt;
+    if rule.utility != Utility::Cost {
+        rule.utility = Utility::Cardinality;
+    }
+    let election = election(case.kind, case.budget, &case.costs, &case.voters);
+    let Case { kind, budget, costs, voters, .. } = case;
+    let naive = Naive { kind: *kind, budget: *budget, costs, voters, rule: &rule };
+    let (expected, start) = naive.add1(|start| naive.exact_shares(start));
+    let outcome = count(&election, &rule).unwrap();
+    prop_assert_eq!(&outcome.winners, &expected, "{:?}", rule);
+    let found = outcome.start.unwrap();
+    prop_assert_eq!(num_rational::BigRational::new(found.numer, found.denom), start);
+    Ok(())
+}
+
 fn check(case: &Case, method: Method) -> Result<(), TestCaseError> {
     let mut rule = case.rule.clone();
     rule.method = method;
@@ -165,6 +185,11 @@ proptest! {
     #[test]
     fn exact_equal_shares_counts_as_the_naive_counter(case in cases()) {
         check(&case, Method::ExactEqualShares)?;
+    }
+
+    #[test]
+    fn add_opt_jumps_as_the_naive_counter_does(case in cases()) {
+        check_jumps(&case)?;
     }
 
     #[test]

@@ -1,22 +1,22 @@
-//! Every file of `assets/` becomes a constant: its bytes, its media type, and an address that
-//! contains a digest of the bytes, so that browsers may keep it forever.
+//! Every asset becomes a constant: its bytes, its media type, and an address that contains a
+//! digest of the bytes, so that browsers may keep it forever.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::{name_of, sorted_entries};
+use crate::name_of;
 
 /// The source of the constants and of `ALL`.
-pub(crate) fn generate(folder: &Path) -> anyhow::Result<String> {
+pub(crate) fn generate(files: &[PathBuf]) -> anyhow::Result<String> {
     let mut source = String::new();
     let mut all = String::new();
-    for path in sorted_entries(folder)? {
-        let name = name_of(&path);
+    for path in files {
+        let name = name_of(path);
         let (stem, kind) = name.rsplit_once('.').context("an asset needs an extension")?;
-        let bytes = std::fs::read(&path)?;
+        let bytes = std::fs::read(path)?;
         let digest = Sha256::digest(&bytes);
         let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let constant: String = name
@@ -25,7 +25,7 @@ pub(crate) fn generate(folder: &Path) -> anyhow::Result<String> {
             .collect();
         writeln!(
             source,
-            "/// `assets/{name}`.\npub(crate) const {constant}: Asset = Asset {{ path: \
+            "/// `{name}`.\npub(crate) const {constant}: Asset = Asset {{ path: \
              \"/assets/{stem}.{short}.{kind}\", kind: {:?}, bytes: include_bytes!({:?}) }};",
             media_type(kind)?,
             path.display().to_string(),
@@ -39,7 +39,7 @@ pub(crate) fn generate(folder: &Path) -> anyhow::Result<String> {
 fn media_type(extension: &str) -> anyhow::Result<&'static str> {
     Ok(match extension {
         "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "webp" => "image/webp",

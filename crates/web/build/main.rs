@@ -1,4 +1,4 @@
-//! Turns `locales/` into the typed methods of `Words` and `assets/` into files under hashed
+//! Turns `locales/` into the typed methods of `Words` and assets into files under hashed
 //! names, so that a missing translation or a wrong asset name is a compile error.
 
 mod assets;
@@ -14,7 +14,12 @@ fn main() -> anyhow::Result<()> {
     println!("cargo::rerun-if-changed={}", locales.display());
     println!("cargo::rerun-if-changed=assets");
     std::fs::write(out.join("words.rs"), words::generate(&locales)?)?;
-    std::fs::write(out.join("assets.rs"), assets::generate(&here.join("assets"))?)?;
+    // The counting engine is built by `cargo xtask wasm` and kept beside its source.
+    let engine = here.join("../tally/wasm/tally.wasm");
+    println!("cargo::rerun-if-changed={}", engine.display());
+    let mut files = sorted_entries(&here.join("assets"))?;
+    files.push(engine);
+    std::fs::write(out.join("assets.rs"), assets::generate(&files)?)?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Files that pages need, kept in the binary under names that contain their digest.
 
-/// A file of `crates/web/assets/`.
+/// A file of `crates/web/assets/`, or the counting engine of `crates/tally/wasm/`.
 #[derive(Debug)]
 pub(crate) struct Asset {
     /// Where it is served, such as `/assets/kalaka.0123456789ab.css`. Not under a city's path.

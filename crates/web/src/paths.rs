@@ -192,6 +192,8 @@ paths! {
     ACCESSIBILITY accessibility() = / "accessibility";
     /// What is kept about people, and why.
     PRIVACY privacy() = / "privacy";
+    /// Recounts a vote in the reader's own browser.
+    RECOUNT recount() = / "recount";
     /// A stored picture.
     PICTURE picture(picture) = / "pictures" / picture;
     /// The description of the API.

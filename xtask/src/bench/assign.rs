@@ -5,6 +5,7 @@
 //! that `KALAKA_PEER_PYTHON` names.
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -66,40 +67,46 @@ fn files(kalaka: &Path, folder: &Path) -> anyhow::Result<()> {
     files.sort();
     for file in files {
         println!("\n# {}", file.file_name().unwrap_or_default().display());
-        let path = file.as_os_str();
+        let (path, solution) = (file.as_os_str(), file.with_extension("sol"));
         for budget in [None, Some("500")] {
             let mut arguments = vec![OsStr::new("assign"), path, OsStr::new("--json")];
             arguments.extend(budget.iter().flat_map(|limit| ["--budget", limit]).map(OsStr::new));
-            print!("kalaka: ");
+            arguments.extend([OsStr::new("--solution"), solution.as_os_str()]);
+            print!("kalaka{}: ", budget.map(|limit| format!(", {limit} ms")).unwrap_or_default());
             shell(kalaka, arguments)?;
+            print!("  certificate: ");
+            let check = [OsStr::new("assign"), OsStr::new("check"), path, solution.as_os_str()];
+            shell(kalaka, check)?;
         }
         lemon(&file)?;
-        or_tools(&file);
+        or_tools(&file)?;
     }
     Ok(())
 }
 
 fn lemon(file: &Path) -> anyhow::Result<()> {
     let Ok(output) = Command::new("dimacs-solver").arg("-long").arg(file).output() else {
-        println!("LEMON: skipped, dimacs-solver is not installed");
+        println!("LEMON: skipped, dimacs-solver is not installed (Debian: liblemon-utils)");
         return Ok(());
     };
     let report = String::from_utf8(output.stderr).context("LEMON's report")?;
+    ensure!(output.status.success(), "LEMON: {report}");
     for line in report.lines().filter(|line| line.starts_with("Run") || line.starts_with("Min")) {
         println!("LEMON: {line}");
     }
     Ok(())
 }
 
-fn or_tools(file: &Path) {
+fn or_tools(file: &Path) -> anyhow::Result<()> {
     let Some(python) = std::env::var_os("KALAKA_PEER_PYTHON") else {
-        println!("OR-Tools: skipped, KALAKA_PEER_PYTHON is not set");
-        return;
+        println!("OR-Tools: skipped, KALAKA_PEER_PYTHON does not name a Python that has it");
+        return Ok(());
     };
-    match Command::new(python).args(["-c", OR_TOOLS]).arg(file).output() {
-        Ok(output) => print!("OR-Tools: {}", String::from_utf8_lossy(&output.stdout)),
-        Err(error) => println!("OR-Tools: skipped, {error}"),
-    }
+    let output = Command::new(&python).args(["-c", OR_TOOLS]).arg(file).output();
+    let output = output.with_context(|| python.display().to_string())?;
+    ensure!(output.status.success(), "OR-Tools: {}", String::from_utf8_lossy(&output.stderr));
+    print!("OR-Tools: {}", String::from_utf8_lossy(&output.stdout));
+    Ok(())
 }
 
 fn shell<A: AsRef<OsStr>>(
@@ -107,6 +114,8 @@ fn shell<A: AsRef<OsStr>>(
     arguments: impl IntoIterator<Item = A>,
 ) -> anyhow::Result<()> {
     let program = program.as_ref();
+    // What stands before the other's words on the same line.
+    std::io::stdout().flush()?;
     let status = Command::new(program).args(arguments).status();
     let status = status.with_context(|| program.display().to_string())?;
     ensure!(status.success(), "{} has failed", program.display());

@@ -72,6 +72,21 @@ fn published(kalaka: &Path, data: &Path) -> anyhow::Result<()> {
         ("Poland_Wieliczka_2023_Green_Budget", &add1[..]),
         ("France_Toulouse_2022", &add1[..]),
         ("Poland_Lodz_2022", &["--rule", "equal-shares", "--completion", "add1", "--explain"][..]),
+        (
+            "Poland_Lodz_2022",
+            &["--rule", "exact-equal-shares", "--utility", "cost", "--completion", "add-opt"][..],
+        ),
+        (
+            "Poland_Lodz_2022",
+            &[
+                "--rule",
+                "exact-equal-shares",
+                "--utility",
+                "cardinality",
+                "--completion",
+                "add-opt",
+            ][..],
+        ),
     ] {
         let file = data.join(format!("{name}.pb"));
         show(&format!("{name} {}", options.join(" ")), &count(kalaka, &file, options)?);
@@ -92,6 +107,8 @@ fn published(kalaka: &Path, data: &Path) -> anyhow::Result<()> {
                 add(&mut all, &once(kalaka, file, &options)?);
             }
         }
+        let jumps = ["--rule", "exact-equal-shares", "--completion", "add-opt"];
+        add(&mut all, &once(kalaka, file, &jumps)?);
     }
     show(&format!("{} files with every rule and completion, once each", files.len()), &all);
     Ok(())

@@ -100,7 +100,7 @@ pub struct Candidates {
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     nearest: BinaryHeap<(u64, u32)>,
-    path: Vec<(u32, u64)>,
+    path: Vec<(tree::Child, u64)>,
     found: Vec<Candidate>,
 }
 

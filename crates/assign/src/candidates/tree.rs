@@ -6,8 +6,8 @@ use super::{Helper, Seeker, square_distance};
 use crate::problem::index;
 
 /// Rows a leaf has room for; a tree is built with leaves about two thirds full.
-const BUCKET: usize = 16;
-const FILLED: usize = 11;
+const BUCKET: usize = 24;
+const FILLED: usize = 16;
 
 /// How many areas there can be.
 const AREAS: u8 = 64;
@@ -86,18 +86,33 @@ impl Area {
     }
 }
 
+/// What a side of a node leads to.
 #[derive(Clone, Copy, Debug)]
-enum Kind {
-    /// Rows up to `split` on the left, from `split` on the right.
-    Inner { axis: Axis, split: i32, left: u32, right: u32 },
+pub(super) enum Child {
+    /// The node of this number.
+    Inner(u32),
     /// So many rows in this bucket.
     Leaf { bucket: u32, count: u32 },
 }
 
+/// One half of a node, or the whole tree.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct Side {
     area: Area,
-    kind: Kind,
+    child: Child,
+}
+
+/// Where a side stands: in which node, and whether it is the second; `None` is the whole tree.
+type Place = Option<(u32, bool)>;
+
+/// One cache line: a search that comes here knows how far both sides are. Rows up to `split` lie
+/// on the first side, from `split` on the second.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Node {
+    sides: [Side; 2],
+    split: i32,
+    axis: Axis,
 }
 
 /// What is looked for.
@@ -118,15 +133,23 @@ impl Query<'_> {
     }
 }
 
-/// Node 0 is the root. Leaves own buckets of [`BUCKET`] rows; identical places beyond that make
-/// chains of inner nodes whose sides share the split.
-#[derive(Clone, Debug, Default)]
+/// Leaves own buckets of [`BUCKET`] rows; identical places beyond that make chains of nodes whose
+/// sides share the split.
+#[derive(Clone, Debug)]
 pub(super) struct Tree {
+    whole: Side,
     nodes: Vec<Node>,
     rows: Vec<Row>,
     count: usize,
     /// Languages that every row ever listed speaks.
     common_languages: u32,
+}
+
+impl Default for Tree {
+    fn default() -> Self {
+        let whole = Side { area: Area::NOWHERE, child: Child::Leaf { bucket: 0, count: 0 } };
+        Self { whole, nodes: Vec::new(), rows: Vec::new(), count: 0, common_languages: 0 }
+    }
 }
 
 impl Tree {
@@ -136,7 +159,7 @@ impl Tree {
             tree.count = rows.len();
             tree.common_languages = rows.iter().fold(u32::MAX, |all, row| all & row.languages);
             tree.rows.reserve_exact(rows.len() * BUCKET / FILLED + BUCKET);
-            tree.grow(&mut rows);
+            tree.whole = tree.grow(&mut rows);
         }
         tree
     }
@@ -149,67 +172,74 @@ impl Tree {
         self.common_languages
     }
 
-    /// Adds a node over these rows; its number.
-    fn grow(&mut self, rows: &mut [Row]) -> u32 {
+    /// Adds what holds these rows.
+    fn grow(&mut self, rows: &mut [Row]) -> Side {
         let area = Area::around(rows);
-        let at = self.nodes.len();
         if rows.len() <= FILLED {
-            let kind = self.leaf(rows);
-            self.nodes.push(Node { area, kind });
-        } else {
-            let axis = area.longer_axis();
-            let middle = rows.len() / 2;
-            rows.select_nth_unstable_by_key(middle, |row| row.along(axis));
-            let split = rows[middle].along(axis);
-            // Filled in below; children come after their parent.
-            self.nodes.push(Node { area, kind: Kind::Leaf { bucket: 0, count: 0 } });
-            let (before, after) = rows.split_at_mut(middle);
-            let left = self.grow(before);
-            let right = self.grow(after);
-            self.nodes[at].kind = Kind::Inner { axis, split, left, right };
+            return Side { area, child: self.leaf(rows) };
         }
-        number(at)
+        let axis = area.longer_axis();
+        let middle = rows.len() / 2;
+        rows.select_nth_unstable_by_key(middle, |row| row.along(axis));
+        let split = rows[middle].along(axis);
+        let at = self.nodes.len();
+        // Both sides are put right below: children come after their parent.
+        let later = Side { area, child: Child::Leaf { bucket: 0, count: 0 } };
+        self.nodes.push(Node { sides: [later; 2], split, axis });
+        let (before, after) = rows.split_at_mut(middle);
+        self.nodes[at].sides = [self.grow(before), self.grow(after)];
+        Side { area, child: Child::Inner(number(at)) }
     }
 
-    fn leaf(&mut self, rows: &[Row]) -> Kind {
+    fn leaf(&mut self, rows: &[Row]) -> Child {
         let bucket = self.rows.len() / BUCKET;
         self.rows.extend_from_slice(rows);
         self.rows.resize((bucket + 1) * BUCKET, Row::default());
-        Kind::Leaf { bucket: number(bucket), count: number(rows.len()) }
+        Child::Leaf { bucket: number(bucket), count: number(rows.len()) }
+    }
+
+    fn side(&mut self, place: Place) -> &mut Side {
+        match place {
+            Some((node, second)) => &mut self.nodes[index(node)].sides[usize::from(second)],
+            None => &mut self.whole,
+        }
     }
 
     pub(super) fn insert(&mut self, row: Row) {
-        if self.nodes.is_empty() {
+        if self.rows.is_empty() {
             *self = Self::build(vec![row]);
             return;
         }
         self.count += 1;
         self.common_languages &= row.languages;
-        let mut at = 0;
+        let mut place = None;
         loop {
-            let node = &mut self.nodes[index(at)];
-            node.area.include(&row);
-            match &mut node.kind {
-                Kind::Inner { axis, split, left, right } => {
-                    at = if row.along(*axis) < *split { *left } else { *right };
+            let side = self.side(place);
+            side.area.include(&row);
+            match &mut side.child {
+                Child::Inner(at) => {
+                    let at = *at;
+                    let Node { split, axis, .. } = self.nodes[index(at)];
+                    place = Some((at, row.along(axis) >= split));
                 }
-                Kind::Leaf { bucket, count } if index(*count) < BUCKET => {
-                    self.rows[index(*bucket) * BUCKET + index(*count)] = row;
+                Child::Leaf { bucket, count } if index(*count) < BUCKET => {
+                    let free = index(*bucket) * BUCKET + index(*count);
                     *count += 1;
+                    self.rows[free] = row;
                     return;
                 }
-                Kind::Leaf { bucket, .. } => {
+                Child::Leaf { bucket, .. } => {
                     let bucket = *bucket;
-                    self.split(at, bucket);
+                    self.split(place, bucket);
                 }
             }
         }
     }
 
     /// Makes two half-full leaves of a full one; the first keeps its bucket.
-    fn split(&mut self, at: u32, bucket: u32) {
+    fn split(&mut self, place: Place, bucket: u32) {
         let start = index(bucket) * BUCKET;
-        let axis = self.nodes[index(at)].area.longer_axis();
+        let axis = self.side(place).area.longer_axis();
         let middle = BUCKET / 2;
         let rows = &mut self.rows[start..start + BUCKET];
         rows.select_nth_unstable_by_key(middle, |row| row.along(axis));
@@ -217,34 +247,32 @@ impl Tree {
         let (before, after) = rows.split_at(middle);
         let areas = (Area::around(before), Area::around(after));
         let moved = after.to_vec();
-        let left = number(self.nodes.len());
-        let kind = Kind::Leaf { bucket, count: number(middle) };
-        self.nodes.push(Node { area: areas.0, kind });
-        let kind = self.leaf(&moved);
-        self.nodes.push(Node { area: areas.1, kind });
-        self.nodes[index(at)].kind = Kind::Inner { axis, split, left, right: left + 1 };
+        let kept = Side { area: areas.0, child: Child::Leaf { bucket, count: number(middle) } };
+        let new = Side { area: areas.1, child: self.leaf(&moved) };
+        self.side(place).child = Child::Inner(number(self.nodes.len()));
+        self.nodes.push(Node { sides: [kept, new], split, axis });
     }
 
     pub(super) fn remove(&mut self, row: &Row) {
-        let mut path = vec![0];
-        while let Some(at) = path.pop() {
-            let Some(node) = self.nodes.get_mut(index(at)) else { return };
-            match &mut node.kind {
-                Kind::Inner { axis, split, left, right } => {
+        let mut path: Vec<Place> = vec![None];
+        while let Some(place) = path.pop() {
+            match self.side(place).child {
+                Child::Inner(at) => {
+                    let Node { split, axis, .. } = self.nodes[index(at)];
                     // A row on the split itself may be on either side.
-                    if row.along(*axis) <= *split {
-                        path.push(*left);
+                    if row.along(axis) <= split {
+                        path.push(Some((at, false)));
                     }
-                    if row.along(*axis) >= *split {
-                        path.push(*right);
+                    if row.along(axis) >= split {
+                        path.push(Some((at, true)));
                     }
                 }
-                Kind::Leaf { bucket, count } => {
-                    let start = index(*bucket) * BUCKET;
-                    let rows = &mut self.rows[start..start + index(*count)];
+                Child::Leaf { bucket, count } => {
+                    let start = index(bucket) * BUCKET;
+                    let rows = &mut self.rows[start..start + index(count)];
                     if let Some(found) = rows.iter().position(|other| other.offer == row.offer) {
-                        rows.swap(found, index(*count) - 1);
-                        *count -= 1;
+                        rows.swap(found, index(count) - 1);
+                        self.side(place).child = Child::Leaf { bucket, count: count - 1 };
                         self.count -= 1;
                         return;
                     }
@@ -259,28 +287,28 @@ impl Tree {
         query: &Query<'_>,
         extra: &impl Fn(u32) -> u32,
         nearest: &mut BinaryHeap<(u64, u32)>,
-        path: &mut Vec<(u32, u64)>,
+        path: &mut Vec<(Child, u64)>,
     ) {
         let Seeker { x, y, reach, .. } = *query.seeker;
         let mut radius = Radius::new(reach);
         radius.tighten(query.k, nearest);
         path.clear();
-        if !self.nodes.is_empty() {
-            path.push((0, self.nodes[0].area.square_distance(x, y)));
-        }
-        while let Some((at, square)) = path.pop() {
+        path.push((self.whole.child, self.whole.area.square_distance(x, y)));
+        while let Some((child, square)) = path.pop() {
             if square > radius.square {
                 continue;
             }
-            match self.nodes[index(at)].kind {
-                Kind::Inner { left, right, .. } => {
-                    let left = (left, self.nodes[index(left)].area.square_distance(x, y));
-                    let right = (right, self.nodes[index(right)].area.square_distance(x, y));
-                    let (near, far) = if left.1 <= right.1 { (left, right) } else { (right, left) };
+            match child {
+                Child::Inner(at) => {
+                    let sides = &self.nodes[index(at)].sides;
+                    let [first, second] =
+                        [0, 1].map(|at| (sides[at].child, sides[at].area.square_distance(x, y)));
+                    let (near, far) =
+                        if first.1 <= second.1 { (first, second) } else { (second, first) };
                     path.push(far);
                     path.push(near);
                 }
-                Kind::Leaf { bucket, count } => {
+                Child::Leaf { bucket, count } => {
                     let start = index(bucket) * BUCKET;
                     let rows = &self.rows[start..start + index(count)];
                     look_through(rows, query, extra, nearest, &mut radius);

@@ -26,6 +26,7 @@ use std::collections::BinaryHeap;
 
 pub(crate) use rows::Rows;
 
+use crate::numbering::Numbering;
 use crate::problem::{Candidate, Problem, index};
 
 /// No unit, or no offer.
@@ -120,18 +121,43 @@ impl Market {
     /// All units waiting, all prices zero.
     pub(crate) fn new(problem: Problem) -> Self {
         let offers = problem.capacities().iter().map(|&places| OfferState::new(places)).collect();
-        let places = problem.wanted().iter().map(|&wanted| index(wanted)).sum();
-        let mut units = Vec::with_capacity(places);
-        let mut needs = Vec::with_capacity(problem.needs());
-        let mut first_unit = 0;
-        for ((need, &penalty), &wanted) in (0u32..).zip(problem.penalties()).zip(problem.wanted()) {
-            needs.push(NeedState { penalty, first_unit, wanted });
-            units.extend((0..wanted).map(|_| Unit::waiting(need)));
-            first_unit += wanted;
-        }
+        let asked = problem.penalties().iter().copied().zip(problem.wanted().iter().copied());
+        let mut market = Self { offers, ..Self::default() };
+        market.add_waiting_needs(asked);
         let (starts, candidates) = problem.into_rows();
-        let rows = Rows::new(&starts, candidates);
-        Self { offers, needs, units, rows, ..Self::default() }
+        market.rows = Rows::new(&starts, candidates);
+        market
+    }
+
+    /// The same needs and offers under other numbers, all units waiting, all prices zero.
+    pub(crate) fn renumbered(&self, numbering: &Numbering) -> Self {
+        let capacity = |&offer: &u32| OfferState::new(self.offers[index(offer)].capacity);
+        let asked = |&need: &u32| {
+            let NeedState { penalty, wanted, .. } = self.needs[index(need)];
+            (penalty, wanted)
+        };
+        let mut market = Self {
+            offers: numbering.offers.iter().map(capacity).collect(),
+            rows: numbering.rows(&self.rows),
+            work: self.work,
+            ..Self::default()
+        };
+        market.add_waiting_needs(numbering.needs.iter().map(asked));
+        market
+    }
+
+    /// Adds needs, each by its penalty and how many offers it asks for.
+    fn add_waiting_needs(&mut self, asked: impl Iterator<Item = (i64, u32)>) {
+        let mut first_unit = 0;
+        self.needs.extend(asked.map(|(penalty, wanted)| {
+            let need = NeedState { penalty, first_unit, wanted };
+            first_unit += wanted;
+            need
+        }));
+        self.units.reserve_exact(index(first_unit));
+        for (need, state) in (0u32..).zip(&self.needs) {
+            self.units.extend((0..state.wanted).map(|_| Unit::waiting(need)));
+        }
     }
 
     /// The units of a need.

@@ -20,7 +20,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Rows as laid out by `starts`, without copying.
-    pub(super) fn new(starts: &[usize], arena: Vec<Candidate>) -> Self {
+    pub(crate) fn new(starts: &[usize], arena: Vec<Candidate>) -> Self {
         let spans = starts
             .windows(2)
             .map(|pair| {
@@ -42,6 +42,11 @@ impl Rows {
     pub(super) fn row_mut(&mut self, at: u32) -> &mut [Candidate] {
         let span = self.spans[index(at)];
         &mut self.arena[span.start..span.start + index(span.length)]
+    }
+
+    /// How many rows there are.
+    pub(crate) fn count(&self) -> usize {
+        self.spans.len()
     }
 
     /// How many candidates there is room for: about as many as there are.

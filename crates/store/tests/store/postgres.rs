@@ -31,17 +31,19 @@ fn own_server(limits: Limits) -> (Cluster, TestDatabase, Store) {
     (cluster, database, store)
 }
 
-/// Rule 5. After a change of `derive` or of the sample schema, look at the difference and keep it:
+/// Rule 5. After a change of `derive` or of a schema, look at the difference and keep it:
 /// `KALAKA_GOLDEN=write cargo test -p store rule_5`.
 #[test]
 fn rule_5_the_derived_tables_are_the_golden_ones() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store/derived.sql");
-    let derived = postgres_ddl(&SCHEMA);
-    if std::env::var_os("KALAKA_GOLDEN").is_some() {
-        std::fs::write(&path, &derived).unwrap();
+    for (schema, name) in [(SCHEMA, "derived.sql"), (store::SCHEMA, "kalaka.sql")] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store");
+        let (path, derived) = (folder.join(name), postgres_ddl(&schema));
+        if std::env::var_os("KALAKA_GOLDEN").is_some() {
+            std::fs::write(&path, &derived).unwrap();
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(derived == golden, "tests/store/{name} differs from what is derived:\n{derived}");
     }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(derived == golden, "tests/store/derived.sql differs from what is derived:\n{derived}");
 }
 
 /// Rule 6.

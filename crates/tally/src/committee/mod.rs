@@ -8,7 +8,7 @@
 //!
 //! All arithmetic is in whole numbers or exact fixed point as the rule itself prescribes;
 //! no result rests on floating point. Candidates are positions; ties fall by a
-//! [`TieOrder`](crate::TieOrder) made beforehand and are reported.
+//! [`TieOrder`] made beforehand and are reported.
 
 pub mod approval;
 pub mod condorcet;

@@ -4,7 +4,7 @@
 //! project and set of supporters V is bought that has the most utility per unit of cost,
 //! |V|·u(p) ÷ cost(p), where every member of V still has cost(p) ÷ |V|. As the outcome
 //! only depends on who can pay what, the next increase of the start that changes it can
-//! be computed (their algorithms `GreedyProjectChange` and `add-opt`).
+//! be computed (their algorithms `GreedyProjectChange` and `add-opt`; here in [`super::changes`]).
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
 
 use std::cmp::Ordering;
@@ -12,6 +12,7 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
+use super::changes::{Changes, Foresight};
 use super::run::{Chosen, Waiting};
 use super::{Moment, Shares};
 use crate::election::index_of;
@@ -24,30 +25,39 @@ const SLACK: f64 = 1e-15;
 
 /// A winner and who pays for it.
 #[derive(Debug, Clone)]
-struct Bought {
-    project: usize,
-    /// Groups that pay, ascending.
-    payers: Vec<u32>,
+pub(super) struct Bought {
+    pub(super) project: usize,
+    /// One bit for each group, set if it pays.
+    pub(super) payers: Vec<u64>,
     /// How many voters they are.
-    heads: u64,
+    pub(super) heads: u64,
+}
+
+impl Bought {
+    /// Whether a group pays.
+    pub(super) fn is_paid_by(&self, group: usize) -> bool {
+        self.payers[group / 64] >> (group % 64) & 1 == 1
+    }
 }
 
 /// Runs exact Equal Shares from different starts.
 pub(crate) struct ExactRunner<'a> {
-    tables: &'a Tables<'a>,
-    start: Ratio,
-    ledger: Ledger,
-    balance: Vec<f64>,
-    error: f64,
+    pub(super) tables: &'a Tables<'a>,
+    pub(super) start: Ratio,
+    pub(super) ledger: Ledger,
+    pub(super) balance: Vec<f64>,
+    pub(super) error: f64,
     error_step: f64,
-    candidates: Vec<usize>,
+    pub(super) candidates: Vec<usize>,
     free: Vec<usize>,
-    bought: Vec<Bought>,
+    pub(super) bought: Vec<Bought>,
     /// An upper bound on the heads that can pay for each project.
     most_heads: Vec<u64>,
     /// Round in which each project was bought, from one; zero for others.
-    round_of: Vec<u32>,
+    pub(super) round_of: Vec<u32>,
     used: Used,
+    /// What the last look for a change tells of the next one.
+    foresight: Foresight,
 }
 
 impl<'a> ExactRunner<'a> {
@@ -70,6 +80,7 @@ impl<'a> ExactRunner<'a> {
             most_heads: Vec::new(),
             round_of: vec![0; tables.project_count()],
             used: tables.limits.unused(),
+            foresight: Foresight::default(),
         }
     }
 
@@ -87,7 +98,7 @@ impl<'a> ExactRunner<'a> {
     }
 
     /// Price a head if `heads` voters pay for a project, as a double.
-    fn head_price(&self, project: usize, heads: u64) -> f64 {
+    pub(super) fn head_price(&self, project: usize, heads: u64) -> f64 {
         amount_f64(self.tables.cost(project)) / whole_f64(heads)
     }
 
@@ -131,15 +142,12 @@ impl<'a> ExactRunner<'a> {
     }
 
     /// What a group had before round `round` (from zero), over the ledger's denominator.
-    fn exact_balance(&self, group: usize, round: usize) -> BigInt {
+    pub(super) fn exact_balance(&self, group: usize, round: usize) -> BigInt {
         let mut counts = vec![0; self.ledger.len()];
         counts[0] = 1;
-        let number = u32::try_from(group).unwrap_or(u32::MAX);
         for &project in self.tables.ballot(group).0 {
             let bought = index_of(self.round_of[index_of(project)]);
-            let pays = bought != 0
-                && bought <= round
-                && self.bought[bought - 1].payers.binary_search(&number).is_ok();
+            let pays = bought != 0 && bought <= round && self.bought[bought - 1].is_paid_by(group);
             if pays {
                 counts[bought] = -1;
             }
@@ -147,8 +155,13 @@ impl<'a> ExactRunner<'a> {
         self.ledger.sum(&counts)
     }
 
-    /// Cost per head per unit of utility: the least is bought. Compared exactly.
-    fn compare(&self, left: (usize, u64), right: (usize, u64)) -> Ordering {
+    /// Cost per head per unit of utility: the least is bought. Compared exactly where doubles
+    /// might be wrong.
+    pub(super) fn compare(&self, left: (usize, u64), right: (usize, u64)) -> Ordering {
+        let (left_worth, right_worth) = (self.worth(left.0, left.1), self.worth(right.0, right.1));
+        if (left_worth - right_worth).abs() > (left_worth + right_worth) * 4.0 * SLACK {
+            return left_worth.total_cmp(&right_worth);
+        }
         let value = |(project, heads): (usize, u64)| {
             (
                 BigInt::from(self.tables.cost(project)),
@@ -159,7 +172,7 @@ impl<'a> ExactRunner<'a> {
         (left_cost * right_gain).cmp(&(right_cost * left_gain))
     }
 
-    fn worth(&self, project: usize, heads: u64) -> f64 {
+    pub(super) fn worth(&self, project: usize, heads: u64) -> f64 {
         self.head_price(project, heads) / amount_f64(self.tables.factor[project])
     }
 
@@ -222,16 +235,18 @@ impl<'a> ExactRunner<'a> {
 
     fn buy(&mut self, project: usize, heads: u64) {
         let (supporters, _) = self.tables.supporters(project);
-        let payers: Vec<u32> = supporters
+        let paying: Vec<usize> = supporters
             .iter()
-            .map(|supporter| supporter.group)
-            .filter(|&group| self.can_pay(index_of(group), project, heads))
+            .map(|supporter| index_of(supporter.group))
+            .filter(|&group| self.can_pay(group, project, heads))
             .collect();
         let numer = self.ledger.whole(self.tables.cost(project));
         let price = self.ledger.push(numer, u128::from(heads));
-        for &group in &payers {
-            let balance = &mut self.balance[index_of(group)];
+        let mut payers = vec![0; self.balance.len().div_ceil(64)];
+        for group in paying {
+            let balance = &mut self.balance[group];
             *balance = (*balance - price).max(0.0);
+            payers[group / 64] |= 1 << (group % 64);
         }
         self.error += self.error_step;
         self.bought.push(Bought { project, payers, heads });
@@ -307,165 +322,10 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
     }
 
     fn next_change(&mut self) -> Option<Ratio> {
-        Changes::new(self).least()
-    }
-}
-
-/// Looks for the least increase of the start that changes an outcome.
-struct Changes<'r, 'a> {
-    runner: &'r ExactRunner<'a>,
-    /// Balance of each group before each round, and after the last: `had[round][group]`.
-    had: Vec<Vec<f64>>,
-    /// Every increase that may be the least, with what it takes to compute it exactly.
-    near: Vec<Change>,
-    least: f64,
-    doubt: f64,
-}
-
-/// A project that `heads` voters could pay for in `round`, if `group`, the poorest of
-/// them, had its share.
-#[derive(Clone, Copy)]
-struct Change {
-    increase: f64,
-    project: usize,
-    heads: u64,
-    round: usize,
-    group: usize,
-}
-
-impl<'r, 'a> Changes<'r, 'a> {
-    fn new(runner: &'r ExactRunner<'a>) -> Self {
-        let each = runner.start.to_f64();
-        let mut had = vec![vec![each; runner.balance.len()]];
-        for (round, bought) in runner.bought.iter().enumerate() {
-            let price = runner.head_price(bought.project, bought.heads);
-            let mut next = had[round].clone();
-            for &group in &bought.payers {
-                next[index_of(group)] -= price;
-            }
-            had.push(next);
-        }
-        let doubt = runner.error * 2.0 + each * 1e-12;
-        Self { runner, had, near: Vec::new(), least: f64::INFINITY, doubt }
-    }
-
-    fn least(mut self) -> Option<Ratio> {
-        for &project in &self.runner.candidates {
-            self.look_at(project);
-        }
-        let limit = self.least + 2.0 * self.doubt;
-        let near = self.near.iter().filter(|change| change.increase <= limit);
-        near.map(|change| self.exact(change))
-            .filter(|increase| increase.numer > BigInt::default())
-            .min()
-    }
-
-    /// What it would take for more voters to pay for `project`.
-    fn look_at(&mut self, project: usize) {
-        let runner = self.runner;
-        let bought = index_of(runner.round_of[project]);
-        let (payers, paying) = match bought {
-            0 => (&[][..], 0),
-            round => {
-                let bought = &runner.bought[round - 1];
-                (bought.payers.as_slice(), bought.heads)
-            }
-        };
-        let others: Vec<(u32, u64)> = runner
-            .tables
-            .supporters(project)
-            .0
-            .iter()
-            .filter(|supporter| payers.binary_search(&supporter.group).is_err())
-            .map(|supporter| (supporter.group, u64::from(supporter.voters)))
-            .collect();
-        let all: u64 = others.iter().map(|&(_, voters)| voters).sum();
-        let rounds = runner.bought.len();
-        let mut more = 1;
-        while more <= all {
-            // The first round in which so many payers would outrank what was bought, and
-            // the most payers for which it is still that round.
-            let round = self.outranks_in(project, paying + more, rounds);
-            let mut last = all;
-            if round > 0 {
-                let (mut low, mut high) = (more, all);
-                while low < high {
-                    let middle = low + (high - low).div_ceil(2);
-                    if self.outranks_in(project, paying + middle, rounds) == round {
-                        low = middle;
-                    } else {
-                        high = middle - 1;
-                    }
-                }
-                last = low;
-            }
-            self.try_heads(project, paying, &others, round, more, last);
-            more = last + 1;
-        }
-    }
-
-    /// The first round, from zero, whose winner `project` with `heads` payers outranks.
-    fn outranks_in(&self, project: usize, heads: u64, rounds: usize) -> usize {
-        let place = self.runner.tables.ties.place(project);
-        let ahead = |bought: &Bought| {
-            let order = self.runner.compare((project, heads), (bought.project, bought.heads));
-            let wins = order.is_lt()
-                || (order.is_eq() && place < self.runner.tables.ties.place(bought.project));
-            !wins
-        };
-        self.runner.bought[..rounds].partition_point(ahead)
-    }
-
-    /// Notes the least increase for `from` to `to` more payers in `round`.
-    fn try_heads(
-        &mut self,
-        project: usize,
-        paying: u64,
-        others: &[(u32, u64)],
-        round: usize,
-        from: u64,
-        to: u64,
-    ) {
-        let had = &self.had[round];
-        let mut rich: Vec<(f64, u32, u64)> =
-            others.iter().map(|&(group, voters)| (had[index_of(group)], group, voters)).collect();
-        rich.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let mut before = 0;
-        for (balance, group, voters) in rich {
-            let upto = before + voters;
-            if upto >= from && before < to {
-                // As many of this group as allowed: more payers pay less each.
-                let heads = paying + upto.min(to);
-                let increase = self.runner.head_price(project, heads) - balance;
-                let group = index_of(group);
-                self.note(Change { increase, project, heads, round, group });
-            }
-            before = upto;
-            if before >= to {
-                break;
-            }
-        }
-    }
-
-    fn note(&mut self, change: Change) {
-        if change.increase <= self.least + 2.0 * self.doubt {
-            // Only what may still be above nothing bounds the rest.
-            if change.increase > self.doubt {
-                self.least = self.least.min(change.increase);
-            }
-            self.near.push(change);
-            if self.near.len() > 4096 {
-                let limit = self.least + 2.0 * self.doubt;
-                self.near.retain(|change| change.increase <= limit);
-            }
-        }
-    }
-
-    fn exact(&self, change: &Change) -> Ratio {
-        let runner = self.runner;
-        let cost = runner.tables.cost(change.project);
-        let price = Ratio::new(cost, BigInt::from(change.heads));
-        let balance = runner.exact_balance(change.group, change.round);
-        price.minus(&Ratio { numer: balance, denom: runner.ledger.denom().clone() })
+        let mut foresight = std::mem::take(&mut self.foresight);
+        foresight.carry_over(self);
+        let change = Changes::new(self).least(&mut foresight);
+        self.foresight = foresight;
+        change
     }
 }

@@ -1,5 +1,6 @@
 //! The Method of Equal Shares, exact Equal Shares, and raising either.
 
+mod changes;
 mod exact_shares;
 mod purse;
 mod raise;

@@ -12,7 +12,7 @@ use num_rational::BigRational;
 use num_traits::{One as _, Signed as _, Zero as _};
 use tally::election::VoteType;
 use tally::rule::{
-    Completion, ExhaustiveOver, Order, Overspending, Rule, Start, Stop, TieKey, Utility,
+    Completion, ExhaustiveOver, Method, Order, Overspending, Rule, Start, Stop, TieKey, Utility,
 };
 
 use crate::support::Voter;
@@ -150,6 +150,15 @@ impl Naive<'_> {
 
     /// Exact Equal Shares from a start.
     pub(crate) fn exact_shares(&self, start: &BigRational) -> (Vec<usize>, Vec<BigRational>) {
+        self.exact_rounds(start, |_, _, _| {})
+    }
+
+    /// The same, telling of each purchase: the project, how many pay, and what everyone had.
+    fn exact_rounds(
+        &self,
+        start: &BigRational,
+        mut tell: impl FnMut(usize, usize, &[BigRational]),
+    ) -> (Vec<usize>, Vec<BigRational>) {
         let mut balance = vec![start.clone(); self.voters.len()];
         let mut winners = self.free();
         loop {
@@ -186,11 +195,51 @@ impl Naive<'_> {
             let winner = self.first_of(&tied);
             let (_, payers) = best.into_iter().find(|(project, _)| *project == winner).unwrap();
             let price = whole(self.costs[winner]) / whole(payers.len() as i128);
+            tell(winner, payers.len(), &balance);
             for payer in payers {
                 balance[payer] -= &price;
             }
             winners.push(winner);
         }
+    }
+
+    /// The least increase after which exact Equal Shares goes otherwise: over every project,
+    /// round and number of payers with which it would be bought then, what the poorest lacks.
+    fn next_change(&self, start: &BigRational) -> Option<BigRational> {
+        let mut rounds = Vec::new();
+        let (_, left) = self.exact_rounds(start, |project, heads, balance| {
+            rounds.push((Some((project, heads)), balance.to_vec()));
+        });
+        rounds.push((None, left));
+        let mut least: Option<BigRational> = None;
+        for project in (0..self.costs.len()).filter(|&project| self.costs[project] > 0) {
+            let supporters = self.supporters(project);
+            let Some(&first) = supporters.first() else { continue };
+            let value = |project, heads: usize| {
+                let voter = self.supporters(project)[0];
+                self.utility(voter, project) * whole(heads as i128) / whole(self.costs[project])
+            };
+            assert!(self.utility(first, project) > BigRational::zero());
+            let own = rounds.iter().position(|(bought, _)| bought.is_some_and(|b| b.0 == project));
+            for (bought, balance) in &rounds[..=own.unwrap_or(rounds.len() - 1)] {
+                let mut rich: Vec<&BigRational> =
+                    supporters.iter().map(|&at| &balance[at]).collect();
+                rich.sort();
+                rich.reverse();
+                for (heads, poorest) in (1..).zip(rich) {
+                    let outranks = bought.is_none_or(|(other, others)| {
+                        let (ours, theirs) = (value(project, heads), value(other, others));
+                        ours > theirs || ours == theirs && self.wins_tie(project, other)
+                    });
+                    let lacks = whole(self.costs[project]) / whole(heads as i128) - poorest;
+                    let nearer = least.as_ref().is_none_or(|least| lacks < *least);
+                    if outranks && nearer && lacks > BigRational::zero() {
+                        least = Some(lacks);
+                    }
+                }
+            }
+        }
+        least
     }
 
     fn free(&self) -> Vec<usize> {
@@ -215,7 +264,7 @@ impl Naive<'_> {
         })
     }
 
-    /// Add1, one increment after the other.
+    /// Add1, one increment after the other, or add-opt, one change after the other.
     pub(crate) fn add1(
         &self,
         run: impl Fn(&BigRational) -> (Vec<usize>, Vec<BigRational>),
@@ -225,17 +274,21 @@ impl Naive<'_> {
         let mut winners = run(&start).0;
         let could_win = (0..self.costs.len()).filter(|&at| !self.supporters(at).is_empty());
         let could_win = could_win.count();
+        let jumps = self.rule.method == Method::ExactEqualShares
+            && self.rule.completion == Completion::AddOpt;
         loop {
             let stops = self.rule.stop == Stop::Exhaustive && self.exhaustive(&winners);
             if stops || winners.len() == could_win {
                 return (winners, start);
             }
-            let next = run(&(&start + &step)).0;
+            let rise = if jumps { self.next_change(&start) } else { Some(step.clone()) };
+            let Some(rise) = rise else { return (winners, start) };
+            let next = run(&(&start + &rise)).0;
             if self.cost_of(&next) > self.budget {
                 return (winners, start);
             }
             winners = next;
-            start += &step;
+            start += &rise;
         }
     }
 

@@ -19,6 +19,11 @@ const MARK: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 4
 
 const ROBOTS: &str = "User-agent: *\nDisallow: /*/sign-in\nDisallow: /sign-in\n";
 
+/// A worker lives under the policy of its own script (HTML, "run a worker"), so that no page needs
+/// to allow WebAssembly: this one script may compile it, and fetch it from here.
+const ENGINE_POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 pub(super) fn routes(_app: &App) -> Router<Front> {
     Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
@@ -43,7 +48,14 @@ pub(super) fn immutable(kind: &'static str, bytes: Bytes) -> Response {
 async fn asset(Path(file): Path<String>) -> Response {
     let asset = assets::ALL.iter().find(|asset| asset.path.rsplit('/').next() == Some(&file));
     match asset {
-        Some(asset) => immutable(asset.kind, Bytes::from_static(asset.bytes)),
+        Some(asset) => {
+            let mut response = immutable(asset.kind, Bytes::from_static(asset.bytes));
+            if asset.path == assets::RECOUNT_WORKER_MJS.path {
+                let policy = HeaderValue::from_static(ENGINE_POLICY);
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
+            response
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -516,6 +516,20 @@ async fn assets_and_figures() {
 }
 
 #[tokio::test]
+async fn only_one_script_may_compile_the_counting_engine() {
+    let mut browser = Browser::new();
+    for asset in crate::assets::ALL {
+        let answer = browser.get(asset.path).await;
+        let policy = answer.header("content-security-policy");
+        let worker = asset.path.contains("recount-worker");
+        assert_eq!(policy.contains("'wasm-unsafe-eval'"), worker, "{}", asset.path);
+        assert!(policy.starts_with("default-src 'none'"), "{}", asset.path);
+    }
+    let engine = browser.get(crate::assets::TALLY_WASM.path).await;
+    assert_eq!(engine.header("content-type"), "application/wasm");
+}
+
+#[tokio::test]
 async fn pages_are_compressed_when_the_browser_can() {
     let mut browser = Browser::new();
     for encoding in ["br", "gzip"] {

@@ -45,6 +45,7 @@ mod idea_acts;
 mod me;
 mod page;
 pub(crate) mod pictures;
+mod recount;
 mod result;
 pub(crate) mod shape;
 mod share;
@@ -105,6 +106,7 @@ fn residents(table: Table) -> Table {
         .form(paths::ENTER, Public, Action::Write, sign_in::use_link)
         .form(paths::SIGN_OUT, Public, Action::Write, sign_in::out)
         .page(paths::PICTURE, Public, pictures::show)
+        .page(paths::RECOUNT, Public, recount::show)
         .page(paths::IDEA, Public, idea::show)
         .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea_acts::support)
         .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea_acts::unsupport)

@@ -16,6 +16,7 @@ mod merge;
 mod moderation;
 mod parts;
 mod problem;
+mod recount;
 mod result;
 mod said;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use parts::{
     Picture, State, Step, Tab, Toggle, Tone,
 };
 pub use problem::{Kept, ProblemPage};
+pub use recount::RecountPage;
 pub use result::{ResultPage, ResultRow};
 pub use said::SaidPage;
 pub use screening::{Queued, Screened, ScreeningPage};

@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use assign::certificate::{Verdict, check};
-
+use assign::certificate::Verdict;
 use serde::Serialize;
 
-use super::files::{Stated, read_problem, read_solution};
+use super::files::{check_solution, read_problem};
 
 /// What `--json` prints.
 #[derive(Debug, Serialize)]
@@ -23,10 +22,7 @@ struct Answer {
 /// it is wrong.
 pub(crate) fn run(file: &Path, solution: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let file = read_problem(file)?;
-    let verdict = read_solution(solution, &file).and_then(|stated| {
-        let Stated { pairs, prices, objective } = stated;
-        Ok(check(&file.problem, &pairs, &prices, objective)?)
-    });
+    let verdict = check_solution(solution, &file);
     let (word, gap, reason) = match &verdict {
         Ok(Verdict::Optimal) => ("optimal", Some(0), None),
         Ok(Verdict::Within(gap)) => ("within", Some(*gap), None),
@@ -36,10 +32,9 @@ pub(crate) fn run(file: &Path, solution: &Path, json: bool) -> anyhow::Result<Ex
         let answer = Answer { verdict: word, gap, reason };
         println!("{}", serde_json::to_string(&answer)?);
     } else {
-        match (gap, reason) {
-            (Some(0), _) => println!("optimal"),
-            (Some(gap), _) => println!("within {gap} of the optimum"),
-            (None, reason) => println!("wrong: {}", reason.unwrap_or_default()),
+        match &verdict {
+            Ok(verdict) => println!("{verdict}"),
+            Err(error) => println!("wrong: {error:#}"),
         }
     }
     Ok(if verdict.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -13,6 +13,7 @@ pub(super) fn pages(w: &Words) -> Vec<(&'static str, String)> {
         show("audit", &audit(w)),
         show("mails", &mails(w)),
         show("data", &data(w)),
+        show("recount", &RecountPage { frame: frame(w, w.recount_title()) }),
     ]
 }
 

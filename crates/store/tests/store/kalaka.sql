@@ -1,0 +1,522 @@
+-- The installation.
+
+-- machinery 1: keys and jobs
+create table store_once (
+  key text collate "C",
+  result text collate "C" not null,
+  made_at bigint not null,
+  primary key (key)
+);
+create index store_once_by_age on store_once (made_at);
+create table store_job (
+  id bigint,
+  kind text collate "C" not null,
+  payload text collate "C" not null,
+  made_at bigint not null,
+  run_at bigint not null,
+  attempts bigint not null default 0,
+  last_error text collate "C",
+  dead boolean not null default false,
+  primary key (id)
+);
+create index store_job_due on store_job (dead, run_at, id);
+
+-- directory 1: directory of cities
+create table store_city (
+  id bigint,
+  name text collate "C" not null,
+  ready boolean not null,
+  made_at bigint not null,
+  primary key (id),
+  unique (name)
+);
+
+-- install 1: cities and host names
+create table city_host (
+  host text collate "C",
+  city bigint not null,
+  primary key (host)
+);
+create table install_setting (
+  name text collate "C",
+  value bytea not null,
+  primary key (name)
+);
+
+-- Each city.
+
+-- machinery 1: keys and jobs
+create table store_once (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  key text collate "C",
+  result text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, key)
+);
+alter table store_once enable row level security;
+alter table store_once force row level security;
+create policy city on store_once using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index store_once_by_age on store_once (city_id, made_at);
+create table store_job (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  kind text collate "C" not null,
+  payload text collate "C" not null,
+  made_at bigint not null,
+  run_at bigint not null,
+  attempts bigint not null default 0,
+  last_error text collate "C",
+  dead boolean not null default false,
+  primary key (city_id, id)
+);
+alter table store_job enable row level security;
+alter table store_job force row level security;
+create policy city on store_job using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index store_job_due on store_job (city_id, dead, run_at, id);
+
+-- city 1: people and calls
+create table setting (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  name text collate "C",
+  value text collate "C" not null,
+  version bigint not null,
+  primary key (city_id, name)
+);
+alter table setting enable row level security;
+alter table setting force row level security;
+create policy city on setting using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table person (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  mail text collate "C",
+  name text collate "C" not null,
+  language text collate "C" not null,
+  mail_choice text collate "C" not null,
+  known boolean not null,
+  made_at bigint not null,
+  seen_at bigint not null,
+  news_read bigint not null default 0,
+  erased_at bigint,
+  primary key (city_id, id),
+  unique (city_id, mail)
+);
+alter table person enable row level security;
+alter table person force row level security;
+create policy city on person using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index person_by_name on person (city_id, name, id);
+create table role (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint not null,
+  role text collate "C" not null,
+  made_at bigint not null,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, person, role)
+);
+alter table role enable row level security;
+alter table role force row level security;
+create policy city on role using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table session (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  hash bytea not null,
+  person bigint not null,
+  agent text collate "C" not null,
+  made_at bigint not null,
+  seen_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, id),
+  unique (city_id, hash),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table session enable row level security;
+alter table session force row level security;
+create policy city on session using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index session_by_person on session (city_id, person);
+create index session_by_end on session (city_id, expires_at);
+create table sign_in (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  mail text collate "C" not null,
+  code_hash bytea not null,
+  link_hash bytea not null,
+  browser_hash bytea not null,
+  draft bigint,
+  next text collate "C" not null,
+  language text collate "C" not null,
+  tries bigint not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  primary key (city_id, id),
+  unique (city_id, link_hash)
+);
+alter table sign_in enable row level security;
+alter table sign_in force row level security;
+create policy city on sign_in using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index sign_in_by_mail on sign_in (city_id, mail, made_at);
+create index sign_in_by_end on sign_in (city_id, expires_at);
+create table token (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  hash bytea not null,
+  person bigint not null,
+  name text collate "C" not null,
+  scopes text collate "C" not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  primary key (city_id, id),
+  unique (city_id, hash),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table token enable row level security;
+alter table token force row level security;
+create policy city on token using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index token_by_person on token (city_id, person);
+create table file (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  owner bigint,
+  browser_hash bytea,
+  purpose text collate "C" not null,
+  digest bytea not null,
+  made_at bigint not null,
+  primary key (city_id, id)
+);
+alter table file enable row level security;
+alter table file force row level security;
+create policy city on file using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table file_variant (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  file bigint not null,
+  width bigint not null,
+  height bigint not null,
+  content_type text collate "C" not null,
+  bytes bytea not null,
+  foreign key (city_id, file) references file (city_id, id) deferrable,
+  primary key (city_id, file, width)
+);
+alter table file_variant enable row level security;
+alter table file_variant force row level security;
+create policy city on file_variant using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table call (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  slug text collate "C" not null,
+  state text collate "C" not null,
+  version bigint not null,
+  made_at bigint not null,
+  published_at bigint,
+  closed_at bigint,
+  closed_reason text collate "C",
+  results_at bigint,
+  content text collate "C" not null,
+  primary key (city_id, id),
+  unique (city_id, slug)
+);
+alter table call enable row level security;
+alter table call force row level security;
+create policy city on call using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table draft (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint not null,
+  browser_hash bytea not null,
+  person bigint,
+  content text collate "C" not null,
+  photo bigint,
+  made_at bigint not null,
+  changed_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy city on draft using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index draft_by_browser on draft (city_id, browser_hash, call);
+create index draft_by_person on draft (city_id, person, changed_at);
+create index draft_by_photo on draft (city_id, photo);
+create index draft_by_end on draft (city_id, expires_at);
+create table idea (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint not null,
+  author bigint not null,
+  state text collate "C" not null,
+  hidden boolean not null,
+  listed boolean not null,
+  language text collate "C" not null,
+  title text collate "C" not null,
+  text text collate "C" not null,
+  theme text collate "C",
+  neighbourhood text collate "C",
+  place text collate "C" not null,
+  lon bigint,
+  lat bigint,
+  cost bigint,
+  photo bigint,
+  photo_text text collate "C" not null,
+  version bigint not null,
+  change_asked boolean not null,
+  merged_into bigint,
+  supports bigint not null,
+  comments bigint not null,
+  published_at bigint not null,
+  changed_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table idea enable row level security;
+alter table idea force row level security;
+create policy city on idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index idea_newest on idea (city_id, call, listed, published_at, id);
+create index idea_supported on idea (city_id, call, listed, supports, id);
+create index idea_discussed on idea (city_id, call, listed, comments, id);
+create index idea_waiting on idea (city_id, call, state, hidden, published_at, id);
+create index idea_by_author on idea (city_id, author, id);
+create index idea_merged on idea (city_id, merged_into);
+create index idea_by_photo on idea (city_id, photo);
+create table idea_author (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, idea, person)
+);
+alter table idea_author enable row level security;
+alter table idea_author force row level security;
+create policy city on idea_author using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index idea_author_by_person on idea_author (city_id, person, idea);
+create table idea_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint not null,
+  theme text collate "C" not null,
+  neighbourhood text collate "C" not null,
+  state text collate "C" not null,
+  ideas bigint not null,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, call, theme, neighbourhood, state)
+);
+alter table idea_count enable row level security;
+alter table idea_count force row level security;
+create policy city on idea_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table search (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  term text collate "C" not null,
+  idea bigint not null,
+  call bigint not null,
+  weight bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, call, term, idea)
+);
+alter table search enable row level security;
+alter table search force row level security;
+create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index search_by_idea on search (city_id, idea, call, term);
+create table support (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, idea, person)
+);
+alter table support enable row level security;
+alter table support force row level security;
+create policy city on support using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index support_by_person on support (city_id, person, idea);
+create table follow (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  noun text collate "C" not null,
+  subject bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, noun, subject, person)
+);
+alter table follow enable row level security;
+alter table follow force row level security;
+create policy city on follow using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index follow_by_person on follow (city_id, person, made_at);
+create table comment (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  idea bigint not null,
+  parent bigint,
+  author bigint not null,
+  office text collate "C",
+  language text collate "C" not null,
+  text text collate "C" not null,
+  state text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table comment enable row level security;
+alter table comment force row level security;
+create policy city on comment using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index comment_by_idea on comment (city_id, idea, id);
+create index comment_by_author on comment (city_id, author, id);
+create table event (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  idea bigint not null,
+  kind text collate "C" not null,
+  actor bigint,
+  office text collate "C" not null,
+  reason text collate "C" not null,
+  criterion text collate "C",
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable
+);
+alter table event enable row level security;
+alter table event force row level security;
+create policy city on event using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index event_by_idea on event (city_id, idea, id);
+create index event_by_time on event (city_id, made_at, id);
+create table choice (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  call bigint not null,
+  verdict text collate "C",
+  reason text collate "C" not null,
+  deviation text collate "C" not null,
+  changed_at bigint not null,
+  actor bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table choice enable row level security;
+alter table choice force row level security;
+create policy city on choice using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index choice_by_call on choice (city_id, call);
+create table decision (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  call bigint not null,
+  verdict text collate "C" not null,
+  place bigint not null,
+  reason text collate "C" not null,
+  deviation text collate "C",
+  office text collate "C" not null,
+  actor bigint not null,
+  made_at bigint not null,
+  told_at bigint,
+  public_at bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table decision enable row level security;
+alter table decision force row level security;
+create policy city on decision using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index decision_by_call on decision (city_id, call, place);
+create table report (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  noun text collate "C" not null,
+  subject bigint not null,
+  idea bigint not null,
+  reporter bigint,
+  reason text collate "C" not null,
+  text text collate "C" not null,
+  made_at bigint not null,
+  closed_at bigint,
+  outcome text collate "C",
+  primary key (city_id, id),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable
+);
+alter table report enable row level security;
+alter table report force row level security;
+create policy city on report using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index report_open on report (city_id, closed_at, made_at, id);
+create index report_by_subject on report (city_id, noun, subject);
+create table hiding (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  noun text collate "C" not null,
+  subject bigint not null,
+  idea bigint not null,
+  author bigint not null,
+  reason text collate "C" not null,
+  actor bigint not null,
+  made_at bigint not null,
+  appeal text collate "C",
+  appealed_at bigint,
+  answer text collate "C",
+  answered_at bigint,
+  restored_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table hiding enable row level security;
+alter table hiding force row level security;
+create policy city on hiding using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index hiding_by_subject on hiding (city_id, noun, subject, id);
+create index hiding_appealed on hiding (city_id, answered_at, appealed_at);
+create table notice (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  kind text collate "C" not null,
+  audience text collate "C" not null,
+  idea bigint,
+  call bigint,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  due_at bigint not null,
+  letter bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy city on notice using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index notice_waiting on notice (city_id, letter, due_at);
+create index notice_by_person on notice (city_id, person, letter, due_at);
+create table letter (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint,
+  mail text collate "C" not null,
+  language text collate "C" not null,
+  kind text collate "C" not null,
+  subject text collate "C" not null,
+  text text collate "C" not null,
+  html text collate "C" not null,
+  unsubscribe text collate "C",
+  made_at bigint not null,
+  sent_at bigint,
+  failed text collate "C",
+  primary key (city_id, id)
+);
+alter table letter enable row level security;
+alter table letter force row level security;
+create policy city on letter using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index letter_by_time on letter (city_id, made_at, id);
+create table audit (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  number bigint,
+  made_at bigint not null,
+  actor bigint not null,
+  action text collate "C" not null,
+  subject text collate "C" not null,
+  details text collate "C" not null,
+  hash bytea not null,
+  primary key (city_id, number)
+);
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy city on audit using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index audit_by_subject on audit (city_id, subject, number);
+
