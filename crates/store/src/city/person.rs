@@ -41,7 +41,8 @@ crate::statements! {
     BY_NAME -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and name >= ?1 and name < ?2 order by name, id limit ?3";
     LISTED_BY_MAIL -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and mail = ?1";
     STAFF -> Listed = "select p.id as id, p.mail as mail, p.name as name, p.made_at as made_at, p.seen_at as seen_at from person p where p.erased_at is null and exists (select 1 from role r where r.person = p.id) order by p.name, p.id";
-    COUNT = "select count(*) as people from person where erased_at is null";
+    COUNT = "select people from person_count where id = 1";
+    COUNT_IN = "insert into person_count (id, people) values (1, ?1) on conflict (id) do update set people = person_count.people + excluded.people";
     TRACES -> Traces = "select (select count(*) from idea where author = ?1) as ideas, (select count(*) from comment where author = ?1) as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
     ERASE = "update person set mail = null, name = '', mail_choice = ?2, erased_at = ?3 where id = ?1 and erased_at is null";
     DROP_SESSIONS = "delete from session where person = ?1";
@@ -92,6 +93,7 @@ pub fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<()> {
         INSERT,
         args![person.id, mail, person.name.as_str(), person.language, choice, known, now],
     )?;
+    tx.execute(COUNT_IN, args![1])?;
     for role in &person.roles {
         add_role(tx, person.id, *role, now)?;
     }
@@ -188,7 +190,7 @@ pub fn staff(tx: &mut Tx) -> Result<Vec<Listed>> {
 
 /// How many people have an account.
 pub fn count(tx: &mut Tx) -> Result<i64> {
-    tx.one(COUNT, args![])
+    Ok(tx.opt(COUNT, args![])?.unwrap_or(0))
 }
 
 /// Erases an account: address, name, supports, follows, drafts, letters, sessions and tokens go; ideas
@@ -218,6 +220,6 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     let none = text_of(&MailChoice { own: city::Pace::Never, followed: city::Pace::Never })?;
     match tx.execute(ERASE, args![id, none, now])? {
         0 => Err(Error::NotFound),
-        _ => Ok(traces),
+        _ => tx.execute(COUNT_IN, args![-1]).map(|_| traces),
     }
 }

@@ -15,6 +15,11 @@ create table person (
   news_read integer not null default 0,
   erased_at integer
 ) strict;
+-- Counted as they come and go: the home page asks for it each time.
+create table person_count (
+  id integer primary key,
+  people integer not null
+) strict;
 create index person_by_name on person (name, id);
 create table role (
   person integer not null references person (id),

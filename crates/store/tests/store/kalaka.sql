@@ -103,6 +103,15 @@ create table person (
 alter table person enable row level security;
 alter table person force row level security;
 create policy city on person using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table person_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  people bigint not null,
+  primary key (city_id, id)
+);
+alter table person_count enable row level security;
+alter table person_count force row level security;
+create policy city on person_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index person_by_name on person (city_id, name, id);
 create table role (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
