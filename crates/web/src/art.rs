@@ -7,7 +7,8 @@
 //!
 //! Everything here is pure: no clock, no randomness, no escaping needed (no input reaches the output).
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::sync::LazyLock;
 
 mod motif;
 
@@ -108,7 +109,12 @@ pub fn quilt(seed: &str, columns: i32, rows: i32) -> String {
 
 /// The strip of quarter circles above the footer and on receipts.
 #[must_use]
-pub fn edge() -> String {
+pub fn edge() -> &'static str {
+    static EDGE: LazyLock<String> = LazyLock::new(sew_edge);
+    &EDGE
+}
+
+fn sew_edge() -> String {
     let mut cloth = Cloth::default();
     for i in 0..54 {
         let colour = match (i * 5 + i / 3) % 6 {
@@ -125,12 +131,17 @@ pub fn edge() -> String {
 
 /// Kalaka's mark, for a city that has no logo of its own: four tiles that make one thing.
 #[must_use]
-pub fn mark() -> String {
+pub fn mark() -> &'static str {
+    static MARK: LazyLock<String> = LazyLock::new(sew_mark);
+    &MARK
+}
+
+fn sew_mark() -> String {
     let mut cloth = Cloth::default();
     cloth.square(0, 0, 4);
-    cloth.path("M0 0h24v24H0zM24 24h24v24H24z", 3);
-    cloth.path("M24 0h24a24 24 0 0 1-24 24z", 2);
-    cloth.path("M24 24v24H0a24 24 0 0 1 24-24zM0 24V0a24 24 0 0 1 24 24z", 1);
+    cloth.path(format_args!("M0 0h24v24H0zM24 24h24v24H24z"), 3);
+    cloth.path(format_args!("M24 0h24a24 24 0 0 1-24 24z"), 2);
+    cloth.path(format_args!("M24 24v24H0a24 24 0 0 1 24-24zM0 24V0a24 24 0 0 1 24 24z"), 1);
     cloth.finish(r#"viewBox="0 0 48 48""#)
 }
 
@@ -219,17 +230,17 @@ struct Cloth {
 }
 
 impl Cloth {
-    fn path(&mut self, d: &str, colour: u8) {
+    fn path(&mut self, d: fmt::Arguments, colour: u8) {
         if self.colour != Some(colour) {
             self.flush();
             self.colour = Some(colour);
         }
-        self.run.push_str(d);
+        // Writing to a String cannot fail.
+        let _ = self.run.write_fmt(d);
     }
 
     fn flush(&mut self) {
         if let Some(colour) = self.colour.take() {
-            // Writing to a String cannot fail.
             let _ = write!(self.svg, r#"<path class="k{colour}" d="{}"/>"#, self.run);
             self.run.clear();
         }
@@ -242,55 +253,54 @@ impl Cloth {
 
     /// A ground tile, half a unit larger than it is so that no seam shows between neighbours.
     fn square(&mut self, x: i32, y: i32, k: u8) {
-        self.path(&format!("M{x} {y}h48.5v48.5h-48.5z"), k);
+        self.path(format_args!("M{x} {y}h48.5v48.5h-48.5z"), k);
     }
 
     fn rect(&mut self, x: i32, y: i32, w: i32, h: i32, k: u8) {
-        self.path(&format!("M{x} {y}h{w}v{h}h-{w}z"), k);
+        self.path(format_args!("M{x} {y}h{w}v{h}h-{w}z"), k);
     }
 
     fn disc(&mut self, cx: i32, cy: i32, r: i32, k: u8) {
         let d = 2 * r;
-        self.path(&format!("M{} {cy}a{r} {r} 0 0 1 {d} 0a{r} {r} 0 0 1-{d} 0z", cx - r), k);
+        self.path(format_args!("M{} {cy}a{r} {r} 0 0 1 {d} 0a{r} {r} 0 0 1-{d} 0z", cx - r), k);
     }
 
     fn quarter(&mut self, x: i32, y: i32, s: i32, turn: i32, k: u8) {
         let (right, bottom) = (x + s, y + s);
-        let d = match turn {
-            0 => format!("M{x} {y}h{s}a{s} {s} 0 0 1-{s} {s}z"),
-            1 => format!("M{right} {y}v{s}a{s} {s} 0 0 1-{s}-{s}z"),
-            2 => format!("M{right} {bottom}h-{s}a{s} {s} 0 0 1 {s}-{s}z"),
-            _ => format!("M{x} {bottom}v-{s}a{s} {s} 0 0 1 {s} {s}z"),
-        };
-        self.path(&d, k);
+        match turn {
+            0 => self.path(format_args!("M{x} {y}h{s}a{s} {s} 0 0 1-{s} {s}z"), k),
+            1 => self.path(format_args!("M{right} {y}v{s}a{s} {s} 0 0 1-{s}-{s}z"), k),
+            2 => self.path(format_args!("M{right} {bottom}h-{s}a{s} {s} 0 0 1 {s}-{s}z"), k),
+            _ => self.path(format_args!("M{x} {bottom}v-{s}a{s} {s} 0 0 1 {s} {s}z"), k),
+        }
     }
 
     fn half(&mut self, x: i32, y: i32, upright: bool, k: u8) {
-        let d = if upright {
-            format!("M{x} {}a24 24 0 0 1 48 0z", y + TILE)
+        if upright {
+            self.path(format_args!("M{x} {}a24 24 0 0 1 48 0z", y + TILE), k);
         } else {
-            format!("M{x} {y}a24 24 0 0 0 48 0z")
-        };
-        self.path(&d, k);
+            self.path(format_args!("M{x} {y}a24 24 0 0 0 48 0z"), k);
+        }
     }
 
     fn leaf(&mut self, x: i32, y: i32, s: i32, turn: i32, k: u8) {
-        let d = if turn % 2 == 0 {
-            format!("M{x} {}a{s} {s} 0 0 1 {s}-{s}a{s} {s} 0 0 1-{s} {s}z", y + s)
+        if turn % 2 == 0 {
+            let bottom = y + s;
+            let d = format_args!("M{x} {bottom}a{s} {s} 0 0 1 {s}-{s}a{s} {s} 0 0 1-{s} {s}z");
+            self.path(d, k);
         } else {
-            format!("M{x} {y}a{s} {s} 0 0 1 {s} {s}a{s} {s} 0 0 1-{s}-{s}z")
-        };
-        self.path(&d, k);
+            let d = format_args!("M{x} {y}a{s} {s} 0 0 1 {s} {s}a{s} {s} 0 0 1-{s}-{s}z");
+            self.path(d, k);
+        }
     }
 
     fn triangle(&mut self, x: i32, y: i32, turn: i32, k: u8) {
-        let d = match turn {
-            0 => format!("M{x} {y}h48l-48 48z"),
-            1 => format!("M{x} {y}h48v48z"),
-            2 => format!("M{} {y}v48h-48z", x + TILE),
-            _ => format!("M{x} {y}v48h48z"),
-        };
-        self.path(&d, k);
+        match turn {
+            0 => self.path(format_args!("M{x} {y}h48l-48 48z"), k),
+            1 => self.path(format_args!("M{x} {y}h48v48z"), k),
+            2 => self.path(format_args!("M{} {y}v48h-48z", x + TILE), k),
+            _ => self.path(format_args!("M{x} {y}v48h48z"), k),
+        }
     }
 }
 

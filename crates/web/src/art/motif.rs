@@ -1,5 +1,7 @@
 //! The shapes of the eight themes: small ones for a tile, three big ones each for nine tiles.
 
+use std::fmt;
+
 use super::{Cloth, Motif, TILE};
 
 impl Cloth {
@@ -28,14 +30,16 @@ impl Cloth {
             }
             Motif::Culture => self.half(x, y, odd, figure),
             Motif::Housing => {
-                self.path(&format!("M{} {}v-26l18-16l18 16v26z", x + 6, y + TILE), figure);
+                self.path(format_args!("M{} {}v-26l18-16l18 16v26z", x + 6, y + TILE), figure);
             }
             Motif::Care if odd => self.path(
-                &format!("M{} {}h12v10h10v12h-10v10h-12v-10h-10v-12h10z", x + 18, y + 8),
+                format_args!("M{} {}h12v10h10v12h-10v10h-12v-10h-10v-12h10z", x + 18, y + 8),
                 figure,
             ),
             Motif::Care => self.disc(x + 24, y + 24, 18, figure),
-            Motif::Food if odd => self.path(&format!("M{x} {}a24 24 0 0 0 48 0z", y + 12), figure),
+            Motif::Food if odd => {
+                self.path(format_args!("M{x} {}a24 24 0 0 0 48 0z", y + 12), figure);
+            }
             Motif::Food => {
                 for (dx, dy) in [(12, 12), (36, 12), (12, 36), (36, 36)] {
                     self.disc(x + dx, y + dy, 6, figure);
@@ -49,8 +53,8 @@ impl Cloth {
     /// The big shape of a theme on 3 × 3 tiles from `x`; `variant` is 0, 1 or 2.
     pub(super) fn big(&mut self, motif: Motif, variant: i32, x: i32, palette: [u8; 4]) {
         let [a, b, c, d] = palette;
-        self.path(&format!("M{x} 0h144.5v144.5h-144.5z"), a);
-        let mut at = |d: &str, k: u8| self.path(&shifted(d, x), k);
+        self.path(format_args!("M{x} 0h144.5v144.5h-144.5z"), a);
+        let mut at = |d: &str, k: u8| self.path(format_args!("{}", Shifted(d, x)), k);
         match (motif, variant) {
             (Motif::Mobility, 0) => {
                 at("M0 96h144v48h-144z", c);
@@ -262,34 +266,35 @@ impl Cloth {
     }
 }
 
-/// Moves absolute commands of a path (`M x y` and `L x y`) by `x` to the right. The shapes above use
-/// only those two absolute commands, each with whole or decimal numbers; everything else is relative.
-fn shifted(path: &str, x: i32) -> String {
-    if x == 0 {
-        return path.to_owned();
+/// A path that was drawn at 0, so many units to the right. The shapes above use only two absolute
+/// commands (`M x y` and `L x y`), whose places move; everything else is relative and stays.
+struct Shifted<'a>(&'a str, i32);
+
+impl fmt::Display for Shifted<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(mut rest, x) = *self;
+        while let Some(found) = rest.find(['M', 'L']).filter(|_| x != 0) {
+            let (before, from) = rest.split_at(found + 1);
+            let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+            let (number, after) = from.split_at(end);
+            write!(out, "{before}{}", number.parse::<i32>().unwrap_or(0) + x)?;
+            rest = after;
+        }
+        out.write_str(rest)
     }
-    let mut out = String::with_capacity(path.len() + 16);
-    let mut rest = path;
-    while let Some(found) = rest.find(['M', 'L']) {
-        let (before, from) = rest.split_at(found + 1);
-        out.push_str(before);
-        let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
-        let (number, after) = from.split_at(end);
-        let moved = number.parse::<i32>().unwrap_or(0) + x;
-        out.push_str(&moved.to_string());
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shifted;
+    use super::Shifted;
+
+    fn moved(path: &str, x: i32) -> String {
+        Shifted(path, x).to_string()
+    }
 
     #[test]
     fn a_path_moves_as_a_whole() {
-        assert_eq!(shifted("M8 118h32zM56 1L10 2z", 48), "M56 118h32zM104 1L58 2z");
-        assert_eq!(shifted("M72 26.2a42 42 0 0 1 0 71.6z", 96), "M168 26.2a42 42 0 0 1 0 71.6z");
+        assert_eq!(moved("M8 118h32zM56 1L10 2z", 48), "M56 118h32zM104 1L58 2z");
+        assert_eq!(moved("M72 26.2a42 42 0 0 1 0 71.6z", 96), "M168 26.2a42 42 0 0 1 0 71.6z");
     }
 }

@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags, types::ValueRef};
 
 use crate::engine::{
@@ -46,6 +47,8 @@ impl Connection {
             let sqlite = rusqlite::Connection::open_with_flags(path, flags)?;
             sqlite.set_prepared_statement_cache_capacity(STATEMENTS);
             sqlite.busy_timeout(std::time::Duration::from_secs(2))?;
+            // Plans do not depend on values: else a statement is prepared anew when other values are bound.
+            sqlite.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             // A small page cache (KiB, hence negative): hundreds of files are open, and the system caches them too.
             sqlite.execute_batch(
                 "pragma journal_mode = wal;
