@@ -1,6 +1,6 @@
 //! The page of an idea: its words, its journey, its supporters, the conversation.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use calls::{
     ActivityKind, Call, CommentState, EventKind, Idea, IdeaState, Refusal, ReportReason, Verdict,
 };
@@ -12,15 +12,15 @@ use store::calls::follow::Followed;
 use store::calls::idea::{Filter, Order};
 use store::calls::moderation::Hiding;
 
+use super::Page;
 use super::call::sign_in_then;
+use super::conversation::{Typed, comment_form, comments};
 use super::shape::{self, Shape};
-use super::{Page, Unfinished};
-use crate::forms::Posted;
-use crate::http::{InPath, InQuery, Problem, Scene, Visit, field_errors};
+use crate::http::{InPath, InQuery, Problem, Scene, Visit};
 use crate::markdown;
 use crate::views::{
-    self, Banner, Choice, Chosen, CommentForm, Fact, FieldError, IdeaPage, Link, MapPanel, Mark,
-    ReportForm, Similar, Step, SupportBox, Toggle, Tone,
+    Banner, Choice, Chosen, Fact, IdeaPage, Link, MapPanel, Mark, ReportForm, Similar, Step,
+    SupportBox, Toggle, Tone,
 };
 
 /// How many comments one page shows.
@@ -39,7 +39,7 @@ pub(super) struct Found {
     pub(super) call: Call,
     pub(super) idea: Idea,
     events: Vec<calls::Event>,
-    comments: Vec<calls::Comment>,
+    pub(super) comments: Vec<calls::Comment>,
     supports: bool,
     follows: bool,
     merged: Vec<Idea>,
@@ -47,7 +47,7 @@ pub(super) struct Found {
     similar: Vec<Idea>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
-    hidden_comments: Vec<(i64, Hiding)>,
+    pub(super) hidden_comments: Vec<(i64, Hiding)>,
 }
 
 pub(super) fn load(
@@ -124,15 +124,7 @@ pub(super) async fn show(
     Ok(Page(page(&visit, &found, form)))
 }
 
-/// What was typed into the form for a comment, and what is wrong with it.
-#[derive(Debug, Default)]
-struct Typed {
-    text: String,
-    parent: Option<Id<calls::Comment>>,
-    errors: Vec<FieldError>,
-}
-
-fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+pub(super) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let Found { call, idea, .. } = found;
     let mut frame = visit.frame(&idea.input.title);
@@ -343,121 +335,6 @@ fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {
     })
 }
 
-fn comments(visit: &Visit, found: &Found) -> Vec<views::Comment> {
-    let one = |comment: &calls::Comment| comment_view(visit, found, comment);
-    found
-        .comments
-        .iter()
-        .filter(|comment| comment.parent.is_none())
-        .filter_map(|top| {
-            let replies: Vec<_> = found
-                .comments
-                .iter()
-                .filter(|reply| reply.parent == Some(top.id))
-                .filter_map(one)
-                .collect();
-            // What was taken back stays as a gap only where somebody answered it.
-            let view = match one(top) {
-                None if replies.is_empty() => return None,
-                None => gap(visit, top),
-                Some(view) => view,
-            };
-            Some(views::Comment { replies, ..view })
-        })
-        .collect()
-}
-
-fn gap(visit: &Visit, comment: &calls::Comment) -> views::Comment {
-    views::Comment {
-        id: comment.id.to_string(),
-        author: String::new(),
-        when: visit.words.ago(comment.made, visit.now),
-        language: visit.words.tag().to_owned(),
-        html: String::new(),
-        office: None,
-        hidden: Some(visit.words.comment_taken_back().to_owned()),
-        appeal: None,
-        reply: None,
-        report: None,
-        delete: None,
-        replies: Vec::new(),
-    }
-}
-
-fn comment_view(visit: &Visit, found: &Found, comment: &calls::Comment) -> Option<views::Comment> {
-    if comment.state == CommentState::Withdrawn {
-        return None;
-    }
-    let (w, to, slug, idea) = (&visit.words, &visit.to, &found.call.slug, found.idea.id);
-    let actor = visit.reader.actor();
-    let own = actor.is_person(Some(comment.author.id));
-    let hidden = comment.state == CommentState::Hidden;
-    let shown = !hidden || own || actor.is(Role::Moderator);
-    let open = calls::may_comment(&actor, &found.call, &found.idea, visit.now).is_ok();
-    let hiding = found
-        .hidden_comments
-        .iter()
-        .find(|(id, _)| *id == comment.id.get())
-        .map(|(_, hiding)| hiding);
-    Some(views::Comment {
-        id: comment.id.to_string(),
-        author: name(w, &comment.author.name).to_owned(),
-        when: w.ago(comment.made, visit.now),
-        language: comment.language.to_string(),
-        html: if shown { markdown::html(&comment.text).to_string() } else { String::new() },
-        office: comment.office.clone(),
-        hidden: hidden.then(|| match hiding {
-            Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),
-            None => w.comment_hidden().to_owned(),
-        }),
-        appeal: hiding
-            .filter(|hiding| hiding.appealed_at.is_none())
-            .map(|_| to.appeal("comment", comment.id)),
-        reply: (open && !hidden).then(|| {
-            let top = comment.parent.unwrap_or(comment.id);
-            format!("{}?reply={top}#comment", to.idea(slug, idea))
-        }),
-        report: (!own && !hidden && comment.office.is_none())
-            .then(|| to.comment_report(slug, idea, comment.id)),
-        delete: (own && !hidden).then(|| to.comment_withdraw(slug, idea, comment.id)),
-        replies: Vec::new(),
-    })
-}
-
-fn comment_form(visit: &Visit, found: &Found, typed: Typed) -> CommentForm {
-    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
-    let parent = typed.parent.and_then(|id| found.comments.iter().find(|comment| comment.id == id));
-    let mut form = CommentForm {
-        action: None,
-        note: String::new(),
-        sign_in: None,
-        text: typed.text,
-        parent: parent
-            .map(|comment| (comment.id.to_string(), name(w, &comment.author.name).to_owned())),
-        errors: typed.errors,
-    };
-    match calls::may_comment(&visit.reader.actor(), call, idea, visit.now) {
-        Ok(()) => {
-            form.action = Some(visit.to.idea_comment(&call.slug, idea.id));
-            let own = visit.reader.person.as_ref().map(|person| person.name.as_str().to_owned());
-            form.note = w.comment_appears_as(own.unwrap_or_default());
-        }
-        Err(Refusal::SignInFirst) => {
-            form.note = w.comment_sign_in().to_owned();
-            form.sign_in = Some(sign_in_then(
-                visit,
-                &format!("{}#comment", visit.to.idea(&call.slug, idea.id)),
-            ));
-        }
-        Err(Refusal::NotOpen { opens: Some(opens), .. }) => {
-            form.note = w.comment_from(w.date_time(opens));
-        }
-        Err(Refusal::NotYours) => form.note = w.comment_not_yours().to_owned(),
-        Err(_) => form.note = w.comment_closed().to_owned(),
-    }
-    form
-}
-
 /// The form for a report.
 pub(super) fn report_form(visit: &Visit, action: String) -> ReportForm {
     let w = &visit.words;
@@ -502,40 +379,4 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
         tools.push(Link::new(label, visit.to.moderate("idea", idea.id)));
     }
     tools
-}
-
-/// Writes a comment; what cannot be taken is given back beside its field.
-pub(super) async fn comment(
-    visit: Visit,
-    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
-    posted: Posted,
-) -> Result<Response, Problem> {
-    let parent: Option<Id<calls::Comment>> = posted.get("parent").parse().ok();
-    let language = city::Language::from_tag_or_english(visit.words.tag());
-    let input = calls::CommentInput::check(posted.get("text"), language);
-    // A second click on the same form must not say it twice.
-    let key = format!("comment/{id}/{:?}/{}", visit.reader.id(), crate::http::once_key(&posted));
-    let answer = match input {
-        Err(flaws) => Err(Refusal::Flawed(flaws)),
-        Ok(input) => {
-            visit
-                .attempt(move |tx, scene| {
-                    acts::comments::write(tx, &scene.stage, &scene.actor, id, parent, &input, &key)
-                })
-                .await?
-        }
-    };
-    match answer {
-        Ok(comment) => Ok(visit.go(format!("{}#comment-{comment}", visit.to.idea(&slug, id)))),
-        Err(Refusal::Flawed(flaws)) => {
-            let found = visit.read(move |tx, scene| load(tx, scene, &slug, id)).await?;
-            let errors = field_errors(&visit.words, &flaws)
-                .into_iter()
-                .map(|error| FieldError { field: "text".to_owned(), ..error })
-                .collect();
-            let typed = Typed { text: posted.get("text").to_owned(), parent, errors };
-            Ok(Unfinished(page(&visit, &found, typed)).into_response())
-        }
-        Err(refusal) => Err(visit.problem(refusal.into())),
-    }
 }

@@ -37,6 +37,7 @@
 
 pub(crate) mod call;
 mod calls;
+mod conversation;
 mod desk;
 mod edit;
 mod home;
@@ -112,7 +113,7 @@ fn residents(table: Table) -> Table {
         .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea_acts::unsupport)
         .form(paths::IDEA_FOLLOW, SignedIn, Action::Write, idea_acts::follow)
         .form(paths::IDEA_UNFOLLOW, SignedIn, Action::Write, idea_acts::unfollow)
-        .form(paths::IDEA_COMMENT, SignedIn, Action::Write, idea::comment)
+        .form(paths::IDEA_COMMENT, SignedIn, Action::Write, conversation::comment)
         .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, idea_acts::withdraw_comment)
         .page(paths::IDEA_REPORT, Public, idea_acts::report)
         .form(paths::IDEA_REPORT, Public, Action::Write, idea_acts::send_idea_report)
