@@ -2,6 +2,7 @@
 //! comments, entered as rows, without the letters they would have caused.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use calls::{Call, CallTemplate, Comment, CommentState, Criterion, Idea, IdeaInput, IdeaState};
@@ -11,7 +12,7 @@ use city::{
 };
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
-use store::{Clock, Database, SCHEMA, Store, StoreSettings, calls as rows};
+use store::{Clock, Database, Limits, SCHEMA, Store, StoreSettings, calls as rows};
 
 /// How large the city is.
 pub(super) struct Size {
@@ -146,7 +147,10 @@ fn sentence(mixed: &mut Mixed, words: usize) -> String {
 /// Enters the city into an empty database and closes it.
 pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::Result<Seeded> {
     let clock = Clock::new(move || now.as_microsecond());
-    let store = Store::open(StoreSettings::new(database, SCHEMA, clock))?;
+    // Hundreds of rows are one write here, which is more than a request would ask for.
+    let limits = Limits { write_time: Duration::from_secs(60), ..Limits::default() };
+    let settings_of_store = StoreSettings::new(database, SCHEMA, clock);
+    let store = Store::open(StoreSettings { limits, ..settings_of_store })?;
     let settings = Arc::new(settings()?);
     let id: CityId = Id::new(store.new_id());
     let rows = store.create_city(store::CityId(id.get()), settings.slug.as_str())?;
