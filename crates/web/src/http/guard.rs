@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::FutureExt as _;
 use futures_util::StreamExt as _;
+use tokio::time::timeout;
 
 use super::app::App;
 use super::etag;
@@ -45,10 +46,15 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let Some(arrival) = parts.extensions.remove::<Arc<Arrival>>() else {
         return Problem::internal("a request did not arrive through the front").into_response();
     };
-    let (reader, away) = match recognise(&duty, &arrival, &parts.headers).await {
+    let patience = Duration::from_secs(if duty.route.action == Action::Upload { 60 } else { 10 });
+    let since = duty.app.now();
+    let recognised = timeout(patience, recognise(&duty, &arrival, &parts.headers)).await;
+    let (reader, away) = match recognised.unwrap_or(Err(Problem::Busy)) {
         Ok(reader) => (reader, None),
         Err(problem) => (Reader::default(), Some(problem)),
     };
+    // Finding out who asks and answering them share one patience; how long they send does not count.
+    let patience = patience.saturating_sub(duty.app.now().duration_since(since).unsigned_abs());
     let visit = Visit::new(&duty.app, arrival, reader, &parts.headers);
     let asked = parts.headers.clone();
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
@@ -69,7 +75,8 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
         parts.extensions.insert(posted);
     }
     parts.extensions.insert(visit.clone());
-    let mut response = run(&duty.route, next, Request::from_parts(parts, body)).await;
+    let request = Request::from_parts(parts, body);
+    let mut response = run(&duty.route, next, request, patience).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
@@ -145,13 +152,12 @@ async fn take_body(
     }
     let patience = Duration::from_secs(60);
     if route.kind == Kind::Upload && Posted::comes_in_parts(headers) {
-        let read = tokio::time::timeout(patience, Posted::of_parts(headers, body)).await;
+        let read = timeout(patience, Posted::of_parts(headers, body)).await;
         return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
     }
     let most = if route.action == Action::Upload { forms::MOST_FILE } else { MOST_TEXT };
-    let bytes = tokio::time::timeout(patience, read_at_most(body, most))
-        .await
-        .map_err(|_| Problem::Unreadable)??;
+    let bytes =
+        timeout(patience, read_at_most(body, most)).await.map_err(|_| Problem::Unreadable)??;
     match route.kind {
         Kind::Form | Kind::Upload | Kind::OneClick => {
             Ok((Body::empty(), Some(Posted::read(headers, bytes).await?)))
@@ -185,10 +191,9 @@ async fn read_at_most(body: Body, most: usize) -> Result<Bytes, Problem> {
 }
 
 /// Runs the handler. A panic is told like an error; so is a handler that takes too long.
-async fn run(route: &Route, next: Next, request: Request) -> Response {
-    let seconds = if route.action == Action::Upload { 60 } else { 10 };
+async fn run(route: &Route, next: Next, request: Request, patience: Duration) -> Response {
     let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(Duration::from_secs(seconds), handler).await {
+    match timeout(patience, handler).await {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => {
             Problem::internal(format!("a handler of {} panicked", route.pattern)).into_response()
