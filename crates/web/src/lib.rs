@@ -3,6 +3,9 @@
 //! It holds no rule of a call (those are in `calls`), knows no SQL (that is in `store`), and
 //! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
 
+// Templates name this crate as every crate that uses them does.
+extern crate self as web;
+
 mod api;
 pub mod art;
 mod assets;
