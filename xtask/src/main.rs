@@ -29,8 +29,8 @@ enum Chore {
     Test(test::Args),
     /// Check what the architecture promises
     Tidy,
-    /// Print every route with its policy
-    Routes,
+    /// Write the table of policies, `docs/policies.txt`, or check it
+    Routes(routes::Args),
     /// Build the binary as it is shipped, and print its size and digest
     Release,
     /// Build the counting engine for browsers anew, where that target is to be had
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Test(args) => test::run(&args),
         Chore::Tidy => tidy::run(),
-        Chore::Routes => routes::run(),
+        Chore::Routes(args) => routes::run(&args),
         Chore::Release => release::run().map(|()| ExitCode::SUCCESS),
         Chore::Wasm => wasm::run().map(|()| ExitCode::SUCCESS),
         Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),

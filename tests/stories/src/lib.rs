@@ -27,6 +27,7 @@ pub mod browser;
 mod ground;
 pub mod page;
 mod place;
+pub mod policies;
 mod served;
 mod world;
 
