@@ -4,8 +4,10 @@
 
 mod crates;
 mod manifests;
+mod pure;
 mod sources;
 mod templates;
+mod tokens;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -50,6 +52,7 @@ pub(crate) fn check() -> anyhow::Result<Report> {
         } else if path.extension().is_some_and(|end| end == "rs") {
             let text = text()?;
             report.wrong.extend(sources::check(&file, &text));
+            report.wrong.extend(pure::check(&file, &text));
             let lines = text.lines().count();
             if lines > LONG {
                 report.long.push((lines, file.clone()));

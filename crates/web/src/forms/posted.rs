@@ -29,7 +29,7 @@ const MOST_TEXT: usize = 1 << 20;
 pub struct Upload {
     /// The field it belongs to.
     pub field: String,
-    /// Its content; none when it is larger than [`MOST_FILE`].
+    /// Its content; none when it is larger than a picture may be.
     pub bytes: Option<Bytes>,
 }
 
