@@ -4,10 +4,12 @@
 
 mod crates;
 mod manifests;
+mod named;
 mod pure;
 mod sources;
 mod templates;
 mod tokens;
+mod unused;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,26 +46,38 @@ pub(crate) fn check() -> anyhow::Result<Report> {
         .or_else(|_| output(&mut cargo(&["metadata", "--format-version=1"])))?;
     let graph = crates::Graph::read(serde_json::from_str(&metadata)?)?;
     report.wrong.extend(graph.check());
+    let (mut unused, mut named) = (unused::Files::default(), named::Files::default());
     for file in files()? {
-        let text = || std::fs::read_to_string(root().join(&file)).context(file.clone());
         let path = Path::new(&file);
-        if path.file_name().is_some_and(|name| name == "Cargo.toml") {
-            report.wrong.extend(manifests::check(&file, &text()?));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            let text = text()?;
+        let is = |end: &str| path.extension().is_some_and(|own| own == end);
+        let template = file.starts_with("crates/") && file.contains("/templates/");
+        let manifest = path.file_name().is_some_and(|name| name == "Cargo.toml");
+        if !(manifest || template || is("rs") || unused::is_words(&file)) {
+            continue;
+        }
+        let text = std::fs::read_to_string(root().join(&file)).context(file.clone())?;
+        unused.take(&file, &text);
+        named.take(&file, &text);
+        if manifest {
+            report.wrong.extend(manifests::check(&file, &text));
+        } else if is("rs") {
             report.wrong.extend(sources::check(&file, &text));
-            report.wrong.extend(pure::check(&file, &text));
+            let source = tokens::Source::read(&text);
+            report.wrong.extend(pure::check(&file, &source));
+            named.take_source(&file, &source);
+            unused.take_source(&file, source);
             let lines = text.lines().count();
             if lines > LONG {
                 report.long.push((lines, file.clone()));
             }
-        } else if file.starts_with("crates/web/templates/") {
-            report.wrong.extend(templates::check(&file, &text()?));
-        } else {
-            continue;
+        } else if template {
+            report.wrong.extend(templates::check(&file, &text));
         }
         report.files += 1;
     }
+    anyhow::ensure!(unused.saw_all(), "tidy finds no words, no templates or no `paths!`");
+    report.wrong.extend(unused.check());
+    report.wrong.extend(named.check());
     report.long.sort_by(|one, other| other.cmp(one));
     Ok(report)
 }

@@ -2,7 +2,7 @@
 //! and the chance in hash tables. Dependencies are looked at elsewhere; this is about `std`.
 
 use super::crates::PURE;
-use super::tokens::{paths, read, shipped};
+use super::tokens::{Source, paths};
 
 /// Parts of `std` that reach the world, and what they are.
 const WORLDLY: [(&str, &str); 6] = [
@@ -35,13 +35,13 @@ const PRINTING: [&str; 5] = ["print", "println", "eprint", "eprintln", "dbg"];
 
 /// What is wrong in a source file, in sentences that begin with file and line. Tests and benches of
 /// pure crates may do what they like.
-pub(super) fn check(file: &str, text: &str) -> Vec<String> {
+pub(super) fn check(file: &str, source: &Source) -> Vec<String> {
     let own = |name: &&&str| file.starts_with(&format!("crates/{name}/src/"));
     let for_tests = file.ends_with("/tests.rs") || file.contains("/tests/");
     let Some(name) = PURE.iter().find(own).filter(|_| !for_tests) else { return Vec::new() };
-    let tokens = shipped(&read(text));
+    let tokens = &source.shipped;
     let mut wrong = Vec::new();
-    for named in paths(&tokens) {
+    for named in paths(tokens) {
         let path: Vec<&str> = named.path.iter().map(String::as_str).collect();
         if let Some(what) = world(&path) {
             let (line, path) = (named.line, path.join("::"));
@@ -80,6 +80,10 @@ fn world(path: &[&str]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn check(file: &str, text: &str) -> Vec<String> {
+        super::check(file, &Source::read(text))
+    }
 
     #[test]
     fn the_world_in_a_pure_crate_is_found() {

@@ -33,8 +33,24 @@ impl Token {
     }
 }
 
-/// The tokens of a file; none when it does not read as Rust, which another check reports.
-pub(super) fn read(text: &str) -> Vec<Token> {
+/// A file of Rust, read once for all checks that look at it.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    /// All tokens.
+    pub(super) all: Vec<Token>,
+    /// Those that are not compiled for tests alone.
+    pub(super) shipped: Vec<Token>,
+}
+
+impl Source {
+    /// Reads a file; it is empty when it does not read as Rust, which another check reports.
+    pub(super) fn read(text: &str) -> Self {
+        let all = read(text);
+        Self { shipped: shipped(&all), all }
+    }
+}
+
+fn read(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     flatten(TokenStream::from_str(text).unwrap_or_default(), &mut tokens);
     tokens
@@ -60,7 +76,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
 }
 
 /// The tokens without what is compiled for tests alone.
-pub(super) fn shipped(tokens: &[Token]) -> Vec<Token> {
+fn shipped(tokens: &[Token]) -> Vec<Token> {
     let mut kept = Vec::new();
     let mut rest = tokens;
     while let Some((first, behind)) = rest.split_first() {
