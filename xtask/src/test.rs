@@ -24,7 +24,7 @@ pub(crate) struct Args {
 /// A part of the checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
-    /// Formatting, clippy, tidiness, dependencies
+    /// Formatting, clippy, tidiness, documentation, dependencies
     Lints,
     /// Tests inside the crates, and examples in documentation
     Units,
@@ -102,6 +102,9 @@ fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
     let mut clippy = cargo(&["clippy", "--quiet"]);
     clippy.args(EVERYTHING).args(["--", "--deny", "warnings"]);
     take(steps, "clippy", &mut clippy, |_| false)?;
+    let mut documentation = cargo(&["doc", "--quiet", "--no-deps", "--workspace"]);
+    documentation.env("RUSTDOCFLAGS", "--deny warnings");
+    take(steps, "documentation", &mut documentation, |_| false)?;
     if tools::has("cargo-deny") {
         // Advisories come from the network; these three do not.
         let mut deny = cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]);
