@@ -54,7 +54,7 @@ pub(crate) fn check() -> anyhow::Result<Report> {
             if lines > LONG {
                 report.long.push((lines, file.clone()));
             }
-        } else if file.starts_with("crates/web/templates/") {
+        } else if file.starts_with("crates/") && file.contains("/templates/") {
             report.wrong.extend(templates::check(&file, &text()?));
         } else {
             continue;
