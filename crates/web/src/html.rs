@@ -1,8 +1,8 @@
 //! HTML as a type: what a page may print as it is.
 //!
-//! [`SafeHtml`] comes from the sanitiser, from a template (which escapes) or from [`Markup`], which
-//! puts elements of our own around escaped text. Nothing here turns a text into HTML as it stands,
-//! so there is nothing a page could call by mistake.
+//! [`SafeHtml`] comes from the sanitiser, from a template (which escapes) or, for the drawings of this
+//! crate, from a builder that puts elements of our own around escaped text. Nothing here turns a
+//! text into HTML as it stands, so there is nothing a page could call by mistake.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -111,6 +111,7 @@ impl Attributes {
     /// One more. Its value is escaped.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        debug_assert!(!name.starts_with("on"), "{name} would be refused by the content policy");
         // Writing to a string cannot fail.
         let _ = write!(self.0, " {name}=\"");
         let _ = write!(Escaped(&mut self.0), "{value}");
@@ -135,48 +136,46 @@ impl HtmlSafe for Attributes {}
 
 /// HTML or SVG in the making: elements of our own around escaped text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Markup(String);
+pub(crate) struct Markup(String);
 
 impl Markup {
     /// Nothing yet.
-    #[must_use]
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(String::new())
     }
 
     /// The start of an element.
-    pub fn open(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
+    pub(crate) fn open(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
         let _ = write!(self.0, "<{name}{attributes}>");
         self
     }
 
     /// The end of an element.
-    pub fn close(&mut self, name: &'static str) -> &mut Self {
+    pub(crate) fn close(&mut self, name: &'static str) -> &mut Self {
         let _ = write!(self.0, "</{name}>");
         self
     }
 
     /// An SVG element with nothing in it.
-    pub fn shape(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
+    pub(crate) fn shape(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
         let _ = write!(self.0, "<{name}{attributes}/>");
         self
     }
 
     /// A text, escaped.
-    pub fn text(&mut self, text: impl fmt::Display) -> &mut Self {
+    pub(crate) fn text(&mut self, text: impl fmt::Display) -> &mut Self {
         let _ = write!(Escaped(&mut self.0), "{text}");
         self
     }
 
     /// What is safe already.
-    pub fn put(&mut self, html: &SafeHtml) -> &mut Self {
+    pub(crate) fn put(&mut self, html: &SafeHtml) -> &mut Self {
         self.0.push_str(html.as_str());
         self
     }
 
     /// The finished piece.
-    #[must_use]
-    pub fn finish(self) -> SafeHtml {
+    pub(crate) fn finish(self) -> SafeHtml {
         SafeHtml(Cow::Owned(self.0))
     }
 }

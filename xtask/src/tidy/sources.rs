@@ -72,7 +72,7 @@ pub(super) fn check(file: &str, text: &str) -> Vec<String> {
                     && !MARKUP.iter().any(|maker| file.ends_with(maker))
                     && !TRIED.iter().any(|folder| file.contains(folder)) =>
             {
-                "holds markup as text; a template or `html::Markup` makes it, and escapes"
+                "holds markup as text; templates make it, and escape"
             }
             What::Safe if file.starts_with("crates/") && !file.ends_with(SAFE) => {
                 "calls a text safe; only `html` does"
@@ -265,8 +265,7 @@ mod tests {
 
     #[test]
     fn markup_as_text_is_found() {
-        let wrong =
-            "a.rs:1: holds markup as text; a template or `html::Markup` makes it, and escapes";
+        let wrong = "a.rs:1: holds markup as text; templates make it, and escape";
         for text in [
             "fn f() { format!(\"<p>{text}</p>\"); }",
             "fn f() { write!(out, \"</{}>\", name); }",
