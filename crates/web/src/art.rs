@@ -5,10 +5,12 @@
 //! whose five classes `k0` to `k4` take the city's colours from the stylesheet, so that it follows
 //! theme and dark mode. Art is decoration: always `aria-hidden`, never under text.
 //!
-//! Everything here is pure: no clock, no randomness, no escaping needed (no input reaches the output).
+//! Everything here is pure: no clock, no randomness.
 
 use std::fmt::{self, Write as _};
 use std::sync::LazyLock;
+
+use crate::html::{Attributes, Markup, SafeHtml};
 
 mod motif;
 
@@ -68,19 +70,19 @@ impl Motif {
 
 /// The picture of a call or idea: `theme` is the city's theme key, `id` any stable name of the thing.
 #[must_use]
-pub fn tile(theme: &str, id: &str) -> String {
+pub fn tile(theme: &str, id: &str) -> SafeHtml {
     draw(theme, id, "art")
 }
 
 /// The same picture with rounded corners, for page heads.
 #[must_use]
-pub fn tile_rounded(theme: &str, id: &str) -> String {
+pub fn tile_rounded(theme: &str, id: &str) -> SafeHtml {
     draw(theme, id, "art rounded")
 }
 
 /// The large quilt of a hero: `columns` × `rows` tiles, a pattern of its own for each seed.
 #[must_use]
-pub fn quilt(seed: &str, columns: i32, rows: i32) -> String {
+pub fn quilt(seed: &str, columns: i32, rows: i32) -> SafeHtml {
     let mut dice = Dice::new(&["quilt", seed]);
     let mut cloth = Cloth::default();
     for row in 0..rows {
@@ -100,21 +102,19 @@ pub fn quilt(seed: &str, columns: i32, rows: i32) -> String {
             }
         }
     }
-    cloth.finish(&format!(
-        r#"viewBox="0 0 {} {}" preserveAspectRatio="xMinYMid slice""#,
-        columns * TILE,
-        rows * TILE
-    ))
+    let view = format!("0 0 {} {}", columns * TILE, rows * TILE);
+    let attributes = Attributes::new().with("viewBox", view);
+    cloth.finish(attributes.with("preserveAspectRatio", "xMinYMid slice"))
 }
 
 /// The strip of quarter circles above the footer and on receipts.
 #[must_use]
-pub fn edge() -> &'static str {
-    static EDGE: LazyLock<String> = LazyLock::new(sew_edge);
+pub fn edge() -> &'static SafeHtml {
+    static EDGE: LazyLock<SafeHtml> = LazyLock::new(sew_edge);
     &EDGE
 }
 
-fn sew_edge() -> String {
+fn sew_edge() -> SafeHtml {
     let mut cloth = Cloth::default();
     for i in 0..54 {
         let colour = match (i * 5 + i / 3) % 6 {
@@ -126,26 +126,27 @@ fn sew_edge() -> String {
         };
         cloth.quarter(i * 24, 0, 24, (i * 7 + i / 4) % 4, colour);
     }
-    cloth.finish(r#"class="edge" viewBox="0 0 1280 24" preserveAspectRatio="xMinYMid slice""#)
+    let attributes = Attributes::new().with("class", "edge").with("viewBox", "0 0 1280 24");
+    cloth.finish(attributes.with("preserveAspectRatio", "xMinYMid slice"))
 }
 
 /// Kalaka's mark, for a city that has no logo of its own: four tiles that make one thing.
 #[must_use]
-pub fn mark() -> &'static str {
-    static MARK: LazyLock<String> = LazyLock::new(sew_mark);
+pub fn mark() -> &'static SafeHtml {
+    static MARK: LazyLock<SafeHtml> = LazyLock::new(sew_mark);
     &MARK
 }
 
-fn sew_mark() -> String {
+fn sew_mark() -> SafeHtml {
     let mut cloth = Cloth::default();
     cloth.square(0, 0, 4);
     cloth.path(format_args!("M0 0h24v24H0zM24 24h24v24H24z"), 3);
     cloth.path(format_args!("M24 0h24a24 24 0 0 1-24 24z"), 2);
     cloth.path(format_args!("M24 24v24H0a24 24 0 0 1 24-24zM0 24V0a24 24 0 0 1 24 24z"), 1);
-    cloth.finish(r#"viewBox="0 0 48 48""#)
+    cloth.finish(Attributes::new().with("viewBox", "0 0 48 48"))
 }
 
-fn draw(theme: &str, id: &str, class: &str) -> String {
+fn draw(theme: &str, id: &str, class: &str) -> SafeHtml {
     let motif = Motif::of(theme);
     let mut dice = Dice::new(&[theme, id]);
     let palette = dice.pick([[0, 1, 2, 3], [3, 1, 2, 4], [2, 3, 4, 1], [1, 3, 2, 4], [0, 3, 1, 2]]);
@@ -169,9 +170,8 @@ fn draw(theme: &str, id: &str, class: &str) -> String {
         }
     }
     cloth.big(motif, variant, column * TILE, palette);
-    cloth.finish(&format!(
-        r#"class="{class}" viewBox="0 0 240 144" preserveAspectRatio="xMidYMid slice""#
-    ))
+    let attributes = Attributes::new().with("class", class).with("viewBox", "0 0 240 144");
+    cloth.finish(attributes.with("preserveAspectRatio", "xMidYMid slice"))
 }
 
 fn other_than<const N: usize>(dice: &mut Dice, palette: [u8; N], taken: u8) -> u8 {
@@ -224,7 +224,7 @@ impl Dice {
 /// What has been sewn so far. Shapes of one colour that follow each other share one `path`.
 #[derive(Default)]
 struct Cloth {
-    svg: String,
+    svg: Markup,
     run: String,
     colour: Option<u8>,
 }
@@ -241,14 +241,18 @@ impl Cloth {
 
     fn flush(&mut self) {
         if let Some(colour) = self.colour.take() {
-            let _ = write!(self.svg, r#"<path class="k{colour}" d="{}"/>"#, self.run);
+            let class = Attributes::new().with("class", format_args!("k{colour}"));
+            self.svg.shape("path", &class.with("d", &self.run));
             self.run.clear();
         }
     }
 
-    fn finish(mut self, attributes: &str) -> String {
+    fn finish(mut self, attributes: Attributes) -> SafeHtml {
         self.flush();
-        format!(r#"<svg {attributes} aria-hidden="true">{}</svg>"#, self.svg)
+        let mut svg = Markup::new();
+        svg.open("svg", &attributes.with("aria-hidden", "true"));
+        svg.put(&self.svg.finish()).close("svg");
+        svg.finish()
     }
 
     /// A ground tile, half a unit larger than it is so that no seam shows between neighbours.
@@ -321,7 +325,8 @@ mod tests {
             ["mobility", "green", "learning", "culture", "housing", "care", "food", "energy", "own"]
         {
             for n in 0..60 {
-                let svg = tile(motif, &n.to_string());
+                let made = tile(motif, &n.to_string());
+                let svg = made.as_str();
                 assert!(svg.len() < 2_300, "{motif} {n}: {} bytes", svg.len());
                 assert!(svg.contains(r#"aria-hidden="true""#));
                 assert!(!svg.contains("style") && !svg.contains("--"), "{svg}");
@@ -341,8 +346,8 @@ mod tests {
 
     #[test]
     fn quilt_edge_and_mark_are_small() {
-        assert!(quilt("leuven", 14, 7).len() < 14_000);
-        assert!(edge().len() < 4_000);
-        assert!(mark().len() < 500);
+        assert!(quilt("leuven", 14, 7).as_str().len() < 14_000);
+        assert!(edge().as_str().len() < 4_000);
+        assert!(mark().as_str().len() < 500);
     }
 }

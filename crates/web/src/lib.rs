@@ -10,6 +10,7 @@ mod api;
 pub mod art;
 mod assets;
 pub mod forms;
+pub mod html;
 pub mod http;
 pub mod mail;
 pub mod map;

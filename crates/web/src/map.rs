@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::html::{Attributes, Markup, SafeHtml};
+
 /// Width of the drawing in its own units; the height follows from the city's shape.
 const WIDTH: f64 = 400.0;
 /// Pins nearer than this (in drawing units) are shown as one.
@@ -49,8 +51,8 @@ pub enum MapError {
 pub struct Ground {
     projection: Projection,
     areas: Vec<Area>,
-    backdrop: String,
-    names: String,
+    backdrop: SafeHtml,
+    names: SafeHtml,
 }
 
 #[derive(Clone, Debug)]
@@ -109,18 +111,14 @@ impl Ground {
             .filter(|s| s.closed)
             .flat_map(|s| s.points.iter().copied());
         let projection = Projection::of(&outline).ok_or(MapError::NoArea)?;
-        let mut names = String::new();
+        let mut names = Markup::new();
         let areas = areas
             .iter()
             .map(|feature| {
                 if let Some((x, y)) = middle(feature, &projection) {
-                    let _ = write!(
-                        names,
-                        r#"<text class="m-name" x="{}" y="{}">{}</text>"#,
-                        unit(x),
-                        unit(y),
-                        escape(&feature.text("name"))
-                    );
+                    let attributes = Attributes::new().with("class", "m-name");
+                    names.open("text", &attributes.with("x", unit(x)).with("y", unit(y)));
+                    names.text(feature.text("name")).close("text");
                 }
                 Area {
                     key: feature.text("key"),
@@ -128,7 +126,7 @@ impl Ground {
                 }
             })
             .collect();
-        let mut layers = String::new();
+        let mut layers = Markup::new();
         if !backdrop.trim().is_empty() {
             let features = features(backdrop)?;
             for kind in ["park", "water", "street", "rail"] {
@@ -148,32 +146,27 @@ impl Ground {
                     let d: String =
                         mine.filter(|s| s.closed == closed).map(|s| path(s, &projection)).collect();
                     if !d.is_empty() {
-                        let _ = write!(layers, r#"<path class="{class}" d="{d}"/>"#);
+                        layers.put(&area(class, &d));
                     }
                 }
             }
         }
-        Ok(Self { projection, areas, backdrop: layers, names })
+        Ok(Self { projection, areas, backdrop: layers.finish(), names: names.finish() })
     }
 
     /// The map with numbered pins. `label` says in words what it shows; `on` is the number of a pin
     /// to stand out.
     #[must_use]
-    pub fn draw(&self, pins: &[Pin], label: &str, on: Option<u32>) -> String {
-        self.svg(
-            &format!(r#"role="img" aria-label="{}""#, escape(label)),
-            &self.land(None),
-            &self.pins(pins, on),
-        )
+    pub fn draw(&self, pins: &[Pin], label: &str, on: Option<u32>) -> SafeHtml {
+        self.svg(picture(label), &self.land(None), &self.pins(pins, on))
     }
 
     /// The map with one neighbourhood standing out; where the place is known, closer and with a pin.
     #[must_use]
-    pub fn draw_area(&self, key: &str, place: Option<Place>, label: &str) -> String {
+    pub fn draw_area(&self, key: &str, place: Option<Place>, label: &str) -> SafeHtml {
         let land = self.land(Some(key));
-        let attributes = format!(r#"role="img" aria-label="{}""#, escape(label));
         let Some(place) = place.filter(|place| self.shows(*place)) else {
-            return self.svg(&attributes, &land, "");
+            return self.svg(picture(label), &land, &SafeHtml::empty());
         };
         let (width, height) = CLOSE;
         let (x, y) = self.projection.xy(place);
@@ -181,29 +174,28 @@ impl Ground {
         let top = (y - height / 2.0).clamp(0.0, (self.projection.height - height).max(0.0));
         let view = format!("{} {} {} {}", unit(left), unit(top), unit(width), unit(height));
         let pin = self.lone_pin(Some(place), 0.6);
-        self.view(&view, &format!(r#"class="zoom" {attributes}"#), &land, &pin)
+        self.view(&view, picture(label).with("class", "zoom"), &land, &pin)
     }
 
     /// The map for choosing a place. It is decoration without script (the list of neighbourhoods and
     /// the words beside it are the control); `kalaka.js` turns a click into the form's `lon` and `lat`.
     #[must_use]
-    pub fn picker(&self, chosen: Option<Place>, area: &str) -> String {
+    pub fn picker(&self, chosen: Option<Place>, area: &str) -> SafeHtml {
         let p = &self.projection;
-        let attributes = format!(
-            r#"class="pick" aria-hidden="true" data-west="{:.6}" data-north="{:.6}" data-across="{:.9}" data-down="{:.9}""#,
-            p.west, p.north, p.across, p.down
-        );
-        let mut land = String::new();
+        let attributes = Attributes::new()
+            .with("class", "pick")
+            .with("aria-hidden", "true")
+            .with("data-west", format_args!("{:.6}", p.west))
+            .with("data-north", format_args!("{:.6}", p.north))
+            .with("data-across", format_args!("{:.9}", p.across))
+            .with("data-down", format_args!("{:.9}", p.down));
+        let mut land = Markup::new();
         for shape in &self.areas {
-            let on = if shape.key == area { " on" } else { "" };
-            let _ = write!(
-                land,
-                r#"<path class="m-area{on}" data-area="{}" d="{}"/>"#,
-                escape(&shape.key),
-                shape.d
-            );
+            let class = if shape.key == area { "m-area on" } else { "m-area" };
+            let shown = Attributes::new().with("class", class).with("data-area", &shape.key);
+            land.shape("path", &shown.with("d", &shape.d));
         }
-        self.svg(&attributes, &land, &self.lone_pin(chosen, 1.0))
+        self.svg(attributes, &land.finish(), &self.lone_pin(chosen, 1.0))
     }
 
     /// Whether a place lies within the frame of the map (a wider test than lying in the city).
@@ -213,41 +205,56 @@ impl Ground {
         (0.0..=WIDTH).contains(&x) && (0.0..=self.projection.height).contains(&y)
     }
 
-    fn svg(&self, attributes: &str, land: &str, pins: &str) -> String {
+    fn svg(&self, attributes: Attributes, land: &SafeHtml, pins: &SafeHtml) -> SafeHtml {
         let view = format!("0 0 {} {}", unit(WIDTH), unit(self.projection.height));
         self.view(&view, attributes, land, pins)
     }
 
-    fn view(&self, view: &str, attributes: &str, land: &str, pins: &str) -> String {
-        format!(
-            r#"<svg viewBox="{view}" {attributes}>{land}{}{}{pins}</svg>"#,
-            self.backdrop, self.names
-        )
+    fn view(
+        &self,
+        view: &str,
+        attributes: Attributes,
+        land: &SafeHtml,
+        pins: &SafeHtml,
+    ) -> SafeHtml {
+        let mut svg = Markup::new();
+        svg.open("svg", &attributes.with("viewBox", view));
+        svg.put(land).put(&self.backdrop).put(&self.names).put(pins).close("svg");
+        svg.finish()
     }
 
-    fn land(&self, on: Option<&str>) -> String {
+    fn land(&self, on: Option<&str>) -> SafeHtml {
         let (mut plain, mut lit) = (String::new(), String::new());
         for area in &self.areas {
             if on == Some(area.key.as_str()) { &mut lit } else { &mut plain }.push_str(&area.d);
         }
-        let lit =
-            if lit.is_empty() { lit } else { format!(r#"<path class="m-area on" d="{lit}"/>"#) };
-        format!(r#"<path class="m-area" d="{plain}"/>{lit}"#)
+        let mut land = Markup::new();
+        land.put(&area("m-area", &plain));
+        if !lit.is_empty() {
+            land.put(&area("m-area on", &lit));
+        }
+        land.finish()
     }
 
-    fn lone_pin(&self, place: Option<Place>, scale: f64) -> String {
+    fn lone_pin(&self, place: Option<Place>, scale: f64) -> SafeHtml {
         let (x, y) = place.map_or((0.0, 0.0), |place| self.projection.xy(place));
         let smaller = if scale < 1.0 { format!(" scale({scale})") } else { String::new() };
-        let hidden = if place.is_some() { "" } else { r#" visibility="hidden""# };
-        format!(
-            r#"<g class="pin on" transform="translate({} {}){smaller}"{hidden}><path d="M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z"/><circle class="k4" cx="0" cy="-18" r="4"/></g>"#,
-            unit(x),
-            unit(y)
-        )
+        let mut attributes = Attributes::new()
+            .with("class", "pin on")
+            .with("transform", format_args!("translate({} {}){smaller}", unit(x), unit(y)));
+        if place.is_none() {
+            attributes = attributes.with("visibility", "hidden");
+        }
+        let drop = "M0 0c-5-7-11-11-11-18a11 11 0 0 1 22 0c0 7-6 11-11 18z";
+        let eye = Attributes::new().with("class", "k4").with("cx", 0).with("cy", -18).with("r", 4);
+        let mut pin = Markup::new();
+        pin.open("g", &attributes);
+        pin.shape("path", &Attributes::new().with("d", drop)).shape("circle", &eye).close("g");
+        pin.finish()
     }
 
     /// Pins from north to south, so that nearer ones lie over farther ones.
-    fn pins(&self, pins: &[Pin], on: Option<u32>) -> String {
+    fn pins(&self, pins: &[Pin], on: Option<u32>) -> SafeHtml {
         let mut groups: Vec<(f64, f64, Vec<u32>)> = Vec::new();
         for pin in pins.iter().filter(|pin| self.shows(pin.place)) {
             let (x, y) = self.projection.xy(pin.place);
@@ -257,7 +264,7 @@ impl Ground {
             }
         }
         groups.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let mut svg = String::new();
+        let mut svg = Markup::new();
         for (x, y, numbers) in groups {
             let class = if on.is_some_and(|on| numbers.contains(&on)) { "pin on" } else { "pin" };
             let text = short(&numbers);
@@ -270,16 +277,29 @@ impl Ground {
                 _ => 13.0,
             };
             let (side, flat) = (unit(wide), unit(2.0 * wide));
-            let _ = write!(
-                svg,
-                r#"<g class="{class}"><path d="M{x} {y}l-6-8h-{side}a11 11 0 0 1 0-21h{flat}h12a11 11 0 0 1 0 21h-{side}z"/><text x="{x}" y="{}">{text}</text></g>"#,
-                unit(y - 14.5),
-                x = unit(x),
-                y = unit(y),
+            let top = unit(y - 14.5);
+            let (x, y) = (unit(x), unit(y));
+            let head = format!(
+                "M{x} {y}l-6-8h-{side}a11 11 0 0 1 0-21h{flat}h12a11 11 0 0 1 0 21h-{side}z"
             );
+            svg.open("g", &Attributes::new().with("class", class));
+            svg.shape("path", &Attributes::new().with("d", head));
+            svg.open("text", &Attributes::new().with("x", x).with("y", top));
+            svg.text(text).close("text").close("g");
         }
-        svg
+        svg.finish()
     }
+}
+
+/// What makes a drawing a picture with words.
+fn picture(label: &str) -> Attributes {
+    Attributes::new().with("role", "img").with("aria-label", label)
+}
+
+fn area(class: &str, d: &str) -> SafeHtml {
+    let mut path = Markup::new();
+    path.shape("path", &Attributes::new().with("class", class).with("d", d));
+    path.finish()
 }
 
 /// `7`, `1, 4`, `2–5`, `3 +6`.
@@ -393,14 +413,6 @@ fn unit(value: f64) -> String {
     text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -419,10 +431,12 @@ mod tests {
         let ground = Ground::read(CITY, BACK).unwrap();
         let svg =
             ground.draw(&[pin(1, 4.69, 50.87), pin(2, 4.71, 50.865)], "Two \"ideas\"", Some(2));
-        assert!(svg.contains("m-river") && svg.contains(">East<"));
-        assert!(svg.contains("West &lt;b&gt;") && svg.contains("&quot;ideas&quot;"));
-        assert_eq!(svg.matches(r#"class="pin"#).count(), 2);
-        assert!(svg.contains(r#"class="pin on""#));
+        assert!(svg.as_str().contains("m-river") && svg.as_str().contains(">East<"));
+        assert!(
+            svg.as_str().contains("West &#60;b&#62;") && svg.as_str().contains("&#34;ideas&#34;")
+        );
+        assert_eq!(svg.as_str().matches(r#"class="pin"#).count(), 2);
+        assert!(svg.as_str().contains(r#"class="pin on""#));
     }
 
     #[test]
@@ -434,15 +448,15 @@ mod tests {
         {
             let pins: Vec<Pin> = numbers.into_iter().map(at).collect();
             let svg = ground.draw(&pins, "", None);
-            assert_eq!(svg.matches("<g ").count(), 1);
-            assert!(svg.contains(shown), "{shown}: {svg}");
+            assert_eq!(svg.as_str().matches("<g ").count(), 1);
+            assert!(svg.as_str().contains(shown), "{shown}: {svg}");
         }
     }
 
     #[test]
     fn a_pin_outside_the_map_is_left_to_the_list() {
         let ground = Ground::read(CITY, "").unwrap();
-        assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "", None).contains("class=\"pin\""));
+        assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "", None).as_str().contains("class=\"pin\""));
         assert!(!ground.shows(Place { lon: 19.0, lat: 47.0 }));
     }
 
@@ -454,7 +468,7 @@ mod tests {
         let p = &ground.projection;
         assert!((p.west + x * p.across - place.lon).abs() < 1e-9);
         assert!((p.north - y * p.down - place.lat).abs() < 1e-9);
-        assert!(ground.picker(None, "west").contains(r#"data-area="west""#));
+        assert!(ground.picker(None, "west").as_str().contains(r#"data-area="west""#));
     }
 
     #[test]

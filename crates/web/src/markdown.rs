@@ -4,79 +4,14 @@
 //! shown as it was typed, pictures become their description, and the result passes a sanitiser
 //! all the same. Line breaks stay where they were made.
 
-use std::fmt;
-use std::sync::LazyLock;
-
-use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// HTML that has passed the sanitiser. Only this module makes it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SafeHtml(String);
-
-impl SafeHtml {
-    /// The HTML.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl From<SafeHtml> for String {
-    fn from(html: SafeHtml) -> Self {
-        html.0
-    }
-}
-
-impl fmt::Display for SafeHtml {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl askama::filters::HtmlSafe for SafeHtml {}
-
-static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut builder = Builder::empty();
-    builder
-        .tags(
-            [
-                "p",
-                "br",
-                "em",
-                "strong",
-                "del",
-                "code",
-                "pre",
-                "blockquote",
-                "ul",
-                "ol",
-                "li",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "hr",
-                "a",
-            ]
-            .into(),
-        )
-        .tag_attributes([("a", ["href"].into()), ("ol", ["start"].into())].into())
-        .generic_attributes([].into())
-        .url_schemes(["http", "https", "mailto"].into())
-        .url_relative(UrlRelative::Deny)
-        .link_rel(Some("nofollow ugc noopener"));
-    builder
-});
+use crate::html::{Attributes, Markup, SafeHtml};
 
 /// A person's text as HTML.
 pub fn html(text: &str) -> SafeHtml {
     if is_plain(text) {
-        return SafeHtml(plain(text));
+        return plain(text);
     }
     let mut pictures = 0_usize;
     let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH).filter_map(|event| {
@@ -107,7 +42,7 @@ pub fn html(text: &str) -> SafeHtml {
     });
     let mut made = String::with_capacity(text.len() * 5 / 4);
     pulldown_cmark::html::push_html(&mut made, events);
-    SafeHtml(SANITISER.clean(&made).to_string())
+    SafeHtml::sanitised(&made)
 }
 
 /// The beginning of a text without its marks, at most `most` characters, cut between words.
@@ -175,21 +110,30 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Paragraphs and line breaks of a plain text.
-fn plain(text: &str) -> String {
-    let mut made = String::with_capacity(text.len() + 16);
+fn plain(text: &str) -> SafeHtml {
+    let none = &Attributes::new();
+    let mut made = Markup::new();
     let mut open = false;
     for line in text.lines() {
         if line.is_empty() {
-            made.push_str(if open { "</p>\n" } else { "" });
+            if open {
+                made.close("p").text("\n");
+            }
             open = false;
         } else {
-            made.push_str(if open { "<br>\n" } else { "<p>" });
-            made.push_str(line);
+            if open {
+                made.open("br", none).text("\n");
+            } else {
+                made.open("p", none);
+            }
+            made.text(line);
             open = true;
         }
     }
-    made.push_str(if open { "</p>\n" } else { "" });
-    made
+    if open {
+        made.close("p").text("\n");
+    }
+    made.finish()
 }
 
 #[cfg(test)]
@@ -338,7 +282,7 @@ mod tests {
                 });
                 let mut long = String::new();
                 pulldown_cmark::html::push_html(&mut long, parsed);
-                prop_assert_eq!(plain(&text), SANITISER.clean(&long).to_string());
+                prop_assert_eq!(plain(&text), SafeHtml::sanitised(&long));
             }
         }
     }

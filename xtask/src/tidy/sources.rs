@@ -1,5 +1,5 @@
 //! What no source file may hold: SQL outside the store or built from input, HTTP outside the web,
-//! a lint switched off without a reason.
+//! markup outside what escapes, a lint switched off without a reason.
 
 use std::str::FromStr as _;
 
@@ -17,6 +17,18 @@ const MAKERS: [&str; 5] = [
 ];
 /// Who alone speaks HTTP: the pages, the one file that hands them a listener, and the stories.
 const SPEAKERS: [&str; 3] = ["crates/web/", "crates/kalaka/src/serving.rs", "tests/stories/"];
+/// Who alone says that a text is safe HTML.
+const SAFE: &str = "/src/html.rs";
+/// Who may hold markup as text: the type of safe HTML, a feed (XML, which escapes by itself), a drawing
+/// that is served as a file, the one that refuses drawings, and the headers of mails (`<id@host>`).
+const MARKUP: [&str; 5] =
+    [SAFE, "/feeds/atom.rs", "/http/served.rs", "/forms/picture.rs", "kalaka/src/mail.rs"];
+/// Folders of tests and samples, whose markup reaches nobody.
+const TRIED: [&str; 4] = ["/tests/", "/testing/", "/sample/", "/benches/"];
+/// The one template that is not HTML: a letter as plain text.
+const PLAIN: &str = "mail.txt";
+/// The types by which askama does not escape.
+const SAFES: [&str; 4] = ["Safe", "MaybeSafe", "HtmlSafe", "HtmlSafeOutput"];
 /// How SQL begins, and a word it needs to be SQL and not a sentence.
 const SQL: [(&str, &str); 11] = [
     ("select ", " from "),
@@ -54,7 +66,19 @@ pub(super) fn check(file: &str, text: &str) -> Vec<String> {
             {
                 "formats SQL; statements are constants with parameters"
             }
-            What::Sql | What::Formatted | What::Axum => continue,
+            What::Markup
+                if file.starts_with("crates/")
+                    && file.contains("/src/")
+                    && !MARKUP.iter().any(|maker| file.ends_with(maker))
+                    && !TRIED.iter().any(|folder| file.contains(folder)) =>
+            {
+                "holds markup as text; templates make it, and escape"
+            }
+            What::Safe if file.starts_with("crates/") && !file.ends_with(SAFE) => {
+                "calls a text safe; only `html` does"
+            }
+            What::Unescaped => "has a template that does not escape as HTML",
+            What::Sql | What::Formatted | What::Axum | What::Markup | What::Safe => continue,
         };
         wrong.push(format!("{file}:{line}: {sentence}"));
     }
@@ -72,9 +96,17 @@ enum What {
     Sql,
     /// SQL as the text of `format!`.
     Formatted,
+    /// A text with a tag in it.
+    Markup,
+    /// A type by which askama does not escape.
+    Safe,
+    /// A template of another kind than HTML.
+    Unescaped,
 }
 
 fn look(tokens: TokenStream, found: &mut Vec<Found>) {
+    // Whether the item that is being read is compiled for tests alone.
+    let mut tried = false;
     let mut before: [Option<TokenTree>; 2] = [None, None];
     for token in tokens {
         let attribute = matches!(&before, [_, Some(TokenTree::Punct(mark))] if mark.as_char() == '#')
@@ -85,6 +117,10 @@ fn look(tokens: TokenStream, found: &mut Vec<Found>) {
             TokenTree::Group(group) if attribute && group.delimiter() == Delimiter::Bracket => {
                 let allowed = allows(group.stream()).then_some(Found { line, what: What::Allow });
                 found.extend(allowed);
+                if unescaped(group.stream()) {
+                    found.push(Found { line, what: What::Unescaped });
+                }
+                tried |= group.stream().to_string().replace(' ', "") == "cfg(test)";
             }
             TokenTree::Group(group) => {
                 if formats(&before)
@@ -92,12 +128,24 @@ fn look(tokens: TokenStream, found: &mut Vec<Found>) {
                 {
                     found.push(Found { line, what: What::Formatted });
                 }
+                let known = found.len();
                 look(group.stream(), found);
+                if tried && group.delimiter() == Delimiter::Brace {
+                    tried = false;
+                    let mut here = found.split_off(known);
+                    here.retain(|found| !matches!(found.what, What::Markup));
+                    found.append(&mut here);
+                }
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ';' => tried = false,
+            TokenTree::Ident(name) if SAFES.iter().any(|safe| name == safe) => {
+                found.push(Found { line, what: What::Safe });
             }
             TokenTree::Ident(name) if name == "axum" => {
                 found.push(Found { line, what: What::Axum });
             }
             other if is_sql(other) => found.push(Found { line, what: What::Sql }),
+            other if is_markup(other) => found.push(Found { line, what: What::Markup }),
             _ => {}
         }
         before = [before[1].take(), Some(token)];
@@ -116,6 +164,59 @@ fn allows(attribute: TokenStream) -> bool {
         TokenTree::Group(group) => allows(group.stream()),
         _ => false,
     })
+}
+
+/// `template(…)` with another escaping, ending or file than those of HTML, also inside `cfg_attr`.
+fn unescaped(attribute: TokenStream) -> bool {
+    let mut template = false;
+    attribute.into_iter().any(|token| match token {
+        TokenTree::Group(group) if template => other_than_html(group.stream()),
+        TokenTree::Group(group) => unescaped(group.stream()),
+        other => {
+            template = matches!(other, TokenTree::Ident(name) if name == "template");
+            false
+        }
+    })
+}
+
+fn other_than_html(settings: TokenStream) -> bool {
+    let mut key = String::new();
+    settings.into_iter().any(|token| match token {
+        TokenTree::Ident(name) => {
+            key = name.to_string();
+            false
+        }
+        TokenTree::Literal(literal) => {
+            let text = literal.to_string();
+            let text = text.trim_start_matches('r').trim_matches(['#', '"']);
+            match key.as_str() {
+                "escape" | "ext" => text != "html",
+                "path" => !text.ends_with(".html") && text != PLAIN,
+                _ => false,
+            }
+        }
+        TokenTree::Group(_) | TokenTree::Punct(_) => false,
+    })
+}
+
+/// A text with `<p`, `</p` or `<{name}` in it. An alignment such as `{:0<width$}` is none.
+fn is_markup(token: &TokenTree) -> bool {
+    let TokenTree::Literal(literal) = token else { return false };
+    let text = literal.to_string();
+    if !text.ends_with('"') && !text.ends_with('#') {
+        return false;
+    }
+    let mut before = ['"', '"'];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let aligns = before.contains(&':');
+        let tag = |next: &char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '{');
+        if letter == '<' && !aligns && letters.peek().is_some_and(tag) {
+            return true;
+        }
+        before = [before[1], letter];
+    }
+    false
 }
 
 fn is_sql(token: &TokenTree) -> bool {
@@ -160,6 +261,77 @@ mod tests {
             ]
         );
         assert!(check("crates/store/src/engine/schema.rs", text).is_empty());
+    }
+
+    #[test]
+    fn markup_as_text_is_found() {
+        let wrong = "a.rs:1: holds markup as text; templates make it, and escape";
+        for text in [
+            "fn f() { format!(\"<p>{text}</p>\"); }",
+            "fn f() { write!(out, \"</{}>\", name); }",
+            "fn f() { write!(out, \"<{name}>\"); }",
+            "const A: &str = \"a <b class=x>\";",
+            "const A: &str = r#\"<svg viewBox=\"0 0 1 1\">\"#;",
+            "const A: &[u8] = b\"<p>\";",
+            "const A: &str = \"<!--\";",
+            "#[cfg(test)] use a::b; const A: &str = \"<p>\";",
+            "#[cfg(test)] mod tests { } const A: &str = \"<p>\";",
+        ] {
+            let found = check("crates/web-calls/src/a.rs", text);
+            assert_eq!(found, [format!("crates/web-calls/src/{wrong}")], "{text}");
+        }
+        for text in [
+            "/// Makes `<p>`.\nfn f() { format!(\"{:0<digits$} {:<8} a < b\"); }",
+            "#[cfg(test)] mod tests { fn f() { g(\"<p>\"); } }",
+        ] {
+            assert!(check("crates/web/src/a.rs", text).is_empty(), "{text}");
+        }
+        let text = "const A: &str = \"<p>\";";
+        for file in ["crates/web/src/html.rs", "crates/web/src/http/tests/a.rs", "xtask/src/a.rs"] {
+            assert!(check(file, text).is_empty(), "{file}");
+        }
+    }
+
+    #[test]
+    fn a_text_called_safe_is_found() {
+        for text in [
+            "fn f() { Safe(a) }",
+            "use askama::filters::HtmlSafe;",
+            "fn f() -> MaybeSafe<String> { a }",
+            "fn f() { askama::filters::HtmlSafeOutput(a) }",
+        ] {
+            let wrong = check("crates/web/src/a.rs", text);
+            assert_eq!(
+                wrong,
+                ["crates/web/src/a.rs:1: calls a text safe; only `html` does"],
+                "{text}"
+            );
+            assert!(check("crates/web/src/html.rs", text).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_template_that_does_not_escape_is_found() {
+        for text in [
+            "#[template(path = \"a.html\", escape = \"none\")] struct A;",
+            "#[template(source = \"{{ a }}\", ext = \"txt\")] struct A;",
+            "#[template(path = \"a.txt\")] struct A;",
+            "#[cfg_attr(a, template(path = \"a.html\", escape = \"txt\"))] struct A;",
+        ] {
+            let wrong = check("crates/web/src/a.rs", text);
+            assert_eq!(
+                wrong,
+                ["crates/web/src/a.rs:1: has a template that does not escape as HTML"],
+                "{text}"
+            );
+        }
+        for text in [
+            "#[template(path = \"a.html\")] struct A;",
+            "#[template(path = \"mail.txt\")] struct A;",
+            "#[template(source = \"{{ a }}\", ext = \"html\")] struct A;",
+        ] {
+            assert!(check("crates/web/src/a.rs", text).is_empty(), "{text}");
+        }
     }
 
     #[test]

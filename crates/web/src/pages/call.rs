@@ -415,13 +415,13 @@ pub(super) async fn about(
     Ok(Page(CallAboutPage {
         frame: visit.frame(w.call_about(shape.title(&call))),
         head: head(&visit, &call, follows, Current::About, total(&counts)),
-        html: markdown::html(shape.text(&content.text)).to_string(),
+        html: markdown::html(shape.text(&content.text)),
         windows: shape.windows(&call),
         calendar: format!("{}.ics", visit.to.call(&call.slug)),
         promise,
         office: shape.text(&content.office).to_owned(),
         rule: rule_word(w, content.rule).to_owned(),
-        rule_html: markdown::html(shape.text(&content.rule_text)).to_string(),
+        rule_html: markdown::html(shape.text(&content.rule_text)),
         criteria: content
             .criteria
             .iter()

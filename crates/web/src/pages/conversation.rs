@@ -8,6 +8,7 @@ use super::Unfinished;
 use super::call::sign_in_then;
 use super::idea::{Found, load, name, page};
 use crate::forms::Posted;
+use crate::html::SafeHtml;
 use crate::http::{InPath, Problem, Visit, field_errors};
 use crate::markdown;
 use crate::views::{self, CommentForm, FieldError};
@@ -86,7 +87,7 @@ fn gap(visit: &Visit, comment: &calls::Comment) -> views::Comment {
         author: String::new(),
         when: visit.words.ago(comment.made, visit.now),
         language: visit.words.tag().to_owned(),
-        html: String::new(),
+        html: SafeHtml::empty(),
         office: None,
         hidden: Some(visit.words.comment_taken_back().to_owned()),
         appeal: None,
@@ -117,7 +118,7 @@ fn comment_view(visit: &Visit, found: &Found, comment: &calls::Comment) -> Optio
         author: name(w, &comment.author.name).to_owned(),
         when: w.ago(comment.made, visit.now),
         language: comment.language.to_string(),
-        html: if shown { markdown::html(&comment.text).to_string() } else { String::new() },
+        html: if shown { markdown::html(&comment.text) } else { SafeHtml::empty() },
         office: comment.office.clone(),
         hidden: hidden.then(|| match hiding {
             Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),

@@ -108,7 +108,7 @@ fn page(visit: &Visit, found: &Found) -> HomePage {
             })
             .collect(),
         journey: journey(visit, all, decided, selected),
-        about_html: markdown::html(shape.text(&visit.city.settings.about)).to_string(),
+        about_html: markdown::html(shape.text(&visit.city.settings.about)),
     }
 }
 

@@ -142,7 +142,7 @@ pub(super) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
         meta,
         picture: shape.picture(call, idea),
         banner: banner(visit, found),
-        html: markdown::html(&idea.input.text).to_string(),
+        html: markdown::html(&idea.input.text),
         journey: journey(visit, found),
         next: if found.decision.is_some() && idea.state.is_undecided() {
             Vec::new()

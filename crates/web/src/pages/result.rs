@@ -68,7 +68,7 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         frame: visit.frame(w.result_of(shape.title(call))),
         head: head(visit, call, found.follows, Current::Result, ideas),
         finding: w.result_finding(count(selected)),
-        html: markdown::html(shape.text(&call.content.result)).to_string(),
+        html: markdown::html(shape.text(&call.content.result)),
         numbers: vec![
             Fact::new(w.home_ideas(ideas), w.number(ideas)),
             Fact::new(w.result_authors(found.totals.authors), w.number(found.totals.authors)),
@@ -82,7 +82,7 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         rows,
         others: others(visit, found),
         neighbourhoods: neighbourhoods(visit, found),
-        rule_html: markdown::html(shape.text(&call.content.rule_text)).to_string(),
+        rule_html: markdown::html(shape.text(&call.content.rule_text)),
         next: vec![
             Fact::new(w.journey_commission(), w.result_next_commission()),
             Fact::new(w.journey_test(), w.journey_test_text()),

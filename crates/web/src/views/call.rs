@@ -6,6 +6,7 @@ use super::{
     Banner, CallPhase, Choice, Fact, Frame, IdeaCard, Link, MapPanel, Pages, Picture, Step, Tab,
     Toggle,
 };
+use crate::html::SafeHtml;
 
 /// What stands above each page of a call.
 #[derive(Debug, Clone)]
@@ -101,7 +102,7 @@ pub struct CallAboutPage {
     /// What stands above.
     pub head: CallHead,
     /// The call's text.
-    pub html: String,
+    pub html: SafeHtml,
     /// The activities with their windows, as steps.
     pub windows: Vec<Step>,
     /// The windows as calendar entries.
@@ -113,7 +114,7 @@ pub struct CallAboutPage {
     /// The rule in a few words: "In order of support".
     pub rule: String,
     /// The rule as the city explains it.
-    pub rule_html: String,
+    pub rule_html: SafeHtml,
     /// What an idea must meet.
     pub criteria: Vec<String>,
     /// Who may read, write, support, comment.

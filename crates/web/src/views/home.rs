@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{CallCard, Fact, Frame, Link, State};
 use crate::art;
+use crate::html::SafeHtml;
 
 /// The home page.
 #[derive(Debug, Template)]
@@ -25,7 +26,7 @@ pub struct HomePage {
     /// The six steps of the journey, each with a count in words ("61 decided, with reasons").
     pub journey: Vec<Fact>,
     /// About this site, from the city's own text; may be empty.
-    pub about_html: String,
+    pub about_html: SafeHtml,
 }
 
 /// Something that happened to an idea.
@@ -42,7 +43,7 @@ pub struct Happening {
 }
 
 impl HomePage {
-    pub(crate) fn quilt(&self) -> String {
+    pub(crate) fn quilt(&self) -> SafeHtml {
         art::quilt(&self.frame.city, 14, 7)
     }
 }

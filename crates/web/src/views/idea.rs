@@ -6,6 +6,7 @@ use super::parts::face;
 use super::{
     Banner, Choice, Fact, FieldError, Frame, Link, MapPanel, Picture, State, Step, Toggle,
 };
+use crate::html::SafeHtml;
 
 /// The page of an idea.
 #[derive(Debug, Template)]
@@ -28,7 +29,7 @@ pub struct IdeaPage {
     /// Hidden, merged, withdrawn, change asked for.
     pub banner: Option<Banner>,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
     /// What happened to it, oldest first.
     pub journey: Vec<Step>,
     /// What comes next.
@@ -91,7 +92,7 @@ pub struct Comment {
     /// The language tag it is written in.
     pub language: String,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
     /// The office it speaks for, for an official answer.
     pub office: Option<String>,
     /// "Hidden by a moderator", when it is; the text is then empty for others.

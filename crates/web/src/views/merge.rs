@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link};
+use crate::html::SafeHtml;
 
 /// Chooses the idea that stays: posts `into`; searching is a GET form with `q`.
 #[derive(Debug, Template)]
@@ -38,7 +39,7 @@ pub struct Twin {
     /// The language tag it is written in.
     pub language: String,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
     /// Author, when, supporters.
     pub meta: Vec<String>,
 }

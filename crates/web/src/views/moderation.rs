@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link, Pages, Tab};
+use crate::html::SafeHtml;
 
 /// What waits for a moderator, oldest first.
 #[derive(Debug, Template)]
@@ -32,7 +33,7 @@ pub struct Moderated {
     /// The language tag it is written in.
     pub language: String,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
     /// Reports: the reason with what was written.
     pub reports: Vec<String>,
     /// Why and since when it is hidden; empty where the appeal says it.

@@ -4,6 +4,7 @@
 //! Fields named `html` hold what `markdown` has made safe.
 
 use crate::art;
+use crate::html::{Attributes, SafeHtml};
 use crate::words::Words;
 
 /// Where an idea stands, as a reader sees it.
@@ -291,11 +292,11 @@ impl Picture {
         Self::Art { theme: theme.into(), id: id.to_string() }
     }
 
-    pub(crate) fn tile(theme: &str, id: &str) -> String {
+    pub(crate) fn tile(theme: &str, id: &str) -> SafeHtml {
         art::tile(theme, id)
     }
 
-    pub(crate) fn tile_rounded(theme: &str, id: &str) -> String {
+    pub(crate) fn tile_rounded(theme: &str, id: &str) -> SafeHtml {
         art::tile_rounded(theme, id)
     }
 }
@@ -401,7 +402,7 @@ pub struct Step {
 #[derive(Debug, Clone)]
 pub struct MapPanel {
     /// The drawing, from [`crate::map::Ground`].
-    pub svg: String,
+    pub svg: SafeHtml,
     /// What it shows.
     pub caption: String,
 }
@@ -414,7 +415,6 @@ pub(crate) fn face(name: &str) -> (char, &'static str) {
 }
 
 /// `lang="nl"` for a control whose content is in another language than the page.
-pub(crate) fn lang_attribute(tag: &str) -> String {
-    let safe: String = tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    format!("lang=\"{safe}\"")
+pub(crate) fn lang_attribute(tag: &str) -> Attributes {
+    Attributes::new().with("lang", tag)
 }

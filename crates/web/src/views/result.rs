@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::call::CallHead;
 use super::{Fact, Frame, Link, State};
+use crate::html::SafeHtml;
 
 /// The result page.
 #[derive(Debug, Template)]
@@ -16,7 +17,7 @@ pub struct ResultPage {
     /// "Seven ideas will be carried out."
     pub finding: String,
     /// What happened, from the city's own text.
-    pub html: String,
+    pub html: SafeHtml,
     /// Numbers, at most four.
     pub numbers: Vec<Fact>,
     /// When and by which office it was decided and published.
@@ -28,7 +29,7 @@ pub struct ResultPage {
     /// Ideas and supports for each neighbourhood: name, ideas, supports.
     pub neighbourhoods: Vec<(String, i64, i64)>,
     /// The rule it was decided by.
-    pub rule_html: String,
+    pub rule_html: SafeHtml,
     /// What comes next, in sentences.
     pub next: Vec<Fact>,
     /// The same as data.

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Choice, Fact, FieldError, Frame, Link};
+use crate::html::SafeHtml;
 
 /// Screening. The form posts `verdict` (`eligible` or `ineligible`), `criterion` and `reason`, and
 /// redirects to the next idea. Keys: J next, K previous, E eligible, N not eligible, U undo.
@@ -54,7 +55,7 @@ pub struct Screened {
     /// The language tag it is written in.
     pub language: String,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
     /// Theme, neighbourhood, author, when.
     pub meta: Vec<String>,
     /// Cost, place, supporters, comments.

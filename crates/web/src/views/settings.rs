@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link, Pages};
+use crate::html::SafeHtml;
 
 /// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
 /// `version`, `language`
@@ -37,7 +38,7 @@ pub struct CitySettingsPage {
     /// The address mails come from, as typed.
     pub sender: String,
     /// The map as it is; empty when there is none.
-    pub map: String,
+    pub map: SafeHtml,
     /// Names of the neighbourhoods.
     pub neighbourhoods: Vec<String>,
     /// Parts of the site that can be switched on.

@@ -6,6 +6,7 @@
 use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link};
+use crate::html::SafeHtml;
 
 /// Step 1: fields `title`, `text`, `language`, `theme`.
 #[derive(Debug, Template)]
@@ -65,7 +66,7 @@ pub struct SharePlacePage {
     /// Latitude.
     pub lat: String,
     /// The drawing of [`crate::map::Ground::picker`]; empty when the city has none.
-    pub map: String,
+    pub map: SafeHtml,
     /// The sign of the city's currency.
     pub currency: String,
     /// The cost, as typed.

@@ -6,6 +6,7 @@
 use askama::Template;
 
 use super::{Choice, FieldError, Frame, Link};
+use crate::html::SafeHtml;
 
 /// One thing, one text, one button.
 #[derive(Debug, Template)]
@@ -49,7 +50,7 @@ pub struct About {
     /// The language tag it is written in.
     pub language: String,
     /// Its text.
-    pub html: String,
+    pub html: SafeHtml,
 }
 
 impl WritePage {

@@ -29,7 +29,7 @@ pub(super) struct Entry {
     /// When.
     pub(super) published: jiff::Timestamp,
     /// What it says, as clean HTML.
-    pub(super) html: String,
+    pub(super) html: crate::html::SafeHtml,
     /// The language it is written in.
     pub(super) language: String,
 }
@@ -59,7 +59,7 @@ pub(super) fn write(feed: &Feed, entries: &[Entry]) -> String {
         if !entry.author.is_empty() {
             author(&mut xml, &entry.author);
         }
-        let _ = writeln!(xml, "<content type=\"html\">{}</content>", escape(&entry.html));
+        let _ = writeln!(xml, "<content type=\"html\">{}</content>", escape(entry.html.as_str()));
         xml.push_str("</entry>\n");
     }
     xml.push_str("</feed>\n");
@@ -115,14 +115,14 @@ mod tests {
             title: "]]></title><script>\u{1}".to_owned(),
             author: "An V.".to_owned(),
             published: jiff::Timestamp::from_second(86_400).unwrap(),
-            html: "<p>Hi & bye</p>".to_owned(),
+            html: crate::markdown::html("Hi & bye"),
             language: "nl".to_owned(),
         };
         let xml = write(&feed, &[entry]);
         assert!(xml.contains("<title>&lt;b&gt;Bänke &amp; Bäume&lt;/b&gt;</title>"), "{xml}");
         assert!(xml.contains("<title>]]&gt;&lt;/title&gt;&lt;script&gt;</title>"), "{xml}");
         assert!(xml.contains("<updated>1970-01-02T00:00:00Z</updated>"), "{xml}");
-        assert!(xml.contains("&lt;p&gt;Hi &amp; bye&lt;/p&gt;"), "{xml}");
+        assert!(xml.contains("&lt;p&gt;Hi &amp;amp; bye&lt;/p&gt;"), "{xml}");
         assert!(xml.contains("href=\"http://x.org/a.atom?a=1&amp;b=2\""), "{xml}");
         assert_eq!(xml.matches("<entry").count(), xml.matches("</entry>").count());
     }

@@ -290,7 +290,7 @@ fn calls_news(visit: &Visit, found: &[(Call, i64)]) -> Response {
             title: shape.title(call),
             author: String::new(),
             published,
-            html: markdown::html(shape.text(&call.content.question)).to_string(),
+            html: markdown::html(shape.text(&call.content.question)),
             language: visit.words.tag().to_owned(),
         })
         .collect();
@@ -306,7 +306,7 @@ fn ideas_news(visit: &Visit, call: &Call, found: &[Idea]) -> Response {
             title: idea.input.title.clone(),
             author: idea.author.name.clone(),
             published: idea.published,
-            html: markdown::html(&idea.input.text).to_string(),
+            html: markdown::html(&idea.input.text),
             language: idea.input.language.to_string(),
         })
         .collect();

@@ -104,7 +104,7 @@ fn twin(visit: &Visit, call: &Call, idea: &Idea) -> Twin {
     Twin {
         idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         language: idea.input.language.to_string(),
-        html: markdown::html(&idea.input.text).to_string(),
+        html: markdown::html(&idea.input.text),
         meta,
     }
 }

@@ -170,7 +170,7 @@ fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened
     Screened {
         idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         language: idea.input.language.to_string(),
-        html: markdown::html(&idea.input.text).to_string(),
+        html: markdown::html(&idea.input.text),
         meta: about_idea(visit, idea),
         facts,
         photo: idea.input.photo.map(|photo| {

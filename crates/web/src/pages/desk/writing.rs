@@ -27,7 +27,7 @@ fn about(idea: &Idea) -> Option<About> {
     Some(About {
         title: idea.input.title.clone(),
         language: idea.input.language.to_string(),
-        html: markdown::html(&idea.input.text).to_string(),
+        html: markdown::html(&idea.input.text),
     })
 }
 

@@ -181,7 +181,8 @@ fn page(
             .city
             .ground
             .as_ref()
-            .map_or_else(String::new, |ground| ground.draw(&[], w.city_neighbourhoods(), None)),
+            .map(|ground| ground.draw(&[], w.city_neighbourhoods(), None))
+            .unwrap_or_default(),
         neighbourhoods: settings.neighbourhoods.iter().map(|area| area.name.clone()).collect(),
         modules: vec![Choice::new("calls", w.nav_calls(), form.calls.into())],
         links: vec![

@@ -97,8 +97,8 @@ impl Thing {
     }
 
     /// Its text as readers see it.
-    pub(super) fn html(&self) -> String {
-        markdown::html(&self.text).to_string()
+    pub(super) fn html(&self) -> crate::html::SafeHtml {
+        markdown::html(&self.text)
     }
 
     /// The language tag it is written in.

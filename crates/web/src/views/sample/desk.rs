@@ -70,7 +70,7 @@ fn about() -> About {
     About {
         title: "Shade for the Frederik Lintsstraat".to_owned(),
         language: "en".to_owned(),
-        html: "<p>Our street has no trees.</p>".to_owned(),
+        html: markdown::html("Our street has no trees."),
     }
 }
 
@@ -154,9 +154,15 @@ fn screening(w: &Words) -> ScreeningPage {
         idea: Some(Screened {
             idea: Link::new("White roofs on the student houses", "#"),
             language: "en".to_owned(),
-            html: "<p>Eleven flat roofs painted white in one weekend by the people who live under them.</p><p>The paint costs €4 a square metre.</p>".to_owned(),
+            html: markdown::html(
+                "Eleven flat roofs painted white in one weekend by the people who live under them.\n\nThe paint costs €4 a square metre.",
+            ),
             meta: strings(["Housing", "Kessel-Lo", "Rosa T.", "14 November"]),
-            facts: vec![Fact::new("Cost", "€9,000"), Fact::new("Where", "Blijde Inkomststraat"), Fact::new("Supporters", "38")],
+            facts: vec![
+                Fact::new("Cost", "€9,000"),
+                Fact::new("Where", "Blijde Inkomststraat"),
+                Fact::new("Supporters", "38"),
+            ],
             photo: None,
             twins: vec![Link::new("Paint the roofs of the library", "#")],
             action: "/leuven/desk/screen/7".to_owned(),
@@ -181,7 +187,7 @@ fn merge(w: &Words) -> MergePage {
     let twin = |title: &str| Twin {
         idea: Link::new(title, "#"),
         language: "en".to_owned(),
-        html: "<p>Eleven flat roofs painted white in one weekend.</p>".to_owned(),
+        html: markdown::html("Eleven flat roofs painted white in one weekend."),
         meta: strings(["Rosa T.", "14 November", "38 supporters"]),
     };
     MergePage {
@@ -364,7 +370,7 @@ fn moderation(w: &Words) -> ModerationPage {
         what: Link::new("A comment on “Shade for the Frederik Lintsstraat”", "#"),
         meta: strings(["Otto", "2 days ago", "first post"]),
         language: "nl".to_owned(),
-        html: "<p>Bel gewoon Rosa op nummer 12, ze is toch altijd thuis.</p>".to_owned(),
+        html: markdown::html("Bel gewoon Rosa op nummer 12, ze is toch altijd thuis."),
         reports,
         why_hidden: String::new(),
         appeal,

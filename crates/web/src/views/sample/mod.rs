@@ -13,6 +13,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::*;
 use crate::map::{Ground, Pin, Place};
+use crate::markdown;
 use crate::words::{Locale, Words};
 
 /// A drawn example: five neighbourhoods, a river, a canal, two parks and the ring road.

@@ -122,7 +122,7 @@ fn home(w: &Words) -> HomePage {
             Fact::new("Test", "52 tried by residents"),
             Fact::new("Result", "41 kept, 11 stopped"),
         ],
-        about_html: "<p>This is an example city. Everybody in it is invented.</p>".to_owned(),
+        about_html: markdown::html("This is an example city. Everybody in it is invented."),
         frame: frame(w, ""),
     }
 }
@@ -269,26 +269,38 @@ fn call_map(w: &Words) -> CallMapPage {
 fn call_about(w: &Words) -> CallAboutPage {
     CallAboutPage {
         head: CallHead { phase: CallPhase::Deciding, share: None, ..head() },
-        html: "<p>Every summer we measure how warm our streets get. Last July the difference between the <strong>warmest street</strong> and the park was nine degrees.</p><h2>What we look for</h2><ul><li>Shade, water and green on public ground.</li><li>Ideas that neighbours can look after.</li></ul>".to_owned(),
+        html: markdown::html(
+            "Every summer we measure how warm our streets get. Last July the difference between the **warmest street** and the park was nine degrees.\n\n## What we look for\n\n- Shade, water and green on public ground.\n- Ideas that neighbours can look after.",
+        ),
         windows: windows(),
         calendar: "/leuven/calls/cooler.ics".to_owned(),
         promise: "Within 30 days after the last day for ideas.".to_owned(),
         office: "Climate office of the city".to_owned(),
         rule: "In order of support".to_owned(),
-        rule_html: "<p>Ideas are taken in order of support until the money is used up. If the office does not follow that order, it says why in public.</p>".to_owned(),
-        criteria: vec!["It lies on the ground of the city.".to_owned(), "It costs no more than €25,000.".to_owned(), "It can be carried out before the summer of 2027.".to_owned()],
-        who: vec![Fact::new("Read", "anyone"), Fact::new("Share an idea", "anyone with an address"), Fact::new("Support", "anyone with an account")],
+        rule_html: markdown::html(
+            "Ideas are taken in order of support until the money is used up. If the office does not follow that order, it says why in public.",
+        ),
+        criteria: vec![
+            "It lies on the ground of the city.".to_owned(),
+            "It costs no more than €25,000.".to_owned(),
+            "It can be carried out before the summer of 2027.".to_owned(),
+        ],
+        who: vec![
+            Fact::new("Read", "anyone"),
+            Fact::new("Share an idea", "anyone with an address"),
+            Fact::new("Support", "anyone with an account"),
+        ],
         frame: frame(w, "Cooler streets 2027"),
     }
 }
 
-fn comment(id: &str, author: &str, html: &str) -> Comment {
+fn comment(id: &str, author: &str, text: &str) -> Comment {
     Comment {
         id: id.to_owned(),
         author: author.to_owned(),
         when: "2 days ago".to_owned(),
         language: "en".to_owned(),
-        html: html.to_owned(),
+        html: markdown::html(text),
         office: None,
         hidden: None,
         appeal: None,
@@ -314,25 +326,35 @@ fn report_form() -> ReportForm {
 fn idea(w: &Words) -> IdeaPage {
     let answer = Comment {
         office: Some("green service".to_owned()),
-        ..comment(
-            "2",
-            "Ann V.",
-            "<p>Thank you, Nadia. We checked: tree six moves to number 44.</p>",
-        )
+        ..comment("2", "Ann V.", "Thank you, Nadia. We checked: tree six moves to number 44.")
     };
     IdeaPage {
         call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
         title: "Shade for the Frederik Lintsstraat".to_owned(),
         language: "en".to_owned(),
         state: State::Eligible,
-        meta: vec!["Green".to_owned(), "Centre".to_owned(), "Shared 12 October by Karel D.".to_owned()],
+        meta: vec![
+            "Green".to_owned(),
+            "Centre".to_owned(),
+            "Shared 12 October by Karel D.".to_owned(),
+        ],
         picture: Picture::art("green", 1),
         banner: None,
-        html: "<p>Our street has no trees. In July the thermometer on my window sill showed 41 °C at six in the evening.</p><p>Between numbers 8 and 96 there are 52 parking places. On a normal night 19 are empty: we counted for three weeks.</p><ul><li>Plant 24 field maples and hornbeams.</li><li>Make two pocket gardens with a bench.</li></ul>".to_owned(),
+        html: markdown::html(
+            "Our street has no trees. In July the thermometer on my window sill showed 41 °C at six in the evening.\n\nBetween numbers 8 and 96 there are 52 parking places. On a normal night 19 are empty: we counted for three weeks.\n\n- Plant 24 field maples and hornbeams.\n- Make two pocket gardens with a bench.",
+        ),
         journey: vec![
             step(Mark::Done, "Published", "12 October"),
-            Step { office: "Climate office".to_owned(), ..step(Mark::Done, "Meets the rules", "20 October") },
-            Step { office: "Green service".to_owned(), reason: "The plan is good. Two of the trees stand on a gas pipe and have to move.".to_owned(), ..step(Mark::Done, "Answered by the city", "2 November") },
+            Step {
+                office: "Climate office".to_owned(),
+                ..step(Mark::Done, "Meets the rules", "20 October")
+            },
+            Step {
+                office: "Green service".to_owned(),
+                reason: "The plan is good. Two of the trees stand on a gas pipe and have to move."
+                    .to_owned(),
+                ..step(Mark::Done, "Answered by the city", "2 November")
+            },
             step(Mark::Now, "Gathering support", "until 14 December, 20:00"),
         ],
         next: vec![
@@ -343,25 +365,53 @@ fn idea(w: &Words) -> IdeaPage {
         ],
         support: SupportBox {
             count: 412,
-            toggle: Some(Toggle { on: false, action: "/leuven/support".to_owned(), signed_in: true }),
-            note: "Support decides the order in which ideas are taken. Until 14 December, 20:00.".to_owned(),
+            toggle: Some(Toggle {
+                on: false,
+                action: "/leuven/support".to_owned(),
+                signed_in: true,
+            }),
+            note: "Support decides the order in which ideas are taken. Until 14 December, 20:00."
+                .to_owned(),
         },
         follow: Some(Toggle { on: true, action: "/leuven/follow".to_owned(), signed_in: true }),
-        facts: vec![Fact::new("Cost", "about €23,400"), Fact::new("Where", "between numbers 8 and 96"), Fact::new("Neighbourhood", "Centre")],
+        facts: vec![
+            Fact::new("Cost", "about €23,400"),
+            Fact::new("Where", "between numbers 8 and 96"),
+            Fact::new("Neighbourhood", "Centre"),
+        ],
         map: Some(MapPanel {
-            svg: ground().draw_area("centre", Some(Place { lon: 4.706, lat: 50.878 }), "Map: inside the ring, east of the centre"),
+            svg: ground().draw_area(
+                "centre",
+                Some(Place { lon: 4.706, lat: 50.878 }),
+                "Map: inside the ring, east of the centre",
+            ),
             caption: "Frederik Lintsstraat, between numbers 8 and 96.".to_owned(),
         }),
         merged: vec![Link::new("Trees instead of bollards, by Rosa T.", "#")],
         comment_count: 4,
         comments: vec![
-            Comment { replies: vec![answer], ..comment("1", "Nadia B.", "<p>The lorry for the bakery needs to turn at number 40. If tree six moves two metres, it works.</p>") },
-            Comment { delete: Some("#".to_owned()), ..comment("3", "Jef P.", "<p>And who waters them in July? I can do the first ten.</p>") },
-            Comment { hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()), appeal: Some("#".to_owned()), ..comment("4", "Otto", "") },
+            Comment {
+                replies: vec![answer],
+                ..comment(
+                    "1",
+                    "Nadia B.",
+                    "The lorry for the bakery needs to turn at number 40. If tree six moves two metres, it works.",
+                )
+            },
+            Comment {
+                delete: Some("#".to_owned()),
+                ..comment("3", "Jef P.", "And who waters them in July? I can do the first ten.")
+            },
+            Comment {
+                hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()),
+                appeal: Some("#".to_owned()),
+                ..comment("4", "Otto", "")
+            },
         ],
         comment_form: CommentForm {
             action: Some("/leuven/comments".to_owned()),
-            note: "Shown as Els B. Questions, improvements and offers to help are the most useful.".to_owned(),
+            note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
+                .to_owned(),
             sign_in: None,
             text: String::new(),
             parent: None,
@@ -370,7 +420,10 @@ fn idea(w: &Words) -> IdeaPage {
         report: Some(report_form()),
         author_tools: vec![Link::new("Change my idea", "#"), Link::new("Withdraw", "#")],
         staff_tools: vec![],
-        similar: vec![Similar { idea: Link::new("Groene gevels in één straat", "#"), why: "Kessel-Lo, same theme".to_owned() }],
+        similar: vec![Similar {
+            idea: Link::new("Groene gevels in één straat", "#"),
+            why: "Kessel-Lo, same theme".to_owned(),
+        }],
         frame: frame(w, "Shade for the Frederik Lintsstraat"),
     }
 }
@@ -441,22 +494,44 @@ fn result(w: &Words) -> ResultPage {
     }
     };
     ResultPage {
-        head: CallHead { phase: CallPhase::Decided, share: None, banner: None, tools: vec![], ..head() },
+        head: CallHead {
+            phase: CallPhase::Decided,
+            share: None,
+            banner: None,
+            tools: vec![],
+            ..head()
+        },
         finding: "Five ideas will be carried out".to_owned(),
-        html: "<p>412 neighbours supported at least one idea. Two ideas did not fit in the money that was left.</p>".to_owned(),
-        numbers: vec![Fact::new("ideas", "48"), Fact::new("neighbours took part", "1,126"), Fact::new("given out", "€110,000"), Fact::new("left for the next call", "€10,000")],
-        decided: "Decided by the climate office on 20 November, published on 23 November.".to_owned(),
+        html: markdown::html(
+            "412 neighbours supported at least one idea. Two ideas did not fit in the money that was left.",
+        ),
+        numbers: vec![
+            Fact::new("ideas", "48"),
+            Fact::new("neighbours took part", "1,126"),
+            Fact::new("given out", "€110,000"),
+            Fact::new("left for the next call", "€10,000"),
+        ],
+        decided: "Decided by the climate office on 20 November, published on 23 November."
+            .to_owned(),
         rows: vec![
             row(1, "The cool room network", State::Selected, 523, "€18,000"),
             row(2, "Shade for the Frederik Lintsstraat", State::Selected, 412, "€19,000"),
             row(3, "Drinking water at every playground", State::Selected, 287, "€14,000"),
-            row(4, "Fietsenstallingsmogelijkheden aan het Martelarenplein", State::NotSelected, 231, ""),
+            row(
+                4,
+                "Fietsenstallingsmogelijkheden aan het Martelarenplein",
+                State::NotSelected,
+                231,
+                "",
+            ),
             row(5, "Pupils measure the heat", State::Completed, 198, "€12,000"),
             row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
         ],
         others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],
         neighbourhoods: vec![("Centre".to_owned(), 21, 1_204), ("Kessel-Lo".to_owned(), 12, 530)],
-        rule_html: "<p>Ideas are taken in order of support until the money is used up.</p>".to_owned(),
+        rule_html: markdown::html(
+            "Ideas are taken in order of support until the money is used up.",
+        ),
         next: vec![Fact::new("Agreements signed", "February"), Fact::new("First test", "May")],
         feeds: feeds(),
         frame: frame(w, "Cooler streets 2027"),
