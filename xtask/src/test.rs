@@ -34,15 +34,41 @@ enum Part {
     Browser,
 }
 
-/// A step that was taken.
+/// A step, taken or not.
 struct Step {
     name: &'static str,
-    ended: Ended,
+    outcome: Outcome,
+    closing: Vec<String>,
     took: Duration,
+}
+
+/// How a step ended. What was not checked is never told as if it were fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    Failed,
+    Skipped,
+}
+
+impl Outcome {
+    fn of(ended: &Ended) -> Self {
+        if ended.fine { Self::Fine } else { Self::Failed }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Fine => "fine",
+            Self::Failed => "FAILED",
+            Self::Skipped => "skipped",
+        }
+    }
 }
 
 /// One set of features for everything, so that dependencies are built once.
 const EVERYTHING: [&str; 3] = ["--workspace", "--all-targets", "--all-features"];
+
+/// What the names of tests that are nothing without PostgreSQL hold.
+const ON_POSTGRES: &str = "on_postgres";
 
 /// Runs the parts, and prints how each of them ended.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
@@ -50,6 +76,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut steps = Vec::new();
     if wanted(Part::Lints) {
         lints(&mut steps)?;
+    }
+    // Fetched before the first test, so that none finds them missing and does without.
+    if (wanted(Part::Units) || wanted(Part::Browser))
+        && let Err(why) = tools::node()
+    {
+        missed(&mut steps, "Node", Outcome::Failed, why);
     }
     if wanted(Part::Units) || wanted(Part::Stories) || wanted(Part::Browser) {
         take(&mut steps, "build", cargo(&["build", "--quiet"]).args(EVERYTHING), |_| false)?;
@@ -61,16 +93,27 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         browser(&mut steps)?;
     }
     println!("\nHow it ended");
-    for Step { name, ended, took } in &steps {
-        let word = if ended.fine { "fine" } else { "FAILED" };
-        println!("{word:>6}  {name} ({} s)", took.as_secs());
-        for line in &ended.closing {
-            println!("        {line}");
+    for Step { name, outcome, closing, took } in &steps {
+        println!("{:>7}  {name} ({} s)", outcome.word(), took.as_secs());
+        for line in closing {
+            println!("         {line}");
         }
     }
-    let failed = steps.iter().filter(|step| !step.ended.fine).count();
-    println!("{} of {} steps are fine", steps.len() - failed, steps.len());
+    let outcomes: Vec<Outcome> = steps.iter().map(|step| step.outcome).collect();
+    println!("{}", summary(&outcomes));
+    let failed = outcomes.iter().filter(|outcome| **outcome == Outcome::Failed).count();
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn summary(outcomes: &[Outcome]) -> String {
+    let count = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
+    format!(
+        "{} of {} steps are fine, {} failed, {} skipped",
+        count(Outcome::Fine),
+        outcomes.len(),
+        count(Outcome::Failed),
+        count(Outcome::Skipped)
+    )
 }
 
 fn take(
@@ -81,15 +124,15 @@ fn take(
 ) -> anyhow::Result<()> {
     let since = watch();
     let ended = watched(command, closes)?;
-    steps.push(Step { name, ended, took: since.elapsed() });
+    let outcome = Outcome::of(&ended);
+    steps.push(Step { name, outcome, closing: ended.closing, took: since.elapsed() });
     Ok(())
 }
 
-/// A step that could not be taken, and why.
-fn missed(steps: &mut Vec<Step>, name: &'static str, why: String) {
+/// A step that was not taken, and why.
+fn missed(steps: &mut Vec<Step>, name: &'static str, outcome: Outcome, why: String) {
     println!("\n{name}: {why}");
-    let ended = Ended { fine: false, closing: vec![why] };
-    steps.push(Step { name, ended, took: Duration::ZERO });
+    steps.push(Step { name, outcome, closing: vec![why], took: Duration::ZERO });
 }
 
 fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
@@ -97,8 +140,9 @@ fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
     let since = watch();
     let report = tidy::check()?;
     report.print();
-    let ended = Ended { fine: report.wrong.is_empty(), closing: vec![report.closing()] };
-    steps.push(Step { name: "tidy", ended, took: since.elapsed() });
+    let outcome = if report.wrong.is_empty() { Outcome::Fine } else { Outcome::Failed };
+    let (closing, took) = (vec![report.closing()], since.elapsed());
+    steps.push(Step { name: "tidy", outcome, closing, took });
     let mut clippy = cargo(&["clippy", "--quiet"]);
     clippy.args(EVERYTHING).args(["--", "--deny", "warnings"]);
     take(steps, "clippy", &mut clippy, |_| false)?;
@@ -110,22 +154,32 @@ fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
         let mut deny = cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]);
         take(steps, "cargo-deny", &mut deny, |line| line.contains("bans "))?;
     } else {
-        println!("\ncargo-deny is not installed: bans, licences and sources were not checked");
+        let why = "not installed: bans, licences and sources were not checked".to_owned();
+        missed(steps, "cargo-deny", Outcome::Skipped, why);
     }
     Ok(())
 }
 
 fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()> {
-    let postgres = match shared_postgres() {
-        Ok(postgres) => postgres,
-        Err(why) => {
-            missed(steps, "PostgreSQL", why);
-            return Ok(());
-        }
-    };
+    // Without PostgreSQL the rest is checked all the same, and the last lines say what was not.
+    let mut without = None;
+    if skips_postgres() {
+        let why = "KALAKA_SKIP_POSTGRES=1: what tells of it was not run".to_owned();
+        missed(steps, "PostgreSQL", Outcome::Skipped, why);
+        without = Some(["--", "--skip", ON_POSTGRES]);
+    }
+    let postgres = shared_postgres().unwrap_or_else(|why| {
+        missed(steps, "PostgreSQL", Outcome::Failed, why);
+        without = Some(["--", "--skip", ON_POSTGRES]);
+        None
+    });
     let give = |command: &mut Command| {
         if let Some(shared) = &postgres {
             command.env("KALAKA_TEST_POSTGRES", &shared.address);
+        }
+        if without.is_some() {
+            // The few tests that need it for a part leave that part out.
+            command.env("KALAKA_SKIP_POSTGRES", "1");
         }
     };
     let mut nextest = tools::has("cargo-nextest");
@@ -142,7 +196,7 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
     } else {
         cargo(&["test", "--quiet", "--no-fail-fast", "--lib", "--bins", "--tests"])
     };
-    command.args(scope).arg("--all-features");
+    command.args(scope).arg("--all-features").args(without.into_iter().flatten());
     give(&mut command);
     take(steps, "tests", &mut command, closing_of_tests)?;
     if units {
@@ -175,11 +229,15 @@ impl Drop for Shared {
     }
 }
 
+/// Whether tests are told to do without PostgreSQL.
+fn skips_postgres() -> bool {
+    std::env::var("KALAKA_SKIP_POSTGRES").is_ok_and(|skip| skip == "1")
+}
+
 /// Starts the shared server, unless one is named or PostgreSQL is not wanted.
 fn shared_postgres() -> Result<Option<Shared>, String> {
     let named = std::env::var("KALAKA_TEST_POSTGRES").is_ok_and(|address| !address.is_empty());
-    let skipped = std::env::var("KALAKA_SKIP_POSTGRES").is_ok_and(|skip| skip == "1");
-    if named || skipped {
+    if named || skips_postgres() {
         return Ok(None);
     }
     if !tools::has_postgres() {
@@ -206,7 +264,7 @@ fn browser(steps: &mut Vec<Step>) -> anyhow::Result<()> {
     let chromium = match ready {
         Ok(path) => path,
         Err(why) => {
-            missed(steps, "browser stories", why);
+            missed(steps, "browser stories", Outcome::Failed, why);
             return Ok(());
         }
     };
@@ -233,6 +291,12 @@ fn closing_of_node(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_skipped_is_not_fine() {
+        let outcomes = [Outcome::Fine, Outcome::Skipped, Outcome::Fine, Outcome::Failed];
+        assert_eq!(summary(&outcomes), "2 of 4 steps are fine, 1 failed, 1 skipped");
+    }
 
     #[test]
     fn runners_sum_up_in_lines_we_know() {

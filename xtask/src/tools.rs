@@ -57,6 +57,11 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
     find().ok_or_else(|| "Chromium was installed and is nowhere to be found".to_owned())
 }
 
+/// Node, which compares engines in WebAssembly with those outside, and drives the browser.
+pub(crate) fn node() -> Result<(), String> {
+    if has("node") { Ok(()) } else { debian(&["nodejs"]) }
+}
+
 /// The packages of the browser stories, as their lock file says, beside them.
 pub(crate) fn node_modules() -> Result<(), String> {
     let folder = root().join("tests/browser");
