@@ -1,11 +1,14 @@
 //! A call: one question of the city, with its activities, its rules and its promise.
 
-use city::{Flaw, Flaws, Id, Language, Slug, Texts, Theme, Window, WindowState};
+use city::{
+    Access, CitySettings, Flaw, Flaws, Id, IsThing, Language, Money, Noun, Refusal, Slug, Texts,
+    Theme, Thing, Window, WindowState,
+};
 use jiff::Timestamp;
 use jiff::ToSpan as _;
 use serde::{Deserialize, Serialize};
 
-use crate::{Activity, ActivityKind, Refusal};
+use crate::{Activity, ActivityKind};
 
 /// A call as stored. There is no "current phase": time only switches what the windows allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,31 +31,19 @@ pub struct Call {
     pub content: CallContent,
 }
 
-/// Whether a call is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CallState {
-    /// Only officers see it.
-    Draft,
-    /// Those it names see it.
-    Published,
-    /// It is over and kept; it is listed last.
-    Archived,
+impl IsThing for Call {
+    const NOUN: Noun = Noun::Call;
 }
 
-impl CallState {
-    /// The state's key, as stored.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Published => "published",
-            Self::Archived => "archived",
-        }
-    }
-
-    /// The state with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Draft, Self::Published, Self::Archived].into_iter().find(|state| state.key() == key)
+city::stored! {
+    /// Whether a call is shown.
+    pub enum CallState {
+        /// Only officers see it.
+        Draft = "draft",
+        /// Those it names see it.
+        Published = "published",
+        /// It is over and kept; it is listed last.
+        Archived = "archived",
     }
 }
 
@@ -81,9 +72,9 @@ pub struct CallContent {
     /// A picture, if one was uploaded.
     #[serde(default)]
     pub picture: Option<i64>,
-    /// The money there is, in minor units of the city's currency.
-    #[serde(default)]
-    pub budget: Option<i64>,
+    /// The money there is. Amounts lie in columns of their own, not in the document.
+    #[serde(skip)]
+    pub budget: Option<Money>,
     /// How many ideas can be selected.
     #[serde(default)]
     pub places: Option<u32>,
@@ -115,14 +106,14 @@ pub struct CallContent {
     pub reopenings: Vec<Closing>,
 }
 
-/// By which rule a call is decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
-    /// In the order of support; whoever departs from it says why in public.
-    SupportOrder,
-    /// The office weighs the ideas by the published criteria.
-    Office,
+city::stored! {
+    /// By which rule a call is decided.
+    pub enum Rule {
+        /// In the order of support; whoever departs from it says why in public.
+        SupportOrder = "support_order",
+        /// The office weighs the ideas by the published criteria.
+        Office = "office",
+    }
 }
 
 /// One condition an idea must meet.
@@ -147,47 +138,35 @@ pub struct Who {
     pub comment: Access,
 }
 
-/// Who may do a thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Access {
-    /// Anyone; who writes confirms an address at the end.
-    Anyone,
-    /// Whoever is signed in.
-    Account,
-    /// People who work for the city.
-    Staff,
-}
-
-impl Access {
-    /// All, in the order they are shown.
-    pub const ALL: &'static [Self] = &[Self::Anyone, Self::Account, Self::Staff];
-
-    /// The key, as stored and in forms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Anyone => "anyone",
-            Self::Account => "account",
-            Self::Staff => "staff",
-        }
-    }
-
-    /// The access with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|access| access.key() == key)
-    }
-
-    /// Whether this person is among them.
-    pub fn admits(self, actor: &city::Actor) -> bool {
-        match self {
-            Self::Anyone => true,
-            Self::Account => actor.person.is_some(),
-            Self::Staff => actor.is_staff(),
-        }
-    }
-}
-
 impl Call {
+    /// The call as a thing, with its title in the city's own language.
+    pub fn thing(&self, city: &CitySettings, now: Timestamp) -> Thing {
+        let own = city.own_language();
+        let title = self.content.title.pick(&[own.as_str()]).map_or("", |(_, title)| title);
+        Thing {
+            id: self.id.thing(),
+            noun: Noun::Call,
+            parent: None,
+            author: None,
+            title: title.to_owned(),
+            language: own,
+            listed: self.state == CallState::Published,
+            hidden: false,
+            published: self.published,
+            changed: now,
+        }
+    }
+
+    /// The name of the office that runs it, in the city's own language.
+    pub fn office(&self, city: &CitySettings) -> String {
+        let own = city.own_language();
+        self.content
+            .office
+            .pick(&[own.as_str()])
+            .map(|(_, name)| name.to_owned())
+            .unwrap_or_default()
+    }
+
     /// The window of an activity, an early close already taken into account. Screening and
     /// deciding go on after an early close: that is what it is for.
     pub fn window(&self, kind: ActivityKind) -> Option<Window> {
@@ -211,7 +190,7 @@ impl Call {
             return Ok(());
         }
         let upcoming = self.window(activity).filter(|w| w.state(now) == WindowState::Upcoming);
-        Err(Refusal::NotOpen { activity, opens: upcoming.and_then(|w| w.opens()) })
+        Err(Refusal::NotOpen { opens: upcoming.and_then(|w| w.opens()) })
     }
 
     /// The end of the last window in which residents take part, if it has one.
@@ -242,6 +221,88 @@ impl Call {
         self.results.is_some_and(|moment| moment <= now)
     }
 
+    /// Puts what an officer wrote in place of the old; answers the short name it should have, when that follows its
+    /// title. `has_ideas`: whether people have answered it already.
+    ///
+    /// A draft may be incomplete; what is published may not become so, what has opened stays opened, and the rule
+    /// under which people brought ideas stays.
+    pub fn revise(
+        &mut self,
+        mut content: CallContent,
+        city: &CitySettings,
+        has_ideas: bool,
+        now: Timestamp,
+    ) -> Result<Option<Slug>, Refusal> {
+        if self.results.is_some() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        if self.state != CallState::Draft {
+            let mut flaws = content.flaws(&city.languages);
+            for before in &self.content.activities {
+                let opened = before.window.opens().is_none_or(|opens| opens <= now);
+                let after = content.activities.iter().find(|after| after.kind == before.kind);
+                let moved =
+                    after.is_none_or(|after| after.window.opens().is_some_and(|opens| opens > now));
+                if opened && moved {
+                    flaws.add(format!("{}_opens", before.kind.key()), Flaw::InThePast);
+                }
+            }
+            if has_ideas {
+                if content.rule != self.content.rule {
+                    flaws.add("rule", Flaw::Settled);
+                }
+                for (language, text) in self.content.rule_text.iter() {
+                    if content.rule_text.exact(language.as_str()) != Some(text) {
+                        flaws.add(format!("rule_text_{language}"), Flaw::Settled);
+                    }
+                }
+            }
+            flaws.into_result()?;
+        }
+        content.reopenings.clone_from(&self.content.reopenings);
+        content.result.clone_from(&self.content.result);
+        self.content = content;
+        if self.state != CallState::Draft {
+            return Ok(None);
+        }
+        let own = city.own_language();
+        let title = self.content.title.pick(&[own.as_str()]);
+        let wished = title.map(|(_, title)| Slug::from_title(title, "call"));
+        Ok(wished.filter(|wished| !self.slug.as_str().starts_with(wished.as_str())))
+    }
+
+    /// Keeps the words that will stand above the result, while they are being written.
+    pub fn draft_result(&mut self, result: &Texts) -> Result<(), Refusal> {
+        if self.results.is_some() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.content.result = result.clone();
+        Ok(())
+    }
+
+    /// Puts it away; it stays readable.
+    pub fn archive(&mut self) -> Result<(), Refusal> {
+        if self.state != CallState::Published {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.state = CallState::Archived;
+        Ok(())
+    }
+
+    /// Gives a draft another address, if it is not `taken`.
+    pub fn rename(&mut self, slug: &Slug, taken: bool) -> Result<(), Refusal> {
+        if self.slug == *slug {
+            return Ok(());
+        }
+        if taken || self.state != CallState::Draft {
+            let mut flaws = Flaws::default();
+            flaws.add("slug", Flaw::Taken);
+            return Err(flaws.into());
+        }
+        self.slug = slug.clone();
+        Ok(())
+    }
+
     /// Puts a draft before the public.
     pub fn publish(&mut self, now: Timestamp, languages: &[Language]) -> Result<(), Refusal> {
         if self.state != CallState::Draft {
@@ -263,7 +324,7 @@ impl Call {
         if self.state != CallState::Published || self.closing.is_some() {
             return Err(Refusal::AlreadyElsewhere);
         }
-        self.closing = Some(Closing { at: now, reason: reason_text(reason)? });
+        self.closing = Some(Closing { at: now, reason: city::hiding::reason("reason", reason)? });
         Ok(())
     }
 
@@ -272,18 +333,12 @@ impl Call {
         if self.state != CallState::Published || self.closing.is_none() || self.results.is_some() {
             return Err(Refusal::AlreadyElsewhere);
         }
-        self.content.reopenings.push(Closing { at: now, reason: reason_text(reason)? });
+        self.content
+            .reopenings
+            .push(Closing { at: now, reason: city::hiding::reason("reason", reason)? });
         self.closing = None;
         Ok(())
     }
-}
-
-/// A public reason: 10 to 1,000 characters.
-fn reason_text(typed: &str) -> Result<String, Refusal> {
-    let mut flaws = Flaws::default();
-    let reason = flaws.text("reason", typed, 10, 1_000);
-    flaws.into_result()?;
-    Ok(reason.unwrap_or_default())
 }
 
 impl CallContent {
@@ -314,7 +369,7 @@ impl CallContent {
         if !(1..=365).contains(&self.promise_days) {
             flaws.add("promise_days", Flaw::OutOfRange { least: 1, most: 365 });
         }
-        if self.budget.is_some_and(|budget| budget < 0) {
+        if self.budget.is_some_and(|budget| budget.minor < 0) {
             flaws.add("budget", Flaw::OutOfRange { least: 0, most: i64::MAX });
         }
         if !self.activities.iter().any(|a| a.kind == ActivityKind::Collect) {

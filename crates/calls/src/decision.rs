@@ -1,32 +1,23 @@
 //! Deciding: each eligible idea is selected or not, each with a reason, by the published rule.
 
-use city::{Flaw, Flaws, Id};
+use std::collections::BTreeMap;
 
-use crate::{Call, Idea, IdeaState, Refusal, Rule, passed_over, rank};
+use city::{Flaw, Flaws, Id, Refusal, Texts};
+use jiff::Timestamp;
 
-/// What was decided about one idea.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// The city will do it.
-    Selected,
-    /// It will not.
-    NotSelected,
+use crate::{Call, Idea, IdeaState, Rule, passed_over, rank};
+
+city::stored! {
+    /// What was decided about one idea.
+    pub enum Verdict {
+        /// The city will do it.
+        Selected = "selected",
+        /// It will not.
+        NotSelected = "not_selected",
+    }
 }
 
 impl Verdict {
-    /// The verdict's key, as stored and in forms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Selected => "selected",
-            Self::NotSelected => "not_selected",
-        }
-    }
-
-    /// The verdict with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Selected, Self::NotSelected].into_iter().find(|verdict| verdict.key() == key)
-    }
-
     /// The state an idea comes into.
     pub fn state(self) -> IdeaState {
         match self {
@@ -69,6 +60,44 @@ pub struct Decided {
     pub decisions: Vec<Decision>,
 }
 
+/// The fewest and the most characters of a decision's reason.
+const REASON: (usize, usize) = (10, 2_000);
+/// The most characters of the words above a result.
+const RESULT: usize = 8_000;
+
+/// `Ok` when a call can be decided now: residents have done taking part, else neither the ideas nor their order
+/// stand, and the words above the result fit.
+pub fn may_decide(call: &Call, result: &Texts, now: Timestamp) -> Result<(), Refusal> {
+    if let Some(opens) = call.residents_until().filter(|until| *until > now) {
+        return Err(Refusal::NotOpen { opens: Some(opens) });
+    }
+    if result.iter().any(|(_, text)| text.chars().count() > RESULT) {
+        let mut flaws = Flaws::default();
+        flaws.add("result", Flaw::TooLong { most: RESULT });
+        return Err(flaws.into());
+    }
+    Ok(())
+}
+
+/// Selects in the order of support (`eligible` stand in it) until the places or the money are used up: the verdict of
+/// each. The first one that does not fit ends it, since going on would depart from the order.
+pub fn choose_by_order(call: &Call, eligible: &[Idea]) -> BTreeMap<Id<Idea>, Verdict> {
+    let mut places = call.content.places.unwrap_or(u32::MAX);
+    let mut money = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
+    let verdict = |idea: &Idea| {
+        let cost = idea.input.cost.map_or(0, |cost| cost.minor);
+        let fits = places > 0 && cost <= money;
+        if fits {
+            places -= 1;
+            money -= cost;
+        } else {
+            places = 0;
+        }
+        (idea.id, if fits { Verdict::Selected } else { Verdict::NotSelected })
+    };
+    eligible.iter().map(verdict).collect()
+}
+
 /// Decides a call: `ideas` are all its listed ideas, `choice` gives what was chosen for one.
 ///
 /// Refused while an idea is unscreened, has no verdict or no reason (10 to 2,000 characters), while
@@ -96,7 +125,7 @@ pub fn decide(
     let mut decisions = Vec::with_capacity(eligible.len());
     for (place, idea) in (1..).zip(&eligible) {
         let choice = choice(idea.id);
-        let reason = flaws.text(&format!("reason_{}", idea.id), &choice.reason, 10, 2_000);
+        let reason = flaws.text(&format!("reason_{}", idea.id), &choice.reason, REASON.0, REASON.1);
         let Some(verdict) = choice.verdict else {
             flaws.add(format!("verdict_{}", idea.id), Flaw::Missing);
             continue;
@@ -157,7 +186,7 @@ pub fn decide_one(
     let (place, idea) =
         (1..).zip(&ideas).find(|(_, idea)| idea.id == id).ok_or(Refusal::AlreadyElsewhere)?;
     let mut flaws = Flaws::default();
-    let reason = flaws.text(&format!("reason_{id}"), &choice.reason, 10, 2_000);
+    let reason = flaws.text(&format!("reason_{id}"), &choice.reason, REASON.0, REASON.1);
     if choice.verdict.is_none() {
         flaws.add(format!("verdict_{id}"), Flaw::Missing);
     }

@@ -1,10 +1,13 @@
 //! An idea: what a resident brings to a call.
 
-use city::{Actor, Author, CitySettings, Flaw, Flaws, Id, Language, LonLat, Money, Theme};
+use city::{
+    Actor, Author, CitySettings, Flaw, Flaws, Id, IsThing, Language, LonLat, Money, Noun, Refusal,
+    Theme, Thing,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityKind, Call, Refusal};
+use crate::{ActivityKind, Call};
 
 /// An idea as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,56 +38,31 @@ pub struct Idea {
     pub change_asked: bool,
 }
 
-/// Where an idea is. A draft is not an idea yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IdeaState {
-    /// It can be read; nobody has looked whether it meets the rules.
-    Published,
-    /// It meets the call's rules.
-    Eligible,
-    /// It does not; the reason is public.
-    Ineligible,
-    /// The city will do it.
-    Selected,
-    /// The city will not; the reason is public.
-    NotSelected,
-    /// It goes on as part of another idea.
-    Merged,
-    /// Its author took it back.
-    Withdrawn,
+impl IsThing for Idea {
+    const NOUN: Noun = Noun::Idea;
+}
+
+city::stored! {
+    /// Where an idea is, in the order of the journey. A draft is not an idea yet.
+    pub enum IdeaState {
+        /// It can be read; nobody has looked whether it meets the rules.
+        Published = "published",
+        /// It meets the call's rules.
+        Eligible = "eligible",
+        /// It does not; the reason is public.
+        Ineligible = "ineligible",
+        /// The city will do it.
+        Selected = "selected",
+        /// The city will not; the reason is public.
+        NotSelected = "not_selected",
+        /// It goes on as part of another idea.
+        Merged = "merged",
+        /// Its author took it back.
+        Withdrawn = "withdrawn",
+    }
 }
 
 impl IdeaState {
-    /// All states, in the order of the journey.
-    pub const ALL: &'static [Self] = &[
-        Self::Published,
-        Self::Eligible,
-        Self::Ineligible,
-        Self::Selected,
-        Self::NotSelected,
-        Self::Merged,
-        Self::Withdrawn,
-    ];
-
-    /// The state's key, as stored and in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Published => "published",
-            Self::Eligible => "eligible",
-            Self::Ineligible => "ineligible",
-            Self::Selected => "selected",
-            Self::NotSelected => "not_selected",
-            Self::Merged => "merged",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The state with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|state| state.key() == key)
-    }
-
     /// Whether ideas in this state stand in lists. Merged and withdrawn ones keep their page only.
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::Merged | Self::Withdrawn)
@@ -254,6 +232,36 @@ fn in_range(cost: Option<Money>) -> Result<Option<Money>, Flaw> {
 }
 
 impl Idea {
+    /// The idea as a thing.
+    pub fn thing(&self, now: Timestamp) -> Thing {
+        Thing {
+            id: self.id.thing(),
+            noun: Noun::Idea,
+            parent: Some(self.call.thing()),
+            author: Some(self.author.id),
+            language: self.input.language.clone(),
+            title: self.input.title.clone(),
+            listed: self.is_listed(),
+            hidden: self.hidden,
+            published: Some(self.published),
+            changed: now,
+        }
+    }
+
+    /// Whether it stands in lists.
+    pub fn is_listed(&self) -> bool {
+        self.state.is_listed() && !self.hidden
+    }
+
+    /// Whether it waits to be screened for longer than was said: the call's screening is over, or its author should
+    /// have heard the outcome already.
+    pub fn is_late(&self, call: &Call, now: Timestamp) -> bool {
+        let screened_by = call.window(ActivityKind::Screen).and_then(|window| window.closes());
+        let answered_by = call.answer_due(Some(self.published));
+        self.state == IdeaState::Published
+            && [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
+    }
+
     /// Whether this person brought it.
     pub fn is_by(&self, actor: &Actor) -> bool {
         actor.is_person(Some(self.author.id))

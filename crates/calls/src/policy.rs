@@ -1,9 +1,9 @@
 //! Who may see and do what. Pages, API, feeds, exports, search and mail all ask here.
 
-use city::{Actor, Role};
+use city::{Access, Actor, Refusal, Role};
 use jiff::Timestamp;
 
-use crate::{Access, ActivityKind, Call, CallState, Idea, IdeaState, Refusal};
+use crate::{ActivityKind, Call, CallState, Idea, IdeaState};
 
 /// Whether a call may be seen. A draft is the officers' own.
 pub fn may_read_call(actor: &Actor, call: &Call) -> bool {
@@ -66,8 +66,7 @@ fn on_idea(
     if idea.hidden || matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
         return Err(Refusal::AlreadyElsewhere);
     }
-    let access = if access == Access::Anyone { Access::Account } else { access };
-    may(actor, call, access, activity, now)
+    may(actor, call, access.with_account(), activity, now)
 }
 
 fn may(

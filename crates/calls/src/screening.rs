@@ -1,8 +1,8 @@
 //! Screening: does an idea meet the call's rules? Twins are merged, gaps asked about.
 
-use city::{Actor, Flaw, Flaws};
+use city::{Actor, Flaw, Flaws, Refusal};
 
-use crate::{ActivityKind, Call, Idea, IdeaState, Refusal};
+use crate::{Call, Idea, IdeaState};
 
 /// What an officer says about one idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn screen(
     version: i64,
 ) -> Result<(), Refusal> {
     if call.published.is_none() {
-        return Err(Refusal::NotOpen { activity: ActivityKind::Screen, opens: None });
+        return Err(Refusal::NotOpen { opens: None });
     }
     if !matches!(idea.state, IdeaState::Published | IdeaState::Eligible | IdeaState::Ineligible) {
         return Err(Refusal::AlreadyElsewhere);
@@ -53,7 +53,7 @@ pub fn screen(
             } else if !criterion.is_empty() && call.content.criterion(criterion).is_none() {
                 flaws.add("criterion", Flaw::NotAChoice);
             }
-            flaws.text("reason", reason, 10, 1_000);
+            flaws.text("reason", reason, city::hiding::REASON.0, city::hiding::REASON.1);
             flaws.into_result()?;
             IdeaState::Ineligible
         }
@@ -78,9 +78,7 @@ pub fn ask_change(idea: &mut Idea, text: &str) -> Result<Change, Refusal> {
     if !idea.state.is_undecided() {
         return Err(Refusal::AlreadyElsewhere);
     }
-    let mut flaws = Flaws::default();
-    let text = flaws.text("change", text, 10, 1_000);
-    let change = flaws.into_result_with(|| Some(Change { text: text? }))?;
+    let change = Change { text: city::hiding::reason("change", text)? };
     idea.change_asked = true;
     idea.version += 1;
     Ok(change)

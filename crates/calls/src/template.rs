@@ -1,46 +1,28 @@
 //! Templates: a call that is ready but for its question.
 
-use city::{Texts, Theme, Window};
+use city::{Access, Texts, Theme, Window};
 use jiff::{Timestamp, ToSpan as _};
 
-use crate::{Access, Activity, ActivityKind, CallContent, Rule, Who};
+use crate::{Activity, ActivityKind, CallContent, Rule, Who};
 
 /// An activity with the days on which it opens and closes, counted from the start.
 type Days = (ActivityKind, i64, Option<i64>);
 
-/// A ready-made shape of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CallTemplate {
-    /// Ideas for a year's theme: collect, discuss, support, screen, decide in turn.
-    OpenCall,
-    /// A small budget for one neighbourhood, decided in the order of support.
-    NeighbourhoodBudget,
-    /// One quick question: two weeks, no support, an answer in ten days.
-    QuickQuestion,
-    /// A letter box without an end: everything stays open, each idea is answered in turn.
-    IdeaBox,
+city::stored! {
+    /// A ready-made shape of a call.
+    pub enum CallTemplate {
+        /// Ideas for a year's theme: collect, discuss, support, screen, decide in turn.
+        OpenCall = "open-call",
+        /// A small budget for one neighbourhood, decided in the order of support.
+        NeighbourhoodBudget = "neighbourhood-budget",
+        /// One quick question: two weeks, no support, an answer in ten days.
+        QuickQuestion = "quick-question",
+        /// A letter box without an end: everything stays open, each idea is answered in turn.
+        IdeaBox = "idea-box",
+    }
 }
 
 impl CallTemplate {
-    /// All templates, in the order they are shown.
-    pub const ALL: &'static [Self] =
-        &[Self::OpenCall, Self::NeighbourhoodBudget, Self::QuickQuestion, Self::IdeaBox];
-
-    /// The template's key, in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::OpenCall => "open-call",
-            Self::NeighbourhoodBudget => "neighbourhood-budget",
-            Self::QuickQuestion => "quick-question",
-            Self::IdeaBox => "idea-box",
-        }
-    }
-
-    /// The template with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|template| template.key() == key)
-    }
-
     /// The call's content as it starts. Windows begin at `start` (the next full hour or day, as
     /// the caller sees fit) and count in days from there.
     pub fn content(self, start: Timestamp) -> CallContent {

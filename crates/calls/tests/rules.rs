@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a rule stops where something is not as told")]
 
 use calls::{
-    Access, Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput,
-    IdeaState, Refusal, Rule, Screening, Verdict,
+    Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput, IdeaState,
+    Rule, Screening, Verdict,
 };
-use city::{Actor, Author, Flaw, Id, Language, Texts, Window};
+use city::{Access, Actor, Author, Flaw, Id, Language, Refusal, Texts, Window};
 use jiff::{Timestamp, ToSpan as _};
 use proptest::prelude::*;
 

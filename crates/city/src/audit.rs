@@ -6,6 +6,53 @@
 
 use sha2::{Digest, Sha256};
 
+crate::stored! {
+    /// What is noted in the log: every act of staff, and what ends an account. To what it was done, the entry's
+    /// subject says.
+    pub enum Action {
+        /// Begun as a draft.
+        Begin = "begin",
+        /// Words, windows, rules or settings were changed.
+        Save = "save",
+        /// Put before the public.
+        Publish = "publish",
+        /// Closed early.
+        CloseEarly = "close_early",
+        /// Opened again.
+        Reopen = "reopen",
+        /// Put away.
+        Archive = "archive",
+        /// Given another address.
+        Rename = "rename",
+        /// Decided.
+        Decide = "decide",
+        /// Found to meet the rules, or not.
+        Screen = "screen",
+        /// That verdict was taken back.
+        Unscreen = "unscreen",
+        /// Its author was asked for a change.
+        AskChange = "ask_change",
+        /// Made one with another.
+        Merge = "merge",
+        /// Answered in the city's name.
+        Answer = "answer",
+        /// Hidden.
+        Hide = "hide",
+        /// Shown again.
+        Restore = "restore",
+        /// Kept hidden after its author's answer.
+        KeepHidden = "keep_hidden",
+        /// Found to be fine.
+        Approve = "approve",
+        /// Given a role.
+        GiveRole = "give_role",
+        /// Lost a role.
+        TakeRole = "take_role",
+        /// Erased.
+        Erase = "erase",
+    }
+}
+
 /// A digest of 32 bytes.
 pub type Hash = [u8; 32];
 
@@ -21,7 +68,7 @@ pub struct Entry {
     pub made: i64,
     /// The acting person's identifier, or 0 for the system itself.
     pub actor: i64,
-    /// What was done, such as `idea.screen`.
+    /// What was done.
     pub action: String,
     /// To what: a noun and an identifier, such as `idea 1k3v9q`.
     pub subject: String,
@@ -98,7 +145,7 @@ mod tests {
                     number,
                     made: number * 1_000,
                     actor: 7,
-                    action: "idea.screen".to_owned(),
+                    action: "screen".to_owned(),
                     subject: format!("idea {number}"),
                     details: "{}".to_owned(),
                 };
@@ -130,7 +177,7 @@ mod tests {
         moved.swap(3, 4);
         assert_eq!(verify(&moved), Err(Broken { number: 4 }));
         let mut spelt = log();
-        spelt[0].0.action = "idea.screenidea".to_owned();
+        spelt[0].0.action = "screenidea".to_owned();
         spelt[0].0.subject = " 1".to_owned();
         assert_eq!(verify(&spelt), Err(Broken { number: 1 }), "fields cannot flow into each other");
     }

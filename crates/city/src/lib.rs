@@ -1,21 +1,32 @@
-//! The nouns every part of Kalaka shares: city, person, role, place, money, window.
+//! The nouns and rules every part of Kalaka shares: city, person, role, place, money, window; and the thing, with
+//! what every thing takes: comments, support, follows, reports, hiding, steps, notices.
 //!
 //! Pure: nothing here reads a clock, draws a random number, or does I/O. Time comes in
 //! as an argument, and every rule can be tested without a database.
 
+mod access;
 pub mod audit;
+mod comment;
 mod flaw;
+pub mod hiding;
 mod id;
 mod language;
 mod money;
 mod person;
 mod place;
+mod refusal;
 mod settings;
 mod slug;
+mod step;
+mod stored;
 mod theme;
+mod thing;
 mod window;
 
+pub use access::Access;
+pub use comment::{Comment, CommentInput, CommentState};
 pub use flaw::{Flaw, Flaws};
+pub use hiding::{Hiding, Report, ReportOutcome, ReportReason};
 pub use id::{Id, IdError};
 pub use language::{Language, LanguageError, Texts};
 pub use money::{Currency, CurrencyError, Money};
@@ -26,10 +37,20 @@ pub use place::{
     Bounds, FeatureFlaw, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson,
     parse_neighbourhoods,
 };
+pub use refusal::Refusal;
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};
 pub use slug::{Slug, SlugError};
+pub use step::{Audience, Step, StepKind};
+pub use stored::{Stored, UnknownKey};
 pub use theme::Theme;
+pub use thing::{IsThing, Noun, Thing};
 pub use window::{Window, WindowError, WindowState};
+
+// What `stored!` writes in other crates.
+#[doc(hidden)]
+pub use schemars;
+#[doc(hidden)]
+pub use serde;
 
 /// The tenant: a type to hang identifiers on. Its content is [`CitySettings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

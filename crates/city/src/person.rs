@@ -44,37 +44,15 @@ pub enum Standing {
     Known,
 }
 
-/// What somebody does for the city.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Runs the installation of this city: settings, people, audit log.
-    Admin,
-    /// Opens calls, screens, answers, decides.
-    Officer,
-    /// Looks after manners: reports, first posts, hiding.
-    Moderator,
-}
-
-impl Role {
-    /// All roles, in the order they are shown.
-    pub const ALL: &'static [Self] = &[Self::Admin, Self::Officer, Self::Moderator];
-
-    /// The role's key, as stored and in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Admin => "admin",
-            Self::Officer => "officer",
-            Self::Moderator => "moderator",
-        }
-    }
-}
-
-impl FromStr for Role {
-    type Err = ();
-
-    fn from_str(key: &str) -> Result<Self, ()> {
-        Self::ALL.iter().copied().find(|role| role.key() == key).ok_or(())
+crate::stored! {
+    /// What somebody does for the city.
+    pub enum Role {
+        /// Runs the installation of this city: settings, people, audit log.
+        Admin = "admin",
+        /// Opens calls, screens, answers, decides.
+        Officer = "officer",
+        /// Looks after manners: reports, first posts, hiding.
+        Moderator = "moderator",
     }
 }
 
@@ -225,40 +203,17 @@ impl NameShown {
     }
 }
 
-/// How soon a person wants to hear of one sort of thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Pace {
-    /// Within minutes.
-    Soon,
-    /// Once a day at most.
-    Daily,
-    /// Once a week at most.
-    Weekly,
-    /// Not by mail.
-    Never,
-}
-
-impl Pace {
-    /// All paces, in the order they are shown.
-    pub const ALL: &'static [Self] = &[Self::Soon, Self::Daily, Self::Weekly, Self::Never];
-
-    /// The pace's key, as stored and in forms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Soon => "soon",
-            Self::Daily => "daily",
-            Self::Weekly => "weekly",
-            Self::Never => "never",
-        }
-    }
-}
-
-impl FromStr for Pace {
-    type Err = ();
-
-    fn from_str(key: &str) -> Result<Self, ()> {
-        Self::ALL.iter().copied().find(|pace| pace.key() == key).ok_or(())
+crate::stored! {
+    /// How soon a person wants to hear of one sort of thing.
+    pub enum Pace {
+        /// Within minutes.
+        Soon = "soon",
+        /// Once a day at most.
+        Daily = "daily",
+        /// Once a week at most.
+        Weekly = "weekly",
+        /// Not by mail.
+        Never = "never",
     }
 }
 

@@ -80,12 +80,12 @@ impl Brand {
     }
 }
 
-/// A part of Kalaka a city can switch on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Module {
-    /// Calls and ideas.
-    Calls,
+crate::stored! {
+    /// A part of Kalaka a city can switch on.
+    pub enum Module {
+        /// Calls and ideas.
+        Calls = "calls",
+    }
 }
 
 /// An IANA time zone name that this build knows.

@@ -8,6 +8,8 @@ use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords, Wiring,
 };
 
+use web::system::System;
+
 use crate::config::{Config, MailSetting};
 use crate::{cities, wiring};
 
@@ -43,6 +45,11 @@ pub(crate) fn directory(store: &Store) -> anyhow::Result<Directory> {
     Ok(Directory::new(
         known.into_iter().map(|city| CityHere::new(city.id, city.settings, city.hosts)),
     ))
+}
+
+/// The systems this program has, in the order of menus.
+pub(crate) fn systems() -> Vec<Arc<dyn System>> {
+    vec![Arc::new(web_calls::Calls)]
 }
 
 /// Each city with the version of its settings.
@@ -87,7 +94,7 @@ impl House {
         };
         let wiring = Wiring { now: wiring::now, random: wiring::random };
         let known: Arc<dyn web::http::Records> = records.clone();
-        let app = App::new(wiring, settings, known, directory(&store)?);
+        let app = App::new(wiring, settings, known, directory(&store)?, systems());
         let known = Mutex::new(versions(&store)?);
         Ok(Self { store, app, records, secret, config, known })
     }

@@ -3,17 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use acts::Stage;
-use acts::telling::{LETTERS_JOB, POST_JOB, RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::things::notice::{LETTERS_JOB, POST_JOB};
+use acts::{Act, Stage, Who};
 use city::{Id, Person};
 use jiff::{SignedDuration, Timestamp};
 use store::city::letter::{self, Letter};
-use store::city::{notice, person, session, sign_in};
+use store::city::{person, session, sign_in};
 use store::jobs::{self, Claimed};
+use store::things::notice;
 use store::{Scope, calls as rows};
 use tokio::sync::watch;
 use web::http::CityHere;
-use web::news::{NewsItem, Sender};
+use web::system::System;
+use web::things::news::Sender;
 
 use crate::config::MailSetting;
 use crate::house::House;
@@ -24,6 +27,8 @@ use crate::wiring;
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// For how long a claimed job is this runner's, in microseconds.
 const LEASE: i64 = 120_000_000;
+/// For how long a job of a system that is switched off is put aside, in microseconds.
+const PUT_OFF: i64 = 600_000_000;
 /// How many jobs of one city are taken at once.
 const AT_ONCE: u32 = 50;
 /// How often cities are looked into for what other processes enqueued or changed.
@@ -63,6 +68,8 @@ struct Runner {
 
 /// Why a job was not done.
 enum Failure {
+    /// Its system is switched off in this city: it waits until that changes.
+    Off,
     /// It may work later.
     Later(String),
     /// It never will.
@@ -74,6 +81,7 @@ impl Failure {
     fn tell(&self, scope: Scope, job: &Claimed) {
         let (id, kind, attempt) = (job.id, &job.kind, job.attempts);
         match self {
+            Self::Off => {}
             Self::Later(why) if attempt < jobs::ATTEMPTS => {
                 tracing::warn!(%scope, id, kind, attempt, why, "a job failed and is tried again later");
             }
@@ -100,6 +108,22 @@ impl From<store::Error> for Failure {
     }
 }
 
+/// Does something in a city in the name of the installation.
+async fn act<T: Send + 'static>(
+    city: &store::City,
+    stage: Stage,
+    body: impl Fn(&mut Act) -> acts::Done<T> + Send + 'static,
+) -> acts::Done<T> {
+    city.write(move |tx| body(&mut Act::begin(tx, &stage, &Who::System)?)).await
+}
+
+/// Puts a job aside for a while, without counting that as an attempt.
+fn put_off(tx: &mut store::Tx, id: i64, job: &Claimed) -> store::Result<()> {
+    let later = wiring::now().as_microsecond().saturating_add(PUT_OFF);
+    jobs::finish(tx, job)?;
+    jobs::enqueue(tx, id, &job.kind, &job.payload, later)
+}
+
 impl Runner {
     /// Takes the due jobs of a city and does them one by one.
     async fn city(&self, scope: Scope) {
@@ -120,12 +144,14 @@ impl Runner {
         };
         for job in claimed {
             let outcome = self.one(&city, &here, &job).await;
+            let next = self.house.store.new_id();
             if let Err(failure) = &outcome {
                 failure.tell(scope, &job);
             }
             let noted = city
                 .write(move |tx| match &outcome {
                     Ok(()) => jobs::finish(tx, &job),
+                    Err(Failure::Off) => put_off(tx, next, &job),
                     Err(Failure::Later(why)) => jobs::fail(tx, &job, why),
                     Err(Failure::Never(why)) => jobs::give_up(tx, &job, why),
                 })
@@ -142,6 +168,9 @@ impl Runner {
         here: &Arc<CityHere>,
         job: &Claimed,
     ) -> Result<(), Failure> {
+        if self.is_off(here, &job.kind) {
+            return Err(Failure::Off);
+        }
         let stage = self.stage(here);
         let id = || {
             job.payload
@@ -161,22 +190,32 @@ impl Runner {
             }
             TELL_AUTHORS_JOB => {
                 let call = id()?;
-                Ok(city.write(move |tx| acts::decisions::tell_authors(tx, &stage, call)).await?)
+                let tell = move |act: &mut Act| acts::calls::decision::tell_authors(act, call);
+                Ok(act(city, stage, tell).await?)
             }
             RESULTS_JOB => {
                 let call = id()?;
-                Ok(city.write(move |tx| acts::decisions::publish_results(tx, &stage, call)).await?)
+                let publish =
+                    move |act: &mut Act| acts::calls::decision::publish_results(act, call);
+                Ok(act(city, stage, publish).await?)
             }
             other => Err(Failure::Never(format!("this version knows no job “{other}”"))),
         }
     }
 
+    /// Whether a job is of a system that the city has switched off.
+    fn is_off(&self, here: &CityHere, kind: &str) -> bool {
+        let mut systems = self.house.app.systems().iter();
+        let own = systems.find(|system| system.jobs().contains(&kind));
+        own.is_some_and(|system| !here.settings.modules.contains(&system.module()))
+    }
+
     fn stage(&self, here: &CityHere) -> Stage {
         Stage {
             city: Arc::clone(&here.settings),
-            now: wiring::now(),
             store: self.house.store.clone(),
             gather: self.house.config.gather,
+            at: None,
         }
     }
 
@@ -189,28 +228,22 @@ impl Runner {
         person: Id<Person>,
     ) -> Result<(), Failure> {
         let (house, here) = (Arc::clone(&self.house), Arc::clone(here));
-        city.write(move |tx| {
-            let reader = person::get(tx, person)?;
-            let mut items = Vec::new();
-            for notice in notice::of(tx, person, stage.now)? {
-                let Some(call) = notice.call else { continue };
-                let idea = notice
-                    .idea
-                    .map(|id| rows::idea::get(tx, id, stage.city.currency))
-                    .transpose()?;
-                items.push(NewsItem {
-                    kind: notice.kind,
-                    audience: notice.audience,
-                    idea,
-                    call: rows::call::get(tx, call)?,
-                    reason: notice.reason,
-                });
-            }
+        let write = move |act: &mut Act| {
+            let reader = person::get(act.tx, person)?;
+            let items = acts::things::notice::due_to(act, person)?;
             let site = house.site(&here);
-            let sender = Sender { city: &here, site: &site, secret: &house.secret, now: stage.now };
+            let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
+            let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
+            let sender = Sender {
+                systems: &systems,
+                city: &here,
+                site: &site,
+                secret: &house.secret,
+                now: act.now,
+            };
             let written = sender.news(&reader, &items);
             let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
-            let id: Id<Letter> = stage.new_id();
+            let id: Id<Letter> = act.new_id();
             if let Some(written) = written {
                 let letter = Letter {
                     id,
@@ -222,18 +255,16 @@ impl Runner {
                     text: written.text,
                     html: written.html,
                     unsubscribe: written.unsubscribe,
-                    made_at: stage.now,
+                    made_at: act.now,
                     sent_at: None,
                     failed: None,
                 };
-                letter::insert(tx, &letter)?;
-                let now = stage.now.as_microsecond();
-                jobs::enqueue(tx, stage.store.new_id(), POST_JOB, &id.to_string(), now)?;
+                letter::insert(act.tx, &letter)?;
+                act.enqueue(POST_JOB, &id.to_string(), act.now)?;
             }
-            notice::told(tx, person, id.get(), stage.now)
-        })
-        .await
-        .map_err(Failure::from)
+            Ok(notice::told(act.tx, person, id.get(), act.now)?)
+        };
+        Ok(act(city, stage, write).await?)
     }
 
     /// Sends one letter; in the demo it is only kept to be looked at.
@@ -320,7 +351,8 @@ impl Runner {
             if let Err(error) = swept {
                 tracing::warn!(?error, "old rows were not removed");
             }
-            let pictures = city.write(move |tx| acts::pictures::sweep(tx, yesterday)).await;
+            let sweep = move |act: &mut Act| acts::city::file::sweep(act, yesterday);
+            let pictures = act(&city, self.stage(here), sweep).await;
             if let Err(error) = pictures {
                 tracing::warn!(%error, "pictures that nothing shows were not removed");
             }

@@ -30,6 +30,7 @@ crate::statements! {
     REVIVE = "update store_job set dead = false, attempts = 0, run_at = ?2 where id = ?1 and dead = true";
     LOAD -> Load = "select count(*) filter (where dead = false) as waiting, \
         count(*) filter (where dead = true) as dead from store_job";
+    DROP = "delete from store_job where payload = ?1";
     NEXT = "select min(run_at) as run_at from store_job where dead = false";
 }
 
@@ -68,6 +69,12 @@ pub fn claim(tx: &mut Tx, lease: i64, limit: u32) -> Result<Vec<Claimed>> {
         tx.wake_at(at);
     }
     Ok(jobs)
+}
+
+/// Drops the jobs with this payload, waiting or given up: what they are about is gone. Their words go too, which may
+/// repeat what a mail server said.
+pub(crate) fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
+    tx.execute(DROP, args![payload]).map(|_| ())
 }
 
 /// A claimed job was done.

@@ -23,9 +23,11 @@ pub mod city;
 mod engine;
 pub mod jobs;
 mod nouns;
+pub mod register;
 mod schema;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod things;
 
 #[cfg(feature = "testing")]
 pub use testing::check_statements;
@@ -35,13 +37,22 @@ pub use engine::{
     ids::IdSource,
     migrate::{Migration, Schema},
     once::Once,
-    row::{Columns, FromRow, column},
+    parts::{FromParts, Kind, Part, Parts, Scalar, ToParts},
+    row::{Columns, Field, FromRow, One, Source, column},
     scope::{CityId, Scope},
     settings::{Database, Limits, StoreSettings},
-    statements::Statement,
+    statements::{Answer, Each, Statement},
     store::{City, CityEntry, Install, Rows, Store},
+    table::Table,
     time::Clock,
     tx::Tx,
     value::{Cell, FromColumn, ToValue, Value},
 };
+/// What the macros write.
+#[doc(hidden)]
+pub use engine::{
+    row::next,
+    text::{Piece, bytes, length, text},
+};
+pub use nouns::Json;
 pub use schema::SCHEMA;

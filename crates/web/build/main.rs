@@ -1,19 +1,16 @@
-//! Turns `locales/` into the typed methods of `Words` and assets into files under hashed
+//! Turns `locales/` into the typed methods of `Words`, and assets into files under hashed
 //! names, so that a missing translation or a wrong asset name is a compile error.
 
 mod assets;
-mod words;
 
 use std::path::{Path, PathBuf};
 
 fn main() -> anyhow::Result<()> {
     let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    let locales = here.join("../../locales");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed={}", locales.display());
     println!("cargo::rerun-if-changed=assets");
-    std::fs::write(out.join("words.rs"), words::generate(&locales)?)?;
+    words_build::compile(words_build::Form::Kit)?;
     // The counting engine is built by `cargo xtask wasm` and kept beside its source.
     let engine = here.join("../tally/wasm/tally.wasm");
     println!("cargo::rerun-if-changed={}", engine.display());

@@ -1,24 +1,41 @@
-//! Everything of HTTP and HTML: routes, pages, words in the reader's language.
+//! The kit of everything of HTTP and HTML: requests and answers, words in the reader's language,
+//! frame, forms, parts, map, art, Markdown, mail; and the pages of the city itself.
 //!
-//! It holds no rule of a call (those are in `calls`), knows no SQL (that is in `store`), and
-//! reads neither the clock nor a random source (both come with the wiring of `kalaka`).
+//! It knows no system: those are crates of their own (`web-calls`, …) that give the kit what
+//! [`system::System`] asks for. It holds no rule, knows no SQL (that is in `store`), and reads
+//! neither the clock nor a random source (both come with the wiring of `kalaka`).
 
 // Templates name this crate as every crate that uses them does.
 extern crate self as web;
 
-mod api;
+pub mod api;
 pub mod art;
 mod assets;
 pub mod forms;
+mod home;
 pub mod html;
 pub mod http;
+mod log;
 pub mod mail;
+mod mails;
 pub mod map;
 pub mod markdown;
-pub mod news;
-mod pages;
+mod me;
+mod page;
 pub mod paths;
+mod people;
+pub mod pictures;
+mod recount;
+mod routes;
+#[cfg(any(test, feature = "testing"))]
+pub mod sample;
+mod settings;
+pub mod sign_in;
+mod statements;
+pub mod system;
+pub mod things;
 pub mod views;
 pub mod words;
 
 pub use api::openapi;
+pub use page::{Page, Unfinished};

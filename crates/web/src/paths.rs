@@ -1,13 +1,14 @@
-//! Every address of a city's site, once: the pattern that is mounted and the function that
+//! Every address of the kit's pages, once: the pattern that is mounted and the function that
 //! builds a link come from the same line, so that neither code nor templates write addresses.
+//! A system has a `paths.rs` of its own, made by the same macro.
 
 use std::fmt::{Display, Write as _};
 
 /// An address with its parameters in braces, as the router mounts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Path {
-    /// For example `/calls/{call}`.
-    pub(crate) pattern: &'static str,
+pub struct Path {
+    /// For example `/people/{person}`.
+    pub pattern: &'static str,
 }
 
 /// Builds links within one city, from the prefix under which the city is found.
@@ -23,7 +24,7 @@ impl Links {
     }
 
     /// Signing in, and coming back to a page afterwards.
-    pub(crate) fn sign_in_for(&self, next: &str) -> String {
+    pub fn sign_in_for(&self, next: &str) -> String {
         let query =
             form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         format!("{}?{query}", self.sign_in())
@@ -33,30 +34,67 @@ impl Links {
     pub fn base(&self) -> &str {
         &self.base
     }
+
+    /// A link of these segments.
+    pub fn link(&self, segments: &[&dyn Display]) -> String {
+        let mut link = self.base.clone();
+        for segment in segments {
+            push(&mut link, segment);
+        }
+        if link.is_empty() {
+            link.push('/');
+        }
+        link
+    }
 }
 
-/// `name(parameter…) = / "text" / parameter;` gives `path::NAME` and `links.name(parameter…)`.
+/// Mounts addresses and builds links from one line each:
+/// `NAME name(parameter…) = / "text" / parameter;` gives the constant `NAME` and
+/// `links.name(parameter…)`. A system begins with `trait ItsLinks;`, so that its links are known
+/// where that trait is.
+#[macro_export]
 macro_rules! paths {
-    ($($(#[$doc:meta])* $constant:ident $name:ident($($parameter:ident),*) = $(/ $segment:tt)*;)*) => {
+    (trait $links:ident; $($(#[$doc:meta])* $constant:ident $name:ident($($parameter:ident),*) = $(/ $segment:tt)*;)*) => {
         $(
             $(#[$doc])*
-            pub(crate) const $constant: Path =
-                Path { pattern: concat!("", $("/", pattern!($segment)),*) };
+            pub(crate) const $constant: $crate::paths::Path = $crate::paths::Path {
+                pattern: concat!("", $("/", $crate::path_pattern!($segment)),*),
+            };
+        )*
+
+        /// Links to the pages of this crate.
+        pub(crate) trait $links {$(
+            $(#[$doc])*
+            fn $name(&self $(, $parameter: impl ::std::fmt::Display)*) -> String;
+        )*}
+
+        impl $links for $crate::paths::Links {$(
+            fn $name(&self $(, $parameter: impl ::std::fmt::Display)*) -> String {
+                self.link(&[$(&$segment),*])
+            }
+        )*}
+    };
+    (impl Links; $($(#[$doc:meta])* $constant:ident $name:ident($($parameter:ident),*) = $(/ $segment:tt)*;)*) => {
+        $(
+            $(#[$doc])*
+            pub const $constant: Path = Path {
+                pattern: concat!("", $("/", $crate::path_pattern!($segment)),*),
+            };
         )*
 
         impl Links {$(
             $(#[$doc])*
-            pub(crate) fn $name(&self $(, $parameter: impl Display)*) -> String {
-                let mut link = self.base.clone();
-                $(push(&mut link, &$segment);)*
-                if link.is_empty() { link.push('/'); }
-                link
+            pub fn $name(&self $(, $parameter: impl ::std::fmt::Display)*) -> String {
+                self.link(&[$(&$segment),*])
             }
         )*}
     };
 }
 
-macro_rules! pattern {
+/// One segment of a pattern: a text as it is, a parameter in braces.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! path_pattern {
     ($text:literal) => {
         $text
     };
@@ -66,58 +104,10 @@ macro_rules! pattern {
 }
 
 paths! {
+    impl Links;
+
     /// The city's home page.
     HOME home() = ;
-    /// All calls.
-    CALLS calls() = / "calls";
-    /// A call with its ideas.
-    CALL call(call) = / "calls" / call;
-    /// A call's ideas on the map.
-    CALL_MAP call_map(call) = / "calls" / call / "map";
-    /// What a call is about, who decides and how.
-    CALL_ABOUT call_about(call) = / "calls" / call / "about";
-    /// What came of a call.
-    CALL_RESULT call_result(call) = / "calls" / call / "result";
-    /// Follows a call.
-    CALL_FOLLOW call_follow(call) = / "calls" / call / "follow";
-    /// Stops following a call.
-    CALL_UNFOLLOW call_unfollow(call) = / "calls" / call / "unfollow";
-    /// The first step of sharing an idea.
-    SHARE share(call) = / "calls" / call / "share";
-    /// Its second step: place, cost, photo.
-    SHARE_PLACE share_place(call) = / "calls" / call / "share" / "place";
-    /// Its last step: everything on one page.
-    SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
-    /// Keeps what is being typed.
-    SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
-    /// Goes on with a draft in this browser.
-    SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
-    /// Throws the draft away.
-    SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
-    /// An idea with its journey.
-    IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
-    /// Supports an idea.
-    IDEA_SUPPORT idea_support(call, idea) = / "calls" / call / "ideas" / idea / "support";
-    /// Takes a support back.
-    IDEA_UNSUPPORT idea_unsupport(call, idea) = / "calls" / call / "ideas" / idea / "unsupport";
-    /// Follows an idea.
-    IDEA_FOLLOW idea_follow(call, idea) = / "calls" / call / "ideas" / idea / "follow";
-    /// Stops following an idea.
-    IDEA_UNFOLLOW idea_unfollow(call, idea) = / "calls" / call / "ideas" / idea / "unfollow";
-    /// Writes a comment.
-    IDEA_COMMENT idea_comment(call, idea) = / "calls" / call / "ideas" / idea / "comments";
-    /// Takes one's own comment back.
-    COMMENT_WITHDRAW comment_withdraw(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "withdraw";
-    /// Reports a comment.
-    COMMENT_REPORT comment_report(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "report";
-    /// Reports an idea.
-    IDEA_REPORT idea_report(call, idea) = / "calls" / call / "ideas" / idea / "report";
-    /// Changes one's own idea.
-    IDEA_EDIT idea_edit(call, idea) = / "calls" / call / "ideas" / idea / "edit";
-    /// Takes one's own idea back.
-    IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
-    /// Answers a hiding.
-    APPEAL appeal(noun, subject) = / "appeals" / noun / subject;
     /// Asks for a mail address.
     SIGN_IN sign_in() = / "sign-in";
     /// Asks for the code from a mail.
@@ -138,44 +128,12 @@ paths! {
     ME_TOKENS me_tokens() = / "me" / "tokens";
     /// Ends a token.
     ME_TOKEN me_token(token) = / "me" / "tokens" / token;
-    /// Throws a draft away.
-    ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// Everything kept about the reader.
     ME_DATA me_data() = / "me" / "data.json";
     /// Erases the account.
     ME_ERASE me_erase() = / "me" / "erase";
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
-    /// What waits for an officer.
-    DESK desk() = / "desk";
-    /// Chooses a template for a new call.
-    DESK_NEW desk_new() = / "desk" / "new";
-    /// An officer's call: its words, windows and rules.
-    DESK_CALL desk_call(call) = / "desk" / "calls" / call;
-    /// Closes a call early.
-    DESK_CLOSE desk_close(call) = / "desk" / "calls" / call / "close";
-    /// Opens a call again.
-    DESK_REOPEN desk_reopen(call) = / "desk" / "calls" / call / "reopen";
-    /// Puts a call away.
-    DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
-    /// Screens a call's ideas.
-    DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
-    /// Takes a verdict just given back.
-    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
-    /// Decides a call.
-    DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
-    /// What residents will see of a decision being prepared.
-    DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
-    /// Answers an idea in the city's name.
-    DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
-    /// Merges an idea into another.
-    DESK_MERGE desk_merge(idea) = / "desk" / "ideas" / idea / "merge";
-    /// Asks an author for a change.
-    DESK_ASK desk_ask(idea) = / "desk" / "ideas" / idea / "ask";
-    /// What waits for a moderator.
-    MODERATION moderation() = / "moderation";
-    /// Hides or restores one thing.
-    MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
     /// The city's settings.
     SETTINGS settings() = / "settings";
     /// People of the city and their roles.
@@ -221,9 +179,9 @@ mod tests {
 
     #[test]
     fn a_line_gives_both_pattern_and_link() {
-        assert_eq!(IDEA.pattern, "/calls/{call}/ideas/{idea}");
+        assert_eq!(ME_TOKEN.pattern, "/me/tokens/{token}");
         let links = Links::new("/leuven");
-        assert_eq!(links.idea("cool", 7), "/leuven/calls/cool/ideas/7");
+        assert_eq!(links.me_token(7), "/leuven/me/tokens/7");
         assert_eq!(links.home(), "/leuven");
         assert_eq!(Links::new("").home(), "/");
     }
@@ -231,6 +189,6 @@ mod tests {
     #[test]
     fn a_segment_cannot_leave_its_place() {
         let links = Links::new("");
-        assert_eq!(links.call("../x?a#b/é"), "/calls/..%2Fx%3Fa%23b%2F%C3%A9");
+        assert_eq!(links.person("../x?a#b/é"), "/people/..%2Fx%3Fa%23b%2F%C3%A9");
     }
 }

@@ -83,7 +83,7 @@ impl Ground {
     /// More ideas of the city's call, by its first author.
     pub fn ideas(&self, count: usize) -> Vec<Id<Idea>> {
         let store = self.store();
-        let ideas = (0..count).map(|number| self.here.add_idea(&store, now(), number)).collect();
+        let ideas = (0..count).map(|number| self.here.add_idea(&store, number)).collect();
         self.leave(store);
         ideas
     }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use acts::Stage;
+use acts::{Act, Stage, Who};
 use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput};
 use city::{
-    Actor, CitySettings, Currency, Id, Language, MailChoice, NameShown, Person, Role, Slug,
-    Standing, Texts, Theme,
+    CitySettings, Currency, Id, Language, MailChoice, NameShown, Person, Role, Slug, Standing,
+    Texts, Theme,
 };
 use jiff::{SignedDuration, Timestamp};
 use store::{CityId, Store, Tx};
@@ -75,23 +75,25 @@ impl Place {
         .unwrap();
         let stage = Stage {
             city: Arc::clone(&settings),
-            now,
             store: store.clone(),
             gather: SignedDuration::ZERO,
+            at: None,
         };
         let of = |name: &str| {
             let (_, person) = people.iter().find(|(known, _)| *known == name).unwrap();
-            Actor { person: Some(person.id), roles: person.roles.clone() }
+            Who::Person(person.id)
         };
         let (officer, author, canary) = (of("officer"), of("ann"), plan.canary);
         let acted = rows.write_blocking(move |tx| {
-            let content = content(&stage, canary);
-            let slug = acts::calls_admin::insert(tx, &stage, &officer, content, "call")?;
-            let call = store::calls::call::by_slug(tx, slug.as_str())?;
-            acts::calls_admin::publish(tx, &stage, &officer, call.id)?;
+            let mut act = Act::begin(tx, &stage, &officer)?;
+            let content = content(act.now, canary);
+            let slug = acts::calls::call::insert(&mut act, content, "call")?;
+            let call = store::calls::call::by_slug(act.tx, &slug)?;
+            acts::calls::call::publish(&mut act, call.id)?;
+            let mut act = Act::begin(tx, &stage, &author)?;
             let input = input(&stage, canary);
-            let idea =
-                acts::ideas::publish(tx, &stage, &author, call.id, &input, None, "the first idea")?;
+            let key = "the first idea";
+            let idea = acts::calls::idea::publish(&mut act, call.id, &input, None, key)?;
             Ok::<_, acts::Refused>((slug, call.id, idea))
         });
         let (call, call_id, idea) = acted.unwrap();
@@ -137,16 +139,17 @@ impl Place {
     }
 
     /// Adds an idea of its first author.
-    pub(crate) fn add_idea(&self, store: &Store, now: Timestamp, number: usize) -> Id<Idea> {
+    pub(crate) fn add_idea(&self, store: &Store, number: usize) -> Id<Idea> {
         let (city, gather) = (Arc::clone(&self.settings), SignedDuration::ZERO);
-        let stage = Stage { city, now, store: store.clone(), gather };
-        let author = Actor { person: Some(self.person("ann").id), roles: Vec::new() };
+        let stage = Stage { city, store: store.clone(), gather, at: None };
+        let author = Who::Person(self.person("ann").id);
         let (call, mut input) = (self.call_id, input(&stage, self.canary));
         input.title = format!("Idea number {number}");
         let rows = store.city(CityId(self.id.get()));
         let added = rows.write_blocking(move |tx| {
             let key = format!("idea {number}");
-            acts::ideas::publish(tx, &stage, &author, call, &input, None, &key)
+            let mut act = Act::begin(tx, &stage, &author)?;
+            acts::calls::idea::publish(&mut act, call, &input, None, &key)
         });
         added.unwrap()
     }
@@ -216,8 +219,8 @@ fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
     }
 }
 
-fn content(stage: &Stage, canary: &str) -> calls::CallContent {
-    let yesterday = stage.now - SignedDuration::from_hours(24);
+fn content(now: Timestamp, canary: &str) -> calls::CallContent {
+    let yesterday = now - SignedDuration::from_hours(24);
     let mut content = CallTemplate::IdeaBox.content(yesterday);
     content.title = english(format!("Streets for the {canary}"));
     content.question = english(format!("Where would a {canary} like to live?"));

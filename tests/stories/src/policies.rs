@@ -214,7 +214,7 @@ mod tests {
 
     fn route(pattern: &'static str, policy: Policy) -> Route {
         let action = web::http::Action::Read;
-        Route { method: Method::GET, pattern, policy, kind: Kind::Page, action }
+        Route { method: Method::GET, pattern, policy, kind: Kind::Page, action, module: None }
     }
 
     #[test]

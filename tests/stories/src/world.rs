@@ -75,7 +75,9 @@ impl World {
         let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service));
         let cities = [&here, &there]
             .map(|place| CityHere::new(place.id, CitySettings::clone(&place.settings), Vec::new()));
-        let app = App::new(Wiring { now, random }, settings, records, Directory::new(cities));
+        let systems: Vec<Arc<dyn web::system::System>> = vec![Arc::new(web_calls::Calls)];
+        let app =
+            App::new(Wiring { now, random }, settings, records, Directory::new(cities), systems);
         Self { app, store, here, there, time, _database: database }
     }
 

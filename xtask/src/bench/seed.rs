@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use calls::{Call, CallTemplate, Comment, CommentState, Criterion, Idea, IdeaInput, IdeaState};
+use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput, IdeaState};
 use city::{
-    Author, CityId, CitySettings, Currency, Id, Language, LonLat, MailChoice, Money, NameShown,
-    Person, Role, Standing, Texts, Theme,
+    Author, CityId, CitySettings, Comment, CommentState, Currency, Id, Language, LonLat,
+    MailChoice, Money, NameShown, Person, Role, Standing, Texts, Theme,
 };
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
-use store::{Clock, Database, Limits, SCHEMA, Store, StoreSettings, calls as rows};
+use store::{Clock, Database, Limits, SCHEMA, Store, StoreSettings, calls as rows, things};
 
 /// How large the city is.
 pub(super) struct Size {
@@ -178,7 +178,8 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         let call = call(&store, title, now)?;
         slugs.push(call.slug.to_string());
         let (id, entered) = (call.id, call);
-        rows.write_blocking(move |tx| rows::call::insert(tx, &entered, now))?;
+        let city = settings.clone();
+        rows.write_blocking(move |tx| rows::call::insert(tx, &entered, &city, now))?;
         let ideas: Vec<Idea> =
             (0..count).map(|at| idea(&store, id, &people, &mut mixed, at, now)).collect();
         all.push(ideas.iter().map(|idea| (idea.id, idea.author.id)).collect::<Vec<_>>());
@@ -198,13 +199,13 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         .filter_map(|(idea, one)| Some((*large.get(idea)?, people.get(one)?.id)))
         .collect();
     in_chunks(&rows, &supports, move |tx, (idea, one)| {
-        rows::support::give(tx, *idea, *one, now).map(|_| ())
+        things::support::give(tx, idea.thing(), *one, now).map(|_| ())
     })?;
 
     let comments: Vec<Comment> = (0..size.comments)
         .filter_map(|_| comment(&store, &large, &people, &mut mixed, now))
         .collect();
-    in_chunks(&rows, &comments, rows::comment::insert)?;
+    in_chunks(&rows, &comments, things::comment::insert)?;
     let calls = <[String; 2]>::try_from(slugs).map_err(|_| anyhow::anyhow!("two calls"))?;
     Ok(Seeded { city: CITY, calls, ideas: large })
 }
@@ -335,8 +336,8 @@ fn comment(
     let author = people.get(mixed.below(people.len()))?;
     Some(Comment {
         id: Id::new(store.new_id()),
-        idea: *ideas.get(mixed.below(ideas.len()))?,
-        parent: None,
+        about: ideas.get(mixed.below(ideas.len()))?.thing(),
+        answers: None,
         author: Author { id: author.id, name: author.name.as_str().to_owned() },
         office: None,
         language: Language::english(),

@@ -26,14 +26,20 @@ const WORLDLY: [&str; 14] = [
     "chrono",
     "time",
 ];
-/// Who alone may name a crate in its manifest.
+/// The systems, each of which may know those before it and none after it.
+const SYSTEMS: [&str; 6] = ["calls", "commissions", "boards", "roadmaps", "series", "packages"];
+/// The kit, which knows no system, and how the crates of its systems begin.
+const KIT: &str = "web";
+const OF_KIT: &str = "web-";
+const EVERY: &str = "web-*";
+/// Who alone may name a crate in its manifest; `web-*` stands for every system's pages.
 const OWNED: [(&str, &[&str]); 7] = [
     ("rusqlite", &["store"]),
     ("tokio-postgres", &["store"]),
     ("postgres", &["store"]),
-    ("axum", &["web", "kalaka", "stories"]),
+    ("axum", &["web", EVERY, "kalaka", "stories"]),
     ("tower-http", &["web"]),
-    ("askama", &["web"]),
+    ("askama", &["web", EVERY]),
     ("hyper", &["web", "stories"]),
 ];
 
@@ -124,9 +130,11 @@ impl Graph {
                 let owners = OWNED.iter().find(|(owned, _)| owned == need);
                 if let Some((_, owners)) = owners
                     && !owners.contains(&name.as_str())
+                    && !(owners.contains(&EVERY) && name.starts_with(OF_KIT))
                 {
                     wrong.push(format!("{name} names {need}, which is for {}", owners.join(", ")));
                 }
+                wrong.extend(out_of_order(name, need));
             }
         }
         wrong
@@ -152,6 +160,20 @@ impl Graph {
         }
         found
     }
+}
+
+/// What is wrong with one crate of ours needing another: the kit knows no system, and a system none
+/// that comes later.
+fn out_of_order(name: &str, need: &str) -> Option<String> {
+    let place = |of: &str| {
+        let system = of.strip_prefix(OF_KIT).unwrap_or(of);
+        SYSTEMS.iter().position(|known| *known == system)
+    };
+    if name == KIT {
+        return place(need).map(|_| format!("{name} is the kit and knows {need}, a system"));
+    }
+    let later = place(need)? > place(name)?;
+    later.then(|| format!("{name} knows {need}, a later system"))
 }
 
 #[cfg(test)]
@@ -196,9 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn a_kit_that_knows_a_system_is_found() {
+        let wrong = graph(&[("web", &["web-calls"]), ("web-calls", &["web"])]).check();
+        assert_eq!(wrong, ["web is the kit and knows web-calls, a system"]);
+        assert!(graph(&[("web-calls", &["web", "axum"]), ("web", &["axum"])]).check().is_empty());
+    }
+
+    #[test]
+    fn a_system_that_knows_a_later_one_is_found() {
+        let own: [(&str, &[&str]); 3] =
+            [("calls", &["boards"]), ("boards", &[]), ("web-boards", &["calls"])];
+        let wrong = graph(&own).check();
+        assert!(wrong.contains(&"calls knows boards, a later system".to_owned()), "{wrong:?}");
+        let wrong = graph(&[("web-boards", &["web-calls"]), ("web-calls", &[])]).check();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
     fn only_web_names_axum() {
         let wrong = graph(&[("acts", &["axum"]), ("web", &["axum"])]).check();
-        assert_eq!(wrong, ["acts names axum, which is for web, kalaka, stories"]);
+        assert_eq!(wrong, ["acts names axum, which is for web, web-*, kalaka, stories"]);
         assert!(
             graph(&[("calls", &["city"]), ("city", &[]), ("acts", &["middle"])]).check().is_empty()
         );

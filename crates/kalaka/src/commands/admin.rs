@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use acts::Stage;
+use acts::{Act, Stage, Who};
 use anyhow::Context as _;
+use city::audit::Action;
 use city::{Mail, Role};
 use jiff::SignedDuration;
-use store::Tx;
 use store::city::person;
 use web::http::{Token, Wiring};
 
@@ -61,34 +61,25 @@ pub(crate) fn link_for(
     let (hash, mail) = (token.digest().0, mail.clone());
     let stage = Stage {
         city: Arc::clone(&here.settings),
-        now: wiring::now(),
         store: house.store.clone(),
         gather: house.config.gather,
+        at: None,
     };
     let rows = house.store.city(store::CityId(here.id.get()));
-    rows.write_blocking(move |tx| invite(tx, &stage, &mail, role, &hash))?;
+    rows.write_blocking(move |tx| {
+        let mut act = Act::begin(tx, &stage, &Who::System)?;
+        invite(&mut act, &mail, role, &hash)
+    })?;
     Ok(format!("{}/enter/{}", house.site(here), token.as_str()))
 }
 
-fn invite(
-    tx: &mut Tx,
-    stage: &Stage,
-    mail: &Mail,
-    role: Option<Role>,
-    hash: &[u8],
-) -> acts::Act<()> {
-    let language = stage.city.own_language();
-    let known = acts::people::arrive(tx, stage, mail, &language)?;
+fn invite(act: &mut Act, mail: &Mail, role: Option<Role>, hash: &[u8]) -> acts::Done<()> {
+    let language = act.stage.city.own_language();
+    let known = acts::city::person::arrive(act, mail, &language)?;
     if let Some(role) = role {
-        person::add_role(tx, known.id, role, stage.now)?;
+        person::add_role(act.tx, known.id, role, act.now)?;
         let details = serde_json::json!({ "role": role.key(), "by": "command line" });
-        store::city::audit::append::<city::Person>(
-            tx,
-            None,
-            "person.give_role",
-            &format!("person {}", known.id),
-            &details,
-        )?;
+        act.audit_person(Action::GiveRole, known.id, &details)?;
     }
-    acts::arriving::direct_link(tx, stage, mail, hash, &language, WORKS_FOR)
+    acts::city::sign_in::direct_link(act, mail, hash, &language, WORKS_FOR)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 
-use acts::Stage;
+use acts::{Act, Stage, Who};
 use jiff::SignedDuration;
 use store::Store;
 use web::http::{Token, Wiring};
@@ -86,15 +86,16 @@ fn standing_link(
     let here = here.ok_or_else(|| anyhow::anyhow!("the demo's city is not in the directory"))?;
     let stage = Stage {
         city: Arc::clone(&here.settings),
-        now: wiring::now(),
         store: house.store.clone(),
         gather: house.config.gather,
+        at: None,
     };
     let rows = house.store.city(store::CityId(city.id.get()));
     rows.write_blocking(move |tx| {
-        let known = store::city::person::get(tx, person)?;
-        let mail = known.mail.ok_or(calls::Refusal::NotFound)?;
-        acts::arriving::standing_link(tx, &stage, &mail, &hash, &known.language)
+        let mut act = Act::begin(tx, &stage, &Who::System)?;
+        let known = store::city::person::get(act.tx, person)?;
+        let mail = known.mail.ok_or(city::Refusal::NotFound)?;
+        acts::city::sign_in::standing_link(&mut act, &mail, &hash, &known.language)
     })?;
     Ok(token.as_str().to_owned())
 }

@@ -5,6 +5,6 @@ use std::process::ExitCode;
 
 /// Prints the document.
 pub(crate) fn run() -> anyhow::Result<ExitCode> {
-    std::io::stdout().write_all(web::openapi().as_bytes())?;
+    std::io::stdout().write_all(web::openapi(&crate::house::systems()).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

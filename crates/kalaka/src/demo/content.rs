@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use calls::{Access, ActivityKind};
+use calls::ActivityKind;
+use city::Access;
 use city::{Language, Texts, Theme};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;

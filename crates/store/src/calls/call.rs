@@ -1,109 +1,127 @@
 //! Calls.
 
-use calls::{Call, CallState, Closing};
-use city::Id;
+use calls::{Call, CallContent, CallState, Closing};
+use city::{CitySettings, Id, Money, Slug};
 use jiff::Timestamp;
 
-use crate::nouns::{document, known, text_of};
-use crate::{Error, Result, Tx, args};
+use crate::city::file::File;
+use crate::things::{file_use, thing};
+use crate::{Error, Json, Result, Table as _, Tx};
 
-crate::row! {
-    struct Stored {
+crate::table! {
+    pub(crate) struct CallRow in "call" key (id) {
         id: Id<Call>,
-        slug: String,
-        state: String,
+        slug: Slug,
+        state: CallState,
         version: i64,
-        published_at: Option<Timestamp>,
         closed_at: Option<Timestamp>,
         closed_reason: Option<String>,
         results_at: Option<Timestamp>,
-        content: String,
+        budget: Option<Money>,
+        content: Json<CallContent>,
+    }
+}
+
+crate::row! {
+    struct Kept from "call c join thing t on t.id = c.id" {
+        id: Id<Call>,
+        slug: Slug,
+        state: CallState,
+        version: i64,
+        published_at: Option<Timestamp> = "t.published_at",
+        closed_at: Option<Timestamp>,
+        closed_reason: Option<String>,
+        results_at: Option<Timestamp>,
+        budget: Option<Money>,
+        content: Json<CallContent>,
     }
 }
 
 crate::statements! {
-    GET -> Stored = "select id, slug, state, version, published_at, closed_at, closed_reason, results_at, content from call where id = ?1";
-    BY_SLUG -> Stored = "select id, slug, state, version, published_at, closed_at, closed_reason, results_at, content from call where slug = ?1";
-    LIST -> Stored = "select id, slug, state, version, published_at, closed_at, closed_reason, results_at, content from call order by id desc limit 500";
-    SLUG_TAKEN = "select count(*) as taken from call where slug = ?1";
-    INSERT = "insert into call (id, slug, state, version, made_at, published_at, closed_at, closed_reason, results_at, content) values (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)";
-    UPDATE = "update call set slug = ?3, state = ?4, version = version + 1, published_at = ?5, closed_at = ?6, closed_reason = ?7, results_at = ?8, content = ?9 where id = ?1 and version = ?2";
+    fn kept(id: Id<Call>) -> Option<Kept> = select "where c.id = ?1";
+    fn kept_by_slug(slug: &Slug) -> Option<Kept> = select "where c.slug = ?1";
+    fn page_of(before: i64, limit: i64) -> Vec<Kept> = select "where c.id < ?1 order by c.id desc limit ?2";
+    fn with_slug(slug: &Slug) -> i64 = "select count(*) as taken from call where slug = ?1";
+    fn claim(id: Id<Call>, version: i64) = "update call set version = version + 1 where id = ?1 and version = ?2";
 }
 
-fn whole(stored: Stored) -> Result<Call> {
-    Ok(Call {
-        id: stored.id,
-        slug: known(stored.slug.parse().ok(), "slug")?,
-        state: known(CallState::from_key(&stored.state), "state of a call")?,
-        version: stored.version,
-        published: stored.published_at,
-        closing: stored
+/// How many calls are read in one go.
+const AT_ONCE: i64 = 200;
+
+fn whole(row: Kept) -> Call {
+    Call {
+        id: row.id,
+        slug: row.slug,
+        state: row.state,
+        version: row.version,
+        published: row.published_at,
+        closing: row
             .closed_at
-            .map(|at| Closing { at, reason: stored.closed_reason.unwrap_or_default() }),
-        results: stored.results_at,
-        content: document(&stored.content)?,
-    })
+            .map(|at| Closing { at, reason: row.closed_reason.unwrap_or_default() }),
+        results: row.results_at,
+        content: CallContent { budget: row.budget, ..row.content.0 },
+    }
+}
+
+fn row(call: &Call) -> CallRow {
+    CallRow {
+        id: call.id,
+        slug: call.slug.clone(),
+        state: call.state,
+        version: call.version,
+        closed_at: call.closing.as_ref().map(|closing| closing.at),
+        closed_reason: call.closing.as_ref().map(|closing| closing.reason.clone()),
+        results_at: call.results,
+        budget: call.content.budget,
+        content: Json(call.content.clone()),
+    }
 }
 
 /// A call.
 pub fn get(tx: &mut Tx, id: Id<Call>) -> Result<Call> {
-    whole(tx.one(GET, args![id])?)
+    kept(tx, id)?.map(whole).ok_or(Error::NotFound)
 }
 
 /// The call with this short name.
-pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Call> {
-    whole(tx.one(BY_SLUG, args![slug])?)
+pub fn by_slug(tx: &mut Tx, slug: &Slug) -> Result<Call> {
+    kept_by_slug(tx, slug)?.map(whole).ok_or(Error::NotFound)
 }
 
-/// All calls, the newest first.
+/// All calls, the newest first, however many there are.
 pub fn list(tx: &mut Tx) -> Result<Vec<Call>> {
-    let stored: Vec<Stored> = tx.query(LIST, args![])?;
-    stored.into_iter().map(whole).collect()
+    let mut all: Vec<Call> = Vec::new();
+    loop {
+        let before = all.last().map_or(i64::MAX, |call| call.id.get());
+        let page = page_of(tx, before, AT_ONCE)?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page.into_iter().map(whole));
+    }
 }
 
 /// Whether a short name is in use.
-pub fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool> {
-    Ok(tx.one::<i64>(SLUG_TAKEN, args![slug])? > 0)
+pub fn slug_is_taken(tx: &mut Tx, slug: &Slug) -> Result<bool> {
+    Ok(with_slug(tx, slug)? > 0)
 }
 
 /// Enters a call.
-pub fn insert(tx: &mut Tx, call: &Call, now: Timestamp) -> Result<()> {
-    let (closed, reason) = call.closing.as_ref().map(|c| (c.at, c.reason.as_str())).unzip();
-    let content = text_of(&call.content)?;
-    tx.execute(
-        INSERT,
-        args![
-            call.id,
-            call.slug.as_str(),
-            call.state.key(),
-            now,
-            call.published,
-            closed,
-            reason,
-            call.results,
-            content
-        ],
-    )
-    .map(|_| ())
+pub fn insert(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> Result<()> {
+    thing::insert(tx, &call.thing(city, now))?;
+    row(call).insert(tx)?;
+    file_use::set(tx, call.id.thing(), picture(call))
 }
 
 /// Saves a call as it was changed; [`Error::Retry`] when somebody else was faster.
-pub fn update(tx: &mut Tx, call: &Call) -> Result<()> {
-    let (closed, reason) = call.closing.as_ref().map(|c| (c.at, c.reason.as_str())).unzip();
-    let content = text_of(&call.content)?;
-    let changed = tx.execute(
-        UPDATE,
-        args![
-            call.id,
-            call.version,
-            call.slug.as_str(),
-            call.state.key(),
-            call.published,
-            closed,
-            reason,
-            call.results,
-            content
-        ],
-    )?;
-    if changed == 0 { Err(Error::Retry) } else { Ok(()) }
+pub fn update(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> Result<()> {
+    if claim(tx, call.id, call.version)? == 0 {
+        return Err(Error::Retry);
+    }
+    CallRow { version: call.version + 1, ..row(call) }.update(tx)?;
+    thing::update(tx, &call.thing(city, now))?;
+    file_use::set(tx, call.id.thing(), picture(call))
+}
+
+fn picture(call: &Call) -> Option<Id<File>> {
+    call.content.picture.map(Id::new)
 }

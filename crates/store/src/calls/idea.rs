@@ -1,176 +1,138 @@
 //! Ideas: one by one, in lists, and by author.
 
 use calls::{Call, Idea, IdeaInput, IdeaState};
-use city::{Author, Currency, Id, Language, LonLat, Money, Person, Theme};
+use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
 use jiff::Timestamp;
 
 use super::numbers;
-use super::search::{self, Frequency};
-use crate::nouns::known;
-use crate::{Error, Result, Tx, Value, args};
+use crate::city::file::File;
+use crate::things::search::{self, Frequency};
+use crate::things::{file_use, thing};
+use crate::{Error, Result, Table as _, Tx};
 
-crate::row! {
-    struct Stored {
+crate::table! {
+    pub(crate) struct IdeaRow in "idea" key (id) {
         id: Id<Idea>,
         call: Id<Call>,
-        author: Id<Person>,
-        name: String,
-        state: String,
-        hidden: bool,
-        language: Language,
-        title: String,
+        state: IdeaState,
         text: String,
-        theme: Option<String>,
+        theme: Option<Theme>,
         neighbourhood: Option<String>,
         place: String,
-        lon: Option<i64>,
-        lat: Option<i64>,
-        cost: Option<i64>,
-        photo: Option<i64>,
+        point: Option<LonLat>,
+        cost: Option<Money>,
+        photo: Option<Id<File>>,
         photo_text: String,
         version: i64,
         change_asked: bool,
         merged_into: Option<Id<Idea>>,
-        supports: i64,
-        comments: i64,
-        published_at: Timestamp,
     }
 }
 
-macro_rules! select {
-    ($($rest:expr),+) => {
-        concat!(
-            "select i.id as id, i.call as call, i.author as author, p.name as name, i.state as state, i.hidden as hidden, ",
-            "i.language as language, i.title as title, i.text as text, i.theme as theme, i.neighbourhood as neighbourhood, ",
-            "i.place as place, i.lon as lon, i.lat as lat, i.cost as cost, i.photo as photo, i.photo_text as photo_text, ",
-            "i.version as version, i.change_asked as change_asked, i.merged_into as merged_into, i.supports as supports, ",
-            "i.comments as comments, i.published_at as published_at ",
-            "from idea i join person p on p.id = i.author ",
-            $($rest),+
-        )
-    };
+crate::row! {
+    struct Kept from "idea i join thing t on t.id = i.id join person p on p.id = t.author" {
+        id: Id<Idea>,
+        call: Id<Call>,
+        author: Id<Person> = "p.id",
+        name: String = "p.name",
+        state: IdeaState,
+        hidden: bool = "t.hidden",
+        language: Language = "t.language",
+        title: String = "t.title",
+        text: String,
+        theme: Option<Theme>,
+        neighbourhood: Option<String>,
+        place: String,
+        point: Option<LonLat>,
+        cost: Option<Money>,
+        photo: Option<Id<File>>,
+        photo_text: String,
+        version: i64,
+        change_asked: bool,
+        merged_into: Option<Id<Idea>>,
+        supports: i64 = "t.supports",
+        comments: i64 = "t.comments",
+        published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
+    }
 }
 
 // What every list asks: theme ?4, neighbourhood ?5, state ?6.
-macro_rules! filtered {
-    () => {
-        concat!(
-            "i.call = ?1 and i.listed = true ",
-            "and (cast(?4 as text) is null or i.theme = ?4) ",
-            "and (cast(?5 as text) is null or i.neighbourhood = ?5) ",
-            "and (cast(?6 as text) is null or i.state = ?6) "
-        )
-    };
-}
-
+const LISTED: &str = "t.parent = ?1 and t.noun = 'idea' and t.listed = true \
+    and (cast(?4 as text) is null or i.theme = ?4) \
+    and (cast(?5 as text) is null or i.neighbourhood = ?5) \
+    and (cast(?6 as text) is null or i.state = ?6) ";
+// A frequent word, in the range ?8–?9: each idea in order is asked whether it has it.
+const FREQUENT: &str = "and exists (select 1 from search s where s.within = ?1 and s.thing = t.id and s.term >= ?8 and s.term < ?9) ";
+// A rare one: the ideas that have it are put in order (the plus keeps SQLite from walking the whole call instead).
+const RARE: &str = "and t.id in (select s.thing from search s where s.within = ?1 and s.term >= ?8 and s.term < ?9) ";
 // A second word's range, ?10–?11.
-macro_rules! second {
-    () => {
-        "and (cast(?10 as text) is null or exists (select 1 from search t where t.call = ?1 and t.idea = i.id and t.term >= ?10 and t.term < ?11)) "
+const SECOND: &str = "and (cast(?10 as text) is null or exists (select 1 from search o where o.within = ?1 and o.thing = t.id and o.term >= ?10 and o.term < ?11)) ";
+
+const NEWEST: &str =
+    "and (t.published_at, t.id) < (?2, ?3) order by t.published_at desc, t.id desc limit ?7";
+const OLDEST: &str = "and (t.published_at, t.id) > (?2, ?3) order by t.published_at, t.id limit ?7";
+const SUPPORTED: &str =
+    "and (t.supports, t.id) < (?2, ?3) order by t.supports desc, t.id desc limit ?7";
+const DISCUSSED: &str =
+    "and (t.comments, t.id) < (?2, ?3) order by t.comments desc, t.id desc limit ?7";
+
+/// The statements of a list in one order: without words, with a frequent one, with a rare one.
+macro_rules! lists {
+    ($($plain:ident, $frequent:ident, $rare:ident: $order:ident;)*) => {
+        mod lists {
+            use super::*;
+            crate::statements! {$(
+                #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
+                pub(super) fn $plain(call: Id<Call>, value: i64, id: i64, theme: Option<Theme>, neighbourhood: Option<&str>, state: Option<IdeaState>, limit: i64) -> Vec<Kept>
+                    = select "where ", LISTED, $order;
+                #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
+                pub(super) fn $frequent(call: Id<Call>, value: i64, id: i64, theme: Option<Theme>, neighbourhood: Option<&str>, state: Option<IdeaState>, limit: i64, from: &str, to: &str, second_from: Option<&str>, second_to: Option<&str>) -> Vec<Kept>
+                    = select "where ", LISTED, FREQUENT, SECOND, $order;
+                #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
+                pub(super) fn $rare(call: Id<Call>, value: i64, id: i64, theme: Option<Theme>, neighbourhood: Option<&str>, state: Option<IdeaState>, limit: i64, from: &str, to: &str, second_from: Option<&str>, second_to: Option<&str>) -> Vec<Kept>
+                    = select "where +", LISTED, RARE, SECOND, $order;
+            )*}
+        }
     };
 }
 
-// A list; with a frequent word in the range ?8–?9, where each idea in order is asked whether it has it; with a rare
-// one, where the ideas that have it are put in order (the plus keeps SQLite from walking the whole call instead).
-macro_rules! list {
-    ($order:literal) => {
-        select!("where ", filtered!(), $order)
-    };
-    (frequent $order:literal) => {
-        select!(
-            "where ",
-            filtered!(),
-            "and exists (select 1 from search s where s.call = ?1 and s.idea = i.id and s.term >= ?8 and s.term < ?9) ",
-            second!(),
-            $order
-        )
-    };
-    (rare $order:literal) => {
-        select!(
-            "where +",
-            filtered!(),
-            "and i.id in (select s.idea from search s where s.call = ?1 and s.term >= ?8 and s.term < ?9) ",
-            second!(),
-            $order
-        )
-    };
+lists! {
+    newest, newest_frequent, newest_rare: NEWEST;
+    oldest, oldest_frequent, oldest_rare: OLDEST;
+    supported, supported_frequent, supported_rare: SUPPORTED;
+    discussed, discussed_frequent, discussed_rare: DISCUSSED;
 }
 
-macro_rules! newest {
-    ($($kind:ident)?) => { list!($($kind)? "and (i.published_at, i.id) < (?2, ?3) order by i.published_at desc, i.id desc limit ?7") };
-}
-
-macro_rules! oldest {
-    ($($kind:ident)?) => { list!($($kind)? "and (i.published_at, i.id) > (?2, ?3) order by i.published_at, i.id limit ?7") };
-}
-
-macro_rules! supported {
-    ($($kind:ident)?) => { list!($($kind)? "and (i.supports, i.id) < (?2, ?3) order by i.supports desc, i.id desc limit ?7") };
-}
-
-macro_rules! discussed {
-    ($($kind:ident)?) => { list!($($kind)? "and (i.comments, i.id) < (?2, ?3) order by i.comments desc, i.id desc limit ?7") };
-}
+#[cfg(test)]
+pub(crate) use lists::STATEMENTS as LIST_STATEMENTS;
 
 crate::statements! {
-    GET -> Stored = select!("where i.id = ?1");
-    NEWEST -> Stored = newest!();
-    NEWEST_FREQUENT -> Stored = newest!(frequent);
-    NEWEST_RARE -> Stored = newest!(rare);
-    OLDEST -> Stored = oldest!();
-    OLDEST_FREQUENT -> Stored = oldest!(frequent);
-    OLDEST_RARE -> Stored = oldest!(rare);
-    SUPPORTED -> Stored = supported!();
-    SUPPORTED_FREQUENT -> Stored = supported!(frequent);
-    SUPPORTED_RARE -> Stored = supported!(rare);
-    DISCUSSED -> Stored = discussed!();
-    DISCUSSED_FREQUENT -> Stored = discussed!(frequent);
-    DISCUSSED_RARE -> Stored = discussed!(rare);
-    ALL -> Stored = select!("where i.call = ?1 and i.hidden = false and i.listed = true order by i.id");
-    WAITING -> Stored = select!("where i.call = ?1 and i.state = ?2 and i.hidden = false and (i.published_at, i.id) > (?3, ?4) order by i.published_at, i.id limit ?5");
-    BY_AUTHOR -> Stored = select!("where i.id in (select a.idea from idea_author a where a.person = ?1) order by i.id desc limit 200");
-    LATEST -> Stored = select!("where i.listed = true and i.call = ?1 order by i.published_at desc, i.id desc limit ?2");
-    INSERT = "insert into idea (id, call, author, state, hidden, listed, language, title, text, theme, neighbourhood, place, lon, lat, cost, photo, photo_text, version, change_asked, supports, comments, published_at, changed_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 1, false, 0, 0, ?18, ?18)";
-    INSERT_AUTHOR = "insert into idea_author (idea, person, made_at) values (?1, ?2, ?3) on conflict (idea, person) do nothing";
-    UPDATE = "update idea set state = ?3, hidden = ?4, listed = ?5, language = ?6, title = ?7, text = ?8, theme = ?9, neighbourhood = ?10, place = ?11, lon = ?12, lat = ?13, cost = ?14, photo = ?15, photo_text = ?16, change_asked = ?17, merged_into = ?18, version = ?19, changed_at = ?20 where id = ?1 and version = ?2";
-    SET_STATE = "update idea set state = ?2, version = version + 1, changed_at = ?3 where id = ?1";
-    AUTHORS = "select person from idea_author where idea = ?1 order by made_at, person";
-    TAKEN_IN -> Stored = select!("where i.merged_into = ?1 order by i.id");
-    REDIRECT = "update idea set merged_into = ?2 where merged_into = ?1";
-    COPY_AUTHORS = "insert into idea_author (idea, person, made_at) select ?2, a.person, ?3 from idea_author a where a.idea = ?1 on conflict (idea, person) do nothing";
+    fn kept(id: Id<Idea>) -> Option<Kept> = select "where i.id = ?1";
+    fn all_listed(call: Id<Call>) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by i.id";
+    fn in_state(call: Id<Call>, state: IdeaState, after: i64, limit: i64) -> Vec<Kept> = select "where i.call = ?1 and i.state = ?2 and t.hidden = false and i.id > ?3 order by i.id limit ?4";
+    fn brought_by(person: Id<Person>, before: i64, limit: i64) -> Vec<Kept> = select "where i.id in (select a.thing from author a where a.person = ?1 and a.thing < ?2) order by i.id desc limit ?3";
+    fn newest_of(call: Id<Call>, limit: i64) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by t.published_at desc, t.id desc limit ?2";
+    fn merged(into: Id<Idea>) -> Vec<Kept> = select "where i.merged_into = ?1 order by i.id";
+    fn changed_after_asking(call: Id<Call>) -> Vec<Id<Idea>> = "select i.id from idea i join thing t on t.id = i.id where i.call = ?1 and i.state = 'published' and t.hidden = false and i.change_asked = false and exists (select 1 from step s where s.thing = i.id and s.kind = 'change_asked') order by i.id";
+    #[expect(clippy::too_many_arguments, reason = "one for each word")]
+    fn like(call: Id<Call>, idea: Id<Idea>, word_1: &str, word_2: &str, word_3: &str, word_4: &str, word_5: &str, word_6: &str, word_7: &str, word_8: &str, limit: i64) -> Vec<(Id<Idea>, i64)> = "select s.thing as idea, count(*) as shared from search s join thing t on t.id = s.thing join idea i on i.id = s.thing where s.within = ?1 and s.thing <> ?2 and s.term in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) and t.listed = true and i.state in ('published', 'eligible') group by s.thing order by shared desc, s.thing desc limit ?11";
+    fn first_of(call: Id<Call>) -> Option<i64> = "select 1 as found from idea where call = ?1 limit 1";
+    fn claim(id: Id<Idea>, version: i64) = "update idea set version = version + 1 where id = ?1 and version = ?2";
+    fn bring_into(id: Id<Idea>, state: IdeaState) = "update idea set state = ?2, version = version + 1 where id = ?1";
+    fn point_elsewhere(from: Id<Idea>, to: Id<Idea>) = "update idea set merged_into = ?2 where merged_into = ?1";
 }
 
-/// In which order a list stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// The newest first.
-    Newest,
-    /// The oldest first.
-    Oldest,
-    /// The most supported first.
-    Supported,
-    /// The most discussed first.
-    Discussed,
-}
-
-impl Order {
-    /// All orders, as shown.
-    pub const ALL: &'static [Self] =
-        &[Self::Newest, Self::Supported, Self::Discussed, Self::Oldest];
-
-    /// The order's key, in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Supported => "supported",
-            Self::Discussed => "discussed",
-        }
-    }
-
-    /// The order with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|order| order.key() == key)
+city::stored! {
+    /// In which order a list stands.
+    pub enum Order {
+        /// The newest first.
+        Newest = "newest",
+        /// The most supported first.
+        Supported = "supported",
+        /// The most discussed first.
+        Discussed = "discussed",
+        /// The oldest first.
+        Oldest = "oldest",
     }
 }
 
@@ -206,43 +168,61 @@ pub fn cursor(order: Order, idea: &Idea) -> Cursor {
     Cursor { value, id: idea.id.get() }
 }
 
-fn whole(stored: Stored, currency: Currency) -> Result<Idea> {
-    let degree = |v: Option<i64>| v.and_then(|v| i32::try_from(v).ok());
-    let point = degree(stored.lon).zip(degree(stored.lat)).map(|(lon, lat)| LonLat { lon, lat });
-    Ok(Idea {
-        id: stored.id,
-        call: stored.call,
-        author: Author { id: stored.author, name: stored.name },
-        state: known(IdeaState::from_key(&stored.state), "state of an idea")?,
-        hidden: stored.hidden,
+fn whole(row: Kept) -> Idea {
+    Idea {
+        id: row.id,
+        call: row.call,
+        author: Author { id: row.author, name: row.name },
+        state: row.state,
+        hidden: row.hidden,
         input: IdeaInput {
-            language: stored.language,
-            title: stored.title,
-            text: stored.text,
-            theme: stored.theme.and_then(|key| key.parse().ok()),
-            neighbourhood: stored.neighbourhood,
-            place: stored.place,
-            point,
-            cost: stored.cost.map(|minor| Money { minor, currency }),
-            photo: stored.photo,
-            photo_text: stored.photo_text,
+            language: row.language,
+            title: row.title,
+            text: row.text,
+            theme: row.theme,
+            neighbourhood: row.neighbourhood,
+            place: row.place,
+            point: row.point,
+            cost: row.cost,
+            photo: row.photo.map(Id::get),
+            photo_text: row.photo_text,
         },
-        published: stored.published_at,
-        version: stored.version,
-        supports: stored.supports,
-        comments: stored.comments,
-        merged_into: stored.merged_into,
-        change_asked: stored.change_asked,
-    })
+        published: row.published_at,
+        version: row.version,
+        supports: row.supports,
+        comments: row.comments,
+        merged_into: row.merged_into,
+        change_asked: row.change_asked,
+    }
 }
 
-fn all(stored: Vec<Stored>, currency: Currency) -> Result<Vec<Idea>> {
-    stored.into_iter().map(|row| whole(row, currency)).collect()
+fn row(idea: &Idea, version: i64) -> IdeaRow {
+    let input = &idea.input;
+    IdeaRow {
+        id: idea.id,
+        call: idea.call,
+        state: idea.state,
+        text: input.text.clone(),
+        theme: input.theme,
+        neighbourhood: input.neighbourhood.clone(),
+        place: input.place.clone(),
+        point: input.point,
+        cost: input.cost,
+        photo: input.photo.map(Id::new),
+        photo_text: input.photo_text.clone(),
+        version,
+        change_asked: idea.change_asked,
+        merged_into: idea.merged_into,
+    }
 }
 
-/// An idea. `currency` is the city's.
-pub fn get(tx: &mut Tx, id: Id<Idea>, currency: Currency) -> Result<Idea> {
-    whole(tx.one(GET, args![id])?, currency)
+fn all(rows: Vec<Kept>) -> Vec<Idea> {
+    rows.into_iter().map(whole).collect()
+}
+
+/// An idea.
+pub fn get(tx: &mut Tx, id: Id<Idea>) -> Result<Idea> {
+    kept(tx, id)?.map(whole).ok_or(Error::NotFound)
 }
 
 /// One page of a call's listed ideas.
@@ -253,183 +233,157 @@ pub fn page(
     order: Order,
     after: Option<Cursor>,
     limit: i64,
-    currency: Currency,
 ) -> Result<Vec<Idea>> {
     let start = match order {
         Order::Oldest => Cursor { value: i64::MIN, id: i64::MIN },
         _ => Cursor { value: i64::MAX, id: i64::MAX },
     };
-    let after = after.unwrap_or(start);
-    let words = search::Words::of(tx, call, &filter.words)?;
-    let statement = match (order, words.frequency) {
-        (Order::Newest, Frequency::None) => NEWEST,
-        (Order::Newest, Frequency::Frequent) => NEWEST_FREQUENT,
-        (Order::Newest, Frequency::Rare) => NEWEST_RARE,
-        (Order::Oldest, Frequency::None) => OLDEST,
-        (Order::Oldest, Frequency::Frequent) => OLDEST_FREQUENT,
-        (Order::Oldest, Frequency::Rare) => OLDEST_RARE,
-        (Order::Supported, Frequency::None) => SUPPORTED,
-        (Order::Supported, Frequency::Frequent) => SUPPORTED_FREQUENT,
-        (Order::Supported, Frequency::Rare) => SUPPORTED_RARE,
-        (Order::Discussed, Frequency::None) => DISCUSSED,
-        (Order::Discussed, Frequency::Frequent) => DISCUSSED_FREQUENT,
-        (Order::Discussed, Frequency::Rare) => DISCUSSED_RARE,
+    let Cursor { value, id } = after.unwrap_or(start);
+    let (theme, place, state) = (filter.theme, filter.neighbourhood.as_deref(), filter.state);
+    let words = search::Words::of(tx, call.thing(), &filter.words)?;
+    let Some((from, to)) = &words.first else {
+        let ask = match order {
+            Order::Newest => lists::newest,
+            Order::Oldest => lists::oldest,
+            Order::Supported => lists::supported,
+            Order::Discussed => lists::discussed,
+        };
+        return Ok(all(ask(tx, call, value, id, theme, place, state, limit)?));
     };
-    let mut arguments: Vec<Value> = args![
-        call,
-        after.value,
-        after.id,
-        filter.theme.map(Theme::key),
-        filter.neighbourhood,
-        filter.state.map(IdeaState::key),
-        limit,
-    ]
-    .to_vec();
-    if words.frequency != Frequency::None {
-        let (first_from, first_to) = words.first.unzip();
-        let (second_from, second_to) = words.second.unzip();
-        arguments.extend_from_slice(args![first_from, first_to, second_from, second_to]);
-    }
-    all(tx.query(statement, &arguments)?, currency)
+    let rare = words.frequency == Frequency::Rare;
+    let ask = match (order, rare) {
+        (Order::Newest, false) => lists::newest_frequent,
+        (Order::Newest, true) => lists::newest_rare,
+        (Order::Oldest, false) => lists::oldest_frequent,
+        (Order::Oldest, true) => lists::oldest_rare,
+        (Order::Supported, false) => lists::supported_frequent,
+        (Order::Supported, true) => lists::supported_rare,
+        (Order::Discussed, false) => lists::discussed_frequent,
+        (Order::Discussed, true) => lists::discussed_rare,
+    };
+    let (other_from, other_to) =
+        words.second.as_ref().map(|(from, to)| (from.as_str(), to.as_str())).unzip();
+    let found =
+        ask(tx, call, value, id, theme, place, state, limit, from, to, other_from, other_to)?;
+    Ok(all(found))
 }
 
 /// Every listed idea of a call, for exports and decisions.
-pub fn all_of(tx: &mut Tx, call: Id<Call>, currency: Currency) -> Result<Vec<Idea>> {
-    all(tx.query(ALL, args![call])?, currency)
+pub fn all_of(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Idea>> {
+    Ok(all(all_listed(tx, call)?))
 }
 
-/// Ideas of a call in one state, the oldest first, for the desk.
+/// Ideas of a call in one state after one of them, the oldest first, for the desk.
 pub fn waiting(
     tx: &mut Tx,
     call: Id<Call>,
     state: IdeaState,
-    after: Option<Cursor>,
+    after: i64,
     limit: i64,
-    currency: Currency,
 ) -> Result<Vec<Idea>> {
-    let after = after.unwrap_or(Cursor { value: i64::MIN, id: i64::MIN });
-    all(tx.query(WAITING, args![call, state.key(), after.value, after.id, limit])?, currency)
+    Ok(all(in_state(tx, call, state, after, limit)?))
 }
 
-/// The ideas somebody brought or joined by a merge.
-pub fn by_author(tx: &mut Tx, person: Id<Person>, currency: Currency) -> Result<Vec<Idea>> {
-    all(tx.query(BY_AUTHOR, args![person])?, currency)
+/// The ideas somebody brought or joined by a merge, the newest first, before one.
+pub fn by_author(tx: &mut Tx, person: Id<Person>, before: i64, limit: i64) -> Result<Vec<Idea>> {
+    Ok(all(brought_by(tx, person, before, limit)?))
 }
 
 /// The newest listed ideas of a call.
-pub fn latest(tx: &mut Tx, call: Id<Call>, limit: i64, currency: Currency) -> Result<Vec<Idea>> {
-    all(tx.query(LATEST, args![call, limit])?, currency)
+pub fn latest(tx: &mut Tx, call: Id<Call>, limit: i64) -> Result<Vec<Idea>> {
+    Ok(all(newest_of(tx, call, limit)?))
+}
+
+/// How many words of a title are compared with other ideas.
+const COMPARED: usize = 8;
+
+/// Undecided ideas of the same call that share words with a title, the most alike first, each with how many of the
+/// compared words it has. Short words say too little to be compared.
+pub fn alike(
+    tx: &mut Tx,
+    call: Id<Call>,
+    idea: Id<Idea>,
+    title: &str,
+    limit: i64,
+) -> Result<Vec<(Id<Idea>, i64)>> {
+    let mut words = search::terms(title);
+    words.retain(|word| word.chars().count() >= 4);
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut words = words.into_iter().take(COMPARED);
+    let [a, b, c, d, e, f, g, h] = [(); COMPARED].map(|()| words.next().unwrap_or_default());
+    like(tx, call, idea, &a, &b, &c, &d, &e, &f, &g, &h, limit)
+}
+
+/// Whether a call was ever answered by an idea.
+pub fn any(tx: &mut Tx, call: Id<Call>) -> Result<bool> {
+    Ok(first_of(tx, call)?.is_some())
 }
 
 /// The ideas that were merged into one.
-pub fn taken_in(tx: &mut Tx, id: Id<Idea>, currency: Currency) -> Result<Vec<Idea>> {
-    all(tx.query(TAKEN_IN, args![id])?, currency)
+pub fn taken_in(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Idea>> {
+    Ok(all(merged(tx, id)?))
 }
 
-/// Everyone who brought an idea or joined it by a merge.
-pub fn authors(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Id<Person>>> {
-    let ids: Vec<i64> = tx.query(AUTHORS, args![id])?;
-    Ok(ids.into_iter().map(Id::new).collect())
-}
-
-fn listed(idea: &Idea) -> bool {
-    idea.state.is_listed() && !idea.hidden
+/// The ideas of a call that were changed after the office asked for it, and wait to be screened.
+pub fn asked_and_changed(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Id<Idea>>> {
+    changed_after_asking(tx, call)
 }
 
 /// Enters a published idea, with its author, its words for searching and its count.
 pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
-    let input = &idea.input;
-    tx.execute(
-        INSERT,
-        args![
-            idea.id,
-            idea.call,
-            idea.author.id,
-            idea.state.key(),
-            idea.hidden,
-            listed(idea),
-            input.language,
-            input.title,
-            input.text,
-            input.theme.map(Theme::key),
-            input.neighbourhood,
-            input.place,
-            input.point.map(|p| p.lon),
-            input.point.map(|p| p.lat),
-            input.cost.map(|money| money.minor),
-            input.photo,
-            input.photo_text,
-            idea.published,
-        ],
-    )?;
-    tx.execute(INSERT_AUTHOR, args![idea.id, idea.author.id, idea.published])?;
-    search::index(tx, idea)?;
-    if listed(idea) {
+    let thing = idea.thing(idea.published);
+    thing::insert(tx, &thing)?;
+    row(idea, idea.version).insert(tx)?;
+    index(tx, idea, &thing)?;
+    file_use::set(tx, thing.id, idea.input.photo.map(Id::new))?;
+    if idea.is_listed() {
         numbers::count(tx, idea, 1)?;
     }
     Ok(())
 }
 
+fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
+    search::index(tx, thing, &format!("{} {}", idea.input.place, idea.input.text))
+}
+
 /// Saves an idea as it was changed from `before`; [`Error::Retry`] when somebody else was faster.
 pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result<()> {
-    let input = &idea.input;
-    let version = before.version.max(idea.version - 1) + 1;
-    let changed = tx.execute(
-        UPDATE,
-        args![
-            idea.id,
-            before.version,
-            idea.state.key(),
-            idea.hidden,
-            listed(idea),
-            input.language,
-            input.title,
-            input.text,
-            input.theme.map(Theme::key),
-            input.neighbourhood,
-            input.place,
-            input.point.map(|p| p.lon),
-            input.point.map(|p| p.lat),
-            input.cost.map(|money| money.minor),
-            input.photo,
-            input.photo_text,
-            idea.change_asked,
-            idea.merged_into,
-            version,
-            now,
-        ],
-    )?;
-    if changed == 0 {
+    if claim(tx, idea.id, before.version)? == 0 {
         return Err(Error::Retry);
     }
-    if listed(before) {
+    let version = before.version.max(idea.version - 1) + 1;
+    row(idea, version).update(tx)?;
+    let thing = idea.thing(now);
+    thing::update(tx, &thing)?;
+    if before.is_listed() {
         numbers::count(tx, before, -1)?;
     }
-    if listed(idea) {
+    if idea.is_listed() {
         numbers::count(tx, idea, 1)?;
     }
-    if before.input.title != idea.input.title
-        || before.input.text != idea.input.text
-        || before.input.place != idea.input.place
-    {
-        search::index(tx, idea)?;
+    let (old, new) = (&before.input, &idea.input);
+    if old.photo != new.photo {
+        file_use::set(tx, thing.id, new.photo.map(Id::new))?;
+    }
+    if (&old.title, &old.text, &old.place) != (&new.title, &new.text, &new.place) {
+        index(tx, idea, &thing)?;
     }
     Ok(())
 }
 
 /// Brings a decided idea into its state.
 pub fn set_state(tx: &mut Tx, idea: &Idea, state: IdeaState, now: Timestamp) -> Result<()> {
-    tx.execute(SET_STATE, args![idea.id, state.key(), now])?;
-    if listed(idea) {
+    bring_into(tx, idea.id, state)?;
+    let after = Idea { state, ..idea.clone() };
+    thing::update(tx, &after.thing(now))?;
+    if idea.is_listed() {
         numbers::count(tx, idea, -1)?;
-        let after = Idea { state, ..idea.clone() };
         numbers::count(tx, &after, 1)?;
     }
     Ok(())
 }
 
-/// Carries the authors of a twin over to the idea it was merged into, and redirects what pointed at it.
-pub fn join_authors(tx: &mut Tx, twin: Id<Idea>, kept: Id<Idea>, now: Timestamp) -> Result<()> {
-    tx.execute(REDIRECT, args![twin, kept])?;
-    tx.execute(COPY_AUTHORS, args![twin, kept, now]).map(|_| ())
+/// Redirects what was merged into a twin to the idea that the twin was merged into.
+pub fn redirect(tx: &mut Tx, twin: Id<Idea>, kept: Id<Idea>) -> Result<()> {
+    point_elsewhere(tx, twin, kept).map(|_| ())
 }

@@ -1,13 +1,7 @@
-//! The rows of calls: ideas and everything that happens to them.
+//! The rows of calls: the calls themselves, ideas, decisions, drafts, and how many there are.
 
 pub mod call;
-pub mod comment;
 pub mod decision;
 pub mod draft;
-pub mod event;
-pub mod follow;
 pub mod idea;
-pub mod moderation;
 pub mod numbers;
-pub mod search;
-pub mod support;

@@ -4,37 +4,32 @@
 
 use city::CityId;
 
-use crate::{Result, Tx, args};
+use crate::{Result, Table, Tx};
 
-crate::row! {
+crate::table! {
     /// A host name of a city.
-    pub struct Host { host: String, city: CityId }
+    pub struct Host in "city_host" key (host) { host: String, city: CityId }
 }
 
 crate::statements! {
-    HOSTS -> Host = "select host, city from city_host order by host";
-    REMOVE_HOSTS = "delete from city_host where city = ?1";
-    ADD_HOST = "insert into city_host (host, city) values (?1, ?2)";
-    SETTING = "select value from install_setting where name = ?1";
-    KEEP_SETTING = "insert into install_setting (name, value) values (?1, ?2) on conflict (name) do nothing";
-}
-
-/// All host names.
-pub fn hosts(tx: &mut Tx) -> Result<Vec<Host>> {
-    tx.query(HOSTS, args![])
+    /// All host names.
+    pub fn hosts() -> Vec<Host> = select "order by host";
+    fn remove_hosts(city: CityId) -> () = "delete from city_host where city = ?1";
+    fn get_setting(name: &str) -> Vec<u8> = "select value from install_setting where name = ?1";
+    fn keep_setting(name: &str, value: &[u8]) -> () = "insert into install_setting (name, value) values (?1, ?2) on conflict (name) do nothing";
 }
 
 /// Replaces a city's host names; none removes them.
 pub fn set_hosts(tx: &mut Tx, id: CityId, hosts: &[String]) -> Result<()> {
-    tx.execute(REMOVE_HOSTS, args![id])?;
+    remove_hosts(tx, id)?;
     for host in hosts {
-        tx.execute(ADD_HOST, args![host, id])?;
+        Host { host: host.clone(), city: id }.insert(tx)?;
     }
     Ok(())
 }
 
 /// A setting of the installation, such as its secret key; `fresh` is kept if there was none.
 pub fn setting(tx: &mut Tx, name: &str, fresh: &[u8]) -> Result<Vec<u8>> {
-    tx.execute(KEEP_SETTING, args![name, fresh])?;
-    tx.one(SETTING, args![name])
+    keep_setting(tx, name, fresh)?;
+    get_setting(tx, name)
 }

@@ -1,10 +1,10 @@
 //! The rows of a city that belong to no call: settings, people, sessions, letters, files, the audit log.
 
+pub mod amount;
 pub mod audit;
 pub mod directory;
 pub mod file;
 pub mod letter;
-pub mod notice;
 pub mod person;
 pub mod session;
 pub mod settings;

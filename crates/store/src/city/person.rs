@@ -3,97 +3,97 @@
 use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing};
 use jiff::Timestamp;
 
-use crate::nouns::{document, known, text_of};
-use crate::{Error, Result, Tx, args};
+use super::letter;
+use crate::things::support;
+use crate::{Error, Json, Result, Tx, jobs};
 
 crate::row! {
-    struct Stored {
+    struct Kept from "person" {
         id: Id<Person>,
-        mail: Option<String>,
+        mail: Option<Mail>,
         name: String,
         language: Language,
-        mail_choice: String,
+        mail_choice: Json<MailChoice>,
         known: bool,
     }
     /// A person in the list that admins see.
-    pub struct Listed { id: Id<Person>, mail: Option<String>, name: String, made_at: Timestamp, seen_at: Timestamp }
+    pub struct Listed from "person p" {
+        id: Id<Person>,
+        mail: Option<String>,
+        name: String,
+        made_at: Timestamp,
+        seen_at: Timestamp,
+    }
     /// What was erased with an account.
     pub struct Traces { ideas: i64, comments: i64, supports: i64, follows: i64, sessions: i64 }
-    struct PersonRole { person: Id<Person>, role: String }
 }
 
 crate::statements! {
-    GET -> Stored = "select id, mail, name, language, mail_choice, known from person where id = ?1";
-    BY_MAIL -> Stored = "select id, mail, name, language, mail_choice, known from person where mail = ?1";
-    INSERT = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)";
-    UPDATE = "update person set name = ?2, language = ?3, mail_choice = ?4 where id = ?1 and erased_at is null";
-    MARK_KNOWN = "update person set known = true where id = ?1";
-    SEEN = "update person set seen_at = ?2 where id = ?1";
-    NEWS_READ = "select news_read from person where id = ?1";
-    READ_NEWS = "update person set news_read = ?2 where id = ?1";
-    ROLES = "select role from role where person = ?1 order by role";
-    ALL_ROLES -> PersonRole = "select person, role from role order by person, role";
-    WITH_ROLE = "select person from role where role = ?1 order by person";
-    ADD_ROLE = "insert into role (person, role, made_at) values (?1, ?2, ?3) on conflict (person, role) do nothing";
-    REMOVE_ROLE = "delete from role where person = ?1 and role = ?2";
-    REMOVE_ROLES = "delete from role where person = ?1";
-    LIST -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and id > ?1 order by id limit ?2";
-    BY_NAME -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and name >= ?1 and name < ?2 order by name, id limit ?3";
-    LISTED_BY_MAIL -> Listed = "select id, mail, name, made_at, seen_at from person where erased_at is null and mail = ?1";
-    STAFF -> Listed = "select p.id as id, p.mail as mail, p.name as name, p.made_at as made_at, p.seen_at as seen_at from person p where p.erased_at is null and exists (select 1 from role r where r.person = p.id) order by p.name, p.id";
-    COUNT = "select people from person_count where id = 1";
-    COUNT_IN = "insert into person_count (id, people) values (1, ?1) on conflict (id) do update set people = person_count.people + excluded.people";
-    TRACES -> Traces = "select (select count(*) from idea where author = ?1) as ideas, (select count(*) from comment where author = ?1) as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
-    ERASE = "update person set mail = null, name = '', mail_choice = ?2, erased_at = ?3 where id = ?1 and erased_at is null";
-    DROP_SESSIONS = "delete from session where person = ?1";
-    DROP_TOKENS = "delete from token where person = ?1";
-    DROP_FOLLOWS = "delete from follow where person = ?1";
-    DROP_DRAFTS = "delete from draft where person = ?1";
-    DROP_NOTICES = "delete from notice where person = ?1";
-    DROP_LETTERS = "delete from letter where person = ?1";
-    DROP_SIGN_INS = "delete from sign_in where mail = ?1";
-    SUPPORTED_IDEAS = "select idea from support where person = ?1 order by idea";
-    DROP_SUPPORTS = "delete from support where person = ?1";
-    LOWER_SUPPORT = "update idea set supports = supports - 1 where id = ?1";
+    fn kept(id: Id<Person>) -> Option<Kept> = select "where id = ?1";
+    fn kept_by_mail(mail: &Mail) -> Option<Kept> = select "where mail = ?1";
+    #[expect(clippy::too_many_arguments, reason = "one for each column")]
+    fn enter(id: Id<Person>, mail: Option<&Mail>, name: &str, language: &Language, mail_choice: Json<&MailChoice>, known: bool, now: Timestamp) = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)";
+    fn change(id: Id<Person>, name: &str, language: &Language, mail_choice: Json<&MailChoice>) = "update person set name = ?2, language = ?3, mail_choice = ?4 where id = ?1 and erased_at is null";
+    fn note_known(id: Id<Person>) = "update person set known = true where id = ?1";
+    fn note_seen(id: Id<Person>, now: Timestamp) = "update person set seen_at = ?2 where id = ?1";
+    fn read_up_to(id: Id<Person>) -> i64 = "select news_read from person where id = ?1";
+    fn note_read(id: Id<Person>, newest: i64) = "update person set news_read = ?2 where id = ?1";
+    /// Their roles.
+    pub fn roles(id: Id<Person>) -> Vec<Role> = "select role from role where person = ?1 order by role";
+    /// Everybody's roles.
+    pub fn all_roles() -> Vec<(Id<Person>, Role)> = "select person, role from role order by person, role";
+    /// The people with a role.
+    pub fn with_role(role: Role) -> Vec<Id<Person>> = "select person from role where role = ?1 order by person";
+    fn enter_role(id: Id<Person>, role: Role, now: Timestamp) = "insert into role (person, role, made_at) values (?1, ?2, ?3) on conflict (person, role) do nothing";
+    fn drop_role(id: Id<Person>, role: Role) = "delete from role where person = ?1 and role = ?2";
+    fn with_session(hash: &[u8], now: Timestamp) -> Option<Id<Person>> = "select person from session where hash = ?1 and expires_at > ?2";
+    fn with_token(hash: &[u8], now: Timestamp) -> Option<Id<Person>> = "select person from token where hash = ?1 and expires_at > ?2";
+    /// People in order of arrival, after an identifier.
+    pub fn list(after: i64, limit: i64) -> Vec<Listed> = select "where p.erased_at is null and p.id > ?1 order by p.id limit ?2";
+    fn named(from: &str, to: &str, limit: i64) -> Vec<Listed> = select "where p.erased_at is null and p.name >= ?1 and p.name < ?2 order by p.name, p.id limit ?3";
+    /// The person with this address, as listed.
+    pub fn listed_by_mail(mail: &Mail) -> Option<Listed> = select "where p.erased_at is null and p.mail = ?1";
+    /// Everyone with a role.
+    pub fn staff() -> Vec<Listed> = select "where p.erased_at is null and exists (select 1 from role r where r.person = p.id) order by p.name, p.id";
+    fn counted() -> Option<i64> = "select people from person_count where id = 1";
+    fn count_in(by: i64) = "insert into person_count (id, people) values (1, ?1) on conflict (id) do update set people = person_count.people + excluded.people";
+    fn traces(id: Id<Person>) -> Traces = "select (select count(*) from thing where author = ?1 and noun = 'idea') as ideas, (select count(*) from thing where author = ?1 and noun = 'comment') as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
+    fn blank(id: Id<Person>, mail_choice: Json<&MailChoice>, now: Timestamp) = "update person set mail = null, name = '', mail_choice = ?2, seen_at = ?3, news_read = 0, erased_at = ?3 where id = ?1 and erased_at is null";
 }
 
-fn whole(tx: &mut Tx, stored: Stored) -> Result<Person> {
-    let roles = roles(tx, stored.id)?;
+fn whole(tx: &mut Tx, row: Kept) -> Result<Person> {
+    let roles = roles(tx, row.id)?;
     Ok(Person {
-        id: stored.id,
-        mail: stored.mail.and_then(|mail| mail.parse().ok()),
-        name: NameShown::stored(stored.name),
-        language: stored.language,
-        mail_choice: document(&stored.mail_choice)?,
-        standing: if stored.known { Standing::Known } else { Standing::New },
+        id: row.id,
+        mail: row.mail,
+        name: NameShown::stored(row.name),
+        language: row.language,
+        mail_choice: row.mail_choice.0,
+        standing: if row.known { Standing::Known } else { Standing::New },
         roles,
     })
 }
 
 /// A person.
 pub fn get(tx: &mut Tx, id: Id<Person>) -> Result<Person> {
-    let stored = tx.one(GET, args![id])?;
-    whole(tx, stored)
+    let row = kept(tx, id)?.ok_or(Error::NotFound)?;
+    whole(tx, row)
 }
 
 /// The person with this address, if there is one.
 pub fn by_mail(tx: &mut Tx, mail: &Mail) -> Result<Option<Person>> {
-    match tx.opt(BY_MAIL, args![mail.as_str()])? {
-        Some(stored) => whole(tx, stored).map(Some),
+    match kept_by_mail(tx, mail)? {
+        Some(row) => whole(tx, row).map(Some),
         None => Ok(None),
     }
 }
 
 /// Enters a person without roles.
 pub fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<()> {
-    let mail = person.mail.as_ref().map(Mail::as_str);
     let known = person.standing == Standing::Known;
-    let choice = text_of(&person.mail_choice)?;
-    tx.execute(
-        INSERT,
-        args![person.id, mail, person.name.as_str(), person.language, choice, known, now],
-    )?;
-    tx.execute(COUNT_IN, args![1])?;
+    let (mail, choice) = (person.mail.as_ref(), Json(&person.mail_choice));
+    enter(tx, person.id, mail, person.name.as_str(), &person.language, choice, known, now)?;
+    count_in(tx, 1)?;
     for role in &person.roles {
         add_role(tx, person.id, *role, now)?;
     }
@@ -108,7 +108,7 @@ pub fn update(
     language: &Language,
     choice: &MailChoice,
 ) -> Result<()> {
-    match tx.execute(UPDATE, args![id, name.as_str(), language, text_of(choice)?])? {
+    match change(tx, id, name.as_str(), language, Json(choice))? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
@@ -116,28 +116,22 @@ pub fn update(
 
 /// Notes that a moderator has seen a post of theirs.
 pub fn mark_known(tx: &mut Tx, id: Id<Person>) -> Result<()> {
-    tx.execute(MARK_KNOWN, args![id]).map(|_| ())
+    note_known(tx, id).map(|_| ())
 }
 
 /// The newest of their news that somebody has seen.
 pub fn news_read(tx: &mut Tx, id: Id<Person>) -> Result<i64> {
-    tx.one(NEWS_READ, args![id])
+    read_up_to(tx, id)
 }
 
 /// Notes that somebody has seen their news up to this.
 pub fn read_news(tx: &mut Tx, id: Id<Person>, newest: i64) -> Result<()> {
-    tx.execute(READ_NEWS, args![id, newest]).map(|_| ())
+    note_read(tx, id, newest).map(|_| ())
 }
 
 /// Notes that they were here.
 pub fn seen(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<()> {
-    tx.execute(SEEN, args![id, now]).map(|_| ())
-}
-
-/// Their roles.
-pub fn roles(tx: &mut Tx, id: Id<Person>) -> Result<Vec<Role>> {
-    let keys: Vec<String> = tx.query(ROLES, args![id])?;
-    keys.iter().map(|key| known(key.parse().ok(), "role")).collect()
+    note_seen(tx, id, now).map(|_| ())
 }
 
 /// Who somebody is when they act.
@@ -145,81 +139,57 @@ pub fn actor(tx: &mut Tx, id: Id<Person>) -> Result<Actor> {
     Ok(Actor { person: Some(id), roles: roles(tx, id)? })
 }
 
-/// Everybody's roles.
-pub fn all_roles(tx: &mut Tx) -> Result<Vec<(Id<Person>, Role)>> {
-    let stored: Vec<PersonRole> = tx.query(ALL_ROLES, args![])?;
-    stored.into_iter().map(|row| Ok((row.person, known(row.role.parse().ok(), "role")?))).collect()
+/// Who holds the session with this digest; nobody when it is over.
+pub fn holding_session(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Actor> {
+    match with_session(tx, hash, now)? {
+        Some(person) => actor(tx, person),
+        None => Ok(Actor::anonymous()),
+    }
 }
 
-/// The people with a role.
-pub fn with_role(tx: &mut Tx, role: Role) -> Result<Vec<Id<Person>>> {
-    let ids: Vec<i64> = tx.query(WITH_ROLE, args![role.key()])?;
-    Ok(ids.into_iter().map(Id::new).collect())
+/// Who holds the personal token with this digest; nobody when it is over.
+pub fn holding_token(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Actor> {
+    match with_token(tx, hash, now)? {
+        Some(person) => actor(tx, person),
+        None => Ok(Actor::anonymous()),
+    }
 }
 
 /// Gives a role.
 pub fn add_role(tx: &mut Tx, id: Id<Person>, role: Role, now: Timestamp) -> Result<()> {
-    tx.execute(ADD_ROLE, args![id, role.key(), now]).map(|_| ())
+    enter_role(tx, id, role, now).map(|_| ())
 }
 
 /// Takes a role away.
 pub fn remove_role(tx: &mut Tx, id: Id<Person>, role: Role) -> Result<()> {
-    tx.execute(REMOVE_ROLE, args![id, role.key()]).map(|_| ())
-}
-
-/// People in order of arrival, after an identifier.
-pub fn list(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Listed>> {
-    tx.query(LIST, args![after, limit])
+    drop_role(tx, id, role).map(|_| ())
 }
 
 /// People whose name begins so (as it is spelt).
 pub fn by_name(tx: &mut Tx, start: &str, limit: i64) -> Result<Vec<Listed>> {
     let end = format!("{start}\u{10ffff}");
-    tx.query(BY_NAME, args![start, end, limit])
-}
-
-/// The person with this address, as listed.
-pub fn listed_by_mail(tx: &mut Tx, mail: &Mail) -> Result<Option<Listed>> {
-    tx.opt(LISTED_BY_MAIL, args![mail.as_str()])
-}
-
-/// Everyone with a role.
-pub fn staff(tx: &mut Tx) -> Result<Vec<Listed>> {
-    tx.query(STAFF, args![])
+    named(tx, start, &end, limit)
 }
 
 /// How many people have an account.
 pub fn count(tx: &mut Tx) -> Result<i64> {
-    Ok(tx.opt(COUNT, args![])?.unwrap_or(0))
+    Ok(counted(tx)?.unwrap_or(0))
 }
 
-/// Erases an account: address, name, supports, follows, drafts, letters, sessions and tokens go; ideas
-/// and comments stay without a name, so that conversations and decisions can still be followed.
+/// Erases an account, as the register of personal data says: ideas and comments stay without a name, so that
+/// conversations and decisions can still be followed.
 pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     let person = get(tx, id)?;
-    let traces: Traces = tx.one(TRACES, args![id])?;
-    let supported: Vec<i64> = tx.query(SUPPORTED_IDEAS, args![id])?;
-    for idea in supported {
-        tx.execute(LOWER_SUPPORT, args![idea])?;
+    let traces = traces(tx, id)?;
+    support::take_all(tx, id)?;
+    jobs::drop_for(tx, &id.to_string())?;
+    for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
+        jobs::drop_for(tx, &letter.to_string())?;
     }
-    for statement in [
-        DROP_SUPPORTS,
-        DROP_SESSIONS,
-        DROP_TOKENS,
-        DROP_FOLLOWS,
-        DROP_DRAFTS,
-        DROP_NOTICES,
-        DROP_LETTERS,
-        REMOVE_ROLES,
-    ] {
-        tx.execute(statement, args![id])?;
-    }
-    if let Some(mail) = &person.mail {
-        tx.execute(DROP_SIGN_INS, args![mail.as_str()])?;
-    }
-    let none = text_of(&MailChoice { own: city::Pace::Never, followed: city::Pace::Never })?;
-    match tx.execute(ERASE, args![id, none, now])? {
+    crate::register::erase(tx, id, person.mail.as_ref())?;
+    let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
+    match blank(tx, id, Json(&none), now)? {
         0 => Err(Error::NotFound),
-        _ => tx.execute(COUNT_IN, args![-1]).map(|_| traces),
+        _ => count_in(tx, -1).map(|_| traces),
     }
 }

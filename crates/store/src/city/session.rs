@@ -3,16 +3,40 @@
 use city::{Actor, Id, Language, Person};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Tx, args};
+use crate::{Error, Result, Table, Tx};
 
 /// The type an identifier of a session carries.
 #[derive(Debug)]
 pub enum Session {}
 
+crate::table! {
+    pub(crate) struct Row in "session" key (id) {
+        id: Id<Session>,
+        hash: Vec<u8>,
+        person: Id<Person>,
+        agent: String,
+        made_at: Timestamp,
+        seen_at: Timestamp,
+        expires_at: Timestamp,
+    }
+}
+
 crate::row! {
-    struct Found { id: Id<Session>, person: Id<Person>, name: String, language: Language, seen_at: Timestamp, unread: i64 }
+    struct Found from "session s join person p on p.id = s.person" {
+        id: Id<Session>,
+        person: Id<Person>,
+        name: String = "p.name",
+        language: Language = "p.language",
+        seen_at: Timestamp,
+        unread: i64 = "(select count(*) from notice n where n.person = s.person and n.id > p.news_read)",
+    }
     /// A session as its owner sees it.
-    pub struct Listed { id: Id<Session>, agent: String, made_at: Timestamp, seen_at: Timestamp }
+    pub struct Listed from "session" {
+        id: Id<Session>,
+        agent: String,
+        made_at: Timestamp,
+        seen_at: Timestamp,
+    }
 }
 
 /// Somebody who is signed in.
@@ -35,18 +59,21 @@ pub struct SignedIn {
 }
 
 crate::statements! {
-    FIND -> Found = "select s.id as id, s.person as person, p.name as name, p.language as language, s.seen_at as seen_at, (select count(*) from notice n where n.person = s.person and n.id > p.news_read) as unread from session s join person p on p.id = s.person where s.hash = ?1 and s.expires_at > ?2";
-    INSERT = "insert into session (id, hash, person, agent, made_at, seen_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?5, ?6)";
-    TOUCH = "update session set seen_at = ?2, expires_at = ?3 where id = ?1";
-    LIST -> Listed = "select id, agent, made_at, seen_at from session where person = ?1 and expires_at > ?2 order by seen_at desc, id";
-    END = "delete from session where id = ?1 and person = ?2";
-    END_BY_HASH = "delete from session where hash = ?1";
-    PURGE = "delete from session where expires_at <= ?1";
+    fn by_hash(hash: &[u8], now: Timestamp) -> Option<Found> = select "where s.hash = ?1 and s.expires_at > ?2";
+    /// Notes its use and puts its end off.
+    pub fn touch(id: Id<Session>, now: Timestamp, expires: Timestamp) -> () = "update session set seen_at = ?2, expires_at = ?3 where id = ?1";
+    /// A person's sessions, the last used first.
+    pub fn list(person: Id<Person>, now: Timestamp) -> Vec<Listed> = select "where person = ?1 and expires_at > ?2 order by seen_at desc, id";
+    fn remove(id: Id<Session>, person: Id<Person>) = "delete from session where id = ?1 and person = ?2";
+    /// Ends the session with this digest, if there is one.
+    pub fn end_by_hash(hash: &[u8]) -> () = "delete from session where hash = ?1";
+    /// Removes sessions that are over.
+    pub fn purge(now: Timestamp) = "delete from session where expires_at <= ?1";
 }
 
 /// Who holds the key with this digest.
 pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>> {
-    let Some(found) = tx.opt::<Found>(FIND, args![hash, now])? else { return Ok(None) };
+    let Some(found) = by_hash(tx, hash, now)? else { return Ok(None) };
     let actor = super::person::actor(tx, found.person)?;
     Ok(Some(SignedIn {
         session: found.id,
@@ -69,33 +96,22 @@ pub fn insert(
     now: Timestamp,
     expires: Timestamp,
 ) -> Result<()> {
-    tx.execute(INSERT, args![id, hash, person, agent, now, expires]).map(|_| ())
-}
-
-/// Notes its use and puts its end off.
-pub fn touch(tx: &mut Tx, id: Id<Session>, now: Timestamp, expires: Timestamp) -> Result<()> {
-    tx.execute(TOUCH, args![id, now, expires]).map(|_| ())
-}
-
-/// A person's sessions, the last used first.
-pub fn list(tx: &mut Tx, person: Id<Person>, now: Timestamp) -> Result<Vec<Listed>> {
-    tx.query(LIST, args![person, now])
+    let row = Row {
+        id: Id::new(id),
+        hash: hash.to_vec(),
+        person,
+        agent: agent.to_owned(),
+        made_at: now,
+        seen_at: now,
+        expires_at: expires,
+    };
+    row.insert(tx)
 }
 
 /// Ends one of a person's own sessions.
 pub fn end(tx: &mut Tx, id: Id<Session>, person: Id<Person>) -> Result<()> {
-    match tx.execute(END, args![id, person])? {
+    match remove(tx, id, person)? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
-}
-
-/// Ends the session with this digest, if there is one.
-pub fn end_by_hash(tx: &mut Tx, hash: &[u8]) -> Result<()> {
-    tx.execute(END_BY_HASH, args![hash]).map(|_| ())
-}
-
-/// Removes sessions that are over.
-pub fn purge(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    tx.execute(PURGE, args![now])
 }

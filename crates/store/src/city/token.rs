@@ -3,16 +3,41 @@
 use city::{Actor, Id, Person};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Tx, args};
+use crate::{Error, Result, Table, Tx};
 
 /// The type an identifier of a token carries.
 #[derive(Debug)]
 pub enum Token {}
 
+crate::table! {
+    pub(crate) struct Row in "token" key (id) {
+        id: Id<Token>,
+        hash: Vec<u8>,
+        person: Id<Person>,
+        name: String,
+        scopes: String,
+        made_at: Timestamp,
+        expires_at: Timestamp,
+        used_at: Option<Timestamp>,
+    }
+}
+
 crate::row! {
     /// A token as its owner sees it.
-    pub struct Listed { id: Id<Token>, name: String, scopes: String, made_at: Timestamp, expires_at: Timestamp, used_at: Option<Timestamp> }
-    struct Found { id: Id<Token>, person: Id<Person>, scopes: String, used_at: Option<Timestamp> }
+    pub struct Listed from "token" {
+        id: Id<Token>,
+        name: String,
+        scopes: String,
+        made_at: Timestamp,
+        expires_at: Timestamp,
+        used_at: Option<Timestamp>,
+    }
+    struct Found from "token" {
+        id: Id<Token>,
+        person: Id<Person>,
+        scopes: String,
+        used_at: Option<Timestamp>,
+    }
 }
 
 /// Who asks with a token, and what it is good for.
@@ -31,16 +56,17 @@ pub struct Bearer {
 }
 
 crate::statements! {
-    FIND -> Found = "select id, person, scopes, used_at from token where hash = ?1 and expires_at > ?2";
-    INSERT = "insert into token (id, hash, person, name, scopes, made_at, expires_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    USED = "update token set used_at = ?2 where id = ?1";
-    LIST -> Listed = "select id, name, scopes, made_at, expires_at, used_at from token where person = ?1 order by id";
-    REVOKE = "delete from token where id = ?1 and person = ?2";
+    fn by_hash(hash: &[u8], now: Timestamp) -> Option<Found> = select "where hash = ?1 and expires_at > ?2";
+    /// Notes its use.
+    pub fn used(id: Id<Token>, now: Timestamp) -> () = "update token set used_at = ?2 where id = ?1";
+    /// A person's tokens.
+    pub fn list(person: Id<Person>) -> Vec<Listed> = select "where person = ?1 order by id";
+    fn remove(id: Id<Token>, person: Id<Person>) = "delete from token where id = ?1 and person = ?2";
 }
 
 /// Who holds the token with this digest.
 pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<Bearer>> {
-    let Some(found) = tx.opt::<Found>(FIND, args![hash, now])? else { return Ok(None) };
+    let Some(found) = by_hash(tx, hash, now)? else { return Ok(None) };
     let actor = super::person::actor(tx, found.person)?;
     Ok(Some(Bearer {
         token: found.id,
@@ -70,26 +96,22 @@ pub struct NewToken {
 
 /// Enters a token.
 pub fn insert(tx: &mut Tx, new: &NewToken, now: Timestamp) -> Result<()> {
-    tx.execute(
-        INSERT,
-        args![new.id, new.hash, new.person, new.name, new.scopes, now, new.expires_at],
-    )
-    .map(|_| ())
-}
-
-/// Notes its use.
-pub fn used(tx: &mut Tx, id: Id<Token>, now: Timestamp) -> Result<()> {
-    tx.execute(USED, args![id, now]).map(|_| ())
-}
-
-/// A person's tokens.
-pub fn list(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Listed>> {
-    tx.query(LIST, args![person])
+    let row = Row {
+        id: Id::new(new.id),
+        hash: new.hash.clone(),
+        person: new.person,
+        name: new.name.clone(),
+        scopes: new.scopes.clone(),
+        made_at: now,
+        expires_at: new.expires_at,
+        used_at: None,
+    };
+    row.insert(tx)
 }
 
 /// Revokes one of a person's own tokens.
 pub fn revoke(tx: &mut Tx, id: Id<Token>, person: Id<Person>) -> Result<()> {
-    match tx.execute(REVOKE, args![id, person])? {
+    match remove(tx, id, person)? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }

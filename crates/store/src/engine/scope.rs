@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{
     error::Result,
+    parts::{Kind, Scalar},
     value::{Cell, FromColumn, ToValue, Value},
 };
 
@@ -15,6 +16,10 @@ impl fmt::Display for CityId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+impl Scalar for CityId {
+    const KIND: Kind = Kind::Int;
 }
 
 impl ToValue for CityId {

@@ -86,6 +86,20 @@ impl<'a> Tx<'a> {
         Ok(found)
     }
 
+    /// Reads the first row of a statement, if there is one and, for a single value, it is not null.
+    pub(crate) fn opt_or_null<R: FromRow>(
+        &mut self,
+        sql: &'static str,
+        args: &[Value],
+    ) -> Result<Option<R>> {
+        let mut found = None;
+        self.rows::<R>(sql, args, &mut |row| {
+            found = R::from_row_or_null(row)?;
+            Ok(Next::Stop)
+        })?;
+        Ok(found)
+    }
+
     /// Reads the first row of a statement.
     ///
     /// # Errors
@@ -126,6 +140,19 @@ impl<'a> Tx<'a> {
         refusal.map_or(Ok(()), Err)
     }
 
+    /// Shows the rows of a statement one by one, as the database gives them.
+    pub(crate) fn each_row(
+        &mut self,
+        sql: &'static str,
+        args: &[Value],
+        each: EachRow<'_>,
+    ) -> Result<()> {
+        self.run(sql, |backend| match backend {
+            Backend::Sqlite(connection) => connection.rows(sql, args, each),
+            Backend::Postgres(session) => session.rows(sql, args, each),
+        })
+    }
+
     /// Remembers that a job of this transaction is due at `at`, to wake its runner after the commit.
     pub(crate) fn wake_at(&mut self, at: i64) {
         self.wake_at = Some(self.wake_at.map_or(at, |earlier| earlier.min(at)));
@@ -145,10 +172,7 @@ impl<'a> Tx<'a> {
             }
             each(row)
         };
-        self.run(sql, |backend| match backend {
-            Backend::Sqlite(connection) => connection.rows(sql, args, &mut each),
-            Backend::Postgres(session) => session.rows(sql, args, &mut each),
-        })
+        self.each_row(sql, args, &mut each)
     }
 
     /// Runs one statement: not after the deadline or a fault, and remembers a fault.

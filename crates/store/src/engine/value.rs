@@ -189,6 +189,14 @@ impl FromColumn for Vec<u8> {
     }
 }
 
+impl<const N: usize> FromColumn for [u8; N] {
+    fn from_column(cell: Cell<'_>) -> Result<Self> {
+        let Cell::Blob(blob) = cell else { return cell.refuse("bytes") };
+        Self::try_from(blob)
+            .map_err(|_| Error::Bug(format!("{} bytes where there should be {N}", blob.len())))
+    }
+}
+
 impl<C: FromColumn> FromColumn for Option<C> {
     fn from_column(cell: Cell<'_>) -> Result<Self> {
         match cell {

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use super::TestDatabase;
 use crate::{
-    CityId, Clock, Database, Schema, Scope, Statement, Store, StoreSettings,
+    CityId, Clock, Database, Field, Kind, Schema, Scope, Statement, Store, StoreSettings,
     engine::{
         derive::{self, Step},
-        postgres::{Access, CARRIED, Session},
-        sqlite::describe,
+        describe::{self, Described},
+        postgres::{Access, Session},
+        sqlite,
         time::Deadline,
     },
 };
@@ -28,8 +29,9 @@ const BANNED: [(&str, &str); 9] = [
 
 const CITY: CityId = CityId(1);
 
-/// Prepares every statement on SQLite and PostgreSQL and compares their columns with each other and with the row
-/// types. The answer is a list of what is wrong, in sentences; a test wants it empty. Blocks.
+/// Prepares every statement on SQLite and PostgreSQL and compares them with each other and with what is declared: the
+/// number and kinds of the arguments, the names and kinds of the columns, and whether they may be null. Whether
+/// an expression may be null neither database says; a column of a table is as the schema has it. The answer is a list of what is wrong, in sentences; a test wants it empty. Blocks.
 ///
 /// # Panics
 /// When a database cannot be made.
@@ -52,17 +54,38 @@ pub fn check_statements(
             }
         }
     }
-    let sqlite = columns_on_sqlite(schema, lists());
-    let postgres = columns_on_postgres(schema, lists());
+    let here = described_by_sqlite(schema, lists());
+    let there = described_by_postgres(schema, lists());
     for (index, (_, statement)) in lists().enumerate() {
-        let here = sqlite.get(index);
-        let there = postgres.as_ref().map(|postgres| postgres.get(index));
-        compare(statement, here, there, &mut wrong);
+        let there = there.as_ref().map(|there| there.get(index));
+        compare(statement, here.get(index), there, &mut wrong);
     }
     wrong
 }
 
-type Answer = Result<Vec<(String, String)>, String>;
+type Answer = Result<Described, String>;
+
+/// A column or an argument as it is declared.
+struct Declared {
+    name: String,
+    kind: Kind,
+    optional: bool,
+}
+
+fn flat(fields: &[Field]) -> Vec<Declared> {
+    let parts = fields.iter().flat_map(|field| field.parts.iter().map(move |part| (field, part)));
+    parts
+        .map(|(field, part)| Declared {
+            name: if field.name.is_empty() {
+                String::new()
+            } else {
+                format!("{}{}", field.name, part.suffix)
+            },
+            kind: part.kind,
+            optional: field.optional || part.optional,
+        })
+        .collect()
+}
 
 fn compare(
     statement: &Statement,
@@ -70,31 +93,122 @@ fn compare(
     postgres: Option<Option<&Answer>>,
     wrong: &mut Vec<String>,
 ) {
-    let name = statement.name;
-    let mut names = Vec::new();
-    match sqlite {
-        Some(Ok(columns)) => names = columns.iter().map(|(name, _)| name.as_str()).collect(),
-        other => wrong.push(format!("{name}: SQLite: {other:?}")),
-    }
-    if let Some(wanted) = statement.columns
-        && wanted != names
-    {
-        wrong.push(format!("{name}: gives {names:?}, and its row type reads {wanted:?}"));
-    }
-    match postgres {
-        None => {}
-        Some(Some(Ok(columns))) => {
-            let theirs: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-            if theirs != names {
-                wrong.push(format!("{name}: SQLite gives {names:?} and PostgreSQL {theirs:?}"));
-            }
-            let strange = columns.iter().filter(|(_, kind)| !CARRIED.contains(&kind.as_str()));
-            wrong.extend(strange.map(|(column, kind)| {
-                format!("{name}: PostgreSQL’s {kind} in {column} does not carry over; cast it")
-            }));
+    let mut say = |what: String| wrong.push(format!("{}: {what}", statement.name));
+    let here = match sqlite {
+        Some(Ok(here)) => Some(here),
+        other => {
+            say(format!("SQLite: {other:?}"));
+            None
         }
-        Some(other) => wrong.push(format!("{name}: PostgreSQL: {other:?}")),
+    };
+    let there = match postgres {
+        None => None,
+        Some(Some(Ok(there))) => Some(there),
+        Some(other) => {
+            say(format!("PostgreSQL: {other:?}"));
+            None
+        }
+    };
+    if let (Some(here), Some(there)) = (here, there) {
+        let (here, there) = (names(here), names(there));
+        if here != there {
+            say(format!("SQLite gives {here:?} and PostgreSQL {there:?}"));
+        }
     }
+    if let Some(there) = there {
+        let strange = there.columns.iter().filter(|column| {
+            column.kind.as_deref().is_some_and(|name| describe::kind(name).is_none())
+        });
+        for column in strange {
+            let kind = column.kind.as_deref().unwrap_or_default();
+            say(format!("PostgreSQL’s {kind} in {} does not carry over; cast it", column.name));
+        }
+    }
+    // What PostgreSQL says is more; where it is skipped, SQLite's word counts.
+    let Some(described) = there.or(here) else { return };
+    if let Some(arguments) = statement.arguments {
+        compare_arguments(&flat(arguments), described, &mut say);
+    }
+    if let Some(fields) = statement.columns {
+        compare_columns(&flat(fields), described, statement.exact, &mut say);
+        if let (Some(here), Some(_)) = (here, there) {
+            compare_kinds_on_sqlite(&flat(fields), here, &mut say);
+        }
+    }
+}
+
+fn names(described: &Described) -> Vec<&str> {
+    described.columns.iter().map(|column| column.name.as_str()).collect()
+}
+
+fn compare_arguments(declared: &[Declared], described: &Described, say: &mut impl FnMut(String)) {
+    let (declares, has) = (declared.len(), described.parameters.len());
+    if declares != has {
+        say(format!("declares {declares} arguments for {has} parameters"));
+    }
+    for (argument, found) in declared.iter().zip(&described.parameters) {
+        let Some(found) = found else { continue };
+        if describe::kind(found) != Some(argument.kind) {
+            let Declared { name, kind, .. } = argument;
+            say(format!("the argument {name} is {kind:?} where PostgreSQL wants {found}"));
+        }
+    }
+}
+
+fn compare_columns(
+    declared: &[Declared],
+    described: &Described,
+    exact: bool,
+    say: &mut impl FnMut(String),
+) {
+    let found = names(described);
+    let wanted: Vec<&str> = declared.iter().map(|column| column.name.as_str()).collect();
+    let same = wanted.len() == found.len()
+        && wanted.iter().zip(&found).all(|(wanted, found)| wanted.is_empty() || wanted == found);
+    if !same {
+        say(format!("gives {found:?}, and its row type reads {wanted:?}"));
+        return;
+    }
+    for (column, found) in declared.iter().zip(&described.columns) {
+        let name = &found.name;
+        if let Some(type_name) = &found.kind
+            && !is_read_as(type_name, column.kind)
+        {
+            say(format!("the column {name} is {type_name} and read as {:?}", column.kind));
+        }
+        match (found.optional, column.optional) {
+            (Some(true), false) => say(format!("the column {name} may be null and is read plain")),
+            (Some(false), true) if exact => {
+                say(format!("the column {name} is never null and declared as if it could be"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// PostgreSQL has been asked already; here only what SQLite sees otherwise.
+fn compare_kinds_on_sqlite(
+    declared: &[Declared],
+    described: &Described,
+    say: &mut impl FnMut(String),
+) {
+    for (column, found) in declared.iter().zip(&described.columns) {
+        if let Some(type_name) = &found.kind
+            && !is_read_as(type_name, column.kind)
+        {
+            let name = &found.name;
+            say(format!(
+                "the column {name} is {type_name} on SQLite and read as {:?}",
+                column.kind
+            ));
+        }
+    }
+}
+
+/// Whether a type holds what is read; SQLite keeps a boolean as an integer.
+fn is_read_as(type_name: &str, kind: Kind) -> bool {
+    describe::kind(type_name) == Some(kind)
+        || (kind == Kind::Bool && type_name.eq_ignore_ascii_case("integer"))
 }
 
 fn open(schema: Schema, database: Database) -> Store {
@@ -107,7 +221,7 @@ fn open(schema: Schema, database: Database) -> Store {
     store
 }
 
-fn columns_on_sqlite<'a>(
+fn described_by_sqlite<'a>(
     schema: Schema,
     lists: impl Iterator<Item = (Scope, &'a Statement)>,
 ) -> Vec<Answer> {
@@ -118,10 +232,10 @@ fn columns_on_sqlite<'a>(
         Scope::Install => folder.join("install.db"),
         Scope::City(_) => folder.join("sample.db"),
     };
-    lists.map(|(scope, statement)| describe(&file(scope), statement.sql)).collect()
+    lists.map(|(scope, statement)| sqlite::describe(&file(scope), statement.sql)).collect()
 }
 
-fn columns_on_postgres<'a>(
+fn described_by_postgres<'a>(
     schema: Schema,
     lists: impl Iterator<Item = (Scope, &'a Statement)>,
 ) -> Option<Vec<Answer>> {
@@ -173,20 +287,4 @@ pub fn postgres_ddl(schema: &Schema) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        engine::{once, store},
-        jobs,
-    };
-
-    #[test]
-    fn the_machinerys_own_statements_prepare_on_both() {
-        let in_any_scope = [once::STATEMENTS, jobs::STATEMENTS];
-        let in_install = [once::STATEMENTS, store::STATEMENTS];
-        assert_eq!(
-            check_statements(Schema::default(), &in_any_scope, &in_install),
-            Vec::<String>::new()
-        );
-    }
-}
+mod tests;

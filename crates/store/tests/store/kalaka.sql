@@ -190,11 +190,13 @@ create table file (
   purpose text collate "C" not null,
   digest bytea not null,
   made_at bigint not null,
-  primary key (city_id, id)
+  primary key (city_id, id),
+  foreign key (city_id, owner) references person (city_id, id) deferrable
 );
 alter table file enable row level security;
 alter table file force row level security;
 create policy city on file using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index file_by_owner on file (city_id, owner, id);
 create table file_variant (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   file bigint not null,
@@ -208,19 +210,213 @@ create table file_variant (
 alter table file_variant enable row level security;
 alter table file_variant force row level security;
 create policy city on file_variant using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table thing (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  noun text collate "C" not null,
+  parent bigint,
+  author bigint,
+  language text collate "C" not null,
+  title text collate "C" not null,
+  listed boolean not null,
+  hidden boolean not null,
+  supports bigint not null,
+  comments bigint not null,
+  published_at bigint,
+  changed_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, parent) references thing (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table thing enable row level security;
+alter table thing force row level security;
+create policy city on thing using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index thing_newest on thing (city_id, parent, noun, listed, published_at, id);
+create index thing_supported on thing (city_id, parent, noun, listed, supports, id);
+create index thing_discussed on thing (city_id, parent, noun, listed, comments, id);
+create index thing_of_noun on thing (city_id, noun, id);
+create index thing_by_author on thing (city_id, author, id);
+create table author (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, thing, person)
+);
+alter table author enable row level security;
+alter table author force row level security;
+create policy city on author using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index author_by_person on author (city_id, person, thing);
+create table support (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, thing, person)
+);
+alter table support enable row level security;
+alter table support force row level security;
+create policy city on support using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index support_by_person on support (city_id, person, thing);
+create index support_by_time on support (city_id, made_at);
+create table follow (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, thing, person)
+);
+alter table follow enable row level security;
+alter table follow force row level security;
+create policy city on follow using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index follow_by_person on follow (city_id, person, made_at, thing);
+create table comment (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  about bigint not null,
+  answers bigint,
+  office text collate "C",
+  text text collate "C" not null,
+  withdrawn boolean not null,
+  primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
+  foreign key (city_id, about) references thing (city_id, id) deferrable,
+  foreign key (city_id, answers) references comment (city_id, id) deferrable
+);
+alter table comment enable row level security;
+alter table comment force row level security;
+create policy city on comment using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index comment_by_thing on comment (city_id, about, id);
+create table step (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  thing bigint not null,
+  kind text collate "C" not null,
+  actor bigint,
+  office text collate "C" not null,
+  reason text collate "C" not null,
+  criterion text collate "C",
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
+);
+alter table step enable row level security;
+alter table step force row level security;
+create policy city on step using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index step_by_thing on step (city_id, thing, made_at, id);
+create index step_by_time on step (city_id, made_at, id);
+create index step_by_actor on step (city_id, actor, id);
+create table report (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  thing bigint not null,
+  reporter bigint,
+  reason text collate "C" not null,
+  text text collate "C" not null,
+  made_at bigint not null,
+  closed_at bigint,
+  outcome text collate "C",
+  primary key (city_id, id),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, reporter) references person (city_id, id) deferrable
+);
+alter table report enable row level security;
+alter table report force row level security;
+create policy city on report using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index report_open on report (city_id, closed_at, made_at, id);
+create index report_by_thing on report (city_id, thing, id);
+create index report_by_reporter on report (city_id, reporter, id);
+create table hiding (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  thing bigint not null,
+  author bigint not null,
+  actor bigint not null,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  appeal text collate "C",
+  appealed_at bigint,
+  answer text collate "C",
+  answered_at bigint,
+  restored_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
+);
+alter table hiding enable row level security;
+alter table hiding force row level security;
+create policy city on hiding using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index hiding_by_thing on hiding (city_id, thing, id);
+create index hiding_appealed on hiding (city_id, answered_at, appealed_at);
+create index hiding_by_author on hiding (city_id, author, id);
+create table notice (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  kind text collate "C" not null,
+  audience text collate "C" not null,
+  thing bigint not null,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  due_at bigint not null,
+  letter bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable
+);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy city on notice using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index notice_waiting on notice (city_id, letter, due_at);
+create index notice_by_person on notice (city_id, person, letter, due_at);
+create index notice_by_thing on notice (city_id, thing, kind);
+create table search (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  within bigint not null,
+  term text collate "C" not null,
+  thing bigint not null,
+  weight bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, within, term, thing)
+);
+alter table search enable row level security;
+alter table search force row level security;
+create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index search_by_thing on search (city_id, thing, within, term);
+create table file_use (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  file bigint not null,
+  thing bigint not null,
+  foreign key (city_id, file) references file (city_id, id) deferrable,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, file, thing)
+);
+alter table file_use enable row level security;
+alter table file_use force row level security;
+create policy city on file_use using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index file_use_by_thing on file_use (city_id, thing, file);
 create table call (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
   slug text collate "C" not null,
   state text collate "C" not null,
   version bigint not null,
-  made_at bigint not null,
-  published_at bigint,
   closed_at bigint,
   closed_reason text collate "C",
   results_at bigint,
+  budget bigint,
+  budget_currency text collate "C",
   content text collate "C" not null,
   primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
   unique (city_id, slug)
 );
 alter table call enable row level security;
@@ -234,11 +430,12 @@ create table draft (
   person bigint,
   content text collate "C" not null,
   photo bigint,
-  made_at bigint not null,
   changed_at bigint not null,
   expires_at bigint not null,
   primary key (city_id, id),
-  foreign key (city_id, call) references call (city_id, id) deferrable
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, photo) references file (city_id, id) deferrable
 );
 alter table draft enable row level security;
 alter table draft force row level security;
@@ -251,55 +448,31 @@ create table idea (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
   call bigint not null,
-  author bigint not null,
   state text collate "C" not null,
-  hidden boolean not null,
-  listed boolean not null,
-  language text collate "C" not null,
-  title text collate "C" not null,
   text text collate "C" not null,
   theme text collate "C",
   neighbourhood text collate "C",
   place text collate "C" not null,
-  lon bigint,
-  lat bigint,
+  point_lon bigint,
+  point_lat bigint,
   cost bigint,
+  cost_currency text collate "C",
   photo bigint,
   photo_text text collate "C" not null,
   version bigint not null,
   change_asked boolean not null,
   merged_into bigint,
-  supports bigint not null,
-  comments bigint not null,
-  published_at bigint not null,
-  changed_at bigint not null,
   primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
   foreign key (city_id, call) references call (city_id, id) deferrable,
-  foreign key (city_id, author) references person (city_id, id) deferrable
+  foreign key (city_id, photo) references file (city_id, id) deferrable,
+  foreign key (city_id, merged_into) references idea (city_id, id) deferrable
 );
 alter table idea enable row level security;
 alter table idea force row level security;
 create policy city on idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index idea_newest on idea (city_id, call, listed, published_at, id);
-create index idea_supported on idea (city_id, call, listed, supports, id);
-create index idea_discussed on idea (city_id, call, listed, comments, id);
-create index idea_waiting on idea (city_id, call, state, hidden, published_at, id);
-create index idea_by_author on idea (city_id, author, id);
+create index idea_waiting on idea (city_id, call, state, id);
 create index idea_merged on idea (city_id, merged_into);
-create index idea_by_photo on idea (city_id, photo);
-create table idea_author (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  idea bigint not null,
-  person bigint not null,
-  made_at bigint not null,
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, person) references person (city_id, id) deferrable,
-  primary key (city_id, idea, person)
-);
-alter table idea_author enable row level security;
-alter table idea_author force row level security;
-create policy city on idea_author using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index idea_author_by_person on idea_author (city_id, person, idea);
 create table idea_count (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   call bigint not null,
@@ -313,84 +486,6 @@ create table idea_count (
 alter table idea_count enable row level security;
 alter table idea_count force row level security;
 create policy city on idea_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create table search (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  term text collate "C" not null,
-  idea bigint not null,
-  call bigint not null,
-  weight bigint not null,
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, call) references call (city_id, id) deferrable,
-  primary key (city_id, call, term, idea)
-);
-alter table search enable row level security;
-alter table search force row level security;
-create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index search_by_idea on search (city_id, idea, call, term);
-create table support (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  idea bigint not null,
-  person bigint not null,
-  made_at bigint not null,
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, person) references person (city_id, id) deferrable,
-  primary key (city_id, idea, person)
-);
-alter table support enable row level security;
-alter table support force row level security;
-create policy city on support using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index support_by_person on support (city_id, person, idea);
-create table follow (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  noun text collate "C" not null,
-  subject bigint not null,
-  person bigint not null,
-  made_at bigint not null,
-  foreign key (city_id, person) references person (city_id, id) deferrable,
-  primary key (city_id, noun, subject, person)
-);
-alter table follow enable row level security;
-alter table follow force row level security;
-create policy city on follow using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index follow_by_person on follow (city_id, person, made_at);
-create table comment (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  idea bigint not null,
-  parent bigint,
-  author bigint not null,
-  office text collate "C",
-  language text collate "C" not null,
-  text text collate "C" not null,
-  state text collate "C" not null,
-  made_at bigint not null,
-  primary key (city_id, id),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, author) references person (city_id, id) deferrable
-);
-alter table comment enable row level security;
-alter table comment force row level security;
-create policy city on comment using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index comment_by_idea on comment (city_id, idea, id);
-create index comment_by_author on comment (city_id, author, id);
-create table event (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  idea bigint not null,
-  kind text collate "C" not null,
-  actor bigint,
-  office text collate "C" not null,
-  reason text collate "C" not null,
-  criterion text collate "C",
-  made_at bigint not null,
-  primary key (city_id, id),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable
-);
-alter table event enable row level security;
-alter table event force row level security;
-create policy city on event using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index event_by_idea on event (city_id, idea, id);
-create index event_by_time on event (city_id, made_at, id);
 create table choice (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   idea bigint,
@@ -402,7 +497,8 @@ create table choice (
   actor bigint not null,
   primary key (city_id, idea),
   foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, call) references call (city_id, id) deferrable
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
 );
 alter table choice enable row level security;
 alter table choice force row level security;
@@ -423,76 +519,13 @@ create table decision (
   public_at bigint not null,
   primary key (city_id, idea),
   foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, call) references call (city_id, id) deferrable
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
 );
 alter table decision enable row level security;
 alter table decision force row level security;
 create policy city on decision using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index decision_by_call on decision (city_id, call, place);
-create table report (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  noun text collate "C" not null,
-  subject bigint not null,
-  idea bigint not null,
-  reporter bigint,
-  reason text collate "C" not null,
-  text text collate "C" not null,
-  made_at bigint not null,
-  closed_at bigint,
-  outcome text collate "C",
-  primary key (city_id, id),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable
-);
-alter table report enable row level security;
-alter table report force row level security;
-create policy city on report using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index report_open on report (city_id, closed_at, made_at, id);
-create index report_by_subject on report (city_id, noun, subject);
-create table hiding (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  noun text collate "C" not null,
-  subject bigint not null,
-  idea bigint not null,
-  author bigint not null,
-  reason text collate "C" not null,
-  actor bigint not null,
-  made_at bigint not null,
-  appeal text collate "C",
-  appealed_at bigint,
-  answer text collate "C",
-  answered_at bigint,
-  restored_at bigint,
-  primary key (city_id, id),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, author) references person (city_id, id) deferrable
-);
-alter table hiding enable row level security;
-alter table hiding force row level security;
-create policy city on hiding using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index hiding_by_subject on hiding (city_id, noun, subject, id);
-create index hiding_appealed on hiding (city_id, answered_at, appealed_at);
-create table notice (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  person bigint not null,
-  kind text collate "C" not null,
-  audience text collate "C" not null,
-  idea bigint,
-  call bigint,
-  reason text collate "C" not null,
-  made_at bigint not null,
-  due_at bigint not null,
-  letter bigint,
-  primary key (city_id, id),
-  foreign key (city_id, person) references person (city_id, id) deferrable
-);
-alter table notice enable row level security;
-alter table notice force row level security;
-create policy city on notice using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index notice_waiting on notice (city_id, letter, due_at);
-create index notice_by_person on notice (city_id, person, letter, due_at);
 create table letter (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
@@ -507,12 +540,15 @@ create table letter (
   made_at bigint not null,
   sent_at bigint,
   failed text collate "C",
-  primary key (city_id, id)
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable
 );
 alter table letter enable row level security;
 alter table letter force row level security;
 create policy city on letter using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index letter_by_time on letter (city_id, made_at, id);
+create index letter_by_person on letter (city_id, person, id);
+create index letter_by_mail on letter (city_id, mail, id);
 create table audit (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   number bigint,
@@ -520,12 +556,15 @@ create table audit (
   actor bigint not null,
   action text collate "C" not null,
   subject text collate "C" not null,
+  thing bigint,
   details text collate "C" not null,
   hash bytea not null,
-  primary key (city_id, number)
+  primary key (city_id, number),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable
 );
 alter table audit enable row level security;
 alter table audit force row level security;
 create policy city on audit using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index audit_by_subject on audit (city_id, subject, number);
+create index audit_by_thing on audit (city_id, thing, number);
 

@@ -1,7 +1,7 @@
 //! Ideas found by words: the same ones however often a word is met, in every order.
 
 use calls::{Call, CallTemplate, Idea, IdeaInput, IdeaState};
-use city::{Author, Id, Language, MailChoice, NameShown, Person, Standing};
+use city::{Author, CitySettings, Id, Language, MailChoice, NameShown, Person, Standing};
 use jiff::{SignedDuration, Timestamp};
 use store::calls as rows;
 use store::calls::idea::{Filter, Order, cursor};
@@ -69,14 +69,25 @@ fn idea(number: i64, now: Timestamp) -> Idea {
     }
 }
 
+/// A city's settings.
+fn settings() -> CitySettings {
+    CitySettings::new(
+        "leuven".parse().unwrap(),
+        "Leuven",
+        Language::english(),
+        "Europe/Brussels".parse().unwrap(),
+        "EUR".parse().unwrap(),
+        "ideas@example.org".parse().unwrap(),
+    )
+}
+
 /// All of them, page by page.
 fn found(city: &City, filter: &Filter, order: Order) -> Vec<Idea> {
     let mut found: Vec<Idea> = Vec::new();
     loop {
         let (filter, after) = (filter.clone(), found.last().map(|idea| cursor(order, idea)));
-        let page = city.read_blocking(move |tx| {
-            rows::idea::page(tx, Id::new(2), &filter, order, after, 300, "EUR".parse().unwrap())
-        });
+        let page = city
+            .read_blocking(move |tx| rows::idea::page(tx, Id::new(2), &filter, order, after, 300));
         let page = page.unwrap();
         if page.is_empty() {
             return found;
@@ -89,12 +100,12 @@ fn found(city: &City, filter: &Filter, order: Order) -> Vec<Idea> {
 fn frequent_and_rare_words_find_the_same_in_every_order() {
     let now = Timestamp::from_microsecond(NOW).unwrap();
     for test in TestDatabase::each() {
-        let settings = StoreSettings::new(test.database(), SCHEMA, Clock::new(|| NOW));
-        let store = Store::open(StoreSettings { limits: patient(), ..settings }).unwrap();
+        let opening = StoreSettings::new(test.database(), SCHEMA, Clock::new(|| NOW));
+        let store = Store::open(StoreSettings { limits: patient(), ..opening }).unwrap();
         let city = store.create_city(CityId(11), "leuven").unwrap();
         city.write_blocking(move |tx| {
             store::city::person::insert(tx, &author(), now)?;
-            rows::call::insert(tx, &call(now), now)?;
+            rows::call::insert(tx, &call(now), &settings(), now)?;
             (1..=IDEAS).try_for_each(|number| rows::idea::insert(tx, &idea(number, now)))
         })
         .unwrap();

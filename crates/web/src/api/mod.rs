@@ -1,62 +1,62 @@
-//! What programs read and write: feeds at the addresses of the pages, and the API.
+//! The API: what mounts and describes it, the shapes that systems share, and the kit's own part.
 
-mod desk;
-mod feeds;
-mod ideas;
 mod json;
-mod managing;
-mod moderating;
-mod reading;
 mod table;
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use axum::http::header;
-use axum::response::IntoResponse;
-use calls::Call;
-use city::Id;
-use store::calls as rows;
+use axum::response::{IntoResponse, Response};
+use city::{Flaw, Flaws};
 
-use crate::http::{Policy, Scene, Table};
-use crate::paths;
-use table::{Api, Mounts, Nowhere};
+use crate::http::{App, Policy, Problem, Table, Visit, field_errors};
+use crate::system::System;
+use crate::{me, paths, people, settings};
 
-pub(crate) use feeds::address as feed_address;
+pub use json::{AuthorJson, List, MoneyJson, PointJson, TextsJson, moment, texts};
+pub use table::{Api, At, NoQuery, Nothing, ROOT, Sent};
 
-/// Mounts feeds and API.
-pub(crate) fn mount(table: Table) -> Table {
-    let table = feeds::mount(table).feed(paths::API_DOCUMENT, Policy::Public, document);
-    endpoints(Api::new(table)).into_mounts()
+/// The most items of one page of a list.
+pub const MOST: i64 = 200;
+
+/// Mounts the API with its document.
+pub(crate) fn mount(table: Table, app: &App) -> Table {
+    let table = table.feed(paths::API_DOCUMENT, Policy::Public, document);
+    let mounted = endpoints(Api::new(Some(table)), app.systems()).into_table();
+    mounted.unwrap_or_else(|| Table::new(app))
 }
 
 /// The API's document (OpenAPI 3.1), as `kalaka openapi` prints it.
-pub fn openapi() -> String {
-    let document = endpoints(Api::new(Nowhere)).document();
+pub fn openapi(systems: &[Arc<dyn System>]) -> String {
+    let document = endpoints(Api::new(None), systems).document();
     // A value of JSON can always be written.
     format!("{document:#}\n")
 }
 
-async fn document() -> impl IntoResponse {
-    static DOCUMENT: LazyLock<String> = LazyLock::new(openapi);
-    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
+async fn document(visit: Visit) -> Response {
+    let text = visit.app.document().to_owned();
+    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 /// Every route of the API.
-fn endpoints<M: Mounts>(api: Api<M>) -> Api<M> {
-    managing::mount(moderating::mount(desk::mount(ideas::mount(reading::mount(api)))))
+fn endpoints(api: Api, systems: &[Arc<dyn System>]) -> Api {
+    let mut api = people::api::mount(settings::api::mount(me::api::mount(api)));
+    for system in systems {
+        api = system.api(api.within(Some(system.module())));
+    }
+    api
 }
 
-/// Every call this reader may see with the number of its ideas, the newest first.
-fn readable_calls(tx: &mut store::Tx, scene: &Scene) -> acts::Act<Vec<(Call, i64)>> {
-    let counts = rows::numbers::per_call(tx)?;
-    let ideas =
-        |id: Id<Call>| counts.iter().find(|(call, _)| *call == id).map_or(0, |(_, ideas)| *ideas);
-    let found = rows::call::list(tx)?.into_iter();
-    let readable = found.filter(|call| calls::may_read_call(&scene.actor, call));
-    Ok(readable
-        .map(|call| {
-            let ideas = ideas(call.id);
-            (call, ideas)
-        })
-        .collect())
+/// Tells what must be put right.
+pub fn invalid(visit: &Visit, flaws: &Flaws) -> Problem {
+    Problem::Invalid(field_errors(&visit.words, flaws))
+}
+
+/// How many items are wanted, 1 to [`MOST`]; 50 if nothing was said.
+pub fn limit_of(limit: Option<i64>, flaws: &mut Flaws) -> i64 {
+    let limit = limit.unwrap_or(50);
+    if !(1..=MOST).contains(&limit) {
+        flaws.add("limit", Flaw::OutOfRange { least: 1, most: MOST });
+    }
+    limit
 }

@@ -9,6 +9,7 @@ use axum::extract::{FromRequest, Request};
 use axum::handler::Handler;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use city::Module;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -22,102 +23,69 @@ use crate::paths::Path;
 use crate::views::FieldError;
 
 /// Where the API begins.
-pub(super) const ROOT: &str = "/api/v1";
+pub const ROOT: &str = "/api/v1";
 
 /// A body or a query without any field.
 #[derive(Debug, Default, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
+pub struct Nothing {}
 
 /// No parameters.
 #[derive(Debug, Default, serde::Deserialize, JsonSchema)]
-pub(super) struct NoQuery {}
+pub struct NoQuery {}
 
 /// What a program sent.
-pub(super) struct Sent<B> {
+pub struct Sent<B> {
     /// A key of its own choice that makes a repeat harmless, already bound to the sender.
-    pub(super) once: Option<String>,
+    pub once: Option<String>,
     /// The content.
-    pub(super) body: B,
+    pub body: B,
 }
 
 /// The routes, being mounted and described.
-pub(super) struct Api<M> {
-    mounts: M,
+pub struct Api {
+    /// Where they are mounted; nowhere when they are only described.
+    table: Option<Table>,
     schemas: SchemaGenerator,
     paths: Map<String, Value>,
 }
 
-/// Where routes are mounted.
-pub(super) trait Mounts {
-    /// Mounts one.
-    #[must_use]
-    fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self;
-
-    /// Mounts one that takes a picture.
-    #[must_use]
-    fn mount_picture<T: 'static>(self, at: At, handler: impl Handler<T, ()>) -> Self;
-}
-
-impl Mounts for Table {
-    fn mount<T: 'static>(self, method: Method, at: At, handler: impl Handler<T, ()>) -> Self {
-        self.api(method, Path { pattern: at.pattern }, Policy::Token(at.scope), handler)
-    }
-
-    fn mount_picture<T: 'static>(self, at: At, handler: impl Handler<T, ()>) -> Self {
-        self.api_upload(Path { pattern: at.pattern }, Policy::Token(at.scope), handler)
-    }
-}
-
-/// Nowhere: the routes are only described.
-pub(super) struct Nowhere;
-
-impl Mounts for Nowhere {
-    fn mount<T: 'static>(self, _: Method, _: At, _: impl Handler<T, ()>) -> Self {
-        self
-    }
-
-    fn mount_picture<T: 'static>(self, _: At, _: impl Handler<T, ()>) -> Self {
-        self
-    }
-}
-
 /// How a route is found and who may use it.
 #[derive(Clone, Copy)]
-pub(super) struct At {
+pub struct At {
     /// For example `/api/v1/calls/{call}`.
-    pub(super) pattern: &'static str,
+    pub pattern: &'static str,
     /// The scope a token needs.
-    pub(super) scope: Scope,
+    pub scope: Scope,
     /// What it does, in a sentence.
-    pub(super) does: &'static str,
+    pub does: &'static str,
 }
 
-/// A pattern under [`ROOT`].
+/// A route of the API: the scope it needs, its pattern under [`ROOT`], and what it does.
+#[macro_export]
 macro_rules! at {
     ($scope:ident, $pattern:literal, $does:literal) => {
-        crate::api::table::At {
+        $crate::api::At {
             pattern: concat!("/api/v1", $pattern),
-            scope: crate::http::Scope::$scope,
+            scope: $crate::http::Scope::$scope,
             does: $does,
         }
     };
 }
-pub(super) use at;
 
-impl<M: Mounts> Api<M> {
-    /// Routes to be mounted here.
-    pub(super) fn new(mounts: M) -> Self {
+impl Api {
+    /// Routes to be mounted here, or only described.
+    pub(crate) fn new(table: Option<Table>) -> Self {
         // The dialect of OpenAPI 3.1, whose schemas lie in a place of their own.
         let settings = SchemaSettings::draft2020_12().with(|settings| {
             settings.definitions_path = "/components/schemas".into();
             settings.meta_schema = None;
         });
-        Self { mounts, schemas: settings.into_generator(), paths: Map::new() }
+        Self { table, schemas: settings.into_generator(), paths: Map::new() }
     }
 
     /// A route that reads.
-    pub(super) fn read<P, Q, A, F, Fut>(mut self, at: At, handler: F) -> Self
+    pub fn read<P, Q, A, F, Fut>(mut self, at: At, handler: F) -> Self
     where
         P: DeserializeOwned + Send + 'static,
         Q: DeserializeOwned + JsonSchema + Send + 'static,
@@ -132,12 +100,12 @@ impl<M: Mounts> Api<M> {
             let answer = handler(visit, path, query);
             async move { answer.await.map(Json) }
         };
-        self.mounts = self.mounts.mount(Method::GET, at, answering);
+        self.mount(Method::GET, at, answering);
         self
     }
 
     /// A route that writes and answers with this status.
-    pub(super) fn write<P, B, A, F, Fut>(
+    pub fn write<P, B, A, F, Fut>(
         mut self,
         method: Method,
         at: At,
@@ -166,12 +134,12 @@ impl<M: Mounts> Api<M> {
                 })
             }
         };
-        self.mounts = self.mounts.mount(method, at, answering);
+        self.mount(method, at, answering);
         self
     }
 
     /// A route that takes a picture, as it is, and puts it in the place of another.
-    pub(super) fn picture<P, A, F, Fut>(mut self, at: At, handler: F) -> Self
+    pub fn picture<P, A, F, Fut>(mut self, at: At, handler: F) -> Self
     where
         P: DeserializeOwned + Send + 'static,
         A: Serialize + JsonSchema + 'static,
@@ -186,7 +154,8 @@ impl<M: Mounts> Api<M> {
             let answer = handler(visit, path, file);
             async move { answer.await.map(Json) }
         };
-        self.mounts = self.mounts.mount_picture(at, answering);
+        let (path, policy) = (Path { pattern: at.pattern }, Policy::Token(at.scope));
+        self.table = self.table.map(|table| table.api_upload(path, policy, answering));
         self
     }
 
@@ -235,13 +204,24 @@ impl<M: Mounts> Api<M> {
         }
     }
 
-    /// What everything was mounted in.
-    pub(super) fn into_mounts(self) -> M {
-        self.mounts
+    /// The same API; what comes from here on belongs to a module.
+    pub(crate) fn within(mut self, module: Option<Module>) -> Self {
+        self.table = self.table.map(|table| table.within(module));
+        self
+    }
+
+    fn mount<T: 'static>(&mut self, method: Method, at: At, handler: impl Handler<T, ()>) {
+        let (path, policy) = (Path { pattern: at.pattern }, Policy::Token(at.scope));
+        self.table = self.table.take().map(|table| table.api(method, path, policy, handler));
+    }
+
+    /// The table everything was mounted in, if there was one.
+    pub(crate) fn into_table(self) -> Option<Table> {
+        self.table
     }
 
     /// The document.
-    pub(super) fn document(mut self) -> Value {
+    pub fn document(mut self) -> Value {
         json!({
             "openapi": "3.1.0",
             "info": {
@@ -331,7 +311,7 @@ impl<S: Sync> FromRequest<S> for File {
 
 impl<B> Sent<B> {
     /// The key under which this happens once; a fresh one when its sender gave none.
-    pub(super) fn once_or(&self, fresh: impl std::fmt::Display) -> String {
+    pub fn once_or(&self, fresh: impl std::fmt::Display) -> String {
         self.once.clone().unwrap_or_else(|| format!("api-{fresh}"))
     }
 }

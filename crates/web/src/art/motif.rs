@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Cloth, Motif, TILE};
+use crate::art::{Cloth, Motif, TILE};
 
 impl Cloth {
     /// A small shape on a tile whose ground is already there.

@@ -10,6 +10,6 @@ mod text;
 pub use moment::{clock, date, date_of, local_moment, moment};
 pub use number::{money, whole_number};
 pub use picture::{Picture, PictureFlaw, Pictures, Variant};
-pub(crate) use posted::MOST_FILE;
+pub use posted::MOST_FILE;
 pub use posted::{Posted, Upload};
 pub use text::clean;

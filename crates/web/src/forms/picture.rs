@@ -10,7 +10,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
 use tokio::sync::Semaphore;
 
-use super::posted::MOST_FILE;
+use crate::forms::posted::MOST_FILE;
 use crate::words::Words;
 
 /// The most pixels we decode: enough for today's phones, and 200 MB of memory.

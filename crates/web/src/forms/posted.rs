@@ -5,7 +5,7 @@ use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request};
 use axum::http::{HeaderMap, header};
 
-use super::clean;
+use crate::forms::clean;
 use crate::http::Problem;
 use crate::views::Kept;
 
@@ -20,7 +20,7 @@ pub struct Posted {
 }
 
 /// The most bytes of a file.
-pub(crate) const MOST_FILE: usize = 12 << 20;
+pub const MOST_FILE: usize = 12 << 20;
 /// The most bytes of everything else in a form with files.
 const MOST_TEXT: usize = 1 << 20;
 
@@ -35,7 +35,7 @@ pub struct Upload {
 
 impl Posted {
     /// Reads the body of a form.
-    pub(crate) async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
+    pub async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
         match kind_of(headers) {
             Some("application/x-www-form-urlencoded") | None => Ok(Self::of_url(&body)),
             Some("multipart/form-data") => Self::of_parts(headers, Body::from(body)).await,
@@ -52,13 +52,13 @@ impl Posted {
     }
 
     /// Whether a body comes in parts, so that [`Posted::of_parts`] can read it as it arrives.
-    pub(crate) fn comes_in_parts(headers: &HeaderMap) -> bool {
+    pub fn comes_in_parts(headers: &HeaderMap) -> bool {
         kind_of(headers) == Some("multipart/form-data")
     }
 
     /// Reads the parts of a form as they arrive. A file that is too large is read to its end and dropped, so that
     /// everything else is kept, and so that a browser that is still sending shows our answer.
-    pub(crate) async fn of_parts(headers: &HeaderMap, body: Body) -> Result<Self, Problem> {
+    pub async fn of_parts(headers: &HeaderMap, body: Body) -> Result<Self, Problem> {
         let mut request = Request::new(body);
         *request.headers_mut() = headers.clone();
         // We count ourselves; axum's own limit is two megabytes.
@@ -92,7 +92,7 @@ impl Posted {
     }
 
     /// Every field with what was typed, in order.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
@@ -117,7 +117,7 @@ impl Posted {
     }
 
     /// Every field but the form token, to be given back on a page that could not take them.
-    pub(crate) fn kept(&self) -> Kept {
+    pub fn kept(&self) -> Kept {
         let token = |(name, _): &&(String, String)| name != "csrf";
         Kept {
             fields: self.fields.iter().filter(token).cloned().collect(),

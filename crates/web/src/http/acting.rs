@@ -1,28 +1,19 @@
 //! How a handler reaches the rows: one transaction, one body, one answer.
 
-use acts::{Act, Refused, Stage};
-use calls::Refusal;
-use city::Actor;
-use store::Tx;
+use acts::{Act, Done, Refused, Stage, Who};
+use city::Refusal;
 
-use super::app::App;
-use super::problem::Problem;
-use super::records::Service;
-use super::visit::Visit;
+use crate::http::app::App;
+use crate::http::policy::Recognised;
+use crate::http::problem::Problem;
+use crate::http::records::Service;
+use crate::http::visit::Visit;
 use crate::views::FieldError;
 use crate::words::Words;
 
-/// What a body is given besides its transaction.
-#[derive(Clone)]
-pub(crate) struct Scene {
-    /// The city, the time, where identifiers come from.
-    pub(crate) stage: Stage,
-    /// Who acts.
-    pub(crate) actor: Actor,
-}
-
 impl App {
-    pub(crate) fn service(&self) -> Result<&Service, Problem> {
+    /// What handlers work with, if a store stands behind this application.
+    pub fn service(&self) -> Result<&Service, Problem> {
         self.records()
             .service()
             .ok_or_else(|| Problem::internal("no store stands behind this application"))
@@ -30,48 +21,78 @@ impl App {
 }
 
 impl Visit {
-    /// The city, the time, and who acts.
-    pub(crate) fn scene(&self) -> Result<Scene, Problem> {
+    /// The city, and where identifiers come from.
+    pub fn stage(&self) -> Result<Stage, Problem> {
         let service = self.app.service()?;
-        let stage = Stage {
+        Ok(Stage {
             city: std::sync::Arc::clone(&self.city.settings),
-            now: self.now,
             store: service.store.clone(),
             gather: service.gather,
-        };
-        Ok(Scene { stage, actor: self.reader.actor() })
+            at: None,
+        })
+    }
+
+    /// Who writes: looked up anew inside the transaction, since what was sent may have taken its time.
+    pub fn writer(&self) -> Who {
+        match &self.reader.by {
+            Recognised::Session(digest) => Who::Session(digest.0.to_vec()),
+            Recognised::Token { digest, .. } => Who::Token(digest.0.to_vec()),
+            Recognised::Not => Who::Nobody,
+        }
     }
 
     /// The rows of the city.
-    pub(crate) fn rows(&self) -> Result<store::City, Problem> {
+    pub fn rows(&self) -> Result<store::City, Problem> {
         Ok(self.app.service()?.store.city(store::CityId(self.city.id.get())))
     }
 
     /// Reads in one snapshot.
-    pub(crate) async fn read<T: Send + 'static>(
+    pub async fn read<T: Send + 'static>(
         &self,
-        body: impl Fn(&mut Tx, &Scene) -> Act<T> + Send + 'static,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
     ) -> Result<T, Problem> {
-        let scene = self.scene()?;
-        let answer: Act<T> = self.rows()?.read(move |tx| body(tx, &scene)).await;
+        let (stage, who) = (self.stage()?, Who::Recognised(self.reader.actor()));
+        let answer: Done<T> =
+            self.rows()?.read(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
+        answer.map_err(|refused| self.problem(refused))
+    }
+
+    /// Reads something large, aside from what readers of pages wait for.
+    pub async fn export<T: Send + 'static>(
+        &self,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let (stage, who) = (self.stage()?, Who::Recognised(self.reader.actor()));
+        let answer: Done<T> =
+            self.rows()?.export(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
         answer.map_err(|refused| self.problem(refused))
     }
 
     /// Writes in one transaction; a refusal becomes a problem page.
-    pub(crate) async fn write<T: Send + 'static>(
+    pub async fn write<T: Send + 'static>(
         &self,
-        body: impl Fn(&mut Tx, &Scene) -> Act<T> + Send + 'static,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
     ) -> Result<T, Problem> {
         self.attempt(body).await?.map_err(|refusal| self.problem(Refused::Rule(refusal)))
     }
 
     /// Writes in one transaction; a refusal is the caller's to show beside what was typed.
-    pub(crate) async fn attempt<T: Send + 'static>(
+    pub async fn attempt<T: Send + 'static>(
         &self,
-        body: impl Fn(&mut Tx, &Scene) -> Act<T> + Send + 'static,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Problem> {
-        let scene = self.scene()?;
-        let answer: Act<T> = self.rows()?.write(move |tx| body(tx, &scene)).await;
+        self.attempt_as(self.writer(), body).await
+    }
+
+    /// The same, in the name of somebody else than the reader: of whoever has just come in.
+    pub async fn attempt_as<T: Send + 'static>(
+        &self,
+        who: Who,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+    ) -> Result<Result<T, Refusal>, Problem> {
+        let stage = self.stage()?;
+        let answer: Done<T> =
+            self.rows()?.write(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
         match answer {
             Ok(value) => Ok(Ok(value)),
             Err(Refused::Rule(refusal)) => Ok(Err(refusal)),
@@ -80,7 +101,7 @@ impl Visit {
     }
 
     /// What a refusal looks like when nothing better can be shown.
-    pub(crate) fn problem(&self, refused: Refused) -> Problem {
+    pub fn problem(&self, refused: Refused) -> Problem {
         match refused {
             Refused::Rule(Refusal::NotFound) => Problem::NotFound,
             Refused::Rule(Refusal::NotYours) => Problem::Forbidden,
@@ -109,7 +130,7 @@ impl Visit {
 
 /// A key for what a form says, so that sending it twice does it once: also from the page that kept what was typed,
 /// where the form has another token.
-pub(crate) fn once_key(posted: &crate::forms::Posted) -> String {
+pub fn once_key(posted: &crate::forms::Posted) -> String {
     use sha2::Digest as _;
     let mut digest = sha2::Sha256::new();
     for (name, value) in posted.fields().filter(|(name, _)| *name != "csrf") {
@@ -118,11 +139,11 @@ pub(crate) fn once_key(posted: &crate::forms::Posted) -> String {
             digest.update(text);
         }
     }
-    super::token::hexadecimal(digest.finalize().get(..16).unwrap_or_default())
+    crate::http::token::hexadecimal(digest.finalize().get(..16).unwrap_or_default())
 }
 
 /// What must be put right, in the reader's language, each beside its field.
-pub(crate) fn field_errors(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
+pub fn field_errors(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
     flaws
         .iter()
         .map(|(field, flaw)| FieldError { field: field.to_owned(), text: w.flaw_of(field, flaw) })

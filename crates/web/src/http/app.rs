@@ -2,19 +2,20 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use city::Id;
 use city::Person;
 use jiff::Timestamp;
 
-use super::directory::Directory;
-use super::limits::{Limits, Pace};
-use super::metrics::Metrics;
-use super::policy::Scope;
-use super::records::Service;
-use super::token::{Secret, TokenDigest};
 use crate::forms::Pictures;
+use crate::http::directory::Directory;
+use crate::http::limits::{Limits, Pace};
+use crate::http::metrics::Metrics;
+use crate::http::policy::Scope;
+use crate::http::records::Service;
+use crate::http::token::{Secret, TokenDigest};
+use crate::system::System;
 
 /// Decoding takes up to 200 MB for each picture.
 const PICTURES_AT_ONCE: usize = 2;
@@ -111,15 +112,18 @@ struct Shared {
     limits: Limits,
     metrics: Metrics,
     pictures: Pictures,
+    systems: Vec<Arc<dyn System>>,
+    document: OnceLock<String>,
 }
 
 impl App {
-    /// An application that serves the cities of a directory.
+    /// An application that serves the cities of a directory with these systems.
     pub fn new(
         wiring: Wiring,
         settings: Settings,
         records: Arc<dyn Records>,
         directory: Directory,
+        systems: Vec<Arc<dyn System>>,
     ) -> Self {
         let limits = Limits::new(settings.pace);
         let shared = Shared {
@@ -130,6 +134,8 @@ impl App {
             limits,
             metrics: Metrics::default(),
             pictures: Pictures::new(PICTURES_AT_ONCE),
+            systems,
+            document: OnceLock::new(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -159,6 +165,16 @@ impl App {
     pub fn set_directory(&self, directory: Directory) {
         let mut place = self.shared.directory.write().unwrap_or_else(PoisonError::into_inner);
         *place = Arc::new(directory);
+    }
+
+    /// Every system of this installation, in the order of menus. A city may have fewer.
+    pub fn systems(&self) -> &[Arc<dyn System>] {
+        &self.shared.systems
+    }
+
+    /// The description of the API.
+    pub(crate) fn document(&self) -> &str {
+        self.shared.document.get_or_init(|| crate::api::openapi(&self.shared.systems))
     }
 
     pub(crate) fn records(&self) -> &dyn Records {

@@ -3,9 +3,9 @@
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-use super::problem::Problem;
-use super::visit::Visit;
 use crate::forms::Posted;
+use crate::http::problem::Problem;
+use crate::http::visit::Visit;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 

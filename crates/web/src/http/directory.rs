@@ -7,7 +7,7 @@ use city::{CitySettings, Id};
 use jiff::tz::TimeZone;
 use sha2::{Digest as _, Sha256};
 
-use super::token::hexadecimal;
+use crate::http::token::hexadecimal;
 use crate::map::Ground;
 use crate::words::Locale;
 

@@ -4,8 +4,8 @@ use axum::body::{Body, HttpBody as _};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::problem::Problem;
-use super::token::hexadecimal;
+use crate::http::problem::Problem;
+use crate::http::token::hexadecimal;
 
 /// The digest of an answer's content: what equal content has in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

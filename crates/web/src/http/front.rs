@@ -14,17 +14,18 @@ use futures_util::FutureExt as _;
 use tower::ServiceExt as _;
 use tower_http::compression::CompressionLayer;
 
-use super::app::{App, Proxy};
-use super::cookies::{self, Keep, Transport};
-use super::directory::{CityHere, Place};
-use super::guard::Answered;
-use super::language;
-use super::pressed::{Pressed, press_once};
-use super::problem::Problem;
-use super::route::{Route, Table};
-use super::token::hexadecimal;
-use super::visit::{Arrival, LANGUAGE_COOKIE, city_links};
-use super::{headers, served};
+use crate::http::app::{App, Proxy};
+use crate::http::cookies;
+use crate::http::cookies::{Keep, Transport};
+use crate::http::directory::{CityHere, Place};
+use crate::http::guard::Answered;
+use crate::http::language;
+use crate::http::pressed::{Pressed, press_once};
+use crate::http::problem::Problem;
+use crate::http::route::{Route, Table};
+use crate::http::token::hexadecimal;
+use crate::http::visit::{Arrival, LANGUAGE_COOKIE, city_links};
+use crate::http::{headers, served};
 use crate::paths::Links;
 use crate::views::{CitiesPage, Frame, ProblemPage};
 use crate::words::{Locale, Words};
@@ -35,7 +36,7 @@ const LANGUAGE_SECONDS: u32 = 365 * 86_400;
 impl App {
     /// The whole application as one router.
     pub fn router(&self) -> Router {
-        self.router_of(crate::pages::table(self))
+        self.router_of(crate::routes::table(self))
     }
 
     /// The application with these routes in every city.
@@ -51,7 +52,7 @@ impl App {
 
     /// Every route with its policy, for the test that walks them.
     pub fn routes(&self) -> Vec<Route> {
-        crate::pages::table(self).finish().1
+        crate::routes::table(self).finish().1
     }
 }
 
@@ -94,7 +95,10 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         let keep = Keep { path: &base, seconds: LANGUAGE_SECONDS, secure: entry.transport };
         cookies::set(LANGUAGE_COOKIE, locale.tag(), keep)
     });
-    let mounted = crate::api::feed_address(request.method(), &rest);
+    let mounted = front.app.systems().iter().find_map(|system| {
+        let feed = system.feed(request.method(), &rest);
+        feed.filter(|_| city.settings.modules.contains(&system.module()))
+    });
     if let Err(problem) = strip(request.uri_mut(), mounted.as_deref().unwrap_or(&rest)) {
         return problem.into_response();
     }

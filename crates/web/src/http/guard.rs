@@ -16,16 +16,17 @@ use futures_util::FutureExt as _;
 use futures_util::StreamExt as _;
 use tokio::time::timeout;
 
-use super::app::App;
-use super::etag;
-use super::limits::Action;
-use super::policy::{Denied, Reader, Recognised};
-use super::problem::Problem;
-use super::route::{Kind, Route};
-use super::token::TokenDigest;
-use super::visit::{Arrival, SESSION_COOKIE, Visit};
-use super::{cookies, csrf};
-use crate::forms::{self, Posted};
+use crate::forms;
+use crate::forms::Posted;
+use crate::http::app::App;
+use crate::http::etag;
+use crate::http::limits::Action;
+use crate::http::policy::{Denied, Reader, Recognised};
+use crate::http::problem::Problem;
+use crate::http::route::{Kind, Route};
+use crate::http::token::TokenDigest;
+use crate::http::visit::{Arrival, SESSION_COOKIE, Visit};
+use crate::http::{cookies, csrf};
 use crate::views::{Kept, ProblemPage};
 
 /// What a guard knows of the route it stands at.
@@ -97,9 +98,10 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
     let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     if let (Kind::Api | Kind::Feed, Some(value)) = (duty.route.kind, authorization) {
         let token = value.strip_prefix("Bearer ").ok_or(Problem::SignIn)?;
-        let found = records.personal_token(city, TokenDigest::of(token.trim()), now).await;
+        let digest = TokenDigest::of(token.trim());
+        let found = records.personal_token(city, digest, now).await;
         let (person, scopes) = found.map_err(|_| Problem::Busy)?.ok_or(Problem::SignIn)?;
-        let by = Recognised::Token(scopes);
+        let by = Recognised::Token { digest, scopes };
         return Ok(Reader { person: Some(person), by, unread: 0 });
     }
     // Writing by API needs a token: a cookie would come along from any site.
@@ -119,7 +121,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
     }))
 }
 
-/// Limits, policy, and where a form comes from.
+/// Limits, whether this city has such pages, policy, and where a form comes from.
 fn check(
     route: &Route,
     visit: &Visit,
@@ -127,6 +129,9 @@ fn check(
     posted: Option<&Posted>,
 ) -> Result<(), Problem> {
     visit.limit(route.action)?;
+    if route.module.is_some_and(|module| !visit.has(module)) {
+        return Err(Problem::NotFound);
+    }
     // A form that is counted by what it does is a form all the same.
     if posted.is_some() && route.action != Action::Write {
         visit.limit(Action::Write)?;

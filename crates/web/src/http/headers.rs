@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::cookies::Transport;
+use crate::http::cookies::Transport;
 
 /// Nothing may be loaded, framed or posted but what is ours; no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \

@@ -5,8 +5,8 @@
 
 use axum::http::{HeaderMap, Uri, header};
 
-use super::cookies;
-use super::visit::LANGUAGE_COOKIE;
+use crate::http::cookies;
+use crate::http::visit::LANGUAGE_COOKIE;
 use crate::words::Locale;
 
 /// What is known of the reader's wishes before they are recognised.

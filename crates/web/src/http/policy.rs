@@ -3,7 +3,7 @@
 
 use city::{Actor, Id, Person, Role};
 
-use super::token::TokenDigest;
+use crate::http::token::TokenDigest;
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +85,13 @@ pub enum Recognised {
     Not,
     /// By the cookie of a session.
     Session(TokenDigest),
-    /// By a personal token with these scopes.
-    Token(Vec<Scope>),
+    /// By a personal token.
+    Token {
+        /// The token's digest.
+        digest: TokenDigest,
+        /// What it is good for.
+        scopes: Vec<Scope>,
+    },
 }
 
 /// Why a reader may not use a route.
@@ -137,7 +142,7 @@ impl Policy {
             }
             Self::Token(scope) => {
                 let by = match &reader.by {
-                    Recognised::Token(scopes) => scopes.contains(&scope),
+                    Recognised::Token { scopes, .. } => scopes.contains(&scope),
                     Recognised::Session(_) => true,
                     Recognised::Not => false,
                 };
@@ -194,8 +199,10 @@ pub(crate) mod tests {
 
     #[test]
     fn a_token_opens_its_scope_and_no_more_than_its_owner_may() {
-        let by =
-            |roles: &[Role], scopes: &[Scope]| reader(roles, Recognised::Token(scopes.to_vec()));
+        let by = |roles: &[Role], scopes: &[Scope]| {
+            let digest = TokenDigest::of("x");
+            reader(roles, Recognised::Token { digest, scopes: scopes.to_vec() })
+        };
         let desk = Policy::Token(Scope::Desk);
         assert_eq!(desk.check(&by(&[Role::Officer], &[Scope::Desk])), Ok(()));
         assert_eq!(desk.check(&by(&[Role::Officer], &[Scope::Read])), Err(Denied::Forbidden));

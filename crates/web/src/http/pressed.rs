@@ -13,8 +13,8 @@ use axum::response::{IntoResponse as _, Response};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::etag::Content;
-use super::problem::Problem;
+use crate::http::etag::Content;
+use crate::http::problem::Problem;
 
 /// How much is kept, in bytes of compressed content.
 const MOST_BYTES: u64 = 16 << 20;

@@ -109,7 +109,7 @@ impl Problem {
     }
 
     /// What happened, in a few words.
-    pub(crate) fn heading(&self, w: &Words) -> &'static str {
+    pub fn heading(&self, w: &Words) -> &'static str {
         match self {
             Self::NotFound => w.problem_not_found(),
             Self::Forbidden => w.problem_forbidden(),
@@ -130,7 +130,7 @@ impl Problem {
     }
 
     /// What it means and what to do.
-    pub(crate) fn text(&self, w: &Words) -> String {
+    pub fn text(&self, w: &Words) -> String {
         match self {
             Self::NotFound => w.problem_not_found_text().to_owned(),
             Self::Forbidden => w.problem_forbidden_text().to_owned(),
@@ -152,7 +152,7 @@ impl Problem {
     }
 
     /// The problem as `application/problem+json`.
-    pub(crate) fn json(&self, w: &Words, request: &str) -> Response {
+    pub fn json(&self, w: &Words, request: &str) -> Response {
         let errors = match self {
             Self::Invalid(errors) => errors.as_slice(),
             _ => &[],
@@ -179,7 +179,7 @@ impl Problem {
     }
 
     /// Headers that belong to the status.
-    pub(crate) fn mark(&self, response: &mut Response) {
+    pub fn mark(&self, response: &mut Response) {
         let wait = match self {
             Self::TooMany { wait } => *wait,
             Self::Busy => 5,

@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use store::city::{person, session, token};
 
-use super::app::{Answer, Away, LiveSession, Records};
-use super::policy::Scope;
-use super::token::TokenDigest;
+use crate::http::app::{Answer, Away, LiveSession, Records};
+use crate::http::policy::Scope;
+use crate::http::token::TokenDigest;
 
 /// How long a session lasts after its last use.
 pub const SESSION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);

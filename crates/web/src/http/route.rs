@@ -8,12 +8,13 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
+use city::Module;
 
-use super::app::App;
-use super::guard::{Duty, guard};
-use super::limits::Action;
-use super::policy::Policy;
-use super::problem::Problem;
+use crate::http::app::App;
+use crate::http::guard::{Duty, guard};
+use crate::http::limits::Action;
+use crate::http::policy::Policy;
+use crate::http::problem::Problem;
 use crate::paths::Path;
 
 /// What a route is, which decides how it is guarded and how its problems are told.
@@ -46,6 +47,8 @@ pub struct Route {
     pub kind: Kind,
     /// Under which limit it counts.
     pub action: Action,
+    /// The module it belongs to: a city without it answers 404. The kit's own belong to none.
+    pub module: Option<Module>,
 }
 
 impl Route {
@@ -59,20 +62,26 @@ impl Route {
     }
 }
 
-/// Routes being collected.
-pub(crate) struct Table {
+/// Routes being collected. Each method mounts one at an address, with who may use it.
+pub struct Table {
     app: App,
     routes: Vec<Route>,
     router: Router,
+    module: Option<Module>,
 }
 
 impl Table {
     pub(crate) fn new(app: &App) -> Self {
-        Self { app: app.clone(), routes: Vec::new(), router: Router::new() }
+        Self { app: app.clone(), routes: Vec::new(), router: Router::new(), module: None }
+    }
+
+    /// The same table; what is mounted from here on belongs to a module, or to none.
+    pub(crate) fn within(self, module: Option<Module>) -> Self {
+        Self { module, ..self }
     }
 
     /// A page.
-    pub(crate) fn page<T: 'static>(
+    pub fn page<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -82,7 +91,7 @@ impl Table {
     }
 
     /// A form without pictures.
-    pub(crate) fn form<T: 'static>(
+    pub fn form<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -93,7 +102,7 @@ impl Table {
     }
 
     /// A form that may have pictures.
-    pub(crate) fn upload<T: 'static>(
+    pub fn upload<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -103,7 +112,7 @@ impl Table {
     }
 
     /// A form that mail programs send; the address carries the secret.
-    pub(crate) fn one_click<T: 'static>(
+    pub fn one_click<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -113,7 +122,7 @@ impl Table {
     }
 
     /// Content in another format.
-    pub(crate) fn feed<T: 'static>(
+    pub fn feed<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -123,7 +132,7 @@ impl Table {
     }
 
     /// A part of the API.
-    pub(crate) fn api<T: 'static>(
+    pub fn api<T: 'static>(
         self,
         method: Method,
         path: Path,
@@ -134,7 +143,7 @@ impl Table {
     }
 
     /// A part of the API that takes a picture.
-    pub(crate) fn api_upload<T: 'static>(
+    pub fn api_upload<T: 'static>(
         self,
         path: Path,
         policy: Policy,
@@ -154,7 +163,7 @@ impl Table {
     ) -> Self {
         let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::GET);
         let pattern = if path.pattern.is_empty() { "/" } else { path.pattern };
-        let route = Route { method, pattern, policy, kind, action };
+        let route = Route { method, pattern, policy, kind, action, module: self.module };
         let mounted: MethodRouter<(), Infallible> = on(filter, handler);
         let guarded = mounted.layer(from_fn_with_state(self.duty(route.clone()), guard));
         self.router = self.router.route(pattern, guarded);
@@ -175,6 +184,7 @@ impl Table {
                 policy: Policy::Public,
                 kind: Kind::Page,
                 action: Action::Read,
+                module: None,
             };
             let answer = move || async move { problem };
             answer.layer(from_fn_with_state(self.duty(route), guard))

@@ -9,10 +9,10 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 
-use super::app::App;
-use super::etag::Content;
-use super::front::Front;
 use crate::assets;
+use crate::http::app::App;
+use crate::http::etag::Content;
+use crate::http::front::Front;
 
 /// Kalaka's mark: four tiles of a quilt.
 const MARK: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="#8c2f26" d="M0 0h24v24H0zM24 24h24v24H24z"/><path fill="#e8b25c" d="M24 0h24a24 24 0 0 1-24 24z"/><path fill="#d06a4f" d="M24 24v24H0a24 24 0 0 1 24-24z"/><path fill="#fff" d="M0 24V0a24 24 0 0 1 24 24z" opacity=".9"/></svg>"##;

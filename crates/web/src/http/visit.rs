@@ -10,20 +10,23 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use city::Role;
+use city::{Module, Role};
 use jiff::Timestamp;
 
-use super::app::App;
-use super::cookies::{self, Keep, Transport};
-use super::directory::CityHere;
-use super::limits::{self, Action, Key};
-use super::policy::{Reader, Recognised};
-use super::problem::Problem;
-use super::said::Said;
-use super::token::{Token, TokenDigest, hexadecimal};
 use crate::forms::Posted;
+use crate::http::app::App;
+use crate::http::cookies;
+use crate::http::cookies::{Keep, Transport};
+use crate::http::directory::CityHere;
+use crate::http::limits;
+use crate::http::limits::{Action, Key};
+use crate::http::policy::{Reader, Recognised};
+use crate::http::problem::Problem;
+use crate::http::said::Said;
+use crate::http::token::{Token, TokenDigest, hexadecimal};
 use crate::paths::Links;
-use crate::views::{CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
+use crate::system::System;
+use crate::views::{CityLink, FormToken, Frame, LanguageLink, Link, NavItem, Notice, SignedIn};
 use crate::words::{Locale, Words};
 
 /// The cookie that ties forms of a reader without session to their browser.
@@ -133,17 +136,17 @@ impl Visit {
     }
 
     /// The digest by which this browser's drafts and codes are found.
-    pub(crate) fn browser(&self) -> TokenDigest {
+    pub fn browser(&self) -> TokenDigest {
         TokenDigest::of(&self.browser.key)
     }
 
     /// Lets the browser keep its key, when it had none.
-    pub(crate) fn keep_browser(&self, response: &mut Response) {
+    pub fn keep_browser(&self, response: &mut Response) {
         self.set_cookie(response, BROWSER_COOKIE, &self.browser.key, BROWSER_SECONDS);
     }
 
     /// The whole address of this server as the reader reached it, or as it was set.
-    pub(crate) fn site(&self) -> String {
+    pub fn site(&self) -> String {
         let set = self.app.service().ok().and_then(|service| service.url.clone());
         let own_host = self.to.base().is_empty();
         match set.filter(|_| !own_host) {
@@ -153,7 +156,7 @@ impl Visit {
     }
 
     /// The browser in a few words, from what it says of itself.
-    pub(crate) fn agent(&self) -> String {
+    pub fn agent(&self) -> String {
         self.arrival.agent.clone()
     }
 
@@ -168,6 +171,11 @@ impl Visit {
         wished.extend(self.reader.person.as_ref().map(|person| person.language.as_str()));
         wished.extend(self.city.settings.languages.first().map(city::Language::as_str));
         wished
+    }
+
+    /// A text of the city in the reader's language.
+    pub fn text<'t>(&self, texts: &'t city::Texts) -> &'t str {
+        texts.pick(&self.wished()).map_or("", |(_, text)| text)
     }
 
     /// The city's name in the reader's language.
@@ -208,6 +216,7 @@ impl Visit {
             cities: self.cities(&wished),
             languages: self.languages(),
             nav: self.nav(),
+            take_part: self.systems().iter().filter_map(|system| system.take_part(self)).collect(),
             reader: self.reader.person.as_ref().map(|person| SignedIn {
                 name: person.name.as_str().to_owned(),
                 unread: self.reader.unread,
@@ -288,7 +297,7 @@ impl Visit {
     }
 
     /// The page that was asked for, to come back to after signing in.
-    pub(crate) fn here(&self) -> String {
+    pub fn here(&self) -> String {
         self.arrival.uri.path_and_query().map_or_else(|| self.to.home(), ToString::to_string)
     }
 
@@ -298,19 +307,22 @@ impl Visit {
         Some(Notice { text: said.text(&self.words).to_owned(), link: None })
     }
 
+    /// The systems this city has.
+    pub fn systems(&self) -> Vec<Arc<dyn System>> {
+        let has = |system: &&Arc<dyn System>| self.has(system.module());
+        self.app.systems().iter().filter(has).cloned().collect()
+    }
+
+    /// Whether this city has a module.
+    pub fn has(&self, module: Module) -> bool {
+        self.city.settings.modules.contains(&module)
+    }
+
     fn nav(&self) -> Vec<NavItem> {
-        let w = &self.words;
-        let actor = self.reader.actor();
-        let mut items = vec![(w.nav_calls(), self.to.calls())];
-        let staff = [
-            (Role::Officer, w.nav_desk(), self.to.desk()),
-            (Role::Moderator, w.nav_moderation(), self.to.moderation()),
-            (Role::Admin, w.nav_city(), self.to.settings()),
-        ];
-        for (role, label, href) in staff {
-            if actor.is(role) {
-                items.push((label, href));
-            }
+        let mut items: Vec<Link> =
+            self.systems().iter().flat_map(|system| system.menu(self)).collect();
+        if self.reader.actor().is(Role::Admin) {
+            items.push(Link::new(self.words.nav_city(), self.to.settings()));
         }
         let path = self.arrival.uri.path();
         let lies_under = |href: &str| {
@@ -318,7 +330,7 @@ impl Visit {
         };
         items
             .into_iter()
-            .map(|(label, href)| NavItem { label, current: lies_under(&href), href })
+            .map(|Link { label, href }| NavItem { label, current: lies_under(&href), href })
             .collect()
     }
 

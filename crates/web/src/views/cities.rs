@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{CityLink, Frame};
+use crate::views::{CityLink, Frame};
 
 /// Every city with a link to its home page.
 #[derive(Debug, Template)]

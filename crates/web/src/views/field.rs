@@ -34,7 +34,7 @@ impl FieldError {
     }
 
     /// No errors, for forms that cannot have any.
-    pub(crate) fn none() -> &'static [Self] {
+    pub fn none() -> &'static [Self] {
         &[]
     }
 }

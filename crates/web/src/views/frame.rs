@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::assets;
 use crate::paths::Links;
+use crate::views::Link;
 use crate::words::{Locale, Words};
 
 /// The data of `templates/frame.html`. Every page view has one in its field `frame`.
@@ -33,6 +34,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// The main menu.
     pub nav: Vec<NavItem>,
+    /// How somebody takes part, as a button beside the menu: "Share an idea".
+    pub take_part: Vec<Link>,
     /// Who is reading, or nobody.
     pub reader: Option<SignedIn>,
     /// The token that forms carry in the field `csrf`.
@@ -60,11 +63,13 @@ pub struct FormToken {
 }
 
 impl FormToken {
-    pub(crate) fn new(text: impl Into<String>) -> Self {
+    /// The token of one reader's forms.
+    pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), shown: Arc::default() }
     }
 
-    pub(crate) fn was_shown(&self) -> bool {
+    /// Whether a page showed it.
+    pub fn was_shown(&self) -> bool {
         self.shown.load(Ordering::Relaxed)
     }
 }
@@ -104,7 +109,7 @@ pub struct LanguageLink {
 #[derive(Debug, Clone)]
 pub struct NavItem {
     /// What it says.
-    pub label: &'static str,
+    pub label: String,
     /// Where it leads.
     pub href: String,
     /// Whether the page lies under it.
@@ -140,22 +145,22 @@ pub struct Alternate {
 
 impl Frame {
     /// The public stylesheet.
-    pub(crate) fn css(&self) -> &'static str {
+    pub fn css(&self) -> &'static str {
         assets::KALAKA_CSS.path
     }
 
     /// The stylesheet of the officials' parts.
-    pub(crate) fn desk_css(&self) -> &'static str {
+    pub fn desk_css(&self) -> &'static str {
         assets::DESK_CSS.path
     }
 
     /// The script, which no page needs.
-    pub(crate) fn script(&self) -> &'static str {
+    pub fn script(&self) -> &'static str {
         assets::KALAKA_JS.path
     }
 
     /// What the browser shows as the page's name.
-    pub(crate) fn full_title(&self) -> String {
+    pub fn full_title(&self) -> String {
         let title = match self.title.as_str() {
             "" => return self.city.clone(),
             title if self.has_errors => self.w.page_title_error(title),
@@ -165,7 +170,7 @@ impl Frame {
     }
 
     /// The language that is being read, by its own name.
-    pub(crate) fn language(&self) -> &'static str {
+    pub fn language(&self) -> &'static str {
         self.w.locale().own_name()
     }
 
@@ -178,6 +183,11 @@ impl Frame {
             href: format!("/leuven?lang={}", locale.tag()),
             current: *locale == words.locale(),
         });
+        let item = |label: &str, href: &str, current| NavItem {
+            label: label.to_owned(),
+            href: href.to_owned(),
+            current,
+        };
         Self {
             title: "Sample".to_owned(),
             has_errors: false,
@@ -190,10 +200,8 @@ impl Frame {
                 CityLink { name: "Szeged".to_owned(), href: "/szeged".to_owned(), current: false },
             ],
             languages: languages.collect(),
-            nav: vec![
-                NavItem { label: words.nav_calls(), href: to.calls(), current: true },
-                NavItem { label: words.nav_desk(), href: to.desk(), current: false },
-            ],
+            nav: vec![item("Calls", "/leuven/calls", true), item("My desk", "/leuven/desk", false)],
+            take_part: vec![Link::new("Share an idea", "/leuven/calls")],
             reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
             csrf: FormToken::new("sample-token"),
             notice: None,
@@ -208,7 +216,7 @@ impl Frame {
     }
 
     /// A frame for a page that belongs to no city.
-    pub(crate) fn outside(words: &Words, title: &str) -> Self {
+    pub fn outside(words: &Words, title: &str) -> Self {
         Self {
             title: title.to_owned(),
             has_errors: false,
@@ -219,6 +227,7 @@ impl Frame {
             cities: Vec::new(),
             languages: Vec::new(),
             nav: Vec::new(),
+            take_part: Vec::new(),
             reader: None,
             csrf: FormToken::new(""),
             notice: None,

@@ -76,12 +76,14 @@ impl State {
     }
 
     /// Whether the city does it, did it or is doing it.
-    pub(crate) fn is_carried_out(self) -> bool {
+    pub fn is_carried_out(self) -> bool {
         matches!(self, Self::Selected | Self::Commissioned | Self::InTest | Self::Completed)
     }
 
     /// The classes of its pill: a tone, and how far along the journey its ring is filled.
-    pub(crate) fn class(self) -> &'static str {
+    /// Its class in the stylesheet.
+    /// Its class in the stylesheet.
+    pub fn class(self) -> &'static str {
         match self {
             Self::Draft | Self::Hidden | Self::Withdrawn => "",
             Self::Merged => "a2",
@@ -128,7 +130,8 @@ impl CallPhase {
     }
 
     /// The classes of its pill.
-    pub(crate) fn class(self) -> &'static str {
+    /// Its class in the stylesheet.
+    pub fn class(self) -> &'static str {
         match self {
             Self::Draft | Self::Archived => "",
             Self::Coming => "a1",
@@ -153,7 +156,8 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub(crate) fn class(self) -> &'static str {
+    /// Its class in the stylesheet.
+    pub fn class(self) -> &'static str {
         match self {
             Self::Info => "notice",
             Self::Ok => "notice ok",
@@ -177,7 +181,7 @@ pub struct Banner {
 }
 
 /// A link with its words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Link {
     /// What it says.
     pub label: String,
@@ -192,7 +196,7 @@ impl Link {
     }
 
     /// No links.
-    pub(crate) fn none() -> &'static [Self] {
+    pub fn none() -> &'static [Self] {
         &[]
     }
 }
@@ -292,11 +296,13 @@ impl Picture {
         Self::Art { theme: theme.into(), id: id.to_string() }
     }
 
-    pub(crate) fn tile(theme: &str, id: &str) -> SafeHtml {
+    /// A drawing of a theme.
+    pub fn tile(theme: &str, id: &str) -> SafeHtml {
         art::tile(theme, id)
     }
 
-    pub(crate) fn tile_rounded(theme: &str, id: &str) -> SafeHtml {
+    /// The same with round corners.
+    pub fn tile_rounded(theme: &str, id: &str) -> SafeHtml {
         art::tile_rounded(theme, id)
     }
 }
@@ -408,13 +414,13 @@ pub struct MapPanel {
 }
 
 /// The first letter of a name, for the round mark beside it, and one of three colours.
-pub(crate) fn face(name: &str) -> (char, &'static str) {
+pub fn face(name: &str) -> (char, &'static str) {
     let letter = name.chars().next().unwrap_or('?').to_uppercase().next().unwrap_or('?');
     let sum: u32 = name.chars().map(u32::from).sum();
     (letter, ["", " b", " c"].get(usize::try_from(sum % 3).unwrap_or(0)).copied().unwrap_or(""))
 }
 
 /// `lang="nl"` for a control whose content is in another language than the page.
-pub(crate) fn lang_attribute(tag: &str) -> Attributes {
+pub fn lang_attribute(tag: &str) -> Attributes {
     Attributes::new().with("lang", tag)
 }

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::Frame;
 use crate::http::{Problem, Visit};
+use crate::views::Frame;
 
 /// What was typed in a form that could not be taken.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +40,7 @@ pub struct ProblemPage {
 
 impl ProblemPage {
     /// The page for a problem in a city.
-    pub(crate) fn new(visit: &Visit, problem: &Problem, kept: Kept) -> Self {
+    pub fn new(visit: &Visit, problem: &Problem, kept: Kept) -> Self {
         let Kept { fields: kept, lost_photo } = kept;
         let words = &visit.words;
         let may_resend = matches!(
@@ -70,7 +70,7 @@ impl ProblemPage {
     }
 
     /// The page for a problem outside all cities.
-    pub(crate) fn outside(frame: Frame, problem: &Problem) -> Self {
+    pub fn outside(frame: Frame, problem: &Problem) -> Self {
         Self {
             heading: problem.heading(&frame.w),
             text: problem.text(&frame.w),
@@ -88,7 +88,7 @@ impl ProblemPage {
 #[cfg(test)]
 impl ProblemPage {
     /// A form that could not be taken just now.
-    pub(crate) fn sample(words: &crate::words::Words) -> Self {
+    pub fn sample(words: &crate::words::Words) -> Self {
         let text = "A pond behind the school, with a bench".to_owned();
         let problem = Problem::Busy;
         Self {

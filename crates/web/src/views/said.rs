@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use super::{Frame, Link};
+use crate::views::{Frame, Link};
 
 /// One sentence, perhaps one button.
 #[derive(Debug, Template)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Words;
+use crate::words::Words;
 
 /// A value for a message's parameter: text as it is, or a whole number that is grouped and
 /// counted as the language does.
@@ -15,7 +15,8 @@ pub enum Arg<'a> {
 }
 
 impl Arg<'_> {
-    pub(super) fn append(&self, words: &Words, said: &mut String) {
+    /// Appends it as the language writes it.
+    pub fn append(&self, words: &Words, said: &mut String) {
         match self {
             Self::Text(text) => said.push_str(text),
             Self::Number(number) => said.push_str(&words.number(*number)),
@@ -23,12 +24,12 @@ impl Arg<'_> {
     }
 
     /// Whether the value is exactly this number.
-    pub(super) fn equals(&self, number: i64) -> bool {
+    pub fn equals(&self, number: i64) -> bool {
         matches!(self, Self::Number(own) if *own == number)
     }
 
     /// Whether a number falls in this plural category, or a text is this word.
-    pub(super) fn is(&self, words: &Words, word: &str) -> bool {
+    pub fn is(&self, words: &Words, word: &str) -> bool {
         match self {
             Self::Text(text) => text == word,
             Self::Number(number) => words.plural_category(*number) == word,

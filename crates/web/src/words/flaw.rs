@@ -2,11 +2,11 @@
 
 use city::Flaw;
 
-use super::Words;
+use crate::words::Words;
 
 impl Words {
     /// The sentence beside a field that people meet often, else the one for any field.
-    pub(crate) fn flaw_of(&self, field: &str, flaw: &Flaw) -> String {
+    pub fn flaw_of(&self, field: &str, flaw: &Flaw) -> String {
         let own = match (flaw, field) {
             (Flaw::Missing, "title") => self.flaw_title_missing(),
             (Flaw::Missing, "text") => self.flaw_text_missing(),

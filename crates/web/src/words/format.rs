@@ -10,7 +10,7 @@ use icu_decimal::DecimalFormatter;
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::{Timestamp, Zoned};
 
-use super::{Locale, Words};
+use crate::words::{Locale, Words};
 
 /// ICU's formatters for one language. Making one is slow, so they are made once. One is absent
 /// only if ICU's data lacks the language, which a test excludes.

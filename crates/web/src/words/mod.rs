@@ -2,7 +2,7 @@
 //!
 //! Each message of `locales/*/*.ftl` is a method of [`Words`]: `share-idea` is
 //! `words.share_idea()`, and `call-closes = Closes { $date }` is `words.call_closes(date)`,
-//! parameters in alphabetical order. `build/words.rs` writes the methods.
+//! parameters in alphabetical order. The crate `words-build` writes the methods.
 
 mod arg;
 mod flaw;
@@ -44,6 +44,11 @@ impl Words {
     pub fn tag(&self) -> &'static str {
         self.locale.tag()
     }
+}
+
+/// The name to show for a person: their own, or that they left.
+pub fn name<'a>(w: &'a Words, name: &'a str) -> &'a str {
+    if name.is_empty() { w.somebody_who_left() } else { name }
 }
 
 impl Locale {

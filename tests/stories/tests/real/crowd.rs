@@ -155,13 +155,13 @@ fn instant() -> std::time::Instant {
 /// Everything written in the city that counts for a crowd; fails where a count disagrees with its rows.
 pub(crate) fn rows(ground: &Ground, manner: &Manner, people: &[Neighbour]) -> BTreeSet<Written> {
     let store = ground.store();
-    let (currency, ideas) = (ground.here.settings.currency, manner.ideas.clone());
+    let ideas = manner.ideas.clone();
     let people: Vec<Id<Person>> = people.iter().map(|neighbour| neighbour.person).collect();
     ground.here.read(&store, move |tx| {
         let mut all = BTreeSet::new();
         for id in &ideas {
-            let idea = store::calls::idea::get(tx, *id, currency)?;
-            let comments = store::calls::comment::of_idea(tx, *id, 0, 100_000)?;
+            let idea = store::calls::idea::get(tx, *id)?;
+            let comments = store::things::comment::about(tx, id.thing(), 0, 100_000)?;
             let texts: BTreeSet<_> =
                 comments.iter().map(|one| Written::Comment(*id, one.text.clone())).collect();
             assert_eq!(texts.len(), comments.len(), "nothing is there twice");
@@ -169,7 +169,7 @@ pub(crate) fn rows(ground: &Ground, manner: &Manner, people: &[Neighbour]) -> BT
             all.extend(texts);
             let mut supports = 0;
             for person in &people {
-                if store::calls::support::has(tx, *id, *person)? {
+                if store::things::support::has(tx, id.thing(), *person)? {
                     supports += 1;
                     all.insert(Written::Support(*id, *person));
                 }

@@ -106,14 +106,16 @@ async fn share(resident: &mut Program, call: &str, title: &str) -> String {
 fn results_come_out(world: &World, slug: &str) {
     let stage = acts::Stage {
         city: std::sync::Arc::clone(&world.here.settings),
-        now: world.now(),
         store: world.store.clone(),
         gather: SignedDuration::ZERO,
+        at: None,
     };
-    let slug = slug.to_owned();
+    let slug: city::Slug = slug.parse().unwrap();
     world.here.write(&world.store, move |tx| {
         let call = store::calls::call::by_slug(tx, &slug)?;
-        acts::decisions::publish_results(tx, &stage, call.id).map_err(|refused| match refused {
+        let published = acts::Act::begin(tx, &stage, &acts::Who::System)
+            .and_then(|mut act| acts::calls::decision::publish_results(&mut act, call.id));
+        published.map_err(|refused| match refused {
             acts::Refused::Store(error) => error,
             acts::Refused::Rule(rule) => panic!("{rule:?}"),
         })

@@ -1,6 +1,6 @@
 //! The officer's calls: made from a template, screened, decided one by one or all at once.
 
-use acts::Stage;
+use acts::{Act, Stage, Who};
 use calls::IdeaState;
 use jiff::SignedDuration;
 use stories::{Browser, Form, Page, World, story};
@@ -22,21 +22,23 @@ async fn screen(world: &World, officer: &mut Browser) {
 }
 
 fn state(world: &World) -> IdeaState {
-    let (idea, currency) = (world.here.idea, world.here.settings.currency);
-    world.read(move |tx| store::calls::idea::get(tx, idea, currency)).state
+    let idea = world.here.idea;
+    world.read(move |tx| store::calls::idea::get(tx, idea)).state
 }
 
 /// What the runner of jobs does when it is time.
 fn results_come_out(world: &World) {
     let stage = Stage {
         city: std::sync::Arc::clone(&world.here.settings),
-        now: world.now(),
         store: world.store.clone(),
         gather: SignedDuration::ZERO,
+        at: None,
     };
     let call = world.here.call_id;
     world.here.write(&world.store, move |tx| {
-        match acts::decisions::publish_results(tx, &stage, call) {
+        let published = Act::begin(tx, &stage, &Who::System)
+            .and_then(|mut act| acts::calls::decision::publish_results(&mut act, call));
+        match published {
             Ok(()) => Ok(()),
             Err(acts::Refused::Store(error)) => Err(error),
             Err(refused) => panic!("{refused}"),
@@ -61,8 +63,8 @@ story! {
         officer.send(page.form("/undo")).await;
         assert_eq!(state(&world), IdeaState::Published);
         let idea = world.here.idea;
-        let events = world.read(move |tx| store::calls::event::of_idea(tx, idea));
-        assert_eq!(events.len(), 1, "{events:?}");
+        let steps = world.read(move |tx| store::things::step::of(tx, idea.thing()));
+        assert_eq!(steps.len(), 1, "{steps:?}");
     }
 }
 

@@ -13,6 +13,7 @@ mod api;
 mod canary;
 mod deciding;
 mod hostile;
+mod modules;
 mod odd;
 mod office;
 mod photos;

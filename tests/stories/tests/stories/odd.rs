@@ -128,8 +128,8 @@ story! {
         let late = bob.send(form).await;
         assert_eq!(late.status, 409, "{}", late.text());
         late.must_say("not open");
-        let (idea, currency) = (world.here.idea, world.here.settings.currency);
-        let stored = world.read(move |tx| store::calls::idea::get(tx, idea, currency));
+        let idea = world.here.idea;
+        let stored = world.read(move |tx| store::calls::idea::get(tx, idea));
         assert_eq!(stored.supports, 0);
         let comment = officer.get(&world.here.idea_page()).await;
         let open = comment.forms().into_iter().any(|form| form.action.ends_with("/support"));

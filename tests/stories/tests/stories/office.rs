@@ -12,8 +12,8 @@ fn form_that(page: &Page, does: &str) -> Form {
 }
 
 fn state_of(world: &World) -> (IdeaState, bool) {
-    let (idea, currency) = (world.here.idea, world.here.settings.currency);
-    let idea = world.read(move |tx| store::calls::idea::get(tx, idea, currency));
+    let idea = world.here.idea;
+    let idea = world.read(move |tx| store::calls::idea::get(tx, idea));
     (idea.state, idea.hidden)
 }
 

@@ -17,8 +17,8 @@ story! {
         }))
         .await;
         assert!(answers.iter().all(|status| *status == 303 || *status == 503), "{answers:?}");
-        let (idea, currency) = (world.here.idea, world.here.settings.currency);
-        let stored = world.read(move |tx| store::calls::idea::get(tx, idea, currency));
+        let idea = world.here.idea;
+        let stored = world.read(move |tx| store::calls::idea::get(tx, idea));
         assert_eq!(stored.supports, 4);
         world.browser().get(&world.here.idea_page()).await.must_say("4 neighbours support this");
     }
@@ -41,16 +41,16 @@ story! {
         }
         join_all(tabs.into_iter().map(|(mut browser, form)| async move { browser.post(form).await }))
             .await;
-        let (idea, currency) = (world.here.idea, world.here.settings.currency);
+        let idea = world.here.idea;
         let people: Vec<_> = ["bob", "ann", "officer", "moderator", "admin"]
             .iter()
             .map(|name| world.here.person(name).id)
             .collect();
         let (count, rows) = world.read(move |tx| {
-            let count = store::calls::idea::get(tx, idea, currency)?.supports;
+            let count = store::calls::idea::get(tx, idea)?.supports;
             let mut rows = 0;
             for person in &people {
-                rows += i64::from(store::calls::support::has(tx, idea, *person)?);
+                rows += i64::from(store::things::support::has(tx, idea.thing(), *person)?);
             }
             Ok((count, rows))
         });
@@ -87,8 +87,8 @@ story! {
         let answers = join_all(tabs.iter_mut().map(|(browser, form)| browser.post(form.clone()))).await;
         let answers: Vec<u16> = answers.iter().map(|page| page.status.as_u16()).collect();
         assert_eq!(answers, [303; 64]);
-        let (idea, currency) = (world.here.idea, world.here.settings.currency);
-        let stored = world.read(move |tx| store::calls::idea::get(tx, idea, currency));
+        let idea = world.here.idea;
+        let stored = world.read(move |tx| store::calls::idea::get(tx, idea));
         assert_eq!(stored.supports, 64);
         world.browser().get(&world.here.idea_page()).await.must_say("64 neighbours support this");
     }
@@ -119,7 +119,7 @@ story! {
         assert_eq!(closed.status, 303);
         answers.extend(more);
         let idea = world.here.idea;
-        let comments = world.read(move |tx| store::calls::comment::of_idea(tx, idea, 0, 100));
+        let comments = world.read(move |tx| store::things::comment::about(tx, idea.thing(), 0, 100));
         let mut kept = 0;
         for (page, text) in &answers {
             let is_there = comments.iter().any(|comment| comment.text == *text);

@@ -122,8 +122,8 @@ story! {
         first.must_say(TITLE);
         let second = browser.send(form).await;
         assert!(second.status.is_success(), "{}", second.status);
-        let (call, currency) = (world.here.call_id, world.here.settings.currency);
-        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call, currency));
+        let call = world.here.call_id;
+        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call));
         let mine = ideas.iter().filter(|idea| idea.input.title == TITLE).count();
         assert_eq!(mine, 1);
     }
@@ -133,18 +133,19 @@ story! {
     /// A call that has ended takes nothing more, and says so kindly.
     async fn an_ended_call_says_so(world: World) {
         let (call, now) = (world.here.call_id, world.now());
+        let settings = std::sync::Arc::clone(&world.here.settings);
         let mut browser = world.browser_of("bob");
         let checked = write(&mut browser, &world).await;
         world.here.write(&world.store, move |tx| {
             let mut found = store::calls::call::get(tx, call)?;
             found.closing = Some(calls::Closing { at: now, reason: "Enough for now.".to_owned() });
-            store::calls::call::update(tx, &found)
+            store::calls::call::update(tx, &found, &settings, now)
         });
         world.pass(SignedDuration::from_mins(1));
         let page = browser.send(checked.form("/share/check")).await;
         assert!(page.status.as_u16() < 500, "{}", page.text());
-        let (call, currency) = (world.here.call_id, world.here.settings.currency);
-        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call, currency));
+        let call = world.here.call_id;
+        let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call));
         assert!(ideas.iter().all(|idea| idea.input.title != TITLE), "nothing is published any more");
     }
 }

@@ -1,10 +1,13 @@
 //! Moderators and administrators at work, and the letters that can be ended.
 
-use calls::{Audience, NoticeKind};
+use acts::things::Found;
+use acts::things::notice::Told;
 use city::CitySettings;
+use city::{Audience, StepKind};
 use stories::{Form, Page, World, story};
 use web::http::CityHere;
-use web::news::{NewsItem, Sender};
+use web::system::System;
+use web::things::news::Sender;
 
 /// The form whose address contains this.
 #[track_caller]
@@ -21,23 +24,25 @@ fn about_the_idea(world: &World, what: &str) -> String {
 /// The link that ends letters to somebody, as it stands in a letter.
 fn unsubscribe_link(world: &World, name: &str) -> String {
     let (id, here) = (world.here.person(name).id, &world.here);
-    let (call, idea, currency) = (here.call_id, here.idea, here.settings.currency);
+    let (call, idea) = (here.call_id, here.idea);
     let (person, call, idea) = world.read(move |tx| {
         let person = store::city::person::get(tx, id)?;
         let call = store::calls::call::get(tx, call)?;
-        Ok((person, call, store::calls::idea::get(tx, idea, currency)?))
+        Ok((person, call, store::calls::idea::get(tx, idea)?))
     });
-    let item = NewsItem {
-        kind: NoticeKind::Published,
+    let item = Told {
+        id: city::Id::new(1),
+        kind: StepKind::Published,
         audience: Audience::Own,
-        idea: Some(idea),
-        call,
+        found: Found::Idea(Box::new(call), Box::new(idea)),
         reason: String::new(),
+        made_at: world.now(),
     };
     let city = CityHere::new(here.id, CitySettings::clone(&here.settings), Vec::new());
     let site = format!("https://kalaka.example{}", here.base());
     let secret = &world.app.settings().secret;
-    let sender = Sender { city: &city, site: &site, secret, now: world.now() };
+    let systems: [std::sync::Arc<dyn System>; 1] = [std::sync::Arc::new(web_calls::Calls)];
+    let sender = Sender { systems: &systems, city: &city, site: &site, secret, now: world.now() };
     let letter = sender.news(&person, &[item]).unwrap().unwrap();
     let link = letter.unsubscribe.unwrap();
     link.strip_prefix("https://kalaka.example").unwrap().to_owned()

@@ -74,7 +74,7 @@ story! {
         let (reason, choice) = form.choices.first().cloned().unwrap();
         let page = stranger.send(form.fill(&reason, &choice).fill("report_text", "Not true.")).await;
         assert!(page.status.is_success(), "{}: {}", page.status, page.text());
-        let reports = world.read(|tx| store::calls::moderation::open_reports(tx, 10));
+        let reports = world.read(|tx| store::things::report::open(tx, 10));
         assert_eq!(reports.len(), 1);
     }
 }

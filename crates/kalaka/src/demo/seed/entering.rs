@@ -1,12 +1,12 @@
 //! Enters what was prepared, row by row.
 
-use acts::telling::LETTERS_JOB;
-use calls::{Audience, Call, EventKind, Idea, IdeaForm, NoticeKind, Subject};
-use city::{Id, Role};
+use acts::things::notice::LETTERS_JOB;
+use calls::{Call, Idea, IdeaForm};
+use city::{Audience, Hiding, Id, Role, StepKind};
 use jiff::ToSpan as _;
-use store::calls::moderation::Hiding;
-use store::city::notice::{self, Notice};
-use store::{Tx, calls as rows};
+use store::calls::decision::Made;
+use store::things::notice::{self, Notice};
+use store::{Tx, calls as rows, things};
 
 use super::Seeder;
 use super::preparing::PreparedIdea;
@@ -26,38 +26,30 @@ impl Seeder {
             return self.insert_draft(tx, idea);
         }
         rows::idea::insert(tx, idea)?;
-        for event in &prepared.events {
-            rows::event::insert(tx, self.store.new_id(), idea.id, None, event)?;
+        for step in &prepared.steps {
+            things::step::insert(tx, self.store.new_id(), idea.id.thing(), None, step)?;
         }
         for comment in &prepared.comments {
-            rows::comment::insert(tx, comment)?;
+            things::comment::insert(tx, comment)?;
         }
         self.insert_supports(tx, prepared)?;
-        rows::follow::start(
-            tx,
-            rows::follow::Followed::Call(idea.call),
-            idea.author.id,
-            idea.published,
-        )?;
+        things::follow::start(tx, idea.call.thing(), idea.author.id, idea.published)?;
         if let Some(decision) = &prepared.decision {
-            let own = self.settings.own_language();
-            let office = call.content.office.pick(&[own.as_str()]).map_or("", |(_, name)| name);
             let officer =
                 self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).map(|p| p.id);
             let officer = officer.unwrap_or(idea.author.id);
-            rows::decision::insert(
-                tx,
-                idea.call,
-                decision,
-                office,
-                officer,
-                prepared.decided,
-                prepared.decided,
-            )?;
+            let made = Made {
+                decision: decision.clone(),
+                office: call.office(&self.settings),
+                made_at: prepared.decided,
+                told_at: None,
+                public_at: prepared.decided,
+            };
+            rows::decision::insert(tx, idea.call, &made, officer)?;
         }
         for (comment, report, made) in &prepared.reports {
-            let (id, subject) = (self.store.new_id(), Subject::Comment(*comment));
-            rows::moderation::report(tx, id, subject, idea.id, None, report, *made)?;
+            let id = self.store.new_id();
+            things::report::insert(tx, id, comment.thing(), None, report, *made)?;
         }
         if idea.hidden {
             self.insert_hiding(tx, prepared)?;
@@ -91,21 +83,22 @@ impl Seeder {
     fn insert_news(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
         let late = self.moments.now.checked_sub((24 * NEWS_DAYS).hours()).unwrap_or_default();
-        for event in prepared.events.iter().filter(|event| event.made > late) {
-            let Some(kind) = NoticeKind::from_key(event.kind.key()) else { continue };
+        // What an author does to their own idea is no news to them.
+        let own = |kind| matches!(kind, StepKind::Changed | StepKind::Withdrawn);
+        let late = prepared.steps.iter().filter(|step| step.made > late && !own(step.kind));
+        for step in late {
             let news = Notice {
-                id: self.store.new_id(),
+                id: Id::new(self.store.new_id()),
                 person: idea.author.id,
-                kind,
+                kind: step.kind,
                 audience: Audience::Own,
-                idea: Some(idea.id),
-                call: Some(idea.call),
-                reason: event.reason.clone(),
-                made_at: event.made,
-                due_at: event.made,
+                thing: idea.id.thing(),
+                reason: step.reason.clone(),
+                made_at: step.made,
+                due_at: step.made,
             };
             notice::insert(tx, &news)?;
-            let (id, due) = (self.store.new_id(), event.made.as_microsecond());
+            let (id, due) = (self.store.new_id(), step.made.as_microsecond());
             store::jobs::enqueue(tx, id, LETTERS_JOB, &news.person.to_string(), due)?;
         }
         Ok(())
@@ -129,7 +122,8 @@ impl Seeder {
                 .published
                 .checked_add((3 * i64::from(number % 160_u16)).hours())
                 .unwrap_or(idea.published);
-            rows::support::give(tx, idea.id, person.id, made.min(self.moments.now))?;
+            let made = made.min(self.moments.now);
+            things::support::give(tx, idea.id.thing(), person.id, made)?;
         }
         Ok(())
     }
@@ -138,13 +132,13 @@ impl Seeder {
         let idea = &prepared.idea;
         let moderator =
             self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
-        let last = prepared.events.iter().find(|event| event.kind == EventKind::Hidden);
+        let last = prepared.steps.iter().find(|step| step.kind == StepKind::Hidden);
         let hiding = Hiding {
-            id: self.store.new_id(),
-            subject: Subject::Idea(idea.id),
-            idea: idea.id,
+            id: Id::new(self.store.new_id()),
+            thing: idea.id.thing(),
             author: idea.author.id,
-            reason: last.map(|event| event.reason.clone()).unwrap_or_default(),
+            actor: moderator.unwrap_or(idea.author.id),
+            reason: last.map(|step| step.reason.clone()).unwrap_or_default(),
             made_at: prepared.decided,
             appeal: None,
             appealed_at: None,
@@ -152,9 +146,9 @@ impl Seeder {
             answered_at: None,
             restored_at: None,
         };
-        rows::moderation::hide(tx, &hiding, moderator.unwrap_or(idea.author.id))?;
+        things::hiding::insert(tx, &hiding)?;
         match &prepared.appeal {
-            Some((text, made)) => rows::moderation::appeal(tx, hiding.id, text, *made),
+            Some((text, made)) => things::hiding::appeal(tx, hiding.id, text, *made),
             None => Ok(()),
         }
     }

@@ -53,7 +53,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
             seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
         let call = Arc::new(call);
         let entered = Arc::clone(&call);
-        write(&city, &seeder, move |_, tx| rows::call::insert(tx, &entered, made))?;
+        write(&city, &seeder, move |seeder, tx| {
+            rows::call::insert(tx, &entered, &seeder.settings, made)
+        })?;
         // A write has a second, also on a slow machine; the ideas of a busy call take a few of them.
         let mut ideas = ideas.into_iter().peekable();
         while ideas.peek().is_some() {

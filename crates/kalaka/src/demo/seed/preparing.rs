@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use anyhow::Context as _;
 use calls::{
-    Activity, Call, CallContent, CallState, Closing, Comment, CommentState, Criterion, Decision,
-    Event, EventKind, Idea, IdeaInput, IdeaState, Report, ReportReason, Rule, Verdict, Who,
+    Activity, Call, CallContent, CallState, Closing, Criterion, Decision, Idea, IdeaInput,
+    IdeaState, Rule, Verdict, Who,
 };
-use city::{Author, Id, LonLat, Money, Role, Window};
+use city::{
+    Access, Author, Comment, CommentState, Id, LonLat, Money, Report, ReportReason, Role, Step,
+    StepKind, Window,
+};
 use jiff::{Timestamp, ToSpan as _};
 
 use super::super::content::{self, CallFile, CommentEntry, IdeaEntry};
@@ -25,7 +28,7 @@ pub(super) struct PreparedIdea {
     pub(super) idea: Idea,
     pub(super) draft: bool,
     pub(super) supports: usize,
-    pub(super) events: Vec<Event>,
+    pub(super) steps: Vec<Step>,
     pub(super) comments: Vec<Comment>,
     pub(super) decision: Option<Decision>,
     pub(super) decided: Timestamp,
@@ -52,6 +55,8 @@ impl Seeder {
             .map(|entry| self.idea(&call, entry, &ids).with_context(|| entry.slug.clone()))
             .collect::<anyhow::Result<_>>()?;
         place_decisions(&mut ideas);
+        // What was merged refers to what it was merged into.
+        ideas.sort_by_key(|one| one.idea.merged_into.is_some());
         let made = call.published.unwrap_or(self.moments.now);
         Ok(Prepared { call, made, ideas })
     }
@@ -79,14 +84,13 @@ impl Seeder {
             file.reopened.iter().map(turn).collect::<anyhow::Result<_>>()?;
         let closing =
             file.closed_early.as_ref().filter(|_| reopenings.is_empty()).map(turn).transpose()?;
-        let units = self.settings.currency.minor_units();
         let content = CallContent {
             title: file.title.clone(),
             question: file.question.clone(),
             text: file.text.clone(),
             theme: file.theme,
             picture: None,
-            budget: file.budget.map(|units_of| units_of.saturating_mul(units)),
+            budget: file.budget.and_then(|units| Money::whole(units, self.settings.currency)),
             places: file.places,
             promise_days: file.promise_days,
             promise: file.promise.clone(),
@@ -99,7 +103,7 @@ impl Seeder {
                 .map(|entry| Criterion { key: entry.key.clone(), text: entry.text.clone() })
                 .collect(),
             who: Who {
-                read: calls::Access::Anyone,
+                read: Access::Anyone,
                 write: file.write,
                 support: file.support,
                 comment: file.comment,
@@ -195,7 +199,7 @@ impl Seeder {
         Ok(PreparedIdea {
             draft: entry.state == "draft",
             supports: entry.supports,
-            events: self.events(call, entry, &idea, decided)?,
+            steps: self.steps(call, entry, &idea, decided)?,
             appeal: entry
                 .appeal
                 .as_ref()
@@ -209,13 +213,13 @@ impl Seeder {
         })
     }
 
-    fn events(
+    fn steps(
         &self,
         call: &Call,
         entry: &IdeaEntry,
         idea: &Idea,
         decided: Timestamp,
-    ) -> anyhow::Result<Vec<Event>> {
+    ) -> anyhow::Result<Vec<Step>> {
         let own = self.settings.own_language();
         let office = match entry.reason_by.as_str() {
             "" => call
@@ -226,56 +230,56 @@ impl Seeder {
                 .unwrap_or_default(),
             named => named.to_owned(),
         };
-        let event = |kind, made, office: &str, reason: &str| Event {
+        let step = |kind, made, office: &str, reason: &str| Step {
             kind,
             made,
             office: office.to_owned(),
             reason: reason.to_owned(),
             criterion: None,
         };
-        let mut events = vec![event(EventKind::Published, idea.published, "", "")];
+        let mut steps = vec![step(StepKind::Published, idea.published, "", "")];
         let screened =
             idea.published.checked_add((24 * 4).hours())?.min(decided).max(idea.published);
         if let Some(asked) = &entry.asked_change {
-            events.push(event(
-                EventKind::ChangeAsked,
+            steps.push(step(
+                StepKind::ChangeAsked,
                 self.moments.past(&asked.day)?,
                 &office,
                 &asked.text,
             ));
         }
         match idea.state {
-            IdeaState::Eligible => events.push(event(EventKind::Eligible, screened, &office, "")),
+            IdeaState::Eligible => steps.push(step(StepKind::Eligible, screened, &office, "")),
             IdeaState::Ineligible => {
-                let mut one = event(EventKind::Ineligible, decided, &office, &entry.reason);
+                let mut one = step(StepKind::Ineligible, decided, &office, &entry.reason);
                 one.criterion = entry.criterion.clone();
-                events.push(one);
+                steps.push(one);
             }
             IdeaState::Selected | IdeaState::NotSelected => {
-                events.push(event(EventKind::Eligible, screened, &office, ""));
+                steps.push(step(StepKind::Eligible, screened, &office, ""));
                 let kind = if idea.state == IdeaState::Selected {
-                    EventKind::Selected
+                    StepKind::Selected
                 } else {
-                    EventKind::NotSelected
+                    StepKind::NotSelected
                 };
-                events.push(event(kind, decided, &office, &entry.reason));
+                steps.push(step(kind, decided, &office, &entry.reason));
             }
             IdeaState::Merged => {
-                events.push(event(EventKind::Merged, decided, &office, &entry.reason));
+                steps.push(step(StepKind::Merged, decided, &office, &entry.reason));
             }
             IdeaState::Withdrawn => {
-                events.push(event(EventKind::Withdrawn, decided, "", &entry.reason));
+                steps.push(step(StepKind::Withdrawn, decided, "", &entry.reason));
             }
             IdeaState::Published if idea.hidden => {
-                events.push(event(EventKind::Hidden, decided, "", &entry.reason));
+                steps.push(step(StepKind::Hidden, decided, "", &entry.reason));
             }
             IdeaState::Published => {}
         }
         if let Some(official) = &entry.official {
             let by = if official.office.is_empty() { &office } else { &official.office };
-            events.push(event(EventKind::Answered, self.moments.past(&official.day)?, by, ""));
+            steps.push(step(StepKind::Answered, self.moments.past(&official.day)?, by, ""));
         }
-        Ok(events)
+        Ok(steps)
     }
 
     /// Reports of comments, found by what the comments say.
@@ -316,8 +320,8 @@ impl Seeder {
                 .context("no officer")?;
             comments.push(Comment {
                 id: Id::new(self.store.new_id()),
-                idea: idea.id,
-                parent: None,
+                about: idea.id.thing(),
+                answers: None,
                 author: Author { id: officer.id, name: officer.name.as_str().to_owned() },
                 office: Some(official.office.clone()).filter(|office| !office.is_empty()),
                 language: entry.language.clone(),
@@ -331,7 +335,7 @@ impl Seeder {
         let renumbered: HashMap<Id<Comment>, Id<Comment>> =
             comments.iter().map(|comment| (comment.id, Id::new(self.store.new_id()))).collect();
         for comment in &mut comments {
-            comment.parent = comment.parent.and_then(|parent| renumbered.get(&parent).copied());
+            comment.answers = comment.answers.and_then(|top| renumbered.get(&top).copied());
             comment.id = renumbered.get(&comment.id).copied().unwrap_or(comment.id);
         }
         Ok(comments)
@@ -341,13 +345,13 @@ impl Seeder {
         &self,
         entry: &CommentEntry,
         idea: &Idea,
-        parent: Option<Id<Comment>>,
+        answers: Option<Id<Comment>>,
     ) -> anyhow::Result<Comment> {
         let own = self.settings.own_language();
         Ok(Comment {
             id: Id::new(self.store.new_id()),
-            idea: idea.id,
-            parent,
+            about: idea.id.thing(),
+            answers,
             author: self.author(&entry.author)?,
             office: entry.official.then(|| self.settings.name_in(&[own.as_str()]).to_owned()),
             language: entry.language.clone(),

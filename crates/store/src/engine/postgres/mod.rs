@@ -7,8 +7,6 @@ mod session;
 
 use std::{sync::Arc, thread, time::Duration};
 
-#[cfg(feature = "testing")]
-pub(crate) use row::CARRIED;
 pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
 pub(crate) use session::{Access, Session};
 

@@ -94,7 +94,3 @@ impl Columns for Row {
         self.0.columns().get(index).map(tokio_postgres::Column::name)
     }
 }
-
-/// The types that both databases know alike, as PostgreSQL names them.
-#[cfg(feature = "testing")]
-pub(crate) const CARRIED: [&str; 7] = ["int8", "int4", "bool", "float8", "text", "name", "bytea"];

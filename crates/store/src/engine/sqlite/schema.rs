@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::connection::{Access, Connection, fault};
+#[cfg(feature = "testing")]
+use crate::engine::describe::{Described, DescribedColumn};
 use crate::engine::{
     derive,
     error::{Error, OpenError, Result},
@@ -84,11 +86,19 @@ fn applied(sqlite: &rusqlite::Connection) -> rusqlite::Result<Vec<Applied>> {
     rows.collect()
 }
 
-/// The columns of a statement, without running it.
+/// What SQLite says of a statement, without running it.
 #[cfg(feature = "testing")]
-pub(crate) fn describe(path: &Path, sql: &str) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn describe(path: &Path, sql: &str) -> Result<Described, String> {
     let connection =
         Connection::open(path, Access::Write, None).map_err(|error| format!("{error:?}"))?;
     let statement = connection.inner().prepare(sql).map_err(|error| error.to_string())?;
-    Ok(statement.column_names().map(|name| (name.to_owned(), String::new())).collect())
+    let columns = statement.columns().map(|column| DescribedColumn {
+        name: column.name().to_owned(),
+        kind: column.decl_type().map(str::to_owned),
+        optional: None,
+    });
+    Ok(Described {
+        parameters: vec![None; statement.parameter_count()],
+        columns: columns.collect(),
+    })
 }

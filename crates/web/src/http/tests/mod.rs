@@ -14,11 +14,12 @@ use city::{Id, Person, Role};
 use jiff::Timestamp;
 use tower::ServiceExt as _;
 
-use super::app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
-use super::directory::{CityHere, Directory, tests::example};
-use super::policy::tests::person;
 use super::*;
 use crate::forms::Posted;
+use crate::http::app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
+use crate::http::directory::tests::example;
+use crate::http::directory::{CityHere, Directory};
+use crate::http::policy::tests::person;
 use crate::paths::Path;
 use crate::views::ProblemPage;
 
@@ -141,7 +142,7 @@ fn table(app: &App) -> Table {
         })
         .page(path("/"), Policy::Public, async |visit: Visit| {
             let page = ProblemPage::new(&visit, &Problem::NotFound, Default::default());
-            crate::pages::Page(page)
+            crate::page::Page(page)
         })
         .api(Method::GET, path("/api/read"), Policy::Token(Scope::Read), async || "read")
         .api(Method::POST, path("/api/write"), Policy::Token(Scope::Write), async |body: String| {
@@ -173,7 +174,8 @@ impl Browser {
         let memory = Arc::new(memory);
         let now = || "2026-11-23T12:00:00Z".parse().unwrap();
         let records: Arc<dyn Records> = memory.clone();
-        let app = App::new(Wiring { now, random }, settings, records, Directory::new(cities));
+        let app =
+            App::new(Wiring { now, random }, settings, records, Directory::new(cities), Vec::new());
         let router = app.router_of(table(&app));
         Self { app, router, memory, cookies: HashMap::new(), host: "localhost" }
     }

@@ -1,0 +1,211 @@
+//! Deciding: prepare choices, decide the whole call or one idea, tell the authors, make it public.
+
+use std::collections::BTreeMap;
+
+use calls::{Call, Choice, Idea, IdeaState, Verdict};
+use city::audit::Action;
+use city::{Audience, Id, Refusal, Role, Step, StepKind, Texts};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use store::{calls as rows, things};
+
+use crate::things::notice::{self, News};
+use crate::{Act, Done};
+
+/// The kind of the job that tells authors a decision.
+pub const TELL_AUTHORS_JOB: &str = "tell-authors";
+/// The kind of the job that makes a decision public.
+pub const RESULTS_JOB: &str = "results";
+/// How long before everyone else authors hear of a decision.
+pub const AUTHORS_FIRST: SignedDuration = SignedDuration::from_mins(15);
+
+/// Keeps choices while a decision is being prepared; nobody but officers sees them.
+pub fn choose(act: &mut Act, call: Id<Call>, choices: &[(Id<Idea>, Choice)]) -> Done<()> {
+    let officer = act.require(Role::Officer)?;
+    let call = rows::call::get(act.tx, call)?;
+    if call.results.is_some() {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    for (id, choice) in choices {
+        let idea = rows::idea::get(act.tx, *id)?;
+        if idea.call != call.id {
+            return Err(Refusal::NotFound.into());
+        }
+        rows::decision::choose(act.tx, call.id, *id, choice, officer, act.now)?;
+    }
+    Ok(())
+}
+
+/// Keeps the words that will stand above the result, while they are being written.
+pub fn draft_result(act: &mut Act, call: Id<Call>, version: i64, result: &Texts) -> Done<()> {
+    act.require(Role::Officer)?;
+    let mut call = rows::call::get(act.tx, call)?;
+    if call.version != version {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    let before = call.content.result.clone();
+    call.draft_result(result)?;
+    if before != call.content.result {
+        rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
+    }
+    Ok(())
+}
+
+/// Decides a call by its published rule, from the choices that were prepared. Authors hear a quarter of an hour
+/// before `public_at`, which is put off to leave them that time. `version` is the call's as the officer saw it.
+/// Answers the moment at which everyone will see it.
+pub fn decide(
+    act: &mut Act,
+    call: Id<Call>,
+    version: i64,
+    public_at: Timestamp,
+    result: &Texts,
+) -> Done<Timestamp> {
+    let officer = act.require(Role::Officer)?;
+    let mut call = rows::call::get(act.tx, call)?;
+    if call.version != version {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    calls::may_decide(&call, result, act.now)?;
+    let choices: BTreeMap<Id<Idea>, Choice> =
+        rows::decision::choices(act.tx, call.id)?.into_iter().collect();
+    let mut ideas = rows::idea::all_of(act.tx, call.id)?;
+    // What was decided on its own, while the call had no end, stays so.
+    let before = rows::decision::of_call(act.tx, call.id)?;
+    ideas.retain(|idea| before.iter().all(|made| made.decision.idea != idea.id));
+    let decided = calls::decide(&call, ideas, |id| choices.get(&id).cloned().unwrap_or_default())?;
+
+    let earliest = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
+    let public_at = public_at.max(earliest);
+    let office = call.office(&act.stage.city);
+    for decision in &decided.decisions {
+        let made = rows::decision::Made {
+            decision: decision.clone(),
+            office: office.clone(),
+            made_at: act.now,
+            told_at: None,
+            public_at,
+        };
+        rows::decision::insert(act.tx, call.id, &made, officer)?;
+    }
+    call.results = Some(public_at);
+    call.content.result = result.clone();
+    rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
+    announce(act, call.id, public_at)?;
+    let of = |verdict| {
+        let decisions = decided.decisions.iter().filter(|decision| decision.verdict == verdict);
+        decisions.map(|decision| decision.idea).collect::<Vec<_>>()
+    };
+    let deviations = decided.decisions.iter().filter(|d| d.deviation.is_some()).count();
+    let details = json!({
+        "public_at": public_at.to_string(),
+        "selected": of(Verdict::Selected),
+        "not_selected": of(Verdict::NotSelected),
+        "deviations": deviations,
+    });
+    act.audit(Action::Decide, call.id, &details)?;
+    Ok(public_at)
+}
+
+/// Decides one idea of a call without an end, from the choice that was prepared. Its authors hear now, everyone else
+/// a quarter of an hour later. Answers that moment.
+pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timestamp> {
+    let officer = act.require(Role::Officer)?;
+    let call = rows::call::get(act.tx, call)?;
+    if rows::decision::of_idea(act.tx, idea)?.is_some() {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    let choices = rows::decision::choices(act.tx, call.id)?;
+    let choice = choices.into_iter().find(|(id, _)| *id == idea).map(|(_, choice)| choice);
+    let ideas = rows::idea::all_of(act.tx, call.id)?;
+    let decision = calls::decide_one(&call, ideas, idea, &choice.unwrap_or_default())?;
+    let public_at = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
+    let details = json!({
+        "public_at": public_at.to_string(),
+        "verdict": decision.verdict.key(),
+        "deviation": decision.deviation.is_some(),
+    });
+    let made = rows::decision::Made {
+        decision,
+        office: call.office(&act.stage.city),
+        made_at: act.now,
+        told_at: None,
+        public_at,
+    };
+    rows::decision::insert(act.tx, call.id, &made, officer)?;
+    announce(act, call.id, public_at)?;
+    act.audit(Action::Decide, idea, &details)?;
+    Ok(public_at)
+}
+
+/// Has the authors told first, and then everyone.
+fn announce(act: &mut Act, call: Id<Call>, public_at: Timestamp) -> Done<()> {
+    let tell_at = public_at.checked_sub(AUTHORS_FIRST).unwrap_or(act.now);
+    for (job, at) in [(TELL_AUTHORS_JOB, tell_at), (RESULTS_JOB, public_at)] {
+        act.enqueue(job, &call.to_string(), at)?;
+    }
+    Ok(())
+}
+
+/// Tells the authors of a call what was decided and why, as far as it is time. A job; each author is told once.
+pub fn tell_authors(act: &mut Act, call: Id<Call>) -> Done<()> {
+    let until = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
+    let mut made = rows::decision::of_call(act.tx, call)?;
+    made.retain(|one| one.told_at.is_none() && one.public_at <= until);
+    if made.is_empty() {
+        return Ok(());
+    }
+    rows::decision::told(act.tx, call, until, act.now)?;
+    for one in &made {
+        let thing = one.decision.idea.thing();
+        let news = News { kind: kind(one.decision.verdict), thing, reason: &one.decision.reason };
+        for author in things::author::of(act.tx, thing)? {
+            notice::one(act, news, author, Audience::Own)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes what was decided in a call public, as far as it is time: each idea comes into its state, its followers hear;
+/// those of the call when all of it was decided. A job, done once.
+pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
+    tell_authors(act, call)?;
+    let call = rows::call::get(act.tx, call)?;
+    let mut made = rows::decision::of_call(act.tx, call.id)?;
+    made.retain(|one| one.public_at <= act.now);
+    for one in made {
+        let idea = rows::idea::get(act.tx, one.decision.idea)?;
+        if idea.state != IdeaState::Eligible {
+            continue;
+        }
+        let verdict = one.decision.verdict;
+        rows::idea::set_state(act.tx, &idea, verdict.state(), act.now)?;
+        let step = Step {
+            kind: kind(verdict),
+            made: one.public_at,
+            office: one.office,
+            reason: one.decision.reason,
+            criterion: None,
+        };
+        act.step(idea.id, &step)?;
+        let news = News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason };
+        notice::followers(act, news)?;
+    }
+    if !call.has_result(act.now) {
+        return Ok(());
+    }
+    // The ideas bear a repeat by their state; a call that has its result still has it the second time.
+    act.once(&format!("results/{}", call.id), |act| {
+        let news = News { kind: StepKind::Results, thing: call.id.thing(), reason: "" };
+        notice::followers(act, news)?;
+        Ok(call.id)
+    })
+    .map(|_| ())
+}
+
+fn kind(verdict: Verdict) -> StepKind {
+    match verdict {
+        Verdict::Selected => StepKind::Selected,
+        Verdict::NotSelected => StepKind::NotSelected,
+    }
+}

@@ -1,0 +1,71 @@
+//! Drafts: nothing typed is ever lost.
+
+use calls::{Call, IdeaForm};
+use city::{Actor, Id, Refusal};
+use jiff::{SignedDuration, Timestamp};
+use store::calls::draft::{self, Draft};
+
+use crate::{Act, Done};
+
+/// How long a draft is kept after its last change.
+pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
+
+fn expires(now: Timestamp) -> Timestamp {
+    now.checked_add(KEPT).unwrap_or(now)
+}
+
+/// Whether a draft belongs to this browser or this person.
+pub fn is_own(draft: &Draft, actor: &Actor, browser_hash: &[u8]) -> bool {
+    match draft.person {
+        Some(person) => actor.person == Some(person),
+        None => draft.browser_hash == browser_hash,
+    }
+}
+
+/// A draft of one's own.
+pub fn own(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Draft> {
+    let draft = draft::get(act.tx, id)?;
+    if is_own(&draft, &act.actor, browser_hash) { Ok(draft) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The draft a browser has begun for a call, if it may go on with it.
+pub fn begun(act: &mut Act, browser_hash: &[u8], call: Id<Call>) -> Done<Option<Draft>> {
+    let found = draft::of_browser(act.tx, browser_hash, call)?;
+    Ok(found.filter(|draft| is_own(draft, &act.actor, browser_hash)))
+}
+
+/// Keeps what was typed, whatever is wrong with it: in the draft that was begun, or a new one.
+pub fn keep(act: &mut Act, browser_hash: &[u8], call: Id<Call>, form: &IdeaForm) -> Done<Draft> {
+    let earlier = begun(act, browser_hash, call)?;
+    let draft = Draft {
+        id: earlier.as_ref().map_or_else(|| act.new_id(), |draft| draft.id),
+        call,
+        browser_hash: browser_hash.to_vec(),
+        person: act.actor.person.or(earlier.as_ref().and_then(|draft| draft.person)),
+        form: form.clone(),
+        changed_at: act.now,
+    };
+    if earlier.is_some() {
+        draft::update(act.tx, &draft, expires(act.now))?;
+    } else {
+        draft::insert(act.tx, &draft, expires(act.now))?;
+    }
+    Ok(draft)
+}
+
+/// Gives the draft of a browser to the person who has just signed in with it.
+pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
+    let mut draft = draft::get(act.tx, id)?;
+    if draft.person.is_some() && draft.person != act.actor.person {
+        return Err(Refusal::NotFound.into());
+    }
+    draft.person = act.actor.person;
+    draft::update(act.tx, &draft, expires(act.now))?;
+    Ok(draft)
+}
+
+/// Throws a draft of one's own away.
+pub fn discard(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<()> {
+    own(act, browser_hash, id)?;
+    Ok(draft::remove(act.tx, id)?)
+}

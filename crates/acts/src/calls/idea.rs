@@ -1,0 +1,91 @@
+//! Ideas: publish, change, withdraw.
+
+use calls::{Call, Idea, IdeaInput, IdeaState};
+use city::{Author, Id, Refusal, StepKind};
+use store::calls::draft::Draft;
+use store::{calls as rows, city as city_rows};
+
+use crate::things::notice::{self, News};
+use crate::{Act, Done};
+
+/// An idea with its call, whoever asks.
+pub fn find(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
+    let idea = rows::idea::get(act.tx, id)?;
+    let call = rows::call::get(act.tx, idea.call)?;
+    Ok((call, idea))
+}
+
+/// An idea that whoever acts may read, with its call.
+pub fn readable(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
+    let (call, idea) = find(act, id)?;
+    if calls::may_read_idea(&act.actor, &call, &idea) {
+        Ok((call, idea))
+    } else {
+        Err(Refusal::NotFound.into())
+    }
+}
+
+/// Publishes an idea, and throws the draft it came from away. `key` makes a repeat harmless: the same key answers
+/// with the same idea.
+pub fn publish(
+    act: &mut Act,
+    call: Id<Call>,
+    input: &IdeaInput,
+    draft: Option<Id<Draft>>,
+    key: &str,
+) -> Done<Id<Idea>> {
+    act.once(key, |act| {
+        let person = act.person()?;
+        let call = rows::call::get(act.tx, call)?;
+        calls::may_write(&act.actor, &call, act.now)?;
+        let name = city_rows::person::get(act.tx, person)?.name;
+        let idea = Idea {
+            id: act.new_id(),
+            call: call.id,
+            author: Author { id: person, name: name.as_str().to_owned() },
+            state: IdeaState::Published,
+            hidden: false,
+            input: input.clone(),
+            published: act.now,
+            version: 1,
+            supports: 0,
+            comments: 0,
+            merged_into: None,
+            change_asked: false,
+        };
+        rows::idea::insert(act.tx, &idea)?;
+        let step = act.happened(StepKind::Published);
+        act.step(idea.id, &step)?;
+        if let Some(draft) = draft {
+            rows::draft::remove(act.tx, draft)?;
+        }
+        // Also its author is told: it says that it arrived, and leads back to it.
+        let news = News { kind: StepKind::Published, thing: idea.id.thing(), reason: "" };
+        notice::one(act, news, person, city::Audience::Own)?;
+        Ok(idea.id)
+    })
+}
+
+/// Puts an author's new words in place of the old.
+pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Done<()> {
+    let (call, before) = readable(act, id)?;
+    calls::may_edit(&act.actor, &call, &before, act.now)?;
+    let mut idea = before.clone();
+    idea.edit(&call, input.clone(), version, act.now)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    if before.input != idea.input {
+        let step = act.happened(StepKind::Changed);
+        act.step(id, &step)?;
+    }
+    Ok(())
+}
+
+/// Takes one's own idea back.
+pub fn withdraw(act: &mut Act, id: Id<Idea>) -> Done<()> {
+    let (_, before) = readable(act, id)?;
+    let mut idea = before.clone();
+    calls::withdraw(&act.actor, &mut idea)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    let step = act.happened(StepKind::Withdrawn);
+    act.step(id, &step)
+}

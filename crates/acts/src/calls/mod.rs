@@ -1,0 +1,7 @@
+//! Calls and what becomes of ideas.
+
+pub mod call;
+pub mod decision;
+pub mod draft;
+pub mod idea;
+pub mod screening;

@@ -1,0 +1,123 @@
+//! Screening: eligible or not, merge twins, ask for a change.
+
+use calls::{Idea, IdeaState, Screening};
+use city::audit::Action;
+use city::{Id, Refusal, Role, Step, StepKind};
+use jiff::SignedDuration;
+use serde_json::json;
+use store::calls as rows;
+use store::things;
+
+use super::idea::readable;
+use crate::things::notice::{self, News};
+use crate::{Act, Done};
+
+/// Screens an idea; its author hears.
+pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (call, before) = readable(act, id)?;
+    undecided(act, id)?;
+    let mut idea = before.clone();
+    calls::screen(&call, &mut idea, screening, version)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    let office = call.office(&act.stage.city);
+    let (step, details) = match screening {
+        Screening::Eligible => (
+            Step { office, ..act.happened(StepKind::Eligible) },
+            json!({ "state": idea.state.key() }),
+        ),
+        Screening::Ineligible { criterion, reason } => (
+            Step {
+                office,
+                reason: reason.trim().to_owned(),
+                criterion: Some(criterion.clone()).filter(|key| !key.is_empty()),
+                ..act.happened(StepKind::Ineligible)
+            },
+            json!({ "state": idea.state.key(), "criterion": criterion, "reason": reason.trim() }),
+        ),
+    };
+    act.step(id, &step)?;
+    notice::authors(act, News { kind: step.kind, thing: id.thing(), reason: &step.reason })?;
+    act.audit(Action::Screen, id, &details)
+}
+
+/// How long a verdict can be taken back as if it had never been given.
+pub const SECOND_THOUGHTS: SignedDuration = SignedDuration::from_mins(15);
+
+/// Takes back the verdict just given, before anybody is told: the idea waits again. Later, it can be screened anew,
+/// and its journey shows both.
+pub fn take_back(act: &mut Act, id: Id<Idea>) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (_, before) = readable(act, id)?;
+    undecided(act, id)?;
+    let mut idea = before.clone();
+    calls::unscreen(&mut idea)?;
+    let kind = match before.state {
+        IdeaState::Eligible => StepKind::Eligible,
+        _ => StepKind::Ineligible,
+    };
+    let since = act.now.checked_sub(SECOND_THOUGHTS).unwrap_or(act.now);
+    if !things::step::drop_last(act.tx, id.thing(), kind, since)? {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    things::notice::take_back(act.tx, id.thing(), kind)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    act.audit(Action::Unscreen, id, &json!({ "was": before.state.key() }))
+}
+
+/// What was decided is not screened or merged any more, even while only its authors know.
+fn undecided(act: &mut Act, id: Id<Idea>) -> Done<()> {
+    match rows::decision::of_idea(act.tx, id)? {
+        Some(_) => Err(Refusal::AlreadyElsewhere.into()),
+        None => Ok(()),
+    }
+}
+
+/// Asks the author for a change; they can make it even when collecting is over.
+pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (call, before) = readable(act, id)?;
+    let mut idea = before.clone();
+    let change = calls::ask_change(&mut idea, text)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    let step = Step {
+        office: call.office(&act.stage.city),
+        reason: change.text,
+        ..act.happened(StepKind::ChangeAsked)
+    };
+    act.step(id, &step)?;
+    notice::authors(act, News { kind: step.kind, thing: id.thing(), reason: &step.reason })?;
+    act.audit(Action::AskChange, id, &json!({}))
+}
+
+/// Merges a twin into the idea that is kept: both authors stay, supporters count once, both hear.
+pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (call, twin_before) = readable(act, twin)?;
+    let (_, kept_before) = readable(act, into)?;
+    undecided(act, twin)?;
+    undecided(act, into)?;
+    let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
+    calls::merge(&mut gone, &mut kept)?;
+
+    let office = call.office(&act.stage.city);
+    let turns = [
+        (twin, StepKind::Merged, kept.input.title.clone()),
+        (into, StepKind::TookIn, gone.input.title.clone()),
+    ];
+    for (idea, kind, other) in &turns {
+        let news = News { kind: *kind, thing: idea.thing(), reason: other };
+        notice::authors(act, news)?;
+    }
+    rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
+    rows::idea::update(act.tx, &kept_before, &kept, act.now)?;
+    rows::idea::redirect(act.tx, twin, into)?;
+    things::author::join(act.tx, twin.thing(), into.thing(), act.now)?;
+    let moved = things::support::join(act.tx, twin.thing(), into.thing())?;
+    things::follow::join(act.tx, twin.thing(), into.thing())?;
+    for (idea, kind, other) in turns {
+        let step = Step { office: office.clone(), reason: other, ..act.happened(kind) };
+        act.step(idea, &step)?;
+    }
+    act.audit(Action::Merge, twin, &json!({ "into": into, "supports_moved": moved }))
+}

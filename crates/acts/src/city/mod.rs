@@ -1,0 +1,7 @@
+//! The city itself: its people and their roles, signing in, settings, pictures.
+
+pub mod file;
+pub mod person;
+pub mod role;
+pub mod settings;
+pub mod sign_in;

@@ -1,0 +1,91 @@
+//! People: arriving, choosing, leaving, and taking their data along.
+
+use city::audit::Action;
+use city::{Id, Language, Mail, MailChoice, NameShown, Pace, Person, Refusal, Role, Standing};
+use serde_json::json;
+use store::city::person as rows;
+use store::city::person::Traces;
+use store::register;
+
+use crate::{Act, Done};
+
+/// The person with a confirmed address: who it was, or a new account.
+pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
+    if let Some(person) = rows::by_mail(act.tx, mail)? {
+        rows::seen(act.tx, person.id, act.now)?;
+        return Ok(person);
+    }
+    let person = Person {
+        id: act.new_id(),
+        mail: Some(mail.clone()),
+        name: NameShown::stored(name_from(mail)),
+        language: language.clone(),
+        mail_choice: MailChoice::default(),
+        standing: Standing::New,
+        roles: Vec::new(),
+    };
+    rows::insert(act.tx, &person, act.now)?;
+    Ok(person)
+}
+
+/// A first name to begin with, from the address, until they choose one: `wendy.b@…` is "Wendy".
+fn name_from(mail: &Mail) -> String {
+    let name = mail.as_str().split(['@', '.', '+', '_', '-']).next().unwrap_or_default();
+    let letters: String = name.chars().filter(|c| c.is_alphabetic()).take(20).collect();
+    let mut rest = letters.chars();
+    match rest.next() {
+        Some(first) if letters.chars().count() > 1 => first.to_uppercase().chain(rest).collect(),
+        _ => "Neighbour".to_owned(),
+    }
+}
+
+/// Saves what somebody chose about themselves.
+pub fn choose(
+    act: &mut Act,
+    name: &NameShown,
+    language: &Language,
+    choice: &MailChoice,
+) -> Done<()> {
+    let person = act.person()?;
+    Ok(rows::update(act.tx, person, name, language, choice)?)
+}
+
+/// Stops all mail but codes, from a link in a letter.
+pub fn unsubscribe(act: &mut Act, person: Id<Person>) -> Done<()> {
+    choose_mail(act, person, &MailChoice { own: Pace::Never, followed: Pace::Never })
+}
+
+/// Takes that back: mail comes again as it does to somebody new.
+pub fn resubscribe(act: &mut Act, person: Id<Person>) -> Done<()> {
+    choose_mail(act, person, &MailChoice::default())
+}
+
+fn choose_mail(act: &mut Act, person: Id<Person>, choice: &MailChoice) -> Done<()> {
+    let known = rows::get(act.tx, person)?;
+    Ok(rows::update(act.tx, person, &known.name, &known.language, choice)?)
+}
+
+/// Erases one's own account, as the register of personal data says. What others built upon stays without a name; the
+/// last admin stays.
+pub fn erase(act: &mut Act) -> Done<Traces> {
+    let person = act.person()?;
+    if rows::with_role(act.tx, Role::Admin)? == [person] {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    let traces = rows::erase(act.tx, person, act.now)?;
+    let details = json!({
+        "ideas": traces.ideas,
+        "comments": traces.comments,
+        "supports": traces.supports,
+        "follows": traces.follows,
+    });
+    act.actor.person = None;
+    act.audit_person(Action::Erase, person, &details)?;
+    Ok(traces)
+}
+
+/// Everything kept about whoever asks, as JSON: each table by its name, as the register of personal data says.
+pub fn data(act: &mut Act) -> Done<serde_json::Value> {
+    let person = act.person()?;
+    Ok(register::download(act.tx, person)?)
+}

@@ -1,0 +1,165 @@
+//! Signing in without a password: a code and a link in one letter, each usable once and briefly.
+
+use city::{Id, Language, Mail, Person, Refusal};
+use jiff::{SignedDuration, Timestamp};
+use store::city::sign_in::{self, SignIn, TRIES};
+use store::city::{letter, session};
+
+use super::person::arrive;
+use crate::things::notice::POST_JOB;
+use crate::{Act, Done};
+
+/// How long a code and its link work.
+pub const WORKS_FOR: SignedDuration = SignedDuration::from_mins(30);
+/// How many letters with codes one address gets in an hour.
+const LETTERS_AN_HOUR: i64 = 6;
+
+/// Why a code or a link does not let somebody in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// The code is another one; so many tries are left.
+    WrongCode {
+        /// Tries left.
+        left: i64,
+    },
+    /// It is over, was used, or was tried too often: a new one is needed.
+    Over,
+}
+
+/// A letter with a code, ready to be noted and sent.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// What is noted.
+    pub sign_in: SignIn,
+    /// What is sent.
+    pub letter: letter::Letter,
+}
+
+/// Notes a letter and puts it into the outbox; false when this address got too many already.
+pub fn invite(act: &mut Act, invitation: &Invitation) -> Done<bool> {
+    let mail: Mail = invitation.sign_in.mail.parse().map_err(|_| Refusal::NotFound)?;
+    let hour_ago = act.now.checked_sub(SignedDuration::from_hours(1)).unwrap_or(act.now);
+    if sign_in::recent(act.tx, &mail, hour_ago)? >= LETTERS_AN_HOUR {
+        return Ok(false);
+    }
+    sign_in::insert(act.tx, &invitation.sign_in)?;
+    letter::insert(act.tx, &invitation.letter)?;
+    act.enqueue(POST_JOB, &invitation.letter.id.to_string(), act.now)?;
+    Ok(true)
+}
+
+/// Who came in, and where they wanted to go.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    /// Who.
+    pub person: Person,
+    /// The draft they were writing.
+    pub draft: Option<i64>,
+    /// The page they wanted.
+    pub next: String,
+}
+
+/// A session to begin.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// The digest of its key.
+    pub hash: Vec<u8>,
+    /// The browser, in a few words.
+    pub agent: String,
+    /// When it ends unless it is used.
+    pub expires: Timestamp,
+}
+
+/// Lets somebody in by the code they typed, in the browser that asked for it. A wrong code counts
+/// as a try also when nothing else happens, so this answers `Ok(Err(…))` and the count is kept.
+pub fn enter_by_code(
+    act: &mut Act,
+    id: Id<SignIn>,
+    browser_hash: &[u8],
+    code_hash: &[u8],
+    new: &NewSession,
+) -> Done<Result<Entered, Closed>> {
+    let Some(found) = sign_in::get(act.tx, id)?.filter(|found| found.browser_hash == browser_hash)
+    else {
+        return Err(Refusal::NotFound.into());
+    };
+    if found.used_at.is_some() || found.expires_at <= act.now || found.tries >= TRIES {
+        return Ok(Err(Closed::Over));
+    }
+    if found.code_hash != code_hash {
+        sign_in::count_try(act.tx, id)?;
+        let left = TRIES - found.tries - 1;
+        return Ok(Err(if left > 0 { Closed::WrongCode { left } } else { Closed::Over }));
+    }
+    enter(act, &found, new)
+}
+
+/// Whether a link would let somebody in, without using it up: mail scanners open links.
+pub fn peek(act: &mut Act, link_hash: &[u8]) -> Done<Option<SignIn>> {
+    let found = sign_in::by_link(act.tx, link_hash)?;
+    Ok(found.filter(|found| found.used_at.is_none() && found.expires_at > act.now))
+}
+
+/// Lets somebody in by the link of a letter.
+pub fn enter_by_link(
+    act: &mut Act,
+    link_hash: &[u8],
+    new: &NewSession,
+) -> Done<Result<Entered, Closed>> {
+    match peek(act, link_hash)? {
+        Some(found) => enter(act, &found, new),
+        None => Ok(Err(Closed::Over)),
+    }
+}
+
+fn enter(act: &mut Act, found: &SignIn, new: &NewSession) -> Done<Result<Entered, Closed>> {
+    // The demo's own links can be used again; a letter's cannot.
+    if found.tries != STANDING && !sign_in::use_up(act.tx, found.id, act.now)? {
+        return Ok(Err(Closed::Over));
+    }
+    let mail: Mail = found.mail.parse().map_err(|_| Refusal::NotFound)?;
+    let person = arrive(act, &mail, &found.language)?;
+    let id = act.stage.store.new_id();
+    session::insert(act.tx, id, &new.hash, person.id, &new.agent, act.now, new.expires)?;
+    Ok(Ok(Entered { person, draft: found.draft, next: found.next.clone() }))
+}
+
+/// The number of tries that marks a link of the demo, which can be used again.
+pub const STANDING: i64 = -1;
+
+/// A link for somebody who runs the city: from the command line, without a letter.
+pub fn direct_link(
+    act: &mut Act,
+    mail: &Mail,
+    link_hash: &[u8],
+    language: &Language,
+    works_for: SignedDuration,
+) -> Done<()> {
+    let new = SignIn {
+        id: act.new_id(),
+        mail: mail.as_str().to_owned(),
+        code_hash: Vec::new(),
+        link_hash: link_hash.to_vec(),
+        browser_hash: Vec::new(),
+        draft: None,
+        next: String::new(),
+        language: language.clone(),
+        tries: 0,
+        made_at: act.now,
+        expires_at: act.now.checked_add(works_for).unwrap_or(act.now),
+        used_at: None,
+    };
+    Ok(sign_in::insert(act.tx, &new)?)
+}
+
+/// The same, usable again until it ends: only for the demo.
+pub fn standing_link(
+    act: &mut Act,
+    mail: &Mail,
+    link_hash: &[u8],
+    language: &Language,
+) -> Done<()> {
+    direct_link(act, mail, link_hash, language, SignedDuration::from_hours(24 * 30))?;
+    let found = sign_in::by_link(act.tx, link_hash)?.ok_or(Refusal::NotFound)?;
+    Ok(sign_in::keep_standing(act.tx, found.id)?)
+}

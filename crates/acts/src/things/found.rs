@@ -1,0 +1,188 @@
+//! A thing with what it takes to know who may do what with it. One exhaustive match a question: a new noun answers
+//! each here, and needs nothing else to take comments, supports, follows, reports and notices.
+
+use ::calls::{Call, Idea};
+use city::{Actor, Comment, CommentState, Id, Noun, Person, Refusal, Role, Thing};
+use jiff::Timestamp;
+use store::{calls as call_rows, things as rows};
+
+use crate::{Act, Done};
+
+/// A thing, loaded.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// A call.
+    Call(Box<Call>),
+    /// An idea with its call.
+    Idea(Box<Call>, Box<Idea>),
+    /// A comment with what it is about.
+    Comment(Box<Comment>, Box<Found>),
+}
+
+/// Loads a thing, whoever asks.
+pub fn find(act: &mut Act, id: Id<Thing>) -> Done<Found> {
+    let noun = rows::thing::noun(act.tx, id)?;
+    match noun {
+        Noun::Call => {
+            let call = call_rows::call::get(act.tx, id.of())?;
+            Ok(Found::Call(Box::new(call)))
+        }
+        Noun::Idea => {
+            let idea = call_rows::idea::get(act.tx, id.of())?;
+            let call = call_rows::call::get(act.tx, idea.call)?;
+            Ok(Found::Idea(Box::new(call), Box::new(idea)))
+        }
+        Noun::Comment => {
+            let comment = rows::comment::get(act.tx, id.of())?;
+            let about = find(act, comment.about)?;
+            Ok(Found::Comment(Box::new(comment), Box::new(about)))
+        }
+    }
+}
+
+/// Loads a thing that whoever acts may read; anything else may as well not exist.
+pub fn readable(act: &mut Act, id: Id<Thing>) -> Done<Found> {
+    let found = find(act, id)?;
+    if found.may_read(&act.actor) { Ok(found) } else { Err(Refusal::NotFound.into()) }
+}
+
+impl Found {
+    /// Its identifier.
+    pub fn id(&self) -> Id<Thing> {
+        match self {
+            Self::Call(call) => call.id.thing(),
+            Self::Idea(_, idea) => idea.id.thing(),
+            Self::Comment(comment, _) => comment.id.thing(),
+        }
+    }
+
+    /// What it is.
+    pub fn noun(&self) -> Noun {
+        match self {
+            Self::Call(..) => Noun::Call,
+            Self::Idea(..) => Noun::Idea,
+            Self::Comment(..) => Noun::Comment,
+        }
+    }
+
+    /// What stands on a page of its own: itself, or what it is a comment on.
+    pub fn page(&self) -> &Self {
+        match self {
+            Self::Call(..) | Self::Idea(..) => self,
+            Self::Comment(_, about) => about.page(),
+        }
+    }
+
+    /// Who brought it, where the city did not.
+    pub fn author(&self) -> Option<Id<Person>> {
+        match self {
+            Self::Call(_) => None,
+            Self::Idea(_, idea) => Some(idea.author.id),
+            Self::Comment(comment, _) => Some(comment.author.id),
+        }
+    }
+
+    /// Whether a moderator has hidden it.
+    pub fn is_hidden(&self) -> bool {
+        match self {
+            Self::Call(_) => false,
+            Self::Idea(_, idea) => idea.hidden,
+            Self::Comment(comment, _) => comment.state == CommentState::Hidden,
+        }
+    }
+
+    /// Whether this person may read it. What is hidden is read by its author and by those who answer for it.
+    pub fn may_read(&self, actor: &Actor) -> bool {
+        match self {
+            Self::Call(call) => ::calls::may_read_call(actor, call),
+            Self::Idea(call, idea) => ::calls::may_read_idea(actor, call, idea),
+            Self::Comment(comment, about) => {
+                about.may_read(actor)
+                    && match comment.state {
+                        CommentState::Shown => true,
+                        CommentState::Hidden => {
+                            comment.is_by(actor)
+                                || actor.is(Role::Moderator)
+                                || actor.is(Role::Officer)
+                        }
+                        CommentState::Withdrawn => false,
+                    }
+            }
+        }
+    }
+
+    /// `Ok` when it takes comments at all. A comment takes none of its own: answers stand with what it is about.
+    pub fn takes_comments(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Idea(..) => Ok(()),
+            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// `Ok` when this person may comment it now.
+    pub fn may_comment(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+        self.takes_comments()?;
+        match self {
+            Self::Idea(call, idea) => ::calls::may_comment(actor, call, idea, now),
+            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// `Ok` when this person may support it, or take that back, now.
+    pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+        match self {
+            Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
+            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// `Ok` when it can be followed by whoever may read it.
+    pub fn may_follow(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Call(_) | Self::Idea(..) => Ok(()),
+            Self::Comment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city.
+    pub fn may_report(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Call(_) => Err(Refusal::NotFound),
+            Self::Idea(..) | Self::Comment(..) => Ok(()),
+        }
+    }
+
+    /// The office that speaks for the city here, in the city's own language.
+    pub fn office(&self, act: &Act) -> String {
+        match self {
+            Self::Call(call) | Self::Idea(call, _) => call.office(&act.stage.city),
+            Self::Comment(_, about) => about.office(act),
+        }
+    }
+
+    /// Hides it or shows it again.
+    pub(super) fn set_hidden(&self, act: &mut Act, hidden: Hidden) -> Done<()> {
+        let hide = hidden == Hidden::Yes;
+        match self {
+            Self::Call(_) => Err(Refusal::NotFound.into()),
+            Self::Idea(_, idea) => {
+                let after = Idea { hidden: hide, version: idea.version + 1, ..(**idea).clone() };
+                Ok(call_rows::idea::update(act.tx, idea, &after, act.now)?)
+            }
+            Self::Comment(comment, _) => {
+                let state = if hide { CommentState::Hidden } else { CommentState::Shown };
+                let after = Comment { state, ..(**comment).clone() };
+                Ok(rows::comment::update(act.tx, comment, &after, act.now)?)
+            }
+        }
+    }
+}
+
+/// Whether something is to be hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hidden {
+    /// It is.
+    Yes,
+    /// It is to be seen again.
+    No,
+}

@@ -1,0 +1,92 @@
+//! Hiding with a reason, appeals, restoring.
+
+use city::audit::Action;
+use city::{Audience, Hiding, Id, Refusal, ReportOutcome, Role, Step, StepKind, Thing};
+use serde_json::{Value, json};
+use store::things as rows;
+
+use super::found::Hidden;
+use super::notice::{self, News};
+use super::{Found, readable};
+use crate::{Act, Done};
+
+/// Loads what a moderator may act upon.
+fn moderated(act: &mut Act, thing: Id<Thing>) -> Done<Found> {
+    act.require(Role::Moderator)?;
+    let found = readable(act, thing)?;
+    found.may_report()?;
+    Ok(found)
+}
+
+/// Hides a thing, with a reason its author reads and can answer.
+pub fn hide(act: &mut Act, thing: impl Into<Id<Thing>>, reason: &str) -> Done<Found> {
+    let found = moderated(act, thing.into())?;
+    let reason = city::hiding::hide(found.is_hidden(), reason)?;
+    let (moderator, author) = (act.person()?, found.author().ok_or(Refusal::NotFound)?);
+    found.set_hidden(act, Hidden::Yes)?;
+    let hiding = Hiding {
+        id: act.new_id(),
+        thing: found.id(),
+        author,
+        actor: moderator,
+        reason: reason.clone(),
+        made_at: act.now,
+        appeal: None,
+        appealed_at: None,
+        answer: None,
+        answered_at: None,
+        restored_at: None,
+    };
+    rows::hiding::insert(act.tx, &hiding)?;
+    rows::report::close(act.tx, found.id(), ReportOutcome::Hidden, act.now)?;
+    happened(act, &found, StepKind::Hidden, &reason)?;
+    act.audit_thing(Action::Hide, found.noun(), found.id(), &json!({ "reason": reason }))?;
+    Ok(found)
+}
+
+/// Shows a thing again; an appeal that waits is answered by it.
+pub fn restore(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
+    let found = moderated(act, thing.into())?;
+    city::hiding::restore(found.is_hidden())?;
+    found.set_hidden(act, Hidden::No)?;
+    if let Some(hiding) = rows::hiding::last(act.tx, found.id())? {
+        rows::hiding::restore(act.tx, hiding.id, act.now)?;
+    }
+    happened(act, &found, StepKind::Restored, "")?;
+    act.audit_thing(Action::Restore, found.noun(), found.id(), &json!({}))?;
+    Ok(found)
+}
+
+/// Answers a hiding of something of one's own.
+pub fn appeal(act: &mut Act, thing: impl Into<Id<Thing>>, text: &str) -> Done<Found> {
+    let found = readable(act, thing.into())?;
+    let hiding = rows::hiding::last(act.tx, found.id())?.ok_or(Refusal::NotFound)?;
+    let text = hiding.appeal(&act.actor, found.is_hidden(), text)?;
+    rows::hiding::appeal(act.tx, hiding.id, &text, act.now)?;
+    Ok(found)
+}
+
+/// Keeps a thing hidden after its author answered, and says why.
+pub fn keep(act: &mut Act, thing: impl Into<Id<Thing>>, answer: &str) -> Done<Found> {
+    let found = moderated(act, thing.into())?;
+    let hiding = rows::hiding::last(act.tx, found.id())?.ok_or(Refusal::NotFound)?;
+    let answer = hiding.keep(found.is_hidden(), answer)?;
+    rows::hiding::answer(act.tx, hiding.id, &answer, act.now)?;
+    tell(act, &found, StepKind::StaysHidden, &answer)?;
+    let details: Value = json!({ "answer": answer });
+    act.audit_thing(Action::KeepHidden, found.noun(), found.id(), &details)?;
+    Ok(found)
+}
+
+/// Enters the turn into the thing's journey and tells its author.
+fn happened(act: &mut Act, found: &Found, kind: StepKind, reason: &str) -> Done<()> {
+    let step = Step { reason: reason.to_owned(), ..act.happened(kind) };
+    act.step(found.id(), &step)?;
+    tell(act, found, kind, reason)
+}
+
+fn tell(act: &mut Act, found: &Found, kind: StepKind, reason: &str) -> Done<()> {
+    let Some(author) = found.author() else { return Ok(()) };
+    let news = News { kind, thing: found.id(), reason };
+    notice::one(act, news, author, Audience::Own)
+}

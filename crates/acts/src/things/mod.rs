@@ -1,0 +1,14 @@
+//! What people do with any thing: comment, support, follow, report; what moderators do; who is told.
+//!
+//! A noun is declared in [`found`], once: how it is loaded, who may read it, what it takes. Everything else here
+//! works on whatever was found.
+
+pub mod comment;
+pub mod follow;
+pub mod found;
+pub mod hiding;
+pub mod notice;
+pub mod report;
+pub mod support;
+
+pub use found::{Found, find, readable};

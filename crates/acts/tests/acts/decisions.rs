@@ -1,0 +1,155 @@
+//! Calls and their decisions: who may, in which order who hears, and what happens once.
+
+use acts::calls::{call, decision, screening};
+use calls::{Call, CallTemplate, Choice, Idea, IdeaState, Screening, Verdict};
+use city::{Id, Refusal, StepKind, Texts};
+
+use crate::world::{World, content, each, flaws, refusal};
+
+#[test]
+fn decisions() {
+    each(&[
+        officers_run_calls,
+        a_call_is_decided_once_and_its_authors_hear_first,
+        an_idea_of_an_endless_call_is_decided_on_its_own,
+    ]);
+}
+
+fn officers_run_calls(world: &mut World) {
+    let (an, bo, officer) = (world.an, world.bo, world.officer);
+    let id = world.call(CallTemplate::QuickQuestion);
+    let close = move |act: &mut acts::Act| call::close_early(act, id, "The square is sold.");
+    let reopen = move |act: &mut acts::Act| call::reopen(act, id, "It was bought back.");
+    let archive = move |act: &mut acts::Act| call::archive(act, id);
+    world.follow(bo, id).unwrap();
+    for who in [an, world.moderator] {
+        assert_eq!(refusal(world.by(who, close)), Refusal::NotYours);
+        assert_eq!(refusal(world.by(who, archive)), Refusal::NotYours);
+    }
+    let why = move |act: &mut acts::Act| call::close_early(act, id, "so");
+    assert_eq!(flaws(world.by(officer, why)), ["reason"]);
+    world.by(officer, close).unwrap();
+    assert_eq!(refusal(world.by(officer, close)), Refusal::AlreadyElsewhere);
+    world.by(officer, reopen).unwrap();
+    world.idea(an, id, "In the meantime");
+    assert_eq!(world.steps(id), [StepKind::ClosedEarly, StepKind::Reopened]);
+    assert_eq!(world.told(bo), [StepKind::ClosedEarly, StepKind::Reopened]);
+
+    let now = world.now;
+    let save = move |version| {
+        move |act: &mut acts::Act| {
+            call::save(act, id, version, &content(CallTemplate::QuickQuestion, now)).map(|_| ())
+        }
+    };
+    assert_eq!(refusal(world.by(an, save(4))), Refusal::NotYours);
+    assert_eq!(refusal(world.by(officer, save(1))), Refusal::ChangedMeanwhile);
+    world.by(officer, save(4)).unwrap();
+    world.by(officer, archive).unwrap();
+    let log = ["begin", "publish", "close_early", "reopen", "save", "archive"];
+    assert_eq!(world.log(id), log);
+}
+
+fn choose(world: &World, id: Id<Call>, choices: &[(Id<Idea>, Verdict)]) {
+    let choice = |(idea, verdict): &(Id<Idea>, Verdict)| {
+        let reason = format!("By our criteria: {}.", verdict.key());
+        (*idea, Choice { verdict: Some(*verdict), reason, deviation: String::new() })
+    };
+    let choices: Vec<_> = choices.iter().map(choice).collect();
+    let choose = move |act: &mut acts::Act| decision::choose(act, id, &choices);
+    assert_eq!(refusal(world.by(world.an, choose.clone())), Refusal::NotYours);
+    world.by(world.officer, choose).unwrap();
+}
+
+fn screened(world: &World, call: Id<Call>, title: &'static str) -> Id<Idea> {
+    let id = world.idea(world.an, call, title);
+    let screen = move |act: &mut acts::Act| screening::screen(act, id, &Screening::Eligible, 1);
+    world.by(world.officer, screen).unwrap();
+    id
+}
+
+fn version(world: &World, id: Id<Call>) -> i64 {
+    world.see(move |tx| store::calls::call::get(tx, id)).version
+}
+
+fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
+    let (an, bo, officer) = (world.an, world.bo, world.officer);
+    let id = world.call(CallTemplate::QuickQuestion);
+    let (yes, no) = (screened(world, id, "A tree"), screened(world, id, "A tank"));
+    let elsewhere = screened(world, world.call(CallTemplate::IdeaBox), "Elsewhere");
+    world.follow(bo, yes).unwrap();
+    world.follow(bo, id).unwrap();
+    let decide = |world: &World| {
+        let (version, now) = (version(world, id), world.now);
+        let result = Texts::default();
+        move |act: &mut acts::Act| decision::decide(act, id, version, now, &result)
+    };
+    assert!(matches!(refusal(world.by(officer, decide(world))), Refusal::NotOpen { .. }));
+    world.wait_days(15);
+    assert_eq!(refusal(world.by(an, decide(world))), Refusal::NotYours);
+    assert!(!flaws(world.by(officer, decide(world))).is_empty(), "nothing was chosen");
+    choose(world, id, &[(yes, Verdict::Selected), (no, Verdict::NotSelected)]);
+    let foreign = vec![(elsewhere, Choice::default())];
+    let foreign = world.by(officer, move |act| decision::choose(act, id, &foreign));
+    assert_eq!(refusal(foreign), Refusal::NotFound, "an idea of another call");
+    let stale =
+        world.by(officer, move |act| decision::decide(act, id, 1, act.now, &Texts::default()));
+    assert_eq!(refusal(stale), Refusal::ChangedMeanwhile);
+
+    let public_at = world.by(officer, decide(world)).unwrap();
+    let first = decision::AUTHORS_FIRST;
+    assert_eq!(public_at, world.now.checked_add(first).unwrap());
+    assert_eq!(refusal(world.by(officer, decide(world))), Refusal::AlreadyElsewhere);
+    let rescreen = world.by(officer, move |act| screening::take_back(act, yes));
+    assert_eq!(refusal(rescreen), Refusal::AlreadyElsewhere);
+    let withdrawn = world.get(yes).state;
+    assert_eq!(withdrawn, IdeaState::Eligible, "nothing is public yet");
+
+    for _ in 0..2 {
+        world.by(acts::Who::System, move |act| decision::tell_authors(act, id)).unwrap();
+    }
+    let decided = [StepKind::Selected, StepKind::NotSelected];
+    let of_an = |world: &World| {
+        let mut told = world.told(an);
+        told.retain(|kind| decided.contains(kind));
+        told
+    };
+    assert_eq!(of_an(world).len(), 2, "each once");
+    assert_eq!(world.told(bo), []);
+    let publish = move |act: &mut acts::Act| decision::publish_results(act, id);
+    world.by(acts::Who::System, publish).unwrap();
+    assert_eq!(world.get(yes).state, IdeaState::Eligible, "it is not time yet");
+
+    world.now = public_at;
+    world.by(acts::Who::System, publish).unwrap();
+    assert_eq!(world.get(yes).state, IdeaState::Selected);
+    assert_eq!(world.get(no).state, IdeaState::NotSelected);
+    assert_eq!(world.steps(yes).last(), Some(&StepKind::Selected));
+    assert_eq!(of_an(world).len(), 2);
+    assert_eq!(world.told(bo), [StepKind::Selected, StepKind::Results]);
+    assert_eq!(world.log(id), ["begin", "publish", "decide"]);
+
+    // A job may be done twice: what it does must bear that.
+    world.by(acts::Who::System, publish).unwrap();
+    assert_eq!(world.told(bo), [StepKind::Selected, StepKind::Results]);
+    let selected = world.steps(yes).into_iter().filter(|kind| *kind == StepKind::Selected);
+    assert_eq!(selected.count(), 1);
+}
+
+fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
+    let (an, officer) = (world.an, world.officer);
+    let id = world.call(CallTemplate::IdeaBox);
+    let yes = screened(world, id, "A tree");
+    let waits = screened(world, id, "A tank");
+    let decide = move |act: &mut acts::Act| decision::decide_one(act, id, yes);
+    assert_eq!(refusal(world.by(an, decide)), Refusal::NotYours);
+    assert!(!flaws(world.by(officer, decide)).is_empty(), "nothing was chosen");
+    choose(world, id, &[(yes, Verdict::Selected)]);
+    let public_at = world.by(officer, decide).unwrap();
+    assert_eq!(refusal(world.by(officer, decide)), Refusal::AlreadyElsewhere);
+    world.now = public_at;
+    world.by(acts::Who::System, move |act| decision::publish_results(act, id)).unwrap();
+    assert_eq!(world.get(yes).state, IdeaState::Selected);
+    assert_eq!(world.get(waits).state, IdeaState::Eligible);
+    assert_eq!(world.told(an).last(), Some(&StepKind::Selected));
+    assert_eq!(world.log(yes), ["screen", "decide"]);
+}

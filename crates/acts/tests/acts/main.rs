@@ -1,0 +1,18 @@
+//! Who may do what, and what it leaves behind: the rules of the use cases themselves, told to both databases.
+
+#[cfg(test)]
+mod comments;
+#[cfg(test)]
+mod decisions;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod ideas;
+#[cfg(test)]
+mod manners;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod screening;
+#[cfg(test)]
+mod world;

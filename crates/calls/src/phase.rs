@@ -1,0 +1,42 @@
+//! Where a call stands, told from its windows: there is no phase that somebody sets.
+
+use city::WindowState;
+use jiff::Timestamp;
+
+use crate::{ActivityKind, Call, CallState};
+
+/// Where a call stands, as a reader sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CallPhase {
+    /// Only staff see it.
+    Draft,
+    /// Published, but nothing is open yet.
+    Coming,
+    /// Residents can take part in something.
+    Open,
+    /// Residents are done; the office is not.
+    Deciding,
+    /// The result is published.
+    Decided,
+    /// Put away.
+    Archived,
+}
+
+impl CallPhase {
+    /// Where a call stands at `now`.
+    pub fn of(call: &Call, now: Timestamp) -> Self {
+        let residents = [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support];
+        let any = |wanted| {
+            let mut windows = residents.into_iter().filter_map(|kind| call.window(kind));
+            windows.any(|window| window.state(now) == wanted)
+        };
+        match call.state {
+            CallState::Draft => Self::Draft,
+            CallState::Archived => Self::Archived,
+            CallState::Published if call.has_result(now) => Self::Decided,
+            CallState::Published if any(WindowState::Open) => Self::Open,
+            CallState::Published if any(WindowState::Upcoming) => Self::Coming,
+            CallState::Published => Self::Deciding,
+        }
+    }
+}

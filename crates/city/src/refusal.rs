@@ -1,0 +1,33 @@
+//! Why something cannot be done now, said so that a person knows what would help.
+
+use jiff::Timestamp;
+
+use crate::Flaws;
+
+/// Why something cannot be done now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such thing, or none this person may know of.
+    NotFound,
+    /// Only somebody else may do this.
+    NotYours,
+    /// One has to sign in first.
+    SignInFirst,
+    /// It is not the time for it.
+    NotOpen {
+        /// When it opens, if that is still to come.
+        opens: Option<Timestamp>,
+    },
+    /// The thing is no longer in a state where this makes sense.
+    AlreadyElsewhere,
+    /// Somebody else changed it in the meantime: look again, then decide.
+    ChangedMeanwhile,
+    /// Something in what was sent has to be put right.
+    Flawed(Flaws),
+}
+
+impl From<Flaws> for Refusal {
+    fn from(flaws: Flaws) -> Self {
+        Self::Flawed(flaws)
+    }
+}

@@ -1,0 +1,89 @@
+//! Steps: what happened to a thing, when, by whom and why. Together they are its journey, and each is what people
+//! are told of.
+
+use jiff::Timestamp;
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What.
+    pub kind: StepKind,
+    /// When.
+    pub made: Timestamp,
+    /// The office that acted, in its own words; empty where the author or nobody did.
+    pub office: String,
+    /// The reason or the words that go with it.
+    pub reason: String,
+    /// The criterion that was not met, by its key.
+    pub criterion: Option<String>,
+}
+
+crate::stored! {
+    /// What can happen to things.
+    pub enum StepKind {
+        /// It came in and was published.
+        Published = "published",
+        /// Its author changed it.
+        Changed = "changed",
+        /// The office asked for a change.
+        ChangeAsked = "change_asked",
+        /// It meets the rules.
+        Eligible = "eligible",
+        /// It does not, and why.
+        Ineligible = "ineligible",
+        /// Another one was merged into it.
+        TookIn = "took_in",
+        /// It was merged into another.
+        Merged = "merged",
+        /// The city answered.
+        Answered = "answered",
+        /// Somebody commented it, or answered a comment.
+        Commented = "commented",
+        /// A moderator hid it, and why.
+        Hidden = "hidden",
+        /// A moderator showed it again.
+        Restored = "restored",
+        /// A moderator looked at the author's answer and keeps it hidden.
+        StaysHidden = "stays_hidden",
+        /// Its author took it back.
+        Withdrawn = "withdrawn",
+        /// It was selected.
+        Selected = "selected",
+        /// It was not, and why.
+        NotSelected = "not_selected",
+        /// Its result is public.
+        Results = "results",
+        /// It was closed early.
+        ClosedEarly = "closed_early",
+        /// It was opened again.
+        Reopened = "reopened",
+    }
+}
+
+impl StepKind {
+    /// Whether it concerns manners, which only the author and moderators see.
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::Hidden | Self::Restored | Self::StaysHidden)
+    }
+
+    /// Whether followers of the thing hear of it too. They are told results, not every turn.
+    pub fn reaches_followers(self) -> bool {
+        matches!(self, Self::Selected | Self::NotSelected | Self::Merged)
+    }
+
+    /// Whether telling it may not wait for a daily or weekly letter: the reader must act, or has a right to hear
+    /// at once.
+    pub fn is_urgent(self) -> bool {
+        matches!(self, Self::ChangeAsked | Self::Hidden)
+    }
+}
+
+crate::stored! {
+    /// In which role somebody hears of a step: it chooses how soon.
+    pub enum Audience {
+        /// It concerns something of their own.
+        Own = "own",
+        /// They follow it.
+        Follower = "follower",
+    }
+}

@@ -1,0 +1,315 @@
+create table setting (
+  name text primary key,
+  value text not null,
+  version integer not null
+) strict;
+create table person (
+  id integer primary key,
+  mail text unique,
+  name text not null,
+  language text not null,
+  mail_choice text not null,
+  known boolean not null,
+  made_at integer not null,
+  seen_at integer not null,
+  news_read integer not null default 0,
+  erased_at integer
+) strict;
+-- Counted as they come and go: the home page asks for it each time.
+create table person_count (
+  id integer primary key,
+  people integer not null
+) strict;
+create index person_by_name on person (name, id);
+create table role (
+  person integer not null references person (id),
+  role text not null,
+  made_at integer not null,
+  primary key (person, role)
+) strict;
+create table session (
+  id integer primary key,
+  hash blob not null unique,
+  person integer not null references person (id),
+  agent text not null,
+  made_at integer not null,
+  seen_at integer not null,
+  expires_at integer not null
+) strict;
+create index session_by_person on session (person);
+create index session_by_end on session (expires_at);
+create table sign_in (
+  id integer primary key,
+  mail text not null,
+  code_hash blob not null,
+  link_hash blob not null unique,
+  browser_hash blob not null,
+  draft integer,
+  next text not null,
+  language text not null,
+  tries integer not null,
+  made_at integer not null,
+  expires_at integer not null,
+  used_at integer
+) strict;
+create index sign_in_by_mail on sign_in (mail, made_at);
+create index sign_in_by_end on sign_in (expires_at);
+create table token (
+  id integer primary key,
+  hash blob not null unique,
+  person integer not null references person (id),
+  name text not null,
+  scopes text not null,
+  made_at integer not null,
+  expires_at integer not null,
+  used_at integer
+) strict;
+create index token_by_person on token (person);
+create table file (
+  id integer primary key,
+  owner integer references person (id),
+  browser_hash blob,
+  purpose text not null,
+  digest blob not null,
+  made_at integer not null
+) strict;
+create index file_by_owner on file (owner, id);
+create table file_variant (
+  file integer not null references file (id),
+  width integer not null,
+  height integer not null,
+  content_type text not null,
+  bytes blob not null,
+  primary key (file, width)
+) strict;
+-- Whatever people act on. The noun's own row has the same id.
+create table thing (
+  id integer primary key,
+  noun text not null,
+  parent integer references thing (id),
+  author integer references person (id),
+  language text not null,
+  title text not null,
+  listed boolean not null,
+  hidden boolean not null,
+  supports integer not null,
+  comments integer not null,
+  published_at integer,
+  changed_at integer not null
+) strict;
+create index thing_newest on thing (parent, noun, listed, published_at, id);
+create index thing_supported on thing (parent, noun, listed, supports, id);
+create index thing_discussed on thing (parent, noun, listed, comments, id);
+create index thing_of_noun on thing (noun, id);
+create index thing_by_author on thing (author, id);
+-- Everyone who brought it or joined it; others than thing.author come by a merge.
+create table author (
+  thing integer not null references thing (id),
+  person integer not null references person (id),
+  made_at integer not null,
+  primary key (thing, person)
+) strict;
+create index author_by_person on author (person, thing);
+create table support (
+  thing integer not null references thing (id),
+  person integer not null references person (id),
+  made_at integer not null,
+  primary key (thing, person)
+) strict;
+create index support_by_person on support (person, thing);
+create index support_by_time on support (made_at);
+create table follow (
+  thing integer not null references thing (id),
+  person integer not null references person (id),
+  made_at integer not null,
+  primary key (thing, person)
+) strict;
+create index follow_by_person on follow (person, made_at, thing);
+create table comment (
+  id integer primary key references thing (id),
+  about integer not null references thing (id),
+  answers integer references comment (id),
+  office text,
+  text text not null,
+  withdrawn boolean not null
+) strict;
+create index comment_by_thing on comment (about, id);
+create table step (
+  id integer primary key,
+  thing integer not null references thing (id),
+  kind text not null,
+  actor integer references person (id),
+  office text not null,
+  reason text not null,
+  criterion text,
+  made_at integer not null
+) strict;
+create index step_by_thing on step (thing, made_at, id);
+create index step_by_time on step (made_at, id);
+create index step_by_actor on step (actor, id);
+create table report (
+  id integer primary key,
+  thing integer not null references thing (id),
+  reporter integer references person (id),
+  reason text not null,
+  text text not null,
+  made_at integer not null,
+  closed_at integer,
+  outcome text
+) strict;
+create index report_open on report (closed_at, made_at, id);
+create index report_by_thing on report (thing, id);
+create index report_by_reporter on report (reporter, id);
+create table hiding (
+  id integer primary key,
+  thing integer not null references thing (id),
+  author integer not null references person (id),
+  actor integer not null references person (id),
+  reason text not null,
+  made_at integer not null,
+  appeal text,
+  appealed_at integer,
+  answer text,
+  answered_at integer,
+  restored_at integer
+) strict;
+create index hiding_by_thing on hiding (thing, id);
+create index hiding_appealed on hiding (answered_at, appealed_at);
+create index hiding_by_author on hiding (author, id);
+create table notice (
+  id integer primary key,
+  person integer not null references person (id),
+  kind text not null,
+  audience text not null,
+  thing integer not null references thing (id),
+  reason text not null,
+  made_at integer not null,
+  due_at integer not null,
+  letter integer
+) strict;
+create index notice_waiting on notice (letter, due_at);
+create index notice_by_person on notice (person, letter, due_at);
+create index notice_by_thing on notice (thing, kind);
+-- Which words stand in which thing; "within" is the thing's parent, or 0.
+create table search (
+  within integer not null,
+  term text not null,
+  thing integer not null references thing (id),
+  weight integer not null,
+  primary key (within, term, thing)
+) strict;
+create index search_by_thing on search (thing, within, term);
+-- Which things show a file; a file that none shows is swept.
+create table file_use (
+  file integer not null references file (id),
+  thing integer not null references thing (id),
+  primary key (file, thing)
+) strict;
+create index file_use_by_thing on file_use (thing, file);
+create table call (
+  id integer primary key references thing (id),
+  slug text not null unique,
+  state text not null,
+  version integer not null,
+  closed_at integer,
+  closed_reason text,
+  results_at integer,
+  budget integer,
+  budget_currency text,
+  content text not null
+) strict;
+create table draft (
+  id integer primary key,
+  call integer not null references call (id),
+  browser_hash blob not null,
+  person integer references person (id),
+  content text not null,
+  photo integer references file (id),
+  changed_at integer not null,
+  expires_at integer not null
+) strict;
+create index draft_by_browser on draft (browser_hash, call);
+create index draft_by_person on draft (person, changed_at);
+create index draft_by_photo on draft (photo);
+create index draft_by_end on draft (expires_at);
+create table idea (
+  id integer primary key references thing (id),
+  call integer not null references call (id),
+  state text not null,
+  text text not null,
+  theme text,
+  neighbourhood text,
+  place text not null,
+  point_lon integer,
+  point_lat integer,
+  cost integer,
+  cost_currency text,
+  photo integer references file (id),
+  photo_text text not null,
+  version integer not null,
+  change_asked boolean not null,
+  merged_into integer references idea (id)
+) strict;
+create index idea_waiting on idea (call, state, id);
+create index idea_merged on idea (merged_into);
+create table idea_count (
+  call integer not null references call (id),
+  theme text not null,
+  neighbourhood text not null,
+  state text not null,
+  ideas integer not null,
+  primary key (call, theme, neighbourhood, state)
+) strict;
+create table choice (
+  idea integer primary key references idea (id),
+  call integer not null references call (id),
+  verdict text,
+  reason text not null,
+  deviation text not null,
+  changed_at integer not null,
+  actor integer not null references person (id)
+) strict;
+create index choice_by_call on choice (call);
+create table decision (
+  idea integer primary key references idea (id),
+  call integer not null references call (id),
+  verdict text not null,
+  place integer not null,
+  reason text not null,
+  deviation text,
+  office text not null,
+  actor integer not null references person (id),
+  made_at integer not null,
+  told_at integer,
+  public_at integer not null
+) strict;
+create index decision_by_call on decision (call, place);
+create table letter (
+  id integer primary key,
+  person integer references person (id),
+  mail text not null,
+  language text not null,
+  kind text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  unsubscribe text,
+  made_at integer not null,
+  sent_at integer,
+  failed text
+) strict;
+create index letter_by_time on letter (made_at, id);
+create index letter_by_person on letter (person, id);
+create index letter_by_mail on letter (mail, id);
+create table audit (
+  number integer primary key,
+  made_at integer not null,
+  actor integer not null,
+  action text not null,
+  subject text not null,
+  thing integer references thing (id),
+  details text not null,
+  hash blob not null
+) strict;
+create index audit_by_subject on audit (subject, number);
+create index audit_by_thing on audit (thing, number);

@@ -1,0 +1,456 @@
+//! The register of personal data: what erasure and a person's download do with each column of each table.
+//!
+//! What is declared here is what runs: the statements that erase and those that give are made of it. A test walks the
+//! tables of both databases and refuses a column without a word, or a word without a column.
+//!
+//! A table says
+//!
+//! - `erases […]`: what goes with an account. Whole rows, by the column that names the person or by their mail address,
+//!   or single columns, which become null.
+//! - `elsewhere […]`: the same, where more must be done than that, and by whom it is done.
+//! - `stays`: why what is not erased stays.
+//! - `gives […]`: by which column rows belong to whoever downloads their data.
+//!
+//! and of each column whether it is
+//!
+//! - `given`: in the download, as what it is declared.
+//! - `names`: the person themselves, whose download it is.
+//! - `withheld`: about a person, but not in the download; why not.
+//! - `impersonal`: about nobody.
+
+use city::{Id, Mail, Person};
+use jiff::Timestamp;
+use serde_json::{Map, Value as Document, json};
+
+use crate::engine::tx::Next;
+use crate::{Cell, Columns, Error, Field, Kind, Part, Result, Tx, args};
+
+/// What the register says of one table.
+#[derive(Debug)]
+pub struct Declared {
+    /// The table.
+    pub table: &'static str,
+    /// What goes with an account.
+    pub erasures: &'static [Erasure],
+    /// Why the rest stays, where any does.
+    pub stays: Option<&'static str>,
+    /// What is read for a person's download.
+    download: Option<&'static str>,
+    /// What is in the download.
+    pub given: &'static [(&'static str, Said)],
+    /// What names the person whose row it is.
+    pub names: &'static [&'static str],
+    /// What is about a person and not in the download, and why.
+    pub withheld: &'static [(&'static str, &'static str)],
+    /// What is about nobody.
+    pub impersonal: &'static [&'static str],
+}
+
+impl Declared {
+    /// All columns.
+    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
+        let given = self.given.iter().map(|(column, _)| *column);
+        let withheld = self.withheld.iter().map(|(column, _)| *column);
+        given
+            .chain(self.names.iter().copied())
+            .chain(withheld)
+            .chain(self.impersonal.iter().copied())
+    }
+
+    /// Whether what a person has in a column is gone when they are.
+    pub fn erases(&self, column: &str) -> bool {
+        self.erasures.iter().any(|erasure| match erasure.what {
+            What::Rows => true,
+            What::Columns(columns) => columns.contains(&column),
+        })
+    }
+}
+
+/// Something that goes with an account.
+#[derive(Debug)]
+pub struct Erasure {
+    /// What.
+    pub what: What,
+    /// By what it is found.
+    pub by: By,
+    sql: &'static str,
+}
+
+/// What goes.
+#[derive(Debug)]
+pub enum What {
+    /// Whole rows.
+    Rows,
+    /// What stands in these columns.
+    Columns(&'static [&'static str]),
+}
+
+/// By what it is found that something is a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By their identifier.
+    Person,
+    /// By their mail address.
+    Address,
+    /// By the part of the program that erases it, which this sentence names.
+    Other(&'static str),
+}
+
+/// As what a column is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The short word of an identifier, as it stands in addresses.
+    Identifier,
+    /// A moment, in UTC.
+    Time,
+    /// A text.
+    Text,
+    /// A whole number.
+    Number,
+    /// True or false.
+    Flag,
+    /// What was stored as JSON.
+    Json,
+}
+
+const INT: &[Part] = &[Part::new("", Kind::Int)];
+const BOOL: &[Part] = &[Part::new("", Kind::Bool)];
+const TEXT: &[Part] = &[Part::new("", Kind::Text)];
+
+const fn field(name: &'static str, said: Said) -> Field {
+    let parts = match said {
+        Said::Identifier | Said::Time | Said::Number => INT,
+        Said::Flag => BOOL,
+        Said::Text | Said::Json => TEXT,
+    };
+    Field { name, source: "", parts, optional: true }
+}
+
+/// Makes the list of tables and of the statements, which are put together by the compiler.
+macro_rules! register {
+    (@erase $table:ident [rows by $column:ident]) => {
+        Erasure {
+            what: What::Rows,
+            by: By::Person,
+            sql: concat!("delete from ", stringify!($table), " where ", stringify!($column), " = ?1"),
+        }
+    };
+    (@erase $table:ident [rows of address $column:ident]) => {
+        Erasure {
+            what: What::Rows,
+            by: By::Address,
+            sql: concat!("delete from ", stringify!($table), " where ", stringify!($column), " = ?1"),
+        }
+    };
+    (@erase $table:ident [$first:ident $(and $more:ident)* by $column:ident]) => {
+        Erasure {
+            what: What::Columns(&[stringify!($first) $(, stringify!($more))*]),
+            by: By::Person,
+            sql: concat!(
+                "update ", stringify!($table), " set ", stringify!($first), " = null"
+                $(, ", ", stringify!($more), " = null")*,
+                " where ", stringify!($column), " = ?1"
+            ),
+        }
+    };
+    (@elsewhere $why:literal [rows]) => {
+        Erasure { what: What::Rows, by: By::Other($why), sql: "" }
+    };
+    (@elsewhere $why:literal [$($column:ident),+]) => {
+        Erasure { what: What::Columns(&[$(stringify!($column)),+]), by: By::Other($why), sql: "" }
+    };
+    (@owned $table:ident [by $column:ident]) => {
+        concat!(
+            " from ", stringify!($table),
+            " where ", stringify!($table), ".", stringify!($column), " = ?1 order by 1"
+        )
+    };
+    (@owned $table:ident [of address $column:ident]) => {
+        concat!(
+            " from ", stringify!($table), " where ", stringify!($table), ".", stringify!($column),
+            " = (select p.mail from person p where p.id = ?1) order by 1"
+        )
+    };
+    (@owned $table:ident [through $other:ident by $column:ident]) => {
+        concat!(
+            " from ", stringify!($table), " join ", stringify!($other), " on ", stringify!($other),
+            ".id = ", stringify!($table), ".id where ", stringify!($other), ".", stringify!($column),
+            " = ?1 order by 1"
+        )
+    };
+    (@download $table:ident $how:tt $($given:ident: $said:ident),+) => {
+        $crate::text![
+            $crate::Piece::Text("select "),
+            // The second word is what columns are called by.
+            $crate::Piece::Selected(
+                &[$(field(stringify!($given), Said::$said)),+],
+                concat!(stringify!($table), " ", stringify!($table)),
+            ),
+            $crate::Piece::Text(register!(@owned $table $how)),
+        ]
+    };
+    (@option) => { None };
+    (@option $value:expr) => { Some($value) };
+    ($(
+        $table:ident {
+            $(erases $erases:tt;)*
+            $(elsewhere $elsewhere:tt $by:literal;)*
+            $(stays $stays:literal;)?
+            $(gives $gives:tt $($given:ident: $said:ident),+;)?
+            $(names $($names:ident),+;)?
+            $(withheld $($withheld:ident: $why:literal),+;)?
+            $(impersonal $($impersonal:ident),+;)?
+        }
+    )*) => {
+        /// Every table of a city and of the installation.
+        pub const TABLES: &[Declared] = &[$(
+            Declared {
+                table: stringify!($table),
+                erasures: &[
+                    $(register!(@erase $table $erases),)*
+                    $(register!(@elsewhere $by $elsewhere),)*
+                ],
+                stays: register!(@option $($stays)?),
+                download: register!(@option $(register!(@download $table $gives $($given: $said),+))?),
+                given: &[$($((stringify!($given), Said::$said)),+)?],
+                names: &[$($(stringify!($names)),+)?],
+                withheld: &[$($((stringify!($withheld), $why)),+)?],
+                impersonal: &[$($(stringify!($impersonal)),+)?],
+            }
+        ),*];
+
+        /// What is made of the declarations, for the statement test.
+        #[cfg(test)]
+        pub(crate) const STATEMENTS: &[crate::Statement] = &[$(
+            $(crate::Statement {
+                name: concat!("register: erases ", stringify!($table), " ", stringify!($erases)),
+                sql: register!(@erase $table $erases).sql,
+                arguments: None,
+                columns: Some(&[]),
+                exact: false,
+            },)*
+            $(crate::Statement {
+                name: concat!("register: gives ", stringify!($table)),
+                sql: register!(@download $table $gives $($given: $said),+),
+                arguments: Some(&[Field::of::<i64>("person", "")]),
+                columns: Some(&[$(field(stringify!($given), Said::$said)),+]),
+                exact: false,
+            },)?
+        )*];
+    };
+}
+
+register! {
+    person {
+        elsewhere [mail, name, mail_choice, seen_at, news_read] "blanked last by city::person::erase, which counts them out";
+        stays "an empty row holds together what others built upon";
+        gives [by id] id: Identifier, mail: Text, name: Text, language: Text, mail_choice: Json, known: Flag, made_at: Time, seen_at: Time, news_read: Identifier, erased_at: Time;
+    }
+    role {
+        erases [rows by person];
+        gives [by person] role: Text, made_at: Time;
+        names person;
+    }
+    session {
+        erases [rows by person];
+        gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;
+        names person;
+        withheld hash: "whoever held the key would be them";
+    }
+    sign_in {
+        erases [rows of address mail];
+        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
+        withheld
+            code_hash: "whoever held the code would be them",
+            link_hash: "whoever held the link would be them",
+            browser_hash: "whoever held the browser's key could use the code";
+        impersonal tries;
+    }
+    token {
+        erases [rows by person];
+        gives [by person] id: Identifier, name: Text, scopes: Text, made_at: Time, expires_at: Time, used_at: Time;
+        names person;
+        withheld hash: "whoever held the token would act as them";
+    }
+    file {
+        erases [owner and browser_hash by owner];
+        stays "a picture stays as long as the thing that shows it; what nothing shows is swept";
+        gives [by owner] id: Identifier, purpose: Text, made_at: Time;
+        names owner;
+        withheld
+            browser_hash: "whoever held the browser's key could use the picture",
+            digest: "says nothing that the picture does not";
+    }
+    file_variant {
+        stays "goes with its file";
+        withheld bytes: "a picture is fetched by its file's identifier";
+        impersonal file, width, height, content_type;
+    }
+    thing {
+        stays "without a name, so that conversations and decisions can still be followed";
+        gives [by author] id: Identifier, noun: Text, parent: Identifier, language: Text, title: Text, listed: Flag, hidden: Flag, supports: Number, comments: Number, published_at: Time, changed_at: Time;
+        names author;
+    }
+    author {
+        stays "points to an empty row, which names nobody";
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    support {
+        elsewhere [rows] "taken back by things::support::take_all, which counts them out";
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    follow {
+        erases [rows by person];
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    comment {
+        stays "without a name, so that conversations can still be followed";
+        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Text, text: Text, withdrawn: Flag;
+    }
+    idea {
+        stays "without a name, so that others' support and the city's decisions keep what they are about";
+        gives [through thing by author] id: Identifier, call: Identifier, state: Text, text: Text, theme: Text, neighbourhood: Text, place: Text, point_lon: Number, point_lat: Number, cost: Number, cost_currency: Text, photo: Identifier, photo_text: Text, version: Number, change_asked: Flag, merged_into: Identifier;
+    }
+    step {
+        stays "who acted points to an empty row; the words are the city's, about a thing";
+        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Text, reason: Text, criterion: Text, made_at: Time;
+        names actor;
+    }
+    report {
+        erases [reporter by reporter];
+        stays "moderators still answer for what was reported; nobody knows any more by whom";
+        gives [by reporter] id: Identifier, thing: Identifier, reason: Text, text: Text, made_at: Time, closed_at: Time, outcome: Text;
+        names reporter;
+    }
+    hiding {
+        erases [appeal and appealed_at by author];
+        stays "why the city hid something must be answered for; what its author answered goes with them, and waits no more";
+        gives [by author] id: Identifier, thing: Identifier, reason: Text, made_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, restored_at: Time;
+        names author;
+        withheld actor: "the moderator is another person";
+    }
+    notice {
+        erases [rows by person];
+        gives [by person] id: Identifier, kind: Text, audience: Text, thing: Identifier, reason: Text, made_at: Time, due_at: Time, letter: Identifier;
+        names person;
+    }
+    draft {
+        erases [rows by person];
+        gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, changed_at: Time, expires_at: Time;
+        names person;
+        withheld browser_hash: "whoever held the browser's key could go on with the draft";
+    }
+    // A letter with a code belongs to an address, not to a person, and is not given: it would let its reader in.
+    letter {
+        erases [rows by person];
+        erases [rows of address mail];
+        gives [by person] id: Identifier, mail: Text, language: Text, kind: Text, subject: Text, text: Text, made_at: Time, sent_at: Time, failed: Text;
+        names person;
+        withheld
+            html: "the same words as the text",
+            unsubscribe: "whoever held the link could choose their mail";
+    }
+    choice {
+        stays "the city's words about an idea, while it prepares a decision";
+        withheld actor: "who prepared it points to an empty row when they have left; until then it is the city's business";
+        impersonal idea, call, verdict, reason, deviation, changed_at;
+    }
+    decision {
+        stays "a decision can be recounted for ever; who decided points to an empty row";
+        withheld actor: "the office decides, and its name is public";
+        impersonal idea, call, verdict, place, reason, deviation, office, made_at, told_at, public_at;
+    }
+    audit {
+        stays "each entry is chained to the one before; a number that names nobody is all that is left";
+        withheld
+            actor: "the log is read by those who answer for the city",
+            subject: "the log is read by those who answer for the city";
+        impersonal number, made_at, action, thing, details, hash;
+    }
+    search {
+        stays "the words of a thing, as long as it has them";
+        withheld term: "the thing itself is given";
+        impersonal within, thing, weight;
+    }
+    store_once {
+        stays "forgotten after a while, whoever it was";
+        withheld key: "chosen by a form, to be used once, with the number of who sent it", result: "names what was written, which is given itself";
+        impersonal made_at;
+    }
+    store_job {
+        elsewhere [rows] "dropped by city::person::erase: those that tell them something or send them a letter";
+        withheld payload: "a task of the machinery, which names what is given itself", last_error: "may repeat what a mail server said of an address";
+        impersonal id, kind, made_at, run_at, attempts, dead;
+    }
+    setting { impersonal name, value, version; }
+    person_count { impersonal id, people; }
+    file_use { impersonal file, thing; }
+    call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    idea_count { impersonal call, theme, neighbourhood, state, ideas; }
+    city_host { impersonal host, city; }
+    install_setting { impersonal name, value; }
+    store_city { impersonal id, name, ready, made_at; }
+    store_migration { impersonal chain, number, name, digest, applied_at; }
+}
+
+/// Erases what the register says of a person.
+pub(crate) fn erase(tx: &mut Tx, person: Id<Person>, mail: Option<&Mail>) -> Result<()> {
+    for erasure in TABLES.iter().flat_map(|declared| declared.erasures) {
+        match (erasure.by, mail) {
+            (By::Person, _) => tx.execute(erasure.sql, args![person])?,
+            (By::Address, Some(mail)) => tx.execute(erasure.sql, args![mail])?,
+            (By::Address, None) | (By::Other(_), _) => 0,
+        };
+    }
+    Ok(())
+}
+
+/// Everything that is given to a person about themselves: by table, each row by its columns.
+///
+/// # Errors
+/// The database's faults.
+pub fn download(tx: &mut Tx, person: Id<Person>) -> Result<Document> {
+    let mut all = Map::new();
+    for declared in TABLES {
+        let Some(sql) = declared.download else { continue };
+        let mut rows = Vec::new();
+        tx.each_row(sql, args![person], &mut |row| {
+            rows.push(given(declared, row)?);
+            Ok(Next::Row)
+        })?;
+        all.insert(declared.table.to_owned(), Document::Array(rows));
+    }
+    Ok(Document::Object(all))
+}
+
+fn given(declared: &Declared, row: &dyn Columns) -> Result<Document> {
+    let mut columns = Map::new();
+    for (index, (column, said)) in declared.given.iter().enumerate() {
+        columns.insert((*column).to_owned(), word(*said, row.cell(index)?)?);
+    }
+    Ok(Document::Object(columns))
+}
+
+fn word(said: Said, cell: Cell) -> Result<Document> {
+    Ok(match (said, cell) {
+        (_, Cell::Null) => Document::Null,
+        (Said::Identifier, Cell::Int(number)) => json!(Id::<Person>::new(number).to_string()),
+        (Said::Time, Cell::Int(micros)) => json!(moment(micros)?.to_string()),
+        (Said::Number, Cell::Int(number)) => json!(number),
+        (Said::Flag, Cell::Int(flag)) => json!(flag != 0),
+        (Said::Flag, Cell::Bool(flag)) => json!(flag),
+        (Said::Text, Cell::Text(text)) => json!(text),
+        (Said::Json, Cell::Text(text)) => crate::nouns::document(text)?,
+        (said, _) => return Err(Error::Bug(format!("a column is no {said:?}"))),
+    })
+}
+
+fn moment(micros: i64) -> Result<Timestamp> {
+    Timestamp::from_microsecond(micros).map_err(|_| Error::Bug(format!("{micros} is no moment")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! Comments and answers.
+
+use city::{Author, Comment, CommentState, Id, Language, Person, Thing};
+use jiff::Timestamp;
+
+use super::thing;
+use crate::{Result, Table as _, Tx};
+
+crate::table! {
+    pub(crate) struct CommentRow in "comment" key (id) {
+        id: Id<Comment>,
+        about: Id<Thing>,
+        answers: Option<Id<Comment>>,
+        office: Option<String>,
+        text: String,
+        withdrawn: bool,
+    }
+}
+
+crate::row! {
+    struct Written from "comment c join thing t on t.id = c.id join person p on p.id = t.author" {
+        id: Id<Comment>,
+        about: Id<Thing>,
+        answers: Option<Id<Comment>>,
+        author: Id<Person> = "p.id",
+        name: String = "p.name",
+        office: Option<String>,
+        language: Language = "t.language",
+        text: String,
+        hidden: bool = "t.hidden",
+        withdrawn: bool,
+        made_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
+    }
+}
+
+crate::statements! {
+    fn written(id: Id<Comment>) -> Option<Written> = select "where c.id = ?1";
+    fn written_about(about: Id<Thing>, after: i64, limit: i64) -> Vec<Written> = select "where c.about = ?1 and c.id > ?2 order by c.id limit ?3";
+}
+
+fn whole(row: Written) -> Comment {
+    Comment {
+        id: row.id,
+        about: row.about,
+        answers: row.answers,
+        author: Author { id: row.author, name: row.name },
+        office: row.office,
+        language: row.language,
+        text: row.text,
+        made: row.made_at,
+        state: match (row.withdrawn, row.hidden) {
+            (true, _) => CommentState::Withdrawn,
+            (false, true) => CommentState::Hidden,
+            (false, false) => CommentState::Shown,
+        },
+    }
+}
+
+/// A comment.
+pub fn get(tx: &mut Tx, id: Id<Comment>) -> Result<Comment> {
+    written(tx, id)?.map(whole).ok_or(crate::Error::NotFound)
+}
+
+/// The comments about a thing after one, in order, hidden ones too: the reader's rights decide what is shown.
+pub fn about(tx: &mut Tx, thing: Id<Thing>, after: i64, limit: i64) -> Result<Vec<Comment>> {
+    Ok(written_about(tx, thing, after, limit)?.into_iter().map(whole).collect())
+}
+
+/// Enters a comment and counts it.
+pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
+    thing::insert(tx, &comment.thing())?;
+    row(comment).insert(tx)?;
+    match shown(comment) {
+        0 => Ok(()),
+        by => thing::count_comments(tx, comment.about, by),
+    }
+}
+
+/// Saves a comment as it was changed from `before`.
+pub fn update(tx: &mut Tx, before: &Comment, comment: &Comment, now: Timestamp) -> Result<()> {
+    thing::update(tx, &Thing { changed: now, ..comment.thing() })?;
+    row(comment).update(tx)?;
+    match shown(comment) - shown(before) {
+        0 => Ok(()),
+        by => thing::count_comments(tx, comment.about, by),
+    }
+}
+
+fn shown(comment: &Comment) -> i64 {
+    i64::from(comment.state == CommentState::Shown)
+}
+
+fn row(comment: &Comment) -> CommentRow {
+    CommentRow {
+        id: comment.id,
+        about: comment.about,
+        answers: comment.answers,
+        office: comment.office.clone(),
+        text: comment.text.clone(),
+        withdrawn: comment.state == CommentState::Withdrawn,
+    }
+}

@@ -1,0 +1,98 @@
+//! Hidings: what was hidden, why, and what its author answered.
+
+use city::{Hiding, Id, Person, Thing};
+use jiff::Timestamp;
+
+use crate::{Error, Result, Table as _, Tx};
+
+crate::table! {
+    pub(crate) struct HidingRow in "hiding" key (id) {
+        id: Id<Hiding>,
+        thing: Id<Thing>,
+        author: Id<Person>,
+        actor: Id<Person>,
+        reason: String,
+        made_at: Timestamp,
+        appeal: Option<String>,
+        appealed_at: Option<Timestamp>,
+        answer: Option<String>,
+        answered_at: Option<Timestamp>,
+        restored_at: Option<Timestamp>,
+    }
+}
+
+crate::statements! {
+    fn last_of(thing: Id<Thing>) -> Option<HidingRow> = select "where thing = ?1 order by id desc limit 1";
+    fn appealed(limit: i64) -> Vec<HidingRow> = select "where answered_at is null and restored_at is null and appealed_at is not null order by appealed_at, id limit ?1";
+    fn newest(limit: i64) -> Vec<HidingRow> = select "order by id desc limit ?1";
+    fn note_appeal(id: Id<Hiding>, appeal: &str, appealed_at: Timestamp) = "update hiding set appeal = ?2, appealed_at = ?3 where id = ?1 and appealed_at is null";
+    fn note_answer(id: Id<Hiding>, answer: &str, answered_at: Timestamp) = "update hiding set answer = ?2, answered_at = ?3 where id = ?1";
+    fn note_restored(id: Id<Hiding>, restored_at: Timestamp) = "update hiding set restored_at = ?2 where id = ?1";
+}
+
+fn whole(row: HidingRow) -> Hiding {
+    Hiding {
+        id: row.id,
+        thing: row.thing,
+        author: row.author,
+        actor: row.actor,
+        reason: row.reason,
+        made_at: row.made_at,
+        appeal: row.appeal,
+        appealed_at: row.appealed_at,
+        answer: row.answer,
+        answered_at: row.answered_at,
+        restored_at: row.restored_at,
+    }
+}
+
+/// Enters a hiding.
+pub fn insert(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
+    let row = HidingRow {
+        id: hiding.id,
+        thing: hiding.thing,
+        author: hiding.author,
+        actor: hiding.actor,
+        reason: hiding.reason.clone(),
+        made_at: hiding.made_at,
+        appeal: hiding.appeal.clone(),
+        appealed_at: hiding.appealed_at,
+        answer: hiding.answer.clone(),
+        answered_at: hiding.answered_at,
+        restored_at: hiding.restored_at,
+    };
+    row.insert(tx)
+}
+
+/// The last time a thing was hidden.
+pub fn last(tx: &mut Tx, thing: Id<Thing>) -> Result<Option<Hiding>> {
+    Ok(last_of(tx, thing)?.map(whole))
+}
+
+/// Hidings whose author answered and waits, the oldest first.
+pub fn appeals(tx: &mut Tx, limit: i64) -> Result<Vec<Hiding>> {
+    Ok(appealed(tx, limit)?.into_iter().map(whole).collect())
+}
+
+/// The newest hidings.
+pub fn recent(tx: &mut Tx, limit: i64) -> Result<Vec<Hiding>> {
+    Ok(newest(tx, limit)?.into_iter().map(whole).collect())
+}
+
+/// Notes its author's answer.
+pub fn appeal(tx: &mut Tx, id: Id<Hiding>, text: &str, now: Timestamp) -> Result<()> {
+    match note_appeal(tx, id, text, now)? {
+        0 => Err(Error::Retry),
+        _ => Ok(()),
+    }
+}
+
+/// Notes what the moderators say to that.
+pub fn answer(tx: &mut Tx, id: Id<Hiding>, text: &str, now: Timestamp) -> Result<()> {
+    note_answer(tx, id, text, now).map(|_| ())
+}
+
+/// Notes that it is shown again.
+pub fn restore(tx: &mut Tx, id: Id<Hiding>, now: Timestamp) -> Result<()> {
+    note_restored(tx, id, now).map(|_| ())
+}

@@ -1,0 +1,14 @@
+//! The rows that every thing has, whatever its noun: the thing itself, who brought it, what people did with it, what
+//! happened to it, and who is to be told.
+
+pub mod author;
+pub mod comment;
+pub mod file_use;
+pub mod follow;
+pub mod hiding;
+pub mod notice;
+pub mod report;
+pub mod search;
+pub mod step;
+pub mod support;
+pub mod thing;

@@ -1,0 +1,68 @@
+//! Reports to the moderators.
+
+use city::{Id, Person, Report, ReportOutcome, ReportReason, Thing};
+use jiff::Timestamp;
+
+use crate::{Result, Table as _, Tx};
+
+crate::table! {
+    pub(crate) struct ReportRow in "report" key (id) {
+        id: i64,
+        thing: Id<Thing>,
+        reporter: Option<Id<Person>>,
+        reason: ReportReason,
+        text: String,
+        made_at: Timestamp,
+        closed_at: Option<Timestamp>,
+        outcome: Option<ReportOutcome>,
+    }
+}
+
+crate::row! {
+    /// A report that waits for a moderator.
+    pub struct Open from "report" {
+        id: i64,
+        thing: Id<Thing>,
+        reason: ReportReason,
+        text: String,
+        made_at: Timestamp,
+    }
+}
+
+crate::statements! {
+    fn open_of(thing: Id<Thing>, reporter: Option<Id<Person>>) -> i64 = "select count(*) as reports from report where thing = ?1 and reporter = ?2 and closed_at is null";
+    /// Reports that wait, the oldest first.
+    pub fn open(limit: i64) -> Vec<Open> = select "where closed_at is null order by made_at, id limit ?1";
+    fn close_all(thing: Id<Thing>, closed_at: Timestamp, outcome: ReportOutcome) = "update report set closed_at = ?2, outcome = ?3 where thing = ?1 and closed_at is null";
+}
+
+/// Enters a report, once per reporter while one is open; false when there is one already.
+pub fn insert(
+    tx: &mut Tx,
+    id: i64,
+    thing: Id<Thing>,
+    reporter: Option<Id<Person>>,
+    report: &Report,
+    now: Timestamp,
+) -> Result<bool> {
+    if reporter.is_some() && open_of(tx, thing, reporter)? > 0 {
+        return Ok(false);
+    }
+    let row = ReportRow {
+        id,
+        thing,
+        reporter,
+        reason: report.reason,
+        text: report.text.clone(),
+        made_at: now,
+        closed_at: None,
+        outcome: None,
+    };
+    row.insert(tx)?;
+    Ok(true)
+}
+
+/// Closes all open reports about a thing; how many there were.
+pub fn close(tx: &mut Tx, thing: Id<Thing>, outcome: ReportOutcome, now: Timestamp) -> Result<u64> {
+    close_all(tx, thing, now, outcome)
+}

@@ -1,0 +1,77 @@
+//! Steps: the rows of a thing's journey.
+
+use city::{Id, Person, Step, StepKind, Thing};
+use jiff::Timestamp;
+
+use crate::{Result, Table as _, Tx};
+
+crate::table! {
+    pub(crate) struct StepRow in "step" key (id) {
+        id: i64,
+        thing: Id<Thing>,
+        kind: StepKind,
+        actor: Option<Id<Person>>,
+        office: String,
+        reason: String,
+        criterion: Option<String>,
+        made_at: Timestamp,
+    }
+}
+
+crate::row! {
+    struct Happened from "step s join thing t on t.id = s.thing" {
+        thing: Id<Thing>,
+        kind: StepKind,
+        office: String,
+        reason: String,
+        criterion: Option<String>,
+        made_at: Timestamp,
+    }
+}
+
+crate::statements! {
+    fn to(thing: Id<Thing>) -> Vec<Happened> = select "where s.thing = ?1 order by s.made_at, s.id";
+    fn newest(limit: i64) -> Vec<Happened> = select "where t.hidden = false and t.listed = true and s.kind in ('eligible', 'selected', 'not_selected', 'answered', 'took_in') order by s.made_at desc, s.id desc limit ?1";
+    fn drop_newest(thing: Id<Thing>, kind: StepKind, since: Timestamp) = "delete from step where thing = ?1 and kind = ?2 and made_at >= ?3 and id = (select max(e.id) from step e where e.thing = ?1)";
+}
+
+fn whole(row: Happened) -> (Id<Thing>, Step) {
+    let Happened { thing, kind, office, reason, criterion, made_at } = row;
+    (thing, Step { kind, made: made_at, office, reason, criterion })
+}
+
+/// What happened to a thing, in order.
+pub fn of(tx: &mut Tx, thing: Id<Thing>) -> Result<Vec<Step>> {
+    Ok(to(tx, thing)?.into_iter().map(|row| whole(row).1).collect())
+}
+
+/// What the city did last, over all things that can be seen.
+pub fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<(Id<Thing>, Step)>> {
+    Ok(newest(tx, limit)?.into_iter().map(whole).collect())
+}
+
+/// Enters a step.
+pub fn insert(
+    tx: &mut Tx,
+    id: i64,
+    thing: Id<Thing>,
+    actor: Option<Id<Person>>,
+    step: &Step,
+) -> Result<()> {
+    let row = StepRow {
+        id,
+        thing,
+        kind: step.kind,
+        actor,
+        office: step.office.clone(),
+        reason: step.reason.clone(),
+        criterion: step.criterion.clone(),
+        made_at: step.made,
+    };
+    row.insert(tx)
+}
+
+/// Takes back what happened last to a thing, if it was this and no earlier than `since`; whether it was.
+pub fn drop_last(tx: &mut Tx, thing: Id<Thing>, kind: StepKind, since: Timestamp) -> Result<bool> {
+    Ok(drop_newest(tx, thing, kind, since)? == 1)
+}

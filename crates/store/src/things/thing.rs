@@ -1,0 +1,96 @@
+//! Things: one row for each, which its noun's own row and everything people do refer to.
+
+use city::{Id, Language, Noun, Person, Thing};
+use jiff::Timestamp;
+
+use crate::{Result, Table as _, Tx};
+
+crate::table! {
+    pub(crate) struct ThingRow in "thing" key (id) {
+        id: Id<Thing>,
+        noun: Noun,
+        parent: Option<Id<Thing>>,
+        author: Option<Id<Person>>,
+        language: Language,
+        title: String,
+        listed: bool,
+        hidden: bool,
+        supports: i64,
+        comments: i64,
+        published_at: Option<Timestamp>,
+        changed_at: Timestamp,
+    }
+}
+
+crate::row! {
+    /// A thing somebody wrote that no moderator knows yet.
+    pub struct FirstPost from "thing t join person p on p.id = t.author" {
+        id: Id<Thing>,
+        author: Id<Person> = "p.id",
+        made_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
+    }
+}
+
+crate::statements! {
+    fn noun_of(id: Id<Thing>) -> Option<Noun> = "select noun from thing where id = ?1";
+    #[expect(clippy::too_many_arguments, reason = "one for each column")]
+    fn change(id: Id<Thing>, language: &Language, title: &str, listed: bool, hidden: bool, published_at: Option<Timestamp>, changed_at: Timestamp)
+        = "update thing set language = ?2, title = ?3, listed = ?4, hidden = ?5, published_at = ?6, changed_at = ?7 where id = ?1";
+    fn raise_supports(id: Id<Thing>, by: i64) = "update thing set supports = supports + ?2 where id = ?1";
+    fn raise_comments(id: Id<Thing>, by: i64) = "update thing set comments = comments + ?2 where id = ?1";
+    /// Posts of people no moderator knows yet, the oldest first.
+    pub fn first_posts(limit: i64) -> Vec<FirstPost> = select "where p.known = false and t.hidden = false and t.listed = true order by t.id limit ?1";
+}
+
+/// What kind of thing it is.
+pub fn noun(tx: &mut Tx, id: Id<Thing>) -> Result<Noun> {
+    noun_of(tx, id)?.ok_or(crate::Error::NotFound)
+}
+
+/// Enters a thing, with who brought it. Its noun's own row comes next.
+pub(crate) fn insert(tx: &mut Tx, thing: &Thing) -> Result<()> {
+    let row = ThingRow {
+        id: thing.id,
+        noun: thing.noun,
+        parent: thing.parent,
+        author: thing.author,
+        language: thing.language.clone(),
+        title: thing.title.clone(),
+        listed: thing.listed,
+        hidden: thing.hidden,
+        supports: 0,
+        comments: 0,
+        published_at: thing.published,
+        changed_at: thing.changed,
+    };
+    row.insert(tx)?;
+    match thing.author {
+        Some(author) => super::author::add(tx, thing.id, author, thing.changed).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// Saves a thing as its noun was changed. Who brought it, what it belongs to and how much is done with it stay.
+pub(crate) fn update(tx: &mut Tx, thing: &Thing) -> Result<()> {
+    change(
+        tx,
+        thing.id,
+        &thing.language,
+        &thing.title,
+        thing.listed,
+        thing.hidden,
+        thing.published,
+        thing.changed,
+    )
+    .map(|_| ())
+}
+
+/// Counts supports in or out.
+pub(super) fn count_supports(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
+    raise_supports(tx, id, by).map(|_| ())
+}
+
+/// Counts comments in or out.
+pub(super) fn count_comments(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
+    raise_comments(tx, id, by).map(|_| ())
+}

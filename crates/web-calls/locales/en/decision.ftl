@@ -1,0 +1,91 @@
+## The result of a call
+result-chart = How many neighbours support each idea
+result-chart-key = Filled: selected. Open: not selected.
+result-table = All ideas by support
+result-place = Place
+result-idea = Idea
+result-supports = Supporters
+result-cost = Cost
+result-outcome = Outcome
+result-why = Why, for each idea
+result-deviation = Not in order of support:
+result-where = Where the ideas came from
+result-count-yourself = Count it yourself
+result-count-text = Everything on this page as data, without names.
+
+## Deciding
+decide-title = Decide
+decide-none = Nothing to decide yet
+decide-none-text = Ideas that meet the rules appear here by support.
+decide-by-order = Fill in by the order of support
+decide-by-order-hint = Until the places or the money are used up. You can change each one.
+decide-verdict = Decision
+decide-verdict-for = Decision on “{ $title }”
+decide-reason-for = Reason for “{ $title }”
+decide-deviation = Why is the order of support not followed?
+decide-deviation-hint = This reason stands on the result page.
+decide-missing = { $count ->
+    [one] One idea still needs a decision or a reason.
+   *[other] { $count } ideas still need a decision or a reason.
+}
+decide-publish-title = When it is published
+decide-publish-text = Authors hear first, a quarter of an hour before everybody else sees the result.
+decide-publish-at = Date and time
+decide-save = Save, do not publish yet
+decide-publish = Publish at this moment
+decide-single = This call has no end: each idea is decided on its own. Its author hears at once, everybody else a quarter of an hour later.
+decide-preparing = You can prepare the decision
+decide-too-early = Residents take part until { $date }. Decide after that, or close the call early.
+decide-publish-one = Decide this one now
+decide-result-in = What came of it ({ $language })
+decide-result-hint = Stands above the result. Paragraphs and lists are possible.
+decide-zone = The clocks of { $zone } count.
+decide-places = { $selected } of { $places } places
+decide-selected = { $count ->
+    [one] One idea selected
+   *[other] { $count } ideas selected
+}
+decide-money = { $cost } of { $budget }
+decide-cost = { $cost } together
+decide-changed = Somebody changed this meanwhile
+decide-changed-text = What you typed is below. What the others saved is replaced when you save again.
+decide-unscreened = { $count ->
+    [one] One idea has not been screened yet
+   *[other] { $count } ideas have not been screened yet
+}
+decide-unscreened-text = Everything can be prepared; it can be published once all ideas have been looked at.
+decide-scheduled = Decided
+decide-scheduled-text = Everybody sees the result from { $date }. Authors hear a quarter of an hour before.
+decide-public-text = The result is public since { $date }.
+decide-on-its-way = { $count ->
+    [one] One decision is on its way
+   *[other] { $count } decisions are on their way
+}
+decide-on-its-way-text = Their authors have heard; everybody sees them in a few minutes.
+decide-preview-title = Preview of the result
+decide-preview-text = Only officers see this. Nothing is decided yet.
+decide-to-decision = Back to the decision
+
+## Calls, as sentences
+tab-result = Result
+
+## The page of an idea
+result-of = The result of { $title }
+result-finding = { $count ->
+    [one] One idea will be carried out
+   *[other] { $count } ideas will be carried out
+}
+result-authors = { $count ->
+    [one] person brought ideas
+   *[other] people brought ideas
+}
+result-supporters = { $count ->
+    [one] person supported
+   *[other] people supported
+}
+result-comments = { $count ->
+    [one] comment
+   *[other] comments
+}
+result-decided-by = Decided by { $office }, published { $date }
+result-next-commission = The city signs an agreement with the author

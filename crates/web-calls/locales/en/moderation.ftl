@@ -1,0 +1,23 @@
+## Moderation
+mod-title = Moderation
+mod-lead = What was reported, first posts of new writers, and appeals. Oldest first.
+mod-nothing = Nothing waits here
+mod-nothing-text = The conversation is calm.
+mod-reports = { $count ->
+    [one] One report
+   *[other] { $count } reports
+}
+mod-appeal = The author appeals
+mod-keep = It can stay
+mod-reason = Rule it breaks
+mod-text = A sentence to the author
+mod-hide = Hide it
+mod-restore = Show it again
+mod-stay-hidden = It stays hidden
+heap-reports = Reports
+heap-first = First posts
+heap-appeals = Appeals
+heap-hidden = Hidden
+heap-first-post = first post
+hidden-on = Hidden on { $date }: { $reason }
+report-in-words = { $reason }: “{ $text }”

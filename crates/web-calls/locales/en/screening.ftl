@@ -1,0 +1,28 @@
+## Desk
+late-word = late
+
+## Screening
+screen-title = Screening
+screen-progress = { $done } of { $total } screened
+screen-queue = Waiting, oldest first
+screen-done = done
+screen-undo = Undo the last one
+screen-nothing = All ideas have been screened
+screen-nothing-text = New ones appear here as they come in.
+screen-to-desk = Back to the desk
+screen-next = Next
+screen-previous = Previous
+screen-twins = Perhaps the same idea
+screen-ask = Ask for a change
+screen-answer = Answer in public
+screen-merge = Merge with another
+screen-eligible = It meets the rules
+screen-ineligible = It does not meet the rules
+screen-criterion = Which rule does it not meet?
+screen-reason = A sentence to the author
+screen-reason-hint = Everybody can read it. Say what would make it fit.
+screen-refuse = Turn it down and tell the author
+screen-changed = This idea has changed meanwhile. Read it again, then decide.
+
+## What waits
+desk-task-author = Waits for its author

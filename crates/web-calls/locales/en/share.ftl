@@ -1,0 +1,53 @@
+## Words used on many pages
+back = Back
+save-and-continue = Save and continue
+characters-left = Characters left: { $count }.
+
+## Sharing an idea
+share-steps = Steps
+share-step-idea = The idea
+share-step-place = Place, cost, photo
+share-step-check = Check and publish
+share-title = Tell us what you would do
+share-edit-title = Change your idea
+share-title-label = What is your idea called?
+share-title-hint = One sentence that your neighbour understands.
+share-text-label = What would change, and who would be better off?
+share-text-hint = Write it as you would tell it. The details can be worked out together later.
+share-theme-label = What is it about?
+share-language-label = Which language did you write in?
+share-language-hint = All languages of the city are welcome.
+share-no-account = You need no account yet. What you type is kept as a draft.
+draft-saved = Saved as a draft.
+draft-saved-here = No connection. Kept on this device; we keep trying.
+draft-discard = Throw the draft away
+share-place-title = Where, and roughly how much?
+share-place-lead = Everything here can stay empty. The city works it out with you.
+share-map-hint = Click on the map to mark the spot.
+share-place-label = Where exactly?
+share-place-hint = A street, a square, a building: in your words.
+share-cost-label = Roughly what would it cost?
+share-cost-hint = A guess is enough. If you do not know, leave it empty.
+share-photo-label = Do you have a photo or a drawing?
+share-photo-hint = JPG, PNG or WebP, up to 10 MB. We delete where and when it was taken.
+share-photo-text-label = What does the photo show?
+share-photo-text-hint = For neighbours who cannot see it.
+check-title = Check your answers
+check-nothing = Left empty
+check-change = Change
+check-shown-as = It is published under the name { $name }.
+check-who = Who are you?
+check-then = What happens then
+check-publish = Publish the idea
+check-save-changes = Publish the changes
+check-send-code = Send me a code to publish it
+
+## Frame
+share-an-idea = Share an idea
+
+## Calls, as sentences
+call-promise = You hear from us within { $days } days after the last day you can take part.
+filter-everywhere = The whole city
+
+## My page
+me-drafts = Not published yet

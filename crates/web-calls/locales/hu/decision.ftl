@@ -1,0 +1,81 @@
+## The result of a call
+result-chart = Hányan támogatják az egyes ötleteket
+result-chart-key = Teli: kiválasztva. Üres: nem választották ki.
+result-table = Minden ötlet a támogatottság sorrendjében
+result-place = Helyezés
+result-idea = Ötlet
+result-supports = Támogató
+result-cost = Költség
+result-outcome = Döntés
+result-why = Miért, ötletenként
+result-deviation = Eltérés a támogatottság sorrendjétől:
+result-where = Honnan jöttek az ötletek
+result-count-yourself = Számolja utána
+result-count-text = Az oldal minden adata letölthető, nevek nélkül.
+
+## Deciding
+decide-title = Döntés
+decide-none = Még nincs miről dönteni
+decide-none-text = A szabályoknak megfelelő ötletek itt jelennek meg, támogatottság szerint.
+decide-by-order = Kitöltés a támogatottság sorrendjében
+decide-by-order-hint = Amíg a helyek vagy a pénz elfogy. Mindegyik módosítható.
+decide-verdict = Döntés
+decide-verdict-for = Döntés erről: „{ $title }”
+decide-reason-for = Indoklás ehhez: „{ $title }”
+decide-deviation = Miért térnek el a támogatottság sorrendjétől?
+decide-deviation-hint = Ez az indok megjelenik az eredmény oldalán.
+decide-missing = { $count } ötletről hiányzik még a döntés vagy az indok.
+decide-publish-title = Mikor jelenjen meg
+decide-publish-text = A szerzők értesülnek először, negyedórával azelőtt, hogy az eredmény nyilvános lesz.
+decide-publish-at = Nap és időpont
+decide-save = Mentés közzététel nélkül
+decide-publish = Közzététel a megadott időpontban
+
+## Döntés
+decide-single = Ennek a felhívásnak nincs vége: minden ötletről külön döntenek. A szerző azonnal értesül, mindenki más negyedórával később.
+decide-preparing = A döntés előkészíthető
+decide-too-early = A lakók eddig vehetnek részt: { $date }. Döntsön utána, vagy zárja le korábban a felhívást.
+decide-publish-one = Döntés most erről az ötletről
+decide-result-in = Mi lett belőle ({ $language })
+decide-result-hint = Az eredmény fölött áll. Bekezdések és listák is lehetnek benne.
+decide-zone = A helyi idő számít ({ $zone }).
+decide-places = { $places } helyből { $selected }
+decide-selected = { $count } kiválasztott ötlet
+decide-money = { $budget } összegből { $cost }
+decide-cost = együtt { $cost }
+decide-changed = Valaki közben módosította
+decide-changed-text = Amit beírt, lent megmaradt. Ha újra menti, felülírja, amit mások mentettek.
+decide-unscreened = { $count } ötletet még nem vizsgáltak meg
+decide-unscreened-text = Minden előkészíthető; közzétenni akkor lehet, ha már minden ötletet megnéztek.
+decide-scheduled = Megszületett a döntés
+decide-scheduled-text = Mindenki ekkortól látja az eredményt: { $date }. A szerzők negyedórával előbb értesülnek.
+decide-public-text = Az eredmény nyilvánossá vált: { $date }.
+decide-on-its-way = { $count } döntés úton van
+decide-on-its-way-text = A szerzők már tudják; néhány perc múlva mindenki látja.
+decide-preview-title = Az eredmény előnézete
+decide-preview-text = Csak a hivatal látja. Még nem született döntés.
+decide-to-decision = Vissza a döntéshez
+
+## Calls, as sentences
+tab-result = Eredmény
+
+## The page of an idea
+result-of = Az eredmény: { $title }
+result-finding = { $count ->
+    [one] Egy ötlet megvalósul
+   *[other] { $count } ötlet megvalósul
+}
+result-authors = { $count ->
+    [one] ember hozott ötletet
+   *[other] ember hozott ötletet
+}
+result-supporters = { $count ->
+    [one] ember támogatott
+   *[other] ember támogatott
+}
+result-comments = { $count ->
+    [one] hozzászólás
+   *[other] hozzászólás
+}
+result-decided-by = Döntött: { $office }, közzétéve: { $date }
+result-next-commission = A város megállapodást köt a szerzővel

@@ -1,0 +1,107 @@
+## An idea
+idea-aside = Támogatás, az ötlet útja és adatai
+idea-merged-in = Ötletek, amelyeket ebbe vontak össze
+idea-place = A helyszín
+idea-conversation = Beszélgetés
+idea-no-comments = Még senki sem szólt hozzá. Egy kérdés vagy egy segítő ajánlat jó kezdet.
+idea-journey = Az ötlet útja
+idea-next = Mi következik
+idea-facts = Röviden
+idea-similar = Hasonló ötletek
+idea-similar-note = A szövegek hasonlósága alapján ajánlva. Hogy mi tartozik össze, arról emberek döntenek.
+neighbours-support = { $count } szomszéd támogatja
+support = Támogatom az ötletet
+unsupport = Visszavonom a támogatásomat
+you-support = Ön is támogatja ezt az ötletet.
+follow-idea = Követem az ötletet
+unfollow-idea = Nem követem tovább az ötletet
+official-word = város
+comment-reply = Válasz
+comment-delete = Visszavonás
+comment-write = Szóljon hozzá
+comment-answer-to = Válasz neki: { $name }
+comment-post = Hozzászólás elküldése
+report-short = Bejelentés
+report-idea = Az ötlet bejelentése a moderátoroknak
+
+## Sharing an idea
+share-asked = A város módosítást kér
+
+## Calls, as sentences
+fact-cost = Becsült költség
+fact-place = Helyszín
+map-of-idea = Hol van ez az ötlet
+
+## Windows and steps
+next-screen = Az iroda megnézi, megfelel-e a feltételeknek
+next-support = A szomszédok támogathatják
+next-decide = Az iroda dönt, és megindokolja
+next-commission = Megállapodás kerettel és mentorral
+next-test = Kipróbálás a lakókkal
+next-result = Eredmény
+event-published = Közzétéve
+event-changed = A szerző módosította
+event-change-asked = Az iroda módosítást kért
+event-eligible = Megfelel a feltételeknek
+event-ineligible = Nem felel meg a feltételeknek
+event-took-in = Egy másik ötlet csatlakozott hozzá
+event-merged = Egy másik ötlet részeként folytatódik
+event-answered = A város válaszolt
+event-hidden = Moderátor elrejtette
+event-restored = Újra látható
+event-withdrawn = A szerző visszavonta
+event-selected = Nyertes
+event-not-selected = Nem nyert
+event-discussed = A szomszédok megbeszélik és támogatják
+reason-with-criterion = „{ $criterion }” { $reason }
+reason-with-deviation = { $reason } Eltérés a támogatás sorrendjétől: { $deviation }
+merged-with = Ezzel: „{ $title }”
+
+## The page of an idea
+idea-shared = { $name } ötlete, { $date }
+idea-by = { $title } ({ $name })
+idea-hidden = Ezt az ötletet egy moderátor elrejtette
+appeal-link = Válasz a moderátoroknak
+idea-merged = Ez az ötlet egy másik részeként folytatódik
+idea-merged-text = A támogatói is átkerültek, a szerzőjét ott is megnevezzük:
+idea-withdrawn = A szerző visszavonta ezt az ötletet
+idea-withdrawn-text = Elolvasható, de már nem történik vele semmi.
+idea-change-now = Ötlet módosítása
+decided-selected-first = Az ötlete nyert. Mindenki láthatja ekkortól: { $date }.
+decided-not-selected-first = Az ötlete nem nyert. Mindenki láthatja ekkortól: { $date }.
+support-until = Támogatni és a támogatást visszavonni eddig lehet: { $date }.
+support-always = A támogatást bármikor visszavonhatja.
+support-from = Támogatni ettől lehet: { $date }.
+support-closed = A támogatás lezárult. A szám végleges.
+support-not-asked = Ez a felhívás nem kér támogatást.
+support-not-here = Ez az ötlet már nem támogatható.
+tool-edit-idea = Ötlet módosítása
+tool-withdraw-idea = Ötlet visszavonása
+tool-answer = Válasz a város nevében
+tool-screen = Szűrés
+tool-merge = Összevonás egy ikerrel
+tool-ask-change = Módosítás kérése
+tool-hide = Elrejtés
+tool-restore = Elrejtés megtekintése
+without-a-title = Cím nélkül
+last-saved = mentve { $when }
+erase-ideas = { $count ->
+    [one] { $count } ötlet szövege megmarad, az Ön neve nélkül
+   *[other] { $count } ötlet szövege megmarad, az Ön neve nélkül
+}
+erase-drafts = { $count ->
+    [one] { $count } vázlatot törlünk
+   *[other] { $count } vázlatot törlünk
+}
+withdraw-effect = { $count ->
+    [one] { $count } szomszéd támogatja most
+   *[other] { $count } szomszéd támogatja most
+}
+
+## My page
+me-ideas = Az ötleteim
+me-no-ideas = Még nem osztott meg ötletet
+me-no-ideas-text = Mitől lenne jobb az utcája?
+
+## Amit az oldal magáról mond
+comment-appeal = Válasz a moderátoroknak a hozzászólásáról

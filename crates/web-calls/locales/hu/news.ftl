@@ -1,0 +1,19 @@
+## The page of an idea
+news-published = Megjelent az ötlete: „{ $title }”
+news-eligible = Az ötlete megfelel a feltételeknek, és továbbjut: „{ $title }”
+news-ineligible = Az ötlete nem felel meg a feltételeknek: „{ $title }”
+news-change-asked = A város módosítást kér ebben az ötletben: „{ $title }”
+news-merged = „{ $title }” ennek részeként folytatódik: „{ $with }”
+news-took-in = „{ $with }” csatlakozott az ötletéhez: „{ $title }”
+news-answered = A város válaszolt erre: „{ $title }”
+news-commented = Valaki hozzászólt ehhez: „{ $title }”
+news-hidden = Egy moderátor elrejtett valamit, amit Ön írt: „{ $title }”. Válaszolhat rá
+news-restored = Újra látható, amit írt: „{ $title }”
+news-stays-hidden = A moderátorok újra megnézték, és rejtve marad: „{ $title }”
+news-selected-own = Az ötlete nyert: „{ $title }”
+news-selected = Nyert: „{ $title }”
+news-not-selected-own = Az ötlete nem nyert: „{ $title }”
+news-not-selected = Nem nyert: „{ $title }”
+news-results = Megvan az eredmény: „{ $call }”
+news-closed-early = Idő előtt lezárult: „{ $call }”
+news-reopened = Újra nyitva: „{ $call }”

@@ -1,0 +1,30 @@
+## Desk
+late-word = késik
+
+## Screening
+screen-title = Szabályossági vizsgálat
+screen-progress = { $done } / { $total } megvizsgálva
+screen-queue = Várakozók, a legrégebbi elöl
+screen-done = kész
+screen-undo = Az utolsó visszavonása
+screen-nothing = Minden ötletet megvizsgáltak
+screen-nothing-text = Az újak itt jelennek meg, amint megérkeznek.
+screen-to-desk = Vissza az ügyintézéshez
+screen-next = Következő
+screen-previous = Előző
+screen-twins = Talán ugyanaz az ötlet
+screen-ask = Módosítás kérése
+screen-answer = Nyilvános válasz
+screen-merge = Összevonás másikkal
+screen-eligible = Megfelel a szabályoknak
+screen-ineligible = Nem felel meg a szabályoknak
+screen-criterion = Melyik szabálynak nem felel meg?
+screen-reason = Egy mondat a szerzőnek
+screen-reason-hint = Mindenki olvashatja. Írja meg, mitől felelne meg.
+screen-refuse = Elutasítás és a szerző értesítése
+
+## Vizsgálat
+screen-changed = Ez az ötlet közben megváltozott. Olvassa el újra, és utána döntsön.
+
+## Ami vár
+desk-task-author = A szerzőre vár

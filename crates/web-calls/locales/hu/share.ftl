@@ -1,0 +1,53 @@
+## Words used on many pages
+back = Vissza
+save-and-continue = Mentés és tovább
+characters-left = Még { $count } karakter.
+
+## Sharing an idea
+share-steps = Lépések
+share-step-idea = Az ötlet
+share-step-place = Hely, költség, fotó
+share-step-check = Ellenőrzés és közzététel
+share-title = Mondja el, mit csinálna
+share-edit-title = Az ötlet módosítása
+share-title-label = Mi az ötlet címe?
+share-title-hint = Egy mondatban, hogy a szomszédja is értse.
+share-text-label = Mit változtatna meg, és kinek lesz tőle jobb?
+share-text-hint = Írja úgy, ahogy elmesélné. A részleteket később közösen kidolgozzuk.
+share-theme-label = Miről szól?
+share-language-label = Milyen nyelven írta?
+share-language-hint = A város minden nyelvén várjuk.
+share-no-account = Még nem kell fiók. Amit beír, piszkozatként megőrizzük.
+draft-saved = Piszkozatként elmentve.
+draft-saved-here = Nincs kapcsolat. Ezen az eszközön megőrizzük, és újra próbáljuk.
+draft-discard = A piszkozat eldobása
+share-place-title = Hol, és körülbelül mennyiért?
+share-place-lead = Itt minden üresen maradhat. A részleteket a városháza Önnel együtt tisztázza.
+share-map-hint = Kattintson a térképre a hely megjelöléséhez.
+share-place-label = Pontosan hol?
+share-place-hint = Utca, tér, épület, a saját szavaival.
+share-cost-label = Körülbelül mennyibe kerülne?
+share-cost-hint = Elég a nagyságrend. Ha nem tudja, hagyja üresen.
+share-photo-label = Van hozzá fotó vagy rajz?
+share-photo-hint = JPG, PNG vagy WebP, legfeljebb 10 MB. A készítés helyét és idejét töröljük belőle.
+share-photo-text-label = Mi látható a képen?
+share-photo-text-hint = Azoknak, akik nem látják a képet.
+check-title = Ellenőrizze a válaszait
+check-nothing = Üresen hagyva
+check-change = Módosítás
+check-shown-as = Ezen a néven jelenik meg: { $name }.
+check-who = Kicsoda Ön?
+check-then = Mi történik ezután
+check-publish = Az ötlet közzététele
+check-save-changes = A módosítások közzététele
+check-send-code = Kérem a kódot a közzétételhez
+
+## Keret
+share-an-idea = Ötlet beküldése
+
+## Calls, as sentences
+call-promise = A részvétel utolsó napja után { $days } napon belül választ kap.
+filter-everywhere = Az egész város
+
+## My page
+me-drafts = Még nincs közzétéve

@@ -1,0 +1,93 @@
+## The result of a call
+result-chart = Hoeveel buren elk idee steunen
+result-chart-key = Vol: gekozen. Open: niet gekozen.
+result-table = Alle ideeën volgens steun
+result-place = Plaats
+result-idea = Idee
+result-supports = Steun
+result-cost = Kosten
+result-outcome = Uitkomst
+result-why = Waarom, voor elk idee
+result-deviation = Niet volgens de volgorde van steun:
+result-where = Waar de ideeën vandaan kwamen
+result-count-yourself = Tel het zelf na
+result-count-text = Alles op deze pagina als data, zonder namen.
+
+## Deciding
+decide-title = Beslissen
+decide-none = Nog niets te beslissen
+decide-none-text = Ideeën die aan de regels voldoen, verschijnen hier volgens steun.
+decide-by-order = Vul in volgens de volgorde van steun
+decide-by-order-hint = Tot de plaatsen of het geld op zijn. Je kan elk idee nog wijzigen.
+decide-verdict = Beslissing
+decide-verdict-for = Beslissing over “{ $title }”
+decide-reason-for = Reden voor “{ $title }”
+decide-deviation = Waarom wordt de volgorde van steun niet gevolgd?
+decide-deviation-hint = Deze reden staat op de pagina met het resultaat.
+decide-missing = { $count ->
+    [one] Eén idee heeft nog geen beslissing of reden.
+   *[other] { $count } ideeën hebben nog geen beslissing of reden.
+}
+decide-publish-title = Wanneer het bekend wordt
+decide-publish-text = De auteurs horen het eerst, een kwartier voor iedereen het resultaat ziet.
+decide-publish-at = Datum en uur
+decide-save = Bewaar, nog niet bekendmaken
+decide-publish = Maak op dit moment bekend
+
+## Beslissen
+decide-single = Deze oproep heeft geen einde: over elk idee wordt apart beslist. De auteur hoort het meteen, iedereen anders een kwartier later.
+decide-preparing = Je kan de beslissing voorbereiden
+decide-too-early = Inwoners doen mee tot { $date }. Beslis daarna, of sluit de oproep vroeger.
+decide-publish-one = Beslis nu over dit idee
+decide-result-in = Wat het werd ({ $language })
+decide-result-hint = Staat boven het resultaat. Alinea’s en lijsten zijn mogelijk.
+decide-zone = De klok van { $zone } telt.
+decide-places = { $selected } van { $places } plaatsen
+decide-selected = { $count ->
+    [one] Eén idee gekozen
+   *[other] { $count } ideeën gekozen
+}
+decide-money = { $cost } van { $budget }
+decide-cost = samen { $cost }
+decide-changed = Iemand anders heeft dit intussen gewijzigd
+decide-changed-text = Wat je typte staat hieronder. Bewaar je opnieuw, dan vervangt het wat de anderen bewaarden.
+decide-unscreened = { $count ->
+    [one] Eén idee is nog niet nagekeken
+   *[other] { $count } ideeën zijn nog niet nagekeken
+}
+decide-unscreened-text = Je kan alles voorbereiden; bekendmaken kan zodra alle ideeën nagekeken zijn.
+decide-scheduled = Beslist
+decide-scheduled-text = Iedereen ziet het resultaat vanaf { $date }. De auteurs horen het een kwartier eerder.
+decide-public-text = Het resultaat is openbaar sinds { $date }.
+decide-on-its-way = { $count ->
+    [one] Eén beslissing is onderweg
+   *[other] { $count } beslissingen zijn onderweg
+}
+decide-on-its-way-text = De auteurs weten het; iedereen ziet het over enkele minuten.
+decide-preview-title = Voorbeeld van het resultaat
+decide-preview-text = Alleen de dienst ziet dit. Er is nog niets beslist.
+decide-to-decision = Terug naar de beslissing
+
+## Calls, as sentences
+tab-result = Resultaat
+
+## The page of an idea
+result-of = Het resultaat van { $title }
+result-finding = { $count ->
+    [one] Eén idee wordt uitgevoerd
+   *[other] { $count } ideeën worden uitgevoerd
+}
+result-authors = { $count ->
+    [one] persoon deelde ideeën
+   *[other] mensen deelden ideeën
+}
+result-supporters = { $count ->
+    [one] persoon gaf steun
+   *[other] mensen gaven steun
+}
+result-comments = { $count ->
+    [one] reactie
+   *[other] reacties
+}
+result-decided-by = Beslist door { $office }, gepubliceerd op { $date }
+result-next-commission = De stad maakt een afspraak met de schrijver

@@ -1,0 +1,110 @@
+## An idea
+idea-aside = Steun, verloop en feiten
+idea-merged-in = Ideeën die hierin zijn opgegaan
+idea-place = De plek
+idea-conversation = Gesprek
+idea-no-comments = Er is nog niets gezegd. Een vraag of een hulpaanbod is een goed begin.
+idea-journey = Het verloop van dit idee
+idea-next = Wat er nu komt
+idea-facts = In het kort
+idea-similar = Ideeën die hierop lijken
+idea-similar-note = Voorgesteld omdat de teksten op elkaar lijken. Mensen beslissen wat samenhoort.
+neighbours-support = { $count ->
+    [one] { $count } buur steunt dit
+   *[other] { $count } buren steunen dit
+}
+support = Steun dit idee
+unsupport = Trek mijn steun in
+you-support = Je steunt dit idee.
+follow-idea = Volg dit idee
+unfollow-idea = Volg dit idee niet langer
+official-word = stad
+comment-reply = Antwoord
+comment-delete = Trek in
+comment-write = Praat mee
+comment-answer-to = Antwoord aan { $name }
+comment-post = Plaats reactie
+report-short = Melden
+report-idea = Meld dit idee aan de moderatoren
+
+## Sharing an idea
+share-asked = De stad vraagt je iets aan te passen
+
+## Calls, as sentences
+fact-cost = Kost ongeveer
+fact-place = Plek
+map-of-idea = Waar dit idee ligt
+
+## Windows and steps
+next-screen = De dienst kijkt of het aan de voorwaarden voldoet
+next-support = Buren kunnen het steunen
+next-decide = De dienst beslist, met een reden
+next-commission = Afspraak met budget en begeleider
+next-test = Test met bewoners
+next-result = Resultaat
+event-published = Gepubliceerd
+event-changed = Aangepast door de schrijver
+event-change-asked = De dienst vroeg een aanpassing
+event-eligible = Voldoet aan de voorwaarden
+event-ineligible = Voldoet niet aan de voorwaarden
+event-took-in = Een ander idee sloot hierbij aan
+event-merged = Ging verder als deel van een ander idee
+event-answered = De stad antwoordde
+event-hidden = Verborgen door een moderator
+event-restored = Weer getoond
+event-withdrawn = Teruggetrokken door de schrijver
+event-selected = Gekozen
+event-not-selected = Niet gekozen
+event-discussed = Buren praten en steunen
+reason-with-criterion = “{ $criterion }” { $reason }
+reason-with-deviation = { $reason } Niet in volgorde van steun: { $deviation }
+merged-with = Met “{ $title }”
+
+## The page of an idea
+idea-shared = Gedeeld op { $date } door { $name }
+idea-by = { $title }, van { $name }
+idea-hidden = Een moderator heeft dit idee verborgen
+appeal-link = Antwoord de moderatoren
+idea-merged = Dit idee gaat verder als deel van een ander
+idea-merged-text = De steun ging mee en de schrijver staat er vermeld:
+idea-withdrawn = De schrijver trok dit idee terug
+idea-withdrawn-text = Je kunt het nog lezen, maar er gebeurt niets meer mee.
+idea-change-now = Pas je idee aan
+decided-selected-first = Je idee is gekozen. Iedereen ziet het vanaf { $date }.
+decided-not-selected-first = Je idee is niet gekozen. Iedereen ziet het vanaf { $date }.
+support-until = Je kunt ideeën steunen tot { $date }, en je steun zolang terugnemen.
+support-always = Je kunt je steun altijd terugnemen.
+support-from = Steunen kan vanaf { $date }.
+support-closed = Steunen kan niet meer. Het aantal staat vast.
+support-not-asked = Deze oproep vraagt geen steun.
+support-not-here = Dit idee kun je niet meer steunen.
+tool-edit-idea = Het idee aanpassen
+tool-withdraw-idea = Het idee terugtrekken
+tool-answer = Antwoorden namens de stad
+tool-screen = Nakijken
+tool-merge = Samenvoegen met een tweeling
+tool-ask-change = Een aanpassing vragen
+tool-hide = Verbergen
+tool-restore = Het verbergen bekijken
+without-a-title = Zonder titel
+last-saved = bewaard { $when }
+erase-ideas = { $count ->
+    [one] { $count } idee behoudt zijn tekst, zonder je naam
+   *[other] { $count } ideeën behouden hun tekst, zonder je naam
+}
+erase-drafts = { $count ->
+    [one] { $count } ontwerp wordt gewist
+   *[other] { $count } ontwerpen worden gewist
+}
+withdraw-effect = { $count ->
+    [one] { $count } buur steunt het nu
+   *[other] { $count } buren steunen het nu
+}
+
+## My page
+me-ideas = Mijn ideeën
+me-no-ideas = Je deelde nog geen idee
+me-no-ideas-text = Wat zou je straat beter maken?
+
+## Wat de site over zichzelf zegt
+comment-appeal = Antwoord de moderatoren over je reactie

@@ -1,0 +1,19 @@
+## The page of an idea
+news-published = Je idee “{ $title }” is gepubliceerd
+news-eligible = Je idee “{ $title }” voldoet aan de voorwaarden en gaat verder
+news-ineligible = Je idee “{ $title }” voldoet niet aan de voorwaarden
+news-change-asked = De stad vraagt je iets aan te passen in “{ $title }”
+news-merged = “{ $title }” gaat verder als deel van “{ $with }”
+news-took-in = “{ $with }” sluit aan bij je idee “{ $title }”
+news-answered = De stad antwoordde op “{ $title }”
+news-commented = Iemand schreef iets bij “{ $title }”
+news-hidden = Een moderator verborg iets dat je schreef: “{ $title }”. Je kunt antwoorden
+news-restored = Wat je schreef is weer te zien: “{ $title }”
+news-stays-hidden = De moderatoren keken opnieuw, en het blijft verborgen: “{ $title }”
+news-selected-own = Je idee “{ $title }” is gekozen
+news-selected = “{ $title }” is gekozen
+news-not-selected-own = Je idee “{ $title }” is niet gekozen
+news-not-selected = “{ $title }” is niet gekozen
+news-results = Het resultaat van “{ $call }” is er
+news-closed-early = “{ $call }” is vroeger afgesloten
+news-reopened = “{ $call }” is opnieuw open

@@ -1,0 +1,30 @@
+## Desk
+late-word = te laat
+
+## Screening
+screen-title = Nakijken
+screen-progress = { $done } van { $total } nagekeken
+screen-queue = Wachtend, het oudste eerst
+screen-done = klaar
+screen-undo = Maak het laatste ongedaan
+screen-nothing = Alle ideeën zijn nagekeken
+screen-nothing-text = Nieuwe verschijnen hier zodra ze binnenkomen.
+screen-to-desk = Terug naar de balie
+screen-next = Volgende
+screen-previous = Vorige
+screen-twins = Misschien hetzelfde idee
+screen-ask = Vraag een aanpassing
+screen-answer = Antwoord openbaar
+screen-merge = Voeg samen met een ander
+screen-eligible = Het voldoet aan de regels
+screen-ineligible = Het voldoet niet aan de regels
+screen-criterion = Aan welke regel voldoet het niet?
+screen-reason = Een zin voor de auteur
+screen-reason-hint = Iedereen kan het lezen. Zeg wat het wel passend zou maken.
+screen-refuse = Wijs af en laat het de auteur weten
+
+## Nakijken
+screen-changed = Dit idee is intussen veranderd. Lees het opnieuw en beslis dan.
+
+## Wat wacht
+desk-task-author = Wacht op de auteur

@@ -1,0 +1,53 @@
+## Words used on many pages
+back = Terug
+save-and-continue = Bewaar en ga verder
+characters-left = Nog { $count } tekens.
+
+## Sharing an idea
+share-steps = Stappen
+share-step-idea = Het idee
+share-step-place = Plek, kosten, foto
+share-step-check = Nakijken en plaatsen
+share-title = Vertel wat je zou doen
+share-edit-title = Pas je idee aan
+share-title-label = Hoe heet je idee?
+share-title-hint = Eén zin die je buur begrijpt.
+share-text-label = Wat verandert er, en wie wordt er beter van?
+share-text-hint = Schrijf het zoals je het zou vertellen. De details werken we later samen uit.
+share-theme-label = Waarover gaat het?
+share-language-label = In welke taal schreef je?
+share-language-hint = Alle talen van de stad zijn welkom.
+share-no-account = Je hebt nog geen account nodig. Wat je typt, wordt als concept bewaard.
+draft-saved = Bewaard als concept.
+draft-saved-here = Geen verbinding. Bewaard op dit toestel; we blijven proberen.
+draft-discard = Gooi het concept weg
+share-place-title = Waar, en hoeveel ongeveer?
+share-place-lead = Je mag hier alles leeg laten. De stad zoekt het met je uit.
+share-map-hint = Klik op de kaart om de plek aan te duiden.
+share-place-label = Waar precies?
+share-place-hint = Een straat, een plein, een gebouw: in je eigen woorden.
+share-cost-label = Hoeveel zou het ongeveer kosten?
+share-cost-hint = Een schatting volstaat. Weet je het niet, laat het dan leeg.
+share-photo-label = Heb je een foto of een tekening?
+share-photo-hint = JPG, PNG of WebP, hoogstens 10 MB. We wissen waar en wanneer ze genomen is.
+share-photo-text-label = Wat staat er op de foto?
+share-photo-text-hint = Voor buren die ze niet kunnen zien.
+check-title = Kijk je antwoorden na
+check-nothing = Leeg gelaten
+check-change = Pas aan
+check-shown-as = Het verschijnt onder de naam { $name }.
+check-who = Wie ben je?
+check-then = Wat er dan gebeurt
+check-publish = Plaats het idee
+check-save-changes = Plaats de aanpassingen
+check-send-code = Stuur me een code om het te plaatsen
+
+## Rand
+share-an-idea = Deel een idee
+
+## Calls, as sentences
+call-promise = Je hoort van ons binnen { $days } dagen na de laatste dag waarop je kunt meedoen.
+filter-everywhere = De hele stad
+
+## My page
+me-drafts = Nog niet geplaatst

@@ -1,0 +1,37 @@
+## One text about one thing
+write-reason = De reden
+ask-title = Vraag een aanpassing
+ask-lead = De auteur krijgt een mail met je tekst en kan het idee aanpassen. De plaats in de rij blijft behouden.
+ask-label = Wat moet er anders?
+ask-hint = Zeg waarom, en wat volstaat.
+ask-button = Stuur naar de auteur
+answer-title = Antwoord namens de stad
+answer-lead = Het verschijnt bij het idee met de naam van de dienst. De auteur en de volgers krijgen bericht.
+answer-label = Het antwoord
+answer-hint = Gewone woorden. Zeg wat er nu gebeurt en tegen wanneer.
+answer-button = Plaats het antwoord
+appeal-title = Beroep tegen het verbergen
+appeal-lead = Een moderator leest je beroep, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
+appeal-label = Waarom moet het zichtbaar zijn?
+appeal-hint = In je eigen woorden.
+appeal-button = Verstuur het beroep
+withdraw-title = Je idee intrekken?
+withdraw-lead = Wie meedeed kan het nog lezen, en er wordt niet over beslist.
+withdraw-label = Waarom? (als je het wil zeggen)
+withdraw-hint = Wie het steunt, leest dit.
+withdraw-button = Trek het idee in
+close-title = Sluit deze oproep vroeger
+close-lead = Alles wat inwoners erin kunnen doen, stopt nu. De reden staat op de pagina van de oproep.
+close-label = De reden
+close-hint = Iedereen leest het.
+close-button = Sluit de oproep nu
+reopen-title = Open deze oproep opnieuw
+reopen-lead = De vensters die nog lopen, gelden weer. De reden staat op de pagina van de oproep.
+reopen-label = De reden
+reopen-hint = Iedereen leest het.
+reopen-button = Open de oproep opnieuw
+
+## Een oproep maken
+archive-title = Deze oproep opbergen?
+archive-lead = Ze blijft leesbaar, bij de vroegere oproepen. Niemand kan nog meedoen.
+archive-button = Berg ze op

@@ -1,0 +1,25 @@
+//! All calls of a city, by where they stand.
+
+use crate::words::CallWords as _;
+use askama::Template;
+
+use web::views::{CallCard, Frame};
+
+/// The list of calls.
+#[derive(Debug, Template)]
+#[template(path = "calls.html")]
+pub(crate) struct CallsPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Groups that have a call, in the order open, coming, being decided, decided.
+    pub(crate) groups: Vec<CallGroup>,
+}
+
+/// Calls that stand at the same place.
+#[derive(Debug, Clone)]
+pub(crate) struct CallGroup {
+    /// "Open now".
+    pub(crate) heading: String,
+    /// The calls.
+    pub(crate) calls: Vec<CallCard>,
+}

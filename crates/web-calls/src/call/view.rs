@@ -1,0 +1,124 @@
+//! A call: one page each for its ideas, the map, and what it is about. They share a head.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use askama::Template;
+use web::html::SafeHtml;
+
+use web::views::{
+    Banner, CallPhase, Choice, Fact, Frame, IdeaCard, Link, MapPanel, Pages, Picture, Step, Tab,
+    Toggle,
+};
+
+/// What stands above each page of a call.
+#[derive(Debug, Clone)]
+pub(crate) struct CallHead {
+    /// Its title.
+    pub(crate) title: String,
+    /// The question it asks.
+    pub(crate) question: String,
+    /// Where it stands.
+    pub(crate) phase: CallPhase,
+    /// Its picture.
+    pub(crate) picture: Picture,
+    /// The first step of sharing an idea, while ideas are collected.
+    pub(crate) share: Option<String>,
+    /// Following the call; `None` for a call nobody can follow any more.
+    pub(crate) follow: Option<Toggle>,
+    /// At most four: how much money, until when, who decides, how many are chosen.
+    pub(crate) facts: Vec<Fact>,
+    /// Closed early, reopened, preview, archived.
+    pub(crate) banner: Option<Banner>,
+    /// Ideas, map, about, result (once it is published).
+    pub(crate) tabs: Vec<Tab>,
+    /// Tools of officers on this call: edit, screen, decide. Empty for residents.
+    pub(crate) tools: Vec<Link>,
+}
+
+/// The ideas of a call: filters and sorting are one GET form with the fields `q`, `theme`,
+/// `neighbourhood`, `state` and `sort`.
+#[derive(Debug, Template)]
+#[template(path = "call_ideas.html")]
+pub(crate) struct CallIdeasPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// What stands above.
+    pub(crate) head: CallHead,
+    /// The filters.
+    pub(crate) filters: IdeaFilters,
+    /// "48 ideas, newest first."
+    pub(crate) found: String,
+    /// The ideas of this page.
+    pub(crate) ideas: Vec<IdeaCard>,
+    /// More pages.
+    pub(crate) pages: Pages,
+    /// The map with the numbers of this page's ideas, when any has a place.
+    pub(crate) map: Option<MapPanel>,
+    /// The activities of the call with their windows, as steps.
+    pub(crate) windows: Vec<Step>,
+    /// The same list as CSV, GeoJSON, JSON and Atom.
+    pub(crate) feeds: Vec<Link>,
+}
+
+/// What narrows and orders a list of ideas.
+#[derive(Debug, Clone)]
+pub(crate) struct IdeaFilters {
+    /// Where the form leads (GET).
+    pub(crate) action: String,
+    /// Words looked for.
+    pub(crate) q: String,
+    /// Themes, the first being all of them (empty value).
+    pub(crate) themes: Vec<Choice>,
+    /// Neighbourhoods, the first being everywhere (empty value).
+    pub(crate) neighbourhoods: Vec<Choice>,
+    /// States, the first being any (empty value).
+    pub(crate) states: Vec<Choice>,
+    /// `newest`, `support`, `discussed`.
+    pub(crate) sorts: Vec<Choice>,
+    /// The list without filters, when one is set.
+    pub(crate) clear: Option<String>,
+}
+
+/// The map of a call with the numbered list of its ideas.
+#[derive(Debug, Template)]
+#[template(path = "call_map.html")]
+pub(crate) struct CallMapPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// What stands above.
+    pub(crate) head: CallHead,
+    /// The map; `None` when the city has no drawing.
+    pub(crate) map: Option<MapPanel>,
+    /// Ideas with a place, with the numbers of their pins.
+    pub(crate) placed: Vec<IdeaCard>,
+    /// Ideas without one.
+    pub(crate) elsewhere: Vec<IdeaCard>,
+}
+
+/// What a call is about, when what happens, who decides and by which rule.
+#[derive(Debug, Template)]
+#[template(path = "call_about.html")]
+pub(crate) struct CallAboutPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// What stands above.
+    pub(crate) head: CallHead,
+    /// The call's text.
+    pub(crate) html: SafeHtml,
+    /// The activities with their windows, as steps.
+    pub(crate) windows: Vec<Step>,
+    /// The windows as calendar entries.
+    pub(crate) calendar: String,
+    /// "You hear from us within 30 days after …".
+    pub(crate) promise: String,
+    /// The office that decides.
+    pub(crate) office: String,
+    /// The rule in a few words: "In order of support".
+    pub(crate) rule: String,
+    /// The rule as the city explains it.
+    pub(crate) rule_html: SafeHtml,
+    /// What an idea must meet.
+    pub(crate) criteria: Vec<String>,
+    /// Who may read, write, support, comment.
+    pub(crate) who: Vec<Fact>,
+}

@@ -1,0 +1,130 @@
+//! The API, in an officer's name: deciding a call, or one idea of a call without an end.
+
+use axum::http::{Method, StatusCode};
+use calls::{Choice, Idea, Verdict};
+use city::{Flaw, Flaws, Id, Slug};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use web::api::{Api, Nothing, Sent, TextsJson};
+use web::at;
+use web::http::{Problem, Visit};
+
+use crate::call::api::{moment, texts};
+use crate::idea::api::call_of;
+
+/// The routes.
+pub(crate) fn mount(api: Api) -> Api {
+    let (post, ok) = (Method::POST, StatusCode::OK);
+    let choices = at!(Desk, "/calls/{call}/choices", "Keeps choices while a decision is prepared.");
+    let decision =
+        at!(Desk, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
+    let one = at!(
+        Desk,
+        "/ideas/{idea}/decision",
+        "Decides one idea of a call without an end from its choice; its authors hear first."
+    );
+    api.write(Method::PUT, choices, StatusCode::NO_CONTENT, choose)
+        .write(post.clone(), decision, ok, decide)
+        .write(post, one, ok, decide_one)
+}
+
+/// Choices being prepared.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Choices {
+    choices: Vec<NewChoice>,
+}
+
+/// A choice about one idea.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewChoice {
+    idea: String,
+    /// Null while it is open.
+    #[serde(default)]
+    #[schemars(extend("enum" = ["selected", "not_selected", null]))]
+    verdict: Option<String>,
+    /// Why, public.
+    #[serde(default)]
+    reason: String,
+    /// Why the order of support is not followed, public.
+    #[serde(default)]
+    deviation: String,
+}
+
+/// A decision of a whole call.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewDecision {
+    /// The call's version as the officer saw it.
+    version: i64,
+    /// When everyone sees it; at the earliest in a quarter of an hour.
+    #[serde(default)]
+    #[schemars(extend("format" = "date-time"))]
+    public_at: Option<String>,
+    /// The result in words.
+    #[serde(default)]
+    result: TextsJson,
+}
+
+/// When a decision becomes public.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Decided {
+    public_at: String,
+}
+
+impl Choices {
+    fn check(&self) -> Result<Vec<(Id<Idea>, Choice)>, Flaws> {
+        let mut flaws = Flaws::default();
+        let mut choices = Vec::new();
+        for (number, given) in self.choices.iter().enumerate() {
+            let field = |name: &str| format!("choices[{number}].{name}");
+            let idea = flaws.keep(&field("idea"), given.idea.parse().map_err(|_| Flaw::NotAChoice));
+            let verdict = given.verdict.as_deref().and_then(|key| {
+                let verdict = Verdict::from_key(key).ok_or(Flaw::NotAChoice);
+                flaws.keep(&field("verdict"), verdict)
+            });
+            let reason = flaws.text(&field("reason"), &given.reason, 0, 1_000);
+            let deviation = flaws.text(&field("deviation"), &given.deviation, 0, 1_000);
+            if let (Some(idea), Some(reason), Some(deviation)) = (idea, reason, deviation) {
+                choices.push((idea, Choice { verdict, reason, deviation }));
+            }
+        }
+        flaws.into_result_with(|| Some(choices))
+    }
+}
+
+async fn choose(visit: Visit, slug: Slug, sent: Sent<Choices>) -> Result<(), Problem> {
+    visit
+        .write(move |act| {
+            let call = call_of(act, &slug)?;
+            let choices = sent.body.check()?;
+            acts::calls::decision::choose(act, call.id, &choices)
+        })
+        .await
+}
+
+async fn decide(visit: Visit, slug: Slug, sent: Sent<NewDecision>) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |act| {
+            let call = call_of(act, &slug)?;
+            let mut flaws = Flaws::default();
+            let public_at = moment(&mut flaws, "public_at", sent.body.public_at.as_deref());
+            let result = texts(&mut flaws, "result", &sent.body.result);
+            flaws.into_result()?;
+            let public_at = public_at.unwrap_or(act.now);
+            acts::calls::decision::decide(act, call.id, sent.body.version, public_at, &result)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn decide_one(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |act| {
+            let (call, _) = acts::calls::idea::readable(act, id)?;
+            acts::calls::decision::decide_one(act, call.id, id)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}

@@ -1,0 +1,132 @@
+//! Samples of the pages of a decision and its result.
+
+use web::markdown;
+use web::sample::*;
+use web::views::*;
+use web::words::Words;
+
+use crate::call::sample::{feeds, head};
+use crate::call::view::*;
+use crate::decision::result_view::*;
+use crate::decision::view::*;
+use crate::words::CallWords as _;
+
+/// Every page of this room, with a name for its file.
+pub(crate) fn pages(w: &Words) -> Samples {
+    let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    vec![show("result", &result(w)), show("decide", &decide(w))]
+}
+
+pub(crate) fn result(w: &Words) -> ResultPage {
+    let row = |place: u32, title: &str, state, supports, cost: &str| {
+        ResultRow {
+        place,
+        idea: Link::new(title, "#"),
+        state,
+        supports,
+        cost: cost.to_owned(),
+        reason: "It came in time, neighbours will look after it, and the money was there when its turn came.".to_owned(),
+        office: "Climate office, 20 November".to_owned(),
+        deviation: (place == 4).then(|| "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()),
+    }
+    };
+    ResultPage {
+        head: CallHead {
+            phase: CallPhase::Decided,
+            share: None,
+            banner: None,
+            tools: vec![],
+            ..head()
+        },
+        finding: "Five ideas will be carried out".to_owned(),
+        html: markdown::html(
+            "412 neighbours supported at least one idea. Two ideas did not fit in the money that was left.",
+        ),
+        numbers: vec![
+            Fact::new("ideas", "48"),
+            Fact::new("neighbours took part", "1,126"),
+            Fact::new("given out", "€110,000"),
+            Fact::new("left for the next call", "€10,000"),
+        ],
+        decided: "Decided by the climate office on 20 November, published on 23 November."
+            .to_owned(),
+        rows: vec![
+            row(1, "The cool room network", State::Selected, 523, "€18,000"),
+            row(2, "Shade for the Frederik Lintsstraat", State::Selected, 412, "€19,000"),
+            row(3, "Drinking water at every playground", State::Selected, 287, "€14,000"),
+            row(
+                4,
+                "Fietsenstallingsmogelijkheden aan het Martelarenplein",
+                State::NotSelected,
+                231,
+                "",
+            ),
+            row(5, "Pupils measure the heat", State::Completed, 198, "€12,000"),
+            row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
+        ],
+        others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],
+        neighbourhoods: vec![("Centre".to_owned(), 21, 1_204), ("Kessel-Lo".to_owned(), 12, 530)],
+        rule_html: markdown::html(
+            "Ideas are taken in order of support until the money is used up.",
+        ),
+        next: vec![Fact::new("Agreements signed", "February"), Fact::new("First test", "May")],
+        feeds: feeds(),
+        frame: frame(w, "Cooler streets 2027"),
+    }
+}
+
+pub(crate) fn decide(w: &Words) -> DecidePage {
+    let row = |place: u32, title: &str, supports, cost: &str, verdict, deviates| DecideRow {
+        id: format!("i{place}"),
+        place,
+        idea: Link::new(title, "#"),
+        supports,
+        cost: cost.to_owned(),
+        verdict,
+        reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
+        deviates,
+        deviation: String::new(),
+    };
+    DecidePage {
+        call: Link::new("Cooler streets 2027", "#"),
+        rule: "In order of support, until six ideas are chosen or €120,000 is used up.".to_owned(),
+        banner: None,
+        action: "/leuven/desk/decide".to_owned(),
+        version: "4".to_owned(),
+        rows: vec![
+            row(1, "The cool room network", 523, "€18,000", Some(Verdict::Selected), false),
+            row(
+                2,
+                "Shade for the Frederik Lintsstraat",
+                412,
+                "€19,000",
+                Some(Verdict::Selected),
+                false,
+            ),
+            row(
+                3,
+                "Fietsenstallingsmogelijkheden aan het Martelarenplein",
+                287,
+                "",
+                Some(Verdict::NotSelected),
+                true,
+            ),
+            row(4, "Pupils measure the heat", 231, "€12,000", None, false),
+        ],
+        tally: "2 of 6 places, €37,000 of €120,000.".to_owned(),
+        missing: 2,
+        publish_at: "2026-12-01T09:00".to_owned(),
+        zone: "Time of Brussels".to_owned(),
+        results: vec![ResultText {
+            tag: "en".to_owned(),
+            name: "English".to_owned(),
+            text: "Two of the four can start in spring.".to_owned(),
+        }],
+        single: false,
+        errors: vec![
+            wrong("deviation-i3", "Say why the order of support is not followed"),
+            wrong("verdict-i4", "Choose selected or not selected"),
+        ],
+        frame: Frame { has_errors: true, ..desk_frame(w, w.decide_title()) },
+    }
+}

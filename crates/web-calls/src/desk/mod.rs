@@ -1,0 +1,67 @@
+//! The desk: what waits for an officer. With what the pages of officers share.
+
+pub(crate) mod page;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod view;
+
+use crate::paths::CallLinks as _;
+use calls::{ActivityKind, Call, Idea};
+use city::{Flaws, Language, Texts};
+use jiff::Timestamp;
+
+use crate::shape::Shape;
+use web::forms::Posted;
+use web::http::{Visit, field_errors};
+use web::views::{FieldError, Frame, Link};
+
+/// What surrounds an officer's page.
+pub(crate) fn frame(visit: &Visit, title: &str, has_errors: bool) -> Frame {
+    Frame { desk: true, has_errors, ..visit.frame(title) }
+}
+
+/// A call as a link to its public page.
+pub(crate) fn call_link(visit: &Visit, call: &Call) -> Link {
+    Link::new(Shape::new(visit).title(call), visit.to.call(&call.slug))
+}
+
+/// Where an idea lies, or what it is about.
+pub(crate) fn place_or_theme(shape: &Shape<'_>, idea: &Idea) -> String {
+    shape
+        .neighbourhood(idea.input.neighbourhood.as_deref())
+        .or_else(|| idea.input.theme.map(|theme| shape.theme(theme)))
+        .unwrap_or_default()
+}
+
+/// Theme, neighbourhood, author and day of an idea.
+pub(crate) fn about_idea(visit: &Visit, idea: &Idea) -> Vec<String> {
+    let shape = Shape::new(visit);
+    let mut parts = Vec::new();
+    parts.extend(idea.input.theme.map(|theme| shape.theme(theme)));
+    parts.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
+    parts.push(idea.author.name.clone());
+    parts.push(visit.words.date(idea.published));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether an idea waits to be screened for longer than was said: the call's screening is over, or
+/// its author should have heard the outcome already.
+pub(crate) fn is_late(call: &Call, idea: &Idea, now: Timestamp) -> bool {
+    let screened_by = call.window(ActivityKind::Screen).and_then(|window| window.closes());
+    let answered_by = call.answer_due(Some(idea.published));
+    [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
+}
+
+/// A text of the form in each language of the city, from fields such as `title-nl`.
+pub(crate) fn texts(visit: &Visit, posted: &Posted, name: &str) -> Texts {
+    let typed = |language: &Language| posted.get(&format!("{name}-{language}")).trim().to_owned();
+    let languages = visit.city.settings.languages.iter();
+    languages.map(|language| (language.clone(), typed(language))).collect()
+}
+
+/// The flaws of a page with one text, beside that text whatever the rules call it.
+pub(crate) fn text_errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
+    let errors = field_errors(&visit.words, flaws).into_iter();
+    errors.map(|error| FieldError { field: "text".to_owned(), ..error }).collect()
+}

@@ -1,0 +1,12 @@
+//! An idea: its page, what its author and neighbours do, what the office writes.
+
+pub(crate) mod acts;
+pub(crate) mod api;
+pub(crate) mod edit;
+pub(crate) mod office;
+pub(crate) mod office_api;
+pub(crate) mod page;
+pub(crate) mod reading;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod view;

@@ -1,0 +1,370 @@
+//! The page of an idea: its words, its journey, its supporters, the conversation.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use axum::response::IntoResponse;
+use calls::{ActivityKind, Call, Idea, IdeaState, Verdict};
+use city::Hiding;
+use city::{CommentState, Refusal, ReportReason, StepKind};
+use city::{Id, Role, Slug};
+use serde::Deserialize;
+use store::calls as rows;
+use store::calls::decision::Made;
+use store::calls::idea::{Filter, Order};
+
+use crate::call::page::sign_in_then;
+use crate::idea::view::{IdeaPage, ReportForm, Similar, SupportBox};
+use crate::shape;
+use crate::shape::Shape;
+use crate::things::conversation::{Typed, comment_form, comments};
+use web::Page;
+use web::http::{InPath, InQuery, Problem, Visit};
+use web::markdown;
+use web::views::{Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Step, Toggle, Tone};
+use web::words::name;
+
+/// How many comments one page shows.
+const COMMENTS: i64 = 500;
+
+/// What the conversation's form is being used for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The comment that is answered.
+    reply: String,
+}
+
+/// Everything the page shows.
+pub(crate) struct Found {
+    pub(crate) call: Call,
+    pub(crate) idea: Idea,
+    events: Vec<city::Step>,
+    pub(crate) comments: Vec<city::Comment>,
+    supports: bool,
+    follows: bool,
+    merged: Vec<Idea>,
+    into: Option<Idea>,
+    similar: Vec<Idea>,
+    decision: Option<Made>,
+    hiding: Option<Hiding>,
+    pub(crate) hidden_comments: Vec<(i64, Hiding)>,
+}
+
+pub(crate) fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done<Found> {
+    let (call, idea) = acts::calls::idea::readable(act, id)?;
+    if call.slug != *slug {
+        return Err(Refusal::NotFound.into());
+    }
+    let person = act.actor.person;
+    let own = idea.is_by(&act.actor) || act.actor.is_staff();
+    let decision = rows::decision::of_idea(act.tx, id)?;
+    let comments = store::things::comment::about(act.tx, id.thing(), 0, COMMENTS)?;
+    let mut hidden_comments = Vec::new();
+    for comment in comments
+        .iter()
+        .filter(|c| c.state == CommentState::Hidden && act.actor.is_person(Some(c.author.id)))
+    {
+        if let Some(hiding) = store::things::hiding::last(act.tx, comment.id.thing())? {
+            hidden_comments.push((comment.id.get(), hiding));
+        }
+    }
+    Ok(Found {
+        events: store::things::step::of(act.tx, id.thing())?,
+        supports: person
+            .map_or(Ok(false), |person| store::things::support::has(act.tx, id.thing(), person))?,
+        follows: person
+            .map_or(Ok(false), |person| store::things::follow::has(act.tx, id.thing(), person))?,
+        merged: rows::idea::taken_in(act.tx, id)?,
+        into: idea.merged_into.map(|into| rows::idea::get(act.tx, into)).transpose()?,
+        similar: similar(act.tx, &idea)?,
+        // Authors hear first: until everyone may see it, a decision is theirs and the office's.
+        decision: decision
+            .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),
+        hiding: if idea.hidden && own {
+            store::things::hiding::last(act.tx, id.thing())?
+        } else {
+            None
+        },
+        hidden_comments,
+        comments,
+        call,
+        idea,
+    })
+}
+
+/// Ideas of the same call, theme and neighbourhood.
+fn similar(tx: &mut store::Tx, idea: &Idea) -> acts::Done<Vec<Idea>> {
+    let filter = Filter {
+        theme: idea.input.theme,
+        neighbourhood: idea.input.neighbourhood.clone(),
+        ..Filter::default()
+    };
+    if filter.theme.is_none() && filter.neighbourhood.is_none() {
+        return Ok(Vec::new());
+    }
+    let found = rows::idea::page(tx, idea.call, &filter, Order::Supported, None, 4)?;
+    Ok(found.into_iter().filter(|other| other.id != idea.id).take(3).collect())
+}
+
+/// The page.
+pub(crate) async fn show(
+    visit: Visit,
+    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    let found = visit.read(move |act| load(act, &slug, id)).await?;
+    let form = Typed { parent: asked.reply.parse().ok(), ..Typed::default() };
+    Ok(Page(page(&visit, &found, form)))
+}
+
+pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let Found { call, idea, .. } = found;
+    let mut frame = visit.frame(&idea.input.title);
+    frame.has_errors = !typed.errors.is_empty();
+    frame.canonical = Some(visit.to.idea(&call.slug, idea.id));
+    let mut meta = Vec::new();
+    meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
+    meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
+    meta.push(w.idea_shared(w.date(idea.published), name(w, &idea.author.name)));
+    IdeaPage {
+        call: Link::new(shape.title(call), visit.to.call(&call.slug)),
+        title: idea.input.title.clone(),
+        language: idea.input.language.to_string(),
+        state: shape::state(idea),
+        meta,
+        picture: shape.picture(call, idea),
+        banner: banner(visit, found),
+        html: markdown::html(&idea.input.text),
+        journey: journey(visit, found),
+        next: if found.decision.is_some() && idea.state.is_undecided() {
+            Vec::new()
+        } else {
+            shape.next(call, idea)
+        },
+        support: support(visit, found),
+        follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn)).then(|| Toggle {
+            on: found.follows,
+            action: match (visit.reader.id(), found.follows) {
+                (None, _) => sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
+                (Some(_), false) => visit.to.idea_follow(&call.slug, idea.id),
+                (Some(_), true) => visit.to.idea_unfollow(&call.slug, idea.id),
+            },
+            signed_in: visit.reader.id().is_some(),
+        }),
+        facts: facts(visit, idea),
+        map: map(visit, idea),
+        merged: found
+            .merged
+            .iter()
+            .map(|other| {
+                let label = w.idea_by(name(w, &other.author.name), other.input.title.as_str());
+                Link::new(label, visit.to.idea(&call.slug, other.id))
+            })
+            .collect(),
+        comment_count: idea.comments,
+        comments: comments(visit, found),
+        comment_form: comment_form(visit, found, typed),
+        report: (!idea.is_by(&visit.reader.actor()) && !idea.hidden)
+            .then(|| report_form(visit, visit.to.idea_report(&call.slug, idea.id))),
+        author_tools: author_tools(visit, found),
+        staff_tools: staff_tools(visit, found),
+        similar: found
+            .similar
+            .iter()
+            .map(|other| Similar {
+                idea: Link::new(&other.input.title, visit.to.idea(&call.slug, other.id)),
+                why: w.supporters(other.supports),
+            })
+            .collect(),
+        frame,
+    }
+}
+
+fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
+    let (w, idea) = (&visit.words, &found.idea);
+    let plain = |tone, title: &str, text: String, link| {
+        Some(Banner { tone, title: title.to_owned(), text, link })
+    };
+    if idea.hidden {
+        let reason = found.hiding.as_ref().map(|hiding| hiding.reason.clone()).unwrap_or_default();
+        let may_answer = idea.is_by(&visit.reader.actor())
+            && found.hiding.as_ref().is_some_and(|hiding| hiding.appealed_at.is_none());
+        let link = may_answer.then(|| Link::new(w.appeal_link(), visit.to.appeal("idea", idea.id)));
+        return plain(Tone::Warn, w.idea_hidden(), reason, link);
+    }
+    if let Some(into) = &found.into {
+        let link = Link::new(&into.input.title, visit.to.idea(&found.call.slug, into.id));
+        return plain(Tone::Info, w.idea_merged(), w.idea_merged_text().to_owned(), Some(link));
+    }
+    if idea.state == IdeaState::Withdrawn {
+        return plain(Tone::Info, w.idea_withdrawn(), w.idea_withdrawn_text().to_owned(), None);
+    }
+    if idea.change_asked && idea.is_by(&visit.reader.actor()) {
+        let asked = found.events.iter().rev().find(|event| event.kind == StepKind::ChangeAsked);
+        let link = Link::new(w.idea_change_now(), visit.to.idea_edit(&found.call.slug, idea.id));
+        return plain(
+            Tone::Warn,
+            w.share_asked(),
+            asked.map(|event| event.reason.clone()).unwrap_or_default(),
+            Some(link),
+        );
+    }
+    let made = found.decision.as_ref().filter(|_| idea.state.is_undecided())?;
+    let title = match made.decision.verdict {
+        Verdict::Selected => w.decided_selected_first(w.date_time(made.public_at)),
+        Verdict::NotSelected => w.decided_not_selected_first(w.date_time(made.public_at)),
+    };
+    plain(Tone::Info, &title, made.decision.reason.clone(), None)
+}
+
+fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
+    let shape = Shape::new(visit);
+    let actor = visit.reader.actor();
+    let sees_manners = found.idea.is_by(&actor) || actor.is_staff();
+    let mut steps: Vec<Step> = found
+        .events
+        .iter()
+        .filter(|event| sees_manners || !event.kind.is_private())
+        .map(|event| shape.event(&found.call, event))
+        .collect();
+    if let Some(made) = &found.decision
+        && let Some(deviation) = &made.decision.deviation
+        && let Some(last) = steps.last_mut()
+    {
+        last.reason = visit.words.reason_with_deviation(deviation.as_str(), last.reason.as_str());
+    }
+    let now = visit.now;
+    let talks = found.idea.state.is_undecided()
+        && (found.call.is_open(ActivityKind::Discuss, now)
+            || found.call.is_open(ActivityKind::Support, now));
+    if talks {
+        let w = &visit.words;
+        steps.push(Step {
+            mark: Mark::Now,
+            title: w.event_discussed().to_owned(),
+            when: found
+                .call
+                .residents_until()
+                .map_or_else(String::new, |until| w.window_until(w.date_time(until))),
+            office: String::new(),
+            reason: String::new(),
+            link: None,
+        });
+    }
+    steps
+}
+
+fn support(visit: &Visit, found: &Found) -> SupportBox {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let answer = calls::may_support(&actor, call, idea, visit.now);
+    let toggle = match &answer {
+        Ok(()) => Some(Toggle {
+            on: found.supports,
+            action: if found.supports {
+                visit.to.idea_unsupport(&call.slug, idea.id)
+            } else {
+                visit.to.idea_support(&call.slug, idea.id)
+            },
+            signed_in: true,
+        }),
+        Err(Refusal::SignInFirst) => Some(Toggle {
+            on: false,
+            action: sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
+            signed_in: false,
+        }),
+        Err(_) => None,
+    };
+    let note = match answer {
+        Ok(()) | Err(Refusal::SignInFirst) => {
+            match call.window(ActivityKind::Support).and_then(|w| w.closes()) {
+                Some(closes) => w.support_until(w.date_time(closes)),
+                None => w.support_always().to_owned(),
+            }
+        }
+        Err(Refusal::NotOpen { opens: Some(opens), .. }) => w.support_from(w.date_time(opens)),
+        Err(Refusal::NotOpen { .. }) if call.window(ActivityKind::Support).is_none() => {
+            w.support_not_asked().to_owned()
+        }
+        Err(Refusal::NotOpen { .. }) => w.support_closed().to_owned(),
+        Err(_) => w.support_not_here().to_owned(),
+    };
+    SupportBox { count: idea.supports, toggle, note }
+}
+
+fn facts(visit: &Visit, idea: &Idea) -> Vec<Fact> {
+    let w = &visit.words;
+    let mut facts = Vec::new();
+    if let Some(cost) = idea.input.cost {
+        facts.push(Fact::new(w.fact_cost(), w.money(cost.minor, cost.currency.as_str())));
+    }
+    if !idea.input.place.is_empty() {
+        facts.push(Fact::new(w.fact_place(), &idea.input.place));
+    }
+    facts
+}
+
+fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {
+    let ground = visit.city.ground.as_ref()?;
+    let key = idea.input.neighbourhood.as_deref();
+    let place = shape::place(idea);
+    if key.is_none() && place.is_none() {
+        return None;
+    }
+    let label = visit.words.map_of_idea();
+    Some(MapPanel {
+        svg: ground.draw_area(key.unwrap_or(""), place, label),
+        caption: if idea.input.place.is_empty() {
+            label.to_owned()
+        } else {
+            idea.input.place.clone()
+        },
+    })
+}
+
+/// The form for a report.
+pub(crate) fn report_form(visit: &Visit, action: String) -> ReportForm {
+    let w = &visit.words;
+    let choice = |reason: &ReportReason| {
+        Choice::new(reason.key(), shape::report_word(w, *reason), Chosen::No)
+    };
+    ReportForm { action, reasons: ReportReason::ALL.iter().map(choice).collect() }
+}
+
+fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let mut tools = Vec::new();
+    if calls::may_edit(&actor, call, idea, visit.now).is_ok() {
+        tools.push(Link::new(w.tool_edit_idea(), visit.to.idea_edit(&call.slug, idea.id)));
+    }
+    if idea.is_by(&actor) && (idea.state.is_undecided() || idea.state == IdeaState::Ineligible) {
+        tools.push(Link::new(w.tool_withdraw_idea(), visit.to.idea_withdraw(&call.slug, idea.id)));
+    }
+    tools
+}
+
+fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
+    let (w, call, idea) = (&visit.words, &found.call, &found.idea);
+    let actor = visit.reader.actor();
+    let mut tools = Vec::new();
+    if actor.is(Role::Officer) {
+        let screen = visit.to.desk_screen(&call.slug);
+        if !matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
+            tools.push(Link::new(w.tool_answer(), visit.to.desk_answer(idea.id)));
+        }
+        if idea.state.is_undecided() || idea.state == IdeaState::Ineligible {
+            tools.push(Link::new(w.tool_screen(), format!("{screen}?idea={}", idea.id)));
+        }
+        if idea.state.is_undecided() {
+            tools.push(Link::new(w.tool_merge(), visit.to.desk_merge(idea.id)));
+            tools.push(Link::new(w.tool_ask_change(), visit.to.desk_ask(idea.id)));
+        }
+    }
+    if actor.is(Role::Moderator) {
+        let label = if idea.hidden { w.tool_restore() } else { w.tool_hide() };
+        tools.push(Link::new(label, visit.to.moderate("idea", idea.id)));
+    }
+    tools
+}

@@ -1,0 +1,203 @@
+//! Samples of the pages of an idea.
+
+use web::map::Place;
+use web::markdown;
+use web::sample::*;
+use web::views::*;
+use web::words::Words;
+
+use crate::call::sample::step;
+use crate::idea::view::*;
+use crate::words::CallWords as _;
+
+/// Every page of this room, with a name for its file.
+pub(crate) fn pages(w: &Words) -> Samples {
+    let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    vec![show("idea", &idea(w)), show("idea-merged", &idea_quiet(w)), show("report", &report(w))]
+}
+
+pub(crate) fn comment(id: &str, author: &str, text: &str) -> Comment {
+    Comment {
+        id: id.to_owned(),
+        author: author.to_owned(),
+        when: "2 days ago".to_owned(),
+        language: "en".to_owned(),
+        html: markdown::html(text),
+        office: None,
+        hidden: None,
+        appeal: None,
+        reply: Some("#write".to_owned()),
+        report: Some("#".to_owned()),
+        delete: None,
+        replies: vec![],
+    }
+}
+
+pub(crate) fn report_form() -> ReportForm {
+    ReportForm {
+        action: "/leuven/report".to_owned(),
+        reasons: vec![
+            Choice::new("insult", "It insults or threatens somebody", Chosen::No),
+            Choice::new("private", "It shows private data", Chosen::No),
+            Choice::new("spam", "It is advertising", Chosen::No),
+            Choice::new("other", "Something else", Chosen::No),
+        ],
+    }
+}
+
+pub(crate) fn idea(w: &Words) -> IdeaPage {
+    let answer = Comment {
+        office: Some("green service".to_owned()),
+        ..comment("2", "Ann V.", "Thank you, Nadia. We checked: tree six moves to number 44.")
+    };
+    IdeaPage {
+        call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
+        title: "Shade for the Frederik Lintsstraat".to_owned(),
+        language: "en".to_owned(),
+        state: State::Eligible,
+        meta: vec![
+            "Green".to_owned(),
+            "Centre".to_owned(),
+            "Shared 12 October by Karel D.".to_owned(),
+        ],
+        picture: Picture::art("green", 1),
+        banner: None,
+        html: markdown::html(
+            "Our street has no trees. In July the thermometer on my window sill showed 41 °C at six in the evening.\n\nBetween numbers 8 and 96 there are 52 parking places. On a normal night 19 are empty: we counted for three weeks.\n\n- Plant 24 field maples and hornbeams.\n- Make two pocket gardens with a bench.",
+        ),
+        journey: vec![
+            step(Mark::Done, "Published", "12 October"),
+            Step {
+                office: "Climate office".to_owned(),
+                ..step(Mark::Done, "Meets the rules", "20 October")
+            },
+            Step {
+                office: "Green service".to_owned(),
+                reason: "The plan is good. Two of the trees stand on a gas pipe and have to move."
+                    .to_owned(),
+                ..step(Mark::Done, "Answered by the city", "2 November")
+            },
+            step(Mark::Now, "Gathering support", "until 14 December, 20:00"),
+        ],
+        next: vec![
+            step(Mark::Late, "Decision", "was promised by 20 November"),
+            step(Mark::Later, "Commission", "with a budget and a mentor"),
+            step(Mark::Later, "Test with residents", ""),
+            step(Mark::Later, "Result", ""),
+        ],
+        support: SupportBox {
+            count: 412,
+            toggle: Some(Toggle {
+                on: false,
+                action: "/leuven/support".to_owned(),
+                signed_in: true,
+            }),
+            note: "Support decides the order in which ideas are taken. Until 14 December, 20:00."
+                .to_owned(),
+        },
+        follow: Some(Toggle { on: true, action: "/leuven/follow".to_owned(), signed_in: true }),
+        facts: vec![
+            Fact::new("Cost", "about €23,400"),
+            Fact::new("Where", "between numbers 8 and 96"),
+            Fact::new("Neighbourhood", "Centre"),
+        ],
+        map: Some(MapPanel {
+            svg: ground().draw_area(
+                "centre",
+                Some(Place { lon: 4.706, lat: 50.878 }),
+                "Map: inside the ring, east of the centre",
+            ),
+            caption: "Frederik Lintsstraat, between numbers 8 and 96.".to_owned(),
+        }),
+        merged: vec![Link::new("Trees instead of bollards, by Rosa T.", "#")],
+        comment_count: 4,
+        comments: vec![
+            Comment {
+                replies: vec![answer],
+                ..comment(
+                    "1",
+                    "Nadia B.",
+                    "The lorry for the bakery needs to turn at number 40. If tree six moves two metres, it works.",
+                )
+            },
+            Comment {
+                delete: Some("#".to_owned()),
+                ..comment("3", "Jef P.", "And who waters them in July? I can do the first ten.")
+            },
+            Comment {
+                hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()),
+                appeal: Some("#".to_owned()),
+                ..comment("4", "Otto", "")
+            },
+        ],
+        comment_form: CommentForm {
+            action: Some("/leuven/comments".to_owned()),
+            note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
+                .to_owned(),
+            sign_in: None,
+            text: String::new(),
+            parent: None,
+            errors: vec![],
+        },
+        report: Some(report_form()),
+        author_tools: vec![Link::new("Change my idea", "#"), Link::new("Withdraw", "#")],
+        staff_tools: vec![],
+        similar: vec![Similar {
+            idea: Link::new("Groene gevels in één straat", "#"),
+            why: "Kessel-Lo, same theme".to_owned(),
+        }],
+        frame: frame(w, "Shade for the Frederik Lintsstraat"),
+    }
+}
+
+pub(crate) fn idea_quiet(w: &Words) -> IdeaPage {
+    IdeaPage {
+        title: "Megújulóenergia-közösség a Szövetség utcai társasházakban".to_owned(),
+        state: State::NotSelected,
+        banner: Some(Banner {
+            tone: Tone::Info,
+            title: "This idea became part of another".to_owned(),
+            text: "Both authors are named there.".to_owned(),
+            link: Some(Link::new("Shade for the Frederik Lintsstraat", "#")),
+        }),
+        journey: vec![
+            step(Mark::Done, "Published", "12 October"),
+            Step {
+                office: "Climate office".to_owned(),
+                reason: "€10,000 was left and it costs €25,000.".to_owned(),
+                ..step(Mark::No, "Not selected", "20 November")
+            },
+        ],
+        next: vec![],
+        support: SupportBox {
+            count: 1,
+            toggle: None,
+            note: "Support closed on 14 November.".to_owned(),
+        },
+        follow: Some(Toggle { on: false, action: "/leuven/sign-in".to_owned(), signed_in: false }),
+        comments: vec![],
+        comment_count: 0,
+        comment_form: CommentForm {
+            action: None,
+            note: "To take part in the conversation:".to_owned(),
+            sign_in: Some("/leuven/sign-in".to_owned()),
+            text: String::new(),
+            parent: None,
+            errors: vec![],
+        },
+        map: None,
+        report: None,
+        ..idea(w)
+    }
+}
+
+pub(crate) fn report(w: &Words) -> ReportPage {
+    ReportPage {
+        back: Link::new("Shade for the Frederik Lintsstraat", "#"),
+        quote: "And who waters them in July?".to_owned(),
+        form: report_form(),
+        text: String::new(),
+        errors: vec![wrong("reason", "Choose what is wrong")],
+        frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
+    }
+}

@@ -1,0 +1,402 @@
+//! Calls, ideas and comments as programs see them. Feeds and API send the same shapes.
+//!
+//! Identifiers are words, moments are RFC 3339 in UTC, texts of the city are objects by language
+//! tag, amounts are whole minor units with their currency. Addresses are absolute.
+
+use crate::paths::CallLinks as _;
+use calls::{Activity, Call, CallContent, Idea};
+use city::Role;
+use city::{Comment, CommentState};
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::city::file::File;
+
+use crate::shape::phase;
+use web::api::{AuthorJson, MoneyJson, PointJson, TextsJson, moment, texts};
+use web::http::Visit;
+use web::views::CallPhase;
+
+/// A change with the moment and the reason everybody can read.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Turn")]
+pub(crate) struct TurnJson {
+    at: String,
+    reason: String,
+}
+
+/// One activity of a call.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Activity")]
+pub(crate) struct ActivityJson {
+    /// What goes on.
+    #[schemars(extend("enum" = ["collect", "discuss", "support", "screen", "decide"]))]
+    pub(crate) kind: String,
+    /// When it opens; null if it always was open.
+    #[serde(default)]
+    #[schemars(extend("format" = "date-time"))]
+    pub(crate) opens: Option<String>,
+    /// When it closes; null if it never does.
+    #[serde(default)]
+    #[schemars(extend("format" = "date-time"))]
+    pub(crate) closes: Option<String>,
+}
+
+/// A condition ideas must meet.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Criterion")]
+pub(crate) struct CriterionJson {
+    /// Its key, which a screening names.
+    pub(crate) key: String,
+    /// The condition in words.
+    pub(crate) text: TextsJson,
+}
+
+/// Who may do what.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Who")]
+pub(crate) struct WhoJson {
+    /// Who may see the call and its ideas.
+    #[schemars(extend("enum" = ["anyone", "account", "staff"]))]
+    pub(crate) read: String,
+    /// Who may bring an idea.
+    #[schemars(extend("enum" = ["anyone", "account", "staff"]))]
+    pub(crate) write: String,
+    /// Who may support.
+    #[schemars(extend("enum" = ["account", "staff"]))]
+    pub(crate) support: String,
+    /// Who may comment.
+    #[schemars(extend("enum" = ["account", "staff"]))]
+    pub(crate) comment: String,
+}
+
+/// What an officer writes about a call.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "CallContent")]
+pub(crate) struct ContentJson {
+    /// Its title, at most 80 characters a language.
+    pub(crate) title: TextsJson,
+    /// The question it asks, at most 200 characters.
+    #[serde(default)]
+    pub(crate) question: TextsJson,
+    /// What it is about, as Markdown.
+    #[serde(default)]
+    pub(crate) text: TextsJson,
+    /// Its theme's key.
+    #[serde(default)]
+    pub(crate) theme: Option<String>,
+    /// The money there is, in minor units of the city's currency.
+    #[serde(default)]
+    pub(crate) budget: Option<i64>,
+    /// How many ideas can be selected.
+    #[serde(default)]
+    pub(crate) places: Option<u32>,
+    /// Within how many days after the residents' last window people hear back.
+    pub(crate) promise_days: u16,
+    /// The promise in other words.
+    #[serde(default)]
+    pub(crate) promise: TextsJson,
+    /// The office that runs the call and decides.
+    #[serde(default)]
+    pub(crate) office: TextsJson,
+    /// The rule by which it is decided.
+    #[schemars(extend("enum" = ["support_order", "office"]))]
+    pub(crate) rule: String,
+    /// The rule in plain words.
+    #[serde(default)]
+    pub(crate) rule_text: TextsJson,
+    /// What an idea must meet.
+    #[serde(default)]
+    pub(crate) criteria: Vec<CriterionJson>,
+    /// Who may do what.
+    pub(crate) who: WhoJson,
+    /// What goes on when.
+    pub(crate) activities: Vec<ActivityJson>,
+}
+
+/// A call.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Call")]
+pub(crate) struct CallJson {
+    /// Its short name in addresses.
+    call: String,
+    id: String,
+    address: String,
+    /// Where it stands now.
+    #[schemars(extend("enum" = ["draft", "coming", "open", "deciding", "decided", "archived"]))]
+    phase: &'static str,
+    /// Counts its changes; a change names the one it was made from.
+    version: i64,
+    published: Option<String>,
+    /// When and why it was closed early.
+    closed_early: Option<TurnJson>,
+    /// Why it was opened again after that.
+    reopenings: Vec<TurnJson>,
+    /// By when people were promised to hear back.
+    answer_due: Option<String>,
+    /// Since when its result is public.
+    results: Option<String>,
+    /// The result in words.
+    result: TextsJson,
+    /// How many ideas can be seen.
+    ideas: i64,
+    /// The picture's address, where one was sent.
+    picture: Option<String>,
+    content: ContentJson,
+}
+
+/// An idea.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Idea")]
+pub(crate) struct IdeaJson {
+    pub(crate) id: String,
+    /// The call's short name.
+    pub(crate) call: String,
+    pub(crate) address: String,
+    #[schemars(extend("enum" = ["published", "eligible", "ineligible", "selected", "not_selected", "merged", "withdrawn"]))]
+    pub(crate) state: &'static str,
+    /// Whether a moderator has hidden it; its author and staff still see it.
+    pub(crate) hidden: bool,
+    /// Counts its changes; a change names the one it was made from.
+    pub(crate) version: i64,
+    /// The tag of the language it is written in.
+    pub(crate) language: String,
+    pub(crate) title: String,
+    /// Markdown.
+    pub(crate) text: String,
+    pub(crate) theme: Option<&'static str>,
+    /// The neighbourhood's key.
+    pub(crate) neighbourhood: Option<String>,
+    /// A place in words; may be empty.
+    pub(crate) place: String,
+    pub(crate) point: Option<PointJson>,
+    pub(crate) cost: Option<MoneyJson>,
+    /// The photo's address.
+    pub(crate) photo: Option<String>,
+    pub(crate) photo_text: String,
+    pub(crate) author: AuthorJson,
+    pub(crate) published: String,
+    pub(crate) supports: i64,
+    pub(crate) comments: i64,
+    /// The idea it was merged into.
+    pub(crate) merged_into: Option<String>,
+    /// Whether its author was asked for a change that is still to come.
+    pub(crate) change_asked: bool,
+}
+
+/// A comment or an answer.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Comment")]
+pub(crate) struct CommentJson {
+    id: String,
+    idea: String,
+    /// The comment it answers.
+    parent: Option<String>,
+    author: AuthorJson,
+    /// The office it speaks for, when it is the city's answer.
+    office: Option<String>,
+    language: String,
+    /// Markdown; empty when it is hidden or was taken back.
+    text: String,
+    made: String,
+    #[schemars(extend("enum" = ["shown", "hidden", "withdrawn"]))]
+    state: &'static str,
+}
+
+/// One thing that happened to an idea.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Event")]
+pub(crate) struct EventJson {
+    kind: &'static str,
+    made: String,
+    /// The office that acted; empty where the author or nobody did.
+    office: String,
+    reason: String,
+    /// The criterion that was not met.
+    criterion: Option<String>,
+}
+
+/// An idea with its journey and conversation.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IdeaInFull")]
+pub(crate) struct IdeaInFull {
+    #[serde(flatten)]
+    pub(crate) idea: IdeaJson,
+    /// What happened to it, in order.
+    pub(crate) journey: Vec<EventJson>,
+}
+
+pub(crate) fn phase_key(call: &Call, now: Timestamp) -> &'static str {
+    match phase(call, now) {
+        CallPhase::Draft => "draft",
+        CallPhase::Coming => "coming",
+        CallPhase::Open => "open",
+        CallPhase::Deciding => "deciding",
+        CallPhase::Decided => "decided",
+        CallPhase::Archived => "archived",
+    }
+}
+
+impl From<&Activity> for ActivityJson {
+    fn from(activity: &Activity) -> Self {
+        Self {
+            kind: activity.kind.key().to_owned(),
+            opens: moment(activity.window.opens()),
+            closes: moment(activity.window.closes()),
+        }
+    }
+}
+
+impl From<&CallContent> for ContentJson {
+    fn from(content: &CallContent) -> Self {
+        let access = |access: city::Access| access.key().to_owned();
+        Self {
+            title: texts(&content.title),
+            question: texts(&content.question),
+            text: texts(&content.text),
+            theme: content.theme.map(|theme| theme.key().to_owned()),
+            budget: content.budget.map(|money| money.minor),
+            places: content.places,
+            promise_days: content.promise_days,
+            promise: texts(&content.promise),
+            office: texts(&content.office),
+            rule: match content.rule {
+                calls::Rule::SupportOrder => "support_order",
+                calls::Rule::Office => "office",
+            }
+            .to_owned(),
+            rule_text: texts(&content.rule_text),
+            criteria: content
+                .criteria
+                .iter()
+                .map(|one| CriterionJson { key: one.key.clone(), text: texts(&one.text) })
+                .collect(),
+            who: WhoJson {
+                read: access(content.who.read),
+                write: access(content.who.write),
+                support: access(content.who.support),
+                comment: access(content.who.comment),
+            },
+            activities: content.activities.iter().map(ActivityJson::from).collect(),
+        }
+    }
+}
+
+/// Makes shapes for one reader: addresses, and what they may not see yet.
+pub(crate) struct Shaper<'a>(pub(crate) &'a Visit);
+
+impl Shaper<'_> {
+    /// A link within the city as a whole address.
+    pub(crate) fn address(&self, link: &str) -> String {
+        format!("{}{link}", self.0.site())
+    }
+
+    /// A call. A result that is prepared but not public is only the officers'.
+    pub(crate) fn call(&self, call: &Call, ideas: i64) -> CallJson {
+        let visit = self.0;
+        let turn = |closing: &calls::Closing| TurnJson {
+            at: closing.at.to_string(),
+            reason: closing.reason.clone(),
+        };
+        let public = call.has_result(visit.now) || visit.reader.actor().is(Role::Officer);
+        CallJson {
+            call: call.slug.to_string(),
+            id: call.id.to_string(),
+            address: self.address(&visit.to.call(&call.slug)),
+            phase: phase_key(call, visit.now),
+            version: call.version,
+            published: moment(call.published),
+            closed_early: call.closing.as_ref().map(turn),
+            reopenings: call.content.reopenings.iter().map(turn).collect(),
+            answer_due: moment(call.answer_due(None)),
+            results: moment(call.results.filter(|_| public)),
+            result: if public { texts(&call.content.result) } else { TextsJson::new() },
+            ideas,
+            picture: call.content.picture.map(|picture| self.picture(picture)),
+            content: ContentJson::from(&call.content),
+        }
+    }
+
+    fn picture(&self, id: i64) -> String {
+        self.address(&self.0.to.picture(city::Id::<File>::new(id)))
+    }
+
+    /// An idea.
+    pub(crate) fn idea(&self, call: &Call, idea: &Idea) -> IdeaJson {
+        let visit = self.0;
+        let input = &idea.input;
+        IdeaJson {
+            id: idea.id.to_string(),
+            call: call.slug.to_string(),
+            address: self.address(&visit.to.idea(&call.slug, idea.id)),
+            state: idea.state.key(),
+            hidden: idea.hidden,
+            version: idea.version,
+            language: input.language.to_string(),
+            title: input.title.clone(),
+            text: input.text.clone(),
+            theme: input.theme.map(city::Theme::key),
+            neighbourhood: input.neighbourhood.clone(),
+            place: input.place.clone(),
+            point: input.point.map(|point| {
+                let (lon, lat) = point.degrees();
+                PointJson { lon, lat }
+            }),
+            cost: input.cost.map(MoneyJson::from),
+            photo: input.photo.map(|photo| self.picture(photo)),
+            photo_text: input.photo_text.clone(),
+            author: AuthorJson::from(&idea.author),
+            published: idea.published.to_string(),
+            supports: idea.supports,
+            comments: idea.comments,
+            merged_into: idea.merged_into.map(|into| into.to_string()),
+            change_asked: idea.change_asked,
+        }
+    }
+
+    /// An idea with what happened to it; what concerns manners is its author's and the staff's.
+    pub(crate) fn in_full(&self, call: &Call, idea: &Idea, events: &[city::Step]) -> IdeaInFull {
+        let actor = self.0.reader.actor();
+        let own = idea.is_by(&actor) || actor.is_staff();
+        IdeaInFull {
+            idea: self.idea(call, idea),
+            journey: events
+                .iter()
+                .filter(|event| own || !event.kind.is_private())
+                .map(|event| EventJson {
+                    kind: event.kind.key(),
+                    made: event.made.to_string(),
+                    office: event.office.clone(),
+                    reason: event.reason.clone(),
+                    criterion: event.criterion.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    /// A comment; the words of a hidden one are its author's and the moderators'.
+    pub(crate) fn comment(&self, comment: &Comment) -> CommentJson {
+        let actor = self.0.reader.actor();
+        let own = actor.is_person(Some(comment.author.id)) || actor.is(Role::Moderator);
+        let readable = match comment.state {
+            CommentState::Shown => true,
+            CommentState::Hidden => own,
+            CommentState::Withdrawn => false,
+        };
+        CommentJson {
+            id: comment.id.to_string(),
+            idea: comment.about.to_string(),
+            parent: comment.answers.map(|top| top.to_string()),
+            author: AuthorJson::from(&comment.author),
+            office: comment.office.clone(),
+            language: comment.language.to_string(),
+            text: if readable { comment.text.clone() } else { String::new() },
+            made: comment.made.to_string(),
+            state: comment.state.key(),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Calls and ideas, as people and programs see them: pages, forms, feeds and API of the first
+//! system.
+//!
+//! Each room is a noun with its pages, views, samples and API side by side; what officers do with
+//! a noun is in its room too. The crate holds no rule of a call (those are in `calls`) and knows no
+//! SQL (that is in `store`).
+
+mod call;
+mod data;
+mod decision;
+mod desk;
+mod feeds;
+mod home;
+mod idea;
+mod json;
+mod log;
+mod merge;
+mod mine;
+mod paths;
+#[cfg(test)]
+mod sample;
+mod screening;
+mod shape;
+mod share;
+mod system;
+pub mod things;
+mod words;
+
+pub use system::Calls;

@@ -1,0 +1,83 @@
+//! Calls, ideas and comments by name: in the log, in letters, among messages.
+
+use acts::things::Found;
+use acts::things::notice::Told;
+use city::audit::Action;
+use city::{Audience, StepKind};
+use web::paths::Links;
+use web::views::Link;
+use web::words::Words;
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+
+/// The nouns that entries of the log are about, each with its name.
+pub(crate) fn nouns(w: &Words) -> Vec<(&'static str, &'static str)> {
+    vec![("idea", w.log_ideas()), ("comment", w.log_comments()), ("call", w.log_calls())]
+}
+
+/// What a thing is called, leading to where it stands.
+pub(crate) fn link(to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link> {
+    match found {
+        Found::Call(call) => {
+            let title = call.content.title.pick(wished).map_or("", |(_, title)| title);
+            Some(Link::new(title, to.call(&call.slug)))
+        }
+        Found::Idea(call, idea) => Some(Link::new(&idea.input.title, to.idea(&call.slug, idea.id))),
+        Found::Comment(comment, about) => {
+            let there = link(to, w, wished, about)?;
+            let label = w.comment_on(there.label.as_str());
+            Some(Link::new(label, format!("{}#comment-{}", there.href, comment.id)))
+        }
+    }
+}
+
+/// An action in words.
+pub(crate) fn done(w: &Words, noun: &str, action: Action) -> Option<&'static str> {
+    Some(match (noun, action) {
+        (_, Action::Hide) => w.log_hide(),
+        (_, Action::Restore) => w.log_restore(),
+        (_, Action::Approve) => w.log_approve(),
+        (_, Action::KeepHidden) => w.log_keep_hidden(),
+        ("idea", Action::Screen) => w.log_screen(),
+        ("idea", Action::AskChange) => w.log_ask_change(),
+        ("idea", Action::Merge) => w.log_merge(),
+        ("idea", Action::Answer) => w.log_answer(),
+        ("call", Action::Begin) => w.log_call_begin(),
+        ("call", Action::Save) => w.log_call_save(),
+        ("call", Action::Publish) => w.log_call_publish(),
+        ("call", Action::CloseEarly) => w.log_call_close(),
+        ("call", Action::Reopen) => w.log_call_reopen(),
+        ("call", Action::Archive) => w.log_call_archive(),
+        ("call", Action::Rename) => w.log_call_rename(),
+        ("call", Action::Decide) => w.log_call_decide(),
+        _ => return None,
+    })
+}
+
+/// What happened, in one sentence. `title` is what the thing on whose page it stands is called.
+pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
+    let (own, reason) = (told.audience == Audience::Own, told.reason.as_str());
+    Some(match told.kind {
+        StepKind::Published => w.news_published(title),
+        StepKind::Eligible => w.news_eligible(title),
+        StepKind::Ineligible => w.news_ineligible(title),
+        StepKind::ChangeAsked => w.news_change_asked(title),
+        StepKind::Merged => w.news_merged(title, reason),
+        StepKind::TookIn => w.news_took_in(title, reason),
+        StepKind::Answered => w.news_answered(title),
+        StepKind::Commented => w.news_commented(title),
+        StepKind::Hidden => w.news_hidden(title),
+        StepKind::Restored => w.news_restored(title),
+        StepKind::StaysHidden => w.news_stays_hidden(title),
+        StepKind::Selected if own => w.news_selected_own(title),
+        StepKind::Selected => w.news_selected(title),
+        StepKind::NotSelected if own => w.news_not_selected_own(title),
+        StepKind::NotSelected => w.news_not_selected(title),
+        StepKind::Results => w.news_results(title),
+        StepKind::ClosedEarly => w.news_closed_early(title),
+        StepKind::Reopened => w.news_reopened(title),
+        // What somebody did to something of their own is no news to them.
+        StepKind::Changed | StepKind::Withdrawn => return None,
+    })
+}

@@ -1,0 +1,7 @@
+//! Two ideas that are one.
+
+pub(crate) mod api;
+pub(crate) mod page;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod view;

@@ -1,0 +1,88 @@
+//! Every address of calls and ideas, once: what is mounted, and how links are built.
+
+web::paths! {
+    trait CallLinks;
+
+    /// All calls.
+    CALLS calls() = / "calls";
+    /// A call with its ideas.
+    CALL call(call) = / "calls" / call;
+    /// A call's ideas on the map.
+    CALL_MAP call_map(call) = / "calls" / call / "map";
+    /// What a call is about, who decides and how.
+    CALL_ABOUT call_about(call) = / "calls" / call / "about";
+    /// What came of a call.
+    CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// Follows a call.
+    CALL_FOLLOW call_follow(call) = / "calls" / call / "follow";
+    /// Stops following a call.
+    CALL_UNFOLLOW call_unfollow(call) = / "calls" / call / "unfollow";
+    /// The first step of sharing an idea.
+    SHARE share(call) = / "calls" / call / "share";
+    /// Its second step: place, cost, photo.
+    SHARE_PLACE share_place(call) = / "calls" / call / "share" / "place";
+    /// Its last step: everything on one page.
+    SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
+    /// Keeps what is being typed.
+    SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
+    /// Goes on with a draft in this browser.
+    SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
+    /// Throws the draft away.
+    SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
+    /// An idea with its journey.
+    IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
+    /// Supports an idea.
+    IDEA_SUPPORT idea_support(call, idea) = / "calls" / call / "ideas" / idea / "support";
+    /// Takes a support back.
+    IDEA_UNSUPPORT idea_unsupport(call, idea) = / "calls" / call / "ideas" / idea / "unsupport";
+    /// Follows an idea.
+    IDEA_FOLLOW idea_follow(call, idea) = / "calls" / call / "ideas" / idea / "follow";
+    /// Stops following an idea.
+    IDEA_UNFOLLOW idea_unfollow(call, idea) = / "calls" / call / "ideas" / idea / "unfollow";
+    /// Writes a comment.
+    IDEA_COMMENT idea_comment(call, idea) = / "calls" / call / "ideas" / idea / "comments";
+    /// Takes one's own comment back.
+    COMMENT_WITHDRAW comment_withdraw(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "withdraw";
+    /// Reports a comment.
+    COMMENT_REPORT comment_report(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "report";
+    /// Reports an idea.
+    IDEA_REPORT idea_report(call, idea) = / "calls" / call / "ideas" / idea / "report";
+    /// Changes one's own idea.
+    IDEA_EDIT idea_edit(call, idea) = / "calls" / call / "ideas" / idea / "edit";
+    /// Takes one's own idea back.
+    IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
+    /// Answers a hiding.
+    APPEAL appeal(noun, subject) = / "appeals" / noun / subject;
+    /// Throws a draft away.
+    ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
+    /// What waits for an officer.
+    DESK desk() = / "desk";
+    /// Chooses a template for a new call.
+    DESK_NEW desk_new() = / "desk" / "new";
+    /// An officer's call: its words, windows and rules.
+    DESK_CALL desk_call(call) = / "desk" / "calls" / call;
+    /// Closes a call early.
+    DESK_CLOSE desk_close(call) = / "desk" / "calls" / call / "close";
+    /// Opens a call again.
+    DESK_REOPEN desk_reopen(call) = / "desk" / "calls" / call / "reopen";
+    /// Puts a call away.
+    DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
+    /// Screens a call's ideas.
+    DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// Takes a verdict just given back.
+    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
+    /// Decides a call.
+    DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
+    /// What residents will see of a decision being prepared.
+    DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
+    /// Answers an idea in the city's name.
+    DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
+    /// Merges an idea into another.
+    DESK_MERGE desk_merge(idea) = / "desk" / "ideas" / idea / "merge";
+    /// Asks an author for a change.
+    DESK_ASK desk_ask(idea) = / "desk" / "ideas" / idea / "ask";
+    /// What waits for a moderator.
+    MODERATION moderation() = / "moderation";
+    /// Hides or restores one thing.
+    MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
+}

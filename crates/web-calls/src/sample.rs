@@ -1,0 +1,130 @@
+//! Samples of every page: those of each room, and what the city's own pages show of calls.
+
+use web::html::SafeHtml;
+use web::sample::*;
+use web::system::{Band, Followed};
+use web::views::*;
+use web::words::Words;
+
+use crate::call::sample::open_calls;
+use crate::home::*;
+use crate::mine::*;
+use crate::{call, decision, desk, idea, merge, screening, share, things};
+
+#[test]
+fn every_page_renders() {
+    every_page_renders_in_every_language(pages);
+}
+
+#[test]
+fn every_page_is_light() {
+    pages_and_assets_stay_light(pages);
+}
+
+/// Every page, with a name for its file.
+fn pages(w: &Words) -> Samples {
+    let mut pages =
+        vec![("home", home_page(w)), ("home-empty", empty_home_page(w)), ("me", me_page(w))];
+    pages.extend(call::sample::pages(w));
+    pages.extend(share::sample::pages(w));
+    pages.extend(idea::sample::pages(w));
+    pages.extend(decision::sample::pages(w));
+    pages.extend(desk::sample::pages(w));
+    pages.extend(screening::sample::pages(w));
+    pages.extend(merge::sample::pages(w));
+    pages.extend(things::sample::pages(w));
+    pages
+}
+
+fn home_page(w: &Words) -> String {
+    let frame = &frame(w, "");
+    let news = |state, title: &str, text: &str| Happening {
+        idea: Link::new(title, "/leuven/calls/cooler/ideas/3"),
+        state,
+        text: text.to_owned(),
+        meta: vec!["Kessel-Lo".to_owned(), "yesterday".to_owned()],
+    };
+    let open = open_calls();
+    let happened = vec![
+        news(
+            State::Selected,
+            "Drinking water at every playground",
+            "Selected: third by support, and the pipes are already there.",
+        ),
+        news(
+            State::NotSelected,
+            "Solar shade over the car park",
+            "Not selected: €10,000 was left and it costs €25,000.",
+        ),
+        news(
+            State::Ineligible,
+            "A second ring road",
+            "Does not meet the rules: the land belongs to the region.",
+        ),
+    ];
+    let numbers = vec![
+        Fact::new("ideas shared by residents", "1,284"),
+        Fact::new("neighbours who supported one", "9,412"),
+        Fact::new("ideas decided, each with a reason", "611"),
+        Fact::new("being carried out now", "73"),
+    ];
+    let share = Some("/leuven/calls/cooler/share".to_owned());
+    let bands = vec![
+        Band::new(10, &HomeOpen { frame, calls: 8, open }).unwrap(),
+        Band::new(20, &HomeJourney { frame, journey: journey() }).unwrap(),
+        Band::new(30, &HomeHappened { frame, happened }).unwrap(),
+    ];
+    home(w, SafeHtml::of_template(&HomeActions { frame, share }).unwrap(), numbers, bands)
+}
+
+fn empty_home_page(w: &Words) -> String {
+    let frame = &frame(w, "");
+    let bands = vec![
+        Band::new(10, &HomeOpen { frame, calls: 0, open: vec![] }).unwrap(),
+        Band::new(20, &HomeJourney { frame, journey: journey() }).unwrap(),
+    ];
+    let actions = SafeHtml::of_template(&HomeActions { frame, share: None }).unwrap();
+    home(w, actions, vec![], bands)
+}
+
+fn journey() -> Vec<Fact> {
+    vec![
+        Fact::new("Idea", "1,284 shared since 2023"),
+        Fact::new("Support", "611 reached their goal"),
+        Fact::new("Decision", "148 chosen, with reasons"),
+        Fact::new("Commission", "73 signed, with a budget"),
+        Fact::new("Test", "52 tried by residents"),
+        Fact::new("Result", "41 kept, 11 stopped"),
+    ]
+}
+
+fn me_page(w: &Words) -> String {
+    let frame = &frame(w, "");
+    let meta = || vec!["Cooler streets 2027".to_owned(), "saved 2 hours ago".to_owned()];
+    let drafts = vec![Draft {
+        idea: Link::new("Without a title", "#"),
+        meta: meta(),
+        discard: "#".to_owned(),
+    }];
+    let ideas = vec![
+        MyIdea {
+            idea: Link::new("Shade for the Frederik Lintsstraat", "#"),
+            state: State::Eligible,
+            next: "The climate office decides by 30 January.".to_owned(),
+            meta: vec!["Cooler streets 2027".to_owned(), w.supporters(412)],
+        },
+        MyIdea {
+            idea: Link::new("A bench for Rosa", "#"),
+            state: State::Hidden,
+            next: String::new(),
+            meta: meta(),
+        },
+    ];
+    let bands = vec![
+        Band::new(10, &MyDrafts { frame, drafts }).unwrap(),
+        Band::new(20, &MyIdeas { frame, ideas, share: "#".to_owned() }).unwrap(),
+    ];
+    let follows =
+        vec![Followed { link: Link::new("Cooler streets 2027", "#"), unfollow: "#".to_owned() }];
+    me(w, bands, follows)
+}

@@ -1,0 +1,7 @@
+//! Whether an idea meets the rules.
+
+pub(crate) mod api;
+pub(crate) mod page;
+#[cfg(test)]
+pub(crate) mod sample;
+pub(crate) mod view;

@@ -1,0 +1,273 @@
+//! Screening: one idea at a time, the queue beside it, the next one follows.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use axum::response::{IntoResponse, Response};
+use calls::{Call, Idea, IdeaState, Screening};
+use city::Refusal;
+use city::{Id, Slug};
+use serde::Deserialize;
+use store::calls as rows;
+use store::calls::numbers::Count;
+
+use crate::desk::{about_idea, call_link, frame, is_late, place_or_theme};
+use crate::screening::view::{Queued, Screened, ScreeningPage};
+use crate::shape::Shape;
+use web::forms::Posted;
+use web::http::{InPath, InQuery, Problem, Visit, field_errors};
+use web::markdown;
+use web::views::{Choice, Chosen, Fact, FieldError, Link};
+use web::{Page, Unfinished};
+
+/// How many waiting ideas stand beside the one being looked at.
+const QUEUE: i64 = 60;
+/// How many ideas that may be the same are named.
+const TWINS: i64 = 3;
+/// How many words two titles must share to be named as twins.
+const SHARED: i64 = 2;
+
+/// Which idea is looked at, in which version, and which one was just screened.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    idea: Option<Id<Idea>>,
+    version: i64,
+    undo: Option<Id<Idea>>,
+}
+
+/// Everything the page shows.
+struct Found {
+    call: Call,
+    counts: Vec<Count>,
+    waiting: Vec<Idea>,
+    current: Option<Idea>,
+    undo: Option<Idea>,
+    twins: Vec<Idea>,
+}
+
+/// What was typed, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    criterion: String,
+    reason: String,
+    errors: Vec<FieldError>,
+}
+
+fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked) -> acts::Done<Found> {
+    let call = rows::call::by_slug(act.tx, &slug)?;
+    let waiting = rows::idea::waiting(act.tx, call.id, IdeaState::Published, 0, QUEUE)?;
+    let mut of_call = |id: Option<Id<Idea>>| -> acts::Done<Option<Idea>> {
+        let Some(id) = id else { return Ok(None) };
+        let idea = rows::idea::get(act.tx, id)?;
+        Ok(Some(idea).filter(|idea| idea.call == call.id && is_screenable(idea)))
+    };
+    // Who was asked for a change has to answer first; others go before them.
+    let first = waiting.iter().find(|idea| !idea.change_asked).or(waiting.first());
+    let current = of_call(asked.idea)?.or_else(|| first.cloned());
+    let undo = of_call(asked.undo)?.filter(|idea| idea.state != IdeaState::Published);
+    let mut twins = Vec::new();
+    if let Some(idea) = &current {
+        for (id, shared) in rows::idea::alike(act.tx, call.id, idea.id, &idea.input.title, TWINS)? {
+            if shared >= SHARED {
+                twins.push(rows::idea::get(act.tx, id)?);
+            }
+        }
+    }
+    Ok(Found {
+        counts: rows::numbers::of_call(act.tx, call.id)?,
+        call,
+        waiting,
+        current,
+        undo,
+        twins,
+    })
+}
+
+fn is_screenable(idea: &Idea) -> bool {
+    matches!(idea.state, IdeaState::Published | IdeaState::Eligible | IdeaState::Ineligible)
+}
+
+/// The page.
+pub(crate) async fn show(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    Ok(Page(page(&visit, slug, asked, Typed::default()).await?))
+}
+
+async fn page(
+    visit: &Visit,
+    slug: Slug,
+    asked: Asked,
+    typed: Typed,
+) -> Result<ScreeningPage, Problem> {
+    let found = visit.read(move |act| load(act, &slug, &asked)).await?;
+    let of = |states: &[IdeaState]| -> i64 {
+        let wanted = |count: &&Count| states.contains(&count.state);
+        found.counts.iter().filter(wanted).map(|count| count.ideas).sum()
+    };
+    let screened = of(&[
+        IdeaState::Eligible,
+        IdeaState::Ineligible,
+        IdeaState::Selected,
+        IdeaState::NotSelected,
+    ]);
+    let undo = found.undo.as_ref().map(|idea| visit.to.desk_unscreen(&found.call.slug, idea.id));
+    Ok(ScreeningPage {
+        frame: frame(visit, visit.words.screen_title(), !typed.errors.is_empty()),
+        call: call_link(visit, &found.call),
+        done: screened,
+        total: screened + of(&[IdeaState::Published]),
+        queue: queue(visit, &found),
+        idea: found.current.as_ref().map(|idea| current(visit, &found, idea, &typed)),
+        undo,
+        errors: typed.errors,
+    })
+}
+
+/// Everything that waits, with the one just screened before it.
+fn queue(visit: &Visit, found: &Found) -> Vec<Queued> {
+    let shape = Shape::new(visit);
+    let current = found.current.as_ref().map(|idea| idea.id);
+    let away = found
+        .current
+        .iter()
+        .filter(|idea| found.waiting.iter().all(|waiting| waiting.id != idea.id));
+    let before = found.undo.iter().filter(|idea| Some(idea.id) != current).chain(away);
+    before
+        .chain(&found.waiting)
+        .map(|idea| Queued {
+            title: idea.input.title.clone(),
+            href: here(visit, &found.call, idea),
+            place: if idea.change_asked {
+                visit.words.desk_task_author().to_owned()
+            } else {
+                place_or_theme(&shape, idea)
+            },
+            age: visit.words.ago(idea.published, visit.now),
+            late: idea.state == IdeaState::Published && is_late(&found.call, idea, visit.now),
+            current: Some(idea.id) == current,
+            done: idea.state != IdeaState::Published,
+        })
+        .collect()
+}
+
+/// The screening of one idea.
+fn here(visit: &Visit, call: &Call, idea: &Idea) -> String {
+    format!("{}?idea={}", visit.to.desk_screen(&call.slug), idea.id)
+}
+
+fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened {
+    let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
+    let at = found.waiting.iter().position(|waiting| waiting.id == idea.id);
+    let neighbour = |index: Option<usize>| {
+        index.and_then(|index| found.waiting.get(index)).map(|idea| here(visit, call, idea))
+    };
+    let mut facts = Vec::new();
+    if let Some(cost) = idea.input.cost {
+        facts.push(Fact::new(w.fact_cost(), w.money(cost.minor, cost.currency.as_str())));
+    }
+    if !idea.input.place.is_empty() {
+        facts.push(Fact::new(w.fact_place(), &idea.input.place));
+    }
+    facts.push(Fact::new(w.result_supports(), w.number(idea.supports)));
+    let criteria = call.content.criteria.iter().map(|criterion| {
+        let chosen = Chosen::from(criterion.key == typed.criterion);
+        Choice::new(&criterion.key, shape.text(&criterion.text), chosen)
+    });
+    Screened {
+        idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
+        language: idea.input.language.to_string(),
+        html: markdown::html(&idea.input.text),
+        meta: about_idea(visit, idea),
+        facts,
+        photo: idea.input.photo.map(|photo| {
+            let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
+            (src, idea.input.photo_text.clone())
+        }),
+        twins: found
+            .twins
+            .iter()
+            .map(|twin| {
+                let merge = format!("{}?into={}", visit.to.desk_merge(idea.id), twin.id);
+                Link::new(&twin.input.title, merge)
+            })
+            .collect(),
+        action: format!("{}&version={}", here(visit, call, idea), idea.version),
+        criteria: criteria.collect(),
+        reason: typed.reason.clone(),
+        ask_change: visit.to.desk_ask(idea.id),
+        answer: visit.to.desk_answer(idea.id),
+        merge: visit.to.desk_merge(idea.id),
+        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
+        next: neighbour(at.map_or(Some(0), |at| Some(at + 1))),
+    }
+}
+
+/// Takes a verdict; the next idea follows.
+pub(crate) async fn send(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let Some(id) = asked.idea else { return Err(Problem::NotFound) };
+    let verdict = match posted.get("verdict") {
+        "eligible" => Screening::Eligible,
+        _ => Screening::Ineligible {
+            criterion: posted.get("criterion").to_owned(),
+            reason: posted.get("reason").to_owned(),
+        },
+    };
+    let version = asked.version;
+    let screened = visit
+        .attempt(move |act| {
+            acts::calls::screening::screen(act, id, &verdict, version)?;
+            following(act, id)
+        })
+        .await?;
+    let errors = match screened {
+        Ok(next) => {
+            let next = next.map(|next| format!("&idea={next}")).unwrap_or_default();
+            return Ok(visit.go(format!("{}?undo={id}{next}", visit.to.desk_screen(&slug))));
+        }
+        Err(Refusal::Flawed(flaws)) => field_errors(&visit.words, &flaws),
+        Err(Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere) => {
+            let text = visit.words.screen_changed().to_owned();
+            vec![FieldError { field: "idea".to_owned(), text }]
+        }
+        Err(refusal) => return Err(visit.problem(refusal.into())),
+    };
+    let typed = Typed {
+        criterion: posted.get("criterion").to_owned(),
+        reason: posted.get("reason").to_owned(),
+        errors,
+    };
+    Ok(Unfinished(page(&visit, slug, asked, typed).await?).into_response())
+}
+
+/// The idea that waits next after one, if any does.
+fn following(act: &mut acts::Act, id: Id<Idea>) -> acts::Done<Option<Id<Idea>>> {
+    let idea = rows::idea::get(act.tx, id)?;
+    let mut next = |after: i64| {
+        let state = IdeaState::Published;
+        rows::idea::waiting(act.tx, idea.call, state, after, QUEUE)
+    };
+    let ready = |ideas: Vec<Idea>| ideas.into_iter().find(|idea| !idea.change_asked);
+    let after = ready(next(idea.id.get())?);
+    let found = match after {
+        Some(found) => Some(found),
+        None => ready(next(0)?),
+    };
+    Ok(found.map(|idea| idea.id))
+}
+
+/// Takes the verdict just given back; the idea is looked at again.
+pub(crate) async fn take_back(
+    visit: Visit,
+    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
+) -> Result<Response, Problem> {
+    visit.write(move |act| acts::calls::screening::take_back(act, id)).await?;
+    Ok(visit.go(format!("{}?idea={id}", visit.to.desk_screen(&slug))))
+}

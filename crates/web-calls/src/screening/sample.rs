@@ -1,0 +1,70 @@
+//! A sample of screening.
+
+use web::markdown;
+use web::sample::*;
+use web::views::*;
+use web::words::Words;
+
+use crate::screening::view::*;
+use crate::words::CallWords as _;
+
+/// Every page of this room, with a name for its file.
+pub(crate) fn pages(w: &Words) -> Samples {
+    let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    vec![
+        show("screening", &screening(w)),
+        show("screening-done", &ScreeningPage { idea: None, queue: vec![], ..screening(w) }),
+    ]
+}
+
+pub(crate) fn screening(w: &Words) -> ScreeningPage {
+    let queued = |title: &str, age: &str, late, current, done| Queued {
+        title: title.to_owned(),
+        href: "#".to_owned(),
+        place: "Kessel-Lo".to_owned(),
+        age: age.to_owned(),
+        late,
+        current,
+        done,
+    };
+    ScreeningPage {
+        call: Link::new("Cooler streets 2027", "#"),
+        done: 12,
+        total: 40,
+        queue: vec![
+            queued("The cool room network", "today", false, false, true),
+            queued("White roofs on the student houses", "9 days", true, true, false),
+            queued("Csapadékvíz-visszatartás a belső udvarokban", "2 days", false, false, false),
+            queued("Pupils measure the heat", "1 day", false, false, false),
+        ],
+        idea: Some(Screened {
+            idea: Link::new("White roofs on the student houses", "#"),
+            language: "en".to_owned(),
+            html: markdown::html(
+                "Eleven flat roofs painted white in one weekend by the people who live under them.\n\nThe paint costs €4 a square metre.",
+            ),
+            meta: strings(["Housing", "Kessel-Lo", "Rosa T.", "14 November"]),
+            facts: vec![
+                Fact::new("Cost", "€9,000"),
+                Fact::new("Where", "Blijde Inkomststraat"),
+                Fact::new("Supporters", "38"),
+            ],
+            photo: None,
+            twins: vec![Link::new("Paint the roofs of the library", "#")],
+            action: "/leuven/desk/screen/7".to_owned(),
+            criteria: vec![
+                Choice::new("ground", "It lies on the ground of the city", Chosen::No),
+                Choice::new("cost", "It costs no more than €25,000", Chosen::No),
+            ],
+            reason: String::new(),
+            ask_change: "#".to_owned(),
+            answer: "#".to_owned(),
+            merge: "#".to_owned(),
+            previous: Some("#".to_owned()),
+            next: Some("#".to_owned()),
+        }),
+        undo: Some("/leuven/desk/screen/undo".to_owned()),
+        errors: vec![wrong("criterion", "Choose the rule that is not met")],
+        frame: Frame { has_errors: true, ..desk_frame(w, w.screen_title()) },
+    }
+}

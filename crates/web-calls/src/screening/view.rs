@@ -1,0 +1,92 @@
+//! Screening: one idea at a time, a queue beside it, keys for everything.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use askama::Template;
+use web::html::SafeHtml;
+
+use web::views::{Choice, Fact, FieldError, Frame, Link};
+
+/// Screening. The form posts `verdict` (`eligible` or `ineligible`), `criterion` and `reason`, and
+/// redirects to the next idea. Keys: J next, K previous, E eligible, N not eligible, U undo.
+#[derive(Debug, Template)]
+#[template(path = "screening.html")]
+pub(crate) struct ScreeningPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call.
+    pub(crate) call: Link,
+    /// How many have been screened.
+    pub(crate) done: i64,
+    /// How many there are.
+    pub(crate) total: i64,
+    /// Ideas that wait, oldest first, with a few of those just done.
+    pub(crate) queue: Vec<Queued>,
+    /// The idea being looked at; `None` when nothing waits.
+    pub(crate) idea: Option<Screened>,
+    /// Takes the last verdict back (POST).
+    pub(crate) undo: Option<String>,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// An idea in the queue.
+#[derive(Debug, Clone)]
+pub(crate) struct Queued {
+    /// Its title.
+    pub(crate) title: String,
+    /// Opens it here.
+    pub(crate) href: String,
+    /// Its neighbourhood or theme.
+    pub(crate) place: String,
+    /// How long it waits.
+    pub(crate) age: String,
+    /// Whether that is longer than was promised.
+    pub(crate) late: bool,
+    /// Whether it is the one being looked at.
+    pub(crate) current: bool,
+    /// Whether it has been screened.
+    pub(crate) done: bool,
+}
+
+/// The idea being screened.
+#[derive(Debug, Clone)]
+pub(crate) struct Screened {
+    /// The idea.
+    pub(crate) idea: Link,
+    /// The language tag it is written in.
+    pub(crate) language: String,
+    /// Its text.
+    pub(crate) html: SafeHtml,
+    /// Theme, neighbourhood, author, when.
+    pub(crate) meta: Vec<String>,
+    /// Cost, place, supporters, comments.
+    pub(crate) facts: Vec<Fact>,
+    /// The photo, with what it shows.
+    pub(crate) photo: Option<(String, String)>,
+    /// Ideas that may be the same, each leading to the page where the two are merged.
+    pub(crate) twins: Vec<Link>,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// The call's criteria (field `criterion`).
+    pub(crate) criteria: Vec<Choice>,
+    /// The sentence to the author, as typed (field `reason`).
+    pub(crate) reason: String,
+    /// Asks the author for a change.
+    pub(crate) ask_change: String,
+    /// Answers in public.
+    pub(crate) answer: String,
+    /// Merges it with another.
+    pub(crate) merge: String,
+    /// The idea before in the queue.
+    pub(crate) previous: Option<String>,
+    /// The idea after.
+    pub(crate) next: Option<String>,
+}
+
+impl ScreeningPage {
+    /// The share that is done, for the width of the bar.
+    pub(crate) fn percent(&self) -> i64 {
+        self.done * 100 / self.total.max(1)
+    }
+}

@@ -1,0 +1,514 @@
+//! Sharing an idea, in three steps, before anybody signs in. What is typed is kept at every step.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use acts::Who;
+use acts::calls::draft;
+use axum::response::{IntoResponse, Response};
+use calls::{Call, IdeaForm, IdeaInput};
+use city::Refusal;
+use city::{Flaw, Flaws, Id, Mail, Person, Slug, Theme};
+use store::calls as rows;
+use store::calls::draft::Draft;
+
+use crate::shape::Shape;
+use crate::share::view::{Answer, ShareCheckPage, ShareIdeaPage, SharePlacePage, Writer};
+use web::forms;
+use web::forms::Posted;
+use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::markdown;
+use web::views::{Choice, Chosen, FieldError, Link};
+use web::{Page, Unfinished};
+
+type Here = InPath<Slug>;
+
+/// The call, if this reader may share here, and the draft they began.
+async fn begun(visit: &Visit, slug: Slug) -> Result<(Call, Option<Draft>), Problem> {
+    let browser = visit.browser().0;
+    visit
+        .read(move |act| {
+            let call = writable(act, &slug)?;
+            let draft = draft::begun(act, &browser, call.id)?;
+            Ok((call, draft))
+        })
+        .await
+}
+
+/// A call in which this reader may write now; who is not signed in yet may begin all the same.
+fn writable(act: &mut acts::Act, slug: &Slug) -> acts::Done<Call> {
+    let call = rows::call::by_slug(act.tx, &slug)?;
+    match calls::may_write(&act.actor, &call, act.now) {
+        Ok(()) | Err(Refusal::SignInFirst) => Ok(call),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// What every step may send: only what it sends is taken over.
+pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
+    let fields: [(&str, &mut String); 9] = [
+        ("title", &mut form.title),
+        ("text", &mut form.text),
+        ("language", &mut form.language),
+        ("theme", &mut form.theme),
+        ("neighbourhood", &mut form.neighbourhood),
+        ("place", &mut form.place),
+        ("lon", &mut form.lon),
+        ("lat", &mut form.lat),
+        ("cost", &mut form.cost),
+    ];
+    for (name, kept) in fields {
+        if posted.has(name) {
+            posted.get(name).clone_into(kept);
+        }
+    }
+    if posted.has("photo_text") {
+        posted.get("photo_text").clone_into(&mut form.photo_text);
+    }
+}
+
+/// Keeps what was typed, and says which browser it belongs to.
+async fn keep(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Result<Draft, Problem> {
+    let (slug, form, browser) = (slug.clone(), form.clone(), visit.browser().0);
+    visit
+        .write(move |act| {
+            let call = writable(act, &slug)?;
+            draft::keep(act, &browser, call.id, &form)
+        })
+        .await
+}
+
+/// What is wrong with a form, by field; empty when nothing is.
+pub(crate) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
+    check(visit, form).err().unwrap_or_default()
+}
+
+pub(crate) fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
+    let city = &visit.city.settings;
+    let cost = match form.cost.trim() {
+        "" => Ok(None),
+        typed => forms::money(typed, city.currency).map(Some),
+    };
+    form.check(city, cost)
+}
+
+const FIRST: [&str; 4] = ["title", "text", "language", "theme"];
+const SECOND: [&str; 6] = ["neighbourhood", "place", "cost", "photo", "photo_text", "lon"];
+
+fn errors_of(visit: &Visit, flaws: &Flaws, fields: &[&str]) -> Vec<FieldError> {
+    let all = field_errors(&visit.words, flaws);
+    all.into_iter().filter(|error| fields.contains(&error.field.as_str())).collect()
+}
+
+/// Addresses and headings of the three steps: for a new idea, or for one that is changed.
+pub(crate) struct Way {
+    pub(crate) call: Link,
+    pub(crate) question: String,
+    pub(crate) first: String,
+    pub(crate) second: String,
+    pub(crate) third: String,
+    pub(crate) save: String,
+    pub(crate) discard: Option<String>,
+    pub(crate) editing: bool,
+    pub(crate) asked: Option<String>,
+}
+
+fn way(visit: &Visit, call: &Call, draft: Option<&Draft>) -> Way {
+    let shape = Shape::new(visit);
+    Way {
+        call: Link::new(shape.title(call), visit.to.call(&call.slug)),
+        question: shape.text(&call.content.question).to_owned(),
+        first: visit.to.share(&call.slug),
+        second: visit.to.share_place(&call.slug),
+        third: visit.to.share_check(&call.slug),
+        save: visit.to.share_save(&call.slug),
+        discard: draft.map(|_| visit.to.share_discard(&call.slug)),
+        editing: false,
+        asked: None,
+    }
+}
+
+pub(crate) fn idea_page(
+    visit: &Visit,
+    way: Way,
+    form: &IdeaForm,
+    errors: Vec<FieldError>,
+) -> ShareIdeaPage {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
+    frame.has_errors = !errors.is_empty();
+    let tags: Vec<&str> =
+        visit.city.settings.languages.iter().map(city::Language::as_str).collect();
+    let written = if form.language.is_empty() { w.tag() } else { &form.language };
+    let languages =
+        tags.iter().map(|tag| Choice::new(*tag, language_name(tag), Chosen::from(*tag == written)));
+    ShareIdeaPage {
+        call: way.call,
+        question: way.question,
+        action: way.first,
+        autosave: way.save,
+        editing: way.editing,
+        asked: way.asked,
+        title: form.title.clone(),
+        text: form.text.clone(),
+        languages: if tags.len() > 1 { languages.collect() } else { Vec::new() },
+        themes: Theme::ALL
+            .iter()
+            .map(|theme| {
+                Choice::new(
+                    theme.key(),
+                    shape.theme(*theme),
+                    Chosen::from(form.theme == theme.key()),
+                )
+            })
+            .collect(),
+        errors,
+        discard: way.discard,
+        frame,
+    }
+}
+
+/// A language's own name.
+pub(crate) fn language_name(tag: &str) -> String {
+    match tag {
+        "fr" => "Français".to_owned(),
+        "de" => "Deutsch".to_owned(),
+        "sr-Latn" => "Srpski".to_owned(),
+        "ar" => "العربية".to_owned(),
+        "uk" => "Українська".to_owned(),
+        other => web::words::Locale::from_tag(other)
+            .map_or_else(|| other.to_owned(), |locale| locale.own_name().to_owned()),
+    }
+}
+
+pub(crate) fn place_page(
+    visit: &Visit,
+    way: Way,
+    form: &IdeaForm,
+    errors: Vec<FieldError>,
+) -> SharePlacePage {
+    let w = &visit.words;
+    let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
+    frame.has_errors = !errors.is_empty();
+    let mut neighbourhoods =
+        vec![Choice::new("", w.filter_everywhere(), Chosen::from(form.neighbourhood.is_empty()))];
+    neighbourhoods.extend(
+        visit.city.settings.neighbourhoods.iter().map(|one| {
+            Choice::new(&one.key, &one.name, Chosen::from(form.neighbourhood == one.key))
+        }),
+    );
+    let chosen = form
+        .lon
+        .parse()
+        .ok()
+        .zip(form.lat.parse().ok())
+        .map(|(lon, lat)| web::map::Place { lon, lat });
+    SharePlacePage {
+        call: way.call,
+        action: way.second,
+        autosave: way.save,
+        back: way.first,
+        neighbourhoods,
+        place: form.place.clone(),
+        lon: form.lon.clone(),
+        lat: form.lat.clone(),
+        map: visit
+            .city
+            .ground
+            .as_ref()
+            .map(|ground| ground.picker(chosen, &form.neighbourhood))
+            .unwrap_or_default(),
+        currency: currency_sign(visit.city.settings.currency.as_str()).to_owned(),
+        cost: form.cost.clone(),
+        photo: form.photo.map(|photo| visit.to.picture(Id::<store::city::file::File>::new(photo))),
+        photo_text: form.photo_text.clone(),
+        errors,
+        frame,
+    }
+}
+
+pub(crate) fn currency_sign(code: &str) -> &str {
+    match code {
+        "EUR" => "€",
+        "HUF" => "Ft",
+        "GBP" => "£",
+        "USD" => "$",
+        other => other,
+    }
+}
+
+/// Step 1.
+pub(crate) async fn first(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug).await?;
+    let form = draft.as_ref().map(|draft| draft.form.clone()).unwrap_or_default();
+    let page = idea_page(&visit, way(&visit, &call, draft.as_ref()), &form, Vec::new());
+    let mut response = Page(page).into_response();
+    visit.keep_browser(&mut response);
+    Ok(response)
+}
+
+/// Step 1, sent. It is kept before it is checked.
+pub(crate) async fn send_first(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug.clone()).await?;
+    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
+    take_over(&mut form, &posted);
+    let draft = keep(&visit, &slug, &form).await?;
+    let errors = errors_of(&visit, &flaws(&visit, &form), &FIRST);
+    let mut response = if errors.is_empty() {
+        visit.go(visit.to.share_place(&slug))
+    } else {
+        Unfinished(idea_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
+            .into_response()
+    };
+    visit.keep_browser(&mut response);
+    Ok(response)
+}
+
+/// Step 2.
+pub(crate) async fn second(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug.clone()).await?;
+    let Some(draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
+    Ok(Page(place_page(&visit, way(&visit, &call, Some(&draft)), &draft.form, Vec::new()))
+        .into_response())
+}
+
+/// Step 2, sent, perhaps with a photo.
+pub(crate) async fn send_second(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug.clone()).await?;
+    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
+    take_over(&mut form, &posted);
+    let mut photo_errors = take_photo(&visit, &mut form, &posted).await?;
+    let draft = keep(&visit, &slug, &form).await?;
+    let mut errors = errors_of(&visit, &flaws(&visit, &form), &SECOND);
+    errors.append(&mut photo_errors);
+    if errors.is_empty() {
+        return Ok(visit.go(visit.to.share_check(&slug)));
+    }
+    Ok(Unfinished(place_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
+        .into_response())
+}
+
+/// Re-encodes and stores a photo that came with a form; what is wrong with it otherwise.
+pub(crate) async fn take_photo(
+    visit: &Visit,
+    form: &mut IdeaForm,
+    posted: &Posted,
+) -> Result<Vec<FieldError>, Problem> {
+    if posted.has("remove_photo") {
+        form.photo = None;
+    }
+    let Some(upload) = posted.file("photo") else { return Ok(Vec::new()) };
+    match web::pictures::store(visit, upload, "photo").await? {
+        Ok(photo) => {
+            form.photo = Some(photo);
+            Ok(Vec::new())
+        }
+        Err(flaw) => {
+            Ok(vec![FieldError { field: "photo".to_owned(), text: flaw.text(&visit.words) }])
+        }
+    }
+}
+
+/// Keeps what is being typed, from the script; answers with no content.
+pub(crate) async fn save(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let (_, draft) = begun(&visit, slug.clone()).await?;
+    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
+    take_over(&mut form, &posted);
+    keep(&visit, &slug, &form).await?;
+    let mut response = axum::http::StatusCode::NO_CONTENT.into_response();
+    visit.keep_browser(&mut response);
+    Ok(response)
+}
+
+/// Throws the draft away.
+pub(crate) async fn discard(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let (_, draft) = begun(&visit, slug.clone()).await?;
+    if let Some(draft) = draft {
+        let browser = visit.browser().0;
+        visit.write(move |act| draft::discard(act, &browser, draft.id)).await?;
+    }
+    Ok(visit.go_saying(visit.to.call(&slug), Said::Discarded))
+}
+
+/// Step 3: everything on one page.
+pub(crate) async fn third(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug.clone()).await?;
+    let Some(draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
+    if let Some(step) = unfinished_step(&visit, &slug, &draft.form) {
+        return Ok(visit.go(step));
+    }
+    let writer = writer(&visit, "", "");
+    let way = way(&visit, &call, Some(&draft));
+    Ok(Page(check_page(&visit, way, &call, &draft.form, writer, Vec::new())).into_response())
+}
+
+/// The step where something is still to be put right.
+fn unfinished_step(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Option<String> {
+    let flaws = flaws(visit, form);
+    let has = |fields: &[&str]| flaws.iter().any(|(field, _)| fields.contains(&field));
+    if has(&FIRST) {
+        Some(visit.to.share(slug))
+    } else if has(&SECOND) {
+        Some(visit.to.share_place(slug))
+    } else {
+        None
+    }
+}
+
+fn writer(visit: &Visit, mail: &str, name: &str) -> Writer {
+    match &visit.reader.person {
+        Some(person) => Writer::Known(person.name.as_str().to_owned()),
+        None => Writer::New { mail: mail.to_owned(), name: name.to_owned() },
+    }
+}
+
+pub(crate) fn check_page(
+    visit: &Visit,
+    way: Way,
+    call: &Call,
+    form: &IdeaForm,
+    writer: Writer,
+    errors: Vec<FieldError>,
+) -> ShareCheckPage {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let mut frame = visit.frame(w.check_title());
+    frame.has_errors = !errors.is_empty();
+    let theme = form.theme.parse().ok().map(|theme| shape.theme(theme)).unwrap_or_default();
+    let cost = forms::money(&form.cost, visit.city.settings.currency)
+        .map(|money| w.money(money.minor, money.currency.as_str()))
+        .unwrap_or_default();
+    let answer = |label: &str, value: String, change: &str| Answer {
+        label: label.to_owned(),
+        value,
+        change: change.to_owned(),
+    };
+    let promise = match shape.text(&call.content.promise) {
+        "" => w.call_promise(i64::from(call.content.promise_days)),
+        own => own.to_owned(),
+    };
+    ShareCheckPage {
+        answers: vec![
+            answer(w.share_title_label(), form.title.clone(), &way.first),
+            answer(w.share_text_label(), markdown::excerpt(&form.text, 5_000), &way.first),
+            answer(w.theme(), theme, &way.first),
+            answer(
+                w.neighbourhood(),
+                shape.neighbourhood(Some(&form.neighbourhood)).unwrap_or_default(),
+                &way.second,
+            ),
+            answer(w.share_place_label(), form.place.clone(), &way.second),
+            answer(w.share_cost_label(), cost, &way.second),
+        ],
+        photo: form.photo.map(|photo| {
+            (visit.to.picture(Id::<store::city::file::File>::new(photo)), form.photo_text.clone())
+        }),
+        call: way.call,
+        action: way.third,
+        editing: way.editing,
+        writer,
+        promise,
+        errors,
+        frame,
+    }
+}
+
+/// Step 3, sent: publishes at once for somebody signed in; else sends a code to publish it with.
+pub(crate) async fn send_third(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let (call, draft) = begun(&visit, slug.clone()).await?;
+    let Some(mut draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
+    if let Some(step) = unfinished_step(&visit, &slug, &draft.form) {
+        return Ok(visit.go(step));
+    }
+    if visit.reader.id().is_some() {
+        return publish(&visit, visit.writer(), draft).await;
+    }
+    let typed = (posted.get("mail").to_owned(), posted.get("name").to_owned());
+    let mut flaws = Flaws::default();
+    let mail = flaws.keep("mail", typed.0.parse::<Mail>().map_err(|_| Flaw::NotAMail));
+    if !typed.1.trim().is_empty() {
+        flaws.keep("name", city::NameShown::parse(&typed.1).map(|_| ()));
+    }
+    match mail.filter(|_| flaws.is_empty()) {
+        Some(mail) => {
+            draft.form.name = typed.1.trim().to_owned();
+            keep(&visit, &slug, &draft.form).await?;
+            let sign_in = web::sign_in::invite(&visit, &mail, Some(draft.id.get()), "").await?;
+            let mut response = visit.go(visit.to.code(sign_in));
+            visit.keep_browser(&mut response);
+            Ok(response)
+        }
+        None => {
+            let errors = field_errors(&visit.words, &flaws);
+            let writer = writer(&visit, &typed.0, &typed.1);
+            let way = way(&visit, &call, Some(&draft));
+            Ok(Unfinished(check_page(&visit, way, &call, &draft.form, writer, errors))
+                .into_response())
+        }
+    }
+}
+
+/// Publishes a draft in somebody's name, and leads to the idea.
+async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
+    let input = match check(visit, &draft.form) {
+        Ok(input) => input,
+        Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
+    };
+    let (call, id) = (draft.call, draft.id);
+    let published = visit
+        .attempt_as(who, move |act| {
+            let key = format!("draft/{id}");
+            let idea = acts::calls::idea::publish(act, call, &input, Some(id), &key)?;
+            Ok((rows::call::get(act.tx, call)?.slug, idea))
+        })
+        .await?
+        .map_err(|refusal| visit.problem(refusal.into()))?;
+    Ok(visit.go_saying(visit.to.idea(published.0, published.1), Said::Published))
+}
+
+/// Publishes the draft of somebody who has just confirmed their address. When its call has closed
+/// meanwhile, or something must be put right, the draft stays theirs and they are told.
+pub(crate) async fn publish_claimed(
+    visit: &Visit,
+    person: &Person,
+    draft: Id<Draft>,
+) -> Result<Response, Problem> {
+    // They have just come in: the request that lets them in has no session yet.
+    let (who, known) = (Who::Person(person.id), person.clone());
+    let claimed = visit
+        .attempt_as(who.clone(), move |act| {
+            let draft = draft::claim(act, draft)?;
+            if let Ok(name) = city::NameShown::parse(&draft.form.name)
+                && known.standing == city::Standing::New
+            {
+                let (language, choice) = (&known.language, &known.mail_choice);
+                acts::city::person::choose(act, &name, language, choice)?;
+            }
+            let call = rows::call::get(act.tx, draft.call)?;
+            Ok((draft, call.slug.clone(), calls::may_write(&act.actor, &call, act.now).is_ok()))
+        })
+        .await?;
+    match claimed {
+        Ok((draft, slug, true)) if unfinished_step(visit, &slug, &draft.form).is_none() => {
+            publish(visit, who, draft).await
+        }
+        Ok((_, slug, true)) => Ok(visit.go_saying(visit.to.share_check(&slug), Said::SignedIn)),
+        Ok((_, _, false)) => Ok(visit.go_saying(visit.to.me(), Said::DraftKept)),
+        // Published already from another window: their page shows it.
+        Err(_) => Ok(visit.go_saying(visit.to.me(), Said::SignedIn)),
+    }
+}

@@ -1,0 +1,119 @@
+//! Samples of the pages of sharing an idea.
+
+use web::map::Place;
+use web::sample::*;
+use web::views::*;
+use web::words::Words;
+
+use crate::call::sample::question;
+use crate::share::view::*;
+use crate::words::CallWords as _;
+
+/// Every page of this room, with a name for its file.
+pub(crate) fn pages(w: &Words) -> Samples {
+    let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    vec![
+        show("share-idea", &share_idea(w)),
+        show("share-idea-errors", &share_idea_errors(w)),
+        show("share-place", &share_place(w)),
+        show("share-check", &share_check(w)),
+    ]
+}
+
+pub(crate) fn themes() -> Vec<Choice> {
+    ["Mobility", "Green", "Learning", "Culture", "Housing", "Care", "Food", "Energy"]
+        .map(|name| Choice::new(name.to_lowercase(), name, Chosen::from(name == "Green")))
+        .to_vec()
+}
+
+pub(crate) fn call_link() -> Link {
+    Link::new("Cooler streets 2027", "/leuven/calls/cooler")
+}
+
+pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
+    ShareIdeaPage {
+        call: call_link(),
+        question: question(),
+        action: "/leuven/calls/cooler/share".to_owned(),
+        autosave: "/leuven/drafts/7".to_owned(),
+        editing: false,
+        asked: None,
+        title: "Shade for our street".to_owned(),
+        text: "Our street has no trees.\n\nIn July…".to_owned(),
+        languages: vec![
+            Choice::new("en", "English", Chosen::Yes),
+            Choice::new("nl", "Nederlands", Chosen::No),
+        ],
+        themes: themes(),
+        errors: vec![],
+        discard: Some("/leuven/drafts/7/discard".to_owned()),
+        frame: frame(w, w.share_an_idea()),
+    }
+}
+
+pub(crate) fn share_idea_errors(w: &Words) -> ShareIdeaPage {
+    ShareIdeaPage {
+        title: String::new(),
+        editing: true,
+        asked: Some("Two of the trees stand on a gas pipe. Could you move them?".to_owned()),
+        errors: vec![
+            wrong("title", "Give your idea a short title"),
+            wrong("text", "Write at least two sentences"),
+            wrong("theme", "Choose what it is about"),
+        ],
+        frame: Frame { has_errors: true, ..frame(w, w.share_an_idea()) },
+        ..share_idea(w)
+    }
+}
+
+pub(crate) fn share_place(w: &Words) -> SharePlacePage {
+    SharePlacePage {
+        call: call_link(),
+        action: "/leuven/calls/cooler/share/place".to_owned(),
+        autosave: "/leuven/drafts/7".to_owned(),
+        back: "/leuven/calls/cooler/share".to_owned(),
+        neighbourhoods: choices("The whole city"),
+        place: "Behind the school in the Maros utca".to_owned(),
+        lon: "4.706".to_owned(),
+        lat: "50.878".to_owned(),
+        map: ground().picker(Some(Place { lon: 4.706, lat: 50.878 }), "centre"),
+        currency: "€".to_owned(),
+        cost: "not much".to_owned(),
+        photo: None,
+        photo_text: String::new(),
+        errors: vec![
+            wrong("cost", "Write the cost as a number, for example 2500"),
+            wrong("photo", "This file is not a photo. Choose a JPG, PNG or WebP"),
+        ],
+        frame: Frame { has_errors: true, ..frame(w, w.share_place_title()) },
+    }
+}
+
+pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
+    let answer = |label: &str, value: &str| Answer {
+        label: label.to_owned(),
+        value: value.to_owned(),
+        change: "#".to_owned(),
+    };
+    ShareCheckPage {
+        call: call_link(),
+        action: "/leuven/calls/cooler/share/check".to_owned(),
+        editing: false,
+        answers: vec![
+            answer(w.share_title_label(), "Shade for our street"),
+            answer(
+                w.share_text_label(),
+                "Our street has no trees.\n\nIn July the thermometer on my window sill showed 41 °C at six in the evening.",
+            ),
+            answer(w.theme(), "Green"),
+            answer(w.neighbourhood(), "Centre"),
+            answer(w.share_cost_label(), ""),
+        ],
+        photo: None,
+        writer: Writer::New { mail: "rosa@".to_owned(), name: "Rosa T.".to_owned() },
+        promise: "The climate office looks at it within ten working days and tells you by mail."
+            .to_owned(),
+        errors: vec![wrong("mail", "Write a whole address, for example rosa@mail.example")],
+        frame: Frame { has_errors: true, reader: None, ..frame(w, w.check_title()) },
+    }
+}

@@ -1,0 +1,129 @@
+//! Sharing an idea, in steps, before anybody has an account: the idea, the place, check, mail.
+//!
+//! Every step posts to its own address and redirects to the next; the draft is kept on the server
+//! from the first word. `autosave` takes the same fields at any time and answers 204.
+
+use crate::words::CallWords as _;
+use askama::Template;
+use web::html::SafeHtml;
+
+use web::views::{Choice, FieldError, Frame, Link};
+
+/// Step 1: fields `title`, `text`, `language`, `theme`.
+#[derive(Debug, Template)]
+#[template(path = "share_idea.html")]
+pub(crate) struct ShareIdeaPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call, with its page.
+    pub(crate) call: Link,
+    /// The question the call asks.
+    pub(crate) question: String,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// Where the draft is saved to as one types.
+    pub(crate) autosave: String,
+    /// Whether this changes an idea that is already published.
+    pub(crate) editing: bool,
+    /// What the office asked to change, when it did.
+    pub(crate) asked: Option<String>,
+    /// What has been typed.
+    pub(crate) title: String,
+    /// What has been typed.
+    pub(crate) text: String,
+    /// The languages of the city, when there is more than one.
+    pub(crate) languages: Vec<Choice>,
+    /// The city's themes.
+    pub(crate) themes: Vec<Choice>,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+    /// Throws the draft away (POST), when one is kept.
+    pub(crate) discard: Option<String>,
+}
+
+/// Step 2: fields `neighbourhood`, `place`, `lon`, `lat`, `cost`, `photo` (a file), `photo_text`,
+/// `remove_photo`. The form is multipart.
+#[derive(Debug, Template)]
+#[template(path = "share_place.html")]
+pub(crate) struct SharePlacePage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call, with its page.
+    pub(crate) call: Link,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// Where the draft is saved to as one types (all but the photo).
+    pub(crate) autosave: String,
+    /// The step before.
+    pub(crate) back: String,
+    /// The city's neighbourhoods; the first is "the whole city" (empty value).
+    pub(crate) neighbourhoods: Vec<Choice>,
+    /// The place in words, as typed.
+    pub(crate) place: String,
+    /// Longitude in degrees, as text; empty when no point was chosen.
+    pub(crate) lon: String,
+    /// Latitude.
+    pub(crate) lat: String,
+    /// The drawing of [`web::map::Ground::picker`]; empty when the city has none.
+    pub(crate) map: SafeHtml,
+    /// The sign of the city's currency.
+    pub(crate) currency: String,
+    /// The cost, as typed.
+    pub(crate) cost: String,
+    /// The photo that is already kept.
+    pub(crate) photo: Option<String>,
+    /// What the photo shows, as typed.
+    pub(crate) photo_text: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// Step 3: everything on one page, each with a link to change it. Posts `mail` and `name` for
+/// somebody who is not signed in, and nothing else; the next page is the code, or the idea.
+#[derive(Debug, Template)]
+#[template(path = "share_check.html")]
+pub(crate) struct ShareCheckPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call, with its page.
+    pub(crate) call: Link,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// Whether this changes an idea that is already published.
+    pub(crate) editing: bool,
+    /// The answers.
+    pub(crate) answers: Vec<Answer>,
+    /// The photo.
+    pub(crate) photo: Option<(String, String)>,
+    /// Who publishes.
+    pub(crate) writer: Writer,
+    /// What happens after publishing: who looks at it and by when.
+    pub(crate) promise: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// One answer on the page where everything is checked.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    /// The question.
+    pub(crate) label: String,
+    /// What was answered; empty for nothing.
+    pub(crate) value: String,
+    /// Where to change it.
+    pub(crate) change: String,
+}
+
+/// Who publishes an idea.
+#[derive(Debug, Clone)]
+pub(crate) enum Writer {
+    /// Somebody signed in, with the name that will be shown.
+    Known(String),
+    /// Somebody who gives an address now.
+    New {
+        /// The address, as typed.
+        mail: String,
+        /// The name to be shown, as typed.
+        name: String,
+    },
+}

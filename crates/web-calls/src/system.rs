@@ -1,0 +1,189 @@
+//! Calls as the kit knows them: every route, the menu, and a part of the city's own pages.
+
+use crate::paths::CallLinks as _;
+use crate::words::CallWords as _;
+use acts::Done;
+use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::things::Found;
+use acts::things::notice::Told;
+use axum::http::Method;
+use city::audit::Action as LogAction;
+use city::{Id, Module, Person, Role};
+use web::api::Api;
+use web::http::{Action, Policy, Table, Visit};
+use web::paths::Links;
+use web::system::{Answering, DataList, HomePart, MyPart, Shown, System};
+use web::views::Link;
+use web::words::Words;
+
+use crate::paths;
+use crate::{
+    call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, share, things,
+};
+
+/// The system of calls and ideas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Calls;
+
+impl System for Calls {
+    fn module(&self) -> Module {
+        Module::Calls
+    }
+
+    fn key(&self) -> &'static str {
+        "calls"
+    }
+
+    fn name(&self, w: &Words) -> &'static str {
+        w.nav_calls()
+    }
+
+    fn mount(&self, table: Table) -> Table {
+        feeds::mount(moderators(officers(residents(table))))
+    }
+
+    fn api(&self, api: Api) -> Api {
+        let api = idea::reading::mount(call::reading::mount(api));
+        let api = things::moderation_api::mount(idea::api::mount(api));
+        let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
+        decision::api::mount(call::api::mount(api))
+    }
+
+    fn feed(&self, method: &Method, path: &str) -> Option<String> {
+        feeds::address(method, path)
+    }
+
+    fn menu(&self, visit: &Visit) -> Vec<Link> {
+        let (w, actor) = (&visit.words, visit.reader.actor());
+        let mut entries = vec![Link::new(w.nav_calls(), visit.to.calls())];
+        if actor.is(Role::Officer) {
+            entries.push(Link::new(w.nav_desk(), visit.to.desk()));
+        }
+        if actor.is(Role::Moderator) {
+            entries.push(Link::new(w.nav_moderation(), visit.to.moderation()));
+        }
+        entries
+    }
+
+    fn take_part(&self, visit: &Visit) -> Option<Link> {
+        Some(Link::new(visit.words.share_an_idea(), visit.to.calls()))
+    }
+
+    fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
+        home::part(act)
+    }
+
+    fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>> {
+        mine::part(act)
+    }
+
+    fn erased(&self, act: &mut acts::Act) -> Done<Shown<Vec<String>>> {
+        mine::erased(act)
+    }
+
+    fn link(&self, to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link> {
+        log::link(to, w, wished, found)
+    }
+
+    fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String> {
+        log::headline(w, told, title)
+    }
+
+    fn data(&self, act: &mut acts::Act) -> Done<Shown<Vec<DataList>>> {
+        data::lists(act)
+    }
+
+    fn jobs(&self) -> &'static [&'static str] {
+        &[TELL_AUTHORS_JOB, RESULTS_JOB]
+    }
+
+    fn logged(&self, w: &Words) -> Vec<(&'static str, &'static str)> {
+        log::nouns(w)
+    }
+
+    fn done(&self, w: &Words, noun: &str, action: LogAction) -> Option<&'static str> {
+        log::done(w, noun, action)
+    }
+
+    fn claim<'a>(&self, visit: &'a Visit, person: &'a Person, draft: i64) -> Answering<'a> {
+        Box::pin(share::page::publish_claimed(visit, person, Id::new(draft)))
+    }
+}
+
+/// What residents see and do.
+fn residents(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
+    table
+        .page(paths::CALLS, Public, call::list::list)
+        .page(paths::CALL, Public, call::page::ideas)
+        .page(paths::CALL_MAP, Public, call::page::on_map)
+        .page(paths::CALL_ABOUT, Public, call::page::about)
+        .form(paths::CALL_FOLLOW, SignedIn, Action::Write, call::page::follow)
+        .form(paths::CALL_UNFOLLOW, SignedIn, Action::Write, call::page::unfollow)
+        .page(paths::CALL_RESULT, Public, decision::result::show)
+        .page(paths::SHARE, Public, share::page::first)
+        .form(paths::SHARE, Public, Action::Write, share::page::send_first)
+        .page(paths::SHARE_PLACE, Public, share::page::second)
+        .upload(paths::SHARE_PLACE, Public, share::page::send_second)
+        .page(paths::SHARE_CHECK, Public, share::page::third)
+        .form(paths::SHARE_CHECK, Public, Action::Write, share::page::send_third)
+        .form(paths::SHARE_SAVE, Public, Action::Write, share::page::save)
+        .form(paths::SHARE_DISCARD, Public, Action::Write, share::page::discard)
+        .page(paths::SHARE_RESUME, SignedIn, share::drafts::resume)
+        .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
+        .page(paths::IDEA, Public, idea::page::show)
+        .page(paths::IDEA_EDIT, SignedIn, idea::edit::show)
+        .form(paths::IDEA_EDIT, SignedIn, Action::Write, idea::edit::send)
+        .page(paths::IDEA_WITHDRAW, SignedIn, idea::edit::ask_withdraw)
+        .form(paths::IDEA_WITHDRAW, SignedIn, Action::Write, idea::edit::withdraw)
+        .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea::acts::support)
+        .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea::acts::unsupport)
+        .form(paths::IDEA_FOLLOW, SignedIn, Action::Write, idea::acts::follow)
+        .form(paths::IDEA_UNFOLLOW, SignedIn, Action::Write, idea::acts::unfollow)
+        .form(paths::IDEA_COMMENT, SignedIn, Action::Write, things::conversation::comment)
+        .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, idea::acts::withdraw_comment)
+        .page(paths::IDEA_REPORT, Public, idea::acts::report)
+        .form(paths::IDEA_REPORT, Public, Action::Write, idea::acts::send_idea_report)
+        .page(paths::COMMENT_REPORT, Public, idea::acts::report_comment)
+        .form(paths::COMMENT_REPORT, Public, Action::Write, idea::acts::send_comment_report)
+        .page(paths::APPEAL, SignedIn, things::appeal::show)
+        .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
+}
+
+/// What officers see and do.
+fn officers(table: Table) -> Table {
+    const OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
+    table
+        .page(paths::DESK, OFFICERS, desk::page::show)
+        .page(paths::DESK_NEW, OFFICERS, call::life::templates)
+        .form(paths::DESK_NEW, OFFICERS, Action::Write, call::life::begin)
+        .page(paths::DESK_CALL, OFFICERS, call::edit::show)
+        .upload(paths::DESK_CALL, OFFICERS, call::edit::send)
+        .page(paths::DESK_CLOSE, OFFICERS, call::life::close)
+        .form(paths::DESK_CLOSE, OFFICERS, Action::Write, call::life::send_close)
+        .page(paths::DESK_REOPEN, OFFICERS, call::life::reopen)
+        .form(paths::DESK_REOPEN, OFFICERS, Action::Write, call::life::send_reopen)
+        .page(paths::DESK_ARCHIVE, OFFICERS, call::life::archive)
+        .form(paths::DESK_ARCHIVE, OFFICERS, Action::Write, call::life::send_archive)
+        .page(paths::DESK_DECIDE, OFFICERS, decision::page::show)
+        .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::page::send)
+        .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)
+        .page(paths::DESK_MERGE, OFFICERS, merge::page::show)
+        .form(paths::DESK_MERGE, OFFICERS, Action::Write, merge::page::send)
+        .page(paths::DESK_ASK, OFFICERS, idea::office::ask)
+        .form(paths::DESK_ASK, OFFICERS, Action::Write, idea::office::send_ask)
+        .page(paths::DESK_ANSWER, OFFICERS, idea::office::answer)
+        .form(paths::DESK_ANSWER, OFFICERS, Action::Write, idea::office::send_answer)
+        .page(paths::DESK_SCREEN, OFFICERS, screening::page::show)
+        .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::page::send)
+        .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::page::take_back)
+}
+
+/// What moderators see and do.
+fn moderators(table: Table) -> Table {
+    const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
+    table
+        .page(paths::MODERATION, MODERATORS, things::moderation::list)
+        .page(paths::MODERATE, MODERATORS, things::moderation::show)
+        .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::act)
+}

@@ -1,0 +1,171 @@
+//! The API, in a moderator's name: reports, hiding, restoring.
+
+use acts::things::{Found, find};
+use axum::http::{Method, StatusCode};
+use city::{Flaw, Flaws, Id, Noun, ReportReason, Thing};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use web::api::List;
+use web::api::{Api, NoQuery, Nothing, Sent};
+use web::at;
+use web::http::{Problem, Visit};
+
+/// The most reports of one list.
+const MOST: i64 = 500;
+
+/// The routes.
+pub(crate) fn mount(api: Api) -> Api {
+    const DONE: StatusCode = StatusCode::NO_CONTENT;
+    let hide = at!(Moderate, "/hidings", "Hides something, with a reason its author reads.");
+    let restore = at!(Moderate, "/hidings/{noun}/{subject}/restore", "Shows something again.");
+    let appeal = at!(Write, "/hidings/{noun}/{subject}/appeal", "Answers a hiding of one's own.");
+    let stay = at!(
+        Moderate,
+        "/hidings/{noun}/{subject}/stay",
+        "Keeps something hidden after its author answered, and says why."
+    );
+    let approve = at!(Moderate, "/approve", "Says that something reported or new is fine.");
+    api.read(at!(Moderate, "/reports", "Lists reports that wait, the oldest first."), reports)
+        .write(Method::POST, hide, DONE, self::hide)
+        .write(Method::POST, restore, DONE, self::restore)
+        .write(Method::POST, appeal, DONE, self::appeal)
+        .write(Method::POST, stay, DONE, self::stay)
+        .write(Method::POST, approve, DONE, self::approve)
+}
+
+/// A report that waits. Who sent it stays unsaid.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Report {
+    noun: Noun,
+    subject: String,
+    /// The idea it stands with.
+    idea: String,
+    reason: ReportReason,
+    text: String,
+    made: String,
+}
+
+/// Something to be hidden.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewHiding {
+    #[schemars(extend("enum" = ["idea", "comment"]))]
+    noun: String,
+    subject: String,
+    /// 10 to 1,000 characters.
+    reason: String,
+}
+
+/// What an author says to a hiding.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Appeal {
+    /// 10 to 2,000 characters.
+    appeal: String,
+}
+
+/// What is said to that.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AppealAnswer {
+    /// 10 to 1,000 characters.
+    answer: String,
+}
+
+/// Something that is fine.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Fine {
+    #[schemars(extend("enum" = ["idea", "comment"]))]
+    noun: String,
+    subject: String,
+}
+
+/// The thing a body or an address names; a noun that nobody moderates is none.
+fn thing_of(noun: &str, word: &str) -> Result<Id<Thing>, Flaws> {
+    let mut flaws = Flaws::default();
+    let id = flaws.keep("subject", word.parse().map_err(|_| Flaw::NotAChoice));
+    if !matches!(Noun::from_key(noun), Some(Noun::Idea | Noun::Comment)) {
+        flaws.add("noun", Flaw::NotAChoice);
+    }
+    flaws.into_result_with(|| id)
+}
+
+async fn reports(visit: Visit, (): (), _: NoQuery) -> Result<List<Report>, Problem> {
+    let found = visit
+        .read(|act| {
+            let open = store::things::report::open(act.tx, MOST)?;
+            let with_thing = |report: store::things::report::Open| {
+                let found = find(act, report.thing)?;
+                Ok((report, found))
+            };
+            open.into_iter().map(with_thing).collect::<acts::Done<Vec<_>>>()
+        })
+        .await?;
+    let report = |(report, found): &(store::things::report::Open, Found)| Report {
+        noun: found.noun(),
+        subject: report.thing.to_string(),
+        idea: found.page().id().to_string(),
+        reason: report.reason,
+        text: report.text.clone(),
+        made: report.made_at.to_string(),
+    };
+    Ok(List::whole(found.iter().map(report).collect()))
+}
+
+async fn hide(visit: Visit, (): (), sent: Sent<NewHiding>) -> Result<(), Problem> {
+    visit
+        .write(move |act| {
+            let subject = thing_of(&sent.body.noun, &sent.body.subject)?;
+            let reason = &sent.body.reason;
+            acts::things::hiding::hide(act, subject, reason).map(|_| ())
+        })
+        .await
+}
+
+async fn restore(
+    visit: Visit,
+    (noun, word): (String, String),
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit.write(move |act| acts::things::hiding::restore(act, subject).map(|_| ())).await
+}
+
+async fn appeal(
+    visit: Visit,
+    (noun, word): (String, String),
+    sent: Sent<Appeal>,
+) -> Result<(), Problem> {
+    let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit
+        .write(move |act| {
+            let text = &sent.body.appeal;
+            acts::things::hiding::appeal(act, subject, text).map(|_| ())
+        })
+        .await
+}
+
+async fn stay(
+    visit: Visit,
+    (noun, word): (String, String),
+    sent: Sent<AppealAnswer>,
+) -> Result<(), Problem> {
+    let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit
+        .write(move |act| {
+            let answer = &sent.body.answer;
+            acts::things::hiding::keep(act, subject, answer).map(|_| ())
+        })
+        .await
+}
+
+async fn approve(visit: Visit, (): (), sent: Sent<Fine>) -> Result<(), Problem> {
+    visit
+        .write(move |act| {
+            let subject = thing_of(&sent.body.noun, &sent.body.subject)?;
+            acts::things::report::approve(act, subject).map(|_| ())
+        })
+        .await
+}

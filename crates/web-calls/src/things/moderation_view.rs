@@ -1,0 +1,52 @@
+//! Moderation: reports, first posts of new writers, appeals, and what is hidden.
+
+use crate::words::CallWords as _;
+use askama::Template;
+use web::html::SafeHtml;
+
+use web::views::{Choice, FieldError, Frame, Link, Pages, Tab};
+
+/// What waits for a moderator, oldest first.
+#[derive(Debug, Template)]
+#[template(path = "moderation.html")]
+pub(crate) struct ModerationPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Reports, first posts, appeals, hidden.
+    pub(crate) tabs: Vec<Tab>,
+    /// What waits. Each form posts `do` (`fine`, `hide`, `restore`, `stay`), `reason` and `text`.
+    pub(crate) items: Vec<Moderated>,
+    /// The rules of the conversation (field `reason`).
+    pub(crate) reasons: Vec<Choice>,
+    /// More of it.
+    pub(crate) pages: Pages,
+}
+
+/// Something written that a moderator looks at.
+#[derive(Debug, Clone)]
+pub(crate) struct Moderated {
+    /// Its id, for anchors.
+    pub(crate) id: String,
+    /// An idea's title or "A comment on …".
+    pub(crate) what: Link,
+    /// Author, when, why it is here.
+    pub(crate) meta: Vec<String>,
+    /// The language tag it is written in.
+    pub(crate) language: String,
+    /// Its text.
+    pub(crate) html: SafeHtml,
+    /// Reports: the reason with what was written.
+    pub(crate) reports: Vec<String>,
+    /// Why and since when it is hidden; empty where the appeal says it.
+    pub(crate) why_hidden: String,
+    /// The author's appeal, with the reason it was hidden for.
+    pub(crate) appeal: Option<(String, String)>,
+    /// Whether it is hidden now.
+    pub(crate) hidden: bool,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// The sentence to the author, as typed.
+    pub(crate) text: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}

@@ -1,0 +1,26 @@
+platform = Kalaka
+
+## Frame
+skip-to-content = Skip to content
+main-menu = Main menu
+menu = Menu
+language-menu = Language: { $language }
+languages = Language
+city-menu = City:
+nav-city = City settings
+sign-out = Sign out
+my-page-unread = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+}
+page-title-error = Error: { $title }
+demo-banner = This is an example city. People, sums and decisions are invented, and no mail is sent.
+demo-mails = See the mails that would have been sent
+foot-take-part = Take part
+foot-follow = Follow
+foot-this-site = This site
+runs-on = Runs on { platform }, free software for cities
+
+## When something goes wrong
+cities-heading = Cities on this site
+cities-text = Choose yours.

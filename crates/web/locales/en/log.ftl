@@ -1,0 +1,36 @@
+## Log of decisions
+log-title = Log of decisions
+log-lead = Every decision and every change by staff, in order. Nothing can be taken out without it showing.
+log-head = Newest entry:
+log-kind = What kind
+log-show = Show
+log-none = The log is empty
+log-number = No.
+log-what = What
+log-who = Who
+log-when = When
+log-digest = Seal
+
+## The page of an idea
+somebody-who-left = somebody who has left
+
+## The log of decisions
+log-entries = { $count ->
+    [one] The log has one entry
+   *[other] The log has { $count } entries
+}
+log-whole = { $count ->
+    [one] The log is whole: its one entry was checked
+   *[other] The log is whole: all { $count } entries were checked
+}
+log-broken = The log was changed: entry { $number } does not fit the one before it
+log-check = Check the whole log now
+log-system = Kalaka itself
+log-with-reason = { $done }: “{ $reason }”
+log-give-role = Gave { $name } the role { $role }
+log-take-role = Took the role { $role } from { $name }
+log-erase = Erased their own account
+log-city-save = Changed the settings of the city
+log-everything = Everything
+log-people = People and roles
+log-city = Settings

@@ -1,0 +1,1 @@
+mail-unsubscribe = End these mails

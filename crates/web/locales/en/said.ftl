@@ -1,0 +1,46 @@
+## What just happened
+said-signed-in = You are signed in.
+said-signed-out = You are signed out.
+said-saved = Saved.
+
+## Deciding
+said-decided = Decided. Authors hear first.
+said-decided-one = Decided. The author hears now, everybody else in a quarter of an hour.
+
+## Making a call
+said-call-published = The call is published.
+said-call-closed = The call is closed. Its followers hear why.
+said-call-reopened = The call is open again. Its followers hear why.
+said-call-archived = The call is put away.
+
+## Merging, asking, answering
+said-merged = Merged. Both authors hear it.
+said-asked = Asked. The author gets a letter.
+said-answered = Your answer stands under the idea.
+
+## The page of an idea
+said-taken-back = Taken back.
+said-reported = Thank you. The moderators have your report.
+said-published = Your idea is published. You hear from us at each step.
+said-changed = Your changes are published.
+said-withdrawn = You took your idea back.
+said-discarded = The draft is thrown away.
+said-appealed = The moderators have your answer and will look again.
+said-ended = Ended.
+said-unsubscribed = You get no more mail from us, except codes you ask for.
+said-code-sent = Another code is on its way.
+said-draft-kept = This call has closed meanwhile, so the idea could not be published. Your text is kept as a draft.
+said-erased = Your account is erased.
+
+## Links from mails
+unsubscribe-title = Stop these mails?
+unsubscribe-text = You will get no more mails about { $what }.
+unsubscribe-button = Stop these mails
+unsubscribed-title = No more mails
+unsubscribed-text = We do not write to you about { $what } any more. What you wrote stays where it is.
+unsubscribed-undo = That was a mistake: keep writing to me
+confirm-title = One more click
+confirm-button = Confirm and go on
+stale-title = This link does not work any more
+stale-text = It was used already, or it is too old. Nothing you wrote is lost: ask for a new mail with the same address.
+stale-again = Ask for a new mail

@@ -1,0 +1,58 @@
+## Words used on many pages
+staff-tools = For the office
+
+## Making a call
+edit-text-hint = Paragraphs, lists with - and **bold** are possible.
+
+## City settings
+city-title = Settings of the city
+city-texts = Name and words
+city-name = Name
+city-tagline = Under the name
+city-tagline-hint = A few words, for example: makes it together.
+city-about = About this site
+city-languages = Languages, time and money
+city-languages-offered = Languages
+city-default-language = First language
+city-default-language-hint = For readers whose language we do not have.
+city-zone = Time zone
+city-zone-hint = For example Europe/Brussels.
+city-currency = Currency
+city-currency-hint = Three letters, for example EUR.
+city-sender = Address that mails come from
+city-sender-hint = Answers arrive there too.
+city-colours = Colours
+city-colours-text = Two numbers make the theme. Words stay readable with every choice.
+city-hue = Hue
+city-hue-hint = From red over green and blue back to red, 0 to 359.
+city-chroma = Strength
+city-chroma-hint = From grey to full colour, 0 to 18.
+city-logo = Logo
+city-logo-hint = Square, as PNG, JPEG or WebP.
+city-logo-remove = Take the logo away
+city-neighbourhoods = Neighbourhoods
+city-no-neighbourhoods = None yet. Without them there is no map.
+city-neighbourhoods-file = New outlines
+city-neighbourhoods-hint = A GeoJSON file of polygons with the properties key and name.
+city-backdrop-file = Water, parks and streets behind them
+city-backdrop-hint = Optional. A GeoJSON file with the property kind: water, park, street or rail.
+city-modules = Parts of the site
+city-modules-on = Switched on
+
+## Settings of the city
+city-contact = Who answers, and where
+city-contact-hint = Office, address and telephone, for the pages on accessibility and privacy.
+city-zone-unknown = There is no time zone of this name. Write one such as Europe/Brussels
+city-currency-unknown = Write the three letters of the currency, such as EUR
+city-language-missing = Choose at least one language
+city-first-not-offered = The first language must be one of the languages ticked above
+city-outlines-first = Choose the outlines of the neighbourhoods first
+geojson-not-json = This file is not GeoJSON. Save it as GeoJSON in your map program and choose it again
+geojson-empty = There is no neighbourhood in this file
+geojson-too-large = This file has more than { $most } MB. Simplify the outlines and choose it again
+geojson-feature = Feature number { $number }: { $what }
+geojson-no-name = give it the property name
+geojson-long-name = shorten its name to 80 characters
+geojson-same-key = one before it has the same key; give each its own
+geojson-no-polygon = it must be a polygon in degrees (WGS 84)
+geojson-too-many = up to here there are already 200 neighbourhoods or 20,000 points; simplify the file

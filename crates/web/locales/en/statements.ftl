@@ -1,0 +1,46 @@
+## Frame
+foot-data = Open data
+foot-accessibility = Accessibility statement
+foot-privacy = Privacy
+
+## Accessibility statement
+a11y-lead = { $city } wants everybody to be able to use this site. It aims to meet WCAG 2.2, level AA.
+a11y-how = How it is made
+a11y-how-text = Every page works as a plain document, without JavaScript.
+a11y-keyboard = Everything can be done with a keyboard; what has the focus is clearly marked.
+a11y-colour = Nothing is said by colour alone, and words stay readable in every colour a city picks.
+a11y-small = Pages fit a screen of 320 pixels, in dark, in print, and with letters twice as large.
+a11y-maps = Maps have a numbered list beside them, charts a table.
+a11y-not = What is not good yet
+a11y-not-text = Photos by residents may lack a description, and ideas may be written in a language that is not yours. We ask authors for both.
+a11y-tell = Something does not work for you?
+a11y-tell-text = Tell us. You get an answer within five working days, and help by phone if you like:
+a11y-tested = How it is tested
+a11y-tested-text = Every page, in light and dark, on a phone and on a desk, in every language, by a program before each release; and by people.
+
+## Privacy
+privacy-lead = What { $city } keeps about you on this site, why, and for how long.
+privacy-kept = What we keep
+privacy-mail = Your e-mail address, to sign you in and to tell you what you asked to be told. Nobody else sees it.
+privacy-name = The name you chose to show, your languages and, if you gave it, your neighbourhood.
+privacy-ideas = What you write: ideas, comments, photos without the place and time they were taken.
+privacy-supports = What you support and follow. Others see only how many do.
+privacy-sessions = Where you are signed in, so that you can sign out there.
+privacy-not = What we do not do
+privacy-not-text = No advertising, no tracking, nothing loaded from elsewhere. The cookies serve your session and your language only.
+privacy-how-long = For how long
+privacy-how-long-text = Until you erase it. Drafts nobody goes on with are deleted after ninety days. Decisions stay, without your name if you erase your account.
+privacy-rights = Your rights
+privacy-rights-text = On your page you can download everything, correct it and erase your account. For everything else:
+
+## Open data
+data-lead = Every public list of this site, to count, to map and to build on. No names, no addresses.
+data-api = For programs
+data-api-text = Everything that can be done here can be done by a program, with a token of your own:
+
+data-recount = Recount a vote in your browser
+data-recount-text = A vote is published with a bundle, from which anybody can count it again.
+
+## What the site says about itself
+data-log-entries = Entries in the log of decisions
+data-log-head = Seal of the newest entry (SHA-256)

@@ -1,0 +1,7 @@
+## Mi a gond egy mezővel
+picture-not-a-picture = Ez a fájl nem fénykép. Válasszon JPEG-, PNG- vagy WebP-fájlt
+picture-vector = SVG-rajzot nem tudunk fogadni. Mentse PNG-ként, és azt válassza
+picture-heic = Ez HEIC-fénykép, amelyet a böngészők nem tudnak megmutatni. Válasszon JPEG-et, vagy állítsa a kamerát a legkompatibilisebb formátumra
+picture-damaged = Ez a fénykép nem teljes. Válassza ki újra, vagy válasszon másikat
+picture-too-many-pixels = Ez a fénykép több mint { $most } millió képpontból áll. Válasszon kisebb változatot
+picture-too-large = Ez a fénykép nagyobb { $most } MB-nál. Válasszon kisebb változatot: a telefon megosztáskor tud ilyet készíteni

@@ -1,0 +1,23 @@
+platform = Kaláka
+
+## Keret
+skip-to-content = Ugrás a tartalomra
+main-menu = Főmenü
+menu = Menü
+language-menu = Nyelv: { $language }
+languages = Nyelv
+city-menu = Város:
+nav-city = Beállítások
+sign-out = Kilépés
+my-page-unread = { $count } új üzenet
+page-title-error = Hiba: { $title }
+demo-banner = Ez egy példaváros. A személyek, az összegek és a döntések kitaláltak, levelet nem küldünk.
+demo-mails = Az elküldetlen levelek megtekintése
+foot-take-part = Vegyen részt
+foot-follow = Kövesse
+foot-this-site = Az oldalról
+runs-on = A { platform } hajtja: szabad szoftver városoknak
+
+## Ha valami nem sikerül
+cities-heading = Városok ezen az oldalon
+cities-text = Válassza ki a sajátját.

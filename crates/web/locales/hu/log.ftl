@@ -1,0 +1,30 @@
+## Log of decisions
+log-title = Döntési napló
+log-lead = A munkatársak minden döntése és módosítása, sorrendben. Semmi sem tűnhet el belőle észrevétlenül.
+log-head = Legújabb bejegyzés:
+log-kind = Fajta
+log-show = Mutatás
+log-none = A napló üres
+log-number = Sz.
+log-what = Mi történt
+log-who = Ki
+log-when = Mikor
+log-digest = Pecsét
+
+## The page of an idea
+somebody-who-left = valaki, aki már elment
+
+## A döntések naplója
+log-entries = A naplóban { $count } bejegyzés van
+log-whole = A napló sértetlen: mind a { $count } bejegyzést ellenőriztük
+log-broken = A naplót megváltoztatták: a { $number }. bejegyzés nem illik az előzőhöz
+log-check = A teljes napló ellenőrzése
+log-system = Maga a Kalaka
+log-with-reason = { $done }: „{ $reason }”
+log-give-role = { $name } új szerepe: { $role }
+log-take-role = { $name } szerepe megszűnt: { $role }
+log-erase = Törölte a saját fiókját
+log-city-save = Módosította a város beállításait
+log-everything = Minden
+log-people = Emberek és szerepek
+log-city = Beállítások

@@ -1,0 +1,1 @@
+mail-unsubscribe = Leiratkozás ezekről a levelekről

@@ -1,0 +1,72 @@
+## Words used on many pages
+neighbourhood = Városrész
+
+## Keret
+my-page = Saját oldalam
+
+## The page of an idea
+my-settings = Beállítások
+pace-soon = Perceken belül
+pace-daily = Legfeljebb naponta egyszer
+pace-weekly = Legfeljebb hetente egyszer
+pace-never = Ne küldjenek levelet, csak a kért kódokat
+session-unknown = Egy böngésző
+session-since = { $date } óta
+session-used = használva { $when }
+token-until = eddig: { $date }
+scope-read = Olvasni, amit olvashatok
+scope-write = Ötletet hozni, támogatni, hozzászólni a nevemben
+scope-desk = Az iroda munkáját végezni
+scope-moderate = Moderátori munkát végezni
+scope-manage = A város beállításait módosítani
+erase-page-title = Fiókom törlése
+erase-rest = A címét, nevét, támogatásait, követéseit, munkameneteit, kulcsait és leveleit töröljük.
+erase-last-admin = Ön az utolsó rendszergazda. Előbb adja át a szerepet valaki másnak.
+
+## Signing in
+name-label = A név, amelyet mások látnak
+name-hint = Keresztnév és kezdőbetű is elég, például D. Károly.
+
+## My page
+me-hello = Üdvözöljük, { $name }
+me-messages = Üzenetek
+me-no-messages = Még nem történt semmi. Itt és levélben is szólunk.
+me-new = Új
+me-follows = Amit követ
+me-no-follows = Még nem követ semmit.
+me-unfollow = Nem követem
+
+## My settings
+settings-title = Beállítások
+settings-you = Ön
+settings-mail = Ezzel a címmel lép be: { $mail }.
+settings-language = Nyelv
+settings-language-hint = Az oldalaké és a leveleinké.
+settings-neighbourhood-hint = Nem kötelező. Szólunk, ha ott történik valami.
+settings-mails = Milyen gyakran írhatunk?
+settings-mails-hint = A saját ötleteiről és arról, amit követ.
+settings-save = Beállítások mentése
+settings-sessions = Hol van belépve
+settings-this-one = ez itt
+settings-end-session = Kiléptetés
+settings-tokens = Hozzáférési kulcsok programoknak
+settings-tokens-text = Egy kulccsal az Ön programja megteheti, amit Ön, az Ön által megszabott határokon belül.
+settings-token-made = Ez az új kulcsa. Másolja le most, többször nem mutatjuk meg.
+settings-token-new = Új kulcs készítése
+settings-token-label = Mire való?
+settings-token-label-hint = Például: a táblázatom.
+settings-token-scope = Mit tehet?
+settings-token-make = A kulcs elkészítése
+settings-token-end = Megszüntetés
+settings-data = Az adatai
+settings-data-text = Minden, amit Önről tárolunk, egyetlen fájlban; vagy a fiók törlése.
+settings-download = Adataim letöltése
+settings-erase = Fiókom törlése
+erase-title = Törli a fiókját?
+erase-lead = Ez azonnal megtörténik, és nem vonható vissza.
+erase-confirm = Igen, töröljék a fiókomat
+erase-do = A fiókom törlése most
+erase-keep = Megtartom a fiókomat
+
+## Amit az oldal magáról mond
+mails-about = ami { $city } oldalán történik

@@ -1,0 +1,46 @@
+## Ami az imént történt
+said-signed-in = Belépett.
+said-signed-out = Kilépett.
+said-saved = Elmentettük.
+
+## Döntés
+said-decided = A döntés megszületett. A szerzők értesülnek először.
+said-decided-one = A döntés megszületett. A szerző most értesül, mindenki más negyedóra múlva.
+
+## Felhívás készítése
+said-call-published = A felhívás megjelent.
+said-call-closed = A felhívás lezárult. A követői megtudják, miért.
+said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
+said-call-archived = A felhívást elrakták.
+
+## Összevonás, kérés, válasz
+said-merged = Összevonva. Mindkét szerző értesül róla.
+said-asked = Elküldtük a kérést. A szerző levelet kap.
+said-answered = A válasza az ötlet alatt olvasható.
+
+## The page of an idea
+said-taken-back = Visszavonva.
+said-reported = Köszönjük. A moderátorok megkapták a jelzését.
+said-published = Az ötlete megjelent. Minden lépésről értesítjük.
+said-changed = A módosításai megjelentek.
+said-withdrawn = Visszavonta az ötletét.
+said-discarded = A vázlatot eldobtuk.
+said-appealed = A moderátorok megkapták a válaszát, és újra megnézik.
+said-ended = Befejezve.
+said-unsubscribed = Nem küldünk több levelet, csak a kért kódokat.
+said-code-sent = Új kódot küldtünk.
+said-draft-kept = A felhívás közben lezárult, ezért az ötlet nem jelenhetett meg. A szövegét vázlatként megőriztük.
+said-erased = A fiókját töröltük.
+
+## Links from mails
+unsubscribe-title = Ne küldjünk több ilyen levelet?
+unsubscribe-text = Nem kap több levelet erről: { $what }.
+unsubscribe-button = Ne küldjenek többet
+unsubscribed-title = Nem küldünk több levelet
+unsubscribed-text = Erről nem írunk többet: { $what }. Amit Ön írt, megmarad.
+unsubscribed-undo = Tévedés volt: írjanak továbbra is
+confirm-title = Még egy kattintás
+confirm-button = Megerősítés és tovább
+stale-title = Ez a hivatkozás már nem él
+stale-text = Már felhasználták, vagy lejárt. Amit írt, nem veszett el: kérjen új levelet ugyanarra a címre.
+stale-again = Új levelet kérek

@@ -1,0 +1,58 @@
+## Words used on many pages
+staff-tools = A hivatalnak
+
+## Making a call
+edit-text-hint = Bekezdések, - jelű listák és **félkövér** is használható.
+
+## City settings
+city-title = A város beállításai
+city-texts = Név és szövegek
+city-name = Név
+city-tagline = A név alatt
+city-tagline-hint = Néhány szó, például: közösen megoldja.
+city-about = Az oldalról
+city-languages = Nyelvek, idő, pénznem
+city-languages-offered = Nyelvek
+city-default-language = Első nyelv
+city-default-language-hint = Azoknak, akiknek a nyelvén nincs oldal.
+city-zone = Időzóna
+city-zone-hint = Például Europe/Budapest.
+city-currency = Pénznem
+city-currency-hint = Három betű, például HUF.
+city-sender = A levelek feladója
+city-sender-hint = A válaszok is oda érkeznek.
+city-colours = Színek
+city-colours-text = Két szám adja a színvilágot. A szöveg mindegyikkel olvasható marad.
+city-hue = Színárnyalat
+city-hue-hint = Pirostól a zöldön és kéken át vissza pirosig, 0–359.
+city-chroma = Telítettség
+city-chroma-hint = Szürkétől a teli színig, 0–18.
+city-logo = Címer vagy logó
+city-logo-hint = Négyzetes, PNG, JPEG vagy WebP.
+city-logo-remove = A logó eltávolítása
+city-neighbourhoods = Városrészek
+city-no-neighbourhoods = Még nincs. Nélkülük nincs térkép.
+city-neighbourhoods-file = Új körvonalak
+city-neighbourhoods-hint = GeoJSON-fájl sokszögekkel, key és name tulajdonsággal.
+city-backdrop-file = Vizek, parkok, utcák háttérnek
+city-backdrop-hint = Nem kötelező. GeoJSON-fájl kind tulajdonsággal: water, park, street vagy rail.
+city-modules = Az oldal részei
+city-modules-on = Bekapcsolva
+
+## A város beállításai
+city-contact = Ki válaszol, és hol
+city-contact-hint = Hivatal, cím és telefon az akadálymentességi és az adatvédelmi oldalhoz.
+city-zone-unknown = Nincs ilyen nevű időzóna. Írjon például ilyet: Europe/Budapest
+city-currency-unknown = A pénznem három betűjét írja be, például: HUF
+city-language-missing = Válasszon legalább egy nyelvet
+city-first-not-offered = Az első nyelv a fent bejelölt nyelvek egyike legyen
+city-outlines-first = Előbb a városrészek körvonalait válassza ki
+geojson-not-json = Ez a fájl nem GeoJSON. Mentse a térképprogramból GeoJSON-ként, és válassza ki újra
+geojson-empty = Ebben a fájlban nincs városrész
+geojson-too-large = Ez a fájl nagyobb mint { $most } MB. Egyszerűsítse a körvonalakat, és válassza ki újra
+geojson-feature = { $number }. elem: { $what }
+geojson-no-name = adja meg a name tulajdonságát
+geojson-long-name = rövidítse a nevét 80 karakterre
+geojson-same-key = egy korábbinak ugyanez a key értéke; mindegyiknek saját kell
+geojson-no-polygon = fokokban megadott sokszög legyen (WGS 84)
+geojson-too-many = idáig már 200 városrész vagy 20 000 pont van; egyszerűsítse a fájlt

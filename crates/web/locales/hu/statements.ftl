@@ -1,0 +1,46 @@
+## Keret
+foot-data = Nyílt adatok
+foot-accessibility = Akadálymentességi nyilatkozat
+foot-privacy = Adatvédelem
+
+## Accessibility statement
+a11y-lead = { $city } azt szeretné, hogy az oldalt mindenki használhassa. Célunk a WCAG 2.2 AA szintje.
+a11y-how = Hogyan készült
+a11y-how-text = Minden oldal egyszerű dokumentumként, JavaScript nélkül is működik.
+a11y-keyboard = Minden elérhető billentyűzettel, és mindig jól látszik, hol jár.
+a11y-colour = Semmit sem csak szín jelez, és a szöveg bármely városi színnel olvasható marad.
+a11y-small = Az oldalak elférnek 320 képpontos kijelzőn, sötét módban, nyomtatásban és kétszeres betűmérettel is.
+a11y-maps = A térképek mellett számozott lista, a grafikonok mellett táblázat áll.
+a11y-not = Ami még nem jó
+a11y-not-text = A lakók fotóihoz néha nincs leírás, és az ötletek más nyelven is íródhatnak. Mindkettőre kérjük a szerzőket.
+a11y-tell = Valami nem működik Önnek?
+a11y-tell-text = Írja meg. Öt munkanapon belül válaszolunk, és ha szeretné, telefonon is segítünk:
+a11y-tested = Hogyan ellenőrizzük
+a11y-tested-text = Minden oldalt, világos és sötét módban, telefonon és képernyőn, minden nyelven program ellenőriz minden kiadás előtt, és emberek is.
+
+## Privacy
+privacy-lead = Mit tárol Önről ezen az oldalon { $city }, miért és meddig.
+privacy-kept = Amit tárolunk
+privacy-mail = Az e-mail-címét, hogy be tudjon lépni, és megírhassuk, amiről értesítést kért. Más nem látja.
+privacy-name = A nevet, amelyet megjelenít, a nyelveit és, ha megadta, a városrészét.
+privacy-ideas = Amit ír: ötleteket, hozzászólásokat, fotókat a készítés helye és ideje nélkül.
+privacy-supports = Amit támogat és követ. Mások csak azt látják, hányan teszik.
+privacy-sessions = Hogy hol van belépve, hogy onnan is kiléphessen.
+privacy-not = Amit nem teszünk
+privacy-not-text = Nincs hirdetés, nincs követés, máshonnan semmit sem töltünk be. A sütik csak a belépést és a nyelvet szolgálják.
+privacy-how-long = Meddig
+privacy-how-long-text = Amíg Ön nem törli. A félbehagyott piszkozatokat kilencven nap után töröljük. A döntések megmaradnak, a fiók törlése után név nélkül.
+privacy-rights = Az Ön jogai
+privacy-rights-text = A saját oldalán mindent letölthet, kijavíthat, és törölheti a fiókját. Minden másban itt segítünk:
+
+## Open data
+data-lead = Az oldal minden nyilvános listája számoláshoz, térképhez, továbbfejlesztéshez. Nevek és címek nélkül.
+data-api = Programoknak
+data-api-text = Minden, ami itt megtehető, programból is megtehető, saját kulccsal:
+
+data-recount = Szavazás újraszámolása a böngészőben
+data-recount-text = A szavazással együtt megjelenik egy csomag, amelyből bárki újraszámolhatja.
+
+## Amit az oldal magáról mond
+data-log-entries = Bejegyzések a döntések naplójában
+data-log-head = A legújabb bejegyzés pecsétje (SHA-256)

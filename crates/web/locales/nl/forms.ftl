@@ -1,0 +1,7 @@
+## Wat er mis is met een veld
+picture-not-a-picture = Dit bestand is geen foto. Kies een JPEG-, PNG- of WebP-bestand
+picture-vector = Tekeningen in SVG kunnen we niet aannemen. Bewaar ze als PNG en kies dat bestand
+picture-heic = Dit is een HEIC-foto, die browsers niet kunnen tonen. Kies een JPEG, of zet je camera op het meest compatibele formaat
+picture-damaged = Deze foto is niet volledig. Kies ze nog eens, of neem een andere
+picture-too-many-pixels = Deze foto telt meer dan { $most } miljoen pixels. Kies een kleinere versie
+picture-too-large = Deze foto is groter dan { $most } MB. Kies een kleinere versie: je telefoon kan er een maken bij het delen

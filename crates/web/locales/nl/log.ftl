@@ -1,0 +1,36 @@
+## Log of decisions
+log-title = Logboek van beslissingen
+log-lead = Elke beslissing en elke wijziging door medewerkers, op volgorde. Er kan niets uit verdwijnen zonder dat het opvalt.
+log-head = Nieuwste regel:
+log-kind = Welke soort
+log-show = Toon
+log-none = Het logboek is leeg
+log-number = Nr.
+log-what = Wat
+log-who = Wie
+log-when = Wanneer
+log-digest = Zegel
+
+## The page of an idea
+somebody-who-left = iemand die vertrokken is
+
+## Het logboek van beslissingen
+log-entries = { $count ->
+    [one] Het logboek heeft één regel
+   *[other] Het logboek heeft { $count } regels
+}
+log-whole = { $count ->
+    [one] Het logboek is heel: de ene regel is nagekeken
+   *[other] Het logboek is heel: alle { $count } regels zijn nagekeken
+}
+log-broken = Het logboek is veranderd: regel { $number } past niet bij de vorige
+log-check = Kijk nu het hele logboek na
+log-system = Kalaka zelf
+log-with-reason = { $done }: “{ $reason }”
+log-give-role = Gaf de rol { $role } aan { $name }
+log-take-role = Nam de rol { $role } af van { $name }
+log-erase = Wiste de eigen account
+log-city-save = Wijzigde de instellingen van de stad
+log-everything = Alles
+log-people = Mensen en rollen
+log-city = Instellingen

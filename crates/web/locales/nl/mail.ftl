@@ -1,0 +1,1 @@
+mail-unsubscribe = Stop deze mails

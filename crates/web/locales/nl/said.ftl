@@ -1,0 +1,46 @@
+## Wat er net gebeurde
+said-signed-in = Je bent aangemeld.
+said-signed-out = Je bent afgemeld.
+said-saved = Bewaard.
+
+## Beslissen
+said-decided = Beslist. De auteurs horen het eerst.
+said-decided-one = Beslist. De auteur hoort het nu, iedereen anders over een kwartier.
+
+## Een oproep maken
+said-call-published = De oproep is gepubliceerd.
+said-call-closed = De oproep is gesloten. Wie ze volgt, hoort waarom.
+said-call-reopened = De oproep is weer open. Wie ze volgt, hoort waarom.
+said-call-archived = De oproep is opgeborgen.
+
+## Samenvoegen, vragen, antwoorden
+said-merged = Samengevoegd. Beide auteurs horen het.
+said-asked = Gevraagd. De auteur krijgt een brief.
+said-answered = Je antwoord staat onder het idee.
+
+## The page of an idea
+said-taken-back = Teruggenomen.
+said-reported = Bedankt. De moderatoren hebben je melding.
+said-published = Je idee is gepubliceerd. Je hoort van ons bij elke stap.
+said-changed = Je aanpassingen zijn gepubliceerd.
+said-withdrawn = Je trok je idee terug.
+said-discarded = Het ontwerp is weg.
+said-appealed = De moderatoren hebben je antwoord en kijken opnieuw.
+said-ended = Beëindigd.
+said-unsubscribed = Je krijgt geen mail meer van ons, behalve codes die je vraagt.
+said-code-sent = Er is een nieuwe code onderweg.
+said-draft-kept = De oproep is intussen afgesloten, dus het idee kon niet gepubliceerd worden. Je tekst is bewaard als ontwerp.
+said-erased = Je account is gewist.
+
+## Links from mails
+unsubscribe-title = Deze mails stoppen?
+unsubscribe-text = Je krijgt geen mails meer over { $what }.
+unsubscribe-button = Stop deze mails
+unsubscribed-title = Geen mails meer
+unsubscribed-text = We schrijven je niet meer over { $what }. Wat je schreef, blijft staan.
+unsubscribed-undo = Vergissing: blijf me schrijven
+confirm-title = Nog één klik
+confirm-button = Bevestig en ga verder
+stale-title = Deze link werkt niet meer
+stale-text = Hij is al gebruikt of te oud. Niets van wat je schreef is weg: vraag een nieuwe mail met hetzelfde adres.
+stale-again = Vraag een nieuwe mail

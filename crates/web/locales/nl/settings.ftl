@@ -1,0 +1,58 @@
+## Words used on many pages
+staff-tools = Voor de dienst
+
+## Making a call
+edit-text-hint = Alinea’s, lijsten met - en **vet** zijn mogelijk.
+
+## City settings
+city-title = Instellingen van de stad
+city-texts = Naam en woorden
+city-name = Naam
+city-tagline = Onder de naam
+city-tagline-hint = Enkele woorden, bijvoorbeeld: maakt het samen.
+city-about = Over deze site
+city-languages = Talen, tijd en geld
+city-languages-offered = Talen
+city-default-language = Eerste taal
+city-default-language-hint = Voor lezers van wie we de taal niet hebben.
+city-zone = Tijdzone
+city-zone-hint = Bijvoorbeeld Europe/Brussels.
+city-currency = Munt
+city-currency-hint = Drie letters, bijvoorbeeld EUR.
+city-sender = Adres waar mails van komen
+city-sender-hint = Antwoorden komen daar ook aan.
+city-colours = Kleuren
+city-colours-text = Twee getallen maken het thema. Tekst blijft bij elke keuze leesbaar.
+city-hue = Kleurtoon
+city-hue-hint = Van rood over groen en blauw terug naar rood, 0 tot 359.
+city-chroma = Sterkte
+city-chroma-hint = Van grijs tot volle kleur, 0 tot 18.
+city-logo = Logo
+city-logo-hint = Vierkant, als PNG, JPEG of WebP.
+city-logo-remove = Haal het logo weg
+city-neighbourhoods = Wijken
+city-no-neighbourhoods = Nog geen. Zonder wijken is er geen kaart.
+city-neighbourhoods-file = Nieuwe omtrekken
+city-neighbourhoods-hint = Een GeoJSON-bestand met veelhoeken en de eigenschappen key en name.
+city-backdrop-file = Water, parken en straten erachter
+city-backdrop-hint = Niet verplicht. Een GeoJSON-bestand met de eigenschap kind: water, park, street of rail.
+city-modules = Onderdelen van de site
+city-modules-on = Ingeschakeld
+
+## Instellingen van de stad
+city-contact = Wie antwoordt, en waar
+city-contact-hint = Dienst, adres en telefoon, voor de pagina's over toegankelijkheid en privacy.
+city-zone-unknown = Er is geen tijdzone met deze naam. Schrijf er een zoals Europe/Brussels
+city-currency-unknown = Schrijf de drie letters van de munt, zoals EUR
+city-language-missing = Kies minstens één taal
+city-first-not-offered = De eerste taal moet een van de talen zijn die je hierboven aanvinkt
+city-outlines-first = Kies eerst de omtrekken van de wijken
+geojson-not-json = Dit bestand is geen GeoJSON. Bewaar het in je kaartprogramma als GeoJSON en kies het opnieuw
+geojson-empty = Er staat geen wijk in dit bestand
+geojson-too-large = Dit bestand is groter dan { $most } MB. Vereenvoudig de omtrekken en kies het opnieuw
+geojson-feature = Feature nummer { $number }: { $what }
+geojson-no-name = geef het de eigenschap name
+geojson-long-name = kort de naam in tot 80 tekens
+geojson-same-key = een eerdere heeft dezelfde key; geef elke wijk een eigen key
+geojson-no-polygon = het moet een veelhoek in graden zijn (WGS 84)
+geojson-too-many = tot hier zijn er al 200 wijken of 20.000 punten; vereenvoudig het bestand

@@ -1,0 +1,46 @@
+## Rand
+foot-data = Open data
+foot-accessibility = Toegankelijkheidsverklaring
+foot-privacy = Privacy
+
+## Accessibility statement
+a11y-lead = { $city } wil dat iedereen deze site kan gebruiken. Ze streeft naar WCAG 2.2, niveau AA.
+a11y-how = Hoe ze gemaakt is
+a11y-how-text = Elke pagina werkt als een gewoon document, zonder JavaScript.
+a11y-keyboard = Alles kan met het toetsenbord; wat de focus heeft, is duidelijk te zien.
+a11y-colour = Niets wordt alleen met kleur gezegd, en tekst blijft leesbaar in elke kleur die een stad kiest.
+a11y-small = Pagina’s passen op een scherm van 320 pixels, in het donker, op papier en met dubbel zo grote letters.
+a11y-maps = Naast kaarten staat een genummerde lijst, bij grafieken een tabel.
+a11y-not = Wat nog niet goed is
+a11y-not-text = Foto’s van inwoners hebben soms geen beschrijving, en ideeën staan soms in een andere taal dan de jouwe. We vragen auteurs om beide.
+a11y-tell = Werkt er iets niet voor jou?
+a11y-tell-text = Laat het weten. Je krijgt binnen vijf werkdagen antwoord, en als je wil hulp per telefoon:
+a11y-tested = Hoe ze getest wordt
+a11y-tested-text = Elke pagina, licht en donker, op telefoon en scherm, in elke taal, door een programma voor elke versie; en door mensen.
+
+## Privacy
+privacy-lead = Wat { $city } op deze site over je bewaart, waarom en hoe lang.
+privacy-kept = Wat we bewaren
+privacy-mail = Je e-mailadres, om je aan te melden en je te laten weten wat je wil weten. Niemand anders ziet het.
+privacy-name = De naam die je wil tonen, je talen en, als je ze opgaf, je wijk.
+privacy-ideas = Wat je schrijft: ideeën, reacties, foto’s zonder plaats en tijd van opname.
+privacy-supports = Wat je steunt en volgt. Anderen zien alleen hoeveel mensen dat doen.
+privacy-sessions = Waar je aangemeld bent, zodat je je daar kan afmelden.
+privacy-not = Wat we niet doen
+privacy-not-text = Geen reclame, geen tracking, niets van elders geladen. De cookies dienen alleen voor je sessie en je taal.
+privacy-how-long = Hoe lang
+privacy-how-long-text = Tot je het wist. Concepten waar niemand aan verder werkt, verdwijnen na negentig dagen. Beslissingen blijven, zonder je naam als je je account wist.
+privacy-rights = Je rechten
+privacy-rights-text = Op je pagina kan je alles downloaden, verbeteren en je account wissen. Voor al het andere:
+
+## Open data
+data-lead = Elke openbare lijst van deze site, om te tellen, op een kaart te zetten en op voort te bouwen. Geen namen, geen adressen.
+data-api = Voor programma’s
+data-api-text = Alles wat hier kan, kan ook een programma, met een eigen sleutel:
+
+data-recount = Tel een stemming na in je browser
+data-recount-text = Bij een stemming hoort een bundel, waarmee iedereen ze kan natellen.
+
+## Wat de site over zichzelf zegt
+data-log-entries = Regels in het logboek van beslissingen
+data-log-head = Zegel van de nieuwste regel (SHA-256)

@@ -1,0 +1,34 @@
+//! Puts the home page together from what each system of the city gives.
+
+use axum::response::IntoResponse;
+
+use super::view::HomePage;
+use crate::http::{Problem, Visit};
+use crate::markdown;
+use crate::page::Page;
+use crate::views::Fact;
+
+/// What the systems show, the city in numbers, and what it says of itself.
+pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
+    let systems = visit.systems();
+    let (parts, people) = visit
+        .read(move |act| {
+            let parts = systems.iter().map(|system| system.home(act));
+            let parts = parts.collect::<acts::Done<Vec<_>>>()?;
+            Ok((parts, store::city::person::count(act.tx)?))
+        })
+        .await?;
+    let w = &visit.words;
+    let frame = visit.frame(visit.city_name());
+    let (mut actions, mut numbers, mut bands) = (Vec::new(), Vec::new(), Vec::new());
+    for part in parts {
+        let part = part(&visit, &frame)?;
+        actions.push(part.actions);
+        numbers.extend(part.numbers);
+        bands.extend(part.bands);
+    }
+    numbers.push(Fact::new(w.home_people(people), w.number(people)));
+    bands.sort_by_key(|band| band.order);
+    let about_html = markdown::html(visit.text(&visit.city.settings.about));
+    Ok(Page(HomePage { frame, actions, numbers, bands, about_html }))
+}

@@ -1,0 +1,4 @@
+//! The log of decisions.
+
+pub(crate) mod page;
+pub(crate) mod view;

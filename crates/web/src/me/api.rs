@@ -1,0 +1,46 @@
+//! The API: whose token it is, and everything kept about them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::api::{Api, NoQuery};
+use crate::at;
+use crate::http::{Problem, Recognised, Visit};
+
+/// The routes.
+pub(crate) fn mount(api: Api) -> Api {
+    api.read(at!(Read, "/me", "Says whose token this is and what it is good for."), me)
+        .read(at!(Read, "/me/data", "Gives everything kept about the token's owner."), my_data)
+}
+
+/// The owner of a token.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Me {
+    id: String,
+    name: String,
+    mail: Option<String>,
+    language: String,
+    roles: Vec<&'static str>,
+    /// What the token may be used for.
+    scopes: Vec<&'static str>,
+}
+
+async fn me(visit: Visit, (): (), _: NoQuery) -> Result<Me, Problem> {
+    let person = visit.reader.person.as_ref().ok_or(Problem::SignIn)?;
+    Ok(Me {
+        id: person.id.to_string(),
+        name: person.name.as_str().to_owned(),
+        mail: person.mail.as_ref().map(ToString::to_string),
+        language: person.language.to_string(),
+        roles: person.roles.iter().map(|role| role.key()).collect(),
+        scopes: match &visit.reader.by {
+            Recognised::Token { scopes, .. } => scopes.iter().map(|scope| scope.key()).collect(),
+            Recognised::Session(_) | Recognised::Not => Vec::new(),
+        },
+    })
+}
+
+async fn my_data(visit: Visit, (): (), _: NoQuery) -> Result<Value, Problem> {
+    visit.read(acts::city::person::data).await
+}

@@ -1,0 +1,8 @@
+//! My page, my settings, my data, and mail to me.
+
+pub(crate) mod api;
+pub(crate) mod erase;
+pub(crate) mod page;
+pub(crate) mod settings;
+pub(crate) mod unsubscribe;
+pub(crate) mod view;

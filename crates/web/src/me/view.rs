@@ -1,0 +1,113 @@
+//! What concerns the reader: ideas, drafts, things followed, messages; and settings.
+
+use askama::Template;
+
+use crate::system::{Band, Followed};
+use crate::views::{Choice, FieldError, Frame, Link, Tab};
+
+/// My page.
+#[derive(Debug, Template)]
+#[template(path = "me.html")]
+pub(crate) struct MePage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The reader's name.
+    pub(crate) name: String,
+    /// My page, settings.
+    pub(crate) tabs: Vec<Tab>,
+    /// What each system has of the reader.
+    pub(crate) bands: Vec<Band>,
+    /// Messages, the newest first.
+    pub(crate) messages: Vec<Message>,
+    /// What they follow.
+    pub(crate) follows: Vec<Followed>,
+}
+
+/// A message of the city.
+#[derive(Debug, Clone)]
+pub(crate) struct Message {
+    /// What it says, leading to where it belongs.
+    pub(crate) link: Link,
+    /// When.
+    pub(crate) when: String,
+    /// Whether it has not been read.
+    pub(crate) unread: bool,
+}
+
+/// Settings: four forms, each with its own address.
+#[derive(Debug, Template)]
+#[template(path = "me_settings.html")]
+pub(crate) struct MeSettingsPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The name shown.
+    pub(crate) name: String,
+    /// My page, settings.
+    pub(crate) tabs: Vec<Tab>,
+    /// The address one signs in with.
+    pub(crate) mail: String,
+    /// Posts `name`, `language`, `neighbourhood`, `mail_choice`.
+    pub(crate) action: String,
+    /// The languages of the city.
+    pub(crate) languages: Vec<Choice>,
+    /// The neighbourhoods; the first says none.
+    pub(crate) neighbourhoods: Vec<Choice>,
+    /// How often mails come: `each`, `weekly`, `needed`.
+    pub(crate) mail_choices: Vec<Choice>,
+    /// Where the reader is signed in.
+    pub(crate) sessions: Vec<Session>,
+    /// Tokens for programs.
+    pub(crate) tokens: Vec<ApiToken>,
+    /// Makes a token: posts `label` and `scope` (several).
+    pub(crate) token_action: String,
+    /// What a token may do.
+    pub(crate) scopes: Vec<Choice>,
+    /// The token just made; it is shown once.
+    pub(crate) new_token: Option<String>,
+    /// Everything kept about the reader, as JSON.
+    pub(crate) download: String,
+    /// The page that erases the account.
+    pub(crate) erase: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// A place where the reader is signed in.
+#[derive(Debug, Clone)]
+pub(crate) struct Session {
+    /// "Firefox on Android".
+    pub(crate) device: String,
+    /// "Last used 2 days ago", "since 3 October".
+    pub(crate) meta: Vec<String>,
+    /// Whether it is the one being used.
+    pub(crate) current: bool,
+    /// Ends it (POST).
+    pub(crate) end: String,
+}
+
+/// A token.
+#[derive(Debug, Clone)]
+pub(crate) struct ApiToken {
+    /// What its owner calls it.
+    pub(crate) label: String,
+    /// What it may do, since when, last used.
+    pub(crate) meta: Vec<String>,
+    /// Ends it (POST).
+    pub(crate) end: String,
+}
+
+/// The last question before an account is erased: posts `confirm` = `yes`.
+#[derive(Debug, Template)]
+#[template(path = "me_erase.html")]
+pub(crate) struct MeErasePage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// What goes: "3 ideas keep their text, without your name".
+    pub(crate) effects: Vec<String>,
+    /// Back to the settings.
+    pub(crate) back: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}

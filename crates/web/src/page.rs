@@ -1,0 +1,32 @@
+//! A view as an answer.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::http::Problem;
+
+/// A page made of a view: `Ok(Page(view))`.
+pub struct Page<T>(pub T);
+
+/// A page with a form in which something must be put right (422): `Ok(Unfinished(view))`.
+pub struct Unfinished<T>(pub T);
+
+impl<T: Template> IntoResponse for Page<T> {
+    fn into_response(self) -> Response {
+        match self.0.render() {
+            Ok(page) => Html(page).into_response(),
+            Err(error) => Problem::internal(error).into_response(),
+        }
+    }
+}
+
+impl<T: Template> IntoResponse for Unfinished<T> {
+    fn into_response(self) -> Response {
+        let mut response = Page(self.0).into_response();
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        response
+    }
+}

@@ -1,0 +1,5 @@
+//! People of the city and their roles.
+
+pub(crate) mod api;
+pub(crate) mod page;
+pub(crate) mod view;

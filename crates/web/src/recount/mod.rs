@@ -1,0 +1,4 @@
+//! A vote recounted in the reader's own browser.
+
+pub(crate) mod page;
+pub(crate) mod view;

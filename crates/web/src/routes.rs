@@ -1,0 +1,57 @@
+//! The table that mounts everything: the kit's own pages, then each system's.
+
+use city::Role;
+
+use crate::http::{Action, App, Policy, Table};
+use crate::{api, home, log, mails, me, paths, people, pictures};
+use crate::{recount, settings, sign_in, statements};
+
+const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
+
+/// Every route of a city.
+pub(crate) fn table(app: &App) -> Table {
+    let mut table = own(Table::new(app));
+    for system in app.systems() {
+        table = system.mount(table.within(Some(system.module())));
+    }
+    api::mount(table.within(None), app)
+}
+
+/// The pages of the city itself.
+fn own(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
+    table
+        .page(paths::HOME, Public, home::page::show)
+        .page(paths::ME, SignedIn, me::page::show)
+        .page(paths::ME_SETTINGS, SignedIn, me::settings::show)
+        .form(paths::ME_SETTINGS, SignedIn, Action::Write, me::settings::save)
+        .form(paths::ME_SESSION, SignedIn, Action::Write, me::settings::end_session)
+        .form(paths::ME_TOKENS, SignedIn, Action::Write, me::settings::make_token)
+        .form(paths::ME_TOKEN, SignedIn, Action::Write, me::settings::end_token)
+        .page(paths::ME_DATA, SignedIn, me::erase::data)
+        .page(paths::ME_ERASE, SignedIn, me::erase::ask)
+        .form(paths::ME_ERASE, SignedIn, Action::Write, me::erase::send)
+        .page(paths::SIGN_IN, Public, sign_in::page::show)
+        .form(paths::SIGN_IN, Public, Action::Write, sign_in::page::send)
+        .page(paths::CODE, Public, sign_in::page::code)
+        .form(paths::CODE, Public, Action::Write, sign_in::page::try_code)
+        .form(paths::CODE_AGAIN, Public, Action::Write, sign_in::page::again)
+        .page(paths::ENTER, Public, sign_in::page::link)
+        .form(paths::ENTER, Public, Action::Write, sign_in::page::use_link)
+        .form(paths::SIGN_OUT, Public, Action::Write, sign_in::page::out)
+        .page(paths::PICTURE, Public, pictures::show)
+        .page(paths::RECOUNT, Public, recount::page::show)
+        .page(paths::SETTINGS, ADMINS, settings::page::show)
+        .upload(paths::SETTINGS, ADMINS, settings::page::save)
+        .page(paths::PEOPLE, ADMINS, people::page::list)
+        .form(paths::PEOPLE, ADMINS, Action::Write, people::page::invite)
+        .form(paths::PERSON, ADMINS, Action::Write, people::page::change)
+        .page(paths::LOG, ADMINS, log::page::show)
+        .page(paths::MAILS, Public, mails::page::show)
+        .page(paths::ACCESSIBILITY, Public, statements::page::accessibility)
+        .page(paths::PRIVACY, Public, statements::page::privacy)
+        .page(paths::DATA, Public, statements::page::data)
+        .feed(paths::NEIGHBOURHOODS, Public, statements::page::neighbourhoods)
+        .page(paths::UNSUBSCRIBE, Public, me::unsubscribe::show)
+        .one_click(paths::UNSUBSCRIBE, Public, me::unsubscribe::send)
+}

@@ -1,0 +1,306 @@
+//! A sample of every page of the kit.
+
+use super::*;
+use crate::log::view::{AuditEntry, AuditPage};
+use crate::mails::view::{MailRow, MailShown, MailsPage};
+use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
+use crate::people::view::{PeoplePage, PersonRow};
+use crate::recount::view::RecountPage;
+use crate::settings::view::{CitySettingsPage, CityTexts};
+use crate::sign_in::view::{CodePage, SignInPage};
+use crate::statements::view::{AccessibilityPage, DataPage, PrivacyPage};
+use crate::views::{CitiesPage, Pages, ProblemPage, SaidPage};
+
+#[test]
+fn every_page_renders() {
+    every_page_renders_in_every_language(pages);
+}
+
+#[test]
+fn every_page_is_light() {
+    pages_and_assets_stay_light(pages);
+}
+
+/// Every page, with a name for its file.
+fn pages(w: &Words) -> Samples {
+    let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    let at = || "/leuven/desk/7".to_owned();
+    let cities = CitiesPage {
+        cities: Frame::sample(w).cities,
+        frame: Frame::outside(w, w.cities_heading()),
+    };
+    let ours = ProblemPage {
+        reference: Some("7f3a-20".to_owned()),
+        kept: vec![("text".to_owned(), "Our street has no trees.".to_owned())],
+        shown: vec!["Our street has no trees.".to_owned()],
+        resend: true,
+        sign_in: true,
+        lost_photo: true,
+        heading: w.problem_internal(),
+        text: w.problem_internal_text().to_owned(),
+        ..ProblemPage::sample(w)
+    };
+    vec![
+        ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
+        ("me-bare", me(w, Vec::new(), Vec::new())),
+        show("sign-in", &sign_in(w)),
+        show("code", &code(w)),
+        show("me-settings", &me_settings(w)),
+        show("me-erase", &me_erase(w)),
+        show("unsubscribe", &SaidPage::unsubscribe(frame(w, ""), "“Cooler streets 2027”", at())),
+        show("unsubscribed", &SaidPage::unsubscribed(frame(w, ""), "“Cooler streets 2027”", at())),
+        show(
+            "confirm",
+            &SaidPage::confirm(frame(w, ""), "Your idea is then published.".to_owned(), at()),
+        ),
+        show("stale-link", &SaidPage::stale_link(frame(w, ""))),
+        show(
+            "accessibility",
+            &AccessibilityPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
+                contact: "web@leuven.example".to_owned(),
+                frame: frame(w, w.foot_accessibility()),
+            },
+        ),
+        show(
+            "privacy",
+            &PrivacyPage {
+                office: "Digital office, Grote Markt 9".to_owned(),
+                contact: "web@leuven.example".to_owned(),
+                frame: frame(w, w.foot_privacy()),
+            },
+        ),
+        show("settings", &settings(w)),
+        show("people", &people(w)),
+        show("audit", &audit(w)),
+        show("mails", &mails(w)),
+        show("data", &data(w)),
+        show("recount", &RecountPage { frame: frame(w, w.recount_title()) }),
+        show("problem", &ProblemPage::sample(w)),
+        show("problem-ours", &ours),
+        show("cities", &cities),
+    ]
+}
+
+fn sign_in(w: &Words) -> SignInPage {
+    SignInPage {
+        action: "/leuven/sign-in".to_owned(),
+        next: "/leuven/me".to_owned(),
+        why: String::new(),
+        mail: String::new(),
+        errors: vec![],
+        frame: Frame { reader: None, ..frame(w, w.sign_in()) },
+    }
+}
+
+fn code(w: &Words) -> CodePage {
+    CodePage {
+        action: "/leuven/sign-in/code".to_owned(),
+        mail: "rosa@mail.example".to_owned(),
+        valid: "The code works for 20 minutes.".to_owned(),
+        then: "Your idea is then published.".to_owned(),
+        resend: "/leuven/sign-in".to_owned(),
+        other: "/leuven/sign-in".to_owned(),
+        demo_mails: Some("/leuven/mails".to_owned()),
+        code: "12345".to_owned(),
+        errors: vec![wrong("code", "A code has six digits. Look in the newest mail")],
+        frame: Frame { has_errors: true, reader: None, ..frame(w, w.code_title()) },
+    }
+}
+
+fn me_settings(w: &Words) -> MeSettingsPage {
+    MeSettingsPage {
+        name: "Els B.".to_owned(),
+        tabs: me_tabs(true),
+        mail: "els@leuven.example".to_owned(),
+        action: "/leuven/me/settings".to_owned(),
+        languages: vec![
+            Choice::new("en", "English", Chosen::Yes),
+            Choice::new("hu", "Magyar", Chosen::No),
+        ],
+        neighbourhoods: choices("None"),
+        mail_choices: vec![
+            Choice {
+                hint: "At once, each time something happens.".to_owned(),
+                ..Choice::new("each", "Each time", Chosen::No)
+            },
+            Choice {
+                hint: "On Monday morning, if anything happened.".to_owned(),
+                ..Choice::new("weekly", "Once a week", Chosen::Yes)
+            },
+            Choice {
+                hint: "Codes to sign in, decisions on your own ideas.".to_owned(),
+                ..Choice::new("needed", "Only what is needed", Chosen::No)
+            },
+        ],
+        sessions: vec![
+            Session {
+                device: "Firefox on Android".to_owned(),
+                meta: vec!["since 3 October".to_owned()],
+                current: true,
+                end: "#".to_owned(),
+            },
+            Session {
+                device: "Chromium on Linux".to_owned(),
+                meta: vec!["last used 2 days ago".to_owned()],
+                current: false,
+                end: "#".to_owned(),
+            },
+        ],
+        tokens: vec![ApiToken {
+            label: "My spreadsheet".to_owned(),
+            meta: vec!["read ideas".to_owned(), "since 3 October".to_owned()],
+            end: "#".to_owned(),
+        }],
+        token_action: "#".to_owned(),
+        scopes: vec![
+            Choice::new("read", "Read what I can read", Chosen::Yes),
+            Choice::new("write", "Write in my name", Chosen::No),
+        ],
+        new_token: Some("kal_8f0a2c9d7e".to_owned()),
+        download: "#".to_owned(),
+        erase: "#".to_owned(),
+        errors: vec![],
+        frame: frame(w, w.settings_title()),
+    }
+}
+
+fn me_erase(w: &Words) -> MeErasePage {
+    MeErasePage {
+        action: "#".to_owned(),
+        effects: vec![
+            "Your 3 ideas stay, without your name.".to_owned(),
+            "Your 12 supports are taken back from open calls.".to_owned(),
+        ],
+        back: "#".to_owned(),
+        errors: vec![wrong("confirm", "Tick the box to confirm")],
+        frame: Frame { has_errors: true, ..frame(w, w.erase_title()) },
+    }
+}
+fn settings(w: &Words) -> CitySettingsPage {
+    let texts = |tag: &str, name: &str| CityTexts {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        city: "Leuven".to_owned(),
+        tagline: "makes it together".to_owned(),
+        about: "This is an example city.".to_owned(),
+        contact: "Digital office, Grote Markt 9".to_owned(),
+    };
+    CitySettingsPage {
+        action: "/leuven/settings".to_owned(),
+        version: "3".to_owned(),
+        texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
+        languages: vec![
+            Choice::new("nl", "Nederlands", Chosen::Yes),
+            Choice::new("en", "English", Chosen::Yes),
+            Choice::new("hu", "Magyar", Chosen::No),
+        ],
+        default_languages: vec![
+            Choice::new("nl", "Nederlands", Chosen::Yes),
+            Choice::new("en", "English", Chosen::No),
+        ],
+        time_zone: "Europe/Brussel".to_owned(),
+        currency: "EUR".to_owned(),
+        hue: "252".to_owned(),
+        chroma: "13".to_owned(),
+        logo: None,
+        sender: "kalaka@leuven.example".to_owned(),
+        map: ground().draw(&[], "The neighbourhoods", None),
+        neighbourhoods: strings(["Centre", "Vaartkom", "Kessel-Lo", "Heverlee", "Wijgmaal"]),
+        modules: vec![Choice::new("calls", "Calls", Chosen::Yes)],
+        links: vec![Link::new("People and roles", "#"), Link::new("Log of decisions", "#")],
+        errors: vec![wrong("time_zone", "Write a time zone such as Europe/Brussels")],
+        frame: Frame { has_errors: true, ..desk_frame(w, w.city_title()) },
+    }
+}
+
+fn roles() -> Vec<Choice> {
+    vec![
+        Choice::new("officer", "Officer", Chosen::Yes),
+        Choice::new("moderator", "Moderator", Chosen::No),
+        Choice::new("admin", "Administrator", Chosen::No),
+    ]
+}
+
+fn people(w: &Words) -> PeoplePage {
+    let person = |name: &str| PersonRow {
+        name: name.to_owned(),
+        meta: strings(["officer", "since 3 October", "last seen yesterday"]),
+        action: "/leuven/people/7".to_owned(),
+        roles: roles(),
+        error: String::new(),
+    };
+    PeoplePage {
+        q: String::new(),
+        search: "/leuven/people".to_owned(),
+        found: "1,204 people, those with a role first.".to_owned(),
+        people: vec![person("Ann V."), person("Pieter C."), person("Els B.")],
+        pages: Pages { first: None, next: Some("#".to_owned()) },
+        invite: "/leuven/people".to_owned(),
+        mail: "ann@".to_owned(),
+        roles: roles(),
+        errors: vec![wrong("mail", "Write a whole address, for example ann@city.example")],
+        frame: Frame { has_errors: true, ..desk_frame(w, w.people_title()) },
+    }
+}
+
+fn audit(w: &Words) -> AuditPage {
+    let entry = |number, what: &str| AuditEntry {
+        number,
+        when: "23 November, 10:42".to_owned(),
+        who: "Climate office".to_owned(),
+        what: what.to_owned(),
+        link: Some(Link::new("Shade for the Frederik Lintsstraat", "#")),
+        digest: "8f0a2c9d7e41".to_owned(),
+    };
+    AuditPage {
+        checked: "The log is whole: 1,204 entries checked.".to_owned(),
+        broken: false,
+        check: Some("/leuven/log?check=yes".to_owned()),
+        head: "8f0a2c9d7e41b5a6c2f1e0d9c8b7a6958473625140392817".to_owned(),
+        action: "/leuven/log".to_owned(),
+        kinds: choices("Everything"),
+        entries: vec![
+            entry(1_204, "Found an idea eligible:"),
+            entry(1_203, "Answered in public:"),
+            entry(1_202, "Hid a comment on:"),
+        ],
+        pages: Pages { first: None, next: Some("#".to_owned()) },
+        feeds: vec![Link::new("CSV", "#"), Link::new("JSON", "#")],
+        frame: desk_frame(w, w.log_title()),
+    }
+}
+
+fn mails(w: &Words) -> MailsPage {
+    let row = |subject: &str, current| MailRow {
+        subject: Link::new(subject, "#"),
+        to: "rosa@mail.example".to_owned(),
+        when: "just now".to_owned(),
+        current,
+    };
+    MailsPage {
+        mails: vec![row("123456 is your code for Leuven", true), row("Your idea is online", false)],
+        pages: Pages::default(),
+        open: Some(MailShown {
+            from: "kalaka@leuven.example".to_owned(),
+            to: "rosa@mail.example".to_owned(),
+            when: "23 November, 10:42".to_owned(),
+            subject: "123456 is your code for Leuven".to_owned(),
+            language: "en".to_owned(),
+            text: "Hello Rosa,\n\nyour code is 123456. It works for 20 minutes.\n\nLeuven"
+                .to_owned(),
+            links: vec![Link::new("Sign in as Rosa T.", "#")],
+        }),
+        frame: desk_frame(w, w.mails_title()),
+    }
+}
+
+fn data(w: &Words) -> DataPage {
+    let formats = || ["CSV", "JSON", "Atom"].map(|name| Link::new(name, "#")).to_vec();
+    DataPage {
+        lists: vec![("Calls".to_owned(), formats()), ("Ideas".to_owned(), formats())],
+        api: Some(Link::new("OpenAPI 3.1", "/api/v1/openapi.json")),
+        facts: vec![Fact::new("Licence", "CC BY 4.0")],
+        frame: frame(w, w.foot_data()),
+    }
+}

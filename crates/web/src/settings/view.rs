@@ -1,0 +1,73 @@
+//! Settings of a city.
+
+use askama::Template;
+
+use crate::html::SafeHtml;
+use crate::views::{Choice, FieldError, Frame, Link};
+
+/// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
+/// `version`, `language`
+/// (several), `default_language`, `time_zone`, `currency`, `hue` (0 to 359), `chroma` (0 to 18),
+/// `logo` (a picture), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
+/// `module` (several).
+#[derive(Debug, Template)]
+#[template(path = "settings.html")]
+pub(crate) struct CitySettingsPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// The version of the settings that the form was filled from.
+    pub(crate) version: String,
+    /// Texts in each language.
+    pub(crate) texts: Vec<CityTexts>,
+    /// Languages of the interface.
+    pub(crate) languages: Vec<Choice>,
+    /// The language used when nothing else is known.
+    pub(crate) default_languages: Vec<Choice>,
+    /// An IANA name, as typed.
+    pub(crate) time_zone: String,
+    /// An ISO 4217 code, as typed.
+    pub(crate) currency: String,
+    /// The hue, as typed.
+    pub(crate) hue: String,
+    /// The chroma times 100, as typed.
+    pub(crate) chroma: String,
+    /// The logo that is kept.
+    pub(crate) logo: Option<String>,
+    /// The address mails come from, as typed.
+    pub(crate) sender: String,
+    /// The map as it is; empty when there is none.
+    pub(crate) map: SafeHtml,
+    /// Names of the neighbourhoods.
+    pub(crate) neighbourhoods: Vec<String>,
+    /// Parts of the site that can be switched on.
+    pub(crate) modules: Vec<Choice>,
+    /// People, log, …
+    pub(crate) links: Vec<Link>,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// The texts of a city in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct CityTexts {
+    /// The language tag.
+    pub(crate) tag: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// `name-TAG`.
+    pub(crate) city: String,
+    /// `tagline-TAG`.
+    pub(crate) tagline: String,
+    /// `about-TAG`.
+    pub(crate) about: String,
+    /// `contact-TAG`: who answers, and where.
+    pub(crate) contact: String,
+}
+
+impl CityTexts {
+    pub(crate) fn field(&self, name: &str) -> String {
+        format!("{name}-{}", self.tag)
+    }
+}

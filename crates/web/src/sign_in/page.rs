@@ -1,0 +1,335 @@
+//! Signing in: an address, a code or a link by mail, and out again.
+
+use acts::city::sign_in::{self as arriving, Closed, Invitation, NewSession, WORKS_FOR};
+use axum::response::{IntoResponse, Response};
+use city::{Id, Language, Mail};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use store::city::letter::Letter;
+use store::city::{session, sign_in as rows};
+
+use crate::forms::Posted;
+use crate::http::{
+    Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token,
+    TokenDigest, Visit,
+};
+use crate::mail::{Letterhead, Message};
+use crate::page::{Page, Unfinished};
+use crate::sign_in::view::{CodePage, SignInPage};
+use crate::views::{FieldError, SaidPage};
+
+/// Where to go afterwards.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Next {
+    next: String,
+}
+
+/// Asks for an address.
+pub(crate) async fn show(visit: Visit, InQuery(asked): InQuery<Next>) -> Result<Response, Problem> {
+    if visit.reader.id().is_some() {
+        return Ok(visit.go(visit.safe_next(&asked.next).unwrap_or(&visit.to.home())));
+    }
+    Ok(Page(page(&visit, &asked.next, "", Vec::new())).into_response())
+}
+
+fn page(visit: &Visit, next: &str, mail: &str, errors: Vec<FieldError>) -> SignInPage {
+    let mut frame = visit.frame(visit.words.sign_in());
+    frame.has_errors = !errors.is_empty();
+    SignInPage {
+        frame,
+        action: visit.to.sign_in(),
+        next: next.to_owned(),
+        why: String::new(),
+        mail: mail.to_owned(),
+        errors,
+    }
+}
+
+/// Sends a letter with a code and a link.
+pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Problem> {
+    let next = visit.safe_next(posted.get("next")).unwrap_or_default().to_owned();
+    match posted.get("mail").parse::<Mail>() {
+        Err(_) => {
+            let errors = vec![wrong(&visit, "mail", visit.words.flaw_not_a_mail())];
+            Ok(Unfinished(page(&visit, &next, posted.get("mail"), errors)).into_response())
+        }
+        Ok(mail) => {
+            let sign_in = invite(&visit, &mail, None, &next).await?;
+            let mut response = visit.go(visit.to.code(sign_in));
+            visit.keep_browser(&mut response);
+            Ok(response)
+        }
+    }
+}
+
+fn wrong(_visit: &Visit, field: &str, text: &str) -> FieldError {
+    FieldError { field: field.to_owned(), text: text.to_owned() }
+}
+
+/// Six digits, drawn evenly.
+fn draw_code(visit: &Visit) -> String {
+    let mut bytes = [0; 8];
+    (visit.app.wiring().random)(&mut bytes);
+    format!("{:06}", u64::from_be_bytes(bytes) % 1_000_000)
+}
+
+/// What is kept of a code: bound to its letter, so that no table of all codes helps.
+fn code_hash(sign_in: Id<rows::SignIn>, code: &str) -> Vec<u8> {
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let mut digest = Sha256::new();
+    digest.update(sign_in.get().to_be_bytes());
+    digest.update(digits.as_bytes());
+    digest.finalize().to_vec()
+}
+
+/// Writes the letter, notes it and puts it into the outbox. `draft` is what will be published.
+pub async fn invite(
+    visit: &Visit,
+    mail: &Mail,
+    draft: Option<i64>,
+    next: &str,
+) -> Result<Id<rows::SignIn>, Problem> {
+    visit.limit_key(Action::SignIn, mail_key(mail))?;
+    visit.limit(Action::SignIn)?;
+    let ids = visit.stage()?.store;
+    let id: Id<rows::SignIn> = Id::new(ids.new_id());
+    let (code, key) = (draw_code(visit), Token::draw(visit.app.wiring()));
+    let letter = compose(visit, mail, &code, &key)?;
+    let now = visit.now;
+    let sign_in = rows::SignIn {
+        id,
+        mail: mail.as_str().to_owned(),
+        code_hash: code_hash(id, &code),
+        link_hash: key.digest().0.to_vec(),
+        browser_hash: visit.browser().0.to_vec(),
+        draft,
+        next: next.to_owned(),
+        language: Language::from_tag_or_english(visit.words.tag()),
+        tries: 0,
+        made_at: now,
+        expires_at: now.checked_add(WORKS_FOR).unwrap_or(now),
+        used_at: None,
+    };
+    let letter = Letter {
+        id: Id::new(ids.new_id()),
+        person: None,
+        mail: mail.as_str().to_owned(),
+        language: sign_in.language.clone(),
+        kind: "sign-in".to_owned(),
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        unsubscribe: None,
+        made_at: now,
+        sent_at: None,
+        failed: None,
+    };
+    let invitation = Invitation { sign_in, letter };
+    let sent = visit.write(move |act| arriving::invite(act, &invitation)).await?;
+    if sent { Ok(id) } else { Err(Problem::TooMany { wait: 3600 }) }
+}
+
+fn mail_key(mail: &Mail) -> Key {
+    let digest = Sha256::digest(mail.as_str());
+    let start = digest.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    Key::Mail(start)
+}
+
+fn compose(
+    visit: &Visit,
+    mail: &Mail,
+    code: &str,
+    key: &Token,
+) -> Result<crate::mail::Letter, Problem> {
+    let w = &visit.words;
+    let (first, last) = code.split_at_checked(3).unwrap_or((code, ""));
+    let site = visit.site();
+    let message = Message {
+        subject: w.mail_code_subject(format!("{first} {last}")),
+        paragraphs: vec![
+            w.mail_code_hello().to_owned(),
+            w.mail_code_text(visit.city_name()).clone(),
+        ],
+        code: Some(format!("{first} {last}")),
+        action: Some((
+            w.mail_code_link().to_owned(),
+            format!("{site}{}", visit.to.enter(key.as_str())),
+        )),
+        after: vec![w.mail_code_valid(WORKS_FOR.as_mins()), w.mail_code_not_you().to_owned()],
+        unsubscribe: None,
+    };
+    let head = Letterhead {
+        words: w,
+        city: visit.city_name(),
+        from: &visit.city.settings.sender,
+        site: &format!("{site}{}", visit.to.base()),
+    };
+    head.letter(mail.clone(), &message).map_err(Problem::internal)
+}
+
+/// The letter this browser waits for.
+async fn waiting(visit: &Visit, id: Id<rows::SignIn>) -> Result<rows::SignIn, Problem> {
+    let browser = visit.browser().0.to_vec();
+    let found = visit.read(move |act| Ok(rows::get(act.tx, id)?)).await?;
+    found.filter(|found| found.browser_hash == browser).ok_or(Problem::NotFound)
+}
+
+/// Asks for the code.
+pub(crate) async fn code(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::SignIn>>,
+) -> Result<impl IntoResponse, Problem> {
+    let found = waiting(&visit, id).await?;
+    Ok(Page(code_page(&visit, &found, "", Vec::new())))
+}
+
+fn code_page(
+    visit: &Visit,
+    found: &rows::SignIn,
+    typed: &str,
+    errors: Vec<FieldError>,
+) -> CodePage {
+    let w = &visit.words;
+    let mut frame = visit.frame(w.code_page_title());
+    frame.has_errors = !errors.is_empty();
+    let shown = visit.app.service().is_ok_and(|service| service.mails == Mails::Shown);
+    CodePage {
+        frame,
+        action: visit.to.code(found.id),
+        mail: found.mail.clone(),
+        valid: w.code_valid(WORKS_FOR.as_mins()),
+        then: if found.draft.is_some() { w.code_then_published() } else { w.code_then_signed_in() }
+            .to_owned(),
+        resend: visit.to.code_again(found.id),
+        other: visit.to.sign_in(),
+        demo_mails: shown.then(|| visit.to.mails()),
+        code: typed.to_owned(),
+        errors,
+    }
+}
+
+fn new_session(visit: &Visit) -> (Token, NewSession) {
+    let token = Token::draw(visit.app.wiring());
+    let new = NewSession {
+        hash: token.digest().0.to_vec(),
+        agent: visit.agent(),
+        expires: visit.now.checked_add(SESSION_LASTS).unwrap_or(visit.now),
+    };
+    (token, new)
+}
+
+/// Takes the code.
+pub(crate) async fn try_code(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::SignIn>>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    visit.limit(Action::Code)?;
+    let (token, new) = new_session(&visit);
+    let browser = visit.browser().0.to_vec();
+    let hash = code_hash(id, posted.get("code"));
+    let answer =
+        visit.write(move |act| arriving::enter_by_code(act, id, &browser, &hash, &new)).await?;
+    match answer {
+        Ok(entered) => go_on(&visit, &token, &entered).await,
+        Err(closed) => {
+            let w = &visit.words;
+            let text = match closed {
+                Closed::WrongCode { left } => w.code_wrong(left),
+                Closed::Over => w.code_over().to_owned(),
+            };
+            let found = waiting(&visit, id).await?;
+            let errors = vec![wrong(&visit, "code", &text)];
+            Ok(Unfinished(code_page(&visit, &found, posted.get("code"), errors)).into_response())
+        }
+    }
+}
+
+/// Sends another code for the same purpose.
+pub(crate) async fn again(
+    visit: Visit,
+    InPath(id): InPath<Id<rows::SignIn>>,
+) -> Result<Response, Problem> {
+    let found = waiting(&visit, id).await?;
+    let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
+    let new = invite(&visit, &mail, found.draft, &found.next).await?;
+    Ok(visit.go_saying(visit.to.code(new), Said::CodeSent))
+}
+
+/// A link from a letter: says what will happen; the button does it. The demo's own links go in at
+/// once, because they can be used again.
+pub(crate) async fn link(visit: Visit, InPath(key): InPath<String>) -> Result<Response, Problem> {
+    let hash = TokenDigest::of(&key).0.to_vec();
+    let found = visit.read(move |act| arriving::peek(act, &hash)).await?;
+    let w = &visit.words;
+    match found {
+        None => Ok(Unfinished(SaidPage::stale_link(visit.frame(w.sign_in()))).into_response()),
+        Some(found) if found.tries == arriving::STANDING => enter(&visit, &key).await,
+        Some(found) => {
+            let then = if found.draft.is_some() {
+                w.code_then_published()
+            } else {
+                w.code_then_signed_in()
+            };
+            let page =
+                SaidPage::confirm(visit.frame(w.sign_in()), then.to_owned(), visit.to.enter(&key));
+            Ok(Page(page).into_response())
+        }
+    }
+}
+
+/// The button on that page.
+pub(crate) async fn use_link(
+    visit: Visit,
+    InPath(key): InPath<String>,
+) -> Result<Response, Problem> {
+    enter(&visit, &key).await
+}
+
+async fn enter(visit: &Visit, key: &str) -> Result<Response, Problem> {
+    let (token, new) = new_session(visit);
+    let hash = TokenDigest::of(key).0.to_vec();
+    let answer = visit.write(move |act| arriving::enter_by_link(act, &hash, &new)).await?;
+    match answer {
+        Ok(entered) => go_on(visit, &token, &entered).await,
+        Err(_) => {
+            Ok(Unfinished(SaidPage::stale_link(visit.frame(visit.words.sign_in()))).into_response())
+        }
+    }
+}
+
+/// Begins the session, publishes the draft if there is one, and leads on.
+async fn go_on(
+    visit: &Visit,
+    token: &Token,
+    entered: &arriving::Entered,
+) -> Result<Response, Problem> {
+    let mut response = match entered.draft {
+        Some(draft) => {
+            // What was begun before signing in is a system's to go on with.
+            match visit.systems().first() {
+                Some(system) => system.claim(visit, &entered.person, draft).await?,
+                None => visit.go_saying(visit.to.me(), Said::SignedIn),
+            }
+        }
+        None => {
+            let next =
+                visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
+            visit.go_saying(next, Said::SignedIn)
+        }
+    };
+    let seconds = u32::try_from(SESSION_LASTS.as_secs()).unwrap_or(u32::MAX);
+    visit.start_session(&mut response, token, seconds);
+    Ok(response)
+}
+
+/// Ends this session.
+pub(crate) async fn out(visit: Visit) -> Result<Response, Problem> {
+    if let Recognised::Session(digest) = visit.reader.by {
+        visit.write(move |act| Ok(session::end_by_hash(act.tx, &digest.0)?)).await?;
+    }
+    let mut response = visit.go_saying(visit.to.home(), Said::SignedOut);
+    visit.end_session(&mut response);
+    Ok(response)
+}

@@ -1,0 +1,178 @@
+//! What a system gives to the kit: its routes, its part of the menu and of the pages that belong
+//! to the city as a whole. The kit knows systems by this trait alone, and the binary hands it the
+//! list of them.
+//!
+//! # How to write a page of a system
+//!
+//! 1. **Address**: one line in the system's `paths.rs`:
+//!    `THING thing(call, thing) = / "calls" / call / "things" / thing;`. It gives `paths::THING` to
+//!    mount and `to.thing(call, thing)` for every link, where the trait of the links is in scope.
+//! 2. **Words**: the same keys in the system's `locales/{en,nl,hu}/thing.ftl`;
+//!    `things-waiting = { $count } …` becomes `w.things_waiting(count)`, where the trait of the words
+//!    is in scope. The build fails until all languages agree.
+//! 3. **View**: `thing/view.rs`, an askama struct with a field `frame: Frame`, and a sample of it in
+//!    `sample/`; `templates/thing.html` starts with `{% extends "frame.html" %}` and
+//!    `{%- let w = frame.w -%}`, and fills `{% block main %}`. Links are `{{ frame.to.thing(…) }}`;
+//!    forms are `method="post"` and carry `{{ ui::csrf(frame) }}`.
+//! 4. **Handler**: `thing/page.rs`:
+//!
+//! ```text
+//! pub(crate) async fn show(visit: Visit, InPath((call, id)): InPath<(Slug, Id<Idea>)>) -> Result<impl IntoResponse, Problem> {
+//!     let found = …load in one read…;
+//!     let thing = found.ok_or(Problem::NotFound)?;
+//!     Ok(Page(ThingPage { frame: visit.frame(&thing.title), thing }))
+//! }
+//!
+//! pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Problem> {
+//!     match ThingInput::check(posted.get("title"), …) {
+//!         Err(flaws) => Ok(Unfinished(ThingPage::again(&visit, &posted, &flaws)).into_response()),
+//!         Ok(input) => { …one write: load, pure step, save…; Ok(visit.go_saying(visit.to.thing(…), Said::Saved)) }
+//!     }
+//! }
+//! ```
+//!
+//! 5. **Mount** it in the system's [`System::mount`] with its policy:
+//!    `.page(paths::THING, Policy::Public, thing::page::show)`,
+//!    `.form(paths::THING, Policy::SignedIn, Action::Write, thing::page::send)`.
+//!
+//! The guard around every handler has then recognised the reader, counted, made sure that the city
+//! has the system, checked the policy and the form's token, cleaned the texts, and turns any
+//! [`Problem`] into a page that gives back what was typed. A form answers 422 with
+//! [`Unfinished`](crate::Unfinished), else 303. A page of the kit itself is made in the same way, in a
+//! room of `web`, and mounted in its `routes.rs`.
+//!
+//! A city has a system when its settings name the system's module. Without it, every route of the
+//! system answers 404, and its menu entry and its bands are gone.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use acts::Done;
+use acts::things::Found;
+use acts::things::notice::Told;
+use askama::Template;
+use axum::http::Method;
+use axum::response::Response;
+use city::audit::Action;
+use city::{Module, Person};
+
+use crate::api::Api;
+use crate::html::SafeHtml;
+use crate::http::{Problem, Table, Visit};
+use crate::paths::Links;
+use crate::views::{Fact, Frame, Link};
+use crate::words::Words;
+
+/// What was loaded, ready to be shown to the reader on a page with this frame.
+pub type Shown<T> = Box<dyn FnOnce(&Visit, &Frame) -> Result<T, Problem> + Send>;
+
+/// An answer that is being made.
+pub type Answering<'a> = Pin<Box<dyn Future<Output = Result<Response, Problem>> + Send + 'a>>;
+
+/// A part of a page that several systems share, as HTML.
+#[derive(Debug, Clone)]
+pub struct Band {
+    /// Where it stands among the others: lower comes first.
+    pub order: u8,
+    /// What it shows.
+    pub html: SafeHtml,
+}
+
+impl Band {
+    /// A band made of a view.
+    pub fn new(order: u8, view: &impl Template) -> Result<Self, Problem> {
+        let html = SafeHtml::of_template(view).map_err(Problem::internal)?;
+        Ok(Self { order, html })
+    }
+}
+
+/// A system's part of the city's home page.
+#[derive(Debug, Clone, Default)]
+pub struct HomePart {
+    /// Buttons in the head of the page.
+    pub actions: SafeHtml,
+    /// What it counts.
+    pub numbers: Vec<Fact>,
+    /// Its bands.
+    pub bands: Vec<Band>,
+}
+
+/// A system's part of “My page”.
+#[derive(Debug, Clone, Default)]
+pub struct MyPart {
+    /// Its bands.
+    pub bands: Vec<Band>,
+    /// What the reader follows.
+    pub follows: Vec<Followed>,
+}
+
+/// Something the reader follows.
+#[derive(Debug, Clone)]
+pub struct Followed {
+    /// What it is.
+    pub link: Link,
+    /// Where not following it any more posts to.
+    pub unfollow: String,
+}
+
+/// A list of open data: its name, and its address in each format.
+pub type DataList = (String, Vec<Link>);
+
+/// One of the systems.
+pub trait System: Send + Sync + 'static {
+    /// The module that switches it on in a city.
+    fn module(&self) -> Module;
+
+    /// The module's key in forms.
+    fn key(&self) -> &'static str;
+
+    /// Its name, as the city's settings show it.
+    fn name(&self, w: &Words) -> &'static str;
+
+    /// Mounts its pages, forms and feeds.
+    fn mount(&self, table: Table) -> Table;
+
+    /// Mounts and describes its part of the API.
+    fn api(&self, api: Api) -> Api;
+
+    /// Where a feed's address is mounted, if it is one of this system's feeds.
+    fn feed(&self, method: &Method, path: &str) -> Option<String>;
+
+    /// Its entries of the main menu, for this reader.
+    fn menu(&self, visit: &Visit) -> Vec<Link>;
+
+    /// How somebody takes part, as a button beside the menu.
+    fn take_part(&self, visit: &Visit) -> Option<Link>;
+
+    /// Its part of the home page.
+    fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>>;
+
+    /// Its part of the reader's own page.
+    fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>>;
+
+    /// What happens to the reader's things when they erase their account, in sentences.
+    fn erased(&self, act: &mut acts::Act) -> Done<Shown<Vec<String>>>;
+
+    /// What a thing is called for somebody who reads these languages, leading to where it stands; nothing if it is
+    /// not this system's.
+    fn link(&self, to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link>;
+
+    /// What happened, in one sentence; nothing if it is not this system's. `title` is the thing's.
+    fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String>;
+
+    /// Its lists of open data that this reader may read.
+    fn data(&self, act: &mut acts::Act) -> Done<Shown<Vec<DataList>>>;
+
+    /// The kinds of jobs that wait while a city has switched this system off.
+    fn jobs(&self) -> &'static [&'static str];
+
+    /// The nouns that its entries of the log are about, each with its name.
+    fn logged(&self, w: &Words) -> Vec<(&'static str, &'static str)>;
+
+    /// What an entry of the log says was done, in words.
+    fn done(&self, w: &Words, noun: &str, action: Action) -> Option<&'static str>;
+
+    /// Goes on with what somebody began before they confirmed their address: makes it theirs,
+    /// publishes it, and leads to it.
+    fn claim<'a>(&self, visit: &'a Visit, person: &'a Person, draft: i64) -> Answering<'a>;
+}

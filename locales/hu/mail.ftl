@@ -1,3 +1,0 @@
-### Levelek
-
-mail-unsubscribe = Leiratkozás ezekről a levelekről

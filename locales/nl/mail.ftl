@@ -1,3 +1,0 @@
-### Mails
-
-mail-unsubscribe = Stop deze mails
