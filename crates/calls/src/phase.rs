@@ -5,21 +5,22 @@ use jiff::Timestamp;
 
 use crate::{ActivityKind, Call, CallState};
 
-/// Where a call stands, as a reader sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CallPhase {
-    /// Only staff see it.
-    Draft,
-    /// Published, but nothing is open yet.
-    Coming,
-    /// Residents can take part in something.
-    Open,
-    /// Residents are done; the office is not.
-    Deciding,
-    /// The result is published.
-    Decided,
-    /// Put away.
-    Archived,
+city::stored! {
+    /// Where a call stands, as a reader sees it.
+    pub enum CallPhase {
+        /// Only staff see it.
+        Draft = "draft",
+        /// Published, but nothing is open yet.
+        Coming = "coming",
+        /// Residents can take part in something.
+        Open = "open",
+        /// Residents are done; the office is not.
+        Deciding = "deciding",
+        /// The result is published.
+        Decided = "decided",
+        /// Put away.
+        Archived = "archived",
+    }
 }
 
 impl CallPhase {

@@ -1,10 +1,13 @@
 //! What the home page shows of calls: what is open, what happened to ideas, the journey in numbers.
 
+use crate::cards::PhaseShown as _;
+use crate::cards::{CallCard, State};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use acts::things;
 use acts::{Done, Refused};
 use askama::Template;
+use calls::CallPhase;
 use calls::{ActivityKind, CallState, IdeaState};
 use city::Id;
 use store::calls as rows;
@@ -12,9 +15,9 @@ use web::html::SafeHtml;
 use web::http::{Problem, Visit};
 use web::markdown;
 use web::system::{Band, HomePart, Shown};
-use web::views::{CallCard, CallPhase, Fact, Frame, Link, State};
+use web::views::{Fact, Frame, Link};
 
-use crate::shape::{Shape, phase, state};
+use crate::shape::{Shape, state};
 
 /// How many happenings are shown.
 const HAPPENED: i64 = 6;
@@ -94,7 +97,8 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
 
 /// Open calls, the one that ends first before the others.
 fn open<'f>(visit: &Visit, found: &'f Found) -> Vec<&'f (calls::Call, i64)> {
-    let is_open = |(call, _): &&(calls::Call, i64)| phase(call, visit.now) == CallPhase::Open;
+    let is_open =
+        |(call, _): &&(calls::Call, i64)| CallPhase::of(call, visit.now) == CallPhase::Open;
     let mut open: Vec<_> = found.calls.iter().filter(is_open).collect();
     open.sort_by_key(|(call, _)| {
         call.residents_until().map_or(i64::MAX, |until| until.as_microsecond())

@@ -7,15 +7,13 @@ use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
 use city::Role;
 use city::{Comment, CommentState};
-use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::city::file::File;
 
-use crate::shape::phase;
+use calls::CallPhase;
 use web::api::{AuthorJson, MoneyJson, PointJson, TextsJson, moment, texts};
 use web::http::Visit;
-use web::views::CallPhase;
 
 /// A change with the moment and the reason everybody can read.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -230,17 +228,6 @@ pub(crate) struct IdeaInFull {
     pub(crate) journey: Vec<EventJson>,
 }
 
-pub(crate) fn phase_key(call: &Call, now: Timestamp) -> &'static str {
-    match phase(call, now) {
-        CallPhase::Draft => "draft",
-        CallPhase::Coming => "coming",
-        CallPhase::Open => "open",
-        CallPhase::Deciding => "deciding",
-        CallPhase::Decided => "decided",
-        CallPhase::Archived => "archived",
-    }
-}
-
 impl From<&Activity> for ActivityJson {
     fn from(activity: &Activity) -> Self {
         Self {
@@ -307,7 +294,7 @@ impl Shaper<'_> {
             call: call.slug.to_string(),
             id: call.id.to_string(),
             address: self.address(&visit.to.call(&call.slug)),
-            phase: phase_key(call, visit.now),
+            phase: CallPhase::of(call, visit.now).key(),
             version: call.version,
             published: moment(call.published),
             closed_early: call.closing.as_ref().map(turn),

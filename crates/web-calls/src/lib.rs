@@ -6,6 +6,7 @@
 //! SQL (that is in `store`).
 
 mod call;
+mod cards;
 mod data;
 mod decision;
 mod desk;

@@ -1,5 +1,6 @@
 //! What “My page” shows of calls: drafts, ideas, what the reader follows, and messages.
 
+use crate::cards::State;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use acts::Done;
@@ -9,7 +10,7 @@ use calls::{Call, Idea};
 use store::calls as rows;
 use web::http::Visit;
 use web::system::{Band, Followed, MyPart, Shown};
-use web::views::{Frame, Link, State};
+use web::views::{Frame, Link};
 
 use crate::shape::{self, Shape};
 

@@ -1,5 +1,6 @@
 //! Samples of every page: those of each room, and what the city's own pages show of calls.
 
+use crate::cards::State;
 use web::html::SafeHtml;
 use web::sample::*;
 use web::system::{Band, Followed};

@@ -2,15 +2,16 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
-use calls::{ActivityKind, Call, CallState, Idea, IdeaState, NextStep, NextStepKind};
+use calls::{ActivityKind, Call, Idea, IdeaState, NextStep, NextStepKind};
 use city::{ReportReason, StepKind};
 use city::{Theme, WindowState};
-use jiff::Timestamp;
 
+use crate::cards::{CallCard, IdeaCard, State};
+use calls::CallPhase;
 use web::http::Visit;
 use web::map::{Pin, Place};
 use web::markdown;
-use web::views::{CallCard, CallPhase, IdeaCard, Mark, Picture, State, Step};
+use web::views::{Mark, Picture, Step};
 
 /// How many letters of an idea a card shows.
 const SUMMARY: usize = 160;
@@ -28,22 +29,6 @@ pub(crate) fn state(idea: &Idea) -> State {
         IdeaState::NotSelected => State::NotSelected,
         IdeaState::Merged => State::Merged,
         IdeaState::Withdrawn => State::Withdrawn,
-    }
-}
-
-/// Where a call stands, as a reader sees it.
-pub(crate) fn phase(call: &Call, now: Timestamp) -> CallPhase {
-    let residents = [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support];
-    let any = |wanted| {
-        residents.into_iter().filter_map(|kind| call.window(kind)).any(|w| w.state(now) == wanted)
-    };
-    match call.state {
-        CallState::Draft => CallPhase::Draft,
-        CallState::Archived => CallPhase::Archived,
-        CallState::Published if call.has_result(now) => CallPhase::Decided,
-        CallState::Published if any(WindowState::Open) => CallPhase::Open,
-        CallState::Published if any(WindowState::Upcoming) => CallPhase::Coming,
-        CallState::Published => CallPhase::Deciding,
     }
 }
 
@@ -137,7 +122,7 @@ impl<'a> Shape<'a> {
             title: self.title(call),
             href: self.visit.to.call(&call.slug),
             question: self.text(&call.content.question).to_owned(),
-            phase: phase(call, self.visit.now),
+            phase: CallPhase::of(call, self.visit.now),
             ideas,
             when: self.when(call),
             picture: self.call_picture(call),
@@ -148,7 +133,7 @@ impl<'a> Shape<'a> {
     pub(crate) fn when(&self, call: &Call) -> String {
         let (w, now) = (&self.visit.words, self.visit.now);
         let collect = call.window(ActivityKind::Collect);
-        match phase(call, now) {
+        match CallPhase::of(call, now) {
             CallPhase::Draft => w.call_not_published().to_owned(),
             CallPhase::Coming => {
                 let opens = collect.and_then(|window| window.opens());

@@ -32,6 +32,8 @@ const MARKUP: [&str; 6] = [
     "kalaka/src/mail.rs",
     "words-build/src/lib.rs",
 ];
+/// The one place that writes how an enum is read from its key.
+const STORED: &str = "city/src/stored.rs";
 /// Folders of tests and samples, whose markup reaches nobody.
 const TRIED: [&str; 4] = ["/tests/", "/testing/", "/sample/", "/benches/"];
 /// The one template that is not HTML: a letter as plain text.
@@ -87,7 +89,15 @@ pub(super) fn check(file: &str, text: &str) -> Vec<String> {
                 "calls a text safe; only `html` does"
             }
             What::Unescaped => "has a template that does not escape as HTML",
-            What::Sql | What::Formatted | What::Axum | What::Markup | What::Safe => continue,
+            What::Stored if file.starts_with("crates/") && !file.ends_with(STORED) => {
+                "has an enum with keys by hand; `city::stored!` declares them once"
+            }
+            What::Sql
+            | What::Formatted
+            | What::Axum
+            | What::Markup
+            | What::Safe
+            | What::Stored => continue,
         };
         wrong.push(format!("{file}:{line}: {sentence}"));
     }
@@ -111,6 +121,8 @@ enum What {
     Safe,
     /// A template of another kind than HTML.
     Unescaped,
+    /// A function that reads the key of an enum.
+    Stored,
 }
 
 fn look(tokens: TokenStream, found: &mut Vec<Found>) {
@@ -149,6 +161,12 @@ fn look(tokens: TokenStream, found: &mut Vec<Found>) {
             TokenTree::Punct(mark) if mark.as_char() == ';' => tried = false,
             TokenTree::Ident(name) if SAFES.iter().any(|safe| name == safe) => {
                 found.push(Found { line, what: What::Safe });
+            }
+            TokenTree::Ident(name)
+                if name == "from_key"
+                    && matches!(&before[1], Some(TokenTree::Ident(word)) if word == "fn") =>
+            {
+                found.push(Found { line, what: What::Stored });
             }
             TokenTree::Ident(name) if name == "axum" => {
                 found.push(Found { line, what: What::Axum });
@@ -258,6 +276,15 @@ mod tests {
         assert!(check("crates/store/src/a.rs", text).is_empty());
         let sentence = "/// Delete from here.\nconst A: &str = \"Update it, then set it.\";";
         assert!(check("crates/web/src/a.rs", sentence).is_empty());
+    }
+
+    #[test]
+    fn an_enum_with_keys_by_hand_is_found() {
+        let text = "impl Heap { fn from_key(key: &str) -> Option<Self> { None } }";
+        let wrong = check("crates/web/src/heap.rs", text);
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(check("crates/city/src/stored.rs", text).is_empty());
+        assert!(check("crates/web/src/heap.rs", "fn f() { Heap::from_key(key); }").is_empty());
     }
 
     #[test]

@@ -11,8 +11,9 @@ use store::calls as rows;
 use crate::call::edit_view::{CallEditPage, CallTexts, CriterionRow, WindowRow};
 use crate::call::form::{CallForm, WindowTyped, field_of, rule_key};
 use crate::desk::frame;
-use crate::shape::{Shape, activity_word, phase};
+use crate::shape::{Shape, activity_word};
 use crate::share::page::{currency_sign, language_name};
+use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::pictures;
@@ -53,7 +54,7 @@ fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
     CallEditPage {
         frame: frame(visit, &heading, !say.errors.is_empty()),
         heading,
-        phase: phase(call, visit.now),
+        phase: CallPhase::of(call, visit.now),
         banner: banner(visit, call, say.changed),
         action: visit.to.desk_call(&call.slug),
         version: say.version.unwrap_or_else(|| call.version.to_string()),

@@ -1,10 +1,12 @@
 //! Making a call: a template first, then everything on one page.
 
+use crate::cards::PhaseShown as _;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 
-use web::views::{Banner, CallPhase, Choice, FieldError, Frame, Link};
+use calls::CallPhase;
+use web::views::{Banner, Choice, FieldError, Frame, Link};
 
 /// Chooses a template: posts `template`.
 #[derive(Debug, Template)]

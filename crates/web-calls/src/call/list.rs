@@ -7,10 +7,11 @@ use city::Id;
 use store::calls as rows;
 
 use crate::call::list_view::{CallGroup, CallsPage};
-use crate::shape::{Shape, phase};
+use crate::shape::Shape;
+use calls::CallPhase;
 use web::Page;
 use web::http::{Problem, Visit};
-use web::views::{Alternate, CallPhase};
+use web::views::Alternate;
 
 /// Every call this reader may see, by where it stands.
 pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
@@ -40,7 +41,7 @@ pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
             heading: heading.to_owned(),
             calls: found
                 .iter()
-                .filter(|(_, call)| phase(call, visit.now) == wanted)
+                .filter(|(_, call)| CallPhase::of(call, visit.now) == wanted)
                 .map(|(ideas, call)| shape.call(call, *ideas))
                 .collect(),
         })

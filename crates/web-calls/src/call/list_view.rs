@@ -1,9 +1,11 @@
 //! All calls of a city, by where they stand.
 
+use crate::cards::PhaseShown as _;
 use crate::words::CallWords as _;
 use askama::Template;
 
-use web::views::{CallCard, Frame};
+use crate::cards::CallCard;
+use web::views::Frame;
 
 /// The list of calls.
 #[derive(Debug, Template)]

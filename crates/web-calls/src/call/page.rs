@@ -12,7 +12,7 @@ use store::calls::idea::{Cursor, Filter, Order};
 use store::calls::numbers::Count;
 
 use crate::call::view::{CallAboutPage, CallHead, CallIdeasPage, CallMapPage, IdeaFilters};
-use crate::shape::{Shape, phase};
+use crate::shape::Shape;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::map::Pin;
@@ -278,7 +278,7 @@ pub(crate) fn head(
     CallHead {
         title: shape.title(call),
         question: shape.text(&call.content.question).to_owned(),
-        phase: phase(call, now),
+        phase: calls::CallPhase::of(call, now),
         picture: shape.call_picture(call),
         share: may_share.then(|| visit.to.share(&call.slug)),
         follow: (call.state == CallState::Published && !call.has_result(now)).then(|| Toggle {

@@ -1,5 +1,7 @@
 //! Samples of the pages of a call.
 
+use crate::cards::{CallCard, IdeaCard, State};
+use calls::CallPhase;
 use web::map::Pin;
 use web::markdown;
 use web::sample::*;

@@ -1,14 +1,14 @@
 //! A call: one page each for its ideas, the map, and what it is about. They share a head.
 
+use crate::cards::PhaseShown as _;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
-use web::views::{
-    Banner, CallPhase, Choice, Fact, Frame, IdeaCard, Link, MapPanel, Pages, Picture, Step, Tab,
-    Toggle,
-};
+use crate::cards::IdeaCard;
+use calls::CallPhase;
+use web::views::{Banner, Choice, Fact, Frame, Link, MapPanel, Pages, Picture, Step, Tab, Toggle};
 
 /// What stands above each page of a call.
 #[derive(Debug, Clone)]

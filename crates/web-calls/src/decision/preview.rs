@@ -7,6 +7,7 @@ use calls::{Idea, Verdict};
 use city::Slug;
 
 use crate::call::page::{Current, head};
+use crate::cards::State;
 use crate::decision::page::{Asked, Found, load, passed_over, tally};
 use crate::decision::result_view::{ResultPage, ResultRow};
 use crate::desk::frame;
@@ -14,7 +15,7 @@ use crate::shape::Shape;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
-use web::views::{Banner, Link, State, Tone};
+use web::views::{Banner, Link, Tone};
 
 /// The result as it would be. The moment it should come out, which is not kept yet, goes back to the form.
 pub(crate) async fn show(

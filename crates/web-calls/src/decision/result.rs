@@ -61,7 +61,7 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     let call = &found.call;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let rows = decided(visit, found);
-    let selected = rows.iter().filter(|row| row.state == web::views::State::Selected).count();
+    let selected = rows.iter().filter(|row| row.state == crate::cards::State::Selected).count();
     let ideas = count(found.ideas.len());
     let office = found
         .made

@@ -1,12 +1,14 @@
 //! The result of a call: the whole of it in numbers and sentences, and why for each idea.
 
+use crate::cards::PhaseShown as _;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
 use crate::call::view::CallHead;
-use web::views::{Fact, Frame, Link, State};
+use crate::cards::State;
+use web::views::{Fact, Frame, Link};
 
 /// The result page.
 #[derive(Debug, Template)]

@@ -1,5 +1,7 @@
 //! Samples of the pages of a decision and its result.
 
+use crate::cards::State;
+use calls::CallPhase;
 use web::markdown;
 use web::sample::*;
 use web::views::*;

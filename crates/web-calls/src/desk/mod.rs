@@ -6,9 +6,8 @@ pub(crate) mod sample;
 pub(crate) mod view;
 
 use crate::paths::CallLinks as _;
-use calls::{ActivityKind, Call, Idea};
+use calls::{Call, Idea};
 use city::{Flaws, Language, Texts};
-use jiff::Timestamp;
 
 use crate::shape::Shape;
 use web::forms::Posted;
@@ -43,14 +42,6 @@ pub(crate) fn about_idea(visit: &Visit, idea: &Idea) -> Vec<String> {
     parts.push(visit.words.date(idea.published));
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// Whether an idea waits to be screened for longer than was said: the call's screening is over, or
-/// its author should have heard the outcome already.
-pub(crate) fn is_late(call: &Call, idea: &Idea, now: Timestamp) -> bool {
-    let screened_by = call.window(ActivityKind::Screen).and_then(|window| window.closes());
-    let answered_by = call.answer_due(Some(idea.published));
-    [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
 }
 
 /// A text of the form in each language of the city, from fields such as `title-nl`.

@@ -13,8 +13,8 @@ use serde::Deserialize;
 use store::calls as rows;
 
 use crate::desk::view::{DeskCall, DeskPage, Waiting};
-use crate::desk::{frame, is_late, place_or_theme};
-use crate::shape::{Shape, phase};
+use crate::desk::{frame, place_or_theme};
+use crate::shape::Shape;
 use web::Page;
 use web::http::{InQuery, Problem, Visit};
 use web::views::{Link, Pages, Tab};
@@ -190,7 +190,7 @@ fn idea_item(visit: &Visit, one: &InCall, idea: &Idea) -> Waiting {
         what: Link::new(&idea.input.title, screen),
         meta,
         age: w.ago(idea.published, visit.now),
-        late: !idea.change_asked && is_late(&one.call, idea, visit.now),
+        late: !idea.change_asked && idea.is_late(&one.call, visit.now),
     }
 }
 
@@ -267,7 +267,7 @@ fn calls(visit: &Visit, found: &[InCall]) -> Vec<DeskCall> {
             tools.push(Link::new(w.desk_edit(), visit.to.desk_call(slug)));
             DeskCall {
                 call: Link::new(shape.title(call), visit.to.call(slug)),
-                phase: phase(call, visit.now),
+                phase: calls::CallPhase::of(call, visit.now),
                 meta: vec![w.ideas(one.listed), shape.when(call)],
                 tools,
             }

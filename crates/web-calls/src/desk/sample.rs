@@ -1,5 +1,6 @@
 //! A sample of the desk.
 
+use calls::CallPhase;
 use web::sample::*;
 use web::views::*;
 use web::words::Words;

@@ -1,9 +1,11 @@
 //! The desk: what waits, oldest first; and the calls of the office.
 
+use crate::cards::PhaseShown as _;
 use crate::words::CallWords as _;
 use askama::Template;
 
-use web::views::{CallPhase, Frame, Link, Pages, Tab};
+use calls::CallPhase;
+use web::views::{Frame, Link, Pages, Tab};
 
 /// What waits for an officer.
 #[derive(Debug, Template)]

@@ -170,7 +170,7 @@ fn calls_table(visit: &Visit, found: &[(Call, i64)]) -> Result<Response, Problem
             call.slug.to_string(),
             cell(&shape.title(call)),
             cell(shape.text(&call.content.question)),
-            crate::json::phase_key(call, visit.now).to_owned(),
+            calls::CallPhase::of(call, visit.now).key().to_owned(),
             call.content.theme.map_or("", city::Theme::key).to_owned(),
             text(collect.and_then(|window| window.opens())),
             text(collect.and_then(|window| window.closes())),

@@ -1,5 +1,6 @@
 //! Samples of the pages of an idea.
 
+use crate::cards::State;
 use web::map::Place;
 use web::markdown;
 use web::sample::*;

@@ -5,10 +5,9 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
+use crate::cards::State;
 use web::views::face;
-use web::views::{
-    Banner, Choice, Fact, FieldError, Frame, Link, MapPanel, Picture, State, Step, Toggle,
-};
+use web::views::{Banner, Choice, Fact, FieldError, Frame, Link, MapPanel, Picture, Step, Toggle};
 
 /// The page of an idea.
 #[derive(Debug, Template)]

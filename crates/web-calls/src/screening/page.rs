@@ -10,7 +10,7 @@ use serde::Deserialize;
 use store::calls as rows;
 use store::calls::numbers::Count;
 
-use crate::desk::{about_idea, call_link, frame, is_late, place_or_theme};
+use crate::desk::{about_idea, call_link, frame, place_or_theme};
 use crate::screening::view::{Queued, Screened, ScreeningPage};
 use crate::shape::Shape;
 use web::forms::Posted;
@@ -146,7 +146,7 @@ fn queue(visit: &Visit, found: &Found) -> Vec<Queued> {
                 place_or_theme(&shape, idea)
             },
             age: visit.words.ago(idea.published, visit.now),
-            late: idea.state == IdeaState::Published && is_late(&found.call, idea, visit.now),
+            late: idea.state == IdeaState::Published && idea.is_late(&found.call, visit.now),
             current: Some(idea.id) == current,
             done: idea.state != IdeaState::Published,
         })

@@ -36,27 +36,21 @@ pub(crate) struct Asked {
     show: String,
 }
 
-/// What waits for a moderator, by why it waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Heap {
-    Reports,
-    First,
-    Appeals,
-    Hidden,
+city::stored! {
+    /// What waits for a moderator, by why it waits.
+    enum Heap {
+        /// Somebody reported it.
+        Reports = "reports",
+        /// Its writer is new.
+        First = "first",
+        /// Its author answered a hiding.
+        Appeals = "appeals",
+        /// It is hidden.
+        Hidden = "hidden",
+    }
 }
 
 impl Heap {
-    const ALL: [Self; 4] = [Self::Reports, Self::First, Self::Appeals, Self::Hidden];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Reports => "reports",
-            Self::First => "first",
-            Self::Appeals => "appeals",
-            Self::Hidden => "hidden",
-        }
-    }
-
     fn word(self, w: &Words) -> &'static str {
         match self {
             Self::Reports => w.heap_reports(),
@@ -64,10 +58,6 @@ impl Heap {
             Self::Appeals => w.heap_appeals(),
             Self::Hidden => w.heap_hidden(),
         }
-    }
-
-    fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|heap| heap.key() == key)
     }
 }
 
@@ -111,7 +101,7 @@ impl Waiting {
     /// The heap somebody wants to see; without a wish the first that is not empty.
     fn heap(&self, wish: &str) -> Heap {
         let waits = |heap: &Heap| !self.things(*heap).is_empty();
-        let first = || Heap::ALL.into_iter().filter(|heap| *heap != Heap::Hidden).find(waits);
+        let first = || Heap::ALL.iter().copied().filter(|heap| *heap != Heap::Hidden).find(waits);
         Heap::from_key(wish).or_else(first).unwrap_or(Heap::Reports)
     }
 }
@@ -253,7 +243,7 @@ fn page(
         Choice::new(reason.key(), report_word(w, *reason), chosen)
     };
     ModerationPage {
-        tabs: Heap::ALL.into_iter().map(tab).collect(),
+        tabs: Heap::ALL.iter().copied().map(tab).collect(),
         items: things.iter().map(|thing| item(visit, waiting, heap, thing, &typed)).collect(),
         reasons: ReportReason::ALL.iter().map(reason).collect(),
         pages: Pages::default(),

@@ -1,25 +1,6 @@
 ## States of an idea
-state-draft = Concept
-state-published = Nieuw idee
-state-hidden = Verborgen
-state-withdrawn = Ingetrokken
-state-merged = Samengevoegd
-state-eligible = Voldoet aan de regels
-state-ineligible = Voldoet niet aan de regels
-state-selected = Gekozen
-state-not-selected = Niet gekozen
-state-commissioned = In opdracht gegeven
-state-in-test = In test
-state-completed = Afgerond
-state-stopped = Stopgezet
 
 ## Phases of a call
-phase-draft = Concept
-phase-coming = Start binnenkort
-phase-open = Open
-phase-deciding = Wordt beslist
-phase-decided = Beslist
-phase-archived = Gearchiveerd
 
 ## Words used on many pages
 crumbs-label = Waar je bent

@@ -19,42 +19,23 @@ pub enum Policy {
     Token(Scope),
 }
 
-/// What a personal token may be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Scope {
-    /// Reads what its owner may read.
-    Read,
-    /// Shares, supports, follows and comments in its owner's name.
-    Write,
-    /// Does an officer's work.
-    Desk,
-    /// Does a moderator's work.
-    Moderate,
-    /// Changes the city's settings.
-    Manage,
+city::stored! {
+    /// What a personal token is good for, weakest first.
+    pub enum Scope {
+        /// Reads what its owner may read.
+        Read = "read",
+        /// Writes in its owner's name.
+        Write = "write",
+        /// Does an officer's work.
+        Desk = "desk",
+        /// Does a moderator's work.
+        Moderate = "moderate",
+        /// Changes the city's settings.
+        Manage = "manage",
+    }
 }
 
 impl Scope {
-    /// All scopes, weakest first.
-    pub const ALL: &'static [Self] =
-        &[Self::Read, Self::Write, Self::Desk, Self::Moderate, Self::Manage];
-
-    /// The scope's key, as stored and shown.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Desk => "desk",
-            Self::Moderate => "moderate",
-            Self::Manage => "manage",
-        }
-    }
-
-    /// The scope with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|scope| scope.key() == key)
-    }
-
     /// The role without which the scope is worth nothing.
     pub fn role(self) -> Option<Role> {
         match self {

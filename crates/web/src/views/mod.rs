@@ -12,8 +12,7 @@ pub use cities::CitiesPage;
 pub use field::FieldError;
 pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
 pub use parts::{
-    Banner, CallCard, CallPhase, Choice, Chosen, Fact, IdeaCard, Link, MapPanel, Mark, Pages,
-    Picture, State, Step, Tab, Toggle, Tone,
+    Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Step, Tab, Toggle, Tone,
 };
 pub use parts::{face, lang_attribute};
 pub use problem::{Kept, ProblemPage};

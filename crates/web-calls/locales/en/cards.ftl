@@ -1,0 +1,20 @@
+# Where calls and ideas stand.
+state-draft = Draft
+state-published = New idea
+state-hidden = Hidden
+state-withdrawn = Withdrawn
+state-merged = Merged
+state-eligible = Meets the rules
+state-ineligible = Does not meet the rules
+state-selected = Selected
+state-not-selected = Not selected
+state-commissioned = Commissioned
+state-in-test = In test
+state-completed = Done
+state-stopped = Stopped
+phase-draft = Draft
+phase-coming = Opens soon
+phase-open = Open
+phase-deciding = Being decided
+phase-decided = Decided
+phase-archived = Archived
