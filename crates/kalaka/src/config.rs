@@ -29,7 +29,7 @@ pub(crate) struct Flags {
     /// Where to listen [default: 127.0.0.1:8080]
     #[arg(long, env = "KALAKA_LISTEN", global = true, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
-    /// The address under which people reach this server, for links in mails
+    /// The address under which people reach this server, for links in mails; `init` keeps it
     #[arg(long, env = "KALAKA_URL", global = true, value_name = "URL")]
     url: Option<String>,
     /// How mail leaves: an smtp://, smtps:// or smtp+starttls:// address, or a folder for files
@@ -113,7 +113,7 @@ pub(crate) struct Config {
     pub(crate) proxy: Proxy,
     pub(crate) gather: SignedDuration,
     pub(crate) node: u8,
-    pub(crate) security_contact: String,
+    pub(crate) security_contact: Option<String>,
 }
 
 impl Flags {
@@ -137,8 +137,7 @@ impl Flags {
         };
         let mail = or(&self.mail, file.mail, &folder.join("mail").to_string_lossy());
         let url = self.url.clone().or(file.url);
-        let security =
-            or(&self.security_contact, file.security_contact, "mailto:security@localhost");
+        let security = self.security_contact.clone().or(file.security_contact);
         Ok(Config {
             database: database_setting(&database)?,
             listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,
@@ -153,7 +152,7 @@ impl Flags {
                 1440,
             )?),
             node: u8::try_from(number("node", &or(&self.node, text(file.node), "0"), 0, 31)?)?,
-            security_contact: security_contact(&security)?,
+            security_contact: security.as_deref().map(security_contact).transpose()?,
         })
     }
 
@@ -265,10 +264,11 @@ fn number(name: &str, text: &str, least: i64, most: i64) -> anyhow::Result<i64> 
 }
 
 fn security_contact(text: &str) -> anyhow::Result<String> {
-    if text.starts_with("mailto:") || text.starts_with("https://") {
+    let known = ["mailto:", "https://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    if known.is_some_and(|rest| !rest.is_empty() && !rest.ends_with("@localhost")) {
         Ok(text.to_owned())
     } else {
-        wrong("security_contact", text, "write a mailto: or https: address")
+        wrong("security_contact", text, "write a mailto: or https: address that others can reach")
     }
 }
 

@@ -39,6 +39,21 @@ pub(crate) fn secret(store: &Store) -> anyhow::Result<Secret> {
     ))
 }
 
+/// What is said where an address is needed and none is set.
+pub(crate) const NO_ADDRESS: &str = "the setting “url” is missing: say under which address people reach this \
+    server, such as --url https://ideas.example.org";
+
+/// The address under which people reach this server: from the settings, else as `init` kept it.
+/// There is no other source: an address that a request names may be anybody's.
+pub(crate) fn address(store: &Store, config: &Config) -> anyhow::Result<Option<String>> {
+    if config.url.is_some() {
+        return Ok(config.url.clone());
+    }
+    let kept =
+        store.install().read_blocking(|tx| store::city::directory::find_setting(tx, "url"))?;
+    Ok(kept.map(String::from_utf8).transpose()?)
+}
+
 /// The cities as requests need them.
 pub(crate) fn directory(store: &Store) -> anyhow::Result<Directory> {
     let known = cities::all(store)?;
@@ -76,10 +91,10 @@ impl House {
     /// Puts the application together over an open store.
     pub(crate) fn new(store: Store, config: Config) -> anyhow::Result<Self> {
         let secret = secret(&store)?;
+        let url = address(&store, &config)?.context(NO_ADDRESS)?;
         let service = Service {
             store: store.clone(),
             gather: config.gather,
-            url: config.url.clone(),
             mails: if config.mail == MailSetting::Kept { Mails::Shown } else { Mails::Sent },
         };
         let records = Arc::new(StoreRecords::new(service));
@@ -90,6 +105,7 @@ impl House {
             },
             pace: Pace::Normal,
             secret: secret.clone(),
+            url: url.clone(),
             security_contact: config.security_contact.clone(),
         };
         let wiring = Wiring { now: wiring::now, random: wiring::random };
@@ -112,10 +128,6 @@ impl House {
 
     /// The whole address of a city's site.
     pub(crate) fn site(&self, city: &CityHere) -> String {
-        match (city.hosts.first(), &self.config.url) {
-            (Some(host), _) => format!("https://{host}"),
-            (None, Some(url)) => format!("{url}/{}", city.settings.slug),
-            (None, None) => format!("http://{}/{}", self.config.listen, city.settings.slug),
-        }
+        city.site(&self.app.settings().url)
     }
 }

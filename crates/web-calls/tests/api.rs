@@ -97,17 +97,13 @@ fn world() -> World {
     })
     .unwrap();
     let stored = store.clone();
-    let service = Service {
-        store,
-        gather: SignedDuration::ZERO,
-        url: Some("https://kalaka.example".to_owned()),
-        mails: Mails::Shown,
-    };
+    let service = Service { store, gather: SignedDuration::ZERO, mails: Mails::Shown };
     let limits = Settings {
         proxy: Proxy::None,
         pace: Pace::Unlimited,
         secret: Secret([7; 32]),
-        security_contact: "mailto:security@example.org".to_owned(),
+        url: "https://kalaka.example".to_owned(),
+        security_contact: Some("mailto:security@example.org".to_owned()),
     };
     let wiring = Wiring { now: || NOW.parse().unwrap(), random };
     let stage = acts::Stage {

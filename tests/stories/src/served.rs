@@ -40,6 +40,9 @@ impl Served {
         if !flags.contains(&"--mail") {
             command.arg("--mail").arg(&mail);
         }
+        if !flags.contains(&"--url") {
+            command.args(["--url", "https://ideas.example"]);
+        }
         command.args(flags);
         Self::spawn(command, folder, mail)
     }

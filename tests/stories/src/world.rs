@@ -60,17 +60,14 @@ impl World {
         let store = Store::open(settings).expect("an empty database opens");
         let here = Place::found(&store, &crate::place::HERE, beginning);
         let there = Place::found(&store, &crate::place::THERE, beginning);
-        let service = Service {
-            store: store.clone(),
-            gather: SignedDuration::ZERO,
-            url: Some("https://kalaka.example".to_owned()),
-            mails: Mails::Shown,
-        };
+        let service =
+            Service { store: store.clone(), gather: SignedDuration::ZERO, mails: Mails::Shown };
         let settings = Settings {
             proxy: Proxy::None,
             pace: Pace::Unlimited,
             secret: Secret([7; 32]),
-            security_contact: "mailto:security@example.org".to_owned(),
+            url: "https://kalaka.example".to_owned(),
+            security_contact: Some("mailto:security@example.org".to_owned()),
         };
         let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service));
         let cities = [&here, &there]

@@ -114,7 +114,7 @@ impl Server {
         // Requests say for themselves where they come from, so that the limits stay in force.
         command
             .args(["serve", "--proxy", "trusted", "--listen", &free.to_string()])
-            .args(["--database", database])
+            .args(["--database", database, "--url", &format!("http://{free}")])
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stderr(Stdio::piped());

@@ -9,7 +9,7 @@ use store::Store;
 use crate::cities;
 use crate::commands::admin;
 use crate::config::Flags;
-use crate::house::{House, open_store};
+use crate::house::{House, NO_ADDRESS, address, open_store};
 
 /// A new city.
 #[derive(Debug, clap::Args)]
@@ -59,10 +59,14 @@ pub(crate) enum Args {
 /// Makes an installation with its first city.
 pub(crate) fn init(new: &NewCity, flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
+    let url = config.url.clone().context(NO_ADDRESS)?;
     let store = open_store(&config)?;
     if !store.cities()?.is_empty() {
         anyhow::bail!("there is an installation here already; add a city with `kalaka city add`");
     }
+    store.install().write_blocking(move |tx| {
+        store::city::directory::setting(tx, "url", url.as_bytes()).map(|_| ())
+    })?;
     add(store, new, flags)?;
     println!("Start it with `kalaka serve`, then open the link.");
     Ok(ExitCode::SUCCESS)
@@ -98,6 +102,9 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
 }
 
 fn add(store: Store, new: &NewCity, flags: &Flags) -> anyhow::Result<()> {
+    let config = flags.read()?;
+    // Asked before anything is made: a city whose link cannot be printed has no way in.
+    address(&store, &config)?.context(NO_ADDRESS)?;
     let name = new.name.clone().unwrap_or_else(|| new.slug.to_string());
     let mut settings = CitySettings::new(
         new.slug.clone(),
@@ -113,7 +120,7 @@ fn add(store: Store, new: &NewCity, flags: &Flags) -> anyhow::Result<()> {
     let hosts: Vec<String> = new.hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
     cities::add(&store, &settings, &hosts)?;
     println!("{name} is there.");
-    let house = House::new(store, flags.read()?)?;
+    let house = House::new(store, config)?;
     let link = admin::link_for(&house, new.slug.as_str(), &new.admin, Some(Role::Admin))?;
     println!("{link}");
     Ok(())

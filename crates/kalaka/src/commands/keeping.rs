@@ -9,7 +9,7 @@ use store::{Clock, Database, StoreSettings};
 
 use crate::config::{Config, Flags};
 use crate::house::open_store;
-use crate::{cities, wiring};
+use crate::{cities, house, wiring};
 
 /// What `kalaka backup` was asked.
 #[derive(Debug, clap::Args)]
@@ -89,6 +89,7 @@ pub(crate) fn doctor(flags: &Flags) -> anyhow::Result<ExitCode> {
     match open_store(&config) {
         Ok(store) => {
             found.push(Found::Fine("the database opens and is up to date".to_owned()));
+            found.push(address(&store, &config)?);
             found.extend(city_checks(&store)?);
         }
         Err(error) => found.push(Found::Wrong {
@@ -169,6 +170,22 @@ fn disk(config: &Config) -> Found {
             help: "make room, or give the folder to the user who runs Kalaka",
         },
     }
+}
+
+/// Links in letters are made from this address, so it must be one that others reach.
+fn address(store: &store::Store, config: &Config) -> anyhow::Result<Found> {
+    let help = "set “url” to the address people use, such as https://ideas.example.org";
+    let Some(url) = house::address(store, config)? else {
+        let what = "the setting “url” is missing, so the server does not start".to_owned();
+        return Ok(Found::Wrong { what, help });
+    };
+    let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let near = ["localhost", "127.", "[::1]", "0.0.0.0", "[::]"];
+    Ok(if near.iter().any(|start| host.starts_with(start)) {
+        Found::Wrong { what: format!("links lead to {url}, which only this machine reaches"), help }
+    } else {
+        Found::Fine(format!("links lead to {url}"))
+    })
 }
 
 fn clock() -> Found {

@@ -16,6 +16,8 @@ crate::statements! {
     pub fn hosts() -> Vec<Host> = select "order by host";
     fn remove_hosts(city: CityId) -> () = "delete from city_host where city = ?1";
     fn get_setting(name: &str) -> Vec<u8> = "select value from install_setting where name = ?1";
+    /// A setting of the installation, when it was made.
+    pub fn find_setting(name: &str) -> Option<Vec<u8>> = "select value from install_setting where name = ?1";
     fn keep_setting(name: &str, value: &[u8]) -> () = "insert into install_setting (name, value) values (?1, ?2) on conflict (name) do nothing";
 }
 

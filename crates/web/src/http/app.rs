@@ -38,8 +38,11 @@ pub struct Settings {
     pub pace: Pace,
     /// The key of form tokens.
     pub secret: Secret,
-    /// Where weak spots can be reported, for `/.well-known/security.txt`.
-    pub security_contact: String,
+    /// The address under which people reach this server, such as `https://kalaka.example`. Every
+    /// link that leaves it is made from this, never from what a request says of itself.
+    pub url: String,
+    /// Where weak spots can be reported, for `/.well-known/security.txt`, which is not there without.
+    pub security_contact: Option<String>,
 }
 
 /// Whether a reverse proxy stands in front.

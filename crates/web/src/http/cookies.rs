@@ -34,16 +34,6 @@ pub enum Transport {
     Http,
 }
 
-impl Transport {
-    /// The scheme of addresses.
-    pub(crate) fn scheme(self) -> &'static str {
-        match self {
-            Self::Https => "https",
-            Self::Http => "http",
-        }
-    }
-}
-
 /// The header that sets a cookie no script can read. Nothing is set when the value could not
 /// stand in a header; ours are hexadecimal or words of our own.
 pub(crate) fn set(name: &str, value: &str, keep: Keep<'_>) -> Option<HeaderValue> {

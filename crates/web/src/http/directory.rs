@@ -53,6 +53,15 @@ impl CityHere {
         Self { id, settings: Arc::new(settings), zone, locales, hosts, ground, theme }
     }
 
+    /// The whole address of the city's site, without a slash at the end: its own host with the
+    /// scheme and port of the installation's address, else its name under that.
+    pub fn site(&self, url: &str) -> String {
+        match self.hosts.first() {
+            Some(host) => on_host(url, host),
+            None => format!("{url}/{}", self.settings.slug),
+        }
+    }
+
     /// The city's own interface language.
     pub fn own_locale(&self) -> Locale {
         self.locales.first().copied().unwrap_or(Locale::En)
@@ -145,8 +154,15 @@ impl Directory {
     }
 }
 
+/// The same scheme and port on another host: `https://a.example:8443` → `https://b.example:8443`.
+pub(crate) fn on_host(url: &str, host: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
+    let port = rest.get(without_port(rest).len()..).unwrap_or_default();
+    format!("{scheme}://{host}{port}")
+}
+
 /// `example.org:8080` → `example.org`; `[::1]:8080` → `[::1]`.
-fn without_port(host: &str) -> &str {
+pub(crate) fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !name.is_empty() => name,
         _ => host,
@@ -191,6 +207,15 @@ pub(crate) mod tests {
         assert_eq!(found("otletek.szeged.example", "/leuven"), "szeged  /leuven");
         assert_eq!(found("localhost", "/gent"), "unknown");
         assert_eq!(found("[::1]:80", "/Leuven"), "unknown");
+    }
+
+    #[test]
+    fn a_city_s_site_has_the_scheme_and_port_that_were_set() {
+        let own = example(2, "szeged", &["hu"], &["szeged.example", "otletek.example"]);
+        assert_eq!(own.site("http://[::1]:8080"), "http://szeged.example:8080");
+        assert_eq!(own.site("https://kalaka.example"), "https://szeged.example");
+        let shared = example(1, "leuven", &["nl"], &[]);
+        assert_eq!(shared.site("https://kalaka.example"), "https://kalaka.example/leuven");
     }
 
     #[test]

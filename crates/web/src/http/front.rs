@@ -25,7 +25,7 @@ use crate::http::problem::Problem;
 use crate::http::route::{Route, Table};
 use crate::http::token::hexadecimal;
 use crate::http::visit::{Arrival, LANGUAGE_COOKIE, city_links};
-use crate::http::{headers, served};
+use crate::http::{directory, headers, served};
 use crate::paths::Links;
 use crate::views::{CitiesPage, Frame, ProblemPage};
 use crate::words::{Locale, Words};
@@ -78,8 +78,8 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
     };
     let uri = request.uri().clone();
     let host = host_of(request.headers(), &uri);
-    let directory = front.app.directory();
-    let (city, base, rest) = match directory.find(&host, uri.path()) {
+    let cities = front.app.directory();
+    let (city, base, rest) = match cities.find(&host, uri.path()) {
         Place::City { city, base, rest } => (city, base, rest),
         Place::List => return list(&front.app, request.headers()),
         Place::Unknown => return nowhere(&front.app, request.headers()),
@@ -112,7 +112,7 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         transport: entry.transport,
         client: entry.client,
         agent,
-        host,
+        host: directory::without_port(&host).to_ascii_lowercase(),
         request_id: entry.request_id,
         now: front.app.now(),
     }));

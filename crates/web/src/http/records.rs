@@ -23,8 +23,6 @@ pub struct Service {
     pub store: Store,
     /// How long news are gathered before a letter is written.
     pub gather: SignedDuration,
-    /// The address of this server for links in mails; without, the one of the request.
-    pub url: Option<String>,
     /// Whether mails are only kept to be looked at, as in the demo.
     pub mails: Mails,
 }

@@ -87,7 +87,9 @@ async fn metrics(State(front): State<Front>, request: Request) -> Response {
 }
 
 async fn security(State(front): State<Front>) -> Response {
-    let contact = &front.app.settings().security_contact;
+    let Some(contact) = &front.app.settings().security_contact else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     // RFC 9116 wants an end date; it moves on with every year the installation is alive.
     let year = front.app.now().to_zoned(jiff::tz::TimeZone::UTC).year().saturating_add(1);
     let text = format!("Contact: {contact}\nExpires: {year}-12-31T00:00:00Z\n");

@@ -17,7 +17,7 @@ use crate::forms::Posted;
 use crate::http::app::App;
 use crate::http::cookies;
 use crate::http::cookies::{Keep, Transport};
-use crate::http::directory::CityHere;
+use crate::http::directory::{CityHere, on_host};
 use crate::http::limits;
 use crate::http::limits::{Action, Key};
 use crate::http::policy::{Reader, Recognised};
@@ -57,7 +57,8 @@ pub(crate) struct Arrival {
     pub(crate) preferred: Option<Locale>,
     pub(crate) transport: Transport,
     pub(crate) client: IpAddr,
-    /// The host the reader asked, with its port.
+    /// The host the reader asked, in lower case and without its port. Good for choosing among the city's
+    /// own, never for making an address.
     pub(crate) host: String,
     /// What the browser says it is.
     pub(crate) agent: String,
@@ -145,13 +146,17 @@ impl Visit {
         self.set_cookie(response, BROWSER_COOKIE, &self.browser.key, BROWSER_SECONDS);
     }
 
-    /// The whole address of this server as the reader reached it, or as it was set.
+    /// The whole address before [`Inner::to`]'s links: as it was set, whatever the request says.
     pub fn site(&self) -> String {
-        let set = self.app.service().ok().and_then(|service| service.url.clone());
-        let own_host = self.to.base().is_empty();
-        match set.filter(|_| !own_host) {
-            Some(url) => url,
-            None => format!("{}://{}", self.arrival.transport.scheme(), self.arrival.host),
+        let url = &self.app.settings().url;
+        if !self.to.base().is_empty() {
+            return url.clone();
+        }
+        // On a host of its own the request can only have named one of the city's hosts.
+        let own = self.city.hosts.iter().find(|host| **host == self.arrival.host);
+        match own.or(self.city.hosts.first()) {
+            Some(host) => on_host(url, host),
+            None => url.clone(),
         }
     }
 

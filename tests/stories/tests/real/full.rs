@@ -21,8 +21,17 @@ fn on_a_small_disk(ground: &Ground, disk: &Path, size: &str) -> Option<Served> {
     }
     let serve = "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\" && cp -a \"$3\"/. \"$2\" && disk=\"$2\" && shift 3 && \
                  exec \"$@\" --database \"$disk\"";
-    let kalaka =
-        kalaka(&["serve", "--listen", "127.0.0.1:0", "--log", "json", "--proxy", "trusted"]);
+    let kalaka = kalaka(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--log",
+        "json",
+        "--proxy",
+        "trusted",
+        "--url",
+        "https://ideas.example",
+    ]);
     let mut command = Command::new("unshare");
     command
         .args(["--map-root-user", "--mount", "sh", "-c", serve, "small-disk", size])

@@ -96,8 +96,68 @@ fn an_address_in_use_is_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let database = address_of(&ground.place.database());
-    let told = kalaka(&["serve", "--database", &database, "--listen", &address]).refused();
+    let told = kalaka(&["serve", "--database", &database, "--listen", &address])
+        .args(["--url", "https://ideas.example"])
+        .refused();
     assert!(told.contains("“listen”") && told.contains(&address), "{told}");
+}
+
+/// Links in letters are made from the address that was set, so a server without one does not start.
+#[test]
+fn an_installation_knows_its_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").to_string_lossy().into_owned();
+    let init = |more: &[&str]| {
+        let mut command = kalaka(&["init", "riverton", "--database", &data]);
+        command.args(["--sender", "ideas@riverton.example", "--admin", "ann@riverton.example"]);
+        command.args(more);
+        command
+    };
+    let told = init(&[]).refused();
+    assert!(told.contains("“url”") && told.contains("--url https://"), "{told}");
+    assert!(!folder.path().join("data").exists(), "nothing was begun");
+    let printed = init(&["--url", "https://ideas.example:8443"]).fine();
+    assert!(printed.contains("https://ideas.example:8443/riverton/enter/"), "{printed}");
+    let said = kalaka(&["doctor", "--database", &data]).fine();
+    assert!(said.contains("fine   links lead to https://ideas.example:8443"), "{said}");
+    let near = ["doctor", "--database", &data, "--url", "http://127.0.0.1:8080"];
+    let said = String::from_utf8(kalaka(&near).told().stdout).unwrap();
+    assert!(said.contains("wrong  links lead to http://127.0.0.1:8080"), "{said}");
+    let served = Served::start_by(kalaka(&[
+        "serve",
+        "--database",
+        &data,
+        "--listen",
+        "127.0.0.1:0",
+        "--log",
+        "json",
+    ]));
+    let security = ask(&served.address().to_string(), "/.well-known/security.txt");
+    assert!(security.starts_with("HTTP/1.1 404"), "nobody else's localhost: {security}");
+    served.stop();
+}
+
+story! {
+    /// Without an address the server does not start; with one no letter names another, whatever host was asked.
+    async fn letters_lead_to_the_address_that_was_set(ground: Ground) {
+        let database = address_of(&ground.place.database());
+        let told = kalaka(&["serve", "--database", &database, "--listen", "127.0.0.1:0"]).refused();
+        assert!(told.contains("“url”"), "{told}");
+        let served = ground.serve();
+        let mut browser = served.browser(&ground.here);
+        let page = browser.get(&format!("{}/sign-in", ground.here.base())).await;
+        let form = page.forms().into_iter().find(|form| form.value("mail").is_some()).unwrap();
+        browser.send(form.fill("mail", "ann@riverton.example")).await;
+        let letter = loop {
+            if let Some(letter) = served.letters().pop() {
+                break letter;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        };
+        assert!(letter.contains("https://ideas.example/riverton/enter/"), "{letter}");
+        assert!(!letter.contains("//localhost") && !letter.contains("127.0.0.1"), "{letter}");
+        served.stop();
+    }
 }
 
 /// The demo comes up on either database, prints a link for each role, and each of them works.

@@ -102,6 +102,27 @@ async fn cities_are_found_and_strays_are_helped() {
     assert_eq!(alone.get("/").await.header("location"), "/leuven");
 }
 
+/// A link in a letter to an admin, made from what somebody else's request said, would hand over the account.
+#[tokio::test]
+async fn no_request_decides_where_links_lead() {
+    let mut browser = Browser::new();
+    let mut site = async |host: &'static str, path: &str| {
+        browser.host = host;
+        let request = Request::get(path)
+            .header("x-forwarded-proto", "http")
+            .header("x-forwarded-host", "evil.example")
+            .header("forwarded", "host=evil.example;proto=http");
+        browser.send(request, Body::empty()).await.text
+    };
+    for host in ["evil.example", "localhost:1", "leuven.evil.example:8443", "kalaka.example"] {
+        assert_eq!(site(host, "/leuven/site").await, "https://kalaka.example:8443", "{host}");
+    }
+    for host in ["szeged.example", "SZEGED.example:1", "szeged.example:8443"] {
+        assert_eq!(site(host, "/site").await, "https://szeged.example:8443", "{host}");
+    }
+    assert_eq!(site("evil.example", "/szeged/site").await, "https://kalaka.example:8443");
+}
+
 #[tokio::test]
 async fn a_panic_is_our_fault_and_the_next_request_goes_on() {
     let mut browser = Browser::new();

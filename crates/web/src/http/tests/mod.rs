@@ -111,7 +111,8 @@ fn settings() -> Settings {
         proxy: Proxy::Trusted,
         pace: Pace::Normal,
         secret: Secret([9; 32]),
-        security_contact: "mailto:security@example.org".to_owned(),
+        url: "https://kalaka.example:8443".to_owned(),
+        security_contact: Some("mailto:security@example.org".to_owned()),
     }
 }
 
@@ -132,6 +133,7 @@ fn table(app: &App) -> Table {
         .form(path("/mine"), Policy::SignedIn, Action::Write, typed)
         .page(path("/desk"), Policy::Roles(&[Role::Officer]), async || "desk")
         .page(path("/panic"), Policy::Public, async || -> Response { panic!("on purpose") })
+        .page(path("/site"), Policy::Public, async |visit: Visit| visit.site())
         .page(path("/gone"), Policy::Public, async || Problem::Gone)
         .form(path("/busy"), Policy::Public, Action::Write, async || Problem::Busy)
         .page(path("/things/{thing}"), Policy::Public, async |InPath(thing): InPath<u32>| {
