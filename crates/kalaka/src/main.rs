@@ -6,6 +6,7 @@
 mod cities;
 mod commands;
 mod config;
+mod connections;
 mod demo;
 mod house;
 mod jobs;

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::house::House;
-use crate::jobs;
+use crate::{connections, jobs};
 
 /// Binds the address; a port of 0 takes a free one.
 pub(crate) async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -21,17 +21,20 @@ pub(crate) async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
 pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let runner = tokio::spawn(jobs::run(Arc::clone(&house), stopped.clone()));
-    let service = house.app.router().into_make_service_with_connect_info::<SocketAddr>();
-    let mut ends = stopped;
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _ = ends.wait_for(|stop| *stop).await;
-    });
-    let server = tokio::spawn(async move { server.await });
+    let allowed = connections::allowed();
+    tracing::info!(
+        descriptors = allowed.descriptors,
+        connections = allowed.connections,
+        "open at most"
+    );
+    let router = house.app.router();
+    let server = connections::serve(listener, router, allowed.connections, stopped);
+    let server = tokio::spawn(server);
     told_to_stop().await?;
     tracing::info!("stopping: requests that have begun are finished");
     stop.send_replace(true);
     // Idle connections are dropped after a while; what has begun has ten seconds.
-    let finish = async { anyhow::Ok((server.await??, runner.await??)) };
+    let finish = async { anyhow::Ok((server.await?, runner.await??)) };
     match tokio::time::timeout(std::time::Duration::from_secs(10), finish).await {
         Ok(done) => done.map(|_| ())?,
         Err(_) => tracing::warn!("some connections were still open and are closed now"),

@@ -11,5 +11,5 @@ pub use moment::{clock, date, date_of, local_moment, moment};
 pub use number::{money, whole_number};
 pub use picture::{Picture, PictureFlaw, Pictures, Variant};
 pub use posted::MOST_FILE;
-pub use posted::{Posted, Upload};
+pub use posted::{Files, Posted, Upload};
 pub use text::clean;

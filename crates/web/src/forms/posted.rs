@@ -6,7 +6,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request};
 use axum::http::{HeaderMap, header};
 
 use crate::forms::clean;
-use crate::http::Problem;
+use crate::http::{Load, Problem};
 use crate::views::Kept;
 
 /// More fields than any form of ours has: a decision on a thousand ideas has three for each.
@@ -24,6 +24,15 @@ pub const MOST_FILE: usize = 12 << 20;
 /// The most bytes of everything else in a form with files.
 const MOST_TEXT: usize = 1 << 20;
 
+/// What becomes of the files of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// They are read.
+    Kept,
+    /// They are thrown away as they come: only what was typed is wanted.
+    Dropped,
+}
+
 /// A file as it was sent. Neither its name nor its type is to be believed.
 #[derive(Debug, Clone)]
 pub struct Upload {
@@ -35,10 +44,12 @@ pub struct Upload {
 
 impl Posted {
     /// Reads the body of a form.
-    pub async fn read(headers: &HeaderMap, body: Bytes) -> Result<Self, Problem> {
+    pub async fn read(headers: &HeaderMap, body: Bytes, load: &mut Load) -> Result<Self, Problem> {
         match kind_of(headers) {
             Some("application/x-www-form-urlencoded") | None => Ok(Self::of_url(&body)),
-            Some("multipart/form-data") => Self::of_parts(headers, Body::from(body)).await,
+            Some("multipart/form-data") => {
+                Self::of_parts(headers, Body::from(body), Files::Kept, load).await
+            }
             Some(_) => Err(Problem::Unreadable),
         }
     }
@@ -58,7 +69,12 @@ impl Posted {
 
     /// Reads the parts of a form as they arrive. A file that is too large is read to its end and dropped, so that
     /// everything else is kept, and so that a browser that is still sending shows our answer.
-    pub async fn of_parts(headers: &HeaderMap, body: Body) -> Result<Self, Problem> {
+    pub async fn of_parts(
+        headers: &HeaderMap,
+        body: Body,
+        files: Files,
+        load: &mut Load,
+    ) -> Result<Self, Problem> {
         let mut request = Request::new(body);
         *request.headers_mut() = headers.clone();
         // We count ourselves; axum's own limit is two megabytes.
@@ -66,6 +82,7 @@ impl Posted {
         let unreadable = |_| Problem::Unreadable;
         let too_large = Problem::TooLarge { most: megabytes(MOST_FILE) };
         let mut text = MOST_TEXT;
+        let file = if files == Files::Kept { MOST_FILE } else { 0 };
         // What is thrown away is bounded too.
         let mut rest = 8 * MOST_FILE;
         let mut parts =
@@ -77,12 +94,13 @@ impl Posted {
                 return Err(Problem::Unreadable);
             }
             let Some(name) = part.file_name().map(str::to_owned) else {
-                let bytes = content(part, text, &mut rest).await?.ok_or(too_large.clone())?;
+                let bytes = content(part, text, &mut rest, load).await?;
+                let bytes = bytes.ok_or(too_large.clone())?;
                 text = text.saturating_sub(bytes.len());
                 posted.fields.push((field, clean(&String::from_utf8_lossy(&bytes))));
                 continue;
             };
-            let bytes = content(part, MOST_FILE, &mut rest).await?;
+            let bytes = content(part, file, &mut rest, load).await?;
             // A field in which nothing was chosen comes without a name and without content.
             if !name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
                 posted.files.push(Upload { field, bytes });
@@ -141,6 +159,7 @@ async fn content(
     mut part: Field<'_>,
     most: usize,
     rest: &mut usize,
+    load: &mut Load,
 ) -> Result<Option<Bytes>, Problem> {
     let (mut bytes, mut fits) = (Vec::new(), true);
     while let Some(chunk) = part.chunk().await.map_err(|_| Problem::Unreadable)? {
@@ -148,8 +167,10 @@ async fn content(
         *rest = left.ok_or(Problem::TooLarge { most: megabytes(MOST_FILE) })?;
         fits &= bytes.len() + chunk.len() <= most;
         if fits {
+            load.add(chunk.len())?;
             bytes.extend_from_slice(&chunk);
         } else {
+            load.give_back(bytes.len());
             bytes = Vec::new();
         }
     }
@@ -171,7 +192,7 @@ mod tests {
     async fn read(kind: &'static str, body: &str) -> Result<Posted, Problem> {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        Posted::read(&headers, Bytes::from(body.to_owned())).await
+        Posted::read(&headers, Bytes::from(body.to_owned()), &mut Load::alone()).await
     }
 
     #[tokio::test]

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use crate::forms::Pictures;
 use crate::http::directory::Directory;
+use crate::http::flight::Flight;
 use crate::http::limits::{Limits, Pace};
 use crate::http::metrics::Metrics;
 use crate::http::policy::Scope;
@@ -113,6 +114,7 @@ struct Shared {
     records: Arc<dyn Records>,
     directory: RwLock<Arc<Directory>>,
     limits: Limits,
+    flight: Flight,
     metrics: Metrics,
     pictures: Pictures,
     systems: Vec<Arc<dyn System>>,
@@ -135,6 +137,7 @@ impl App {
             records,
             directory: RwLock::new(Arc::new(directory)),
             limits,
+            flight: Flight::default(),
             metrics: Metrics::default(),
             pictures: Pictures::new(PICTURES_AT_ONCE),
             systems,
@@ -191,6 +194,10 @@ impl App {
 
     pub(crate) fn limits(&self) -> &Limits {
         &self.shared.limits
+    }
+
+    pub(crate) fn flight(&self) -> &Flight {
+        &self.shared.flight
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

@@ -9,16 +9,18 @@ use crate::http::visit::Visit;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// Refuses a form from elsewhere ([`Problem::Forged`]), and one whose token is not of this
-/// browser ([`Problem::Stale`]), which can be sent again from the page that says so.
-pub(super) fn check(
+/// Refuses a form from elsewhere, which shows before anything of it is read.
+pub(super) fn check_origin(headers: &HeaderMap) -> Result<(), Problem> {
+    if comes_from_elsewhere(headers) { Err(Problem::Forged) } else { Ok(()) }
+}
+
+/// Refuses a form whose token is not of this browser ([`Problem::Stale`]), which can be sent again
+/// from the page that says so.
+pub(super) fn check_token(
     visit: &Visit,
     headers: &HeaderMap,
     posted: Option<&Posted>,
 ) -> Result<(), Problem> {
-    if comes_from_elsewhere(headers) {
-        return Err(Problem::Forged);
-    }
     let token = posted.map(|posted| posted.get("csrf")).unwrap_or_default();
     if visit.is_form_token(headers, token) { Ok(()) } else { Err(Problem::Stale) }
 }

@@ -1,6 +1,6 @@
-//! What happens around every handler: recognise the reader, count, check the policy, read the
-//! body, check that a form is ours, run the handler in bounded time, and tell what went wrong
-//! without losing what was typed.
+//! What happens around every handler: recognise the reader, count, check the policy, and only then
+//! read the body, in bounded time and memory; check that a form is ours, run the handler, and tell
+//! what went wrong without losing what was typed.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -17,9 +17,10 @@ use futures_util::StreamExt as _;
 use tokio::time::timeout;
 
 use crate::forms;
-use crate::forms::Posted;
+use crate::forms::{Files, Posted};
 use crate::http::app::App;
 use crate::http::etag;
+use crate::http::flight::Load;
 use crate::http::limits::Action;
 use crate::http::policy::{Denied, Reader, Recognised};
 use crate::http::problem::Problem;
@@ -41,6 +42,10 @@ pub(super) struct Answered(pub(super) &'static str);
 
 /// The most bytes of a text form.
 const MOST_TEXT: usize = 1 << 20;
+/// The most bytes of a text form that is refused and given back.
+const MOST_RESCUED: usize = 256 << 10;
+/// How long nothing of a body may come.
+const IDLE: Duration = Duration::from_secs(10);
 
 pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -60,16 +65,26 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let asked = parts.headers.clone();
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
 
-    let (body, posted) = match take_body(&duty.route, is_read, &parts.headers, body).await {
+    let mut load = duty.app.flight().load(visit.range());
+    let refused = match away {
+        Some(problem) => Err(problem),
+        None => check(&duty.route, &visit, &asked, is_read),
+    };
+    if let Err(problem) = refused {
+        let kept = match wants_words(&duty.route, is_read, &problem) {
+            true => rescue(&asked, body, &mut load).await,
+            false => Kept::default(),
+        };
+        return tell(&duty.route, &visit, &problem, is_read, kept);
+    }
+    let (body, posted) = match take_body(&duty.route, is_read, &asked, body, &mut load).await {
         Ok(taken) => taken,
         Err(problem) => return tell(&duty.route, &visit, &problem, is_read, Kept::default()),
     };
     let kept = posted.as_ref().map(Posted::kept).unwrap_or_default();
-    let checked = match away {
-        Some(problem) => Err(problem),
-        None => check(&duty.route, &visit, &asked, posted.as_ref()),
-    };
-    if let Err(problem) = checked {
+    if matches!(duty.route.kind, Kind::Form | Kind::Upload)
+        && let Err(problem) = csrf::check_token(&visit, &asked, posted.as_ref())
+    {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
     if let Some(posted) = posted {
@@ -121,28 +136,51 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
     }))
 }
 
-/// Limits, whether this city has such pages, policy, and where a form comes from.
-fn check(
-    route: &Route,
-    visit: &Visit,
-    asked: &HeaderMap,
-    posted: Option<&Posted>,
-) -> Result<(), Problem> {
+/// What shows before the body is read: limits, whether this city has such pages, policy, and where a
+/// form comes from.
+fn check(route: &Route, visit: &Visit, asked: &HeaderMap, is_read: bool) -> Result<(), Problem> {
     visit.limit(route.action)?;
     if route.module.is_some_and(|module| !visit.has(module)) {
         return Err(Problem::NotFound);
     }
+    let is_form = matches!(route.kind, Kind::Form | Kind::Upload | Kind::OneClick) && !is_read;
     // A form that is counted by what it does is a form all the same.
-    if posted.is_some() && route.action != Action::Write {
+    if is_form && route.action != Action::Write {
         visit.limit(Action::Write)?;
     }
     if matches!(route.kind, Kind::Form | Kind::Upload) {
-        csrf::check(visit, asked, posted)?;
+        csrf::check_origin(asked)?;
     }
     route.policy.check(&visit.reader).map_err(|denied| match denied {
         Denied::SignIn => Problem::SignIn,
         Denied::Forbidden => Problem::Forbidden,
     })
+}
+
+/// Whether what was typed is worth reading although it is refused: a neighbour may send it again.
+fn wants_words(route: &Route, is_read: bool, problem: &Problem) -> bool {
+    let may_come_right =
+        matches!(problem, Problem::SignIn | Problem::TooMany { .. } | Problem::Busy);
+    !is_read && matches!(route.kind, Kind::Form | Kind::Upload) && may_come_right
+}
+
+/// The words of a form that is refused; its files are thrown away, and a long one is not read.
+async fn rescue(headers: &HeaderMap, body: Body, load: &mut Load) -> Kept {
+    let in_parts = Posted::comes_in_parts(headers);
+    let most = if in_parts { 2 * forms::MOST_FILE } else { MOST_RESCUED };
+    if body.size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
+        return Kept::default();
+    }
+    let read = async {
+        if in_parts {
+            return Posted::of_parts(headers, body, Files::Dropped, load).await;
+        }
+        let bytes = read_at_most(body, most, load).await?;
+        Posted::read(headers, bytes, load).await
+    };
+    // Who is refused may not hold on for as long as who is heard.
+    let read = timeout(IDLE, read).await;
+    read.ok().and_then(Result::ok).map(|posted| posted.kept()).unwrap_or_default()
 }
 
 /// Reads what was sent, up to the route's limit, and takes a form apart.
@@ -151,34 +189,47 @@ async fn take_body(
     is_read: bool,
     headers: &HeaderMap,
     body: Body,
+    load: &mut Load,
 ) -> Result<(Body, Option<Posted>), Problem> {
     if is_read {
         return Ok((Body::empty(), None));
     }
     let patience = Duration::from_secs(60);
     if route.kind == Kind::Upload && Posted::comes_in_parts(headers) {
-        let read = timeout(patience, Posted::of_parts(headers, body)).await;
+        let read = Posted::of_parts(headers, going_on(body), Files::Kept, load);
+        let read = timeout(patience, read).await;
         return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
     }
     let most = if route.action == Action::Upload { forms::MOST_FILE } else { MOST_TEXT };
-    let bytes =
-        timeout(patience, read_at_most(body, most)).await.map_err(|_| Problem::Unreadable)??;
+    let bytes = timeout(patience, read_at_most(body, most, load))
+        .await
+        .map_err(|_| Problem::Unreadable)??;
     match route.kind {
         Kind::Form | Kind::Upload | Kind::OneClick => {
-            Ok((Body::empty(), Some(Posted::read(headers, bytes).await?)))
+            Ok((Body::empty(), Some(Posted::read(headers, bytes, load).await?)))
         }
         Kind::Page | Kind::Feed | Kind::Api => Ok((Body::from(bytes), None)),
     }
 }
 
+/// A body that breaks off when nothing of it comes for a while.
+fn going_on(body: Body) -> Body {
+    let chunks = body.into_data_stream();
+    Body::from_stream(futures_util::stream::unfold(chunks, async |mut chunks| {
+        let next = timeout(IDLE, chunks.next()).await;
+        let next = next.unwrap_or_else(|stalled| Some(Err(axum::Error::new(stalled))))?;
+        Some((next, chunks))
+    }))
+}
+
 /// Reads a body. What is too much is read on for a while and thrown away, because a browser that
 /// is still sending would not show our answer.
-async fn read_at_most(body: Body, most: usize) -> Result<Bytes, Problem> {
-    let most = u64::try_from(most).unwrap_or(u64::MAX);
+async fn read_at_most(body: Body, most: usize, load: &mut Load) -> Result<Bytes, Problem> {
     let announced = body.size_hint().lower();
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     let mut seen: u64 = 0;
-    let mut chunks = body.into_data_stream();
+    let mut chunks = going_on(body).into_data_stream();
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk.map_err(|_| Problem::Unreadable)?;
         seen += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
@@ -186,7 +237,11 @@ async fn read_at_most(body: Body, most: usize) -> Result<Bytes, Problem> {
             break;
         }
         if seen <= most && announced <= most {
+            load.add(chunk.len())?;
             bytes.extend_from_slice(&chunk);
+        } else if !bytes.is_empty() {
+            load.give_back(bytes.len());
+            bytes = Vec::new();
         }
     }
     if seen.max(announced) > most {

@@ -82,7 +82,10 @@ async fn metrics(State(front): State<Front>, request: Request) -> Response {
     if through_proxy || !peer.is_none_or(near) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let text = front.app.metrics().text(&front.app.records().figures());
+    let mut figures = front.app.records().figures();
+    let held = u64::try_from(front.app.flight().bytes()).unwrap_or(u64::MAX);
+    figures.push(("kalaka_body_bytes_held", held));
+    let text = front.app.metrics().text(&figures);
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }
 

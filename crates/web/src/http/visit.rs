@@ -188,9 +188,14 @@ impl Visit {
         self.city.settings.name_in(&self.wished())
     }
 
+    /// The range of addresses the reader asks from.
+    pub(crate) fn range(&self) -> Key {
+        limits::range_of(self.arrival.client)
+    }
+
     /// Counts an action against the reader's own allowance and that of their addresses.
     pub fn limit(&self, action: Action) -> Result<(), Problem> {
-        let range = limits::range_of(self.arrival.client);
+        let range = self.range();
         let person = self.reader.id().map(|id| Key::Person(self.city.id.get(), id.get()));
         for key in person.into_iter().chain([range]) {
             self.limit_key(action, key)?;

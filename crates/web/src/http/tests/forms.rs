@@ -1,5 +1,8 @@
 //! Forms: they come from a page of ours, and nothing typed in them is lost.
 
+use axum::body::Bytes;
+use futures_util::StreamExt as _;
+
 use super::*;
 
 #[tokio::test]
@@ -89,6 +92,95 @@ async fn too_much_is_refused_with_a_page() {
     let chunks = (0..2000).map(|_| Ok::<_, std::io::Error>(vec![b'a'; 1024]));
     let endless = Body::from_stream(futures_util::stream::iter(chunks));
     assert_eq!(browser.post("/leuven/form", endless).await.status, 413, "no length announced");
+}
+
+/// A body that counts how much of it was taken.
+fn counted(chunks: usize) -> (Body, Arc<AtomicI64>) {
+    let taken = Arc::new(AtomicI64::new(0));
+    let count = Arc::clone(&taken);
+    let chunks = (0..chunks).map(move |_| {
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok::<_, std::io::Error>(vec![b'a'; 64 << 10])
+    });
+    (Body::from_stream(futures_util::stream::iter(chunks)), taken)
+}
+
+#[tokio::test]
+async fn whoever_is_refused_is_not_read() {
+    let cases = [
+        ("/leuven/photo", "sec-fetch-site", "cross-site", 403),
+        ("/leuven/form", "origin", "https://evil.example", 403),
+        ("/leuven/api/write", "authorization", "Bearer wrong", 401),
+        ("/leuven/api/write", "authorization", "Bearer resident-token", 403),
+        ("/leuven/nowhere", "x-forwarded-for", "192.0.2.3", 404),
+    ];
+    for (path, name, value, status) in cases {
+        let (body, taken) = counted(200);
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header(name, value);
+        let answer = Browser::new().send(request, body).await;
+        assert_eq!(answer.status.as_u16(), status, "{path} {name}");
+        assert_eq!(taken.load(Ordering::Relaxed), 0, "{path} {name}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_form_keeps_its_words_and_drops_its_files() {
+    let mut browser = Browser::new();
+    let words = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\ntwo words\r\n\
+                 --x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a\"\r\n\r\n";
+    let body = format!("{words}{}\r\n--x--\r\n", "b".repeat(3 << 20));
+    let request = Request::post("/leuven/mine")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = browser.send(request, Body::from(body)).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text.contains("two words"), "{}", answer.text);
+    assert_eq!(browser.app.flight().bytes(), 0);
+}
+
+/// Ten unfinished uploads of 84 MB held a gigabyte: what is held is bounded, however many send.
+#[tokio::test]
+async fn unfinished_uploads_hold_little_and_others_go_on() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    let start = Bytes::from(format!(
+        "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+         --x\r\nContent-Disposition: form-data; name=\"p\"; filename=\"a\"\r\n\r\n"
+    ));
+    let mut senders = Vec::new();
+    for number in 0..12 {
+        let chunks = std::iter::once(start.clone())
+            .chain(std::iter::repeat_n(Bytes::from(vec![0; 1 << 20]), 11))
+            .map(Ok::<_, std::io::Error>);
+        let endless = futures_util::stream::iter(chunks)
+            .chain(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
+        let request = Request::post("/leuven/photo")
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header("x-forwarded-for", format!("192.0.{}.1", number / 2))
+            .body(Body::from_stream(endless))
+            .unwrap();
+        let sent = browser.router.clone().oneshot(request);
+        senders.push(tokio::spawn(async move { sent.await.unwrap().status() }));
+    }
+    let mut refused = 0;
+    while browser.app.flight().bytes() < 50 << 20 || refused == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        refused = senders.iter().filter(|sender| sender.is_finished()).count();
+    }
+    assert!(browser.app.flight().bytes() <= 72 << 20);
+    let form = browser.post("/leuven/form", format!("csrf={token}&text=hi")).await;
+    assert_eq!(form.text, "hi", "forms go on");
+    let photo = "a".repeat(20 << 20);
+    assert!(matches!(browser.post("/leuven/photo", photo).await.status.as_u16(), 413 | 503));
+    for sender in senders {
+        if sender.is_finished() {
+            assert_eq!(sender.await.unwrap(), StatusCode::SERVICE_UNAVAILABLE);
+        } else {
+            sender.abort();
+        }
+    }
 }
 
 #[tokio::test]
