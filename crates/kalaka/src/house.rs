@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context as _;
 use store::{Clock, Store, StoreSettings};
 use web::http::{
-    App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords, Wiring,
+    App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
 };
 
 use web::system::System;
@@ -108,7 +108,7 @@ impl House {
             url: url.clone(),
             security_contact: config.security_contact.clone(),
         };
-        let wiring = Wiring { now: wiring::now, random: wiring::random };
+        let wiring = wiring::wiring();
         let known: Arc<dyn web::http::Records> = records.clone();
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
         let known = Mutex::new(versions(&store)?);

@@ -1,11 +1,27 @@
 //! The outside world: the clock and the random source. Nothing else in Kalaka reads either.
 
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
 use jiff::Timestamp;
+use web::http::Wiring;
 
 /// What time it is.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 pub(crate) fn now() -> Timestamp {
     Timestamp::now()
+}
+
+/// How long this process has been running, by a clock that nobody sets.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+pub(crate) fn elapsed() -> Duration {
+    static BEGINNING: OnceLock<Instant> = OnceLock::new();
+    BEGINNING.get_or_init(Instant::now).elapsed()
+}
+
+/// All of it, as the application takes it.
+pub(crate) fn wiring() -> Wiring {
+    Wiring { now, elapsed, random }
 }
 
 /// Fills bytes with randomness fit for secrets.

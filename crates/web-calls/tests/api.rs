@@ -105,7 +105,7 @@ fn world() -> World {
         url: "https://kalaka.example".to_owned(),
         security_contact: Some("mailto:security@example.org".to_owned()),
     };
-    let wiring = Wiring { now: || NOW.parse().unwrap(), random };
+    let wiring = Wiring { now: || NOW.parse().unwrap(), elapsed: Default::default, random };
     let stage = acts::Stage {
         city: Arc::new(settings.clone()),
         store: stored,

@@ -9,7 +9,7 @@ use city::audit::Action;
 use city::{Mail, Role};
 use jiff::SignedDuration;
 use store::city::person;
-use web::http::{Token, Wiring};
+use web::http::Token;
 
 use crate::config::Flags;
 use crate::house::{House, open_store};
@@ -57,7 +57,7 @@ pub(crate) fn link_for(
     let directory = house.app.directory();
     let here = directory.cities().iter().find(|known| known.settings.slug.as_str() == slug);
     let here = here.with_context(|| format!("there is no city called {slug}"))?;
-    let token = Token::draw(&Wiring { now: wiring::now, random: wiring::random });
+    let token = Token::draw(&wiring::wiring());
     let (hash, mail) = (token.digest().0, mail.clone());
     let stage = Stage {
         city: Arc::clone(&here.settings),

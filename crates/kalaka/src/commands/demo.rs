@@ -7,7 +7,7 @@ use std::sync::Arc;
 use acts::{Act, Stage, Who};
 use jiff::SignedDuration;
 use store::Store;
-use web::http::{Token, Wiring};
+use web::http::Token;
 
 use crate::config::{Config, Flags, MailSetting};
 use crate::demo::{Seeded, seed};
@@ -79,7 +79,7 @@ fn standing_link(
     city: &Seeded,
     person: city::Id<city::Person>,
 ) -> anyhow::Result<String> {
-    let token = Token::draw(&Wiring { now: wiring::now, random: wiring::random });
+    let token = Token::draw(&wiring::wiring());
     let hash = token.digest().0;
     let directory = house.app.directory();
     let here = directory.cities().iter().find(|known| known.id == city.id);

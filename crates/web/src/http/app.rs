@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
 
 use city::Id;
 use city::Person;
@@ -26,6 +27,8 @@ const PICTURES_AT_ONCE: usize = 2;
 pub struct Wiring {
     /// What time it is.
     pub now: fn() -> Timestamp,
+    /// How long this process has been running, by a clock that nobody sets: for limits and durations.
+    pub elapsed: fn() -> Duration,
     /// Fills bytes with randomness fit for secrets.
     pub random: fn(&mut [u8]),
 }
@@ -154,6 +157,11 @@ impl App {
     /// What time it is.
     pub fn now(&self) -> Timestamp {
         (self.shared.wiring.now)()
+    }
+
+    /// How long this process has been running.
+    pub fn elapsed(&self) -> Duration {
+        (self.shared.wiring.elapsed)()
     }
 
     /// How this installation is set up.

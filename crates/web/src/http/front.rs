@@ -137,7 +137,7 @@ fn agent_of(headers: &HeaderMap) -> String {
 
 /// The last hands on every answer: headers, log line, figures; and a plain word if all else broke.
 async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let started = app.now();
+    let started = app.elapsed();
     let entry = enter(&app, &request);
     let method = request.method().clone();
     request.extensions_mut().insert(entry.clone());
@@ -151,8 +151,8 @@ async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Re
     }
     let route = response.extensions().get::<Answered>().map_or("", |answered| answered.0);
     let status = response.status().as_u16();
-    let micros = app.now().as_microsecond().saturating_sub(started.as_microsecond());
-    let micros = u64::try_from(micros).unwrap_or_default();
+    let micros = app.elapsed().saturating_sub(started).as_micros();
+    let micros = u64::try_from(micros).unwrap_or(u64::MAX);
     app.metrics().count(known(&method), route, status, micros);
     // The pattern, not the address: one-time links must not get into a log.
     tracing::info!(

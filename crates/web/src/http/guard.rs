@@ -53,14 +53,14 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
         return Problem::internal("a request did not arrive through the front").into_response();
     };
     let patience = Duration::from_secs(if duty.route.action == Action::Upload { 60 } else { 10 });
-    let since = duty.app.now();
+    let since = duty.app.elapsed();
     let recognised = timeout(patience, recognise(&duty, &arrival, &parts.headers)).await;
     let (reader, away) = match recognised.unwrap_or(Err(Problem::Busy)) {
         Ok(reader) => (reader, None),
         Err(problem) => (Reader::default(), Some(problem)),
     };
     // Finding out who asks and answering them share one patience; how long they send does not count.
-    let patience = patience.saturating_sub(duty.app.now().duration_since(since).unsigned_abs());
+    let patience = patience.saturating_sub(duty.app.elapsed().saturating_sub(since));
     let visit = Visit::new(&duty.app, arrival, reader, &parts.headers);
     let asked = parts.headers.clone();
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);

@@ -2,13 +2,13 @@
 //!
 //! The algorithm is GCRA (ITU-T I.371): for each key one time is kept, at which the allowance
 //! would be whole again. An action costs one interval; it is refused while that time lies more
-//! than the burst ahead.
+//! than the burst ahead. Time is what the process has been running, so that a clock that is set
+//! neither locks anybody out nor lets anybody in.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
-
-use jiff::Timestamp;
+use std::time::Duration;
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,12 +72,12 @@ impl Limits {
     }
 
     /// Counts an action, or says after how many seconds to try again.
-    pub fn take(&self, action: Action, key: Key, now: Timestamp) -> Result<(), u32> {
+    pub fn take(&self, action: Action, key: Key, now: Duration) -> Result<(), u32> {
         if self.pace == Pace::Unlimited {
             return Ok(());
         }
         let Allowance { burst, interval_micros } = allowance(action, key);
-        let now = now.as_microsecond();
+        let now = i64::try_from(now.as_micros()).unwrap_or(i64::MAX / 2);
         // A poisoned lock only means that another thread stopped; the counts still hold.
         let mut whole_at = self.whole_at.lock().unwrap_or_else(PoisonError::into_inner);
         if whole_at.len() >= MOST_KEYS {
@@ -141,8 +141,8 @@ pub fn range_of(address: IpAddr) -> Key {
 mod tests {
     use super::*;
 
-    fn at(second: i64) -> Timestamp {
-        Timestamp::from_second(1_800_000_000 + second).unwrap()
+    fn at(second: u64) -> Duration {
+        Duration::from_secs(second)
     }
 
     #[test]

@@ -115,7 +115,11 @@ mod tests {
 
     #[test]
     fn the_database_learns_nothing_it_could_use() {
-        let wiring = Wiring { now: || jiff::Timestamp::UNIX_EPOCH, random: |bytes| bytes.fill(3) };
+        let wiring = Wiring {
+            now: || jiff::Timestamp::UNIX_EPOCH,
+            elapsed: Default::default,
+            random: |bytes| bytes.fill(3),
+        };
         let token = Token::draw(&wiring);
         assert_eq!(token.as_str().len(), 64);
         assert_ne!(hexadecimal(&token.digest().0), token.as_str());

@@ -205,7 +205,7 @@ impl Visit {
 
     /// Counts an action against one key, such as the address a mail would go to.
     pub fn limit_key(&self, action: Action, key: Key) -> Result<(), Problem> {
-        let taken = self.app.limits().take(action, key, self.now);
+        let taken = self.app.limits().take(action, key, self.app.elapsed());
         taken.map_err(|wait| Problem::TooMany { wait })
     }
 

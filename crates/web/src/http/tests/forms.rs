@@ -206,6 +206,27 @@ async fn too_often_is_told_politely_and_keeps_the_text() {
     assert_eq!(browser.send(elsewhere, Body::from(body)).await.status, 200, "others go on");
 }
 
+/// A clock set back by a month made everybody wait for a month.
+#[tokio::test]
+async fn a_clock_that_is_set_locks_nobody_out_and_lets_nobody_in() {
+    const MONTH: i64 = 30 * 86_400;
+    for set in [-MONTH, MONTH] {
+        let mut browser = Browser::new();
+        let token = browser.get("/leuven/form").await.token();
+        let body = format!("csrf={token}&text=hi");
+        for turn in 0..200 {
+            SET.set(if turn < 100 { 0 } else { set });
+            assert_eq!(browser.post("/leuven/form", body.clone()).await.status, 200, "{turn}");
+        }
+        let answer = browser.post("/leuven/form", body.clone()).await;
+        assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (429, "1"));
+        SET.set(0);
+        assert_eq!(browser.post("/leuven/form", body.clone()).await.status, 429);
+        PASSED.set(PASSED.get() + 1);
+        assert_eq!(browser.post("/leuven/form", body).await.status, 200);
+    }
+}
+
 #[tokio::test]
 async fn without_a_database_nothing_typed_is_lost() {
     let mut browser = Browser::signed_in("resident");

@@ -3,6 +3,7 @@
 mod answers;
 mod forms;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -99,6 +100,21 @@ impl Answered {
     }
 }
 
+thread_local! {
+    /// By how many seconds the clock was set, and how many have passed.
+    static SET: Cell<i64> = const { Cell::new(0) };
+    static PASSED: Cell<u64> = const { Cell::new(0) };
+}
+
+fn now() -> Timestamp {
+    let beginning: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();
+    beginning + jiff::SignedDuration::from_secs(SET.get())
+}
+
+fn elapsed() -> std::time::Duration {
+    std::time::Duration::from_secs(PASSED.get())
+}
+
 /// Different bytes at each call, so that tokens differ.
 fn random(bytes: &mut [u8]) {
     static COUNT: AtomicI64 = AtomicI64::new(1);
@@ -174,10 +190,14 @@ impl Browser {
         let writer = (person(9, &[]), vec![Scope::Read, Scope::Write]);
         memory.tokens.insert((1, TokenDigest::of("writer-token")), writer);
         let memory = Arc::new(memory);
-        let now = || "2026-11-23T12:00:00Z".parse().unwrap();
         let records: Arc<dyn Records> = memory.clone();
-        let app =
-            App::new(Wiring { now, random }, settings, records, Directory::new(cities), Vec::new());
+        let app = App::new(
+            Wiring { now, elapsed, random },
+            settings,
+            records,
+            Directory::new(cities),
+            Vec::new(),
+        );
         let router = app.router_of(table(&app));
         Self { app, router, memory, cookies: HashMap::new(), host: "localhost" }
     }
