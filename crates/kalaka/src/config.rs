@@ -295,6 +295,10 @@ mod tests {
         assert!(told.starts_with("the setting “url” is “ideas.example.org”"), "{told}");
         let told = refusal(|flags| flags.database = Some("mysql://root:secret@db".to_owned()));
         assert!(told.contains("“database”") && !told.contains("secret"), "{told}");
+        for contact in ["security@leuven.example", "mailto:", "mailto:security@localhost"] {
+            let told = refusal(|flags| flags.security_contact = Some(contact.to_owned()));
+            assert!(told.contains("“security_contact”") && told.contains(contact), "{told}");
+        }
         for (log, proxy) in [("xml", "none"), ("text", "maybe")] {
             let told = refusal(|flags| {
                 flags.log = Some(log.to_owned());

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::config::Flags;
+use crate::config::{Flags, Proxy};
 use crate::house::{House, open_store};
 use crate::serving;
 
@@ -11,6 +11,12 @@ use crate::serving;
 pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
     serving::start_log(config.log, "info");
+    if config.proxy == Proxy::Trusted && !config.listen.ip().is_loopback() {
+        tracing::warn!(
+            listen = %config.listen,
+            "the setting “proxy” is “trusted” and others may reach this address: let only the proxy"
+        );
+    }
     let store = open_store(&config)?;
     let listen = config.listen;
     let house = Arc::new(House::new(store, config)?);

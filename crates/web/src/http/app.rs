@@ -1,8 +1,9 @@
 //! What every request shares: cities, sessions, limits, figures, and the outside world's clock.
 
 use std::future::Future;
+use std::net::IpAddr;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Once, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use city::Id;
@@ -122,6 +123,7 @@ struct Shared {
     pictures: Pictures,
     systems: Vec<Arc<dyn System>>,
     document: OnceLock<String>,
+    past_proxy: Once,
 }
 
 impl App {
@@ -145,6 +147,7 @@ impl App {
             pictures: Pictures::new(PICTURES_AT_ONCE),
             systems,
             document: OnceLock::new(),
+            past_proxy: Once::new(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -184,6 +187,17 @@ impl App {
     /// Every system of this installation, in the order of menus. A city may have fewer.
     pub fn systems(&self) -> &[Arc<dyn System>] {
         &self.shared.systems
+    }
+
+    /// Tells the log that somebody reached this server without its proxy; once is enough.
+    pub(crate) fn tell_once_of_a_way_past_the_proxy(&self, peer: IpAddr) {
+        self.shared.past_proxy.call_once(|| {
+            tracing::warn!(
+                target: "kalaka", %peer,
+                "a request came past the reverse proxy: where the setting “proxy” is “trusted”, \
+                 only the proxy may reach this server"
+            );
+        });
     }
 
     /// The description of the API.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use askama::Template as _;
 use axum::Router;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, Version, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::FutureExt as _;
@@ -141,10 +141,15 @@ async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Re
     let entry = enter(&app, &request);
     let method = request.method().clone();
     request.extensions_mut().insert(entry.clone());
-    let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
-    let mut response = answer.unwrap_or_else(|_| {
-        Problem::internal("a request broke outside its handler").into_response()
-    });
+    let mut response = match unclear(&request) {
+        Some((status, why)) => (status, why).into_response(),
+        None => {
+            let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+            answer.unwrap_or_else(|_| {
+                Problem::internal("a request broke outside its handler").into_response()
+            })
+        }
+    };
     headers::add(response.headers_mut(), entry.transport);
     if let Ok(id) = HeaderValue::from_str(&entry.request_id) {
         response.headers_mut().insert("x-request-id", id);
@@ -162,13 +167,34 @@ async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Re
     response
 }
 
+/// Why nobody can say what is asked for: no host or several (RFC 9112, 3.2), or a way to somewhere
+/// else, which we are not. A proxy in front and we could understand such a request differently.
+fn unclear(request: &Request) -> Option<(StatusCode, &'static str)> {
+    const HOST: &str = "A request names one host in one Host line.\n";
+    if matches!(*request.method(), Method::CONNECT | Method::TRACE) {
+        return Some((StatusCode::METHOD_NOT_ALLOWED, "This server leads nowhere else.\n"));
+    }
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (first, second) = (hosts.next(), hosts.next());
+    let is_host = |value: &HeaderValue| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b".-_:[]%".contains(&b);
+        !value.is_empty() && value.as_bytes().iter().all(|b| plain(*b))
+    };
+    let fine = match (first, second) {
+        (Some(host), None) => is_host(host),
+        (None, _) => request.version() < Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    };
+    (!fine).then_some((StatusCode::BAD_REQUEST, HOST))
+}
+
 fn enter(app: &App, request: &Request) -> Entry {
     let mut id = [0; 8];
     (app.wiring().random)(&mut id);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let mut transport = Transport::Http;
-    if app.settings().proxy == Proxy::Trusted {
+    if app.settings().proxy == Proxy::Trusted && came_by_proxy(app, client, request.headers()) {
         // A proxy appends what it saw itself; entries before it are the reader's own words.
         let last = |name: &str| {
             let value = request.headers().get_all(name).iter().next_back()?.to_str().ok()?;
@@ -180,6 +206,32 @@ fn enter(app: &App, request: &Request) -> Entry {
         }
     }
     Entry { request_id: hexadecimal(&id), transport, client }
+}
+
+/// Whether a request came by the proxy, whose words then count. A proxy of ours is near; a request from
+/// far away, or one that says nothing of where it comes from, came past it, and that is told once.
+fn came_by_proxy(app: &App, peer: IpAddr, headers: &HeaderMap) -> bool {
+    let (is_near, is_own) = (lies_near(peer), peer.to_canonical().is_loopback());
+    if !is_near || (!is_own && !headers.contains_key("x-forwarded-for")) {
+        app.tell_once_of_a_way_past_the_proxy(peer);
+    }
+    is_near
+}
+
+/// Whether an address is this machine's or one of a private network.
+fn lies_near(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => {
+            // 100.64.0.0/10 is shared by the machines of one provider (RFC 6598).
+            let is_shared = address.to_bits() >> 22 == u32::from_be_bytes([100, 64, 0, 0]) >> 22;
+            let is_own = address.is_loopback() || address.is_link_local();
+            is_own || address.is_private() || is_shared
+        }
+        IpAddr::V6(address) => {
+            let is_own = address.is_loopback() || address.is_unicast_link_local();
+            is_own || address.is_unique_local()
+        }
+    }
 }
 
 /// Methods as labels, bounded in number.

@@ -124,6 +124,58 @@ async fn no_request_decides_where_links_lead() {
 }
 
 #[tokio::test]
+async fn a_request_names_one_host_and_leads_nowhere_else() {
+    let browser = Browser::new();
+    let ask = async |method: Method, path: &str, hosts: &[&str]| {
+        let mut request = Request::builder().method(method).uri(path);
+        for host in hosts {
+            request = request.header(header::HOST, *host);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        browser.router.clone().oneshot(request).await.unwrap().status().as_u16()
+    };
+    assert_eq!(ask(Method::GET, "/leuven/open", &["localhost"]).await, 200);
+    assert_eq!(ask(Method::GET, "/leuven/open", &["[::1]:8080"]).await, 200);
+    for hosts in [&[][..], &["localhost", "localhost"], &["a", "b"], &[""], &["a,b"], &["a/b"]] {
+        for path in ["/leuven/open", "/healthz", "/"] {
+            assert_eq!(ask(Method::GET, path, hosts).await, 400, "{path} {hosts:?}");
+        }
+    }
+    for (method, path) in [(Method::CONNECT, "localhost:443"), (Method::TRACE, "/leuven/open")] {
+        assert_eq!(ask(method, path, &["localhost"]).await, 405, "{path}");
+    }
+}
+
+/// Whoever reaches the server past its proxy may say what they like of where they come from.
+#[tokio::test]
+async fn only_a_proxy_nearby_is_believed() {
+    let browser = Browser::new();
+    let ask = async |peer: &str, forwarded: &str| {
+        let request = Request::get("/leuven/form")
+            .header(header::HOST, "localhost")
+            .header("x-forwarded-for", forwarded)
+            .header("x-forwarded-proto", "https")
+            .extension(axum::extract::ConnectInfo(std::net::SocketAddr::new(
+                peer.parse().unwrap(),
+                1,
+            )))
+            .body(Body::empty())
+            .unwrap();
+        let response = browser.router.clone().oneshot(request).await.unwrap();
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        cookies.map(|cookie| cookie.to_str().unwrap()).any(|cookie| cookie.contains("; Secure"))
+    };
+    for near in
+        ["127.0.0.1", "::1", "10.1.2.3", "172.17.0.1", "192.168.1.1", "100.64.3.4", "fd00::1"]
+    {
+        assert!(ask(near, "192.0.2.1").await, "{near}");
+    }
+    for far in ["192.0.2.7", "8.8.8.8", "100.128.0.1", "2001:db8::1", "::ffff:192.0.2.7"] {
+        assert!(!ask(far, "192.0.2.1").await, "{far}");
+    }
+}
+
+#[tokio::test]
 async fn a_panic_is_our_fault_and_the_next_request_goes_on() {
     let mut browser = Browser::new();
     let answer = browser.get("/leuven/panic").await;
