@@ -10,6 +10,7 @@ mod connections;
 mod demo;
 mod house;
 mod jobs;
+mod logging;
 mod mail;
 mod serving;
 mod wiring;

@@ -57,18 +57,6 @@ async fn told_to_stop() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Starts the log: lines a person can read, or JSON. `RUST_LOG` narrows or widens it.
-pub(crate) fn start_log(log: crate::config::Log, usual: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(usual));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // A second start (in tests) keeps the first.
-    let _ = match log {
-        crate::config::Log::Text => lines.compact().try_init(),
-        crate::config::Log::Json => lines.json().try_init(),
-    };
-}
-
 /// A runtime for one command.
 pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)

@@ -12,7 +12,7 @@ use web::http::Token;
 use crate::config::{Config, Flags, MailSetting};
 use crate::demo::{Seeded, seed};
 use crate::house::{House, open_store};
-use crate::{serving, wiring};
+use crate::{logging, serving, wiring};
 
 /// What `kalaka demo` was asked.
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     config.mail = MailSetting::Kept;
     // News are not gathered for long here: whoever tries things out wants to see the letter.
     config.gather = SignedDuration::ZERO;
-    serving::start_log(config.log, "warn");
+    let _log = logging::start(config.log, "warn");
     let store = open_store(&config)?;
     serving::runtime()?.block_on(async {
         let listener = serving::bind(config.listen).await?;

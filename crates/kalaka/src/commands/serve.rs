@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::config::{Flags, Proxy};
 use crate::house::{House, open_store};
-use crate::serving;
+use crate::{logging, serving};
 
 /// Serves the cities of an installation until told to stop.
 pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
-    serving::start_log(config.log, "info");
+    let _log = logging::start(config.log, "info");
     if config.proxy == Proxy::Trusted && !config.listen.ip().is_loopback() {
         tracing::warn!(
             listen = %config.listen,
