@@ -111,8 +111,13 @@ pub(crate) struct Kept(Row);
 impl Drop for Kept {
     fn drop(&mut self) {
         let (done, heard) = channel();
-        if self.0.lines.try_send(Said::Last(done)).is_ok() {
-            let _ = heard.recv_timeout(LAST);
+        // A full row may need a moment; a reader that has stalled is not waited for any longer.
+        for _ in 0..100 {
+            if self.0.lines.try_send(Said::Last(done.clone())).is_ok() {
+                let _ = heard.recv_timeout(LAST);
+                return;
+            }
+            std::thread::sleep(LAST / 100);
         }
     }
 }

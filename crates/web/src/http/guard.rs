@@ -191,7 +191,8 @@ async fn take_body(
     body: Body,
     load: &mut Load,
 ) -> Result<(Body, Option<Posted>), Problem> {
-    if is_read {
+    // Neither pages nor strays have a use for a body.
+    if is_read || matches!(route.kind, Kind::Page | Kind::Feed) {
         return Ok((Body::empty(), None));
     }
     let patience = Duration::from_secs(60);
