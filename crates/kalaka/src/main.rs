@@ -87,3 +87,29 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    /// A word of a command that has a setting's name would be read as that setting, and panic.
+    fn without_clashes(command: &clap::Command, settings: &[String], path: &str) {
+        let path = format!("{path} {}", command.get_name());
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            assert!(!settings.iter().any(|name| name == id), "{path}: {id} is a setting too");
+        }
+        command.get_subcommands().for_each(|inner| without_clashes(inner, settings, &path));
+    }
+
+    #[test]
+    fn no_word_of_a_command_has_the_name_of_a_setting() {
+        let cli = Cli::command();
+        cli.clone().debug_assert();
+        let global = cli.get_arguments().filter(|argument| argument.is_global_set());
+        let settings: Vec<String> = global.map(|one| one.get_id().to_string()).collect();
+        assert!(settings.contains(&"mail".to_owned()), "{settings:?}");
+        cli.get_subcommands().for_each(|command| without_clashes(command, &settings, "kalaka"));
+    }
+}

@@ -24,7 +24,9 @@ pub(crate) enum Args {
     /// Print a link that signs somebody in once, within a day, as administrator
     Link {
         /// Their address
-        mail: Mail,
+        // Not `mail`: a setting has this name, and names are shared between settings and words.
+        #[arg(value_name = "MAIL")]
+        address: Mail,
         /// The city's short name, when there are several
         #[arg(long)]
         city: Option<String>,
@@ -33,7 +35,7 @@ pub(crate) enum Args {
 
 /// Runs `kalaka admin`.
 pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
-    let Args::Link { mail, city } = args;
+    let Args::Link { address, city } = args;
     let config = flags.read()?;
     let house = House::new(open_store(&config)?, config)?;
     let directory = house.app.directory();
@@ -43,7 +45,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
         (None, []) => anyhow::bail!("there is no city yet; begin with `kalaka init`"),
         (None, _) => anyhow::bail!("there are several cities; say which with --city"),
     };
-    println!("{}", link_for(&house, &slug, mail, Some(Role::Admin))?);
+    println!("{}", link_for(&house, &slug, address, Some(Role::Admin))?);
     Ok(ExitCode::SUCCESS)
 }
 
