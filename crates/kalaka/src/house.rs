@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
+use store::city::sign_in;
 use store::{Clock, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
@@ -113,6 +114,20 @@ impl House {
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
         let known = Mutex::new(versions(&store)?);
         Ok(Self { store, app, records, secret, config, known })
+    }
+
+    /// Removes the links of a demo, which let in whoever has them, and ends the sessions of those they let in. Says how
+    /// many links there were.
+    pub(crate) fn close_doors(&self) -> anyhow::Result<u64> {
+        let mut closed = 0;
+        for entry in self.store.cities()? {
+            let city = self.store.city(entry.id);
+            // Most installations never were a demo, and a write costs more than a look.
+            if city.read_blocking(sign_in::standing)? > 0 {
+                closed += city.write_blocking(sign_in::close_standing)?;
+            }
+        }
+        Ok(closed)
     }
 
     /// Lets the application know cities and settings that changed, here or in another process.

@@ -57,11 +57,17 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
 
 /// Seeds what is not there yet, and makes the links.
 fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
-    let seeded = if store.cities()?.is_empty() {
-        seed(&store, wiring::now())?
-    } else {
-        crate::demo::found(&store)?
-    };
+    let made_here = |known: &crate::cities::Known| known.settings.example;
+    let known = crate::cities::all(&store)?;
+    if let Some(real) = known.iter().find(|known| !made_here(known)) {
+        anyhow::bail!(
+            "{} is a real city: the demo opens its doors to everybody, so it goes only where it made every city itself; \
+             name another folder, or none",
+            real.settings.slug
+        );
+    }
+    let seeded =
+        if known.is_empty() { seed(&store, wiring::now())? } else { crate::demo::found(&store)? };
     let house = House::new(store, config)?;
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {

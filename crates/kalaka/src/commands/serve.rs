@@ -23,6 +23,10 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     if house.app.directory().cities().is_empty() {
         anyhow::bail!("there is no city yet; begin with `kalaka init`");
     }
+    let closed = house.close_doors()?;
+    if closed > 0 {
+        tracing::warn!(closed, "this was a demo: the links that let everybody in are removed");
+    }
     serving::runtime()?.block_on(async {
         let listener = serving::bind(listen).await?;
         tracing::info!(address = %listener.local_addr()?, "serving");

@@ -38,6 +38,10 @@ crate::statements! {
     fn mark_used(id: Id<SignIn>, now: Timestamp) = "update sign_in set used_at = ?2 where id = ?1 and used_at is null and expires_at > ?2";
     /// Marks a link as one that is not used up (only the demo makes such).
     pub fn keep_standing(id: Id<SignIn>) -> () = "update sign_in set tries = -1 where id = ?1";
+    /// How many links there are that are not used up.
+    pub fn standing() -> i64 = "select count(*) as links from sign_in where tries = -1";
+    fn end_standing_sessions() -> () = "delete from session where person in (select p.id from person p join sign_in s on s.mail = p.mail where s.tries = -1)";
+    fn remove_standing() = "delete from sign_in where tries = -1";
     /// Removes those that were over before a moment.
     pub fn purge(before: Timestamp) = "delete from sign_in where expires_at < ?1";
 }
@@ -50,4 +54,10 @@ pub fn insert(tx: &mut Tx, new: &SignIn) -> Result<()> {
 /// Uses it up; false when it was used already or is over.
 pub fn use_up(tx: &mut Tx, id: Id<SignIn>, now: Timestamp) -> Result<bool> {
     Ok(mark_used(tx, id, now)? == 1)
+}
+
+/// Removes links that are not used up, and ends the sessions of the people they let in; says how many links.
+pub fn close_standing(tx: &mut Tx) -> Result<u64> {
+    end_standing_sessions(tx)?;
+    remove_standing(tx)
 }

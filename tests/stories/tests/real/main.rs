@@ -12,6 +12,7 @@ mod backup;
 mod commands;
 mod crash;
 mod crowd;
+mod demo;
 mod full;
 mod mail;
 mod starting;
