@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::city::sign_in::{is_concealed, renew, reveal};
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::{Id, Person};
@@ -14,7 +15,8 @@ use store::jobs::{self, Claimed};
 use store::things::notice;
 use store::{Scope, calls as rows};
 use tokio::sync::watch;
-use web::http::CityHere;
+use web::http::{CityHere, Wiring};
+use web::sign_in::Fresh;
 use web::system::System;
 use web::things::news::Sender;
 
@@ -277,9 +279,12 @@ impl Runner {
         if self.house.config.mail == MailSetting::Kept {
             return Ok(());
         }
-        let letter = city.read(move |tx| letter::get(tx, id)).await?;
+        let mut letter = city.read(move |tx| letter::get(tx, id)).await?;
         if letter.sent_at.is_some() {
             return Ok(());
+        }
+        if is_concealed(&letter) {
+            self.renew(city, here, &mut letter).await?;
         }
         let to = letter.mail.parse().map_err(|_| Failure::Never("no address".to_owned()))?;
         let ready = web::mail::Letter {
@@ -308,6 +313,28 @@ impl Runner {
             }
             Err(_) => Err(Failure::Later("the sending thread stopped".to_owned())),
         }
+    }
+
+    /// Draws the code and the key of a letter that leaves now: they were nowhere until now.
+    async fn renew(
+        &self,
+        city: &store::City,
+        here: &Arc<CityHere>,
+        letter: &mut Letter,
+    ) -> Result<(), Failure> {
+        let sign_in = Id::new(letter.id.get());
+        let fresh = Fresh::draw(&Wiring { now: wiring::now, random: wiring::random }, sign_in);
+        for text in [&mut letter.subject, &mut letter.text, &mut letter.html] {
+            *text = reveal(text, &fresh.code, &fresh.key);
+        }
+        let note = move |act: &mut Act| renew(act, sign_in, &fresh.code_hash, &fresh.link_hash);
+        if act(city, self.stage(here), note).await? {
+            return Ok(());
+        }
+        let why = "signing in by this letter was over before it could leave".to_owned();
+        let (id, noted) = (letter.id, why.clone());
+        city.write(move |tx| letter::failed(tx, id, &noted)).await?;
+        Err(Failure::Never(why))
     }
 
     /// Sees what other processes changed or enqueued, and counts what waits.

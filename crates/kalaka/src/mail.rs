@@ -3,6 +3,7 @@
 //! A letter that cannot leave now may leave later, so what went wrong is told apart: the queue
 //! tries a [`PostError::Later`] again and gives up on a [`PostError::Never`].
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -116,7 +117,7 @@ struct FolderPost {
 
 impl FolderPost {
     fn new(folder: PathBuf) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(&folder)
+        store::private::folder(&folder)
             .with_context(|| format!("mail: the folder {} cannot be made", folder.display()))?;
         Ok(Self { folder })
     }
@@ -124,7 +125,10 @@ impl FolderPost {
     fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         // Written beside and moved, so that nobody reads half a letter.
         let unfinished = self.folder.join(format!(".{name}.part"));
-        std::fs::write(&unfinished, bytes)?;
+        let mut file =
+            store::private::file().write(true).create(true).truncate(true).open(&unfinished)?;
+        file.write_all(bytes)?;
+        drop(file);
         std::fs::rename(&unfinished, self.folder.join(name))
     }
 }

@@ -23,6 +23,7 @@ pub mod city;
 mod engine;
 pub mod jobs;
 mod nouns;
+pub mod private;
 pub mod register;
 mod schema;
 #[cfg(feature = "testing")]

@@ -160,7 +160,7 @@ fn disk(config: &Config) -> Found {
         );
     };
     let probe = folder.join(".doctor");
-    let written = std::fs::create_dir_all(folder)
+    let written = store::private::folder(folder)
         .and_then(|()| std::fs::write(&probe, vec![0_u8; 1 << 20]))
         .and_then(|()| std::fs::remove_file(&probe));
     match written {

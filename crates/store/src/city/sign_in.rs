@@ -35,6 +35,8 @@ crate::statements! {
     pub fn recent(mail: &Mail, since: Timestamp) -> i64 = "select count(*) as letters from sign_in where mail = ?1 and made_at > ?2";
     /// Counts a try.
     pub fn count_try(id: Id<SignIn>) -> () = "update sign_in set tries = tries + 1 where id = ?1";
+    /// Another code and another link, unless it is over.
+    pub fn renew(id: Id<SignIn>, code: &[u8], link: &[u8], now: Timestamp) = "update sign_in set code_hash = ?2, link_hash = ?3 where id = ?1 and used_at is null and expires_at > ?4";
     fn mark_used(id: Id<SignIn>, now: Timestamp) = "update sign_in set used_at = ?2 where id = ?1 and used_at is null and expires_at > ?2";
     /// Marks a link as one that is not used up (only the demo makes such).
     pub fn keep_standing(id: Id<SignIn>) -> () = "update sign_in set tries = -1 where id = ?1";

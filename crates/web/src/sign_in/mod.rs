@@ -3,4 +3,4 @@
 pub(crate) mod page;
 pub(crate) mod view;
 
-pub use page::invite;
+pub use page::{Fresh, invite};

@@ -11,7 +11,7 @@ use store::city::{session, sign_in as rows};
 use crate::forms::Posted;
 use crate::http::{
     Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token,
-    TokenDigest, Visit,
+    TokenDigest, Visit, Wiring,
 };
 use crate::mail::{Letterhead, Message};
 use crate::page::{Page, Unfinished};
@@ -68,9 +68,9 @@ fn wrong(_visit: &Visit, field: &str, text: &str) -> FieldError {
 }
 
 /// Six digits, drawn evenly.
-fn draw_code(visit: &Visit) -> String {
+fn draw_code(wiring: &Wiring) -> String {
     let mut bytes = [0; 8];
-    (visit.app.wiring().random)(&mut bytes);
+    (wiring.random)(&mut bytes);
     format!("{:06}", u64::from_be_bytes(bytes) % 1_000_000)
 }
 
@@ -81,6 +81,37 @@ fn code_hash(sign_in: Id<rows::SignIn>, code: &str) -> Vec<u8> {
     digest.update(sign_in.get().to_be_bytes());
     digest.update(digits.as_bytes());
     digest.finalize().to_vec()
+}
+
+/// A code and a key for a letter that leaves now, with what is kept of them. Not for logs, so it cannot be printed.
+pub struct Fresh {
+    /// The code as it is printed.
+    pub code: String,
+    /// The key of the link.
+    pub key: String,
+    /// The digest of the code.
+    pub code_hash: Vec<u8>,
+    /// The digest of the key.
+    pub link_hash: Vec<u8>,
+}
+
+impl Fresh {
+    /// Draws both.
+    pub fn draw(wiring: &Wiring, sign_in: Id<rows::SignIn>) -> Self {
+        let (code, key) = (draw_code(wiring), Token::draw(wiring));
+        Self {
+            code_hash: code_hash(sign_in, &code),
+            link_hash: key.digest().0.to_vec(),
+            code: printed(&code),
+            key: key.as_str().to_owned(),
+        }
+    }
+}
+
+/// A code as it is printed: in two groups.
+fn printed(code: &str) -> String {
+    let (first, last) = code.split_at_checked(3).unwrap_or((code, ""));
+    format!("{first} {last}")
 }
 
 /// Writes the letter, notes it and puts it into the outbox. `draft` is what will be published.
@@ -94,7 +125,7 @@ pub async fn invite(
     visit.limit(Action::SignIn)?;
     let ids = visit.stage()?.store;
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
-    let (code, key) = (draw_code(visit), Token::draw(visit.app.wiring()));
+    let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
     let letter = compose(visit, mail, &code, &key)?;
     let now = visit.now;
     let sign_in = rows::SignIn {
@@ -111,8 +142,8 @@ pub async fn invite(
         expires_at: now.checked_add(WORKS_FOR).unwrap_or(now),
         used_at: None,
     };
-    let letter = Letter {
-        id: Id::new(ids.new_id()),
+    let mut letter = Letter {
+        id: Id::new(id.get()),
         person: None,
         mail: mail.as_str().to_owned(),
         language: sign_in.language.clone(),
@@ -125,6 +156,10 @@ pub async fn invite(
         sent_at: None,
         failed: None,
     };
+    // The demo shows its letters; a real one draws code and key when the letter leaves.
+    if visit.app.service()?.mails == Mails::Sent {
+        arriving::conceal(&mut letter, &printed(&code), key.as_str());
+    }
     let invitation = Invitation { sign_in, letter };
     let sent = visit.write(move |act| arriving::invite(act, &invitation)).await?;
     if sent { Ok(id) } else { Err(Problem::TooMany { wait: 3600 }) }
@@ -143,15 +178,15 @@ fn compose(
     key: &Token,
 ) -> Result<crate::mail::Letter, Problem> {
     let w = &visit.words;
-    let (first, last) = code.split_at_checked(3).unwrap_or((code, ""));
+    let code = printed(code);
     let site = visit.site();
     let message = Message {
-        subject: w.mail_code_subject(format!("{first} {last}")),
+        subject: w.mail_code_subject(code.clone()),
         paragraphs: vec![
             w.mail_code_hello().to_owned(),
             w.mail_code_text(visit.city_name()).clone(),
         ],
-        code: Some(format!("{first} {last}")),
+        code: Some(code),
         action: Some((
             w.mail_code_link().to_owned(),
             format!("{site}{}", visit.to.enter(key.as_str())),

@@ -15,14 +15,14 @@ const ONCE: &str = "busy@mail.example";
 const ALWAYS: &str = "nobody@mail.example";
 
 /// A mail server: 450 for the first letter to one, 550 for every letter to another, the rest is taken.
-struct PostOffice {
-    address: String,
+pub(crate) struct PostOffice {
+    pub(crate) address: String,
     taken: Arc<Mutex<Vec<String>>>,
     tried: Arc<Mutex<HashMap<String, u32>>>,
 }
 
 impl PostOffice {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("smtp://{}", listener.local_addr().unwrap());
         let office = Self { address, taken: Arc::default(), tried: Arc::default() };
@@ -41,7 +41,7 @@ impl PostOffice {
     }
 
     /// The letter to an address, waited for.
-    async fn letter_to(&self, mail: &str, patience: Duration) -> String {
+    pub(crate) async fn letter_to(&self, mail: &str, patience: Duration) -> String {
         let until = tokio::time::Instant::now() + patience;
         loop {
             let letters = self.taken.lock().unwrap().clone();
@@ -100,7 +100,7 @@ fn talk(client: &TcpStream, taken: &Mutex<Vec<String>>, tried: &Mutex<HashMap<St
 }
 
 /// Asks for a code; the page says to look into the mail, whatever the mail server does.
-async fn ask_for_code(browser: &mut Browser, ground: &Ground, mail: &str) -> Page {
+pub(crate) async fn ask_for_code(browser: &mut Browser, ground: &Ground, mail: &str) -> Page {
     let page = browser.get(&format!("{}/sign-in", ground.here.base())).await;
     let form = page.forms().into_iter().find(|form| form.value("mail").is_some()).unwrap();
     let page = browser.send(form.fill("mail", mail)).await;
@@ -110,7 +110,7 @@ async fn ask_for_code(browser: &mut Browser, ground: &Ground, mail: &str) -> Pag
 }
 
 /// The six digits of a letter.
-fn code_in(letter: &str) -> String {
+pub(crate) fn code_in(letter: &str) -> String {
     let mut digits = letter.lines().map(|line| line.chars().filter(char::is_ascii_digit).collect());
     let alone = |line: &String| line.len() == 6;
     let lines = letter.lines().filter(|line| line.trim().len() <= 8);

@@ -15,5 +15,6 @@ mod crowd;
 mod demo;
 mod full;
 mod mail;
+mod secrets;
 mod starting;
 mod stopping;

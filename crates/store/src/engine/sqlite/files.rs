@@ -14,6 +14,7 @@ use crate::engine::{
     scope::Scope,
     time::tick,
 };
+use crate::private;
 
 /// Connections kept open while nobody uses them, over all cities.
 const OPEN: usize = 512;
@@ -45,8 +46,14 @@ impl Files {
         let unreachable = |error: std::io::Error| {
             OpenError::Unreachable(format!("{}: {error}", folder.display()))
         };
-        fs::create_dir_all(folder).map_err(unreachable)?;
-        let lock = File::options()
+        private::folder(folder).map_err(unreachable)?;
+        // Files of an earlier version were everybody's to read.
+        for entry in fs::read_dir(folder).map_err(unreachable)?.flatten() {
+            if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                private::close(&entry.path()).map_err(unreachable)?;
+            }
+        }
+        let lock = private::file()
             .create(true)
             .truncate(false)
             .write(true)

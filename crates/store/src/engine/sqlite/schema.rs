@@ -10,9 +10,15 @@ use crate::engine::{
     error::{Error, OpenError, Result},
     migrate::{Applied, Chain, RECORD, digest, pending},
 };
+use crate::private;
 
 /// Makes a file when there is none.
 pub(crate) fn create(path: &Path, max_pages: Option<u32>) -> Result<()> {
+    // SQLite gives the files beside it the rights of this one.
+    if let Err(error) = private::file().create(true).append(true).open(path) {
+        tracing::error!(file = %path.display(), %error, "a file cannot be made");
+        return Err(Error::Unavailable);
+    }
     Connection::open(path, Access::Create, max_pages).map(drop)
 }
 
