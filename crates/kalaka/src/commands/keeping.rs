@@ -1,10 +1,11 @@
 //! `kalaka migrate`, `backup`, `restore` and `doctor`: looking after an installation.
 
-use std::path::PathBuf;
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use store::backup::Report;
+use store::backup::{BackupError, Existing, Report};
 use store::{Clock, Database, StoreSettings};
 
 use crate::config::{Config, Flags};
@@ -14,14 +15,17 @@ use crate::{cities, house, wiring};
 /// What `kalaka backup` was asked.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BackupArgs {
-    /// The file to write
+    /// The file to write; `-` writes to standard output
     file: PathBuf,
+    /// Replace a file of this name
+    #[arg(long)]
+    replace: bool,
 }
 
 /// What `kalaka restore` was asked.
 #[derive(Debug, clap::Args)]
 pub(crate) struct RestoreArgs {
-    /// The file to read
+    /// The file to read; `-` reads from standard input
     file: PathBuf,
     /// Read the restored rows again and compare their counts and digests with the file
     #[arg(long)]
@@ -43,19 +47,39 @@ pub(crate) fn migrate(flags: &Flags) -> anyhow::Result<ExitCode> {
 /// Writes everything into one file, also beside a running server.
 pub(crate) fn backup(args: &BackupArgs, flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
-    let report =
-        store::backup::write_file(&config.database, wiring::now().as_microsecond(), &args.file)
-            .with_context(|| format!("the backup {} was not written", args.file.display()))?;
-    print_report(&report);
+    let now = wiring::now().as_microsecond();
+    if args.file == Path::new("-") {
+        let out = BufWriter::new(std::io::stdout());
+        let report = store::backup::write(&config.database, now, out)
+            .context("the backup was not written")?;
+        // Standard output holds the backup, so the report goes beside it.
+        eprint!("{}", told(&report));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let existing = if args.replace { Existing::Replaced } else { Existing::Kept };
+    let report = store::backup::write_file(&config.database, now, &args.file, existing).map_err(
+        |error| {
+            let help = matches!(error, BackupError::Exists).then_some("; --replace replaces it");
+            let why = format!("the backup {} was not written", args.file.display());
+            anyhow::anyhow!("{why}: {error}{}", help.unwrap_or_default())
+        },
+    )?;
+    print!("{}", told(&report));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Restores a file into an empty place.
 pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
-    let restored = store::backup::restore_file(&store_settings(&config), &args.file)
-        .with_context(|| format!("the backup {} was not restored", args.file.display()))?;
-    print_report(&restored);
+    let settings = store_settings(&config);
+    let restored = if args.file == Path::new("-") {
+        store::backup::restore(&settings, BufReader::new(std::io::stdin()))
+    } else {
+        store::backup::restore_file(&settings, &args.file)
+    };
+    let restored =
+        restored.with_context(|| format!("the backup {} was not restored", args.file.display()))?;
+    print!("{}", told(&restored));
     if args.verify {
         let again = store::backup::write(
             &config.database,
@@ -68,12 +92,12 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-fn print_report(report: &Report) {
-    for scope in &report.scopes {
+fn told(report: &Report) -> String {
+    let scopes = report.scopes.iter().map(|scope| {
         let rows: u64 = scope.tables.iter().map(|table| table.rows).sum();
-        println!("{}\t{} tables\t{rows} rows", scope.name, scope.tables.len());
-    }
-    println!("{} rows in all", report.rows());
+        format!("{}\t{} tables\t{rows} rows\n", scope.name, scope.tables.len())
+    });
+    scopes.chain([format!("{} rows in all\n", report.rows())]).collect()
 }
 
 /// What a check found.

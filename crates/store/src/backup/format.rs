@@ -231,6 +231,18 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
+    /// Refuses a file that does not end exactly where a backup does: a byte more or less is damage somewhere.
+    pub(super) fn ends(&mut self) -> Result<(), BackupError> {
+        if !self.line.ends_with('\n') {
+            return Err(BackupError::Damaged("its last byte is missing".to_owned()));
+        }
+        if self.from.fill_buf()?.is_empty() {
+            Ok(())
+        } else {
+            Err(BackupError::Damaged("something follows its end".to_owned()))
+        }
+    }
+
     pub(super) fn into_report(self) -> Report {
         self.report
     }

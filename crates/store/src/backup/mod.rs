@@ -18,7 +18,8 @@ use std::{
     path::Path,
 };
 
-use crate::{CityId, Database, Error, OpenError, StoreSettings, engine::postgres};
+
+use crate::{CityId, Database, Error, OpenError, StoreSettings, engine::postgres, private};
 
 /// What a backup holds, or what a restore wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,6 +64,12 @@ pub enum BackupError {
     /// A file could not be read or written.
     #[error("the backup file: {0}")]
     File(#[from] io::Error),
+    /// There is a file of this name.
+    #[error("there is a file of this name already, and it was left as it is")]
+    Exists,
+    /// There is a folder of this name.
+    #[error("this is a folder; name a file in it")]
+    Folder,
     /// The file is not a backup, or not one that this version reads.
     #[error("line {line} of the backup is not understood: {why}")]
     Format {
@@ -110,17 +117,66 @@ pub fn write(
     }
 }
 
-/// Writes a backup to a file, which appears under its name only when it is complete and on the disk. Blocks.
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and the backup is refused.
+    Kept,
+    /// It is replaced when the backup is complete.
+    Replaced,
+}
+
+/// Writes a backup to a file, which appears under its name only when it is complete and on the disk; nobody but its
+/// owner can read it. A pipe or a device is written to as it is. A link is followed. Blocks.
 ///
 /// # Errors
-/// [`BackupError`].
-pub fn write_file(source: &Database, made_at: i64, path: &Path) -> Result<Report, BackupError> {
+/// [`BackupError`]; a file that was there before is as it was.
+pub fn write_file(
+    source: &Database,
+    made_at: i64,
+    path: &Path,
+    existing: Existing,
+) -> Result<Report, BackupError> {
+    let path = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => &fs::canonicalize(path)?,
+        _ => path,
+    };
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => return Err(BackupError::Folder),
+        Ok(found) if !found.is_file() => {
+            return write(source, made_at, BufWriter::new(File::options().write(true).open(path)?));
+        }
+        Ok(_) if existing == Existing::Kept => return Err(BackupError::Exists),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
-    let mut out = BufWriter::new(File::create(&part)?);
+    let part = Path::new(&part);
+    match fs::remove_file(part) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    let written = write_new(source, made_at, part).and_then(|report| {
+        match existing {
+            Existing::Replaced => fs::rename(part, path)?,
+            // Whoever made a file of this name meanwhile keeps it.
+            Existing::Kept => fs::hard_link(part, path).and_then(|()| fs::remove_file(part))?,
+        }
+        Ok(report)
+    });
+    if written.is_err() {
+        // Half a backup is of no use; that it cannot be removed is no worse than what is told already.
+        drop(fs::remove_file(part));
+    }
+    written
+}
+
+fn write_new(source: &Database, made_at: i64, path: &Path) -> Result<Report, BackupError> {
+    let mut out = BufWriter::new(private::file().write(true).create_new(true).open(path)?);
     let report = write(source, made_at, &mut out)?;
     out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    fs::rename(&part, path)?;
     Ok(report)
 }
 
@@ -135,6 +191,7 @@ pub fn check(from: impl BufRead) -> Result<Report, BackupError> {
             while lines.row(&table)?.is_some() {}
         }
     }
+    lines.ends()?;
     Ok(lines.into_report())
 }
 

@@ -85,7 +85,7 @@ pub(super) fn into_folder(
     let new = folder.join("restoring");
     match fs::remove_dir_all(&new) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => fs::create_dir(&new)?,
+        _ => crate::private::folder(&new)?,
     }
     let result = fill_folder(&new, settings, Lines::new(from)?);
     if let Ok(report) = &result {
@@ -126,6 +126,7 @@ fn fill_folder(
         connection.command("commit")?;
         heads.push(head);
     }
+    lines.ends()?;
     let report = lines.into_report();
     for (head, wanted) in heads.iter().zip(&report.scopes) {
         let connection = sqlite::open_beside(&folder.join(format!("{}.db", head.name)))?;
@@ -203,6 +204,7 @@ fn fill_postgres(
         session.batch("set constraints all immediate")?;
         heads.push(head);
     }
+    lines.ends()?;
     let report = lines.into_report();
     for (head, wanted) in heads.iter().zip(&report.scopes) {
         let scope = scope_of(head);

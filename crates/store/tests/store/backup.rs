@@ -7,7 +7,7 @@ use std::sync::{
 
 use store::{
     Database, Error, Store, args,
-    backup::{self, BackupError, Report},
+    backup::{self, BackupError, Existing, Report},
     jobs,
     testing::TestDatabase,
 };
@@ -175,7 +175,7 @@ fn a_backup_file_appears_when_it_is_complete() {
     let store = furnished(source.database());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("monday.kalaka");
-    let report = backup::write_file(&source.database(), NOW, &path).unwrap();
+    let report = backup::write_file(&source.database(), NOW, &path, Existing::Kept).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     let target = TestDatabase::sqlite();
     assert_eq!(backup::restore_file(&settings(target.database()), &path).unwrap(), report);

@@ -157,6 +157,7 @@ fn keeping(used: &mut Used, inside: &impl Fn(&str) -> String) {
     used.fine("migrate", &settings);
     let file = inside("all.backup");
     used.fine("backup", &format!("{file} {settings}"));
+    used.fine("backup", &format!("{file} --replace {settings}"));
     let restored = inside("restored");
     let told = used.fine("restore", &format!("{file} --verify --database {restored}"));
     assert!(told.contains("Verified"), "{told}");
