@@ -21,6 +21,7 @@ pub mod backup;
 pub mod calls;
 pub mod city;
 mod engine;
+pub mod health;
 pub mod jobs;
 mod nouns;
 pub mod private;

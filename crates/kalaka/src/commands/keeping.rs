@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use store::backup::{BackupError, Existing, Report};
+use store::health::{Flaw, Health};
 use store::{Clock, Database, StoreSettings};
 
 use crate::config::{Config, Flags};
@@ -110,7 +111,9 @@ enum Found {
 pub(crate) fn doctor(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
     let mut found = vec![disk(&config), clock(), mail(&config)];
-    match open_store(&config) {
+    let opened = open_store(&config);
+    found.extend(health(&config.database));
+    match opened {
         Ok(store) => {
             found.push(Found::Fine("the database opens and is up to date".to_owned()));
             found.push(address(&store, &config)?);
@@ -134,45 +137,94 @@ pub(crate) fn doctor(flags: &Flags) -> anyhow::Result<ExitCode> {
     Ok(code)
 }
 
-fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
+/// What lies in the database, city by city; also beside a running server.
+fn health(database: &Database) -> Vec<Found> {
+    let examined = match store::health::examine(database) {
+        Ok(examined) => examined,
+        Err(error) => {
+            return vec![Found::Wrong {
+                what: format!("the rows cannot be looked at: {error}"),
+                help: "look at the setting “database”",
+            }];
+        }
+    };
     let mut found = Vec::new();
-    let known = cities::all(store)?;
+    for Health { name, flaws } in examined {
+        if flaws.is_empty() {
+            found.push(Found::Fine(format!("{name}: pages, references and counters are whole")));
+        }
+        found.extend(flaws.into_iter().map(|flaw| Found::Wrong {
+            what: format!("{name}: {flaw}"),
+            help: match flaw {
+                Flaw::Damaged(_) => "stop the server, keep a copy of what is there, look at the disk, and restore the last backup",
+                Flaw::Lost { .. } => "keep a copy of what is there, restore a backup from before, and report this to us",
+                Flaw::Miscounted { .. } => "nothing is lost, but a page shows a wrong number; report this to us",
+            },
+        }));
+    }
+    found
+}
+
+fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
+    let known = store.cities()?;
     if known.is_empty() {
-        found.push(Found::Wrong {
+        return Ok(vec![Found::Wrong {
             what: "there is no city".to_owned(),
             help: "begin with `kalaka init`",
-        });
+        }]);
     }
-    for city in known {
-        let slug = city.settings.slug.to_string();
-        let rows = cities::rows(store, city.id);
-        match rows.export_blocking(store::city::audit::verify)? {
-            Ok((_, entries)) => found.push(Found::Fine(format!(
-                "{slug}: the audit log's {entries} entries fit together"
-            ))),
-            Err(number) => found.push(Found::Wrong {
-                what: format!("{slug}: the audit log was changed at entry {number}"),
-                help: "restore a backup from before, and find out who could write to the database",
-            }),
+    let hosts = store.install().read_blocking(store::city::directory::hosts)?;
+    let checked = known.into_iter().flat_map(|entry| {
+        let own = hosts.iter().filter(|host| host.city.get() == entry.id.0);
+        // One city that cannot be read keeps nobody from looking at the others.
+        one_city(store, &entry, own.map(|host| host.host.as_str())).unwrap_or_else(|error| {
+            vec![Found::Wrong {
+                what: format!("{}: it cannot be read: {error:?}", entry.name),
+                help: "restore a backup from before; the other cities are not concerned",
+            }]
+        })
+    });
+    Ok(checked.collect())
+}
+
+fn one_city<'a>(
+    store: &store::Store,
+    entry: &store::CityEntry,
+    hosts: impl Iterator<Item = &'a str>,
+) -> store::Result<Vec<Found>> {
+    let (name, rows) = (&entry.name, store.city(entry.id));
+    rows.read_blocking(store::city::settings::load)?;
+    let mut found = vec![match rows.export_blocking(store::city::audit::verify)? {
+        Ok((_, entries)) => {
+            Found::Fine(format!("{name}: the audit log's {entries} entries fit together"))
         }
-        let dead = rows.read_blocking(store::jobs::dead)?;
-        match dead.first() {
-            None => found.push(Found::Fine(format!("{slug}: no job was given up"))),
-            Some(job) => found.push(Found::Wrong {
-                what: format!("{slug}: {} jobs were given up; the first: {} ({})", dead.len(), job.kind, job.last_error.clone().unwrap_or_default()),
-                help: "letters that could not be sent are most often a matter of the setting “mail”",
-            }),
-        }
-        for host in &city.hosts {
-            use std::net::ToSocketAddrs as _;
-            found.push(match (host.as_str(), 443).to_socket_addrs() {
-                Ok(_) => Found::Fine(format!("{slug}: {host} has an address")),
-                Err(_) => Found::Wrong {
-                    what: format!("{slug}: {host} has no address"),
-                    help: "add it to the domain's records, pointing at this server",
-                },
-            });
-        }
+        Err(number) => Found::Wrong {
+            what: format!("{name}: the audit log was changed at entry {number}"),
+            help: "restore a backup from before, and find out who could write to the database",
+        },
+    }];
+    let dead = rows.read_blocking(store::jobs::dead)?;
+    found.push(match dead.first() {
+        None => Found::Fine(format!("{name}: no job was given up")),
+        Some(job) => Found::Wrong {
+            what: format!(
+                "{name}: {} jobs were given up; the first: {} ({})",
+                dead.len(),
+                job.kind,
+                job.last_error.clone().unwrap_or_default()
+            ),
+            help: "letters that could not be sent are most often a matter of the setting “mail”",
+        },
+    });
+    for host in hosts {
+        use std::net::ToSocketAddrs as _;
+        found.push(match (host, 443).to_socket_addrs() {
+            Ok(_) => Found::Fine(format!("{name}: {host} has an address")),
+            Err(_) => Found::Wrong {
+                what: format!("{name}: {host} has no address"),
+                help: "add it to the domain's records, pointing at this server",
+            },
+        });
     }
     Ok(found)
 }

@@ -29,9 +29,9 @@ const FORMAT: i64 = 1;
 
 /// A table and its columns, both by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Table {
-    pub(super) name: String,
-    pub(super) columns: Vec<String>,
+pub(crate) struct Table {
+    pub(crate) name: String,
+    pub(crate) columns: Vec<String>,
 }
 
 /// What a backup says of a scope before its rows.

@@ -18,6 +18,8 @@ use std::{
     path::Path,
 };
 
+pub(crate) use format::Table;
+pub(crate) use source::{CITIES, LONG, Shelf};
 
 use crate::{CityId, Database, Error, OpenError, StoreSettings, engine::postgres, private};
 

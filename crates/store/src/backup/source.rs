@@ -20,9 +20,9 @@ use crate::{
 };
 
 /// A backup may take this long.
-pub(super) const LONG: Duration = Duration::from_secs(6 * 3600);
+pub(crate) const LONG: Duration = Duration::from_secs(6 * 3600);
 
-const CITIES: &str = "select id, name from store_city where ready = true order by id";
+pub(crate) const CITIES: &str = "select id, name from store_city where ready = true order by id";
 const MIGRATIONS: &str = "select chain, number, digest from store_migration order by chain, number";
 
 const SQLITE_COLUMNS: &str = "select tables.name as table_name, columns.name as column_name, columns.type as type
@@ -39,16 +39,16 @@ const POSTGRES_COLUMNS: &str = "select cast(tables.relname as text), cast(column
     order by tables.relname, columns.attname";
 
 /// The rows of one scope in the database at hand, inside a transaction.
-pub(super) enum Shelf<'a> {
+pub(crate) enum Shelf<'a> {
     Sqlite(&'a Connection),
     Postgres(&'a mut Session, &'static str),
 }
 
 /// The tables of a scope with the type of each column.
-pub(super) type Catalogue = BTreeMap<String, Vec<(String, String)>>;
+pub(crate) type Catalogue = BTreeMap<String, Vec<(String, String)>>;
 
 impl Shelf<'_> {
-    pub(super) fn rows(
+    pub(crate) fn rows(
         &mut self,
         sql: &str,
         args: &[Value],
@@ -60,7 +60,7 @@ impl Shelf<'_> {
         }
     }
 
-    pub(super) fn all<R: FromRow>(&mut self, sql: &str, args: &[Value]) -> Result<Vec<R>, Error> {
+    pub(crate) fn all<R: FromRow>(&mut self, sql: &str, args: &[Value]) -> Result<Vec<R>, Error> {
         let mut found = Vec::new();
         self.rows(sql, args, &mut |row: &dyn Columns| {
             found.push(R::from_row(row)?);
@@ -69,7 +69,7 @@ impl Shelf<'_> {
         Ok(found)
     }
 
-    pub(super) fn catalogue(&mut self) -> Result<Catalogue, Error> {
+    pub(crate) fn catalogue(&mut self) -> Result<Catalogue, Error> {
         let columns: Vec<(String, String, String)> = match self {
             Self::Sqlite(_) => self.all(SQLITE_COLUMNS, &[])?,
             Self::Postgres(_, schema) => {
@@ -84,7 +84,7 @@ impl Shelf<'_> {
         Ok(tables)
     }
 
-    pub(super) fn migrations(&mut self) -> Result<Vec<Applied>, Error> {
+    pub(crate) fn migrations(&mut self) -> Result<Vec<Applied>, Error> {
         let rows = self.all::<(String, i64, String)>(MIGRATIONS, &[])?;
         Ok(rows
             .into_iter()
@@ -93,7 +93,7 @@ impl Shelf<'_> {
     }
 
     /// Hands out each row of a table as a line, and counts and digests them.
-    pub(super) fn table(
+    pub(crate) fn table(
         &mut self,
         table: &Table,
         mut each: impl FnMut(&str) -> std::io::Result<()>,

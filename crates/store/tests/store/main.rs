@@ -9,6 +9,8 @@ mod common;
 #[cfg(test)]
 mod hazards;
 #[cfg(test)]
+mod health;
+#[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod postgres;
