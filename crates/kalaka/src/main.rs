@@ -47,6 +47,9 @@ enum Command {
     /// Let an administrator in without a mail.
     #[command(subcommand)]
     Admin(commands::admin::Args),
+    /// List the letters that have not left, send them again or give them up.
+    #[command(subcommand)]
+    Mail(commands::mail::Args),
     /// Bring the database to the schema of this version.
     Migrate,
     /// Write everything into one file, also of a running server.
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Command::Serve => commands::serve::run(&flags),
         Command::City(args) => commands::city::run(&args, &flags),
         Command::Admin(args) => commands::admin::run(&args, &flags),
+        Command::Mail(args) => commands::mail::run(&args, &flags),
         Command::Migrate => commands::keeping::migrate(&flags),
         Command::Backup(args) => commands::keeping::backup(&args, &flags),
         Command::Restore(args) => commands::keeping::restore(&args, &flags),

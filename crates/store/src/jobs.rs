@@ -14,6 +14,9 @@ crate::row! {
     /// A job that was given up.
     pub struct Dead { id: i64, kind: String, payload: String, attempts: i64, last_error: Option<String> }
 
+    /// A job of one kind that is not done, waiting or given up.
+    pub struct Undone { id: i64, payload: String, attempts: i64, run_at: i64, dead: bool, last_error: Option<String> }
+
     /// How many jobs wait, and how many were given up.
     pub struct Load { waiting: i64, dead: i64 }
 }
@@ -27,6 +30,7 @@ crate::statements! {
     AGAIN = "update store_job set run_at = ?3, last_error = ?4 where id = ?1 and attempts = ?2";
     GIVE_UP = "update store_job set dead = true, last_error = ?3 where id = ?1 and attempts = ?2";
     DEAD -> Dead = "select id, kind, payload, attempts, last_error from store_job where dead = true order by id";
+    UNDONE -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 order by id";
     REVIVE = "update store_job set dead = false, attempts = 0, run_at = ?2 where id = ?1 and dead = true";
     LOAD -> Load = "select count(*) filter (where dead = false) as waiting, \
         count(*) filter (where dead = true) as dead from store_job";
@@ -34,14 +38,15 @@ crate::statements! {
     NEXT = "select min(run_at) as run_at from store_job where dead = false";
 }
 
-/// After this many attempts a job is given up.
-pub const ATTEMPTS: i64 = 10;
+/// After this many attempts a job is given up: with the pauses between them, after three days. A mail server that is
+/// away over a long weekend loses no letter.
+pub const ATTEMPTS: i64 = 81;
 
 /// The first pause after a failure; it doubles with each.
 const PAUSE: i64 = 10 * SECOND;
 
 /// The longest pause after a failure.
-const LONGEST: i64 = 6 * 3600 * SECOND;
+const LONGEST: i64 = 3600 * SECOND;
 
 const SECOND: i64 = 1_000_000;
 
@@ -73,7 +78,10 @@ pub fn claim(tx: &mut Tx, lease: i64, limit: u32) -> Result<Vec<Claimed>> {
 
 /// Drops the jobs with this payload, waiting or given up: what they are about is gone. Their words go too, which may
 /// repeat what a mail server said.
-pub(crate) fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
+///
+/// # Errors
+/// The database's faults.
+pub fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
     tx.execute(DROP, args![payload]).map(|_| ())
 }
 
@@ -86,7 +94,7 @@ pub fn finish(tx: &mut Tx, job: &Claimed) -> Result<()> {
 }
 
 /// A claimed job failed with `error`, a sentence for the log and the dead letters. It is tried again after 10 s, 20 s,
-/// 40 s … up to six hours, and given up after [`ATTEMPTS`].
+/// 40 s … up to an hour, and given up after [`ATTEMPTS`].
 ///
 /// # Errors
 /// [`Error::NotFound`] when the lease had ended and another runner has the job.
@@ -113,6 +121,14 @@ pub fn give_up(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
 /// The database's faults.
 pub fn dead(tx: &mut Tx) -> Result<Vec<Dead>> {
     tx.query(DEAD, args![])
+}
+
+/// The jobs of a kind that are not done.
+///
+/// # Errors
+/// The database's faults.
+pub fn undone(tx: &mut Tx, kind: &str) -> Result<Vec<Undone>> {
+    tx.query(UNDONE, args![kind])
 }
 
 /// Gives a dead job another life, from now.
@@ -154,9 +170,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pauses_double_up_to_six_hours() {
-        let pauses: Vec<i64> = (1..=13).map(|attempt| pause(attempt) / SECOND).collect();
-        assert_eq!(pauses, [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 20480, 21600]);
+    fn pauses_double_up_to_an_hour_for_three_days() {
+        let pauses: Vec<i64> = (1..=11).map(|attempt| pause(attempt) / SECOND).collect();
+        assert_eq!(pauses, [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]);
         assert_eq!(pause(i64::MAX), LONGEST);
+        let days = |seconds: i64| seconds / (24 * 3600);
+        assert_eq!(days((1..ATTEMPTS).map(|attempt| pause(attempt) / SECOND).sum()), 3);
     }
 }

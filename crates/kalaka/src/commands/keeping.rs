@@ -11,7 +11,7 @@ use store::{Clock, Database, StoreSettings};
 
 use crate::config::{Config, Flags};
 use crate::house::open_store;
-use crate::{cities, house, wiring};
+use crate::{house, wiring};
 
 /// What `kalaka backup` was asked.
 #[derive(Debug, clap::Args)]
@@ -213,7 +213,7 @@ fn one_city<'a>(
                 job.kind,
                 job.last_error.clone().unwrap_or_default()
             ),
-            help: "letters that could not be sent are most often a matter of the setting “mail”",
+            help: "letters that could not be sent are most often a matter of the setting “mail”; `kalaka mail list` names them, `kalaka mail retry --all` sends them again",
         },
     });
     for host in hosts {

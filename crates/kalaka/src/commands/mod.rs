@@ -5,6 +5,7 @@ pub(crate) mod assign;
 pub(crate) mod city;
 pub(crate) mod demo;
 pub(crate) mod keeping;
+pub(crate) mod mail;
 pub(crate) mod openapi;
 pub(crate) mod serve;
 pub(crate) mod tally;

@@ -158,6 +158,11 @@ fn keeping(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let file = inside("all.backup");
     used.fine("backup", &format!("{file} {settings}"));
     used.fine("backup", &format!("{file} --replace {settings}"));
+    used.fine("mail list", &format!("--city riverton {settings}"));
+    for again in ["mail retry", "mail drop"] {
+        let told = used.fine(again, &format!("--all --city riverton {settings}"));
+        assert!(told.starts_with("0 letters"), "{told}");
+    }
     let restored = inside("restored");
     let told = used.fine("restore", &format!("{file} --verify --database {restored}"));
     assert!(told.contains("Verified"), "{told}");

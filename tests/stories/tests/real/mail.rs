@@ -154,11 +154,31 @@ story! {
         assert!(!said.status.success());
         let said = String::from_utf8(said.stdout).unwrap();
         assert!(said.contains("there is nobody of this name"), "{said}");
+
+        // Whoever runs the house sends it again, or gives it up for good.
+        let mail = |rest: &[&str]| {
+            let mut command = kalaka(&["mail"]);
+            command.args(rest).args(["--database", &database]);
+            command
+        };
+        let listed = mail(&["list"]).fine();
+        assert_eq!(listed.lines().count(), 1, "{listed}");
+        for told in ["riverton", ALWAYS, "given up", "there is nobody of this name"] {
+            assert!(listed.contains(told), "{told}: {listed}");
+        }
+        let id = listed.split('\t').next().unwrap();
+        mail(&["retry"]).refused();
+        assert!(mail(&["retry", id]).fine().starts_with("1 letters"));
+        let listed = mail(&["list"]).fine();
+        assert!(listed.contains("0 tries") && listed.contains("next try"), "{listed}");
+        mail(&["retry", id]).refused();
+        assert!(mail(&["drop", id]).fine().starts_with("1 letters"));
+        assert_eq!(mail(&["list"]).fine(), "");
         // The letter itself is kept, with the reason.
         let store = ground.store();
         let letters = ground.here.read(&store, |tx| store::city::letter::list(tx, i64::MAX, 50));
         let lost = letters.iter().find(|letter| letter.mail == ALWAYS).unwrap();
-        assert!(lost.failed.as_ref().is_some_and(|why| why.contains("550")), "{lost:?}");
+        assert!(lost.failed.as_ref().is_some_and(|why| why.contains("given up")), "{lost:?}");
         assert_eq!(lost.sent_at, None);
     }
 }
