@@ -105,6 +105,10 @@ impl System for Calls {
         log::done(w, noun, action)
     }
 
+    fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()> {
+        acts::calls::draft::adopt(act, browser, person)
+    }
+
     fn claim<'a>(&self, visit: &'a Visit, person: &'a Person, draft: i64) -> Answering<'a> {
         Box::pin(share::page::publish_claimed(visit, person, Id::new(draft)))
     }

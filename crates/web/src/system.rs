@@ -54,7 +54,7 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Module, Person};
+use city::{Id, Module, Person};
 
 use crate::api::Api;
 use crate::html::SafeHtml;
@@ -171,6 +171,9 @@ pub trait System: Send + Sync + 'static {
 
     /// What an entry of the log says was done, in words.
     fn done(&self, w: &Words, noun: &str, action: Action) -> Option<&'static str>;
+
+    /// Somebody has just signed in: what this browser began without an account is theirs from now on.
+    fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()>;
 
     /// Goes on with what somebody began before they confirmed their address: makes it theirs,
     /// publishes it, and leads to it.

@@ -1,7 +1,7 @@
 //! Drafts: nothing typed is ever lost.
 
 use calls::{Call, IdeaForm};
-use city::{Actor, Id, Refusal};
+use city::{Actor, Id, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::calls::draft::{self, Draft};
 
@@ -62,6 +62,12 @@ pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
     draft.person = act.actor.person;
     draft::update(act.tx, &draft, expires(act.now))?;
     Ok(draft)
+}
+
+/// Gives everything a browser has begun to the person who has just signed in there, so that nobody
+/// who uses the browser after them reads it.
+pub fn adopt(act: &mut Act, browser_hash: &[u8], person: Id<Person>) -> Done<()> {
+    Ok(draft::adopt(act.tx, browser_hash, person)?)
 }
 
 /// Throws a draft of one's own away.

@@ -42,6 +42,7 @@ crate::statements! {
     fn newest_of(browser_hash: &[u8], call: Id<Call>) -> Option<DraftRow> = select "where browser_hash = ?1 and call = ?2 order by id desc limit 1";
     fn kept_of(person: Id<Person>) -> Vec<DraftRow> = select "where person = ?1 order by changed_at desc, id desc";
     fn move_to(id: Id<Draft>, browser_hash: &[u8]) = "update draft set browser_hash = ?2 where id = ?1";
+    fn give_to(browser_hash: &[u8], person: Id<Person>) = "update draft set person = ?2 where browser_hash = ?1 and person is null";
     fn drop_one(id: Id<Draft>) = "delete from draft where id = ?1";
     fn drop_ended(now: Timestamp) = "delete from draft where expires_at < ?1";
 }
@@ -101,6 +102,11 @@ pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
 /// Lets another browser of its writer go on with a draft.
 pub fn rehome(tx: &mut Tx, id: Id<Draft>, browser_hash: &[u8]) -> Result<()> {
     move_to(tx, id, browser_hash).map(|_| ())
+}
+
+/// Gives a person all drafts of a browser that are nobody's yet.
+pub fn adopt(tx: &mut Tx, browser_hash: &[u8], person: Id<Person>) -> Result<()> {
+    give_to(tx, browser_hash, person).map(|_| ())
 }
 
 /// Throws a draft away: it was published, or its writer wants so.

@@ -1,6 +1,9 @@
 //! Signing in: an address, a code or a link by mail, and out again.
 
-use acts::city::sign_in::{self as arriving, Closed, Invitation, NewSession, WORKS_FOR};
+use std::sync::Arc;
+
+use acts::city::sign_in::{self as arriving, Closed, Entered, Invitation, NewSession, WORKS_FOR};
+use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
 use city::{Id, Language, Mail};
 use serde::Deserialize;
@@ -16,6 +19,7 @@ use crate::http::{
 use crate::mail::{Letterhead, Message};
 use crate::page::{Page, Unfinished};
 use crate::sign_in::view::{CodePage, SignInPage};
+use crate::system::System;
 use crate::views::{FieldError, SaidPage};
 
 /// Where to go afterwards.
@@ -254,6 +258,21 @@ fn new_session(visit: &Visit) -> (Token, NewSession) {
     (token, new)
 }
 
+/// Makes what this browser began without an account the person's who came in.
+fn hand_over(
+    act: &mut Act,
+    systems: &[Arc<dyn System>],
+    answer: Result<Entered, Closed>,
+    browser: &[u8],
+) -> Done<Result<Entered, Closed>> {
+    if let Ok(entered) = &answer {
+        for system in systems {
+            system.arrived(act, entered.person.id, browser)?;
+        }
+    }
+    Ok(answer)
+}
+
 /// Takes the code.
 pub(crate) async fn try_code(
     visit: Visit,
@@ -264,8 +283,13 @@ pub(crate) async fn try_code(
     let (token, new) = new_session(&visit);
     let browser = visit.browser().0.to_vec();
     let hash = code_hash(id, posted.get("code"));
-    let answer =
-        visit.write(move |act| arriving::enter_by_code(act, id, &browser, &hash, &new)).await?;
+    let systems = visit.systems();
+    let answer = visit
+        .write(move |act| {
+            let answer = arriving::enter_by_code(act, id, &browser, &hash, &new)?;
+            hand_over(act, &systems, answer, &browser)
+        })
+        .await?;
     match answer {
         Ok(entered) => go_on(&visit, &token, &entered).await,
         Err(closed) => {
@@ -325,7 +349,13 @@ pub(crate) async fn use_link(
 async fn enter(visit: &Visit, key: &str) -> Result<Response, Problem> {
     let (token, new) = new_session(visit);
     let hash = TokenDigest::of(key).0.to_vec();
-    let answer = visit.write(move |act| arriving::enter_by_link(act, &hash, &new)).await?;
+    let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
+    let answer = visit
+        .write(move |act| {
+            let answer = arriving::enter_by_link(act, &hash, &new)?;
+            hand_over(act, &systems, answer, &browser)
+        })
+        .await?;
     match answer {
         Ok(entered) => go_on(visit, &token, &entered).await,
         Err(_) => {
@@ -335,11 +365,7 @@ async fn enter(visit: &Visit, key: &str) -> Result<Response, Problem> {
 }
 
 /// Begins the session, publishes the draft if there is one, and leads on.
-async fn go_on(
-    visit: &Visit,
-    token: &Token,
-    entered: &arriving::Entered,
-) -> Result<Response, Problem> {
+async fn go_on(visit: &Visit, token: &Token, entered: &Entered) -> Result<Response, Problem> {
     let mut response = match entered.draft {
         Some(draft) => {
             // What was begun before signing in is a system's to go on with.
@@ -366,5 +392,7 @@ pub(crate) async fn out(visit: Visit) -> Result<Response, Problem> {
     }
     let mut response = visit.go_saying(visit.to.home(), Said::SignedOut);
     visit.end_session(&mut response);
+    // The next person at this computer is another one: drafts and photos of this one are not theirs.
+    visit.forget_browser(&mut response);
     Ok(response)
 }

@@ -90,6 +90,32 @@ story! {
 }
 
 story! {
+    /// Signing in claims what this browser began, and signing out forgets it: the next person at the
+    /// same computer finds nothing, and its writer finds it elsewhere.
+    async fn a_draft_follows_its_writer(world: World) {
+        let mut library = world.browser();
+        write(&mut library, &world).await;
+        let page = library.get(&format!("{}/sign-in", world.here.base())).await;
+        let page = library.send(page.form("/sign-in").fill("mail", MAIL)).await;
+        let page = library.send(code_form(&page).fill("code", &world.code_for(MAIL))).await;
+        let me = format!("{}/me", world.here.base());
+        library.get(&me).await.must_say(TITLE);
+        let key = library.cookie("kalaka_browser");
+        library.send(page.form("/sign-out")).await;
+        assert_ne!(library.cookie("kalaka_browser"), key, "the browser starts anew");
+
+        let share = format!("{}/share", world.here.call_page());
+        let page = library.get(&share).await;
+        assert_eq!(page.form("/share").value("title"), Some(""), "the next person reads nothing");
+        let mut home = world.browser();
+        let page = home.get(&format!("{}/sign-in", world.here.base())).await;
+        let page = home.send(page.form("/sign-in").fill("mail", MAIL)).await;
+        home.send(code_form(&page).fill("code", &world.code_for(MAIL))).await;
+        home.get(&me).await.must_say(TITLE);
+    }
+}
+
+story! {
     /// A code that is wrong, too old or tried too often lets nobody in; the draft waits.
     async fn a_code_works_once_and_briefly(world: World) {
         let mut browser = world.browser();
