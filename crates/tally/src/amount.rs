@@ -28,6 +28,9 @@ pub enum NumberError {
     /// Not a decimal number at all.
     #[error("is not a number")]
     NotANumber,
+    /// `1,000`: a thousand to some, one to others.
+    #[error("may mean thousands or decimals; write a point for decimals and nothing for thousands")]
+    Ambiguous,
     /// More than [`MAX_PLACES`] digits after the point, or beyond [`MAX_AMOUNT`].
     #[error("has too many digits")]
     TooLarge,
@@ -54,6 +57,9 @@ impl Decimal {
             }
             None => (text, 0),
         };
+        if is_ambiguous(mantissa) {
+            return Err(NumberError::Ambiguous);
+        }
         let mut digits: i128 = 0;
         let mut places: i32 = 0;
         let mut seen_point = false;
@@ -134,6 +140,20 @@ impl fmt::Display for Decimal {
         }
         Ok(())
     }
+}
+
+/// Whether a comma could separate thousands as well as decimals: one to three digits before
+/// it, not beginning with zero, and exactly three behind it.
+fn is_ambiguous(text: &str) -> bool {
+    let Some((left, right)) = text.trim_start_matches(['+', '-']).split_once(',') else {
+        return false;
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    right.len() == 3
+        && digits(right)
+        && (1..=3).contains(&left.len())
+        && digits(left)
+        && !left.starts_with('0')
 }
 
 #[cfg(test)]

@@ -10,7 +10,9 @@
 //!
 //! Ballots with points carry `points` beside `vote`; numbers may be JSON numbers or decimal
 //! texts. The CSV form is ballots alone, one voter a row: columns `vote` and, where there
-//! are points, `points`, each a list separated by commas (quoted) or blanks.
+//! are points, `points`, each a list separated by commas, semicolons or blanks. The header
+//! says whether a semicolon, a tab or a comma stands between cells; a list that holds it is
+//! quoted, and a row with more cells than the header is refused.
 
 use std::collections::HashMap;
 
@@ -194,84 +196,10 @@ fn add(
 }
 
 /// Reads ballots from CSV for an election whose projects are known; the ballots it has are
-/// replaced. Rules and oddities are those of a `.pb` file's `VOTES` section; a comma
-/// separates columns here.
+/// replaced. Rules and oddities are those of a `.pb` file's `VOTES` section.
 ///
 /// # Errors
 /// [`ReadError`] with line and column of the CSV.
 pub fn read_csv(election: &Election, text: &str) -> Result<Read, ReadError> {
-    // The projects in the form of a `.pb` file, then the rows with semicolons: one reader,
-    // one set of rules.
-    let mut head = Vec::new();
-    let empty = Election { ballots: Grouper::default().finish(), ..election.clone() };
-    pabulib::write(&mut head, &empty, pabulib::WriteOptions::default())?;
-    let head = String::from_utf8_lossy(&head);
-    let head = head.split("VOTES\n").next().unwrap_or_default();
-    let lines_before = u64::try_from(head.lines().count()).unwrap_or(0) + 1;
-    let mut whole = format!("{head}VOTES\n");
-    for line in text.lines() {
-        whole.push_str(&semicolons(line));
-        whole.push('\n');
-    }
-    let mut read = pabulib::read(whole.as_bytes()).map_err(|error| match error {
-        ReadError::At { line, column, kind } => {
-            ReadError::At { line: line.saturating_sub(lines_before), column, kind }
-        }
-        other => other,
-    })?;
-    read.notes.retain(|note| note.line != 0);
-    for note in &mut read.notes {
-        note.line = note.line.saturating_sub(lines_before);
-    }
-    let written = read.election.index();
-    let known: HashMap<&str, u32> = election
-        .projects
-        .iter()
-        .zip(0_u32..)
-        .map(|(project, at)| (project.id.as_str(), at))
-        .collect();
-    // The writer sorts projects; ballots go back to the election's own positions.
-    let mut back = vec![0; election.project_count()];
-    for (id, at) in written {
-        if let (Some(slot), Some(&own)) = (back.get_mut(at), known.get(id)) {
-            *slot = own;
-        }
-    }
-    let mut grouper = Grouper::default();
-    for group in read.election.ballots.groups() {
-        let mut marks: Vec<(u32, i64)> = group
-            .projects
-            .iter()
-            .enumerate()
-            .filter_map(|(at, &project)| {
-                let own = back.get(crate::election::index_of(project)).copied()?;
-                Some((own, group.points.get(at).copied().unwrap_or(0)))
-            })
-            .collect();
-        if election.vote_type != VoteType::Ordinal {
-            marks.sort_unstable();
-        }
-        let chosen: Vec<u32> = marks.iter().map(|&(project, _)| project).collect();
-        let points: Vec<i64> = marks.iter().map(|&(_, points)| points).collect();
-        let points = if group.points.is_empty() { &[][..] } else { &points };
-        grouper.add(&chosen, points, group.voters)?;
-    }
-    let point_places = read.election.point_places;
-    let election = Election { ballots: grouper.finish(), point_places, ..election.clone() };
-    Ok(Read { election, notes: read.notes })
-}
-
-/// A CSV line with semicolons between its cells and commas inside lists.
-fn semicolons(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut quoted = false;
-    for letter in line.chars() {
-        match letter {
-            '"' => quoted = !quoted,
-            ',' if !quoted => out.push(';'),
-            ' ' if !quoted && out.ends_with(|last: char| last.is_alphanumeric()) => out.push(','),
-            other => out.push(other),
-        }
-    }
-    out
+    pabulib::read_ballots(election, text.as_bytes())
 }

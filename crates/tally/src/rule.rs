@@ -181,6 +181,7 @@ impl TieKey {
 
 /// At most this much for projects of one category or district.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cap {
     /// What is capped.
     pub over: CapOver,
@@ -202,7 +203,7 @@ pub enum CapOver {
 
 /// Limits beyond the budget.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Constraints {
     /// Caps by category and district.
     pub caps: Vec<Cap>,

@@ -7,9 +7,9 @@
 )]
 
 use proptest::prelude::*;
-use tally::Election;
 use tally::ballots::{read_csv, read_json};
 use tally::pabulib::{NoteKind, Read, ReadError, WriteOptions, read, write};
+use tally::{Election, file_rule};
 
 const TOWN: &str = "\u{feff}META
 key;value
@@ -246,5 +246,191 @@ proptest! {
     fn any_text_at_all_is_read_or_refused(text in "(META|PROJECTS|VOTES|[a-c;,\"\n0-9.-]){0,80}") {
         let _ = read(text.as_bytes());
         let _ = read_json(text.as_bytes());
+    }
+}
+
+/// Three projects: what a clerk of a small town has.
+fn three() -> Election {
+    let text = small("project_id;cost\n1;40\n2;50\n3;30", "voter_id;vote\n1;1");
+    good(&text.replace("budget;10", "budget;100")).election
+}
+
+#[test]
+fn csv_takes_its_separator_from_the_header_and_loses_no_choice() {
+    let expected = votes(&read_csv(&three(), "vote\n1 2\n1 2\n1\n3\n").unwrap().election);
+    for csv in [
+        "voter_id;vote\n1;1,2\n2;1,2\n3;1\n4;3\n",
+        "voter_id\tvote\n1\t1,2\n2\t2;1\n3\t1\n4\t3\n",
+        "voter_id,vote\n1,1;2\n2,1;2\n3,1\n4,3\n",
+        "voter_id,vote\n1,\"1,2\"\n2,1 2\n3,1,\n4,3\n",
+        "voter_id;vote\n1;\"1;2\"\n2;1, 2\n\n3;1;\n4;3\n",
+        "vote;age\n1,2;30\n1,2;44\n1;\n3;12\n",
+    ] {
+        let read = read_csv(&three(), csv).unwrap();
+        assert_eq!(votes(&read.election), expected, "{csv}");
+        assert!(read.notes.is_empty(), "{csv}: {:?}", read.notes);
+    }
+    for (csv, expected) in [
+        ("voter_id,vote\n1,1,2\n", "line 2, column 5: \"2\" stands beyond the last column"),
+        ("voter_id;vote\n1;1;2\n", "line 2, column 5: \"2\" stands beyond the last column"),
+        ("voter_id;vote;vote\n1;1;2\n", "line 1, column 15: there are two vote columns"),
+        ("voter_id|vote\n1|2\n", "line 1, column 1: there is no vote column"),
+        ("voter_id;vote\n1;1.2\n", "line 2, column 3: the ballot names project 1.2"),
+        ("", "the file has no header"),
+    ] {
+        let found = read_csv(&three(), csv).unwrap_err().to_string();
+        assert!(found.starts_with(expected), "{found}\n{csv}");
+    }
+}
+
+#[test]
+fn ids_with_blanks_are_ids_in_csv_too() {
+    let mut election = three();
+    election.projects[0].id = "a b".to_owned();
+    election.projects[1].id = "b".to_owned();
+    let read = read_csv(&election, "voter_id,vote\n1,a b\n2,b 3\n3,\"a b,b\"\n").unwrap();
+    let chosen: Vec<Vec<u32>> =
+        read.election.ballots.groups().map(|group| group.projects.to_vec()).collect();
+    assert_eq!(chosen, [vec![0], vec![1, 2], vec![0, 1]]);
+}
+
+/// The notes of a text as a person reads them.
+fn notes(text: &str) -> Vec<String> {
+    good(text).notes.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn irregular_ballots_are_named_with_line_and_count() {
+    let head = "META\nkey;value\nbudget;100\nvote_type;approval\n";
+    let projects = "PROJECTS\nproject_id;cost;votes\n1;40;3\n2;50;2\n3;30;1\n";
+    let ballots = "VOTES\nvoter_id;vote\n1;1,2\n2;1\n3;1,3\n4;2\n";
+    let file = format!("{head}{projects}{ballots}");
+    assert_eq!(notes(&file), Vec::<String>::new());
+    let with = |key: &str| file.replace("approval\n", &format!("approval\n{key}\n"));
+    let points = |key: &str| {
+        with(key).replace("approval", "cumulative").replace(
+            ";vote\n1;1,2\n2;1\n3;1,3\n4;2",
+            ";vote;points\n1;1,2;3,2\n2;1;5\n3;1,3;4,1\n4;2;5",
+        )
+    };
+    for (text, expected) in [
+        (
+            file.replace("\n2;1\n", "\n1;1\n"),
+            "line 13: voter 1 has voted before; both ballots count",
+        ),
+        (
+            with("max_length;1"),
+            "line 13: the ballot names 2 projects, at most 1 are allowed; it counts (2 like it, also in line 15)",
+        ),
+        (
+            with("min_length;2"),
+            "line 14: the ballot names 1 projects, at least 2 are asked for; it counts (2 like it, also in line 16)",
+        ),
+        (
+            file.replace("approval", "choose-1"),
+            "line 12: the ballot names 2 projects, at most 1 are allowed; it counts (2 like it, also in line 14)",
+        ),
+        (
+            with("max_sum_cost;80"),
+            "line 13: the sum of costs is 90, at most 80 are allowed; the ballot counts",
+        ),
+        (
+            points("max_sum_points;4.5"),
+            "line 13: the sum of points is 5, at most 4.5 are allowed; the ballot counts (4 like it, also in line 14, 15, 16)",
+        ),
+        (
+            points("max_points;4"),
+            "line 14: the points for a project is 5, at most 4 are allowed; the ballot counts (2 like it, also in line 16)",
+        ),
+        (
+            points("comment;-").replace("1,2;3,2", "1,2;3,-2"),
+            "line 13: the ballot gives -2 points, which is below zero; it counts",
+        ),
+        (with("budget;50"), "line 5: budget was given before; the first one counts"),
+        (
+            file.replace("2;50;2", "2;50;20"),
+            "line 8: the votes column says 20 for project 2, but the ballots say 2",
+        ),
+        (
+            format!("{head}{projects}PROJECTS\nproject_id;cost\n4;5\n{ballots}"),
+            "line 10: section PROJECTS was there before; the rows of both count",
+        ),
+    ] {
+        assert_eq!(notes(&text), [expected], "{text}");
+    }
+    // A file that says how low points may go means it.
+    assert_eq!(notes(&points("min_points;-2").replace("3,2\n", "3,-2\n")), Vec::<String>::new());
+    let twice = format!("{file}{ballots}");
+    let twice = notes(&twice);
+    assert!(twice[0].starts_with("line 16: section VOTES was there before"), "{twice:?}");
+    assert!(twice[1].contains("(4 like it, also in line 19, 20, 21)"), "{twice:?}");
+    let tabs = file.replace(';', "\t");
+    assert_eq!(votes(&good(&tabs).election), votes(&good(&file).election));
+    for (text, expected) in [
+        (
+            format!("{head}{ballots}{projects}"),
+            "line 6, column 1: sections come in the order META, PROJECTS, VOTES",
+        ),
+        (
+            format!("{projects}{ballots}{head}"),
+            "line 12, column 1: sections come in the order META, PROJECTS, VOTES",
+        ),
+        (file.replace("cost;votes", "cost;cost"), "line 6, column 17: there are two cost columns"),
+        (file.replace("\n4;2", "\n4;2;3"), "line 15, column 5: \"3\" stands beyond the last"),
+        (
+            file.replace("budget;100", "budget;1,000"),
+            "line 3, column 1: budget \"1,000\" may mean thousands or decimals",
+        ),
+    ] {
+        let found = problem(&text);
+        assert!(found.starts_with(expected), "{found}\n{text}");
+    }
+}
+
+#[test]
+fn a_note_names_ten_lines_and_counts_the_rest() {
+    let rows: String = (1..=50).map(|voter| format!("\n{};1", voter % 2)).collect();
+    let noted = notes(&small("project_id;cost\n1;1", &format!("voter_id;vote{rows}")));
+    assert_eq!(
+        noted,
+        [
+            "line 12: voter 1 has voted before; both ballots count (48 like it, also in line 13, 14, \
+          15, 16, 17, 18, 19, 20, 21, …)"
+        ]
+    );
+}
+
+/// The inputs that failed once, where they are: each is counted rightly, noted or refused.
+#[test]
+fn every_case_that_failed_is_counted_rightly_noted_or_refused() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap();
+    let folder = root.join("shared/cases/ballots");
+    if !folder.is_dir() {
+        eprintln!("skipped: {} is not there", folder.display());
+        return;
+    }
+    let ok = std::fs::read_to_string(folder.join("ok.pb")).unwrap();
+    let ok = good(&ok).election;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let csv = name.ends_with(".csv");
+        let result = if csv { read_csv(&ok, &text) } else { read(text.as_bytes()) };
+        match (name.as_str(), result) {
+            ("ok.pb" | "comma_budget.pb" | "tab_sep.pb", Ok(read)) => {
+                assert!(read.notes.is_empty(), "{name}: {:?}", read.notes);
+                assert_eq!(votes(&read.election), votes(&ok), "{name}");
+            }
+            ("semicolon.csv" | "comma-then-semicolon.csv", Ok(read)) => {
+                let winners = tally::count(&read.election, &file_rule(&read.election).0).unwrap();
+                assert_eq!(winners.winners, [0, 1], "{name}");
+                assert!(read.notes.is_empty(), "{name}: {:?}", read.notes);
+            }
+            (_, Ok(read)) => assert!(!read.notes.is_empty(), "{name} is counted without a word"),
+            (_, Err(error)) => {
+                assert!(matches!(error, ReadError::At { .. }), "{name}: {error}");
+            }
+        }
     }
 }

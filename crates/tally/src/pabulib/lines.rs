@@ -33,6 +33,8 @@ pub(super) struct Lines<R> {
     line: String,
     number: u64,
     pub(super) saw_bad_utf8: bool,
+    /// What stands between cells.
+    pub(super) separator: char,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -44,6 +46,7 @@ impl<R: BufRead> Lines<R> {
             line: String::new(),
             number: 0,
             saw_bad_utf8: false,
+            separator: ';',
         }
     }
 
@@ -114,7 +117,7 @@ impl<R: BufRead> Lines<R> {
             joined.push('\n');
             joined.push_str(&self.line);
             taken.push_back(self.line.clone());
-            if split(&joined).1 == Quotes::Closed {
+            if split(&joined, self.separator).1 == Quotes::Closed {
                 self.number += u64::try_from(taken.len()).unwrap_or(0);
                 self.line = joined;
                 return Ok(Quotes::Closed);
@@ -134,9 +137,9 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
-/// Splits a line at semicolons, with quotation marks as CSV has them: a cell that
+/// Splits a line at its separators, with quotation marks as CSV has them: a cell that
 /// *begins* with `"` runs to the closing `"`, and `""` inside is one quotation mark.
-pub(super) fn split(line: &str) -> (Vec<Cell<'_>>, Quotes) {
+pub(super) fn split(line: &str, separator: char) -> (Vec<Cell<'_>>, Quotes) {
     let mut cells = Vec::new();
     let mut at = 0;
     loop {
@@ -163,7 +166,7 @@ pub(super) fn split(line: &str) -> (Vec<Cell<'_>>, Quotes) {
             };
             // Whatever follows the closing mark belongs to the cell.
             let after = quoted.get(end..).unwrap_or_default();
-            let length = after.find(';').unwrap_or(after.len());
+            let length = after.find(separator).unwrap_or(after.len());
             text.push_str(after.get(..length).unwrap_or_default());
             cells.push(Cell { text: Cow::Owned(text), at });
             if length == after.len() {
@@ -171,7 +174,7 @@ pub(super) fn split(line: &str) -> (Vec<Cell<'_>>, Quotes) {
             }
             at += 1 + end + length + 1;
         } else {
-            match rest.find(';') {
+            match rest.find(separator) {
                 Some(length) => {
                     let text = rest.get(..length).unwrap_or_default();
                     cells.push(Cell { text: Cow::Borrowed(text), at });
@@ -186,10 +189,10 @@ pub(super) fn split(line: &str) -> (Vec<Cell<'_>>, Quotes) {
     }
 }
 
-/// Splits a line at semicolons and takes quotation marks as letters.
-pub(super) fn split_plain(line: &str) -> Vec<Cell<'_>> {
+/// Splits a line at its separators and takes quotation marks as letters.
+pub(super) fn split_plain(line: &str, separator: char) -> Vec<Cell<'_>> {
     let mut at = 0;
-    line.split(';')
+    line.split(separator)
         .map(|text| {
             let cell = Cell { text: Cow::Borrowed(text), at };
             at += text.len() + 1;
@@ -203,7 +206,7 @@ mod tests {
     use super::*;
 
     fn texts(line: &str) -> Vec<String> {
-        split(line).0.into_iter().map(|cell| cell.text.into_owned()).collect()
+        split(line, ';').0.into_iter().map(|cell| cell.text.into_owned()).collect()
     }
 
     #[test]
@@ -214,7 +217,7 @@ mod tests {
         assert_eq!(texts(r#""Buy" and mine;2"#), ["Buy and mine", "2"]);
         assert_eq!(texts(r#"a "quoted" word;2"#), ["a \"quoted\" word", "2"]);
         assert_eq!(texts(r#"1;"x""#), ["1", "x"]);
-        assert_eq!(split(r#"1;"open;2"#).1, Quotes::Open);
+        assert_eq!(split(r#"1;"open;2"#, ';').1, Quotes::Open);
     }
 
     #[test]

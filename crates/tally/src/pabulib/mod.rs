@@ -3,18 +3,22 @@
 //! The format is three sections, `META`, `PROJECTS` and `VOTES`, of rows separated by
 //! semicolons (Faliszewski and others, "Participatory Budgeting: Data, Tools, and
 //! Analysis", 2023). [`read()`] streams, so that memory grows with the number of
-//! *different* ballots; it forgives what real files do and notes it, and refuses, with
-//! line and column, what would change a count. [`write()`] produces what the format's
+//! *different* ballots; it forgives what real files do and notes it, names ballots that
+//! break the file's own limits, and refuses, with line and column, what would change a count. [`write()`] produces what the format's
 //! own checker accepts.
 
+mod irregular;
 mod lines;
 mod read;
 mod write;
 
 pub use read::read;
+pub(crate) use read::read_ballots;
 pub use write::{WriteOptions, write};
 
-use crate::amount::NumberError;
+use std::fmt;
+
+use crate::amount::{Decimal, NumberError};
 use crate::election::{Election, TooManyBallots};
 
 /// What was read, and what was forgiven on the way.
@@ -22,20 +26,46 @@ use crate::election::{Election, TooManyBallots};
 pub struct Read {
     /// The election.
     pub election: Election,
-    /// Oddities that did not change the count, first ones first; at most [`MAX_NOTES`].
+    /// Oddities that were forgiven, first ones first; each kind once, with its lines.
     pub notes: Vec<Note>,
 }
 
-/// How many notes are kept; the rest repeat themselves.
-pub const MAX_NOTES: usize = 100;
+/// How many lines a note names; the rest are counted.
+pub const MOST_LINES: usize = 10;
 
-/// An oddity that was forgiven.
+/// An oddity that was forgiven, wherever it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Line of the file, from one; zero for the file as a whole.
-    pub line: u64,
-    /// What it was.
+    /// Lines of the file, from one, the first [`MOST_LINES`]; none for the file as a whole.
+    pub lines: Vec<u64>,
+    /// How often it appears.
+    pub count: u64,
+    /// What it was, the first time.
     pub kind: NoteKind,
+}
+
+impl Note {
+    /// A note on the file as a whole.
+    fn on_file(kind: NoteKind) -> Self {
+        Self { lines: Vec::new(), count: 1, kind }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, others)) = self.lines.split_first() else {
+            return write!(out, "{}", self.kind);
+        };
+        write!(out, "line {first}: {}", self.kind)?;
+        if self.count > 1 {
+            let others: Vec<String> = others.iter().map(u64::to_string).collect();
+            let named = u64::try_from(self.lines.len()).unwrap_or(u64::MAX);
+            let more = if named < self.count { ", …" } else { "" };
+            let count = self.count;
+            write!(out, " ({count} like it, also in line {}{more})", others.join(", "))?;
+        }
+        Ok(())
+    }
 }
 
 /// Kinds of oddities.
@@ -66,6 +96,66 @@ pub enum NoteKind {
     /// No `vote_type`: approval is assumed.
     #[error("the file names no vote_type; approval was assumed")]
     NoVoteType,
+    /// A voter whose ballot is there more than once; each of them counts.
+    #[error("voter {0} has voted before; both ballots count")]
+    RepeatedVoter(String),
+    /// More projects than a ballot may name.
+    #[error("the ballot names {found} projects, at most {most} are allowed; it counts")]
+    TooManyChoices {
+        /// Projects named.
+        found: usize,
+        /// Projects allowed.
+        most: usize,
+    },
+    /// Fewer projects than a ballot has to name.
+    #[error("the ballot names {found} projects, at least {least} are asked for; it counts")]
+    TooFewChoices {
+        /// Projects named.
+        found: usize,
+        /// Projects asked for.
+        least: usize,
+    },
+    /// Points below zero where the file does not say that there may be.
+    #[error("the ballot gives {0} points, which is below zero; it counts")]
+    NegativePoints(Decimal),
+    /// Points or costs above what the file allows.
+    #[error("{what} is {found}, at most {most} are allowed; the ballot counts")]
+    AboveMost {
+        /// What was compared.
+        what: &'static str,
+        /// What the ballot has.
+        found: Decimal,
+        /// What it may have.
+        most: Decimal,
+    },
+    /// Points or costs below what the file asks for.
+    #[error("{what} is {found}, at least {least} are asked for; the ballot counts")]
+    BelowLeast {
+        /// What was compared.
+        what: &'static str,
+        /// What the ballot has.
+        found: Decimal,
+        /// What it has to have.
+        least: Decimal,
+    },
+    /// A `META` key that is there twice.
+    #[error("{0} was given before; the first one counts")]
+    RepeatedKey(String),
+    /// A section that is there twice.
+    #[error("section {0} was there before; the rows of both count")]
+    RepeatedSection(&'static str),
+    /// The `votes` or `score` column says another number than the ballots.
+    #[error("the {column} column says {said} for project {project}, but the ballots say {found}")]
+    WrongVotes {
+        /// Which column.
+        column: &'static str,
+        /// The project.
+        project: String,
+        /// What the column says.
+        said: String,
+        /// What the ballots say.
+        found: Decimal,
+    },
     /// A row with fewer cells than the header has.
     #[error("the row has fewer cells than its header; the rest is empty")]
     ShortRow,
@@ -134,6 +224,15 @@ pub enum ErrorKind {
         /// Projects named.
         projects: usize,
     },
+    /// A cell beyond the last column.
+    #[error("\"{0}\" stands beyond the last column; quote a list that holds the separator")]
+    SurplusCell(String),
+    /// A column that is there twice.
+    #[error("there are two {0} columns")]
+    RepeatedColumn(String),
+    /// A section in the wrong place.
+    #[error("sections come in the order META, PROJECTS, VOTES")]
+    WrongOrder,
     /// Rows before the first section.
     #[error("a section (META, PROJECTS or VOTES) was expected")]
     NoSection,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use serde_json::json;
 use tally::{Election, Named, count, file_rule};
 
@@ -24,6 +24,7 @@ pub(super) fn run(dir: &Path, as_json: bool) -> anyhow::Result<ExitCode> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|ending| ending == "pb"))
         .collect();
+    ensure!(!files.is_empty(), "there is no .pb file in {}", dir.display());
     files.sort();
     let (mut agree, mut compared, mut wrong) = (0, 0, 0);
     let mut rows = Vec::new();

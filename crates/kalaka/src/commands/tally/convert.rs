@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use tally::count;
 use tally::pabulib::{WriteOptions, write};
 
-use super::count::read;
+use super::count::{read, strictly};
 use super::options::RuleArgs;
 
 /// What to convert.
@@ -22,13 +22,24 @@ pub(super) struct ConvertArgs {
     /// Count, and write the winners into the `selected` column.
     #[arg(long)]
     winners: bool,
+    /// Refuse a file with anything odd in it.
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     rule: RuleArgs,
 }
 
 /// Reads an election and writes it strictly.
 pub(super) fn run(args: &ConvertArgs) -> anyhow::Result<ExitCode> {
-    let election = read(&args.file)?.election;
+    let mut read = read(&args.file)?;
+    if args.strict {
+        read = strictly(read, &args.file)?;
+    }
+    // What was forgiven is not in the strict file any more.
+    for note in &read.notes {
+        eprintln!("Note: {note}.");
+    }
+    let election = read.election;
     let mut winners = None;
     if args.winners {
         let (rule, _) = args.rule.rule_for(&election)?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use serde_json::json;
 use tally::ballots::{read_csv, read_json};
 use tally::explain::{Explanation, explain};
@@ -26,6 +26,9 @@ pub(super) struct CountArgs {
     /// Ballots as CSV, instead of those in the file.
     #[arg(long, value_name = "CSV")]
     ballots: Option<PathBuf>,
+    /// Refuse a file with anything odd in it, instead of naming it and counting.
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     rule: RuleArgs,
     /// Explain the outcome, or one project of it.
@@ -52,6 +55,13 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
     pabulib::read(reader).with_context(|| path.display().to_string())
 }
 
+/// Refuses a file that was only read with forgiveness.
+pub(super) fn strictly(read: Read, path: &Path) -> anyhow::Result<Read> {
+    let notes: Vec<String> = read.notes.iter().map(ToString::to_string).collect();
+    ensure!(notes.is_empty(), "{} is refused: {}", path.display(), notes.join("; "));
+    Ok(read)
+}
+
 /// Reads an election and, if given, its ballots from CSV.
 fn read_both(path: &Path, ballots: Option<&Path>) -> anyhow::Result<Read> {
     let read = read(path)?;
@@ -65,12 +75,16 @@ fn read_both(path: &Path, ballots: Option<&Path>) -> anyhow::Result<Read> {
 pub(super) fn run(args: &CountArgs) -> anyhow::Result<ExitCode> {
     let path = args.file.as_deref().unwrap_or(Path::new(""));
     let began = now();
-    let Read { election, notes } = read_both(path, args.ballots.as_deref())?;
+    let mut read = read_both(path, args.ballots.as_deref())?;
+    if args.strict {
+        read = strictly(read, args.ballots.as_deref().unwrap_or(path))?;
+    }
+    let Read { election, notes } = read;
     let (rule, named) = args.rule.rule_for(&election)?;
     let outcome = count(&election, &rule)?;
     let explanation = args.explanation(&election, &rule, &outcome)?;
     let compared = args.comparison(&election, &rule, &outcome)?;
-    let mut remarks: Vec<String> = notes.iter().map(text::note).collect();
+    let mut remarks: Vec<String> = notes.iter().map(ToString::to_string).collect();
     remarks.extend(named.and_then(remark));
     if args.json {
         let mut value = report(&election, &rule, &outcome)?;

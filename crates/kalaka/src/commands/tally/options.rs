@@ -2,13 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use clap::ValueEnum;
+use tally::amount::Decimal;
 use tally::rule::{
     Completion, Constraints, EmptyBallots, ExhaustiveOver, Method, Order, Overspending, Start,
     Stop, TieKey, Utility,
 };
 use tally::{Election, Named, Rule, file_rule, usual_utility};
+
+/// What raises the budget step by step.
+const RAISING: &str = "Equal Shares and the completion add1, add1u, add-opt or comparison";
 
 /// Options that say how to count. Without `--rule` the file's own rule and knobs apply,
 /// and any option given changes that one knob.
@@ -130,7 +134,32 @@ impl RuleArgs {
             }
         };
         self.change(&mut rule)?;
+        self.refuse_idle(&rule)?;
         Ok((rule, named))
+    }
+
+    /// Refuses an option that the rule does not have: whoever gives it expects an effect.
+    fn refuse_idle(&self, rule: &Rule) -> anyhow::Result<()> {
+        let shares = rule.is_shares();
+        let raises = shares
+            && matches!(rule.completion, Completion::Add1 | Completion::Add1u | Completion::AddOpt);
+        let orders = rule.method == Method::Phragmen || rule.completion == Completion::Phragmen;
+        for (is_given, has, option, wants) in [
+            (self.completion.is_some(), shares, "--completion", "Equal Shares"),
+            (self.start.is_some(), shares, "--start", "Equal Shares"),
+            (self.stop.is_some(), raises, "--stop", RAISING),
+            (self.exhaustive_over.is_some(), raises, "--exhaustive-over", RAISING),
+            (self.increment.is_some(), raises, "--increment", RAISING),
+            (self.overspending.is_some(), orders, "--overspending", "Phragmén's method"),
+        ] {
+            let name = rule.name();
+            ensure!(!is_given || has, "{option} goes with {wants}; {name} does not have it");
+        }
+        if let Some(text) = &self.increment {
+            let is_some = Decimal::parse(text).is_ok_and(|number| number.digits > 0);
+            ensure!(is_some, "--increment \"{text}\" is not a number above zero");
+        }
+        Ok(())
     }
 
     fn change(&self, rule: &mut Rule) -> anyhow::Result<()> {

@@ -9,7 +9,7 @@ use serde_json::json;
 use tally::bundle::{self, write_bundle};
 use tally::count;
 
-use super::count::{now, read};
+use super::count::{now, read, strictly};
 use super::options::RuleArgs;
 
 /// What to bundle.
@@ -20,6 +20,9 @@ pub(super) struct BundleArgs {
     /// Where to write the bundle; to the terminal if not given.
     #[arg(short, long)]
     output: Option<PathBuf>,
+    /// Refuse a file with anything odd in it.
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     rule: RuleArgs,
 }
@@ -36,7 +39,14 @@ pub(super) struct VerifyArgs {
 
 /// Counts and writes a bundle.
 pub(super) fn bundle(args: &BundleArgs) -> anyhow::Result<ExitCode> {
-    let election = read(&args.file)?.election;
+    let mut read = read(&args.file)?;
+    if args.strict {
+        read = strictly(read, &args.file)?;
+    }
+    for note in &read.notes {
+        eprintln!("Note: {note}.");
+    }
+    let election = read.election;
     let (rule, _) = args.rule.rule_for(&election)?;
     let outcome = count(&election, &rule)?;
     match &args.output {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use tally::pabulib::Note;
 use tally::{Election, Other, Outcome, Rule};
 
 /// The outcome in a few lines.
@@ -53,14 +52,6 @@ pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> St
         let _ = writeln!(out, "… and {} more ties.", outcome.ties.len() - 10);
     }
     out
-}
-
-/// A note on the file as a phrase.
-pub(super) fn note(note: &Note) -> String {
-    match note.line {
-        0 => note.kind.to_string(),
-        line => format!("line {line}: {}", note.kind),
-    }
 }
 
 /// Other rules and other knobs, one line each.
