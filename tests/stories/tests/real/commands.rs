@@ -124,6 +124,7 @@ fn tally(used: &mut Used, inside: &impl Fn(&str) -> String) {
 
 fn assign(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let (problem, solution, cities) = (inside("small.min"), inside("small.json"), inside("cities"));
+    std::fs::create_dir(&cities).unwrap();
     std::fs::write(&problem, PROBLEM).unwrap();
     let told =
         used.fine("assign", &format!("{problem} --budget 1000 --json --solution {solution}"));

@@ -2,7 +2,7 @@
 
 use acts::{Act, Stage, Who};
 use jiff::SignedDuration;
-use stories::{Ground, Told as _, address_of, kalaka, story};
+use stories::{Told as _, address_of, kalaka, story};
 
 use crate::starting::ask;
 

@@ -67,8 +67,11 @@ async fn nobody_else_reads_what_lies_on_the_disk() {
     let outbox = data.join("outgoing").join("mail");
     let served = ground.serve_with(&["--mail", &outbox.to_string_lossy()]);
     ask_for_code(&mut served.browser(&ground.here), &ground, "ann@riverton.example").await;
-    let letters = || fs::read_dir(&outbox).map_or(0, |files| files.flatten().count());
-    for _ in 0..200 {
+    let letters = || {
+        let files = fs::read_dir(&outbox).into_iter().flatten().flatten();
+        files.filter(|file| file.path().extension().is_some_and(|ending| ending == "eml")).count()
+    };
+    for _ in 0..600 {
         if letters() > 0 {
             break;
         }
