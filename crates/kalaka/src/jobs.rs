@@ -15,7 +15,7 @@ use store::jobs::{self, Claimed};
 use store::things::notice;
 use store::{Scope, calls as rows};
 use tokio::sync::watch;
-use web::http::{CityHere, Wiring};
+use web::http::CityHere;
 use web::sign_in::Fresh;
 use web::system::System;
 use web::things::news::Sender;
@@ -323,7 +323,7 @@ impl Runner {
         letter: &mut Letter,
     ) -> Result<(), Failure> {
         let sign_in = Id::new(letter.id.get());
-        let fresh = Fresh::draw(&Wiring { now: wiring::now, random: wiring::random }, sign_in);
+        let fresh = Fresh::draw(&wiring::wiring(), sign_in);
         for text in [&mut letter.subject, &mut letter.text, &mut letter.html] {
             *text = reveal(text, &fresh.code, &fresh.key);
         }

@@ -245,7 +245,7 @@ impl Header for ListUnsubscribe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::io::{BufRead as _, BufReader};
     use std::net::TcpListener;
     use std::thread::JoinHandle;
 

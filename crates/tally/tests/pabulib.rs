@@ -229,7 +229,7 @@ proptest! {
             Ok(read) => {
                 prop_assert!(read.election.projects.iter().all(|project| project.cost >= 0));
                 // And what was read can be counted and written.
-                let (rule, _) = tally::file_rule(&read.election);
+                let (rule, _) = file_rule(&read.election);
                 if let Ok(outcome) = tally::count(&read.election, &rule) {
                     prop_assert!(outcome.total_cost <= read.election.budget);
                 }

@@ -9,8 +9,6 @@ use crate::words::CallWords as _;
 /// Where an idea stands, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum State {
-    /// Being written; only its author sees it.
-    Draft,
     /// Open to neighbours, not yet looked at by the office.
     Published,
     /// Hidden by a moderator.
@@ -27,38 +25,12 @@ pub(crate) enum State {
     Selected,
     /// The city does not do it.
     NotSelected,
-    /// An agreement has been signed.
-    Commissioned,
-    /// Being tried with residents.
-    InTest,
-    /// Done.
-    Completed,
-    /// Ended before its end.
-    Stopped,
 }
 
 impl State {
-    /// All states, in the order of the journey.
-    pub(crate) const ALL: &'static [Self] = &[
-        Self::Draft,
-        Self::Published,
-        Self::Hidden,
-        Self::Withdrawn,
-        Self::Merged,
-        Self::Eligible,
-        Self::Ineligible,
-        Self::Selected,
-        Self::NotSelected,
-        Self::Commissioned,
-        Self::InTest,
-        Self::Completed,
-        Self::Stopped,
-    ];
-
     /// The word for it.
     pub(crate) fn word(self, w: &Words) -> &'static str {
         match self {
-            Self::Draft => w.state_draft(),
             Self::Published => w.state_published(),
             Self::Hidden => w.state_hidden(),
             Self::Withdrawn => w.state_withdrawn(),
@@ -67,31 +39,23 @@ impl State {
             Self::Ineligible => w.state_ineligible(),
             Self::Selected => w.state_selected(),
             Self::NotSelected => w.state_not_selected(),
-            Self::Commissioned => w.state_commissioned(),
-            Self::InTest => w.state_in_test(),
-            Self::Completed => w.state_completed(),
-            Self::Stopped => w.state_stopped(),
         }
     }
 
     /// Whether the city does it, did it or is doing it.
     pub(crate) fn is_carried_out(self) -> bool {
-        matches!(self, Self::Selected | Self::Commissioned | Self::InTest | Self::Completed)
+        self == Self::Selected
     }
 
     /// The classes of its pill: a tone, and how far along the journey its ring is filled.
     pub(crate) fn class(self) -> &'static str {
         match self {
-            Self::Draft | Self::Hidden | Self::Withdrawn => "",
+            Self::Hidden | Self::Withdrawn => "",
             Self::Merged => "a2",
             Self::Published => "info a1",
             Self::Eligible => "info a2",
             Self::Ineligible | Self::NotSelected => "a3",
             Self::Selected => "ok a3",
-            Self::Commissioned => "brand a4",
-            Self::InTest => "test a5",
-            Self::Completed => "ok a6",
-            Self::Stopped => "warn a5",
         }
     }
 }

@@ -74,7 +74,9 @@ fn dependencies(text: &str) -> Vec<(usize, &str, &str)> {
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim();
         if let Some(name) = line.strip_prefix('[') {
-            section = name.trim_matches(['[', ']']);
+            // Those of one platform are dependencies like others.
+            let name = name.trim_matches(['[', ']']);
+            section = name.rsplit('.').next().unwrap_or(name);
         } else if let Some((name, _)) = line.split_once(['.', '=', ' '])
             && section.ends_with("dependencies")
             && !line.starts_with('#')

@@ -1,5 +1,4 @@
 # Where calls and ideas stand.
-state-draft = Draft
 state-published = New idea
 state-hidden = Hidden
 state-withdrawn = Withdrawn
@@ -8,10 +7,6 @@ state-eligible = Meets the rules
 state-ineligible = Does not meet the rules
 state-selected = Selected
 state-not-selected = Not selected
-state-commissioned = Commissioned
-state-in-test = In test
-state-completed = Done
-state-stopped = Stopped
 phase-draft = Draft
 phase-coming = Opens soon
 phase-open = Open

@@ -1,5 +1,4 @@
 # Where calls and ideas stand.
-state-draft = Piszkozat
 state-published = Új ötlet
 state-hidden = Elrejtve
 state-withdrawn = Visszavonva
@@ -8,10 +7,6 @@ state-eligible = Megfelel a szabályoknak
 state-ineligible = Nem felel meg a szabályoknak
 state-selected = Kiválasztva
 state-not-selected = Nem választották ki
-state-commissioned = Megbízás született
-state-in-test = Kipróbálás alatt
-state-completed = Elkészült
-state-stopped = Leállt
 phase-draft = Piszkozat
 phase-coming = Hamarosan nyílik
 phase-open = Nyitva

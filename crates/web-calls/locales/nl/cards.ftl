@@ -1,5 +1,4 @@
 # Where calls and ideas stand.
-state-draft = Concept
 state-published = Nieuw idee
 state-hidden = Verborgen
 state-withdrawn = Ingetrokken
@@ -8,10 +7,6 @@ state-eligible = Voldoet aan de regels
 state-ineligible = Voldoet niet aan de regels
 state-selected = Gekozen
 state-not-selected = Niet gekozen
-state-commissioned = In opdracht gegeven
-state-in-test = In test
-state-completed = Afgerond
-state-stopped = Stopgezet
 phase-draft = Concept
 phase-coming = Start binnenkort
 phase-open = Open

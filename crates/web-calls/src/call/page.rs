@@ -89,7 +89,7 @@ impl Asked {
 
 /// A call this reader may see, and whether they follow it.
 pub(crate) fn readable(act: &mut acts::Act, slug: &Slug) -> acts::Done<(Call, bool)> {
-    let call = rows::call::by_slug(act.tx, &slug)?;
+    let call = rows::call::by_slug(act.tx, slug)?;
     if !calls::may_read_call(&act.actor, &call) {
         return Err(city::Refusal::NotFound.into());
     }

@@ -67,12 +67,12 @@ pub(crate) fn cards() -> Vec<IdeaCard> {
             6,
             "Csapadékvíz-visszatartás a belső udvarokban",
             "culture",
-            State::Commissioned,
+            State::Selected,
             "Centre",
             1,
         ),
-        card(7, "Solar shade over the car park", "energy", State::InTest, "Philips site", 51),
-        card(8, "Pupils measure the heat", "learning", State::Completed, "Centre", 231),
+        card(7, "Solar shade over the car park", "energy", State::Eligible, "Philips site", 51),
+        card(8, "Pupils measure the heat", "learning", State::Selected, "Centre", 231),
     ]
 }
 

@@ -67,7 +67,7 @@ struct Typed {
 }
 
 pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
-    let call = rows::call::by_slug(act.tx, &slug)?;
+    let call = rows::call::by_slug(act.tx, slug)?;
     let ideas = rows::idea::all_of(act.tx, call.id)?;
     let made = rows::decision::of_call(act.tx, call.id)?;
     let open = |idea: &&Idea| {

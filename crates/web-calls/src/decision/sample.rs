@@ -63,7 +63,7 @@ pub(crate) fn result(w: &Words) -> ResultPage {
                 231,
                 "",
             ),
-            row(5, "Pupils measure the heat", State::Completed, 198, "€12,000"),
+            row(5, "Pupils measure the heat", State::Selected, 198, "€12,000"),
             row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
         ],
         others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],

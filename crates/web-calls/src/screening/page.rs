@@ -54,7 +54,7 @@ struct Typed {
 }
 
 fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked) -> acts::Done<Found> {
-    let call = rows::call::by_slug(act.tx, &slug)?;
+    let call = rows::call::by_slug(act.tx, slug)?;
     let waiting = rows::idea::waiting(act.tx, call.id, IdeaState::Published, 0, QUEUE)?;
     let mut of_call = |id: Option<Id<Idea>>| -> acts::Done<Option<Idea>> {
         let Some(id) = id else { return Ok(None) };

@@ -36,7 +36,7 @@ async fn begun(visit: &Visit, slug: Slug) -> Result<(Call, Option<Draft>), Probl
 
 /// A call in which this reader may write now; who is not signed in yet may begin all the same.
 fn writable(act: &mut acts::Act, slug: &Slug) -> acts::Done<Call> {
-    let call = rows::call::by_slug(act.tx, &slug)?;
+    let call = rows::call::by_slug(act.tx, slug)?;
     match calls::may_write(&act.actor, &call, act.now) {
         Ok(()) | Err(Refusal::SignInFirst) => Ok(call),
         Err(refusal) => Err(refusal.into()),

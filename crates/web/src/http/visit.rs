@@ -152,7 +152,7 @@ impl Visit {
         self.set_cookie(response, BROWSER_COOKIE, "", 0);
     }
 
-    /// The whole address of this server as the reader reached it, or as it was set.
+    /// The whole address before [`Inner::to`]'s links: as it was set, whatever the request says.
     pub fn site(&self) -> String {
         let url = &self.app.settings().url;
         if !self.to.base().is_empty() {

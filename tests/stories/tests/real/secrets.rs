@@ -77,7 +77,7 @@ async fn nobody_else_reads_what_lies_on_the_disk() {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(letters(), 1, "a letter lies in the outbox");
+    assert!(letters() > 0, "a letter lies in the outbox");
     let backup = data.join("now.backup");
     kalaka(&["backup", &backup.to_string_lossy(), "--database", &data.to_string_lossy()]).fine();
     let mut found = Vec::new();

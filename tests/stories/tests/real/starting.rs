@@ -149,7 +149,8 @@ story! {
         let form = page.forms().into_iter().find(|form| form.value("mail").is_some()).unwrap();
         browser.send(form.fill("mail", "ann@riverton.example")).await;
         let letter = loop {
-            if let Some(letter) = served.letters().pop() {
+            let here = |letter: &String| letter.contains("/riverton/enter/");
+            if let Some(letter) = served.letters().into_iter().find(here) {
                 break letter;
             }
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
