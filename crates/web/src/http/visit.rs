@@ -146,13 +146,12 @@ impl Visit {
         self.set_cookie(response, BROWSER_COOKIE, &self.browser.key, BROWSER_SECONDS);
     }
 
-    /// The whole address before [`Inner::to`]'s links: as it was set, whatever the request says.
     /// Lets the browser forget its key: what was begun with it stays with its writer.
     pub fn forget_browser(&self, response: &mut Response) {
         self.set_cookie(response, BROWSER_COOKIE, "", 0);
     }
 
-    /// The whole address before [`Inner::to`]'s links: as it was set, whatever the request says.
+    /// The whole address before the links of `to`: as it was set, whatever the request says.
     pub fn site(&self) -> String {
         let url = &self.app.settings().url;
         if !self.to.base().is_empty() {
