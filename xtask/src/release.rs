@@ -5,18 +5,14 @@ use std::fs;
 use anyhow::{Context as _, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::run::{cargo, target, watched};
+use crate::run::shipped;
 
 /// The largest a release may be: 40 MB.
 const LIMIT_BYTES: u64 = 40_000_000;
 
 /// Builds, and prints size and digest; writes the digest beside the binary.
 pub(crate) fn run() -> anyhow::Result<()> {
-    let ended = watched(&mut cargo(&["build", "--release", "--package", "kalaka"]), |_| false)?;
-    if !ended.fine {
-        bail!("the release does not build");
-    }
-    let binary = target().join("release/kalaka");
+    let binary = shipped()?;
     let bytes = fs::read(&binary).with_context(|| binary.display().to_string())?;
     let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     fs::write(binary.with_extension("sha256"), format!("{digest}  kalaka\n"))?;

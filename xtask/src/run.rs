@@ -36,6 +36,15 @@ pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Builds the binary as it is shipped, which is also the one that is measured; says where it lies.
+pub(crate) fn shipped() -> anyhow::Result<PathBuf> {
+    let mut build = cargo(&["build", "--profile", "dist", "--package", "kalaka"]);
+    if !watched(&mut build, |_| false)?.fine {
+        bail!("the binary does not build");
+    }
+    Ok(target().join("dist/kalaka"))
+}
+
 /// Runs a program to its end, its lines passed on; those for which `closes` holds are remembered.
 pub(crate) fn watched(command: &mut Command, closes: fn(&str) -> bool) -> anyhow::Result<Ended> {
     println!("\n$ {}", said(command));

@@ -4,6 +4,7 @@
 //! those with which each runner sums up.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Duration;
 
@@ -200,10 +201,56 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
     give(&mut command);
     take(steps, "tests", &mut command, closing_of_tests)?;
     if units {
-        let mut examples = cargo(&["test", "--quiet", "--doc", "--workspace", "--all-features"]);
+        let mut examples = cargo(&["test", "--quiet", "--doc", "--all-features"]);
+        for name in with_examples()? {
+            examples.args(["--package", &name]);
+        }
         take(steps, "examples", &mut examples, closing_of_examples)?;
     }
     Ok(())
+}
+
+/// The crates whose documentation has examples to run: going through the others takes minutes and finds nothing.
+fn with_examples() -> anyhow::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(root().join("crates"))? {
+        let folder = entry?.path();
+        if has_example(&folder.join("src"))?
+            && let Some(name) = folder.file_name()
+        {
+            names.push(name.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn has_example(folder: &Path) -> anyhow::Result<bool> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let found = if path.is_dir() {
+            has_example(&path)?
+        } else {
+            path.extension().is_some_and(|ending| ending == "rs")
+                && holds_example(&std::fs::read_to_string(&path)?)
+        };
+        if found {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a comment of documentation opens a block of Rust that is not ignored.
+fn holds_example(source: &str) -> bool {
+    let fences = source.lines().filter_map(|line| {
+        let line = line.trim_start();
+        let said = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))?;
+        said.trim_start().strip_prefix("```")
+    });
+    let runs = |named: &str| matches!(named.trim(), "" | "rust" | "no_run" | "should_panic");
+    // Every other fence closes what the one before it opened.
+    fences.step_by(2).any(runs)
 }
 
 fn closing_of_tests(line: &str) -> bool {
@@ -296,6 +343,15 @@ mod tests {
     fn what_was_skipped_is_not_fine() {
         let outcomes = [Outcome::Fine, Outcome::Skipped, Outcome::Fine, Outcome::Failed];
         assert_eq!(summary(&outcomes), "2 of 4 steps are fine, 1 failed, 1 skipped");
+    }
+
+    #[test]
+    fn an_example_is_a_block_of_rust() {
+        assert!(holds_example("/// ```\n/// let two = 2;\n/// ```"));
+        assert!(holds_example(
+            "//! ```text\n//! a\n//! ```\n    /// ```no_run\n    /// f();\n    /// ```"
+        ));
+        assert!(!holds_example("/// ```ignore\n/// later();\n/// ```\nlet fence = \"```\";"));
     }
 
     #[test]

@@ -57,7 +57,8 @@ test('every page of every role, in every language, light and dark, narrow and wi
     // What everybody sees was looked at with the first role that sees it.
     const own = pages.filter(address => !seen.has(kind(address, base)));
     own.forEach(address => seen.add(kind(address, base)));
-    for (const lang of languages) for (const [scheme, width] of looks) {
+    // The languages side by side: one browser alone leaves the machine half idle.
+    await Promise.all(languages.map(async lang => { for (const [scheme, width] of looks) {
       const visit = await visitor(role, { lang, scheme, width, height: width < 600 ? 844 : 900, axe: true });
       visit.troubles.length = 0;
       for (const address of own) {
@@ -74,7 +75,7 @@ test('every page of every role, in every language, light and dark, narrow and wi
       // A page that is not there was told once already, by whoever followed the link.
       visit.troubles.filter(trouble => !trouble.includes('status of 404')).forEach(trouble => wrong.add(trouble));
       await visit.context.close();
-    }
+    } }));
   }
   console.log(`# swept ${seen.size} kinds of pages, ${swept} looks`);
   assert.ok(!wrong.size, `${wrong.size} things wrong:\n${[...wrong].join('\n')}`);

@@ -11,6 +11,8 @@ use std::process::Command;
 
 use anyhow::{Context, ensure};
 
+use crate::run::shipped;
+
 /// Solves a `.min` file with OR-Tools and prints the optimum, seconds and peak memory.
 const OR_TOOLS: &str = r#"
 import resource, sys, time
@@ -37,10 +39,7 @@ print(f"cost {flow.optimal_cost()}, {seconds:.3f} s ({cpu:.3f} s CPU), {peak:.0f
 
 /// Runs all measurements and prints them.
 pub(crate) fn run() -> anyhow::Result<()> {
-    shell("cargo", ["build", "--release", "--package", "kalaka"])?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    let kalaka = target.join("release").join("kalaka");
+    let kalaka = shipped()?;
     let folder = std::env::temp_dir().join(format!("kalaka-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let measured = files(&kalaka, &folder);

@@ -1,4 +1,4 @@
-//! `cargo xtask bench city`: a large city, served by the release binary on one core, asked from the
+//! `cargo xtask bench city`: a large city, served by the binary as it is shipped on one core, asked from the
 //! other.
 
 use std::fs;
@@ -16,7 +16,7 @@ use super::client::{Ask, Connection};
 use super::load::{Load, at_rate, flat_out};
 use super::seed::{FULL, Seeded, seed, session_key};
 use super::table::{Bound, Table};
-use crate::run::{cargo, output, target, watch, watched};
+use crate::run::{output, shipped, watch};
 use crate::tools;
 
 /// Requests a second at which pages are measured.
@@ -33,7 +33,7 @@ pub(super) struct Args {
     /// Seed the city into this folder, which must not exist, and keep it
     #[arg(long, value_name = "FOLDER", conflicts_with = "postgres")]
     keep: Option<PathBuf>,
-    /// Measure this binary instead of building the release
+    /// Measure this binary instead of building the one that is shipped
     #[arg(long, value_name = "FILE")]
     binary: Option<PathBuf>,
     /// Make the city so many times smaller, to try the bench itself
@@ -45,7 +45,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let binary = match &args.binary {
         Some(binary) => binary.clone(),
-        None => release()?,
+        None => shipped()?,
     };
     let temporary = tempfile::tempdir()?;
     let folder = args.keep.clone().unwrap_or_else(|| temporary.path().join("data"));
@@ -68,14 +68,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     server.stop();
     table.print();
     Ok(())
-}
-
-fn release() -> anyhow::Result<PathBuf> {
-    let built = watched(&mut cargo(&["build", "--release", "--package", "kalaka"]), |_| false)?;
-    if !built.fine {
-        bail!("the release does not build");
-    }
-    Ok(target().join("release/kalaka"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "a bench happens now")]

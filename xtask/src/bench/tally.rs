@@ -1,6 +1,6 @@
 //! `cargo xtask bench tally`: the figures of `crates/tally/README.md`.
 //!
-//! Each figure is the best of three runs of the release binary, from file to winners, one
+//! Each figure is the best of three runs of the binary as it is shipped, from file to winners, one
 //! process, one core; memory is the largest resident set of those runs. The elections
 //! are looked for in `../shared/data/pabulib` beside the checkout and left out where they
 //! are absent; the one of 200,000 ballots is made here. pabutools counts along in the same
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, ensure};
+
+use crate::run::{root, shipped};
 
 /// Runs a program and prints its user and system seconds and peak memory in kilobytes.
 const MEASURE: &str = r#"
@@ -44,16 +46,8 @@ struct Figure {
 
 /// Runs all measurements and prints them as a table.
 pub(crate) fn run() -> anyhow::Result<()> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .args(["build", "--release", "--package", "kalaka"])
-        .status()
-        .context("cargo does not start")?;
-    ensure!(built.success(), "the release binary does not build");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("no checkout")?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let kalaka = target.join("release/kalaka");
+    let kalaka = shipped()?;
+    let root = root();
     let data = root.parent().context("no folder above")?.join("shared/data/pabulib");
     println!("| what | seconds | CPU seconds | peak MB |\n|---|---|---|---|");
     if data.is_dir() {
