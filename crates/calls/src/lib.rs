@@ -6,6 +6,7 @@
 mod activity;
 mod call;
 mod decision;
+mod enough;
 mod idea;
 mod journey;
 mod phase;
@@ -19,6 +20,7 @@ pub use call::{Call, CallContent, CallState, Closing, Criterion, Rule, Who};
 pub use decision::{
     Choice, Decided, Decision, Verdict, choose_by_order, decide, decide_one, may_decide,
 };
+pub use enough::{Enough, enough};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;

@@ -72,6 +72,54 @@ fn eligible(supports: &[i64]) -> Vec<Idea> {
 }
 
 proptest! {
+    /// With as many supporters more as it is told, an idea is selected; with fewer, short of a tie, it is not. One that
+    /// was too dear is selected first in the order when it costs so much less, and not before.
+    #[test]
+    fn what_would_have_been_enough_is(
+        ideas in prop::collection::vec((0..30_i64, 0..40_i64), 1..12),
+        places in 0..6_u32,
+        budget in prop::option::of(0..100_i64),
+    ) {
+        let euro = |minor| city::Money { minor, currency: "EUR".parse().unwrap() };
+        let mut call = call(Rule::SupportOrder, Some(places));
+        call.content.budget = budget.map(euro);
+        let mut ranked: Vec<Idea> = (1..)
+            .zip(&ideas)
+            .map(|(id, (supports, cost))| {
+                let mut idea = idea(id, *supports, IdeaState::Eligible);
+                idea.input.cost = Some(euro(*cost));
+                idea
+            })
+            .collect();
+        calls::rank(&mut ranked);
+        let is_selected = |changed: Idea| {
+            let mut all = ranked.clone();
+            all.iter_mut().filter(|idea| idea.id == changed.id).for_each(|idea| *idea = changed.clone());
+            calls::rank(&mut all);
+            calls::choose_by_order(&call, &all)[&changed.id] == Verdict::Selected
+        };
+        let enough = calls::enough(&call, &ranked);
+        for idea in &ranked {
+            let with = |more: i64| Idea { supports: idea.supports + more, ..idea.clone() };
+            match enough.get(&idea.id) {
+                Some(calls::Enough::Supporters(more)) => {
+                    prop_assert!(is_selected(with(*more)));
+                    prop_assert!(!is_selected(with(*more - 2)));
+                }
+                Some(calls::Enough::Cheaper(over)) => {
+                    let costing = |less: i64| {
+                        let mut first = with(1_000);
+                        first.input.cost = first.input.cost.map(|cost| euro(cost.minor - less));
+                        first
+                    };
+                    prop_assert!(!is_selected(costing(over.minor - 1)));
+                    prop_assert!(is_selected(costing(over.minor)));
+                }
+                None => prop_assert!(is_selected(idea.clone()) || places == 0),
+            }
+        }
+    }
+
     /// Under the order of support, a decision stands exactly when nobody was passed over in silence.
     #[test]
     fn nobody_is_passed_over_in_silence(

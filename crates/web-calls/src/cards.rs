@@ -42,11 +42,6 @@ impl State {
         }
     }
 
-    /// Whether the city does it, did it or is doing it.
-    pub(crate) fn is_carried_out(self) -> bool {
-        self == Self::Selected
-    }
-
     /// The classes of its pill: a tone, and how far along the journey its ring is filled.
     pub(crate) fn class(self) -> &'static str {
         match self {

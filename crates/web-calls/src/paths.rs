@@ -5,8 +5,10 @@ web::paths! {
 
     /// All calls.
     CALLS calls() = / "calls";
-    /// A call with its ideas.
+    /// A call: its ideas, or its result once there is one.
     CALL call(call) = / "calls" / call;
+    /// A call's ideas, whether or not there is a result.
+    CALL_IDEAS call_ideas(call) = / "calls" / call / "ideas";
     /// A call's ideas on the map.
     CALL_MAP call_map(call) = / "calls" / call / "map";
     /// What a call is about, who decides and how.

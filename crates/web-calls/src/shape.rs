@@ -116,11 +116,20 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// Where a call is looked at: its result once there is one, else its ideas.
+    pub(crate) fn call_href(&self, call: &Call) -> String {
+        if call.has_result(self.visit.now) {
+            self.visit.to.call_result(&call.slug)
+        } else {
+            self.visit.to.call(&call.slug)
+        }
+    }
+
     /// A call in a list.
     pub(crate) fn call(&self, call: &Call, ideas: i64) -> CallCard {
         CallCard {
             title: self.title(call),
-            href: self.visit.to.call(&call.slug),
+            href: self.call_href(call),
             question: self.text(&call.content.question).to_owned(),
             phase: CallPhase::of(call, self.visit.now),
             ideas,
@@ -257,11 +266,16 @@ impl<'a> Shape<'a> {
     }
 
     /// Pins for the ideas of a list that have a place, by their number in it.
-    pub(crate) fn pins<'i>(ideas: impl IntoIterator<Item = (u32, &'i Idea)>) -> Vec<Pin> {
-        ideas
-            .into_iter()
-            .filter_map(|(number, idea)| Some(Pin { number, place: place(idea)? }))
-            .collect()
+    pub(crate) fn pins<'i>(
+        &self,
+        call: &Call,
+        ideas: impl IntoIterator<Item = (u32, &'i Idea)>,
+    ) -> Vec<Pin> {
+        let pin = |(number, idea): (u32, &Idea)| {
+            let href = self.visit.to.idea(&call.slug, idea.id);
+            Some(Pin { number, place: place(idea)?, title: idea.input.title.clone(), href })
+        };
+        ideas.into_iter().filter_map(pin).collect()
     }
 }
 

@@ -119,9 +119,10 @@ fn residents(table: Table) -> Table {
     use Policy::{Public, SignedIn};
     table
         .page(paths::CALLS, Public, call::list::list)
-        .page(paths::CALL, Public, call::page::ideas)
-        .page(paths::CALL_MAP, Public, call::page::on_map)
-        .page(paths::CALL_ABOUT, Public, call::page::about)
+        .page(paths::CALL, Public, call::ideas::open)
+        .page(paths::CALL_IDEAS, Public, call::ideas::list)
+        .page(paths::CALL_MAP, Public, call::on_map::show)
+        .page(paths::CALL_ABOUT, Public, call::about::show)
         .form(paths::CALL_FOLLOW, SignedIn, Action::Write, call::page::follow)
         .form(paths::CALL_UNFOLLOW, SignedIn, Action::Write, call::page::unfollow)
         .page(paths::CALL_RESULT, Public, decision::result::show)

@@ -75,6 +75,11 @@ const SUPPORTED: &str =
     "and (t.supports, t.id) < (?2, ?3) order by t.supports desc, t.id desc limit ?7";
 const DISCUSSED: &str =
     "and (t.comments, t.id) < (?2, ?3) order by t.comments desc, t.id desc limit ?7";
+// Backwards, for the page before one.
+const LEAST_SUPPORTED: &str =
+    "and (t.supports, t.id) > (?2, ?3) order by t.supports, t.id limit ?7";
+const LEAST_DISCUSSED: &str =
+    "and (t.comments, t.id) > (?2, ?3) order by t.comments, t.id limit ?7";
 
 /// The statements of a list in one order: without words, with a frequent one, with a rare one.
 macro_rules! lists {
@@ -101,6 +106,8 @@ lists! {
     oldest, oldest_frequent, oldest_rare: OLDEST;
     supported, supported_frequent, supported_rare: SUPPORTED;
     discussed, discussed_frequent, discussed_rare: DISCUSSED;
+    least_supported, least_supported_frequent, least_supported_rare: LEAST_SUPPORTED;
+    least_discussed, least_discussed_frequent, least_discussed_rare: LEAST_DISCUSSED;
 }
 
 #[cfg(test)]
@@ -225,7 +232,7 @@ pub fn get(tx: &mut Tx, id: Id<Idea>) -> Result<Idea> {
     kept(tx, id)?.map(whole).ok_or(Error::NotFound)
 }
 
-/// One page of a call's listed ideas.
+/// One page of a call's listed ideas, behind `after`.
 pub fn page(
     tx: &mut Tx,
     call: Id<Call>,
@@ -238,35 +245,91 @@ pub fn page(
         Order::Oldest => Cursor { value: i64::MIN, id: i64::MIN },
         _ => Cursor { value: i64::MAX, id: i64::MAX },
     };
-    let Cursor { value, id } = after.unwrap_or(start);
+    walk(tx, call, filter, (order, Way::Onwards), after.unwrap_or(start), limit)
+}
+
+/// The page that ends before `before`, in the list's own order.
+pub fn page_before(
+    tx: &mut Tx,
+    call: Id<Call>,
+    filter: &Filter,
+    order: Order,
+    before: Cursor,
+    limit: i64,
+) -> Result<Vec<Idea>> {
+    let mut found = walk(tx, call, filter, (order, Way::Back), before, limit)?;
+    found.reverse();
+    Ok(found)
+}
+
+/// Which way a list is gone through.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Onwards,
+    Back,
+}
+
+fn walk(
+    tx: &mut Tx,
+    call: Id<Call>,
+    filter: &Filter,
+    going: (Order, Way),
+    Cursor { value, id }: Cursor,
+    limit: i64,
+) -> Result<Vec<Idea>> {
     let (theme, place, state) = (filter.theme, filter.neighbourhood.as_deref(), filter.state);
     let words = search::Words::of(tx, call.thing(), &filter.words)?;
     let Some((from, to)) = &words.first else {
-        let ask = match order {
-            Order::Newest => lists::newest,
-            Order::Oldest => lists::oldest,
-            Order::Supported => lists::supported,
-            Order::Discussed => lists::discussed,
+        let ask = match going {
+            (Order::Newest, Way::Onwards) | (Order::Oldest, Way::Back) => lists::newest,
+            (Order::Oldest, Way::Onwards) | (Order::Newest, Way::Back) => lists::oldest,
+            (Order::Supported, Way::Onwards) => lists::supported,
+            (Order::Supported, Way::Back) => lists::least_supported,
+            (Order::Discussed, Way::Onwards) => lists::discussed,
+            (Order::Discussed, Way::Back) => lists::least_discussed,
         };
         return Ok(all(ask(tx, call, value, id, theme, place, state, limit)?));
     };
     let rare = words.frequency == Frequency::Rare;
-    let ask = match (order, rare) {
-        (Order::Newest, false) => lists::newest_frequent,
-        (Order::Newest, true) => lists::newest_rare,
-        (Order::Oldest, false) => lists::oldest_frequent,
-        (Order::Oldest, true) => lists::oldest_rare,
-        (Order::Supported, false) => lists::supported_frequent,
-        (Order::Supported, true) => lists::supported_rare,
-        (Order::Discussed, false) => lists::discussed_frequent,
-        (Order::Discussed, true) => lists::discussed_rare,
+    let (if_frequent, if_rare): (Searching, Searching) = match going {
+        (Order::Newest, Way::Onwards) | (Order::Oldest, Way::Back) => {
+            (lists::newest_frequent, lists::newest_rare)
+        }
+        (Order::Oldest, Way::Onwards) | (Order::Newest, Way::Back) => {
+            (lists::oldest_frequent, lists::oldest_rare)
+        }
+        (Order::Supported, Way::Onwards) => (lists::supported_frequent, lists::supported_rare),
+        (Order::Supported, Way::Back) => {
+            (lists::least_supported_frequent, lists::least_supported_rare)
+        }
+        (Order::Discussed, Way::Onwards) => (lists::discussed_frequent, lists::discussed_rare),
+        (Order::Discussed, Way::Back) => {
+            (lists::least_discussed_frequent, lists::least_discussed_rare)
+        }
     };
+    let ask = if rare { if_rare } else { if_frequent };
     let (other_from, other_to) =
         words.second.as_ref().map(|(from, to)| (from.as_str(), to.as_str())).unzip();
     let found =
         ask(tx, call, value, id, theme, place, state, limit, from, to, other_from, other_to)?;
     Ok(all(found))
 }
+
+/// A statement of a list with words.
+type Searching = fn(
+    &mut Tx,
+    Id<Call>,
+    i64,
+    i64,
+    Option<Theme>,
+    Option<&str>,
+    Option<IdeaState>,
+    i64,
+    &str,
+    &str,
+    Option<&str>,
+    Option<&str>,
+) -> Result<Vec<Kept>>;
 
 /// Every listed idea of a call, for exports and decisions.
 pub fn all_of(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Idea>> {

@@ -15,6 +15,8 @@ crate::row! {
     pub struct Totals { supports: i64, supporters: i64, comments: i64, authors: i64 }
     /// Listed ideas of one call in one state.
     pub struct InState { call: Id<Call>, state: IdeaState, ideas: i64 }
+    /// Ideas of a call in one state, seen or hidden.
+    pub struct Written { state: IdeaState, hidden: bool, ideas: i64 }
     /// A support count with how many ideas have it.
     pub struct Spread { supports: i64, ideas: i64 }
 }
@@ -31,6 +33,8 @@ crate::statements! {
     pub fn states() -> Vec<(IdeaState, i64)> = "select state, cast(sum(ideas) as bigint) as ideas from idea_count group by state order by state";
     /// A call in numbers, counted anew: for its result page.
     pub fn totals(call: Id<Call>) -> Totals = "select (select cast(coalesce(sum(t.supports), 0) as bigint) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as supports, (select count(distinct s.person) from support s join thing t on t.id = s.thing where t.parent = ?1 and t.noun = 'idea') as supporters, (select cast(coalesce(sum(t.comments), 0) as bigint) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as comments, (select count(distinct t.author) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as authors";
+    /// Everything that was written for a call, whether or not it can be seen.
+    pub fn written(call: Id<Call>) -> Vec<Written> = "select i.state as state, t.hidden as hidden, count(*) as ideas from idea i join thing t on t.id = i.id where i.call = ?1 group by i.state, t.hidden order by i.state, t.hidden";
     /// How support is spread over a call's ideas.
     pub fn spread(call: Id<Call>) -> Vec<Spread> = "select supports, count(*) as ideas from thing where parent = ?1 and noun = 'idea' and listed = true group by supports order by supports";
     fn oldest(call: Id<Call>, state: IdeaState) -> Option<Timestamp> = "select coalesce(t.published_at, t.changed_at) as since from idea i join thing t on t.id = i.id where i.call = ?1 and i.state = ?2 and t.hidden = false order by i.id limit 1";

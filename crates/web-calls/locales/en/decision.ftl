@@ -1,13 +1,43 @@
 ## The result of a call
-result-chart = How many neighbours support each idea
-result-chart-key = Filled: selected. Open: not selected.
 result-table = All ideas by support
+result-idea-why = Idea and reason
+result-why-more = The whole reason
+result-others = Did not take part in the decision
+result-who = In charge
+result-winner-next = Next, for each: an agreement between the office and its author
+result-cut-places = { $count ->
+    [one] One place was to be given: up to here
+   *[other] { $count } places were to be given: up to here
+}
+result-cut-money = The money reached up to here
+result-cut-office = Selected up to here
+result-written-all = { $count ->
+    [one] One idea was written, and it is shown.
+   *[other] { $count } ideas were written, and all are shown.
+}
+result-written = { $written } ideas were written and { $shown } are shown: { $why }.
+result-merged = { $count ->
+    [one] one was merged into another
+   *[other] { $count } were merged into others
+}
+result-withdrawn = { $count ->
+    [one] one was taken back
+   *[other] { $count } were taken back
+}
+result-hidden = { $count ->
+    [one] one was hidden
+   *[other] { $count } were hidden
+}
+enough-supporters = { $count ->
+    [one] One supporter more would have been enough.
+   *[other] { $count } supporters more would have been enough.
+}
+enough-cheaper = It would have had to cost { $money } less to fit the whole budget.
 result-place = Place
 result-idea = Idea
 result-supports = Supporters
 result-cost = Cost
 result-outcome = Outcome
-result-why = Why, for each idea
 result-deviation = Not in order of support:
 result-where = Where the ideas came from
 result-count-yourself = Count it yourself

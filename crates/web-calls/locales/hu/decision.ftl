@@ -1,13 +1,43 @@
 ## The result of a call
-result-chart = Hányan támogatják az egyes ötleteket
-result-chart-key = Teli: kiválasztva. Üres: nem választották ki.
 result-table = Minden ötlet a támogatottság sorrendjében
+result-idea-why = Ötlet és indoklás
+result-why-more = A teljes indoklás
+result-others = Nem vett részt a döntésben
+result-who = Felelős
+result-winner-next = Most mindegyiknél: megállapodás az iroda és az ötletgazda között
+result-cut-places = { $count ->
+    [one] Egy hely volt kiosztható: idáig
+   *[other] { $count } hely volt kiosztható: idáig
+}
+result-cut-money = Idáig tartott a pénz
+result-cut-office = Idáig kiválasztva
+result-written-all = { $count ->
+    [one] Egy ötlet érkezett, és látható.
+   *[other] { $count } ötlet érkezett, és mind látható.
+}
+result-written = { $written } ötlet érkezett, ebből { $shown } látható: { $why }.
+result-merged = { $count ->
+    [one] egyet összevontak egy másikkal
+   *[other] { $count } ötletet összevontak másokkal
+}
+result-withdrawn = { $count ->
+    [one] egyet visszavontak
+   *[other] { $count } ötletet visszavontak
+}
+result-hidden = { $count ->
+    [one] egyet elrejtettek
+   *[other] { $count } ötletet elrejtettek
+}
+enough-supporters = { $count ->
+    [one] Egy támogatóval több elég lett volna.
+   *[other] { $count } támogatóval több elég lett volna.
+}
+enough-cheaper = { $money } összeggel kellett volna kevesebbe kerülnie, hogy beleférjen a teljes keretbe.
 result-place = Helyezés
 result-idea = Ötlet
 result-supports = Támogató
 result-cost = Költség
 result-outcome = Döntés
-result-why = Miért, ötletenként
 result-deviation = Eltérés a támogatottság sorrendjétől:
 result-where = Honnan jöttek az ötletek
 result-count-yourself = Számolja utána

@@ -1,13 +1,43 @@
 ## The result of a call
-result-chart = Hoeveel buren elk idee steunen
-result-chart-key = Vol: gekozen. Open: niet gekozen.
 result-table = Alle ideeën volgens steun
+result-idea-why = Idee en reden
+result-why-more = De hele reden
+result-others = Namen niet deel aan de beslissing
+result-who = Verantwoordelijk
+result-winner-next = Nu, voor elk: een overeenkomst tussen de dienst en de indiener
+result-cut-places = { $count ->
+    [one] Er was één plaats te verdelen: tot hier
+   *[other] Er waren { $count } plaatsen te verdelen: tot hier
+}
+result-cut-money = Tot hier reikte het geld
+result-cut-office = Tot hier gekozen
+result-written-all = { $count ->
+    [one] Er werd één idee ingediend, en het is te zien.
+   *[other] Er werden { $count } ideeën ingediend, en ze zijn allemaal te zien.
+}
+result-written = Er werden { $written } ideeën ingediend, { $shown } zijn te zien: { $why }.
+result-merged = { $count ->
+    [one] één ging op in een ander
+   *[other] { $count } gingen op in andere
+}
+result-withdrawn = { $count ->
+    [one] één werd teruggenomen
+   *[other] { $count } werden teruggenomen
+}
+result-hidden = { $count ->
+    [one] één werd verborgen
+   *[other] { $count } werden verborgen
+}
+enough-supporters = { $count ->
+    [one] Eén steunbetuiging meer was genoeg geweest.
+   *[other] { $count } steunbetuigingen meer waren genoeg geweest.
+}
+enough-cheaper = Het had { $money } minder moeten kosten om in het hele budget te passen.
 result-place = Plaats
 result-idea = Idee
 result-supports = Steun
 result-cost = Kosten
 result-outcome = Uitkomst
-result-why = Waarom, voor elk idee
 result-deviation = Niet volgens de volgorde van steun:
 result-where = Waar de ideeën vandaan kwamen
 result-count-yourself = Tel het zelf na

@@ -1,12 +1,18 @@
 //! A call: its pages, its list, and how officers make and end one.
 
+pub(crate) mod about;
 pub(crate) mod api;
+pub(crate) mod asked;
 pub(crate) mod edit;
 pub(crate) mod edit_view;
+pub(crate) mod filters;
 pub(crate) mod form;
+pub(crate) mod head;
+pub(crate) mod ideas;
 pub(crate) mod life;
 pub(crate) mod list;
 pub(crate) mod list_view;
+pub(crate) mod on_map;
 pub(crate) mod page;
 pub(crate) mod reading;
 #[cfg(test)]

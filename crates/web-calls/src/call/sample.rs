@@ -179,27 +179,40 @@ pub(crate) fn map_panel() -> MapPanel {
         svg: ground().draw(
             &pins,
             "Map of the city with the eight ideas on this page, numbered as in the list",
-            Some(3),
         ),
         caption: "The numbers match the list. Drawn by us, not to scale.".to_owned(),
+    }
+}
+
+fn filters() -> IdeaFilters {
+    IdeaFilters {
+        action: "/leuven/calls/cooler".to_owned(),
+        q: "water".to_owned(),
+        themes: choices("All themes"),
+        neighbourhoods: choices("Everywhere"),
+        states: choices("Any"),
+        sort: "supported".to_owned(),
+        sorts: vec![
+            Sort { link: Link::new("Newest first", "#"), current: false },
+            Sort { link: Link::new("Most supporters first", "#"), current: true },
+        ],
+        chosen: vec![Link::new("“water”", "#"), Link::new("Kessel-Lo", "#")],
+        clear: Some("/leuven/calls/cooler".to_owned()),
     }
 }
 
 pub(crate) fn call_ideas(w: &Words) -> CallIdeasPage {
     CallIdeasPage {
         head: head(),
-        filters: IdeaFilters {
-            action: "/leuven/calls/cooler".to_owned(),
-            q: "water".to_owned(),
-            themes: choices("All themes"),
-            neighbourhoods: choices("Everywhere"),
-            states: choices("Any"),
-            sorts: vec![Choice::new("newest", "Newest first", Chosen::Yes)],
-            clear: Some("/leuven/calls/cooler".to_owned()),
-        },
-        found: "48 ideas, newest first.".to_owned(),
+        filters: filters(),
+        found: "48 ideas".to_owned(),
         ideas: cards(),
-        pages: Pages { first: Some("#".to_owned()), next: Some("#".to_owned()) },
+        pages: Pages {
+            first: Some("#".to_owned()),
+            previous: Some("#".to_owned()),
+            at: "Page 3 of 12".to_owned(),
+            next: Some("#".to_owned()),
+        },
         map: Some(map_panel()),
         windows: windows(),
         feeds: feeds(),
@@ -214,6 +227,9 @@ pub(crate) fn feeds() -> Vec<Link> {
 pub(crate) fn call_map(w: &Words) -> CallMapPage {
     CallMapPage {
         head: CallHead { banner: None, tools: vec![], ..head() },
+        filters: filters(),
+        found: "412 ideas".to_owned(),
+        only: Some("The first 200 ideas of the list are on the map.".to_owned()),
         map: Some(map_panel()),
         placed: cards(),
         elsewhere: cards().into_iter().take(2).map(|c| IdeaCard { pin: None, ..c }).collect(),

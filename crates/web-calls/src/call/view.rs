@@ -35,8 +35,8 @@ pub(crate) struct CallHead {
     pub(crate) tools: Vec<Link>,
 }
 
-/// The ideas of a call: filters and sorting are one GET form with the fields `q`, `theme`,
-/// `neighbourhood`, `state` and `sort`.
+/// The ideas of a call. Filters are one GET form with the fields `q`, `theme`, `neighbourhood` and
+/// `state`; orders are links.
 #[derive(Debug, Template)]
 #[template(path = "call_ideas.html")]
 pub(crate) struct CallIdeasPage {
@@ -73,10 +73,23 @@ pub(crate) struct IdeaFilters {
     pub(crate) neighbourhoods: Vec<Choice>,
     /// States, the first being any (empty value).
     pub(crate) states: Vec<Choice>,
-    /// `newest`, `support`, `discussed`.
-    pub(crate) sorts: Vec<Choice>,
+    /// The order it stands in, as the form carries it along.
+    pub(crate) sort: String,
+    /// Every order, each a link.
+    pub(crate) sorts: Vec<Sort>,
+    /// What narrows it, each leading to the list without it.
+    pub(crate) chosen: Vec<Link>,
     /// The list without filters, when one is set.
     pub(crate) clear: Option<String>,
+}
+
+/// An order of a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Sort {
+    /// Its name, leading to the list in it.
+    pub(crate) link: Link,
+    /// Whether the list stands in it.
+    pub(crate) current: bool,
 }
 
 /// The map of a call with the numbered list of its ideas.
@@ -87,6 +100,12 @@ pub(crate) struct CallMapPage {
     pub(crate) frame: Frame,
     /// What stands above.
     pub(crate) head: CallHead,
+    /// What narrows and orders it.
+    pub(crate) filters: IdeaFilters,
+    /// "48 ideas".
+    pub(crate) found: String,
+    /// That only the first of many are shown.
+    pub(crate) only: Option<String>,
     /// The map; `None` when the city has no drawing.
     pub(crate) map: Option<MapPanel>,
     /// Ideas with a place, with the numbers of their pins.

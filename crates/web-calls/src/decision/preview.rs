@@ -3,13 +3,14 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::IntoResponse;
-use calls::{Idea, Verdict};
+use calls::Verdict;
 use city::Slug;
 
-use crate::call::page::{Current, head};
+use crate::call::head::{Current, head};
 use crate::cards::State;
 use crate::decision::page::{Asked, Found, load, passed_over, tally};
-use crate::decision::result_view::{ResultPage, ResultRow};
+use crate::decision::result::{cut_words, row};
+use crate::decision::result_view::{ResultPage, ResultRow, Why, cut};
 use crate::desk::frame;
 use crate::shape::Shape;
 use web::Page;
@@ -31,7 +32,7 @@ pub(crate) async fn show(
 fn page(visit: &Visit, found: &Found, back: String) -> ResultPage {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let ideas = i64::try_from(found.ideas.len()).unwrap_or(i64::MAX);
-    let mut head = head(visit, call, false, Current::Result, ideas);
+    let mut head = head(visit, call, false, Current::Result, ideas, "");
     head.follow = None;
     head.banner = Some(Banner {
         tone: Tone::Info,
@@ -44,9 +45,12 @@ fn page(visit: &Visit, found: &Found, back: String) -> ResultPage {
         head,
         finding: tally(visit, found, &found.choices),
         html: markdown::html(shape.text(&call.content.result)),
+        winners: Vec::new(),
+        written: String::new(),
         numbers: Vec::new(),
         decided: shape.text(&call.content.office).to_owned(),
         rows: result_rows(visit, found),
+        cut: cut_words(visit, call),
         others: Vec::new(),
         neighbourhoods: Vec::new(),
         rule_html: markdown::html(shape.text(&call.content.rule_text)),
@@ -57,29 +61,23 @@ fn page(visit: &Visit, found: &Found, back: String) -> ResultPage {
 
 fn result_rows(visit: &Visit, found: &Found) -> Vec<ResultRow> {
     let passed = passed_over(found, &found.choices);
-    (1..)
+    let mut rows: Vec<ResultRow> = (1..)
         .zip(&found.eligible)
         .map(|(place, idea)| {
             let choice = found.choices.get(&idea.id).cloned().unwrap_or_default();
             ResultRow {
                 place,
-                idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
                 state: match choice.verdict {
                     Some(Verdict::Selected) => State::Selected,
                     Some(Verdict::NotSelected) => State::NotSelected,
                     None => State::Eligible,
                 },
-                supports: idea.supports,
-                cost: cost(visit, idea),
-                reason: choice.reason,
-                office: Shape::new(visit).text(&found.call.content.office).to_owned(),
+                why: Why::of(&choice.reason),
                 deviation: Some(choice.deviation).filter(|_| passed.contains(&idea.id)),
+                ..row(visit, &found.call, idea)
             }
         })
-        .collect()
-}
-
-fn cost(visit: &Visit, idea: &Idea) -> String {
-    let cost = idea.input.cost;
-    cost.map(|cost| visit.words.money(cost.minor, cost.currency.as_str())).unwrap_or_default()
+        .collect();
+    cut(&mut rows);
+    rows
 }

@@ -1,21 +1,25 @@
 //! The result of a call: every idea, its place, its outcome and why.
 
+use std::collections::BTreeMap;
+
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::IntoResponse;
-use calls::{Call, Idea, IdeaState};
+use calls::{Call, Enough, Idea, IdeaState, Rule, Verdict};
 use city::StepKind;
 use city::{Id, Slug};
 use store::calls as rows;
 use store::calls::decision::Made;
 
-use crate::call::page::{Current, head, readable};
-use crate::decision::result_view::{ResultPage, ResultRow};
+use crate::call::head::{Current, head};
+use crate::call::page::readable;
+use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner, cut};
 use crate::shape::{Shape, state};
 use web::Page;
 use web::http::{InPath, Problem, Visit};
 use web::markdown;
 use web::views::{Fact, Link};
+use web::words::Words;
 
 struct Found {
     call: Call,
@@ -24,6 +28,7 @@ struct Found {
     made: Vec<Made>,
     refused: Vec<(Id<Idea>, city::Step)>,
     totals: rows::numbers::Totals,
+    written: Vec<rows::numbers::Written>,
 }
 
 /// The result, once it is public.
@@ -50,7 +55,8 @@ pub(crate) async fn show(
             }
             let made = rows::decision::of_call(act.tx, call.id)?;
             let totals = rows::numbers::totals(act.tx, call.id)?;
-            Ok(Found { call, follows, ideas, made, refused, totals })
+            let written = rows::numbers::written(act.tx, call.id)?;
+            Ok(Found { call, follows, ideas, made, refused, totals, written })
         })
         .await?;
     Ok(Page(page(&visit, &found)))
@@ -61,20 +67,21 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     let call = &found.call;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let rows = decided(visit, found);
-    let selected = rows.iter().filter(|row| row.state == crate::cards::State::Selected).count();
-    let ideas = count(found.ideas.len());
+    let winners = winners(visit, found);
     let office = found
         .made
         .first()
         .map_or_else(|| shape.text(&call.content.office), |made| made.office.as_str());
     let here = visit.to.call(&call.slug);
+    let ideas = count(found.ideas.len());
     ResultPage {
         frame: visit.frame(w.result_of(shape.title(call))),
-        head: head(visit, call, found.follows, Current::Result, ideas),
-        finding: w.result_finding(count(selected)),
+        head: head(visit, call, found.follows, Current::Result, ideas, ""),
+        finding: w.result_finding(count(winners.len())),
         html: markdown::html(shape.text(&call.content.result)),
+        winners,
+        written: written(w, &found.written),
         numbers: vec![
-            Fact::new(w.home_ideas(ideas), w.number(ideas)),
             Fact::new(w.result_authors(found.totals.authors), w.number(found.totals.authors)),
             Fact::new(
                 w.result_supporters(found.totals.supporters),
@@ -84,10 +91,12 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         ],
         decided: w.result_decided_by(call.results.map(|at| w.date(at)).unwrap_or_default(), office),
         rows,
+        cut: cut_words(visit, call),
         others: others(visit, found),
         neighbourhoods: neighbourhoods(visit, found),
         rule_html: markdown::html(shape.text(&call.content.rule_text)),
         next: vec![
+            Fact::new(w.result_who(), office),
             Fact::new(w.journey_commission(), w.result_next_commission()),
             Fact::new(w.journey_test(), w.journey_test_text()),
             Fact::new(w.journey_result(), w.journey_result_text()),
@@ -99,39 +108,125 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     }
 }
 
-fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
+/// What the line between the selected and the others says.
+pub(crate) fn cut_words(visit: &Visit, call: &Call) -> String {
     let w = &visit.words;
+    match (call.content.rule, call.content.places) {
+        (Rule::SupportOrder, Some(places)) => w.result_cut_places(i64::from(places)),
+        (Rule::SupportOrder, None) => w.result_cut_money().to_owned(),
+        (Rule::Office, _) => w.result_cut_office().to_owned(),
+    }
+}
+
+/// "32 ideas were written and 27 are shown: three were merged, one was hidden." Nothing when nothing was.
+fn written(w: &Words, all: &[rows::numbers::Written]) -> String {
+    let count = |fits: &dyn Fn(&rows::numbers::Written) -> bool| -> i64 {
+        all.iter().filter(|one| fits(one)).map(|one| one.ideas).sum()
+    };
+    let hidden = count(&|one| one.hidden);
+    let merged = count(&|one| !one.hidden && one.state == IdeaState::Merged);
+    let withdrawn = count(&|one| !one.hidden && one.state == IdeaState::Withdrawn);
+    let whole = count(&|_| true);
+    let shown = whole - hidden - merged - withdrawn;
+    let mut why = Vec::new();
+    if merged > 0 {
+        why.push(w.result_merged(merged));
+    }
+    if withdrawn > 0 {
+        why.push(w.result_withdrawn(withdrawn));
+    }
+    if hidden > 0 {
+        why.push(w.result_hidden(hidden));
+    }
+    match why.is_empty() {
+        true if whole == 0 => String::new(),
+        true => w.result_written_all(whole),
+        false => w.result_written(w.number(shown), why.join(", "), w.number(whole)),
+    }
+}
+
+fn winners(visit: &Visit, found: &Found) -> Vec<Winner> {
+    let selected = found.made.iter().filter(|made| made.decision.verdict == Verdict::Selected);
+    selected
+        .filter_map(|made| found.ideas.iter().find(|idea| idea.id == made.decision.idea))
+        .map(|idea| Winner {
+            idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
+            language: idea.input.language.to_string(),
+            supports: idea.supports,
+            cost: cost(&visit.words, idea),
+        })
+        .collect()
+}
+
+/// What an idea costs, in words; nothing where nobody said.
+pub(crate) fn cost(w: &Words, idea: &Idea) -> String {
+    idea.input.cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default()
+}
+
+/// A row of the table, without what was decided.
+pub(crate) fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
     ResultRow {
+        anchor: idea.id.to_string(),
         place: 0,
+        cut: false,
         idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
+        language: idea.input.language.to_string(),
         state: state(idea),
         supports: idea.supports,
-        cost: idea
-            .input
-            .cost
-            .map(|cost| w.money(cost.minor, cost.currency.as_str()))
-            .unwrap_or_default(),
-        reason: String::new(),
-        office: String::new(),
+        cost: cost(&visit.words, idea),
+        why: Why::of(""),
+        enough: String::new(),
         deviation: None,
     }
 }
 
 fn decided(visit: &Visit, found: &Found) -> Vec<ResultRow> {
-    found
+    let enough = enough(found);
+    let mut rows: Vec<ResultRow> = found
         .made
         .iter()
         .filter_map(|made| {
             let idea = found.ideas.iter().find(|idea| idea.id == made.decision.idea)?;
             Some(ResultRow {
                 place: u32::try_from(made.decision.place).unwrap_or(u32::MAX),
-                reason: made.decision.reason.clone(),
-                office: made.office.clone(),
+                why: Why::of(&made.decision.reason),
+                enough: enough
+                    .get(&idea.id)
+                    .map(|enough| enough_words(&visit.words, *enough))
+                    .unwrap_or_default(),
                 deviation: made.decision.deviation.clone(),
                 ..row(visit, &found.call, idea)
             })
         })
-        .collect()
+        .collect();
+    cut(&mut rows);
+    rows
+}
+
+/// What would have been enough for those that were not selected: known where the order of support was followed to the
+/// letter, and not said where people decided otherwise.
+fn enough(found: &Found) -> BTreeMap<Id<Idea>, Enough> {
+    let ranked: Vec<Idea> = found
+        .made
+        .iter()
+        .filter_map(|made| found.ideas.iter().find(|idea| idea.id == made.decision.idea))
+        .cloned()
+        .collect();
+    let followed = found.call.content.rule == Rule::SupportOrder
+        && found
+            .made
+            .iter()
+            .map(|made| (made.decision.idea, made.decision.verdict))
+            .collect::<BTreeMap<_, _>>()
+            == calls::choose_by_order(&found.call, &ranked);
+    if followed { calls::enough(&found.call, &ranked) } else { BTreeMap::new() }
+}
+
+fn enough_words(w: &Words, enough: Enough) -> String {
+    match enough {
+        Enough::Supporters(more) => w.enough_supporters(more),
+        Enough::Cheaper(by) => w.enough_cheaper(w.money(by.minor, by.currency.as_str())),
+    }
 }
 
 fn others(visit: &Visit, found: &Found) -> Vec<ResultRow> {
@@ -144,7 +239,7 @@ fn others(visit: &Visit, found: &Found) -> Vec<ResultRow> {
         .ideas
         .iter()
         .filter(|idea| !found.made.iter().any(|made| made.decision.idea == idea.id))
-        .map(|idea| ResultRow { reason: reason(idea), ..row(visit, &found.call, idea) })
+        .map(|idea| ResultRow { why: Why::of(&reason(idea)), ..row(visit, &found.call, idea) })
         .collect()
 }
 

@@ -22,12 +22,18 @@ pub(crate) struct ResultPage {
     pub(crate) finding: String,
     /// What happened, from the city's own text.
     pub(crate) html: SafeHtml,
+    /// What was selected, by support.
+    pub(crate) winners: Vec<Winner>,
+    /// "32 written, 27 shown: three merged, one withdrawn, one hidden."
+    pub(crate) written: String,
     /// Numbers, at most four.
     pub(crate) numbers: Vec<Fact>,
     /// When and by which office it was decided and published.
     pub(crate) decided: String,
     /// Every idea that was decided on, by support.
     pub(crate) rows: Vec<ResultRow>,
+    /// What the line below the last selected idea says.
+    pub(crate) cut: String,
     /// Ideas that did not take part in the decision, with the reason.
     pub(crate) others: Vec<ResultRow>,
     /// Ideas and supports for each neighbourhood: name, ideas, supports.
@@ -40,11 +46,59 @@ pub(crate) struct ResultPage {
     pub(crate) feeds: Vec<Link>,
 }
 
+/// An idea that will be carried out.
+#[derive(Debug, Clone)]
+pub(crate) struct Winner {
+    /// The idea.
+    pub(crate) idea: Link,
+    /// The language tag it is written in.
+    pub(crate) language: String,
+    /// How many supported it.
+    pub(crate) supports: i64,
+    /// The money it gets, or nothing.
+    pub(crate) cost: String,
+}
+
+/// Why something was decided, as long as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// All of it.
+    Short(String),
+    /// Its beginning, and all of it for who wants to read on.
+    Long {
+        /// The first words.
+        beginning: String,
+        /// All of it.
+        whole: String,
+    },
+}
+
+impl Why {
+    /// More letters than this are folded, so that a table stays one.
+    const SHORT: usize = 140;
+
+    /// A reason, folded where it is long.
+    pub(crate) fn of(reason: &str) -> Self {
+        let reason = reason.trim();
+        if reason.chars().count() <= Self::SHORT {
+            return Self::Short(reason.to_owned());
+        }
+        let beginning = web::markdown::excerpt(reason, Self::SHORT - 40);
+        Self::Long { beginning, whole: reason.to_owned() }
+    }
+}
+
 /// An idea in the result.
 #[derive(Debug, Clone)]
 pub(crate) struct ResultRow {
+    /// The idea, for links to its row.
+    pub(crate) anchor: String,
     /// Its place by support; 0 for those that did not take part.
     pub(crate) place: u32,
+    /// Whether everything from here on was not selected.
+    pub(crate) cut: bool,
+    /// The language tag it is written in.
+    pub(crate) language: String,
     /// The idea.
     pub(crate) idea: Link,
     /// Where it stands.
@@ -54,17 +108,17 @@ pub(crate) struct ResultRow {
     /// Its cost, or nothing.
     pub(crate) cost: String,
     /// The reason for the decision.
-    pub(crate) reason: String,
-    /// The office that decided.
-    pub(crate) office: String,
+    pub(crate) why: Why,
+    /// What would have been enough for it, or nothing.
+    pub(crate) enough: String,
     /// The public reason for not following the order of support, where it was not.
     pub(crate) deviation: Option<String>,
 }
 
-impl ResultPage {
-    /// How long the bar of an idea is, in percent of the longest.
-    pub(crate) fn percent(&self, row: &ResultRow) -> i64 {
-        let longest = self.rows.iter().map(|row| row.supports).max().unwrap_or(0).max(1);
-        row.supports * 100 / longest
+/// Marks the first row of those at the end that were not selected.
+pub(crate) fn cut(rows: &mut [ResultRow]) {
+    let last = rows.iter().rposition(|row| row.state == State::Selected);
+    if let Some(next) = last.and_then(|last| rows.get_mut(last + 1)) {
+        next.cut = true;
     }
 }

@@ -19,19 +19,44 @@ pub(crate) fn pages(w: &Words) -> Samples {
     vec![show("result", &result(w)), show("decide", &decide(w))]
 }
 
+const SHORT: &str = "Neighbours will look after it, and the money was there when its turn came.";
+const LONG: &str = "It came in time, neighbours will look after it, and the money was there when its turn came. The office asks its authors to look for a second place, because the first one belongs to the railways, who have other plans for it.";
+
 pub(crate) fn result(w: &Words) -> ResultPage {
-    let row = |place: u32, title: &str, state, supports, cost: &str| {
-        ResultRow {
+    let row = |place: u32, title: &str, state, supports, cost: &str| ResultRow {
+        anchor: place.to_string(),
         place,
+        cut: false,
         idea: Link::new(title, "#"),
+        language: "en".to_owned(),
         state,
         supports,
         cost: cost.to_owned(),
-        reason: "It came in time, neighbours will look after it, and the money was there when its turn came.".to_owned(),
-        office: "Climate office, 20 November".to_owned(),
-        deviation: (place == 4).then(|| "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()),
-    }
+        why: Why::of(if place % 2 == 0 { LONG } else { SHORT }),
+        enough: if place == 6 {
+            "With 148 supporters more it would have been selected.".to_owned()
+        } else {
+            String::new()
+        },
+        deviation: (place == 4).then(|| {
+            "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()
+        }),
     };
+    let mut rows = vec![
+        row(1, "The cool room network", State::Selected, 523, "€18,000"),
+        row(2, "Shade for the Frederik Lintsstraat", State::Selected, 412, "€19,000"),
+        row(3, "Drinking water at every playground", State::Selected, 287, "€14,000"),
+        row(
+            4,
+            "Fietsenstallingsmogelijkheden aan het Martelarenplein",
+            State::NotSelected,
+            231,
+            "",
+        ),
+        row(5, "Pupils measure the heat", State::Selected, 198, "€12,000"),
+        row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
+    ];
+    cut(&mut rows);
     ResultPage {
         head: CallHead {
             phase: CallPhase::Decided,
@@ -44,6 +69,15 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         html: markdown::html(
             "412 neighbours supported at least one idea. Two ideas did not fit in the money that was left.",
         ),
+        winners: ["The cool room network", "Drinking water at every playground"]
+            .map(|title| Winner {
+                idea: Link::new(title, "#"),
+                language: "en".to_owned(),
+                supports: 412,
+                cost: "€18,000".to_owned(),
+            })
+            .to_vec(),
+        written: "32 ideas were written and 27 are shown: 3 were merged, 2 were hidden.".to_owned(),
         numbers: vec![
             Fact::new("ideas", "48"),
             Fact::new("neighbours took part", "1,126"),
@@ -52,20 +86,8 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         ],
         decided: "Decided by the climate office on 20 November, published on 23 November."
             .to_owned(),
-        rows: vec![
-            row(1, "The cool room network", State::Selected, 523, "€18,000"),
-            row(2, "Shade for the Frederik Lintsstraat", State::Selected, 412, "€19,000"),
-            row(3, "Drinking water at every playground", State::Selected, 287, "€14,000"),
-            row(
-                4,
-                "Fietsenstallingsmogelijkheden aan het Martelarenplein",
-                State::NotSelected,
-                231,
-                "",
-            ),
-            row(5, "Pupils measure the heat", State::Selected, 198, "€12,000"),
-            row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
-        ],
+        rows,
+        cut: "Eight places were to be given.".to_owned(),
         others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],
         neighbourhoods: vec![("Centre".to_owned(), 21, 1_204), ("Kessel-Lo".to_owned(), 12, 530)],
         rule_html: markdown::html(

@@ -127,6 +127,7 @@ fn page(visit: &Visit, asked: &Asked, found: &[InCall]) -> DeskPage {
         pages: Pages {
             first: (!asked.after.is_empty()).then(|| here(visit, &asked.call, None)),
             next,
+            ..Pages::default()
         },
         calls: calls(visit, found),
         new_call: Some(visit.to.desk_new()),

@@ -43,7 +43,7 @@ pub(crate) fn desk(w: &Words) -> DeskPage {
             ),
             waiting("Look at the change", "Shade for the Frederik Lintsstraat", "5 hours", false),
         ],
-        pages: Pages { first: None, next: Some("#".to_owned()) },
+        pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         calls: vec![
             DeskCall {
                 call: Link::new("Cooler streets 2027", "#"),

@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::calls as rows;
 
+use crate::call::asked::Asked;
+use crate::call::page::readable;
 use crate::call::page::readable_calls;
-use crate::call::page::{Asked, readable};
 use crate::json::Shaper;
 use crate::shape::{Shape, activity_word};
 use spreadsheet::cell;

@@ -12,7 +12,7 @@ use store::calls as rows;
 use store::calls::decision::Made;
 use store::calls::idea::{Filter, Order};
 
-use crate::call::page::sign_in_then;
+use crate::call::head::sign_in_then;
 use crate::idea::view::{IdeaPage, ReportForm, Similar, SupportBox};
 use crate::shape;
 use crate::shape::Shape;

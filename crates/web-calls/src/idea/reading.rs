@@ -8,7 +8,8 @@ use serde::Deserialize;
 use store::calls as rows;
 use store::calls::idea::Order;
 
-use crate::call::page::{Asked, readable};
+use crate::call::asked::{Asked, Turn};
+use crate::call::page::readable;
 use crate::json::{CommentJson, IdeaInFull, IdeaJson, Shaper};
 use web::api::List;
 use web::api::{Api, NoQuery, ROOT, invalid, limit_of};
@@ -84,7 +85,7 @@ fn check_ideas(visit: &Visit, query: IdeasQuery) -> Result<(Asked, i64), Problem
         }
     }
     let IdeasQuery { q, theme, neighbourhood, state, sort, after, .. } = query;
-    let asked = Asked { q, theme, neighbourhood, state, sort, after };
+    let asked = Asked { q, theme, neighbourhood, state, sort, after, ..Asked::default() };
     if !asked.after.is_empty() && asked.cursor().is_none() {
         flaws.add("after", Flaw::Malformed);
     }
@@ -108,7 +109,7 @@ async fn ideas(visit: Visit, slug: Slug, query: IdeasQuery) -> Result<List<IdeaJ
     found.truncate(limit_length);
     let shaper = Shaper(&visit);
     let next = found.last().filter(|_| more).map(|last| {
-        let query = asked.query(Some(rows::idea::cursor(asked.order(), last)));
+        let query = asked.turned(Turn::After(rows::idea::cursor(asked.order(), last)), None);
         let base = visit.to.base();
         shaper.address(&format!("{base}{ROOT}/calls/{}/ideas{query}&limit={limit}", call.slug))
     });

@@ -8,7 +8,7 @@ use city::{CommentState, Refusal};
 use city::{Id, Role, Slug};
 use web::html::SafeHtml;
 
-use crate::call::page::sign_in_then;
+use crate::call::head::sign_in_then;
 use crate::idea::page::{Found, load, page};
 use crate::idea::view as views;
 use crate::idea::view::CommentForm;

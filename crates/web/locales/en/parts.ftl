@@ -8,6 +8,9 @@ crumbs-home = Home
 pages-label = More pages
 pages-first = First page
 pages-next = Next page
+pages-previous = Previous
+pages-at-of = Page { $page } of { $pages }
+pages-at = Page { $page }
 form-errors = { $count ->
     [one] One thing to put right
    *[other] { $count } things to put right

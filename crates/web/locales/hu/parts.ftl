@@ -8,6 +8,9 @@ crumbs-home = Kezdőlap
 pages-label = További oldalak
 pages-first = Első oldal
 pages-next = Következő oldal
+pages-previous = Előző
+pages-at-of = { $page }. oldal, összesen { $pages }
+pages-at = { $page }. oldal
 form-errors = { $count ->
     [one] Egy dolgot még javítani kell
    *[other] { $count } dolgot még javítani kell

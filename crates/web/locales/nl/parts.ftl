@@ -8,6 +8,9 @@ crumbs-home = Start
 pages-label = Meer pagina’s
 pages-first = Eerste pagina
 pages-next = Volgende pagina
+pages-previous = Vorige
+pages-at-of = Pagina { $page } van { $pages }
+pages-at = Pagina { $page }
 form-errors = { $count ->
     [one] Eén ding moet nog anders
    *[other] { $count } dingen moeten nog anders

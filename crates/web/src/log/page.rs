@@ -148,6 +148,7 @@ fn page(
         pages: Pages {
             first: before.is_some().then(|| format!("{log}?kind={}", kind.unwrap_or_default())),
             next: last.map(|number| format!("{log}?before={number}{of}")),
+            ..Pages::default()
         },
         feeds: Vec::new(),
         frame,

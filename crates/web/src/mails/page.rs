@@ -65,6 +65,7 @@ fn page(
         pages: Pages {
             first: before.is_some().then(|| list.clone()),
             next: last.map(|letter| format!("{list}?before={}", letter.id)),
+            ..Pages::default()
         },
         open: open.map(|letter| MailShown {
             from: visit.city.settings.sender.to_string(),

@@ -151,6 +151,7 @@ async fn page(visit: &Visit, asked: Asked, typed: Typed) -> Result<PeoplePage, P
         pages: Pages {
             first: after.is_some().then(|| list.clone()),
             next: found.next.map(|last| format!("{list}?after={last}")),
+            ..Pages::default()
         },
         search: list.clone(),
         invite: list,

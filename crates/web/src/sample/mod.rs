@@ -60,7 +60,8 @@ pub fn frame(w: &Words, title: &str) -> Frame {
 
 /// A pin on the map.
 pub fn pin(number: u32, lon: f64, lat: f64) -> Pin {
-    Pin { number, place: Place { lon, lat } }
+    let (title, href) = ("Shade for the square".to_owned(), "#".to_owned());
+    Pin { number, place: Place { lon, lat }, title, href }
 }
 
 /// Something to be put right.

@@ -182,7 +182,7 @@ fn page(
             .city
             .ground
             .as_ref()
-            .map(|ground| ground.draw(&[], w.city_neighbourhoods(), None))
+            .map(|ground| ground.draw(&[], w.city_neighbourhoods()))
             .unwrap_or_default(),
         neighbourhoods: settings.neighbourhoods.iter().map(|area| area.name.clone()).collect(),
         modules: visit

@@ -171,11 +171,16 @@ impl Picture {
     }
 }
 
-/// Links to the pages before and after; there are no page numbers (keyset paging).
+/// Links to the pages before and after. A list is read on from what stood last (keyset paging), so that no page costs
+/// more than the first; a page's number is what the reader counts along.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
     /// The first page, when this is not it.
     pub first: Option<String>,
+    /// The page before this one, where it is known.
+    pub previous: Option<String>,
+    /// "Page 3 of 12", or nothing.
+    pub at: String,
     /// The page after this one.
     pub next: Option<String>,
 }

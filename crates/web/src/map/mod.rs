@@ -2,18 +2,21 @@
 //!
 //! [`Ground`] is made once for a city from its neighbourhoods and backdrop (GeoJSON, longitude
 //! before latitude, WGS 84) and keeps the finished drawing; a page adds numbered pins, which match
-//! a numbered list beside the map. Pins that would overlap share one. Everything here is pure.
+//! a numbered list beside the map and lead to what they stand for. Pins that would overlap share one,
+//! and names give way to pins. Everything here is pure.
+
+mod pins;
+mod read;
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
-
+use self::pins::{Drawn, Name};
+pub use self::pins::{Pin, anchor};
+use self::read::{Feature, Shape, features};
 use crate::html::{Attributes, Markup, SafeHtml};
 
 /// Width of the drawing in its own units; the height follows from the city's shape.
 const WIDTH: f64 = 400.0;
-/// Pins nearer than this (in drawing units) are shown as one.
-const NEAR: f64 = 17.0;
 /// Width and height of what is shown around a single place.
 const CLOSE: (f64, f64) = (250.0, 150.0);
 /// Points of a line nearer than this to the one before are left out.
@@ -26,15 +29,6 @@ pub struct Place {
     pub lon: f64,
     /// Latitude, north positive.
     pub lat: f64,
-}
-
-/// A numbered place of a list.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pin {
-    /// The number in the list beside the map.
-    pub number: u32,
-    /// Where it is.
-    pub place: Place,
 }
 
 /// Why a map cannot be drawn.
@@ -52,7 +46,7 @@ pub struct Ground {
     projection: Projection,
     areas: Vec<Area>,
     backdrop: SafeHtml,
-    names: SafeHtml,
+    names: Vec<Name>,
 }
 
 #[derive(Clone, Debug)]
@@ -111,14 +105,12 @@ impl Ground {
             .filter(|s| s.closed)
             .flat_map(|s| s.points.iter().copied());
         let projection = Projection::of(&outline).ok_or(MapError::NoArea)?;
-        let mut names = Markup::new();
+        let mut names = Vec::new();
         let areas = areas
             .iter()
             .map(|feature| {
                 if let Some((x, y)) = middle(feature, &projection) {
-                    let attributes = Attributes::new().with("class", "m-name");
-                    names.open("text", &attributes.with("x", unit(x)).with("y", unit(y)));
-                    names.text(feature.text("name")).close("text");
+                    names.push(Name { text: feature.text("name"), x, y });
                 }
                 Area {
                     key: feature.text("key"),
@@ -151,14 +143,25 @@ impl Ground {
                 }
             }
         }
-        Ok(Self { projection, areas, backdrop: layers.finish(), names: names.finish() })
+        Ok(Self { projection, areas, backdrop: layers.finish(), names })
     }
 
-    /// The map with numbered pins. `label` says in words what it shows; `on` is the number of a pin
-    /// to stand out.
+    /// The map with numbered pins. `label` says in words what it shows.
     #[must_use]
-    pub fn draw(&self, pins: &[Pin], label: &str, on: Option<u32>) -> SafeHtml {
-        self.svg(picture(label), &self.land(None), &self.pins(pins, on))
+    pub fn draw(&self, pins: &[Pin], label: &str) -> SafeHtml {
+        let drawn = Drawn::of(pins.iter().filter(|pin| self.shows(pin.place)).map(|pin| {
+            let (x, y) = self.projection.xy(pin.place);
+            (x, y, pin)
+        }));
+        let names = pins::names(&self.names, &drawn, self.projection.height);
+        // A picture hides what is in it from readers of the screen; a group lets them follow its links.
+        let role = if drawn.is_empty() { "img" } else { "group" };
+        let attributes = Attributes::new().with("role", role).with("aria-label", label);
+        let view = format!("0 0 {} {}", unit(WIDTH), unit(self.projection.height));
+        let mut svg = Markup::new();
+        svg.open("svg", &attributes.with("viewBox", view));
+        svg.put(&self.land(None)).put(&self.backdrop).put(&drawn.svg()).put(&names).close("svg");
+        svg.finish()
     }
 
     /// The map with one neighbourhood standing out; where the place is known, closer and with a pin.
@@ -219,7 +222,8 @@ impl Ground {
     ) -> SafeHtml {
         let mut svg = Markup::new();
         svg.open("svg", &attributes.with("viewBox", view));
-        svg.put(land).put(&self.backdrop).put(&self.names).put(pins).close("svg");
+        let names = pins::names(&self.names, &Drawn::default(), self.projection.height);
+        svg.put(land).put(&self.backdrop).put(&names).put(pins).close("svg");
         svg.finish()
     }
 
@@ -252,43 +256,6 @@ impl Ground {
         pin.shape("path", &Attributes::new().with("d", drop)).shape("circle", &eye).close("g");
         pin.finish()
     }
-
-    /// Pins from north to south, so that nearer ones lie over farther ones.
-    fn pins(&self, pins: &[Pin], on: Option<u32>) -> SafeHtml {
-        let mut groups: Vec<(f64, f64, Vec<u32>)> = Vec::new();
-        for pin in pins.iter().filter(|pin| self.shows(pin.place)) {
-            let (x, y) = self.projection.xy(pin.place);
-            match groups.iter_mut().find(|(gx, gy, _)| (*gx - x).hypot(*gy - y) < NEAR) {
-                Some((_, _, numbers)) => numbers.push(pin.number),
-                None => groups.push((x, y, vec![pin.number])),
-            }
-        }
-        groups.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let mut svg = Markup::new();
-        for (x, y, numbers) in groups {
-            let class = if on.is_some_and(|on| numbers.contains(&on)) { "pin on" } else { "pin" };
-            let text = short(&numbers);
-            // Half the width a label needs beyond the round head, for digits of about 6.5 units.
-            let wide = match text.chars().count() {
-                0..=2 => 0.0,
-                3 => 3.0,
-                4 => 6.0,
-                5 => 9.0,
-                _ => 13.0,
-            };
-            let (side, flat) = (unit(wide), unit(2.0 * wide));
-            let top = unit(y - 14.5);
-            let (x, y) = (unit(x), unit(y));
-            let head = format!(
-                "M{x} {y}l-6-8h-{side}a11 11 0 0 1 0-21h{flat}h12a11 11 0 0 1 0 21h-{side}z"
-            );
-            svg.open("g", &Attributes::new().with("class", class));
-            svg.shape("path", &Attributes::new().with("d", head));
-            svg.open("text", &Attributes::new().with("x", x).with("y", top));
-            svg.text(text).close("text").close("g");
-        }
-        svg.finish()
-    }
 }
 
 /// What makes a drawing a picture with words.
@@ -300,75 +267,6 @@ fn area(class: &str, d: &str) -> SafeHtml {
     let mut path = Markup::new();
     path.shape("path", &Attributes::new().with("class", class).with("d", d));
     path.finish()
-}
-
-/// `7`, `1, 4`, `2–5`, `3 +6`.
-fn short(numbers: &[u32]) -> String {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
-    let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
-        return String::new();
-    };
-    let more = sorted.len() - 1;
-    match more {
-        0 => first.to_string(),
-        _ if usize::try_from(last - first) == Ok(more) => format!("{first}–{last}"),
-        1 => format!("{first}, {last}"),
-        _ => format!("{first} +{more}"),
-    }
-}
-
-struct Feature {
-    properties: Value,
-    shapes: Vec<Shape>,
-}
-
-impl Feature {
-    fn text(&self, name: &str) -> String {
-        self.properties.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-    }
-}
-
-struct Shape {
-    closed: bool,
-    points: Vec<Place>,
-}
-
-fn features(geojson: &str) -> Result<Vec<Feature>, MapError> {
-    let value: Value = serde_json::from_str(geojson).map_err(|_| MapError::NotJson)?;
-    let list =
-        value.get("features").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    Ok(list
-        .iter()
-        .map(|feature| {
-            let geometry = feature.get("geometry");
-            let kind =
-                geometry.and_then(|g| g.get("type")).and_then(Value::as_str).unwrap_or_default();
-            let mut shapes = Vec::new();
-            if let Some(coordinates) = geometry.and_then(|g| g.get("coordinates")) {
-                lines(coordinates, kind.ends_with("Polygon"), &mut shapes);
-            }
-            Feature { properties: feature.get("properties").cloned().unwrap_or_default(), shapes }
-        })
-        .collect())
-}
-
-/// Every list of points, however deep it lies in the coordinates of a geometry.
-fn lines(value: &Value, closed: bool, into: &mut Vec<Shape>) {
-    let Some(list) = value.as_array() else { return };
-    let points: Vec<Place> = list.iter().filter_map(place).collect();
-    if points.is_empty() {
-        for inner in list {
-            lines(inner, closed, into);
-        }
-    } else if points.len() > 1 {
-        into.push(Shape { closed, points });
-    }
-}
-
-fn place(value: &Value) -> Option<Place> {
-    let (lon, lat) = (value.get(0)?.as_f64()?, value.get(1)?.as_f64()?);
-    ((-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)).then_some(Place { lon, lat })
 }
 
 fn path(shape: &Shape, projection: &Projection) -> String {
@@ -423,20 +321,34 @@ mod tests {
     const BACK: &str = r#"{"features":[{"properties":{"kind":"water"},"geometry":{"type":"LineString","coordinates":[[4.68,50.87],[4.72,50.87]]}}]}"#;
 
     fn pin(number: u32, lon: f64, lat: f64) -> Pin {
-        Pin { number, place: Place { lon, lat } }
+        let href = format!("/ideas/{number}");
+        Pin { number, place: Place { lon, lat }, title: format!("Idea <{number}>"), href }
     }
 
     #[test]
     fn draws_land_water_names_and_pins() {
         let ground = Ground::read(CITY, BACK).unwrap();
-        let svg =
-            ground.draw(&[pin(1, 4.69, 50.87), pin(2, 4.71, 50.865)], "Two \"ideas\"", Some(2));
+        let svg = ground.draw(&[pin(1, 4.69, 50.87), pin(2, 4.71, 50.865)], "Two \"ideas\"");
         assert!(svg.as_str().contains("m-river") && svg.as_str().contains(">East<"));
         assert!(
             svg.as_str().contains("West &#60;b&#62;") && svg.as_str().contains("&#34;ideas&#34;")
         );
         assert_eq!(svg.as_str().matches(r#"class="pin"#).count(), 2);
-        assert!(svg.as_str().contains(r#"class="pin on""#));
+        assert!(svg.as_str().contains(r#"href="/ideas/2""#));
+        assert!(svg.as_str().contains("1: Idea &#60;1&#62;"), "{svg}");
+    }
+
+    #[test]
+    fn a_name_gives_way_to_the_pins_over_it() {
+        let ground = Ground::read(CITY, "").unwrap();
+        let at = |svg: &SafeHtml| {
+            let tail = svg.as_str().split(r#"class="m-name""#).nth(2).unwrap().to_owned();
+            let y = tail.split("y=\"").nth(1).unwrap().split('"').next().unwrap();
+            y.parse::<f64>().unwrap()
+        };
+        let free = at(&ground.draw(&[], ""));
+        assert_ne!(at(&ground.draw(&[pin(1, 4.71, 50.87)], "")), free);
+        assert_eq!(at(&ground.draw(&[pin(1, 4.685, 50.878)], "")), free);
     }
 
     #[test]
@@ -447,8 +359,8 @@ mod tests {
             [(vec![1, 2, 3], ">1–3<"), (vec![1, 4], ">1, 4<"), (vec![2, 5, 9], ">2 +2<")]
         {
             let pins: Vec<Pin> = numbers.into_iter().map(at).collect();
-            let svg = ground.draw(&pins, "", None);
-            assert_eq!(svg.as_str().matches("<g ").count(), 1);
+            let svg = ground.draw(&pins, "");
+            assert_eq!(svg.as_str().matches("<a ").count(), 1);
             assert!(svg.as_str().contains(shown), "{shown}: {svg}");
         }
     }
@@ -456,7 +368,7 @@ mod tests {
     #[test]
     fn a_pin_outside_the_map_is_left_to_the_list() {
         let ground = Ground::read(CITY, "").unwrap();
-        assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "", None).as_str().contains("class=\"pin\""));
+        assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "").as_str().contains("class=\"pin\""));
         assert!(!ground.shows(Place { lon: 19.0, lat: 47.0 }));
     }
 

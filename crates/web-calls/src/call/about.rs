@@ -1,0 +1,76 @@
+//! What a call is about: its text, what happens when, who decides and how.
+
+use axum::response::IntoResponse;
+use calls::Rule;
+use city::{Access, Slug};
+use store::calls as rows;
+use web::Page;
+use web::http::{InPath, InQuery, Problem, Visit};
+use web::markdown;
+use web::views::Fact;
+
+use crate::call::asked::Asked;
+use crate::call::head::{Current, head};
+use crate::call::ideas::total;
+use crate::call::page::readable;
+use crate::call::view::CallAboutPage;
+use crate::paths::CallLinks as _;
+use crate::shape::Shape;
+use crate::words::CallWords as _;
+
+/// What it is about, what happens when, who decides and how.
+pub(crate) async fn show(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    let (call, follows, counts) = visit
+        .read(move |act| {
+            let (call, follows) = readable(act, &slug)?;
+            let counts = rows::numbers::of_call(act.tx, call.id)?;
+            Ok((call, follows, counts))
+        })
+        .await?;
+    let (w, shape) = (&visit.words, Shape::new(&visit));
+    let content = &call.content;
+    let promise = match shape.text(&content.promise) {
+        "" => w.call_promise(i64::from(content.promise_days)),
+        own => own.to_owned(),
+    };
+    let access = |access: Access| match access {
+        Access::Anyone => w.access_anyone(),
+        Access::Account => w.access_account(),
+        Access::Staff => w.access_staff(),
+    };
+    let who = content.who;
+    Ok(Page(CallAboutPage {
+        frame: visit.frame(w.call_about(shape.title(&call))),
+        head: head(&visit, &call, follows, Current::About, total(&counts), &asked.query()),
+        html: markdown::html(shape.text(&content.text)),
+        windows: shape.windows(&call),
+        calendar: format!("{}.ics", visit.to.call(&call.slug)),
+        promise,
+        office: shape.text(&content.office).to_owned(),
+        rule: rule_word(w, content.rule).to_owned(),
+        rule_html: markdown::html(shape.text(&content.rule_text)),
+        criteria: content
+            .criteria
+            .iter()
+            .map(|criterion| shape.text(&criterion.text).to_owned())
+            .collect(),
+        who: vec![
+            Fact::new(w.who_read(), access(who.read)),
+            Fact::new(w.who_write(), access(who.write)),
+            Fact::new(w.who_support(), access(who.support)),
+            Fact::new(w.who_comment(), access(who.comment)),
+        ],
+    }))
+}
+
+/// A rule in a few words.
+pub(crate) fn rule_word(w: &web::words::Words, rule: Rule) -> &'static str {
+    match rule {
+        Rule::SupportOrder => w.rule_support_order(),
+        Rule::Office => w.rule_office(),
+    }
+}

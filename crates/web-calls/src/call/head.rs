@@ -1,0 +1,139 @@
+//! What stands above each page of a call: title, question, what one can do, facts and tabs.
+
+use calls::{ActivityKind, Call, CallState};
+use city::{Access, Role};
+use web::http::Visit;
+use web::views::{Banner, Fact, Link, Tab, Toggle, Tone};
+
+use crate::call::view::CallHead;
+use crate::paths::CallLinks as _;
+use crate::shape::Shape;
+use crate::words::CallWords as _;
+
+/// Which page of a call is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Current {
+    Ideas,
+    Map,
+    About,
+    Result,
+}
+
+/// The list of a call's ideas: its own address, unless its result stands there.
+pub(crate) fn list_of(visit: &Visit, call: &Call) -> String {
+    if call.has_result(visit.now) {
+        visit.to.call_ideas(&call.slug)
+    } else {
+        visit.to.call(&call.slug)
+    }
+}
+
+/// What stands above each page of a call. `query` keeps what narrows its list, from one tab to the other.
+pub(crate) fn head(
+    visit: &Visit,
+    call: &Call,
+    follows: bool,
+    current: Current,
+    ideas: i64,
+    query: &str,
+) -> CallHead {
+    let (w, shape, now) = (&visit.words, Shape::new(visit), visit.now);
+    let actor = visit.reader.actor();
+    let tab = |label: &str, href: String, count, page| Tab {
+        label: label.to_owned(),
+        href,
+        count,
+        current: current == page,
+    };
+    let keeping = |address: String| format!("{address}{query}");
+    let mut tabs = Vec::new();
+    if call.has_result(now) {
+        tabs.push(tab(w.tab_result(), visit.to.call_result(&call.slug), None, Current::Result));
+    }
+    tabs.push(tab(w.tab_ideas(), keeping(list_of(visit, call)), Some(ideas), Current::Ideas));
+    if visit.city.ground.is_some() {
+        let map = keeping(visit.to.call_map(&call.slug));
+        tabs.push(tab(w.tab_map(), map, None, Current::Map));
+    }
+    let about = keeping(visit.to.call_about(&call.slug));
+    tabs.push(tab(w.tab_about(), about, None, Current::About));
+    let may_share = calls::may_write(&actor, call, now).is_ok()
+        || actor.person.is_none()
+            && call.is_open(ActivityKind::Collect, now)
+            && call.content.who.write != Access::Staff;
+    CallHead {
+        title: shape.title(call),
+        question: shape.text(&call.content.question).to_owned(),
+        phase: calls::CallPhase::of(call, now),
+        picture: shape.call_picture(call),
+        share: may_share.then(|| visit.to.share(&call.slug)),
+        follow: (call.state == CallState::Published && !call.has_result(now)).then(|| Toggle {
+            on: follows,
+            action: match (actor.person, follows) {
+                (None, _) => sign_in_then(visit, &visit.to.call(&call.slug)),
+                (Some(_), false) => visit.to.call_follow(&call.slug),
+                (Some(_), true) => visit.to.call_unfollow(&call.slug),
+            },
+            signed_in: actor.person.is_some(),
+        }),
+        facts: facts(visit, call),
+        banner: banner(visit, call),
+        tabs,
+        tools: if actor.is(Role::Officer) { tools(visit, call) } else { Vec::new() },
+    }
+}
+
+/// The sign-in page that leads back here.
+pub(crate) fn sign_in_then(visit: &Visit, next: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    format!("{}?{query}", visit.to.sign_in())
+}
+
+fn facts(visit: &Visit, call: &Call) -> Vec<Fact> {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let mut facts = Vec::new();
+    if let Some(budget) = call.content.budget {
+        facts.push(Fact::new(w.fact_budget(), w.money(budget.minor, budget.currency.as_str())));
+    }
+    if let Some(places) = call.content.places {
+        facts.push(Fact::new(w.fact_places(), w.number(i64::from(places))));
+    }
+    facts.push(Fact::new(w.fact_when(), shape.when(call)));
+    let office = shape.text(&call.content.office);
+    if !office.is_empty() {
+        facts.push(Fact::new(w.fact_decides(), office));
+    }
+    facts
+}
+
+fn banner(visit: &Visit, call: &Call) -> Option<Banner> {
+    let w = &visit.words;
+    let said =
+        |tone, title: String, text: &str| Banner { tone, title, text: text.to_owned(), link: None };
+    if call.state == CallState::Draft {
+        return Some(said(
+            Tone::Warn,
+            w.call_draft_banner().to_owned(),
+            w.call_draft_banner_text(),
+        ));
+    }
+    if let Some(closing) = &call.closing {
+        return Some(said(
+            Tone::Warn,
+            w.call_closed_early(w.date_time(closing.at)),
+            &closing.reason,
+        ));
+    }
+    let reopened = call.content.reopenings.last().filter(|_| !call.has_result(visit.now));
+    reopened.map(|turn| said(Tone::Info, w.call_reopened(w.date_time(turn.at)), &turn.reason))
+}
+
+fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
+    let w = &visit.words;
+    let mut tools = vec![Link::new(w.tool_edit_call(), visit.to.desk_call(&call.slug))];
+    if call.published.is_some() {
+        tools.push(Link::new(w.tool_screen(), visit.to.desk_screen(&call.slug)));
+        tools.push(Link::new(w.tool_decide(), visit.to.desk_decide(&call.slug)));
+    }
+    tools
+}

@@ -1,0 +1,59 @@
+//! The ideas of a call on the map, beside the list with the numbers of their pins.
+
+use axum::response::IntoResponse;
+use calls::Idea;
+use city::Slug;
+use store::calls as rows;
+use web::Page;
+use web::http::{InPath, InQuery, Problem, Visit};
+
+use crate::call::asked::Asked;
+use crate::call::filters::{filters, found};
+use crate::call::head::{Current, head};
+use crate::call::ideas::{map, total};
+use crate::call::page::readable;
+use crate::call::view::CallMapPage;
+use crate::paths::CallLinks as _;
+use crate::shape::Shape;
+use crate::words::CallWords as _;
+
+/// How many ideas the map shows.
+const ON_MAP: u32 = 200;
+
+/// Its ideas on the map: the first of the list as it is filtered and ordered, with the same numbers.
+pub(crate) async fn show(
+    visit: Visit,
+    InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    let wished = asked.clone();
+    let (call, follows, ideas, counts) = visit
+        .read(move |act| {
+            let (call, follows) = readable(act, &slug)?;
+            let (filter, order, most) = (wished.filter(), wished.order(), i64::from(ON_MAP));
+            let ideas = rows::idea::page(act.tx, call.id, &filter, order, None, most)?;
+            let counts = rows::numbers::of_call(act.tx, call.id)?;
+            Ok((call, follows, ideas, counts))
+        })
+        .await?;
+    let (w, shape) = (&visit.words, Shape::new(&visit));
+    let asked = Asked { after: String::new(), before: String::new(), ..asked };
+    let here = visit.to.call_map(&call.slug);
+    let (placed, elsewhere): (Vec<(u32, &Idea)>, Vec<(u32, &Idea)>) =
+        (1..).zip(&ideas).partition(|(_, idea)| idea.input.point.is_some());
+    let pins = shape.pins(&call, placed.iter().copied());
+    let more = ideas.len() == ON_MAP as usize;
+    Ok(Page(CallMapPage {
+        frame: visit.frame(w.call_on_the_map(shape.title(&call))),
+        head: head(&visit, &call, follows, Current::Map, total(&counts), &asked.query()),
+        filters: filters(&visit, &here, &asked, &counts),
+        found: found(&visit, &asked, &counts, (ideas.len(), more)),
+        only: (more && total(&counts) > i64::from(ON_MAP)).then(|| w.map_only(i64::from(ON_MAP))),
+        map: map(&visit, &pins, w.map_of_ideas()),
+        placed: placed
+            .into_iter()
+            .map(|(number, idea)| shape.idea(&call, idea, Some(number)))
+            .collect(),
+        elsewhere: elsewhere.into_iter().map(|(_, idea)| shape.idea(&call, idea, None)).collect(),
+    }))
+}
