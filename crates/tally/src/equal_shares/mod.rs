@@ -5,6 +5,7 @@ mod exact_shares;
 mod purse;
 mod raise;
 mod run;
+mod slopes;
 
 use num_bigint::BigInt;
 

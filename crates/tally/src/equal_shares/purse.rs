@@ -8,16 +8,15 @@
 
 use num_bigint::BigInt;
 
+use super::slopes::Slopes;
 use crate::election::index_of;
 use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
 use crate::tables::{Supporter, Tables};
 
 /// Relative slack that covers the rounding of one short chain of double operations.
-const SLACK: f64 = 1e-15;
+pub(super) const SLACK: f64 = 1e-15;
 /// How far above the price a voter's balance is to be sure to stay able to pay it.
 const COMFORT: f64 = 1e-9;
-/// Relative slack of a long sum of doubles, where a little caution costs nothing.
-const WIDE: f64 = 1e-9;
 /// A group that has not run out of money.
 const NEVER: u32 = u32::MAX;
 
@@ -44,11 +43,11 @@ pub(super) struct ExactPrice {
 /// Money of all groups.
 #[derive(Debug, Clone)]
 pub(super) struct Purse<'a> {
-    tables: &'a Tables<'a>,
+    pub(super) tables: &'a Tables<'a>,
     pub(super) ledger: Ledger,
     /// Balance of each group as a double, within `error` of the exact one.
     pub(super) balance: Vec<f64>,
-    error: f64,
+    pub(super) error: f64,
     error_step: f64,
     /// Round in which each group ran out, or [`NEVER`].
     broke: Vec<u32>,
@@ -57,22 +56,11 @@ pub(super) struct Purse<'a> {
     counts: Vec<i128>,
     /// How far the start may rise in what is asked of [`Slopes`]; zero if nothing is.
     pub(super) reach: f64,
-    slopes: Slopes,
-}
-
-/// By how much, at least and at most, each group's balance grows per unit by which every
-/// voter's start rises, for any rise up to the reach.
-///
-/// More money never makes a project dearer, so a price falls at a rate between zero and
-/// (growth of the poor) ÷ (units of the rich), and balances only grow. Who is poor may
-/// change on the way; only those who surely stay poor are counted on.
-#[derive(Debug, Clone, Default)]
-struct Slopes {
-    least: Vec<f64>,
-    most: Vec<f64>,
+    pub(super) slopes: Slopes,
 }
 
 /// Sums over the supporters of a project at a trial price.
+#[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     /// Money of those who cannot pay the price.
     poor: f64,
@@ -82,6 +70,15 @@ struct Sums {
     comfortable: f64,
     /// Voters among the supporters.
     voters: f64,
+}
+
+impl std::ops::AddAssign for Sums {
+    fn add_assign(&mut self, other: Self) {
+        self.poor += other.poor;
+        self.rich += other.rich;
+        self.comfortable += other.comfortable;
+        self.voters += other.voters;
+    }
 }
 
 impl<'a> Purse<'a> {
@@ -105,10 +102,7 @@ impl<'a> Purse<'a> {
     pub(super) fn restart(&mut self, start: &Ratio, reach: f64) {
         self.reach = reach;
         if reach > 0.0 {
-            for slopes in [&mut self.slopes.least, &mut self.slopes.most] {
-                slopes.clear();
-                slopes.resize(self.balance.len(), 1.0);
-            }
+            self.slopes.restart(self.balance.len());
         }
         let each = start.to_f64();
         self.ledger = Ledger::new(start);
@@ -159,22 +153,35 @@ impl<'a> Purse<'a> {
 
     #[inline]
     fn sums(&self, supporters: &[Supporter], unit: impl Fn(usize) -> f64, price: f64) -> Sums {
-        let mut sums = Sums { poor: 0.0, rich: 0.0, comfortable: 0.0, voters: 0.0 };
         let ease = 1.0 + 2.0 * COMFORT;
-        for (at, supporter) in supporters.iter().enumerate() {
+        let one = |at: usize, supporter: &Supporter| {
             let balance = self.balance[index_of(supporter.group)];
             let voters = f64::from(supporter.voters);
-            let unit = unit(at);
-            let payment = price * unit;
-            sums.voters += voters;
-            if balance < payment {
-                sums.poor += voters * balance;
-            } else {
-                sums.rich += voters * unit;
-                if balance >= payment * ease + self.error {
-                    sums.comfortable += voters * unit;
-                }
+            let units = voters * unit(at);
+            let payment = price * unit(at);
+            // Nobody can guess who is rich: adding nothing is quicker than a wrong guess.
+            Sums {
+                poor: if balance < payment { voters * balance } else { 0.0 },
+                rich: if balance < payment { 0.0 } else { units },
+                comfortable: if balance >= payment * ease + self.error { units } else { 0.0 },
+                voters,
             }
+        };
+        // Four sums at a time do not wait for each other.
+        let mut lanes = [Sums::default(); 4];
+        let fours = supporters.chunks_exact(lanes.len());
+        let rest = supporters.len() - fours.remainder().len();
+        for (at, supporter) in (rest..).zip(fours.remainder()) {
+            lanes[0] += one(at, supporter);
+        }
+        for (number, four) in fours.enumerate() {
+            for (place, (lane, supporter)) in lanes.iter_mut().zip(four).enumerate() {
+                *lane += one(number * 4 + place, supporter);
+            }
+        }
+        let [mut sums, second, third, fourth] = lanes;
+        for lane in [second, third, fourth] {
+            sums += lane;
         }
         sums
     }
@@ -298,87 +305,5 @@ impl<'a> Purse<'a> {
         }
         self.price_of[project] = round;
         self.error += self.error_step;
-    }
-
-    /// What becomes of the slopes of a project's supporters when they pay for it.
-    fn pay_slopes(&mut self, project: usize, price: f64) {
-        let (supporters, units) = self.tables.supporters(project);
-        let unit = |at: usize| units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
-        let fall_most = self.fall(project, price);
-        let sure = |balance: f64, slope: f64, unit: f64| {
-            let then = (price * (1.0 - WIDE) - fall_most * self.reach) * unit;
-            balance + self.error + slope * self.reach < then
-        };
-        let (mut growth, mut others) = (0.0, 0.0);
-        for (at, supporter) in supporters.iter().enumerate() {
-            let group = index_of(supporter.group);
-            let voters = f64::from(supporter.voters);
-            if sure(self.balance[group], self.slopes.most[group], unit(at)) {
-                growth += voters * self.slopes.least[group];
-            } else {
-                others += voters * unit(at);
-            }
-        }
-        let fall_least = if others > 0.0 { growth / others * (1.0 - WIDE) } else { 0.0 };
-        for (at, supporter) in supporters.iter().enumerate() {
-            let group = index_of(supporter.group);
-            let (balance, unit) = (self.balance[group], unit(at));
-            let (least, most) = (self.slopes.least[group], self.slopes.most[group]);
-            let (least, most) = if sure(balance, most, unit) {
-                (0.0, 0.0)
-            } else {
-                // Whoever may be poor at first may grow late or not at all.
-                let rich = balance - self.error > price * unit * (1.0 + WIDE);
-                let least = if rich { least + fall_least * unit } else { 0.0 };
-                (least, (most + fall_most * unit) * (1.0 + WIDE))
-            };
-            self.slopes.least[group] = least;
-            self.slopes.most[group] = most;
-        }
-    }
-
-    /// By how much, at most, the price of `project` falls per unit of rise, if those who
-    /// have less than `price` are counted as poor; any such division gives a bound.
-    pub(super) fn fall(&self, project: usize, price: f64) -> f64 {
-        let (supporters, units) = self.tables.supporters(project);
-        let (mut growth, mut rich) = (0.0, 0.0);
-        for (at, supporter) in supporters.iter().enumerate() {
-            let group = index_of(supporter.group);
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
-            let voters = f64::from(supporter.voters);
-            if self.balance[group] < price * unit {
-                growth += voters * self.slopes.most[group];
-            } else {
-                rich += voters * unit;
-            }
-        }
-        if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
-    }
-
-    /// Whether every supporter of `project` surely has `price` per unit.
-    pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
-        let (supporters, units) = self.tables.supporters(project);
-        supporters.iter().enumerate().all(|(at, supporter)| {
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
-            let payment = price * unit * (1.0 + 4.0 * SLACK);
-            self.balance[index_of(supporter.group)] - self.error >= payment
-        })
-    }
-
-    /// By how much the start may rise before the supporters of `project`, who have too
-    /// little, might have enough.
-    pub(super) fn short_until(&self, project: usize) -> f64 {
-        let (supporters, _) = self.tables.supporters(project);
-        let (mut money, mut growth, mut count) = (0.0, 0.0, 0.0);
-        for supporter in supporters {
-            let group = index_of(supporter.group);
-            let voters = f64::from(supporter.voters);
-            money += voters * (self.balance[group] + self.error);
-            growth += voters * self.slopes.most[group];
-            count += 1.0;
-        }
-        let missing = amount_f64(self.tables.cost(project)) * (1.0 - SLACK)
-            - money * (1.0 + count * f64::EPSILON);
-        if growth > 0.0 { missing / growth * (1.0 - WIDE) } else { f64::INFINITY }
     }
 }

@@ -134,19 +134,38 @@ impl<'a> Runner<'a> {
 
     /// Finds the project with the least ρ and its exact price.
     fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
-        let (contenders, best) = self.contenders(chosen);
-        if let [only] = contenders.as_slice()
+        let (near, far, best) = self.contenders(chosen);
+        let mut won = None;
+        let mut others = far;
+        if let [only] = near.as_slice()
             && only.high.is_finite()
         {
             let price = self.purse.exact_price(only.project, only.low, only.high)?;
             chosen.filtered += 1;
-            return Some((only.project, price));
+            won = near.into_iter().next().map(|contender| (contender, price));
+        } else if !near.is_empty() {
+            let mut priced = self.priced(near, chosen);
+            let winner = self.least(&priced, chosen)?;
+            let at = priced.iter().position(|(contender, _)| contender.project == winner)?;
+            won = Some(priced.swap_remove(at));
+            others.extend(priced.into_iter().map(|(contender, _)| contender));
         }
-        if contenders.is_empty() {
-            return None;
+        let (winner, price) = won?;
+        let fall = self.least_fall(&winner);
+        for contender in &others {
+            self.wait(contender, best, fall, chosen);
         }
-        let mut priced: Vec<(Contender, ExactPrice)> = Vec::with_capacity(contenders.len());
-        for contender in contenders {
+        Some((winner.project, price))
+    }
+
+    /// The exact prices of those who can be paid for.
+    fn priced(
+        &mut self,
+        near: Vec<Contender>,
+        chosen: &mut Chosen,
+    ) -> Vec<(Contender, ExactPrice)> {
+        let mut priced = Vec::with_capacity(near.len());
+        for contender in near {
             let Contender { project, low, high, .. } = contender;
             match self.purse.exact_price(project, low, high) {
                 Some(price) => priced.push((contender, price)),
@@ -154,29 +173,36 @@ impl<'a> Runner<'a> {
                 None => chosen.steady = 0.0,
             }
         }
+        priced
+    }
+
+    /// The project with the least ρ, compared exactly; ties by their keys.
+    fn least(&self, priced: &[(Contender, ExactPrice)], chosen: &mut Chosen) -> Option<usize> {
         let least = priced.iter().min_by(|left, right| self.compare_rho(left, right))?;
         chosen.compared += 1;
         let equal = priced.iter().filter(|other| self.compare_rho(least, other).is_eq());
         let tied: Vec<usize> = equal.map(|(contender, _)| contender.project).collect();
-        let mut winner = least.0.project;
-        if tied.len() > 1 {
-            let tie = self.tables.ties.resolve(chosen.winners.len(), tied);
-            winner = tie.projects.first().copied().unwrap_or(winner);
-            chosen.ties.push(tie);
+        if tied.len() < 2 {
+            return Some(least.0.project);
         }
-        let mut found = None;
-        for (contender, price) in priced {
-            if contender.project == winner {
-                found = Some((winner, price));
-            } else {
-                self.wait(&contender, best, chosen);
-            }
-        }
-        found
+        let tie = self.tables.ties.resolve(chosen.winners.len(), tied);
+        let winner = tie.projects.first().copied();
+        chosen.ties.push(tie);
+        winner
     }
 
-    /// Puts a project back into the queue; `best` is at least the ρ of the winner.
-    fn wait(&mut self, contender: &Contender, best: f64, chosen: &mut Chosen) {
+    /// By how much the winner's ρ falls at least per unit by which the start rises.
+    fn least_fall(&self, winner: &Contender) -> f64 {
+        if self.purse.reach <= 0.0 || winner.high.is_infinite() {
+            return 0.0;
+        }
+        let factor = amount_f64(self.tables.factor.get(winner.project).copied().unwrap_or(1));
+        self.purse.least_fall(winner.project, winner.low) / factor * (1.0 - SLACK)
+    }
+
+    /// Puts a project back into the queue; `best` is at least the ρ of the winner, which falls
+    /// by at least `winner_fall` per unit by which the start rises.
+    fn wait(&mut self, contender: &Contender, best: f64, winner_fall: f64, chosen: &mut Chosen) {
         let Contender { project, low, high, rho_low } = *contender;
         let mut rho = rho_low;
         let reach = self.purse.reach;
@@ -185,8 +211,16 @@ impl<'a> Runner<'a> {
         if reach > 0.0 && !self.purse.all_rich(project, high) {
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
             let fall = self.purse.fall(project, low);
-            let ahead = (low * (1.0 - SLACK) - best * factor * (1.0 + SLACK)) / fall;
-            let ahead = if ahead > 0.0 { ahead * (1.0 - 1e-9) } else { 0.0 };
+            let gap = low * (1.0 - SLACK) - best * factor * (1.0 + SLACK);
+            // Both fall; what counts is by how much they come nearer.
+            let nearing = fall - winner_fall * factor * (1.0 - SLACK);
+            let ahead = if gap <= 0.0 {
+                0.0
+            } else if nearing <= 0.0 {
+                f64::INFINITY
+            } else {
+                gap / nearing * (1.0 - 1e-9)
+            };
             chosen.steady = chosen.steady.min(ahead);
             // What waits is bounded for every start within reach.
             rho = ((low - fall * reach) / factor * (1.0 - SLACK)).min(rho);
@@ -196,8 +230,9 @@ impl<'a> Runner<'a> {
 
     /// Takes every project out of the queue that may have the least ρ. Those that surely
     /// cost too much, or that a limit rules out, are dropped for good.
-    /// Returns them with an upper bound on the least ρ.
-    fn contenders(&mut self, chosen: &mut Chosen) -> (Vec<Contender>, f64) {
+    /// Returns those that may have it, the others that were looked at, and an upper bound on the
+    /// least ρ.
+    fn contenders(&mut self, chosen: &mut Chosen) -> (Vec<Contender>, Vec<Contender>, f64) {
         let mut contenders: Vec<Contender> = Vec::new();
         let mut best = f64::INFINITY;
         while let Some(waiting) = self.waiting.peek().copied() {
@@ -228,12 +263,8 @@ impl<'a> Runner<'a> {
             best = best.min(rho_high);
             contenders.push(Contender { project, low, high, rho_low });
         }
-        let (near, far): (Vec<_>, Vec<_>) =
-            contenders.into_iter().partition(|contender| contender.rho_low <= best);
-        for contender in &far {
-            self.wait(contender, best, chosen);
-        }
-        (near, best)
+        let (near, far) = contenders.into_iter().partition(|contender| contender.rho_low <= best);
+        (near, far, best)
     }
 
     /// Compares ρ exactly: price per unit divided by what a unit is worth.
