@@ -3,13 +3,16 @@
 //! The format is three sections, `META`, `PROJECTS` and `VOTES`, of rows separated by
 //! semicolons (Faliszewski and others, "Participatory Budgeting: Data, Tools, and
 //! Analysis", 2023). [`read()`] streams, so that memory grows with the number of
-//! *different* ballots; it forgives what real files do and notes it, names ballots that
-//! break the file's own limits, and refuses, with line and column, what would change a count. [`write()`] produces what the format's
-//! own checker accepts.
+//! *different* ballots; it forgives what real files do and notes it, names ballots
+//! that break the file's own limits, and refuses, with line and column, what would change a
+//! count. [`write()`] produces what the format's own checker accepts.
 
 mod irregular;
 mod lines;
+mod notes;
 mod read;
+mod rows;
+mod votes;
 mod write;
 
 pub use read::read;
