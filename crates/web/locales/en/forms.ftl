@@ -4,4 +4,5 @@ picture-vector = We cannot take drawings in SVG. Save it as PNG and choose that 
 picture-heic = This is an HEIC photo, which browsers cannot show. Choose a JPEG, or set the camera to the most compatible format
 picture-damaged = This photo is not complete. Choose it once more, or another one
 picture-too-many-pixels = This photo has more than { $most } million pixels. Choose a smaller version
+picture-too-long = This picture is a ribbon, more than { $most } times longer one way than the other. Cut it to what matters
 picture-too-large = This photo is larger than { $most } MB. Choose a smaller version: your phone can make one when it shares the photo

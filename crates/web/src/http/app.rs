@@ -20,7 +20,7 @@ use crate::http::records::Service;
 use crate::http::token::{Secret, TokenDigest};
 use crate::system::System;
 
-/// Decoding takes up to 200 MB for each picture.
+/// Reading takes up to 200 MB for each picture (`tests/pictures.rs`).
 const PICTURES_AT_ONCE: usize = 2;
 
 /// The clock and the random source. Only the binary has real ones.

@@ -1,137 +1,99 @@
-//! Pictures that people send: decoded, turned upright, made smaller and encoded anew, so that
-//! nothing of the file itself is ever shown: no location, no hidden content.
+//! From a file to the sizes that pages use.
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use axum::body::Bytes;
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
-use tokio::sync::Semaphore;
+use image::metadata::Orientation;
+use image::{
+    ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage,
+};
 
-use crate::forms::posted::MOST_FILE;
-use crate::words::Words;
+use crate::forms::picture::bare::Bare;
+use crate::forms::picture::smaller::{Size, smaller};
+use crate::forms::picture::{Picture, PictureFlaw, Variant};
 
-/// The most pixels we decode: enough for today's phones, and 200 MB of memory.
+/// The most pixels we decode: enough for today's phones.
 const MOST_PIXELS: u64 = 50_000_000;
+/// The most bytes that a decoder and what it gives take together. With the file, its bare copy and what is made of
+/// it that is 200 MB.
+const MOST_DECODED: u64 = 155_000_000;
+/// How many times longer one way than the other: a street's panorama, not a ribbon.
+pub(super) const MOST_LONG: u32 = 8;
 /// The widths in which a picture is kept.
 const WIDTHS: [u32; 2] = [480, 1280];
 /// A quality at which photos look whole (of 100).
 const QUALITY: u8 = 80;
 
-/// A picture in the sizes pages use, smallest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// The sizes; a small picture has only one.
-    pub variants: Vec<Variant>,
-}
-
-/// A picture in one size, as JPEG.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Variant {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// The JPEG file.
-    pub jpeg: Bytes,
-}
-
-/// Why a file is not taken as a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureFlaw {
-    /// It is something else: a ZIP, a PDF, a text.
-    NotAPicture,
-    /// It is a vector drawing, which could carry scripts.
-    Vector,
-    /// It is in the format of some phones that browsers cannot show.
-    Heic,
-    /// It is broken or cut short.
-    Damaged,
-    /// The file is larger than we take.
-    TooLarge,
-    /// Decoding it would take more memory than we give.
-    TooManyPixels,
-}
-
-impl PictureFlaw {
-    /// What to do about it.
-    pub fn text(self, w: &Words) -> String {
-        match self {
-            Self::NotAPicture => w.picture_not_a_picture().to_owned(),
-            Self::Vector => w.picture_vector().to_owned(),
-            Self::Heic => w.picture_heic().to_owned(),
-            Self::Damaged => w.picture_damaged().to_owned(),
-            Self::TooLarge => w.picture_too_large(MOST_FILE >> 20),
-            Self::TooManyPixels => w.picture_too_many_pixels(MOST_PIXELS / 1_000_000),
-        }
-    }
-}
-
-/// Reads pictures away from the threads that answer requests, few at a time.
-#[derive(Debug, Clone)]
-pub struct Pictures {
-    gate: Arc<Semaphore>,
-}
-
-impl Pictures {
-    /// A reader that decodes so many pictures at once.
-    pub fn new(at_once: usize) -> Self {
-        Self { gate: Arc::new(Semaphore::new(at_once)) }
-    }
-
-    /// Reads a picture; waits for its turn.
-    pub async fn read(&self, file: Bytes) -> Result<Picture, PictureFlaw> {
-        // The gate is never closed, and a decoder that stops by panic has met a broken file.
-        let _turn = self.gate.acquire().await.map_err(|_| PictureFlaw::Damaged)?;
-        tokio::task::spawn_blocking(move || decode(&file))
-            .await
-            .unwrap_or(Err(PictureFlaw::Damaged))
-    }
-}
-
-fn decode(file: &[u8]) -> Result<Picture, PictureFlaw> {
+/// Decodes a picture, if what its head promises is within bounds.
+pub(super) fn read(file: &Bytes) -> Result<Picture, PictureFlaw> {
     let format = format_of(file)?;
-    let mut reader = ImageReader::with_format(Cursor::new(file), format);
+    let bare = Bare::of(format, file).ok_or(PictureFlaw::Damaged)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bare.file), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_PIXELS * 8);
+    limits.max_alloc = Some(MOST_DECODED);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| PictureFlaw::Damaged)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(PictureFlaw::TooManyPixels);
-    }
+    let (size, kind, length) = ([width, height], decoder.color_type(), decoder.total_bytes());
     let orientation = decoder.orientation().map_err(|_| PictureFlaw::Damaged)?;
-    if format == ImageFormat::Jpeg && !is_whole_jpeg(file) {
-        return Err(PictureFlaw::Damaged);
-    }
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| PictureFlaw::Damaged)?;
-    // Smaller first, then upright: turning the whole picture would take it twice.
     let sideways = matches!(
         orientation,
-        image::metadata::Orientation::Rotate90
-            | image::metadata::Orientation::Rotate270
-            | image::metadata::Orientation::Rotate90FlipH
-            | image::metadata::Orientation::Rotate270FlipH
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
     );
-    let upright_width = if sideways { height } else { width };
-    let mut variants = Vec::new();
-    for most in WIDTHS.into_iter().rev() {
-        let is_largest = variants.is_empty();
-        if upright_width <= most && !is_largest {
-            variants.clear();
-        }
-        let (across, along) = if sideways { (u32::MAX, most) } else { (most, u32::MAX) };
-        if upright_width > most {
-            image = image.resize(across, along, FilterType::Triangle);
-        }
-        let mut upright = image.clone();
-        upright.apply_orientation(orientation);
-        variants.push(encode(&upright)?);
+    let [small, large] = WIDTHS.map(|most| within(size, most, sideways));
+    bounded(size, length, large, bare.beside)?;
+    let mut bytes = vec![0; usize::try_from(length).map_err(|_| PictureFlaw::Damaged)?];
+    decoder.read_image(&mut bytes).map_err(|_| PictureFlaw::Damaged)?;
+    // Smaller first, then upright: turning the whole picture would take it twice.
+    let large = smaller(&bytes, kind, size, large).ok_or(PictureFlaw::Damaged)?;
+    drop(bytes);
+    let from = [large.width(), large.height()];
+    let small =
+        (small != from).then(|| smaller(large.as_raw(), ColorType::Rgb8, from, small)).flatten();
+    let variants = small.into_iter().chain([large]).map(|picture| encode(picture, orientation));
+    Ok(Picture { variants: variants.collect::<Result<_, _>>()? })
+}
+
+/// Refuses what is a ribbon, or would take more memory than we give.
+fn bounded(
+    [width, height]: Size,
+    length: u64,
+    [large_width, large_height]: Size,
+    beside: u64,
+) -> Result<(), PictureFlaw> {
+    let (short, long) = (width.min(height), width.max(height));
+    if short == 0 {
+        return Err(PictureFlaw::Damaged);
     }
-    variants.reverse();
-    Ok(Picture { variants })
+    if long > short.saturating_mul(MOST_LONG) {
+        return Err(PictureFlaw::TooLong);
+    }
+    let pixels = u64::from(width) * u64::from(height);
+    let made = 3 * u64::from(large_width) * u64::from(large_height);
+    let taken = length.saturating_add(pixels.saturating_mul(beside) / 16).saturating_add(made);
+    if taken > MOST_DECODED || pixels > MOST_PIXELS {
+        // What would fit of a picture of this kind.
+        let fit = u128::from(pixels) * u128::from(MOST_DECODED) / u128::from(taken.max(1));
+        let fit = u64::try_from(fit).unwrap_or(u64::MAX).min(MOST_PIXELS);
+        return Err(PictureFlaw::TooManyPixels { most: fit / 1_000_000 });
+    }
+    Ok(())
+}
+
+/// The size at which a picture is at most so wide once it is upright.
+fn within([width, height]: Size, most: u32, sideways: bool) -> Size {
+    let upright = if sideways { height } else { width };
+    if upright <= most {
+        return [width, height];
+    }
+    [width, height].map(|side| {
+        let scaled = u64::from(side) * u64::from(most) + u64::from(upright / 2);
+        u32::try_from(scaled / u64::from(upright)).unwrap_or(u32::MAX).max(1)
+    })
 }
 
 /// What the file is by its first bytes, whatever it is called.
@@ -147,51 +109,20 @@ fn format_of(file: &[u8]) -> Result<ImageFormat, PictureFlaw> {
     }
 }
 
-/// Whether the picture's own data reaches its end marker (ITU-T T.81, annex B). Decoders fill
-/// what is missing with grey and say nothing.
-fn is_whole_jpeg(file: &[u8]) -> bool {
-    let mut at = 2;
-    loop {
-        let Some(&[0xff, marker, high, low]) = file.get(at..at + 4) else { return false };
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        at += 2 + length;
-        // Start of scan: what follows runs to the end marker; 0xff in the data is escaped, and
-        // the segments of a progressive picture come in between.
-        if marker == 0xda {
-            return file.get(at..).is_some_and(|rest| rest.windows(2).any(|w| w == [0xff, 0xd9]));
-        }
-    }
-}
-
-/// A JPEG of the picture, on white where it was transparent.
-fn encode(image: &DynamicImage) -> Result<Variant, PictureFlaw> {
-    let opaque = on_white(image);
+/// A JPEG of the picture, upright.
+fn encode(picture: RgbImage, orientation: Orientation) -> Result<Variant, PictureFlaw> {
+    let mut picture = DynamicImage::from(picture);
+    picture.apply_orientation(orientation);
     let mut jpeg = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-    opaque.write_with_encoder(encoder).map_err(|_| PictureFlaw::Damaged)?;
-    Ok(Variant { width: opaque.width(), height: opaque.height(), jpeg: jpeg.into() })
-}
-
-fn on_white(image: &DynamicImage) -> RgbImage {
-    if !image.color().has_alpha() {
-        return image.to_rgb8();
-    }
-    let source = image.to_rgba8();
-    let mut opaque = RgbImage::new(source.width(), source.height());
-    for (target, pixel) in opaque.pixels_mut().zip(source.pixels()) {
-        let [red, green, blue, alpha] = pixel.0;
-        let over = |colour: u8| {
-            let mixed = u32::from(colour) * u32::from(alpha) + 255 * (255 - u32::from(alpha));
-            u8::try_from(mixed / 255).unwrap_or(u8::MAX)
-        };
-        target.0 = [over(red), over(green), over(blue)];
-    }
-    opaque
+    picture.write_with_encoder(encoder).map_err(|_| PictureFlaw::Damaged)?;
+    Ok(Variant { width: picture.width(), height: picture.height(), jpeg: jpeg.into() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forms::Pictures;
     use image::{Rgba, RgbaImage};
 
     /// A picture whose left half is red and right half blue.
@@ -207,6 +138,10 @@ mod tests {
         let mut bytes = Cursor::new(Vec::new());
         image.write_to(&mut bytes, format).unwrap();
         bytes.into_inner()
+    }
+
+    fn decode(file: &[u8]) -> Result<Picture, PictureFlaw> {
+        read(&Bytes::copy_from_slice(file))
     }
 
     /// A JPEG with an Exif segment that says "turned a quarter" and where it was taken.
@@ -240,7 +175,7 @@ mod tests {
         let small = decode(&file(&halves(200, 100), ImageFormat::Png)).unwrap();
         assert_eq!(small.variants.len(), 1);
         assert_eq!((small.variants[0].width, small.variants[0].height), (200, 100));
-        let glass: DynamicImage = RgbaImage::from_pixel(600, 8, Rgba([0, 0, 0, 0])).into();
+        let glass: DynamicImage = RgbaImage::from_pixel(600, 80, Rgba([0, 0, 0, 0])).into();
         let picture = decode(&file(&glass, ImageFormat::WebP)).unwrap();
         let sizes: Vec<_> = picture.variants.iter().map(|v| v.width).collect();
         assert_eq!(sizes, [480, 600]);
@@ -276,7 +211,7 @@ mod tests {
         let header = header.concat();
         png.splice(12..29, header.iter().copied());
         png.splice(29..33, crc(&header).to_be_bytes());
-        assert_eq!(decode(&png).map(|_| ()), Err(PictureFlaw::TooManyPixels));
+        assert_eq!(decode(&png).map(|_| ()), Err(PictureFlaw::TooManyPixels { most: 50 }));
     }
 
     /// The checksum of PNG chunks (ISO 15948, annex D).
