@@ -1,9 +1,10 @@
 //! Finding things by words: a table of our own, filled with words as people write them.
 //!
-//! Words are folded (lower case, accents dropped) and looked up by their beginning, so that "fiets" finds
-//! "fietsenstalling". The same text serves both databases. A thing is found within its parent.
+//! Words are folded (one spelling for each letter, lower case, accents dropped) and looked up by their beginning, so that
+//! "fiets" finds "fietsenstalling". The same text serves both databases. A thing is found within its parent.
 
 use city::{Id, Thing};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{Result, Tx};
 
@@ -23,7 +24,7 @@ crate::statements! {
 pub fn terms(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut word = String::new();
-    for letter in text.chars().chain([' ']) {
+    for letter in text.nfc().chain([' ']) {
         if letter.is_alphanumeric() {
             word.extend(letter.to_lowercase().map(folded));
             continue;
@@ -126,6 +127,9 @@ mod tests {
             terms("Een FIETSENstalling, à la gare! Hűvösebb"),
             ["een", "fietsenstalling", "la", "gare", "huvosebb"]
         );
+        let composed = "Nyári hűs, één café";
+        let apart = "Nya\u{301}ri hu\u{30b}s, e\u{301}e\u{301}n cafe\u{301}";
+        assert_eq!(terms(apart), terms(composed), "accents as letters of their own");
         assert_eq!(terms("  \0 ,;"), Vec::<String>::new());
         assert!(terms(&"woord ".repeat(1000)).len() == 1);
     }
