@@ -58,6 +58,7 @@ pub struct CitySettings {
 
 /// The two numbers a city's colours are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "BrandNumbers")]
 pub struct Brand {
     /// Hue in degrees, 0 to 360.
     pub hue: u16,
@@ -80,6 +81,21 @@ impl Brand {
     }
 }
 
+/// The two numbers as they are written, before anybody has looked at them.
+#[derive(Deserialize)]
+struct BrandNumbers {
+    hue: i64,
+    chroma: i64,
+}
+
+impl TryFrom<BrandNumbers> for Brand {
+    type Error = SettingsError;
+
+    fn try_from(numbers: BrandNumbers) -> Result<Self, SettingsError> {
+        Self::new(numbers.hue, numbers.chroma).map_err(|_| SettingsError::Brand)
+    }
+}
+
 crate::stored! {
     /// A part of Kalaka a city can switch on.
     pub enum Module {
@@ -99,6 +115,9 @@ pub enum SettingsError {
     /// No such time zone.
     #[error("there is no time zone called {0}; use a name such as Europe/Brussels")]
     TimeZone(String),
+    /// Colours for which contrast is not proved.
+    #[error("a hue is 0 to 360 degrees, a chroma 0 to 18 hundredths")]
+    Brand,
 }
 
 impl TimeZoneName {

@@ -151,6 +151,7 @@ create table report (
   id integer primary key,
   thing integer not null references thing (id),
   reporter integer references person (id),
+  browser_hash blob,
   reason text not null,
   text text not null,
   made_at integer not null,

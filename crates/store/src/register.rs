@@ -324,6 +324,7 @@ register! {
         stays "moderators still answer for what was reported; nobody knows any more by whom";
         gives [by reporter] id: Identifier, thing: Identifier, reason: Text, text: Text, made_at: Time, closed_at: Time, outcome: Text;
         names reporter;
+        withheld browser_hash: "only while nobody is known to have reported, and until a moderator has looked";
     }
     hiding {
         erases [appeal and appealed_at by author];

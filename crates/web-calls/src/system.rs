@@ -148,9 +148,9 @@ fn residents(table: Table) -> Table {
         .form(paths::IDEA_COMMENT, SignedIn, Action::Write, things::conversation::comment)
         .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, idea::acts::withdraw_comment)
         .page(paths::IDEA_REPORT, Public, idea::acts::report)
-        .form(paths::IDEA_REPORT, Public, Action::Write, idea::acts::send_idea_report)
+        .form(paths::IDEA_REPORT, Public, Action::Report, idea::acts::send_idea_report)
         .page(paths::COMMENT_REPORT, Public, idea::acts::report_comment)
-        .form(paths::COMMENT_REPORT, Public, Action::Write, idea::acts::send_comment_report)
+        .form(paths::COMMENT_REPORT, Public, Action::Report, idea::acts::send_comment_report)
         .page(paths::APPEAL, SignedIn, things::appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
 }

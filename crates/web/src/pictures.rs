@@ -38,7 +38,8 @@ pub async fn store(
     let new = NewFile {
         id: visit.stage()?.store.new_id(),
         owner: visit.reader.id(),
-        browser_hash: Some(visit.browser().0.to_vec()),
+        // Of somebody who is known the browser says nothing: others use it too.
+        browser_hash: visit.reader.id().is_none().then(|| visit.browser().0.to_vec()),
         purpose: purpose.to_owned(),
         digest: Sha256::digest(&largest).to_vec(),
         variants,
@@ -55,8 +56,9 @@ pub(crate) struct Asked {
     w: Option<i64>,
 }
 
-/// A picture, if this reader may see what it belongs to: an idea's photo like the idea; one that
-/// belongs to nothing yet only in the browser or to the person it came from.
+/// A picture, if this reader may see what it belongs to: an idea's photo like the idea, a call's like the call, the
+/// city's logo. One that belongs to nothing yet is shown to the person it came from, or in the browser while nobody
+/// has said who that is.
 pub(crate) async fn show(
     visit: Visit,
     InPath(id): InPath<Id<File>>,
@@ -66,9 +68,11 @@ pub(crate) async fn show(
     let found = visit
         .read(move |act| {
             let meta = file::meta(act.tx, id)?.ok_or(Refusal::NotFound)?;
-            let own = meta.owner.is_some() && meta.owner == act.actor.person.map(Id::get)
-                || meta.browser_hash.as_deref() == Some(browser.as_slice());
-            let mut public = matches!(meta.purpose.as_str(), "logo" | "picture");
+            let own = match meta.owner {
+                Some(owner) => act.actor.is_person(Some(Id::new(owner))),
+                None => meta.browser_hash.as_deref() == Some(browser.as_slice()),
+            };
+            let mut public = act.stage.city.logo == Some(id.get());
             for thing in file_use::of(act.tx, id)? {
                 public = public || things::readable(act, thing).is_ok();
             }

@@ -50,6 +50,9 @@ pub fn keep(act: &mut Act, browser_hash: &[u8], call: Id<Call>, form: &IdeaForm)
     } else {
         draft::insert(act.tx, &draft, expires(act.now))?;
     }
+    if let Some(person) = draft.person {
+        draft::claim_photo(act.tx, draft.id, person)?;
+    }
     Ok(draft)
 }
 
@@ -61,6 +64,9 @@ pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
     }
     draft.person = act.actor.person;
     draft::update(act.tx, &draft, expires(act.now))?;
+    if let Some(person) = draft.person {
+        draft::claim_photo(act.tx, id, person)?;
+    }
     Ok(draft)
 }
 

@@ -5,6 +5,7 @@ use city::{Author, Id, Refusal, StepKind};
 use store::calls::draft::Draft;
 use store::{calls as rows, city as city_rows};
 
+use super::screening::undecided;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -70,6 +71,7 @@ pub fn publish(
 pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Done<()> {
     let (call, before) = readable(act, id)?;
     calls::may_edit(&act.actor, &call, &before, act.now)?;
+    undecided(act, id)?;
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;
@@ -83,6 +85,7 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
 /// Takes one's own idea back.
 pub fn withdraw(act: &mut Act, id: Id<Idea>) -> Done<()> {
     let (_, before) = readable(act, id)?;
+    undecided(act, id)?;
     let mut idea = before.clone();
     calls::withdraw(&act.actor, &mut idea)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;

@@ -65,8 +65,8 @@ pub fn take_back(act: &mut Act, id: Id<Idea>) -> Done<()> {
     act.audit(Action::Unscreen, id, &json!({ "was": before.state.key() }))
 }
 
-/// What was decided is not screened or merged any more, even while only its authors know.
-fn undecided(act: &mut Act, id: Id<Idea>) -> Done<()> {
+/// What was decided stays as it was decided, even while only its authors know.
+pub(super) fn undecided(act: &mut Act, id: Id<Idea>) -> Done<()> {
     match rows::decision::of_idea(act.tx, id)? {
         Some(_) => Err(Refusal::AlreadyElsewhere.into()),
         None => Ok(()),
@@ -77,6 +77,7 @@ fn undecided(act: &mut Act, id: Id<Idea>) -> Done<()> {
 pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
     act.require(Role::Officer)?;
     let (call, before) = readable(act, id)?;
+    undecided(act, id)?;
     let mut idea = before.clone();
     let change = calls::ask_change(&mut idea, text)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;

@@ -5,16 +5,28 @@ use city::{Id, Report, ReportOutcome, Role, Thing};
 use serde_json::json;
 use store::city as city_rows;
 use store::things as rows;
+use store::things::report::Reporter;
 
 use super::{Found, readable};
 use crate::{Act, Done};
 
-/// Reports a thing to the moderators. Anyone may; a second report of the same person adds nothing.
-pub fn send(act: &mut Act, thing: impl Into<Id<Thing>>, report: &Report) -> Done<Found> {
+/// Reports a thing to the moderators. Anyone may; a second one of the same person, or of the same browser with this
+/// digest while nobody is signed in, adds nothing as long as the first is open.
+pub fn send(
+    act: &mut Act,
+    thing: impl Into<Id<Thing>>,
+    report: &Report,
+    browser_hash: Option<&[u8]>,
+) -> Done<Found> {
     let found = readable(act, thing.into())?;
     found.may_report()?;
     let id = act.stage.store.new_id();
-    rows::report::insert(act.tx, id, found.id(), act.actor.person, report, act.now)?;
+    let by = match (act.actor.person, browser_hash) {
+        (Some(person), _) => Reporter::Person(person),
+        (None, Some(hash)) => Reporter::Browser(hash.to_vec()),
+        (None, None) => Reporter::Unknown,
+    };
+    rows::report::insert(act.tx, id, found.id(), &by, report, act.now)?;
     Ok(found)
 }
 

@@ -49,7 +49,7 @@ fn told(world: &World, thing: Id<Thing>) {
     };
     let sees = |who: Who| world.by(who, move |act| readable(act, thing).map(|_| ())).is_ok();
     let report = Report { reason: ReportReason::Insult, text: String::new() };
-    world.by(bo, move |act| report::send(act, thing, &report).map(|_| ())).unwrap();
+    world.by(bo, move |act| report::send(act, thing, &report, None).map(|_| ())).unwrap();
 
     for who in [an, bo, world.officer] {
         assert_eq!(refusal(world.by(who, hide("It insults somebody."))), Refusal::NotYours);
@@ -91,7 +91,7 @@ fn the_city_answers_for_its_own(world: &mut World) {
         .by(world.moderator, move |act| hiding::hide(act, call, "A bad question.").map(|_| ()));
     assert_eq!(refusal(hide), Refusal::NotFound);
     let report = Report { reason: ReportReason::Other, text: String::new() };
-    let sent = world.by(world.an, move |act| report::send(act, call, &report).map(|_| ()));
+    let sent = world.by(world.an, move |act| report::send(act, call, &report, None).map(|_| ()));
     assert_eq!(refusal(sent), Refusal::NotFound);
 }
 
@@ -101,7 +101,7 @@ fn a_report_waits_once_and_is_closed(world: &mut World) {
     let id = world.idea(an, call, "A tree");
     let send = |who: Who| {
         let report = Report { reason: ReportReason::Spam, text: "Look".to_owned() };
-        world.by(who, move |act| report::send(act, id, &report).map(|_| ())).unwrap();
+        world.by(who, move |act| report::send(act, id, &report, None).map(|_| ())).unwrap();
         world.see(|tx| store::things::report::open(tx, 10)).len()
     };
     assert_eq!(send(Who::Person(bo)), 1);

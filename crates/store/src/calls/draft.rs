@@ -43,6 +43,8 @@ crate::statements! {
     fn kept_of(person: Id<Person>) -> Vec<DraftRow> = select "where person = ?1 order by changed_at desc, id desc";
     fn move_to(id: Id<Draft>, browser_hash: &[u8]) = "update draft set browser_hash = ?2 where id = ?1";
     fn give_to(browser_hash: &[u8], person: Id<Person>) = "update draft set person = ?2 where browser_hash = ?1 and person is null";
+    fn give_photos_to(browser_hash: &[u8], person: Id<Person>) = "update file set owner = ?2, browser_hash = null where owner is null and browser_hash = ?1 and id in (select photo from draft where browser_hash = ?1 and person is null)";
+    fn give_photo_to(id: Id<Draft>, person: Id<Person>) = "update file set owner = ?2, browser_hash = null where owner is null and id in (select photo from draft where id = ?1)";
     fn drop_one(id: Id<Draft>) = "delete from draft where id = ?1";
     fn drop_ended(now: Timestamp) = "delete from draft where expires_at < ?1";
 }
@@ -99,13 +101,19 @@ pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
     }
 }
 
+/// Gives the photo of a draft to its writer, who has just become known.
+pub fn claim_photo(tx: &mut Tx, id: Id<Draft>, person: Id<Person>) -> Result<()> {
+    give_photo_to(tx, id, person).map(|_| ())
+}
+
 /// Lets another browser of its writer go on with a draft.
 pub fn rehome(tx: &mut Tx, id: Id<Draft>, browser_hash: &[u8]) -> Result<()> {
     move_to(tx, id, browser_hash).map(|_| ())
 }
 
-/// Gives a person all drafts of a browser that are nobody's yet.
+/// Gives a person all drafts of a browser that are nobody's yet, with their photos.
 pub fn adopt(tx: &mut Tx, browser_hash: &[u8], person: Id<Person>) -> Result<()> {
+    give_photos_to(tx, browser_hash, person)?;
     give_to(tx, browser_hash, person).map(|_| ())
 }
 

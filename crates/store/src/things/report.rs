@@ -10,12 +10,24 @@ crate::table! {
         id: i64,
         thing: Id<Thing>,
         reporter: Option<Id<Person>>,
+        browser_hash: Option<Vec<u8>>,
         reason: ReportReason,
         text: String,
         made_at: Timestamp,
         closed_at: Option<Timestamp>,
         outcome: Option<ReportOutcome>,
     }
+}
+
+/// Who reports: a person, or a browser whose reader has not said who they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reporter {
+    /// A person.
+    Person(Id<Person>),
+    /// The digest of a browser's key.
+    Browser(Vec<u8>),
+    /// Nobody that could be told from others.
+    Unknown,
 }
 
 crate::row! {
@@ -30,10 +42,10 @@ crate::row! {
 }
 
 crate::statements! {
-    fn open_of(thing: Id<Thing>, reporter: Option<Id<Person>>) -> i64 = "select count(*) as reports from report where thing = ?1 and reporter = ?2 and closed_at is null";
+    fn open_of(thing: Id<Thing>, reporter: Option<Id<Person>>, browser_hash: Option<&[u8]>) -> i64 = "select count(*) as reports from report where thing = ?1 and (reporter = ?2 or browser_hash = ?3) and closed_at is null";
     /// Reports that wait, the oldest first.
     pub fn open(limit: i64) -> Vec<Open> = select "where closed_at is null order by made_at, id limit ?1";
-    fn close_all(thing: Id<Thing>, closed_at: Timestamp, outcome: ReportOutcome) = "update report set closed_at = ?2, outcome = ?3 where thing = ?1 and closed_at is null";
+    fn close_all(thing: Id<Thing>, closed_at: Timestamp, outcome: ReportOutcome) = "update report set closed_at = ?2, outcome = ?3, browser_hash = null where thing = ?1 and closed_at is null";
 }
 
 /// Enters a report, once per reporter while one is open; false when there is one already.
@@ -41,17 +53,23 @@ pub fn insert(
     tx: &mut Tx,
     id: i64,
     thing: Id<Thing>,
-    reporter: Option<Id<Person>>,
+    by: &Reporter,
     report: &Report,
     now: Timestamp,
 ) -> Result<bool> {
-    if reporter.is_some() && open_of(tx, thing, reporter)? > 0 {
+    let (reporter, browser_hash) = match by {
+        Reporter::Person(person) => (Some(*person), None),
+        Reporter::Browser(hash) => (None, Some(hash.as_slice())),
+        Reporter::Unknown => (None, None),
+    };
+    if open_of(tx, thing, reporter, browser_hash)? > 0 {
         return Ok(false);
     }
     let row = ReportRow {
         id,
         thing,
         reporter,
+        browser_hash: browser_hash.map(<[u8]>::to_vec),
         reason: report.reason,
         text: report.text.clone(),
         made_at: now,

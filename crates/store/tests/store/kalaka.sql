@@ -318,6 +318,7 @@ create table report (
   id bigint,
   thing bigint not null,
   reporter bigint,
+  browser_hash bytea,
   reason text collate "C" not null,
   text text collate "C" not null,
   made_at bigint not null,

@@ -2,10 +2,17 @@
 
 use web::http::Problem;
 
+/// What begins a formula, also as Chinese and Japanese keyboards write it, and what spreadsheets take for a minus.
+const FORMULA: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'];
+
 /// A cell's text as it is safe in a spreadsheet: what begins like a formula gets an apostrophe
-/// in front, which spreadsheets do not show.
+/// in front, which spreadsheets do not show. Blanks before it do not hide it, nor do characters of no width.
 pub(crate) fn cell(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let unseen = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
+    };
+    if text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(unseen).starts_with(FORMULA)
+    {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -31,7 +38,23 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_text() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+            " =1",
+            "\u{a0}=1",
+            "\n=1",
+            "\u{200b}=1",
+            "−1",
+        ] {
             assert_eq!(cell(formula), format!("'{formula}"));
         }
         assert_eq!(cell("Een bank = een plek"), "Een bank = een plek");

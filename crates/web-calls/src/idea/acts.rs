@@ -2,6 +2,7 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use acts::Act;
 use acts::things::Found;
 use axum::response::{IntoResponse, Response};
 use calls::Idea;
@@ -109,11 +110,21 @@ async fn send_report(
     let answer = match Report::check(&typed.0, &typed.1) {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
         Ok(report) => {
-            visit.attempt(move |act| acts::things::report::send(act, thing, &report)).await?
+            let browser = visit.browser().0;
+            let send = move |act: &mut Act| {
+                acts::things::report::send(act, thing, &report, Some(&browser))
+            };
+            visit.attempt(send).await?
         }
     };
     match answer {
-        Ok(found) => Ok(visit.go_saying(visit.to.idea(&slug, found.page().id()), Said::Reported)),
+        Ok(found) => {
+            let back = visit.to.idea(&slug, found.page().id());
+            let mut thanks = visit.go_saying(back, Said::Reported);
+            // So that a report sent again is known to be the same.
+            visit.keep_browser(&mut thanks);
+            Ok(thanks)
+        }
         Err(Refusal::Flawed(flaws)) => {
             let rename = |error: FieldError| match error.field.as_str() {
                 "text" => FieldError { field: "report_text".to_owned(), ..error },

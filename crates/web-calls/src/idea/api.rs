@@ -379,7 +379,7 @@ async fn report(visit: Visit, thing: Id<Thing>, body: NewReport) -> Result<(), P
     visit
         .write(move |act| {
             let report = Report::check(&body.reason, &body.text)?;
-            acts::things::report::send(act, thing, &report).map(|_| ())
+            acts::things::report::send(act, thing, &report, None).map(|_| ())
         })
         .await
 }

@@ -22,7 +22,7 @@ use crate::http::app::App;
 use crate::http::etag;
 use crate::http::flight::Load;
 use crate::http::limits::Action;
-use crate::http::policy::{Denied, Reader, Recognised};
+use crate::http::policy::{Denied, Reader, Recognised, Scope};
 use crate::http::problem::Problem;
 use crate::http::route::{Kind, Route};
 use crate::http::token::TokenDigest;
@@ -150,6 +150,10 @@ fn check(route: &Route, visit: &Visit, asked: &HeaderMap, is_read: bool) -> Resu
     }
     if matches!(route.kind, Kind::Form | Kind::Upload) {
         csrf::check_origin(asked)?;
+    }
+    // A feed shows what its reader may read, so a token must be one that reads.
+    if route.kind == Kind::Feed && !visit.reader.by.may(Scope::Read) {
+        return Err(Problem::Forbidden);
     }
     route.policy.check(&visit.reader).map_err(|denied| match denied {
         Denied::SignIn => Problem::SignIn,

@@ -23,6 +23,8 @@ pub enum Action {
     Code,
     /// Sending a picture.
     Upload,
+    /// Reporting something to the moderators.
+    Report,
     /// Asking the API.
     Api,
 }
@@ -34,6 +36,8 @@ pub enum Key {
     Person(i64, i64),
     /// A range of addresses: /24 of IPv4, /56 of IPv6.
     Range(u64),
+    /// A browser whose reader is not known, by the start of the digest of its key.
+    Browser(u64),
     /// A mail address to write to, by the start of its digest.
     Mail(u64),
 }
@@ -120,6 +124,8 @@ fn allowance(action: Action, key: Key) -> Allowance {
         (Action::Code, _) => per(10, 20, 3_600),
         (Action::Upload, Key::Range(_)) => per(40, 240, 3_600),
         (Action::Upload, _) => per(10, 60, 3_600),
+        (Action::Report, Key::Range(_)) => per(30, 60, 3_600),
+        (Action::Report, _) => per(6, 12, 3_600),
         (Action::Api, Key::Range(_)) => per(600, 1_200, 60),
         (Action::Api, _) => per(300, 600, 60),
     }

@@ -75,6 +75,16 @@ pub enum Recognised {
     },
 }
 
+impl Recognised {
+    /// Whether what a reader was recognised by is good for this. Only a token holds less than its owner may.
+    pub(crate) fn may(&self, scope: Scope) -> bool {
+        match self {
+            Self::Token { scopes, .. } => scopes.contains(&scope),
+            Self::Session(_) | Self::Not => true,
+        }
+    }
+}
+
 /// Why a reader may not use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Denied {
@@ -122,12 +132,9 @@ impl Policy {
                     && roles.iter().any(|role| reader.is(*role))
             }
             Self::Token(scope) => {
-                let by = match &reader.by {
-                    Recognised::Token { scopes, .. } => scopes.contains(&scope),
-                    Recognised::Session(_) => true,
-                    Recognised::Not => false,
-                };
-                by && scope.role().is_none_or(|role| reader.is(role))
+                reader.by != Recognised::Not
+                    && reader.by.may(scope)
+                    && scope.role().is_none_or(|role| reader.is(role))
             }
         };
         if fine { Ok(()) } else { Err(Denied::Forbidden) }

@@ -198,11 +198,17 @@ impl Visit {
         limits::range_of(self.arrival.client)
     }
 
-    /// Counts an action against the reader's own allowance and that of their addresses.
+    /// Counts an action against the reader's own allowance (a report against the browser's, while they are not known)
+    /// and that of their addresses.
     pub fn limit(&self, action: Action) -> Result<(), Problem> {
         let range = self.range();
-        let person = self.reader.id().map(|id| Key::Person(self.city.id.get(), id.get()));
-        for key in person.into_iter().chain([range]) {
+        let reader = match self.reader.id() {
+            Some(id) => Some(Key::Person(self.city.id.get(), id.get())),
+            // Other actions without an account are counted by the addresses they concern.
+            None => (action == Action::Report && self.browser.is_kept)
+                .then(|| Key::Browser(self.browser().start())),
+        };
+        for key in reader.into_iter().chain([range]) {
             self.limit_key(action, key)?;
         }
         Ok(())
@@ -398,13 +404,15 @@ fn with_language(uri: &Uri, locale: Locale) -> String {
 /// What a browser finds its drafts by.
 struct BrowserKey {
     key: String,
+    /// Whether the browser brought it.
+    is_kept: bool,
 }
 
 impl BrowserKey {
     fn of(app: &App, headers: &HeaderMap) -> Self {
         match cookies::get(headers, BROWSER_COOKIE).filter(|key| key.len() == 64) {
-            Some(key) => Self { key: key.to_owned() },
-            None => Self { key: Token::draw(app.wiring()).as_str().to_owned() },
+            Some(key) => Self { key: key.to_owned(), is_kept: true },
+            None => Self { key: Token::draw(app.wiring()).as_str().to_owned(), is_kept: false },
         }
     }
 }

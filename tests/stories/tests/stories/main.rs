@@ -12,6 +12,7 @@ mod account;
 mod api;
 mod canary;
 mod deciding;
+mod doors;
 mod hostile;
 mod modules;
 mod odd;

@@ -6,6 +6,7 @@ use city::{Audience, Hiding, Id, Role, StepKind};
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
 use store::things::notice::{self, Notice};
+use store::things::report::Reporter;
 use store::{Tx, calls as rows, things};
 
 use super::Seeder;
@@ -49,7 +50,7 @@ impl Seeder {
         }
         for (comment, report, made) in &prepared.reports {
             let id = self.store.new_id();
-            things::report::insert(tx, id, comment.thing(), None, report, *made)?;
+            things::report::insert(tx, id, comment.thing(), &Reporter::Unknown, report, *made)?;
         }
         if idea.hidden {
             self.insert_hiding(tx, prepared)?;
