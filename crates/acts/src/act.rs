@@ -6,6 +6,7 @@ use city::audit::Action;
 use city::{Actor, CitySettings, Id, IsThing, Noun, Person, Refusal, Role, Step, StepKind, Thing};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
+use store::jobs::Urgency;
 use store::{Store, Tx};
 
 use crate::{Done, Refused};
@@ -141,9 +142,15 @@ impl<'a, 'tx> Act<'a, 'tx> {
     }
 
     /// Has something done after the commit, at `at` at the earliest.
-    pub fn enqueue(&mut self, job: &str, payload: &str, at: Timestamp) -> Done<()> {
+    pub fn enqueue(
+        &mut self,
+        job: &str,
+        payload: &str,
+        urgency: Urgency,
+        at: Timestamp,
+    ) -> Done<()> {
         let id = self.stage.store.new_id();
-        Ok(store::jobs::enqueue(self.tx, id, job, payload, at.as_microsecond())?)
+        Ok(store::jobs::enqueue(self.tx, id, job, payload, urgency, at.as_microsecond())?)
     }
 
     /// Does something once for a key of whoever acts: asked again, it answers what was written then. Others' keys are

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use lettre::address::AddressError;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::transport::smtp;
+use lettre::transport::smtp::{self, PoolConfig};
 use lettre::{Message, SmtpTransport, Transport as _};
 use web::mail::Letter;
 
@@ -48,6 +48,9 @@ pub(crate) fn post(setting: &MailSetting) -> anyhow::Result<Box<dyn Post>> {
     })
 }
 
+/// How many connections to the mail server there are at most: one for each hand that sends.
+pub(crate) const CONNECTIONS: u32 = 8;
+
 /// Sends by SMTP (RFC 5321), over connections that are kept for a while.
 struct SmtpPost {
     transport: SmtpTransport,
@@ -62,6 +65,7 @@ impl SmtpPost {
         let transport = SmtpTransport::from_url(&address)
             .context("mail: the address cannot be read; write smtps://user:password@host")?
             .timeout(Some(Duration::from_secs(20)))
+            .pool_config(PoolConfig::new().max_size(CONNECTIONS))
             .build();
         Ok(Self { transport })
     }

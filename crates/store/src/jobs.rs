@@ -1,15 +1,64 @@
 //! Work to be done after the commit: mail, calls to others, counts. A job is a row of the city's own, enqueued in
 //! the transaction it belongs to, so it is there exactly when the rest is.
 //!
-//! A runner claims due jobs for a while (a lease), does each, and says how it went. A runner that dies leaves its
-//! jobs to be claimed again when the lease ends, so a job may be done twice: what it does must bear that.
-//! [`crate::Store::due`] says which cities have work, without asking each.
+//! A runner claims due jobs one by one, gives signs of life while it works, and says how it went in the transaction
+//! that keeps what came of it. Each claim has a number: whoever lost the claim cannot write an end. A job whose runner
+//! gave no sign of life for a while is released, by somebody who watched for so long ([`held`], [`release`]): that asks
+//! no clock that can be set. What a job does to the outside may so be done twice, but only when its runner died in it.
+//! [`crate::Store::next_due`] says which city has work, without asking each.
 
-use crate::{Error, Result, Tx, args};
+use crate::{Cell, Error, FromColumn, Kind, Result, Scalar, ToValue, Tx, Value, args};
+
+/// How long a job may wait for others. Each urgency waits only for what is as urgent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Somebody waits before their screen: a code, a link.
+    Now,
+    /// It answers what somebody did, or others wait for it.
+    Soon,
+    /// News and digests.
+    Later,
+}
+
+impl Urgency {
+    /// All, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::Now, Self::Soon, Self::Later];
+}
+
+impl Scalar for Urgency {
+    const KIND: Kind = Kind::Int;
+}
+
+impl ToValue for Urgency {
+    fn to_value(&self) -> Value {
+        Value::Int(match self {
+            Self::Now => 0,
+            Self::Soon => 1,
+            Self::Later => 2,
+        })
+    }
+}
+
+impl FromColumn for Urgency {
+    fn from_column(cell: Cell<'_>) -> Result<Self> {
+        match i64::from_column(cell)? {
+            0 => Ok(Self::Now),
+            1 => Ok(Self::Soon),
+            2 => Ok(Self::Later),
+            other => Err(Error::Bug(format!("{other} is no urgency"))),
+        }
+    }
+}
 
 crate::row! {
     /// A job in a runner's hands.
-    pub struct Claimed { id: i64, kind: String, payload: String, attempts: i64 }
+    pub struct Claimed { id: i64, kind: String, payload: String, urgency: Urgency, attempts: i64, claim: i64 }
+
+    /// A job in somebody's hands, and their last sign of life.
+    pub struct Held { id: i64, claim: i64, beat: i64 }
+
+    /// When the next job of an urgency is due.
+    pub struct Next { urgency: Urgency, run_at: i64 }
 
     /// A job that was given up.
     pub struct Dead { id: i64, kind: String, payload: String, attempts: i64, last_error: Option<String> }
@@ -22,20 +71,36 @@ crate::row! {
 }
 
 crate::statements! {
-    ENQUEUE = "insert into store_job (id, kind, payload, made_at, run_at) values (?1, ?2, ?3, ?4, ?5)";
-    CLAIM -> Claimed = "update store_job set run_at = ?1, attempts = attempts + 1 \
-        where id in (select id from store_job where dead = false and run_at <= ?2 order by run_at, id limit ?3) \
-        returning id, kind, payload, attempts";
-    FINISH = "delete from store_job where id = ?1 and attempts = ?2";
-    AGAIN = "update store_job set run_at = ?3, last_error = ?4 where id = ?1 and attempts = ?2";
-    GIVE_UP = "update store_job set dead = true, last_error = ?3 where id = ?1 and attempts = ?2";
+    ENQUEUE = "insert into store_job (id, kind, payload, urgency, made_at, run_at, set_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?5)";
+    CLAIM -> Claimed = "update store_job set held = true, claim = claim + 1, attempts = attempts + 1 \
+        where id = (select id from store_job where dead = false and held = false and urgency = ?1 and run_at <= ?2 \
+            order by run_at, id limit 1) \
+        returning id, kind, payload, urgency, attempts, claim";
+    BEAT = "update store_job set beat = beat + 1 where id = ?1 and claim = ?2 and held = true";
+    HELD -> Held = "select id, claim, beat from store_job where dead = false and held = true order by id";
+    RELEASE = "update store_job set held = false, run_at = ?4, set_at = ?4 \
+        where id = ?1 and claim = ?2 and beat = ?3 and held = true";
+    FINISH = "delete from store_job where id = ?1 and claim = ?2";
+    AGAIN = "update store_job set held = false, run_at = ?3, set_at = ?4, last_error = ?5 where id = ?1 and claim = ?2";
+    PUT_OFF = "update store_job set held = false, run_at = ?3, set_at = ?4, attempts = attempts - 1 \
+        where id = ?1 and claim = ?2";
+    GIVE_UP = "update store_job set held = false, dead = true, last_error = ?3 where id = ?1 and claim = ?2";
     DEAD -> Dead = "select id, kind, payload, attempts, last_error from store_job where dead = true order by id";
     UNDONE -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 order by id";
-    REVIVE = "update store_job set dead = false, attempts = 0, run_at = ?2 where id = ?1 and dead = true";
+    FIND -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 and payload = ?2 order by id";
+    IN_TROUBLE -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job \
+        where kind = ?1 and (dead = true or last_error is not null) and id > ?2 order by id limit ?3";
+    WAITING = "select count(*) as jobs from store_job where kind = ?1 and dead = false";
+    REVIVE = "update store_job set dead = false, attempts = 0, run_at = ?2, set_at = ?2 where id = ?1 and dead = true";
     LOAD -> Load = "select count(*) filter (where dead = false) as waiting, \
         count(*) filter (where dead = true) as dead from store_job";
+    FORGET = "delete from store_job where kind = ?1 and dead = true and made_at < ?2";
     DROP = "delete from store_job where payload = ?1";
-    NEXT = "select min(run_at) as run_at from store_job where dead = false";
+    NEXT -> Next = "select urgency, min(run_at) as run_at from store_job where dead = false and held = false \
+        group by urgency order by urgency";
+    NEXT_OF = "select min(run_at) as run_at from store_job where dead = false and held = false and urgency = ?1";
+    AHEAD = "select count(*) as jobs from store_job where dead = false and set_at > ?1";
+    PUT_RIGHT = "update store_job set run_at = ?1 + run_at - set_at, set_at = ?1 where dead = false and set_at > ?2";
 }
 
 /// After this many attempts a job is given up: with the pauses between them, after three days. A mail server that is
@@ -50,30 +115,91 @@ const LONGEST: i64 = 3600 * SECOND;
 
 const SECOND: i64 = 1_000_000;
 
+/// Clocks of machines that share a database differ by less.
+const SKEW: i64 = 60 * SECOND;
+
 /// Enqueues a job under a new id: `kind` says what it is, `payload` is the runner's to read, `run_at` is the earliest
 /// time, in microseconds since 1970.
 ///
 /// # Errors
 /// The database's faults.
-pub fn enqueue(tx: &mut Tx, id: i64, kind: &str, payload: &str, run_at: i64) -> Result<()> {
+pub fn enqueue(
+    tx: &mut Tx,
+    id: i64,
+    kind: &str,
+    payload: &str,
+    urgency: Urgency,
+    run_at: i64,
+) -> Result<()> {
     let now = tx.now();
-    tx.execute(ENQUEUE, args![id, kind, payload, now, run_at])?;
-    tx.wake_at(run_at);
+    tx.execute(ENQUEUE, args![id, kind, payload, urgency, now, run_at])?;
+    tx.wake_at(urgency, run_at);
     Ok(())
 }
 
-/// Takes up to `limit` due jobs for `lease` microseconds, the longest due first.
+/// Takes the job of an urgency that is the longest due, if one is.
 ///
 /// # Errors
 /// The database's faults.
-pub fn claim(tx: &mut Tx, lease: i64, limit: u32) -> Result<Vec<Claimed>> {
+pub fn claim(tx: &mut Tx, urgency: Urgency) -> Result<Option<Claimed>> {
     let now = tx.now();
-    let mut jobs: Vec<Claimed> = tx.query(CLAIM, args![now + lease, now, limit])?;
-    jobs.sort_by_key(|job| job.id); // `returning` promises no order    // What is left over is due still, and what was taken is due again when the lease ends.
-    if let Some(at) = next(tx)? {
-        tx.wake_at(at);
+    let job = tx.opt::<Claimed>(CLAIM, args![urgency, now])?;
+    // What is left over is due still.
+    if let Some(at) = tx.one::<Option<i64>>(NEXT_OF, args![urgency])? {
+        tx.wake_at(urgency, at);
     }
-    Ok(jobs)
+    Ok(job)
+}
+
+/// A sign of life: the runner still works at it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not this runner's any more.
+pub fn beat(tx: &mut Tx, job: &Claimed) -> Result<()> {
+    held_by(tx.execute(BEAT, args![job.id, job.claim])?)
+}
+
+/// The jobs in anybody's hands.
+///
+/// # Errors
+/// The database's faults.
+pub fn held(tx: &mut Tx) -> Result<Vec<Held>> {
+    tx.query(HELD, args![])
+}
+
+/// Lets others claim a job whose runner gave no sign of life since it was seen like this.
+///
+/// # Errors
+/// The database's faults. A runner that gave a sign meanwhile keeps it.
+pub fn release(tx: &mut Tx, seen: &Held) -> Result<()> {
+    let now = tx.now();
+    tx.execute(RELEASE, args![seen.id, seen.claim, seen.beat, now])?;
+    for urgency in Urgency::ALL {
+        tx.wake_at(urgency, now);
+    }
+    Ok(())
+}
+
+/// Whether jobs were put off until a time that a wrong clock named: it was ahead, and has been put right.
+///
+/// # Errors
+/// The database's faults.
+pub fn are_ahead(tx: &mut Tx) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.one::<i64>(AHEAD, args![now + SKEW])? > 0)
+}
+
+/// Has such jobs wait from now for as long as they were to wait then.
+///
+/// # Errors
+/// The database's faults.
+pub fn put_right(tx: &mut Tx) -> Result<()> {
+    let now = tx.now();
+    tx.execute(PUT_RIGHT, args![now, now + SKEW])?;
+    for next in next(tx)? {
+        tx.wake_at(next.urgency, next.run_at);
+    }
+    Ok(())
 }
 
 /// Drops the jobs with this payload, waiting or given up: what they are about is gone. Their words go too, which may
@@ -88,31 +214,42 @@ pub fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
 /// A claimed job was done.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the lease had ended and another runner has the job.
+/// [`Error::NotFound`] when it is not this runner's any more.
 pub fn finish(tx: &mut Tx, job: &Claimed) -> Result<()> {
-    held(tx.execute(FINISH, args![job.id, job.attempts])?)
+    held_by(tx.execute(FINISH, args![job.id, job.claim])?)
 }
 
 /// A claimed job failed with `error`, a sentence for the log and the dead letters. It is tried again after 10 s, 20 s,
 /// 40 s … up to an hour, and given up after [`ATTEMPTS`].
 ///
 /// # Errors
-/// [`Error::NotFound`] when the lease had ended and another runner has the job.
+/// [`Error::NotFound`] when it is not this runner's any more.
 pub fn fail(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
     if job.attempts >= ATTEMPTS {
-        return held(tx.execute(GIVE_UP, args![job.id, job.attempts, error])?);
+        return give_up(tx, job, error);
     }
-    let run_at = tx.now() + pause(job.attempts);
-    tx.wake_at(run_at);
-    held(tx.execute(AGAIN, args![job.id, job.attempts, run_at, error])?)
+    let now = tx.now();
+    let run_at = now + pause(job.attempts);
+    tx.wake_at(job.urgency, run_at);
+    held_by(tx.execute(AGAIN, args![job.id, job.claim, run_at, now, error])?)
+}
+
+/// A claimed job must wait for something else: it is due again after `pause` microseconds, and this was no attempt.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not this runner's any more.
+pub fn put_off(tx: &mut Tx, job: &Claimed, pause: i64) -> Result<()> {
+    let now = tx.now();
+    tx.wake_at(job.urgency, now + pause);
+    held_by(tx.execute(PUT_OFF, args![job.id, job.claim, now + pause, now])?)
 }
 
 /// A claimed job can never succeed: it is given up at once.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the lease had ended and another runner has the job.
+/// [`Error::NotFound`] when it is not this runner's any more.
 pub fn give_up(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
-    held(tx.execute(GIVE_UP, args![job.id, job.attempts, error])?)
+    held_by(tx.execute(GIVE_UP, args![job.id, job.claim, error])?)
 }
 
 /// The jobs that were given up, for people to look at.
@@ -131,14 +268,48 @@ pub fn undone(tx: &mut Tx, kind: &str) -> Result<Vec<Undone>> {
     tx.query(UNDONE, args![kind])
 }
 
+/// The jobs of a kind with this payload that are not done.
+///
+/// # Errors
+/// The database's faults.
+pub fn undone_for(tx: &mut Tx, kind: &str, payload: &str) -> Result<Vec<Undone>> {
+    tx.query(FIND, args![kind, payload])
+}
+
+/// The jobs of a kind that failed at least once and are not done, after one.
+///
+/// # Errors
+/// The database's faults.
+pub fn in_trouble(tx: &mut Tx, kind: &str, after: i64, limit: i64) -> Result<Vec<Undone>> {
+    tx.query(IN_TROUBLE, args![kind, after, limit])
+}
+
+/// How many jobs of a kind wait.
+///
+/// # Errors
+/// The database's faults.
+pub fn waiting(tx: &mut Tx, kind: &str) -> Result<i64> {
+    tx.one(WAITING, args![kind])
+}
+
 /// Gives a dead job another life, from now.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such dead job.
 pub fn revive(tx: &mut Tx, id: i64) -> Result<()> {
     let now = tx.now();
-    tx.wake_at(now);
-    held(tx.execute(REVIVE, args![id, now])?)
+    for urgency in Urgency::ALL {
+        tx.wake_at(urgency, now);
+    }
+    held_by(tx.execute(REVIVE, args![id, now])?)
+}
+
+/// Forgets jobs of a kind that were given up and made before a moment.
+///
+/// # Errors
+/// The database's faults.
+pub fn forget(tx: &mut Tx, kind: &str, before: i64) -> Result<u64> {
+    tx.execute(FORGET, args![kind, before])
 }
 
 /// How much waits, for the page that shows how the installation is doing.
@@ -149,15 +320,15 @@ pub fn load(tx: &mut Tx) -> Result<Load> {
     tx.one(LOAD, args![])
 }
 
-/// When the next job is due.
+/// When the next job of each urgency is due.
 ///
 /// # Errors
 /// The database's faults.
-pub fn next(tx: &mut Tx) -> Result<Option<i64>> {
-    tx.one(NEXT, args![])
+pub fn next(tx: &mut Tx) -> Result<Vec<Next>> {
+    tx.query(NEXT, args![])
 }
 
-fn held(rows: u64) -> Result<()> {
+fn held_by(rows: u64) -> Result<()> {
     if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 

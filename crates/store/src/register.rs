@@ -384,7 +384,7 @@ register! {
     store_job {
         elsewhere [rows] "dropped by city::person::erase: those that tell them something or send them a letter";
         withheld payload: "a task of the machinery, which names what is given itself", last_error: "may repeat what a mail server said of an address";
-        impersonal id, kind, made_at, run_at, attempts, dead;
+        impersonal id, kind, urgency, made_at, run_at, set_at, attempts, held, claim, beat, dead;
     }
     setting { impersonal name, value, version; }
     person_count { impersonal id, people; }

@@ -2,7 +2,7 @@
 
 use calls::Idea;
 use city::{Id, Person};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::testing::TestDatabase;
 use store::{Clock, Database, OpenError, SCHEMA, Store, StoreSettings};
 use web::http::Token;
@@ -55,6 +55,11 @@ impl Ground {
         open(&self.place.database())
     }
 
+    /// The rows, as a machine sees them whose clock is wrong by so much.
+    pub fn store_at(&self, wrong: SignedDuration) -> Store {
+        open_at(&self.place.database(), wrong)
+    }
+
     /// Starts `kalaka serve` on it.
     pub fn serve(&self) -> Served {
         self.serve_with(&[])
@@ -88,8 +93,13 @@ impl Ground {
         ideas
     }
 
+    /// What time it really is.
+    pub fn now(&self) -> Timestamp {
+        now()
+    }
+
     /// Closes a store whose last owner may be a body on one of its own threads, and waits until it is closed.
-    fn leave(&self, store: Store) {
+    pub fn leave(&self, store: Store) {
         drop(store);
         drop(self.store());
     }
@@ -97,8 +107,12 @@ impl Ground {
 
 /// A store on a database, in real time.
 pub(crate) fn open(database: &Database) -> Store {
+    open_at(database, SignedDuration::ZERO)
+}
+
+fn open_at(database: &Database, wrong: SignedDuration) -> Store {
     for _ in 0..200 {
-        let clock = Clock::new(|| now().as_microsecond());
+        let clock = Clock::new(move || (now() + wrong).as_microsecond());
         match Store::open(StoreSettings::new(database.clone(), SCHEMA, clock)) {
             // Whoever had it open a moment ago is still letting go.
             Err(OpenError::InUse(_)) => std::thread::sleep(std::time::Duration::from_millis(20)),

@@ -7,6 +7,7 @@ use city::audit::Action;
 use city::{Audience, Id, Refusal, Role, Step, StepKind, Texts};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
+use store::jobs::Urgency;
 use store::{calls as rows, things};
 
 use crate::things::notice::{self, News};
@@ -142,18 +143,37 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
 fn announce(act: &mut Act, call: Id<Call>, public_at: Timestamp) -> Done<()> {
     let tell_at = public_at.checked_sub(AUTHORS_FIRST).unwrap_or(act.now);
     for (job, at) in [(TELL_AUTHORS_JOB, tell_at), (RESULTS_JOB, public_at)] {
-        act.enqueue(job, &call.to_string(), at)?;
+        act.enqueue(job, &call.to_string(), Urgency::Soon, at)?;
     }
     Ok(())
 }
 
+/// Has a job done again that came before its time: the clock that called it was wrong.
+fn again(act: &mut Act, job: &str, call: Id<Call>, due: Option<Timestamp>) -> Done<()> {
+    match due.filter(|due| *due > act.now) {
+        Some(due) => act.enqueue(job, &call.to_string(), Urgency::Soon, due),
+        None => Ok(()),
+    }
+}
+
 /// Tells the authors of a call what was decided and why, as far as it is time. A job; each author is told once.
 pub fn tell_authors(act: &mut Act, call: Id<Call>) -> Done<()> {
+    if tell_due(act, call)? {
+        return Ok(());
+    }
+    let made = rows::decision::of_call(act.tx, call)?;
+    let untold = made.iter().filter(|one| one.told_at.is_none()).map(|one| one.public_at).min();
+    let due = untold.and_then(|public_at| public_at.checked_sub(AUTHORS_FIRST).ok());
+    again(act, TELL_AUTHORS_JOB, call, due)
+}
+
+/// Tells what is due; whether there was something.
+fn tell_due(act: &mut Act, call: Id<Call>) -> Done<bool> {
     let until = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
     let mut made = rows::decision::of_call(act.tx, call)?;
     made.retain(|one| one.told_at.is_none() && one.public_at <= until);
     if made.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     rows::decision::told(act.tx, call, until, act.now)?;
     for one in &made {
@@ -163,16 +183,20 @@ pub fn tell_authors(act: &mut Act, call: Id<Call>) -> Done<()> {
             notice::one(act, news, author, Audience::Own)?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Makes what was decided in a call public, as far as it is time: each idea comes into its state, its followers hear;
 /// those of the call when all of it was decided. A job, done once.
 pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
-    tell_authors(act, call)?;
+    tell_due(act, call)?;
     let call = rows::call::get(act.tx, call)?;
     let mut made = rows::decision::of_call(act.tx, call.id)?;
+    let later = made.iter().map(|one| one.public_at).filter(|at| *at > act.now).min();
     made.retain(|one| one.public_at <= act.now);
+    if made.is_empty() {
+        again(act, RESULTS_JOB, call.id, later)?;
+    }
     for one in made {
         let idea = rows::idea::get(act.tx, one.decision.idea)?;
         if idea.state != IdeaState::Eligible {

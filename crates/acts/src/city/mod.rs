@@ -5,3 +5,4 @@ pub mod person;
 pub mod role;
 pub mod settings;
 pub mod sign_in;
+pub mod sweep;

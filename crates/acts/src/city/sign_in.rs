@@ -4,6 +4,7 @@ use city::{Id, Language, Mail, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::city::sign_in::{self, SignIn, TRIES};
 use store::city::{letter, session};
+use store::jobs::Urgency;
 
 use super::person::arrive;
 use crate::things::notice::POST_JOB;
@@ -39,12 +40,12 @@ pub struct Invitation {
 pub fn invite(act: &mut Act, invitation: &Invitation) -> Done<bool> {
     let mail: Mail = invitation.sign_in.mail.parse().map_err(|_| Refusal::NotFound)?;
     let hour_ago = act.now.checked_sub(SignedDuration::from_hours(1)).unwrap_or(act.now);
-    if sign_in::recent(act.tx, &mail, hour_ago)? >= LETTERS_AN_HOUR {
+    if sign_in::recent(act.tx, &mail, hour_ago, act.now)? >= LETTERS_AN_HOUR {
         return Ok(false);
     }
     sign_in::insert(act.tx, &invitation.sign_in)?;
     letter::insert(act.tx, &invitation.letter)?;
-    act.enqueue(POST_JOB, &invitation.letter.id.to_string(), act.now)?;
+    act.enqueue(POST_JOB, &invitation.letter.id.to_string(), Urgency::Now, act.now)?;
     Ok(true)
 }
 
@@ -116,7 +117,7 @@ pub fn enter_by_code(
     else {
         return Err(Refusal::NotFound.into());
     };
-    if found.used_at.is_some() || found.expires_at <= act.now || found.tries >= TRIES {
+    if found.used_at.is_some() || is_over(&found, act.now) || found.tries >= TRIES {
         return Ok(Err(Closed::Over));
     }
     if found.code_hash != code_hash {
@@ -130,7 +131,14 @@ pub fn enter_by_code(
 /// Whether a link would let somebody in, without using it up: mail scanners open links.
 pub fn peek(act: &mut Act, link_hash: &[u8]) -> Done<Option<SignIn>> {
     let found = sign_in::by_link(act.tx, link_hash)?;
-    Ok(found.filter(|found| found.used_at.is_none() && found.expires_at > act.now))
+    Ok(found.filter(|found| found.used_at.is_none() && !is_over(found, act.now)))
+}
+
+/// Whether a code and its link have ended. What was made while the clock was ahead by more than they work for would
+/// else work for as long as the clock was wrong.
+fn is_over(found: &SignIn, now: Timestamp) -> bool {
+    let ahead = now.checked_add(WORKS_FOR).unwrap_or(now);
+    found.expires_at <= now || (found.made_at > ahead && found.tries != STANDING)
 }
 
 /// Lets somebody in by the link of a letter.

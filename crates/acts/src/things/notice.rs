@@ -3,14 +3,17 @@
 //! A notice names a thing and a step; what a letter says is composed when it leaves, from what its reader may still
 //! read then.
 
-use city::{Audience, Id, Pace, Person, StepKind, Thing};
+use ::calls::{Call, Idea};
+use city::{Actor, Audience, Id, Pace, Person, StepKind, Thing};
 use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan as _};
 use store::city::person;
-use store::things as rows;
+use store::jobs::Urgency;
 use store::things::notice::Notice;
+use store::{calls as call_rows, things as rows};
 
 use super::{Found, find};
+use crate::calls::screening::SECOND_THOUGHTS;
 use crate::{Act, Done, Refused};
 
 /// The kind of the job that writes due letters.
@@ -77,20 +80,30 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
             due_at,
         },
     )?;
-    act.enqueue(LETTERS_JOB, &to.to_string(), due_at)
+    let urgency = match audience {
+        Audience::Own => Urgency::Soon,
+        Audience::Follower => Urgency::Later,
+    };
+    act.enqueue(LETTERS_JOB, &to.to_string(), urgency, due_at)
 }
 
 /// When a letter with such a notice is due; nothing when none is wanted. What asks its reader to act, or tells them
 /// that something of theirs was hidden, does not wait for a daily letter.
 fn due(act: &Act, pace: Pace, kind: StepKind) -> Option<Timestamp> {
     let soon = act.now.checked_add(act.stage.gather).unwrap_or(act.now);
-    match pace {
+    let due = match pace {
         Pace::Never => None,
         _ if kind.is_urgent() => Some(soon),
         Pace::Soon => Some(soon),
         Pace::Daily => Some(next_morning(act, None).unwrap_or(soon)),
         Pace::Weekly => Some(next_morning(act, Some(Weekday::Monday)).unwrap_or(soon)),
-    }
+    };
+    // What can still be taken back as if it had never been is told when it stands.
+    let stands = match kind {
+        StepKind::Eligible | StepKind::Ineligible => act.now.checked_add(SECOND_THOUGHTS).ok(),
+        _ => None,
+    };
+    due.map(|due| stands.map_or(due, |stands| due.max(stands)))
 }
 
 /// The next eight o'clock in the city, on a given day of the week if one is given.
@@ -120,11 +133,30 @@ pub struct Told {
     pub made_at: Timestamp,
 }
 
+/// What one letter tells.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// What its reader may still read.
+    pub items: Vec<Told>,
+    /// The last notice that is done with by it, whether its reader may read it or not.
+    last: Option<Id<Notice>>,
+}
+
 /// What one person is due to be told. What they may not read any more is left out.
-pub fn due_to(act: &mut Act, person: Id<Person>) -> Done<Vec<Told>> {
-    let now = act.now;
-    let notices = rows::notice::of(act.tx, person, now)?;
-    told(act, person, notices)
+pub fn due_to(act: &mut Act, person: Id<Person>) -> Done<Batch> {
+    let notices = rows::notice::of(act.tx, person, act.now)?;
+    let last = notices.last().map(|notice| notice.id);
+    Ok(Batch { items: told(act, person, notices)?, last })
+}
+
+/// Notes that a letter tells them. What it had no room for is told by another.
+pub fn note_told(act: &mut Act, person: Id<Person>, batch: &Batch, letter: i64) -> Done<()> {
+    let Some(last) = batch.last else { return Ok(()) };
+    rows::notice::told(act.tx, person, letter, act.now, last)?;
+    if rows::notice::of(act.tx, person, act.now)?.is_empty() {
+        return Ok(());
+    }
+    act.enqueue(LETTERS_JOB, &person.to_string(), Urgency::Later, act.now)
 }
 
 /// The newest news of a person, told by letter or not.
@@ -147,10 +179,31 @@ fn told(act: &mut Act, person: Id<Person>, notices: Vec<Notice>) -> Done<Vec<Tol
             (Found::Comment(comment, _), StepKind::Commented | StepKind::Answered) => {
                 comment.text.clone()
             }
-            _ => notice.reason,
+            (Found::Idea(call, idea), StepKind::Merged | StepKind::TookIn) => {
+                merged_with(act, &reader, call, idea, &notice.reason)?
+            }
+            _ => notice.reason.clone(),
         };
         let Notice { id, kind, audience, made_at, .. } = notice;
         all.push(Told { id, kind, audience, found, reason, made_at });
     }
     Ok(all)
+}
+
+/// What the other idea of a merge is called now, for somebody who may read it; nothing when it was hidden meanwhile.
+fn merged_with(
+    act: &mut Act,
+    reader: &Actor,
+    call: &Call,
+    idea: &Idea,
+    called: &str,
+) -> Done<String> {
+    let shown = |other: &Idea| !other.hidden && ::calls::may_read_idea(reader, call, other);
+    if let Some(into) = idea.merged_into {
+        let kept = call_rows::idea::get(act.tx, into)?;
+        return Ok(if shown(&kept) { kept.input.title } else { String::new() });
+    }
+    let mut joined = call_rows::idea::taken_in(act.tx, idea.id)?.into_iter();
+    let twin = joined.find(|twin| twin.input.title == called && shown(twin));
+    Ok(twin.map_or_else(String::new, |twin| twin.input.title))
 }

@@ -84,7 +84,7 @@ fn what_may_not_be_read_any_more_is_not_told(world: &mut World) {
     let an = world.an;
     let due = |world: &mut World| {
         world.wait_days(1);
-        let due = world.by(an, move |act| notice::due_to(act, an)).unwrap();
+        let due = world.by(an, move |act| notice::due_to(act, an)).unwrap().items;
         due.into_iter().map(|told| (told.kind, told.reason)).collect::<Vec<_>>()
     };
     let fools = (StepKind::Commented, "You are all fools".to_owned());

@@ -31,8 +31,8 @@ crate::statements! {
     pub fn get(id: Id<SignIn>) -> Option<SignIn> = select "where id = ?1";
     /// By the digest of the link's key.
     pub fn by_link(hash: &[u8]) -> Option<SignIn> = select "where link_hash = ?1";
-    /// How many letters an address got since a moment.
-    pub fn recent(mail: &Mail, since: Timestamp) -> i64 = "select count(*) as letters from sign_in where mail = ?1 and made_at > ?2";
+    /// How many letters an address got between two moments.
+    pub fn recent(mail: &Mail, since: Timestamp, until: Timestamp) -> i64 = "select count(*) as letters from sign_in where mail = ?1 and made_at > ?2 and made_at <= ?3";
     /// Counts a try.
     pub fn count_try(id: Id<SignIn>) -> () = "update sign_in set tries = tries + 1 where id = ?1";
     /// Another code and another link, unless it is over.
@@ -44,8 +44,8 @@ crate::statements! {
     pub fn standing() -> i64 = "select count(*) as links from sign_in where tries = -1";
     fn end_standing_sessions() -> () = "delete from session where person in (select p.id from person p join sign_in s on s.mail = p.mail where s.tries = -1)";
     fn remove_standing() = "delete from sign_in where tries = -1";
-    /// Removes those that were over before a moment.
-    pub fn purge(before: Timestamp) = "delete from sign_in where expires_at < ?1";
+    /// Removes those that were over before a moment, and those that a clock which was ahead made after another.
+    pub fn purge(before: Timestamp, ahead: Timestamp) = "delete from sign_in where expires_at < ?1 or (made_at > ?2 and tries <> -1)";
 }
 
 /// Notes a letter that is sent.

@@ -61,6 +61,8 @@ crate::statements! {
     pub fn used(id: Id<Token>, now: Timestamp) -> () = "update token set used_at = ?2 where id = ?1";
     /// A person's tokens.
     pub fn list(person: Id<Person>) -> Vec<Listed> = select "where person = ?1 order by id";
+    /// Removes tokens that were over before a moment.
+    pub fn purge(before: Timestamp) = "delete from token where expires_at < ?1";
     fn remove(id: Id<Token>, person: Id<Person>) = "delete from token where id = ?1 and person = ?2";
 }
 

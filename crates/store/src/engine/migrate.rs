@@ -54,13 +54,19 @@ create table store_job (
   id integer primary key,
   kind text not null,
   payload text not null,
+  urgency integer not null,
   made_at integer not null,
   run_at integer not null,
+  set_at integer not null,
   attempts integer not null default 0,
+  held boolean not null default false,
+  claim integer not null default 0,
+  beat integer not null default 0,
   last_error text,
   dead boolean not null default false
 ) strict;
-create index store_job_due on store_job (dead, run_at, id);
+create index store_job_due on store_job (dead, held, urgency, run_at, id);
+create index store_job_set on store_job (dead, set_at);
 ",
 }];
 

@@ -3,7 +3,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use super::{
-    due::Due,
+    due::{Due, Wakes},
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     job::{Job, in_body, job, wait},
@@ -16,7 +16,10 @@ use super::{
     time::Clock,
     tx::Tx,
 };
-use crate::{args, jobs};
+use crate::{
+    args,
+    jobs::{self, Urgency},
+};
 
 crate::row! {
     /// A city in the directory.
@@ -152,11 +155,11 @@ impl Store {
         self.0.clock.now()
     }
 
-    /// Cities (or the installation) with jobs due at `now`, the longest due first; see [`crate::jobs`]. Each is named
-    /// once; a claim that leaves jobs behind has it named again.
+    /// The city (or the installation) whose turn it is, with jobs due at `now`, for the most urgent of these
+    /// urgencies; see [`crate::jobs`]. It is named once; a claim that leaves jobs behind has it named again.
     #[must_use]
-    pub fn due(&self, now: i64) -> Vec<Scope> {
-        self.0.due.take(now)
+    pub fn next_due(&self, now: i64, may: &[Urgency]) -> Option<(Scope, Urgency)> {
+        self.0.due.take(now, may)
     }
 
     /// Looks into every city for jobs. Done at start-up; a process that shares a PostgreSQL database with others does
@@ -167,10 +170,11 @@ impl Store {
     pub fn look_for_jobs(&self) -> Result<()> {
         let cities = self.cities()?.into_iter().map(|city| Scope::City(city.id));
         for scope in std::iter::once(Scope::Install).chain(cities) {
-            let next = self.rows(scope).read_blocking(jobs::next);
-            if let Some(at) = next? {
-                self.0.due.note(scope, at);
+            let mut wakes = Wakes::default();
+            for next in self.rows(scope).read_blocking(jobs::next)? {
+                wakes.note(next.urgency, next.run_at);
             }
+            self.0.due.note(scope, wakes);
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{
+    due::Wakes,
     error::{Error, Result},
     postgres,
     row::{Columns, FromRow, shape},
@@ -11,6 +12,7 @@ use super::{
     time::{Deadline, tick},
     value::Value,
 };
+use crate::jobs::Urgency;
 
 /// Statements slower than this are logged.
 const SLOW: Duration = Duration::from_millis(100);
@@ -40,12 +42,12 @@ pub struct Tx<'a> {
     now: i64,
     deadline: Deadline,
     fault: Option<Error>,
-    wake_at: Option<i64>,
+    wakes: Wakes,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(backend: Backend<'a>, scope: Scope, now: i64, deadline: Deadline) -> Self {
-        Self { backend, scope, now, deadline, fault: None, wake_at: None }
+        Self { backend, scope, now, deadline, fault: None, wakes: Wakes::default() }
     }
 
     /// When this transaction began, in microseconds since 1970. The same throughout a run of the body.
@@ -154,8 +156,8 @@ impl<'a> Tx<'a> {
     }
 
     /// Remembers that a job of this transaction is due at `at`, to wake its runner after the commit.
-    pub(crate) fn wake_at(&mut self, at: i64) {
-        self.wake_at = Some(self.wake_at.map_or(at, |earlier| earlier.min(at)));
+    pub(crate) fn wake_at(&mut self, urgency: Urgency, at: i64) {
+        self.wakes.note(urgency, at);
     }
 
     fn rows<R: FromRow>(
@@ -206,8 +208,8 @@ impl<'a> Tx<'a> {
         self.fault.clone().or_else(|| self.deadline.passed().then_some(Error::Timeout))
     }
 
-    /// When the earliest job enqueued in this transaction is due.
-    pub(crate) fn due(&self) -> Option<i64> {
-        self.wake_at
+    /// When the earliest jobs enqueued in this transaction are due.
+    pub(crate) fn due(&self) -> Wakes {
+        self.wakes
     }
 }

@@ -1,7 +1,7 @@
 //! Notices: what somebody is to be told, gathered until a letter is due.
 
 use city::{Audience, Id, Person, StepKind, Thing};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{Result, Table as _, Tx};
 
@@ -40,10 +40,13 @@ pub struct Notice {
     pub due_at: Timestamp,
 }
 
+/// Clocks of machines that share a database differ by less.
+const SKEW: SignedDuration = SignedDuration::from_mins(1);
+
 crate::statements! {
-    fn untold(person: Id<Person>, now: Timestamp) -> Vec<NoticeRow> = select "where person = ?1 and letter is null and due_at <= ?2 order by id limit 200";
+    fn untold(person: Id<Person>, now: Timestamp, ahead: Timestamp) -> Vec<NoticeRow> = select "where person = ?1 and letter is null and (due_at <= ?2 or made_at > ?3) order by id limit 200";
     fn newest(person: Id<Person>, limit: i64) -> Vec<NoticeRow> = select "where person = ?1 order by made_at desc, id desc limit ?2";
-    fn note_told(person: Id<Person>, letter: i64, now: Timestamp) = "update notice set letter = ?2 where person = ?1 and letter is null and due_at <= ?3";
+    fn note_told(person: Id<Person>, letter: i64, now: Timestamp, ahead: Timestamp, last: Id<Notice>) = "update notice set letter = ?2 where person = ?1 and letter is null and (due_at <= ?3 or made_at > ?4) and id <= ?5";
     fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and letter is null";
     fn drop_told(before: Timestamp) = "delete from notice where letter is not null and made_at < ?1";
 }
@@ -69,9 +72,14 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
     row.insert(tx)
 }
 
-/// What a person has not been told yet and is due.
+/// A notice that was made after this moment was made while the clock was ahead: when it is due, nobody knows, so it is.
+fn ahead(now: Timestamp) -> Timestamp {
+    now.checked_add(SKEW).unwrap_or(now)
+}
+
+/// What a person has not been told yet and is due, the oldest first; a letter's worth of it.
 pub fn of(tx: &mut Tx, person: Id<Person>, now: Timestamp) -> Result<Vec<Notice>> {
-    Ok(untold(tx, person, now)?.into_iter().map(whole).collect())
+    Ok(untold(tx, person, now, ahead(now))?.into_iter().map(whole).collect())
 }
 
 /// The newest notices of a person, told or not.
@@ -79,9 +87,15 @@ pub fn recent(tx: &mut Tx, person: Id<Person>, limit: i64) -> Result<Vec<Notice>
     Ok(newest(tx, person, limit)?.into_iter().map(whole).collect())
 }
 
-/// Notes that a letter tells them.
-pub fn told(tx: &mut Tx, person: Id<Person>, letter: i64, now: Timestamp) -> Result<()> {
-    note_told(tx, person, letter, now).map(|_| ())
+/// Notes that a letter tells what [`of`] answered, up to the last of it.
+pub fn told(
+    tx: &mut Tx,
+    person: Id<Person>,
+    letter: i64,
+    now: Timestamp,
+    last: Id<Notice>,
+) -> Result<()> {
+    note_told(tx, person, letter, now, ahead(now), last).map(|_| ())
 }
 
 /// Takes back what nobody has been told yet about a thing; how many would have heard.

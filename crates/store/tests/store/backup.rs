@@ -32,7 +32,7 @@ fn furnished(database: Database) -> Store {
             tx.execute(ADD, args![2, 1, "", true, None::<i64>, None::<Vec<u8>>])?;
             tx.execute(SUPPORT, args![1, 7])?;
             tx.write_once("key", |_| Ok::<_, Error>("result".to_owned()))?;
-            jobs::enqueue(tx, 3, "mail", "{}", NOW)
+            jobs::enqueue(tx, 3, "mail", "{}", jobs::Urgency::Later, NOW)
         })
         .unwrap();
     store

@@ -12,14 +12,20 @@ create table store_job (
   id bigint,
   kind text collate "C" not null,
   payload text collate "C" not null,
+  urgency bigint not null,
   made_at bigint not null,
   run_at bigint not null,
+  set_at bigint not null,
   attempts bigint not null default 0,
+  held boolean not null default false,
+  claim bigint not null default 0,
+  beat bigint not null default 0,
   last_error text collate "C",
   dead boolean not null default false,
   primary key (id)
 );
-create index store_job_due on store_job (dead, run_at, id);
+create index store_job_due on store_job (dead, held, urgency, run_at, id);
+create index store_job_set on store_job (dead, set_at);
 
 -- directory 1: directory of cities
 create table store_city (
@@ -62,9 +68,14 @@ create table store_job (
   id bigint,
   kind text collate "C" not null,
   payload text collate "C" not null,
+  urgency bigint not null,
   made_at bigint not null,
   run_at bigint not null,
+  set_at bigint not null,
   attempts bigint not null default 0,
+  held boolean not null default false,
+  claim bigint not null default 0,
+  beat bigint not null default 0,
   last_error text collate "C",
   dead boolean not null default false,
   primary key (city_id, id)
@@ -72,7 +83,8 @@ create table store_job (
 alter table store_job enable row level security;
 alter table store_job force row level security;
 create policy city on store_job using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index store_job_due on store_job (city_id, dead, run_at, id);
+create index store_job_due on store_job (city_id, dead, held, urgency, run_at, id);
+create index store_job_set on store_job (city_id, dead, set_at);
 
 -- city 1: people and calls
 create table setting (

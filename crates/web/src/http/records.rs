@@ -72,7 +72,8 @@ impl Records for StoreRecords {
             let found =
                 rows.read(move |tx| session::find(tx, &token.0, now)).await.map_err(away)?;
             let Some(found) = found else { return Ok(None) };
-            if now.duration_since(found.seen_at) > TOUCHED_EVERY {
+            // A clock that was ahead may have noted a use that is yet to come, and an end far off.
+            if now.duration_since(found.seen_at).abs() > TOUCHED_EVERY {
                 let expires = now.checked_add(SESSION_LASTS).unwrap_or(now);
                 let touched =
                     rows.write(move |tx| session::touch(tx, found.session, now, expires)).await;
@@ -110,7 +111,7 @@ impl Records for StoreRecords {
                 .await
                 .map_err(away)?;
             let Some((bearer, person)) = found else { return Ok(None) };
-            if bearer.used_at.is_none_or(|used| now.duration_since(used) > TOUCHED_EVERY) {
+            if bearer.used_at.is_none_or(|used| now.duration_since(used).abs() > TOUCHED_EVERY) {
                 let noted = rows.write(move |tx| token::used(tx, bearer.token, now)).await;
                 if let Err(error) = noted {
                     tracing::warn!(%error, "the use of a token was not noted");

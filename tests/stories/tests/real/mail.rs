@@ -14,6 +14,9 @@ use tokio::time::sleep;
 const ONCE: &str = "busy@mail.example";
 const ALWAYS: &str = "nobody@mail.example";
 
+/// A part of the time that a letter to [`SLOWLY`] takes; a client hangs up after twenty seconds of silence.
+const THIRD: Duration = Duration::from_secs(15);
+
 /// A mail server: 450 for the first letter to one, 550 for every letter to another, the rest is taken.
 pub(crate) struct PostOffice {
     pub(crate) address: String,
@@ -21,8 +24,16 @@ pub(crate) struct PostOffice {
     tried: Arc<Mutex<HashMap<String, u32>>>,
 }
 
+/// Whose letters take three quarters of a minute, which no step of the conversation shows.
+pub(crate) const SLOWLY: &str = "tortoise@mail.example";
+
 impl PostOffice {
     pub(crate) fn open() -> Self {
+        Self::slow(Duration::ZERO)
+    }
+
+    /// One that thinks for a while before it takes a letter.
+    pub(crate) fn slow(thinks: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("smtp://{}", listener.local_addr().unwrap());
         let office = Self { address, taken: Arc::default(), tried: Arc::default() };
@@ -30,10 +41,16 @@ impl PostOffice {
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let (taken, tried) = (Arc::clone(&taken), Arc::clone(&tried));
-                thread::spawn(move || talk(&client, &taken, &tried));
+                thread::spawn(move || talk(&client, thinks, &taken, &tried));
             }
         });
         office
+    }
+
+    /// How many letters it took for an address.
+    pub(crate) fn taken_for(&self, mail: &str) -> usize {
+        let to = format!("To: {mail}\n");
+        self.taken.lock().unwrap().iter().filter(|letter| letter.contains(&to)).count()
     }
 
     fn tried(&self, mail: &str) -> u32 {
@@ -54,14 +71,21 @@ impl PostOffice {
     }
 }
 
-fn talk(client: &TcpStream, taken: &Mutex<Vec<String>>, tried: &Mutex<HashMap<String, u32>>) {
+fn talk(
+    client: &TcpStream,
+    thinks: Duration,
+    taken: &Mutex<Vec<String>>,
+    tried: &Mutex<HashMap<String, u32>>,
+) {
     let mut out = client;
+    let mut slowly = false;
     let mut say = |line: &str| out.write_all(format!("{line}\r\n").as_bytes()).is_ok();
     let mut letter: Option<String> = None;
     say("220 ready");
     for line in BufReader::new(client).lines().map_while(Result::ok) {
         if let Some(text) = &mut letter {
             if line == "." {
+                thread::sleep(if slowly { THIRD } else { thinks });
                 taken.lock().unwrap().push(letter.take().unwrap());
                 say("250 taken");
             } else {
@@ -74,6 +98,10 @@ fn talk(client: &TcpStream, taken: &Mutex<Vec<String>>, tried: &Mutex<HashMap<St
         let go_on = match command.as_str() {
             "RCPT" => {
                 let to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                slowly = to == SLOWLY;
+                if slowly {
+                    thread::sleep(THIRD);
+                }
                 let mut tried = tried.lock().unwrap();
                 let count = tried.entry(to.clone()).or_default();
                 *count += 1;
@@ -84,6 +112,9 @@ fn talk(client: &TcpStream, taken: &Mutex<Vec<String>>, tried: &Mutex<HashMap<St
                 }
             }
             "DATA" => {
+                if slowly {
+                    thread::sleep(THIRD);
+                }
                 letter = Some(String::new());
                 say("354 go on")
             }

@@ -12,6 +12,7 @@ mod backup;
 mod commands;
 mod crash;
 mod crowd;
+mod delivery;
 mod demo;
 mod full;
 mod mail;

@@ -5,6 +5,7 @@ use calls::{Call, Idea, IdeaForm};
 use city::{Audience, Hiding, Id, Role, StepKind};
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
+use store::jobs::{self, Urgency};
 use store::things::notice::{self, Notice};
 use store::things::report::Reporter;
 use store::{Tx, calls as rows, things};
@@ -100,7 +101,8 @@ impl Seeder {
             };
             notice::insert(tx, &news)?;
             let (id, due) = (self.store.new_id(), step.made.as_microsecond());
-            store::jobs::enqueue(tx, id, LETTERS_JOB, &news.person.to_string(), due)?;
+            let person = news.person.to_string();
+            jobs::enqueue(tx, id, LETTERS_JOB, &person, Urgency::Later, due)?;
         }
         Ok(())
     }

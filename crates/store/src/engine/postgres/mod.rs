@@ -153,9 +153,7 @@ impl Worker {
         };
         match outcome {
             Ok(()) => {
-                if let Some(at) = due {
-                    self.due.note(scope, at);
-                }
+                self.due.note(scope, due);
                 Ok(None)
             }
             Err(error @ (Error::Retry | Error::Unavailable)) => Err(error),

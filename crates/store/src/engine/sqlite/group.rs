@@ -2,6 +2,7 @@
 
 use super::{Bench, Connection};
 use crate::engine::{
+    due::Wakes,
     error::Error,
     job::{Job, Verdict},
     scope::Scope,
@@ -15,7 +16,7 @@ const LONG: std::time::Duration = std::time::Duration::from_millis(50);
 struct Member {
     job: Box<dyn Job>,
     fault: Option<Error>,
-    due: Option<i64>,
+    due: Wakes,
 }
 
 /// Runs all jobs, in one commit or a few.
@@ -37,7 +38,7 @@ fn alone(bench: &Bench, connection: &Connection, scope: Scope, mut job: Box<dyn 
         Ok(()) => match bench.attempt(connection, scope, job.as_mut()) {
             (Verdict::Keep, due) => match connection.command("commit") {
                 Ok(()) => {
-                    tell(bench, scope, due);
+                    bench.due.note(scope, due);
                     None
                 }
                 Err(error) => Some(error),
@@ -67,14 +68,14 @@ fn together(
         if kept.is_ok() {
             let (fault, due) = match savepoint(bench, connection, scope, job.as_mut()) {
                 Ok(outcome) => outcome,
-                Err(error) => (Some(error), None),
+                Err(error) => (Some(error), Wakes::default()),
             };
             members.push(Member { job, fault, due });
             if !connection.in_transaction() {
                 kept = Err(Error::Retry);
             }
         } else {
-            members.push(Member { job, fault: None, due: None });
+            members.push(Member { job, fault: None, due: Wakes::default() });
         }
         if kept.is_ok() && began.elapsed() < LONG {
             next = rest.next();
@@ -88,7 +89,7 @@ fn together(
         match (&kept, member.fault) {
             (Ok(()), fault) => {
                 if fault.is_none() {
-                    tell(bench, scope, member.due);
+                    bench.due.note(scope, member.due);
                 }
                 member.job.answer(fault);
             }
@@ -104,18 +105,18 @@ fn savepoint(
     connection: &Connection,
     scope: Scope,
     job: &mut dyn Job,
-) -> Result<(Option<Error>, Option<i64>), Error> {
+) -> Result<(Option<Error>, Wakes), Error> {
     connection.command("savepoint member")?;
     let (verdict, due) = bench.attempt(connection, scope, job);
     let (fault, due) = match verdict {
         Verdict::Keep => (None, due),
         Verdict::Refused => {
             undo(connection)?;
-            (None, None)
+            (None, Wakes::default())
         }
         Verdict::Failed(error) => {
             undo(connection)?;
-            (Some(error), None)
+            (Some(error), Wakes::default())
         }
     };
     if connection.in_transaction() {
@@ -126,10 +127,4 @@ fn savepoint(
 
 fn undo(connection: &Connection) -> Result<(), Error> {
     if connection.in_transaction() { connection.command("rollback to member") } else { Ok(()) }
-}
-
-fn tell(bench: &Bench, scope: Scope, due: Option<i64>) {
-    if let Some(at) = due {
-        bench.due.note(scope, at);
-    }
 }

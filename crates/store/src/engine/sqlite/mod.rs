@@ -14,7 +14,7 @@ pub(crate) use schema::describe;
 pub(crate) use schema::{check_references, create, migrate, open_beside, open_for_restore};
 
 use super::{
-    due::Due,
+    due::{Due, Wakes},
     error::OpenError,
     job::{Job, Verdict},
     pool::{self, Kind, Pool, answer_all},
@@ -112,14 +112,14 @@ impl Bench {
         connection.rollback();
     }
 
-    /// Runs a body once within its time, in the transaction or savepoint that is open. Says when a job it enqueued
-    /// is due.
+    /// Runs a body once within its time, in the transaction or savepoint that is open. Says when jobs it enqueued
+    /// are due.
     fn attempt(
         &self,
         connection: &Connection,
         scope: Scope,
         job: &mut dyn Job,
-    ) -> (Verdict, Option<i64>) {
+    ) -> (Verdict, Wakes) {
         let deadline = Deadline::after(self.limit);
         connection.limit(Some(deadline));
         let mut tx = Tx::new(Backend::Sqlite(connection), scope, self.clock.now(), deadline);

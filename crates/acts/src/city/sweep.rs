@@ -1,0 +1,43 @@
+//! Sweeping: what is over and promised to be kept no longer is removed. The statement on privacy tells people the same
+//! terms.
+
+use jiff::{SignedDuration, Timestamp};
+use store::city::{letter, session, sign_in, token};
+use store::{calls as rows, jobs, things};
+
+use crate::things::notice::POST_JOB;
+use crate::{Act, Done};
+
+/// How long letters and news that were told are kept: they hold personal words.
+const LETTERS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long a key is known that makes a repeat harmless.
+const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
+/// How long signing in, tokens and unused pictures are kept after their end.
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Removes what is over: sessions, codes, tokens, abandoned drafts, letters of last month, old keys.
+pub fn sweep(act: &mut Act) -> Done<()> {
+    let now = act.now;
+    let ago = |time: SignedDuration| now.checked_sub(time).unwrap_or(now);
+    let tomorrow = now.checked_add(A_DAY).unwrap_or(now);
+    session::purge(act.tx, now)?;
+    sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
+    token::purge(act.tx, ago(A_DAY))?;
+    rows::draft::purge(act.tx, now)?;
+    things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
+    letter::purge(act.tx, ago(LETTERS_KEPT))?;
+    // What a mail server said of a letter goes with it.
+    jobs::forget(act.tx, POST_JOB, micros(ago(LETTERS_KEPT)))?;
+    act.tx.forget_once(micros(ago(KEYS_KEPT)))?;
+    Ok(())
+}
+
+/// Removes pictures that nothing shows and that were not uploaded just now.
+pub fn sweep_pictures(act: &mut Act) -> Done<()> {
+    let yesterday = act.now.checked_sub(A_DAY).unwrap_or(act.now);
+    super::file::sweep(act, yesterday).map(|_| ())
+}
+
+fn micros(time: Timestamp) -> i64 {
+    time.as_microsecond()
+}

@@ -1,0 +1,150 @@
+//! Looking after the work: what other processes changed or enqueued, what a runner left when it died, what a wrong clock
+//! put off, and what is over. How often, a clock says that nobody sets.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use acts::{Act, Stage, Who};
+use store::{CityId, Database, jobs};
+use tokio::sync::watch::Receiver;
+
+use super::watch::{Trust, Watch};
+use crate::house::House;
+use crate::wiring;
+
+/// How often it looks whether it is time for something.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// How often cities are looked into.
+const REFRESH_EVERY: Duration = Duration::from_secs(5);
+/// How often old rows are removed.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+pub(super) struct Care {
+    house: Arc<House>,
+}
+
+impl Care {
+    pub(super) fn new(house: Arc<House>) -> Self {
+        Self { house }
+    }
+
+    /// Looks after the work until told to stop.
+    pub(super) async fn work(self, mut stop: Receiver<bool>) {
+        let began = wiring::elapsed();
+        let (mut refreshed, mut swept) = (None, began);
+        let mut trust = Trust::new(wiring::now(), began);
+        let mut watch = Watch::default();
+        self.begin().await;
+        while !*stop.borrow() {
+            let now = wiring::elapsed();
+            if refreshed.is_none_or(|before| now.saturating_sub(before) >= REFRESH_EVERY) {
+                refreshed = Some(now);
+                watch = self.refresh(watch).await;
+            }
+            if now.saturating_sub(swept) >= SWEEP_EVERY {
+                swept = now;
+                if trust.holds(wiring::now(), now) {
+                    self.sweep().await;
+                } else {
+                    tracing::warn!(
+                        "the clock was set; nothing is swept until it has been so for a day"
+                    );
+                }
+            }
+            tokio::select! {
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// A folder of files has no other process: what is held there, was held by one that died.
+    async fn begin(&self) {
+        if !matches!(self.house.config.database, Database::Folder(_)) {
+            return;
+        }
+        self.look(|house| {
+            for entry in house.store.cities()? {
+                let city = house.store.city(entry.id);
+                for held in city.read_blocking(jobs::held)? {
+                    city.write_blocking(move |tx| jobs::release(tx, &held))?;
+                }
+            }
+            Ok(())
+        })
+        .await;
+    }
+
+    /// Sees what other processes changed or enqueued, takes what nobody works at any more out of their hands, and
+    /// counts what waits.
+    async fn refresh(&self, mut watch: Watch) -> Watch {
+        let looked = self.look(move |house| {
+            house.refresh_directory()?;
+            let (mut waiting, mut given_up) = (0, 0);
+            for entry in house.store.cities()? {
+                let load = look_into(&house, entry.id, &mut watch)?;
+                waiting += u64::try_from(load.waiting).unwrap_or(0);
+                given_up += u64::try_from(load.dead).unwrap_or(0);
+            }
+            house.store.look_for_jobs()?;
+            house.records.set_jobs(waiting, given_up);
+            Ok(watch)
+        });
+        // Whoever is silent was seen to be, once more.
+        looked.await.unwrap_or_default()
+    }
+
+    async fn look<T: Send + 'static>(
+        &self,
+        body: impl FnOnce(Arc<House>) -> anyhow::Result<T> + Send + 'static,
+    ) -> Option<T> {
+        let house = Arc::clone(&self.house);
+        match tokio::task::spawn_blocking(move || body(house)).await {
+            Ok(Ok(seen)) => Some(seen),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the cities could not be looked into");
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    async fn sweep(&self) {
+        for here in self.house.app.directory().cities() {
+            let stage = Stage {
+                city: Arc::clone(&here.settings),
+                store: self.house.store.clone(),
+                gather: self.house.config.gather,
+                at: None,
+            };
+            let city = self.house.store.city(CityId(here.id.get()));
+            for (what, sweep) in [
+                ("old rows", acts::city::sweep::sweep as fn(&mut Act) -> acts::Done<()>),
+                ("pictures that nothing shows", acts::city::sweep::sweep_pictures),
+            ] {
+                let stage = stage.clone();
+                let swept =
+                    city.write(move |tx| sweep(&mut Act::begin(tx, &stage, &Who::System)?)).await;
+                if let Err(error) = swept {
+                    tracing::warn!(%error, what, "not removed");
+                }
+            }
+        }
+    }
+}
+
+fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<jobs::Load> {
+    let rows = house.store.city(city);
+    let (load, held, ahead) = rows.read_blocking(|tx| {
+        Ok::<_, store::Error>((jobs::load(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+    })?;
+    for silent in watch.silent(city, held, wiring::elapsed()) {
+        tracing::warn!(%city, job = silent.id, "whoever did this job went away; it is done again");
+        rows.write_blocking(move |tx| jobs::release(tx, &silent))?;
+    }
+    if ahead {
+        tracing::warn!(%city, "jobs were put off by a clock that was ahead; they wait from now");
+        rows.write_blocking(jobs::put_right)?;
+    }
+    Ok(load)
+}

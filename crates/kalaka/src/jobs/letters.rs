@@ -1,0 +1,131 @@
+//! Letters: written when news are due, sent when their turn has come.
+
+use std::sync::Arc;
+
+use acts::city::sign_in::{is_concealed, renew, reveal};
+use acts::things::notice::{self, POST_JOB};
+use acts::{Act, Who};
+use city::{Audience, Id, Person};
+use store::city::letter::{self, Letter};
+use store::city::person;
+use store::jobs::{self, Urgency};
+use web::sign_in::Fresh;
+use web::system::System;
+use web::things::news::Sender;
+
+use super::hand::{Failure, Hand, Task, finish, lost, payload};
+use crate::config::MailSetting;
+use crate::mail::PostError;
+use crate::wiring;
+
+impl Hand {
+    /// Writes one letter with everything that is due to somebody, and puts it into the outbox.
+    pub(super) async fn write_letter(&self, task: &Task) -> Result<(), Failure> {
+        let reader: Id<Person> = payload(&task.job)?;
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(&task.here));
+        let write = move |act: &mut Act| {
+            let reader = person::get(act.tx, reader)?;
+            let batch = notice::due_to(act, reader.id)?;
+            let site = house.site(&here);
+            let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
+            let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
+            let sender = Sender {
+                systems: &systems,
+                city: &here,
+                site: &site,
+                secret: &house.secret,
+                now: act.now,
+            };
+            let written = sender.news(&reader, &batch.items);
+            let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
+            let id: Id<Letter> = act.new_id();
+            if let Some(written) = written {
+                let letter = Letter {
+                    id,
+                    person: Some(reader.id),
+                    mail: written.to.as_str().to_owned(),
+                    language: reader.language.clone(),
+                    kind: "news".to_owned(),
+                    subject: written.subject,
+                    text: written.text,
+                    html: written.html,
+                    unsubscribe: written.unsubscribe,
+                    made_at: act.now,
+                    sent_at: None,
+                    failed: None,
+                };
+                letter::insert(act.tx, &letter)?;
+                let own = batch.items.iter().any(|item| item.audience == Audience::Own);
+                let urgency = if own { Urgency::Soon } else { Urgency::Later };
+                act.enqueue(POST_JOB, &id.to_string(), urgency, act.now)?;
+            }
+            notice::note_told(act, reader.id, &batch, id.get())
+        };
+        self.act(task, write).await
+    }
+
+    /// Sends one letter; in the demo it is only kept to be looked at.
+    pub(super) async fn send(&self, task: &Task) -> Result<(), Failure> {
+        let id: Id<Letter> = payload(&task.job)?;
+        let letter = match task.city.read(move |tx| letter::get(tx, id)).await {
+            Ok(letter) => Some(letter),
+            // It was erased with whom it was for.
+            Err(store::Error::NotFound) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let kept = self.house.config.mail == MailSetting::Kept;
+        let Some(mut letter) = letter.filter(|letter| !kept && letter.sent_at.is_none()) else {
+            let job = task.job.clone();
+            return self.keep(task, move |tx| finish(tx, &job)).await;
+        };
+        if is_concealed(&letter) {
+            self.renew(task, &mut letter).await?;
+        }
+        let to = letter.mail.parse().map_err(|_| Failure::Never("no address".to_owned()))?;
+        let ready = web::mail::Letter {
+            from_name: task.here.settings.name_in(&[letter.language.as_str()]).to_owned(),
+            from: task.here.settings.sender.clone(),
+            to,
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            unsubscribe: letter.unsubscribe,
+        };
+        let post = Arc::clone(&self.post);
+        let now = wiring::now();
+        let sent = tokio::task::spawn_blocking(move || post.send(&ready, &id.to_string(), now));
+        match sent.await {
+            Ok(Ok(())) => {
+                let job = task.job.clone();
+                let end = move |tx: &mut store::Tx| {
+                    letter::sent(tx, id, now)?;
+                    finish(tx, &job)
+                };
+                self.keep(task, end).await
+            }
+            Ok(Err(PostError::Never(why))) => Err(Failure::Never(why)),
+            Ok(Err(PostError::Later(why))) => Err(Failure::Later(why)),
+            Err(_) => Err(Failure::Later("the sending thread stopped".to_owned())),
+        }
+    }
+
+    /// Draws the code and the key of a letter that leaves now: they were nowhere until now.
+    async fn renew(&self, task: &Task, letter: &mut Letter) -> Result<(), Failure> {
+        let sign_in = Id::new(letter.id.get());
+        let fresh = Fresh::draw(&wiring::wiring(), sign_in);
+        for text in [&mut letter.subject, &mut letter.text, &mut letter.html] {
+            *text = reveal(text, &fresh.code, &fresh.key);
+        }
+        let (stage, job) = (self.stage(&task.here), task.job.clone());
+        let renewed = task.city.write(move |tx| {
+            // Whoever has the letter now has drawn another code: this one must not open instead.
+            jobs::beat(tx, &job).map_err(lost)?;
+            let mut act = Act::begin(tx, &stage, &Who::System)?;
+            Ok::<_, Failure>(renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?)
+        });
+        if renewed.await? {
+            return Ok(());
+        }
+        Err(Failure::Never("signing in by this letter was over before it could leave".to_owned()))
+    }
+}
