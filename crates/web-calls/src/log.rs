@@ -63,7 +63,10 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Eligible => w.news_eligible(title),
         StepKind::Ineligible => w.news_ineligible(title),
         StepKind::ChangeAsked => w.news_change_asked(title),
+        // What the other was called is not said when it was hidden meanwhile.
+        StepKind::Merged if reason.is_empty() => w.news_merged_elsewhere(title),
         StepKind::Merged => w.news_merged(title, reason),
+        StepKind::TookIn if reason.is_empty() => w.news_took_in_another(title),
         StepKind::TookIn => w.news_took_in(title, reason),
         StepKind::Answered => w.news_answered(title),
         StepKind::Commented => w.news_commented(title),

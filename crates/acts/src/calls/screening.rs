@@ -19,7 +19,6 @@ pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) 
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::screen(&call, &mut idea, screening, version)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
     let office = call.office(&act.stage.city);
     let (step, details) = match screening {
         Screening::Eligible => (
@@ -36,12 +35,25 @@ pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) 
             json!({ "state": idea.state.key(), "criterion": criterion, "reason": reason.trim() }),
         ),
     };
+    if before.state == idea.state && stands(act, id, &step)? {
+        return Ok(());
+    }
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
     act.step(id, &step)?;
     notice::authors(act, News { kind: step.kind, thing: id.thing(), reason: &step.reason })?;
     act.audit(Action::Screen, id, &details)
 }
 
-/// How long a verdict can be taken back as if it had never been given.
+/// Whether the verdict that stands says the same: to say it again tells nobody anything.
+fn stands(act: &mut Act, id: Id<Idea>, step: &Step) -> Done<bool> {
+    let mut journey = things::step::of(act.tx, id.thing())?.into_iter().rev();
+    let verdict = journey.find(|s| matches!(s.kind, StepKind::Eligible | StepKind::Ineligible));
+    Ok(verdict.is_some_and(|said| {
+        said.kind == step.kind && said.reason == step.reason && said.criterion == step.criterion
+    }))
+}
+
+/// How long a verdict can be taken back as if it had never been given. No letter tells it sooner.
 pub const SECOND_THOUGHTS: SignedDuration = SignedDuration::from_mins(15);
 
 /// Takes back the verdict just given, before anybody is told: the idea waits again. Later, it can be screened anew,

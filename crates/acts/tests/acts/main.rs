@@ -15,4 +15,6 @@ mod people;
 #[cfg(test)]
 mod screening;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod world;
