@@ -48,6 +48,10 @@ crate::stored! {
         GiveRole = "give_role",
         /// Lost a role.
         TakeRole = "take_role",
+        /// A letter that was given up is sent again.
+        RetryLetter = "retry_letter",
+        /// A letter was given up for good.
+        DropLetter = "drop_letter",
         /// Erased.
         Erase = "erase",
     }

@@ -15,6 +15,7 @@ pub mod forms;
 mod home;
 pub mod html;
 pub mod http;
+mod letters;
 mod log;
 pub mod mail;
 mod mails;

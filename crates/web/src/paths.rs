@@ -140,6 +140,12 @@ paths! {
     PEOPLE people() = / "people";
     /// Gives and takes one person's roles.
     PERSON person(person) = / "people" / person;
+    /// Letters that could not leave.
+    LETTERS letters() = / "letters";
+    /// Sends such a letter again.
+    LETTER_RETRY letter_retry(letter) = / "letters" / letter / "retry";
+    /// Gives such a letter up.
+    LETTER_DROP letter_drop(letter) = / "letters" / letter / "drop";
     /// The log of decisions.
     LOG log() = / "log";
     /// Open data and the API.

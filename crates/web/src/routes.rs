@@ -3,7 +3,7 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, home, log, mails, me, paths, people, pictures};
+use crate::{api, home, letters, log, mails, me, paths, people, pictures};
 use crate::{recount, settings, sign_in, statements};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
@@ -46,6 +46,9 @@ fn own(table: Table) -> Table {
         .page(paths::PEOPLE, ADMINS, people::page::list)
         .form(paths::PEOPLE, ADMINS, Action::Write, people::page::invite)
         .form(paths::PERSON, ADMINS, Action::Write, people::page::change)
+        .page(paths::LETTERS, ADMINS, letters::page::list)
+        .form(paths::LETTER_RETRY, ADMINS, Action::Write, letters::page::retry)
+        .form(paths::LETTER_DROP, ADMINS, Action::Write, letters::page::drop)
         .page(paths::LOG, ADMINS, log::page::show)
         .page(paths::MAILS, Public, mails::page::show)
         .page(paths::ACCESSIBILITY, Public, statements::page::accessibility)

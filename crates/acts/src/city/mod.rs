@@ -1,6 +1,7 @@
 //! The city itself: its people and their roles, signing in, settings, pictures.
 
 pub mod file;
+pub mod letter;
 pub mod person;
 pub mod role;
 pub mod settings;

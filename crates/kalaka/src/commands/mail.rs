@@ -1,15 +1,17 @@
 //! `kalaka mail`: the letters that have not left, waiting or given up.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use acts::things::notice::POST_JOB;
+use acts::city::letter::{self as letters, Unsent};
+use acts::{Act, Done, Stage, Who};
 use anyhow::ensure;
 use city::Id;
-use jiff::Timestamp;
-use store::city::letter::{self, Letter};
-use store::jobs::{self, Undone};
-use store::{CityEntry, Store};
+use jiff::{SignedDuration, Timestamp};
+use store::Store;
+use store::city::letter::Letter;
 
+use crate::cities::{self, Known};
 use crate::config::Flags;
 use crate::house::open_store;
 
@@ -41,42 +43,30 @@ pub(crate) struct Chosen {
     city: Option<String>,
 }
 
-/// A letter that has not left.
-struct Unsent {
-    letter: Letter,
-    job: Undone,
-}
-
 /// Runs `kalaka mail`.
 pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
-    let store = open_store(&flags.read()?)?;
+    let config = flags.read()?;
+    let store = open_store(&config)?;
     match args {
         Args::List { city } => {
-            for entry in cities(&store, city.as_deref())? {
-                for one in unsent(&store, &entry)? {
-                    println!("{}", line(&entry.name, &one));
+            for known in cities(&store, city.as_deref())? {
+                for one in acting(&store, &known, letters::unsent)? {
+                    println!("{}", line(known.settings.slug.as_str(), &one));
                 }
             }
         }
         Args::Retry(chosen) => {
-            let count = each(&store, chosen, |rows, one| {
-                let job = one.job.id;
-                ensure!(
-                    one.job.dead,
-                    "the letter {} waits; it is tried again by itself",
-                    one.letter.id
-                );
-                Ok(rows.write_blocking(move |tx| jobs::revive(tx, job))?)
+            let count = each(&store, chosen, |city, one| {
+                let id = one.letter.id;
+                ensure!(one.job.dead, "the letter {id} waits; it is tried again by itself");
+                acting(&store, city, move |act| letters::retry(act, id))
             })?;
             println!("{count} letters are sent again.");
         }
         Args::Drop(chosen) => {
-            let count = each(&store, chosen, |rows, one| {
+            let count = each(&store, chosen, |city, one| {
                 let id = one.letter.id;
-                Ok(rows.write_blocking(move |tx| {
-                    jobs::drop_for(tx, &id.to_string())?;
-                    letter::failed(tx, id, "given up from the command line")
-                })?)
+                acting(&store, city, move |act| letters::drop(act, id))
             })?;
             println!("{count} letters are given up.");
         }
@@ -84,53 +74,51 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn cities(store: &Store, only: Option<&str>) -> anyhow::Result<Vec<CityEntry>> {
-    let mut known = store.cities()?;
+/// Does something in a city in the name of the installation.
+fn acting<T: Send + 'static>(
+    store: &Store,
+    city: &Known,
+    body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+) -> anyhow::Result<T> {
+    let stage = Stage {
+        city: Arc::new(city.settings.clone()),
+        store: store.clone(),
+        gather: SignedDuration::ZERO,
+        at: None,
+    };
+    let rows = cities::rows(store, city.id);
+    Ok(rows.write_blocking(move |tx| body(&mut Act::begin(tx, &stage, &Who::System)?))?)
+}
+
+fn cities(store: &Store, only: Option<&str>) -> anyhow::Result<Vec<Known>> {
+    let mut known = cities::all(store)?;
     if let Some(slug) = only {
-        known.retain(|entry| entry.name == slug);
+        known.retain(|city| city.settings.slug.as_str() == slug);
         ensure!(!known.is_empty(), "there is no city called {slug}");
     }
     Ok(known)
-}
-
-fn unsent(store: &Store, city: &CityEntry) -> anyhow::Result<Vec<Unsent>> {
-    let read = |tx: &mut store::Tx| {
-        let mut found = Vec::new();
-        for job in jobs::undone(tx, POST_JOB)? {
-            // A letter that is gone needs nobody's help.
-            let Ok(id) = job.payload.parse::<Id<Letter>>() else { continue };
-            match letter::get(tx, id) {
-                Ok(letter) => found.push(Unsent { letter, job }),
-                Err(store::Error::NotFound) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok::<_, store::Error>(found)
-    };
-    Ok(store.city(city.id).read_blocking(read)?)
 }
 
 /// Does something with each chosen letter; says with how many.
 fn each(
     store: &Store,
     chosen: &Chosen,
-    act: impl Fn(&store::City, &Unsent) -> anyhow::Result<()>,
+    act: impl Fn(&Known, &Unsent) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     ensure!(chosen.all || !chosen.letters.is_empty(), "say which letters, or --all");
     let mut found = Vec::new();
-    for entry in cities(store, chosen.city.as_deref())? {
-        for one in unsent(store, &entry)? {
-            if chosen.letters.contains(&one.letter.id) || (chosen.all && one.job.dead) {
-                found.push((entry.id, one));
-            }
-        }
+    for city in cities(store, chosen.city.as_deref())? {
+        let unsent = acting(store, &city, letters::unsent)?;
+        let wanted =
+            |one: &Unsent| chosen.letters.contains(&one.letter.id) || (chosen.all && one.job.dead);
+        found.extend(unsent.into_iter().filter(wanted).map(|one| (city.clone(), one)));
     }
     let is_there = |id: &&Id<Letter>| found.iter().any(|(_, one)| one.letter.id == **id);
     if let Some(lost) = chosen.letters.iter().find(|id| !is_there(id)) {
         anyhow::bail!("no letter {lost} waits or was given up; `kalaka mail list` names them");
     }
     for (city, one) in &found {
-        act(&store.city(*city), one)?;
+        act(city, one)?;
     }
     Ok(found.len())
 }

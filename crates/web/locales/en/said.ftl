@@ -27,6 +27,7 @@ said-withdrawn = You took your idea back.
 said-discarded = The draft is thrown away.
 said-appealed = The moderators have your answer and will look again.
 said-ended = Ended.
+said-letter-elsewhere = That letter needed nothing any more.
 said-unsubscribed = You get no more mail from us, except codes you ask for.
 said-code-sent = Another code is on its way.
 said-draft-kept = This call has closed meanwhile, so the idea could not be published. Your text is kept as a draft.

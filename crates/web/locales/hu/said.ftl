@@ -27,6 +27,7 @@ said-withdrawn = Visszavonta az ötletét.
 said-discarded = A vázlatot eldobtuk.
 said-appealed = A moderátorok megkapták a válaszát, és újra megnézik.
 said-ended = Befejezve.
+said-letter-elsewhere = Azzal a levéllel már nem volt teendő.
 said-unsubscribed = Nem küldünk több levelet, csak a kért kódokat.
 said-code-sent = Új kódot küldtünk.
 said-draft-kept = A felhívás közben lezárult, ezért az ötlet nem jelenhetett meg. A szövegét vázlatként megőriztük.

@@ -27,6 +27,7 @@ said-withdrawn = Je trok je idee terug.
 said-discarded = Het ontwerp is weg.
 said-appealed = De moderatoren hebben je antwoord en kijken opnieuw.
 said-ended = Beëindigd.
+said-letter-elsewhere = Voor die brief hoefde niets meer te gebeuren.
 said-unsubscribed = Je krijgt geen mail meer van ons, behalve codes die je vraagt.
 said-code-sent = Er is een nieuwe code onderweg.
 said-draft-kept = De oproep is intussen afgesloten, dus het idee kon niet gepubliceerd worden. Je tekst is bewaard als ontwerp.

@@ -57,6 +57,8 @@ said! {
     Appealed = "appealed", said_appealed;
     /// A session or token was ended.
     Ended = "ended", said_ended;
+    /// A letter has left, or was given up, before anybody could press a button.
+    LetterElsewhere = "letter-elsewhere", said_letter_elsewhere;
     /// Mail was stopped.
     Unsubscribed = "unsubscribed", said_unsubscribed;
     /// An account was erased.

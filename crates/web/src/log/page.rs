@@ -205,6 +205,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action) -> Option<&'static str
     let w = &visit.words;
     match (noun, action) {
         ("person", Action::Erase) => Some(w.log_erase()),
+        ("city", Action::RetryLetter) => Some(w.log_retry_letter()),
+        ("city", Action::DropLetter) => Some(w.log_drop_letter()),
         ("city", Action::Save) => Some(w.log_city_save()),
         _ => visit.app.systems().iter().find_map(|system| system.done(w, noun, action)),
     }

@@ -1,6 +1,7 @@
 //! A sample of every page of the kit.
 
 use super::*;
+use crate::letters::view::{LetterRow, LettersPage};
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::mails::view::{MailRow, MailShown, MailsPage};
 use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
@@ -73,6 +74,8 @@ fn pages(w: &Words) -> Samples {
         show("settings", &settings(w)),
         show("people", &people(w)),
         show("audit", &audit(w)),
+        show("letters", &letters(w)),
+        show("letters-none", &LettersPage { letters: vec![], ..letters(w) }),
         show("mails", &mails(w)),
         show("data", &data(w)),
         show("recount", &RecountPage { frame: frame(w, w.recount_title()) }),
@@ -268,6 +271,23 @@ fn audit(w: &Words) -> AuditPage {
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         feeds: vec![Link::new("CSV", "#"), Link::new("JSON", "#")],
         frame: desk_frame(w, w.log_title()),
+    }
+}
+
+fn letters(w: &Words) -> LettersPage {
+    let letter = |to: &str, tries, given_up: bool| LetterRow {
+        kind: w.letters_kind_news().to_owned(),
+        to: to.to_owned(),
+        meta: vec!["2 hours ago".to_owned(), w.letters_tries(tries)],
+        said: "the letter must wait: 450 the mailbox is busy".to_owned(),
+        retry: given_up.then(|| "/leuven/letters/7/retry".to_owned()),
+        drop: "/leuven/letters/7/drop".to_owned(),
+    };
+    LettersPage {
+        waiting: w.letters_waiting(12),
+        letters: vec![letter("r…@mail.example", 81, true), letter("b…@mail.example", 3, false)],
+        pages: Pages { first: None, next: Some("#".to_owned()) },
+        frame: desk_frame(w, w.letters_title()),
     }
 }
 

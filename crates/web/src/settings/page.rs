@@ -197,6 +197,7 @@ fn page(
         links: vec![
             Link::new(w.people_title(), visit.to.people()),
             Link::new(w.log_title(), visit.to.log()),
+            Link::new(w.letters_title(), visit.to.letters()),
         ],
         texts: form.texts,
         time_zone: form.time_zone,

@@ -14,6 +14,7 @@ mod canary;
 mod deciding;
 mod doors;
 mod hostile;
+mod letters;
 mod modules;
 mod odd;
 mod office;

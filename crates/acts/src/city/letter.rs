@@ -1,0 +1,73 @@
+//! Letters that have not left: they wait, or were given up. Admins send them again, or give them up for good.
+
+use city::audit::Action;
+use city::{Id, Refusal, Role};
+use serde_json::json;
+use store::city::letter::{self as rows, Letter};
+use store::jobs::{self, Undone};
+
+use crate::things::notice::POST_JOB;
+use crate::{Act, Done};
+
+/// A letter that has not left.
+#[derive(Debug, Clone)]
+pub struct Unsent {
+    /// The letter.
+    pub letter: Letter,
+    /// The job that is to send it.
+    pub job: Undone,
+}
+
+/// All letters that have not left, waiting or given up.
+pub fn unsent(act: &mut Act) -> Done<Vec<Unsent>> {
+    may(act)?;
+    let jobs = jobs::undone(act.tx, POST_JOB)?;
+    with_letters(act, jobs)
+}
+
+/// Letters that could not leave when they were tried, and how many wait in all. `after` is the job after which the
+/// list goes on.
+pub fn in_trouble(act: &mut Act, after: i64, limit: i64) -> Done<(Vec<Unsent>, i64)> {
+    may(act)?;
+    let jobs = jobs::in_trouble(act.tx, POST_JOB, after, limit)?;
+    let waiting = jobs::waiting(act.tx, POST_JOB)?;
+    Ok((with_letters(act, jobs)?, waiting))
+}
+
+fn with_letters(act: &mut Act, jobs: Vec<Undone>) -> Done<Vec<Unsent>> {
+    let mut found = Vec::new();
+    for job in jobs {
+        // A letter that is gone needs nobody's help.
+        let Ok(id) = job.payload.parse::<Id<Letter>>() else { continue };
+        match rows::get(act.tx, id) {
+            Ok(letter) => found.push(Unsent { letter, job }),
+            Err(store::Error::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(found)
+}
+
+/// Sends a letter again that was given up, for another three days. One that waits is tried again by itself.
+pub fn retry(act: &mut Act, id: Id<Letter>) -> Done<()> {
+    may(act)?;
+    let jobs = jobs::undone_for(act.tx, POST_JOB, &id.to_string())?;
+    let dead = jobs.iter().find(|job| job.dead).ok_or(Refusal::AlreadyElsewhere)?;
+    jobs::revive(act.tx, dead.id)?;
+    act.audit_city(Action::RetryLetter, &json!({ "letter": id }))
+}
+
+/// Gives a letter up for good; it stays for a month, unsent.
+pub fn drop(act: &mut Act, id: Id<Letter>) -> Done<()> {
+    may(act)?;
+    if jobs::undone_for(act.tx, POST_JOB, &id.to_string())?.is_empty() {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    jobs::drop_for(act.tx, &id.to_string())?;
+    rows::failed(act.tx, id, "given up by hand")?;
+    act.audit_city(Action::DropLetter, &json!({ "letter": id }))
+}
+
+fn may(act: &Act) -> Done<()> {
+    if act.actor.is(Role::Admin) { Ok(()) } else { Err(Refusal::NotYours.into()) }
+}

@@ -1,0 +1,20 @@
+## Brieven die niet vertrokken zijn
+letters-title = Brieven die niet konden vertrekken
+letters-lead = Ze worden drie dagen lang vanzelf opnieuw geprobeerd. Daarna worden ze opgegeven en wachten ze op jou.
+letters-waiting = { $count ->
+    [0] Er wacht geen brief.
+    [one] Er wacht één brief.
+   *[other] Er wachten { $count } brieven.
+}
+letters-none = Er is geen brief in de problemen
+letters-none-text = Wat bij de eerste poging niet bezorgd kon worden, staat hier.
+letters-kind-sign-in = Code om aan te melden
+letters-kind-news = Nieuws
+letters-tries = { $count ->
+    [one] één keer geprobeerd
+   *[other] { $count } keer geprobeerd
+}
+letters-next = volgende poging { $when }
+letters-given-up = opgegeven
+letters-retry = Opnieuw versturen
+letters-drop = Opgeven
