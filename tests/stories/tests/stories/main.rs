@@ -25,3 +25,4 @@ mod routes;
 mod sharing;
 mod staff;
 mod talking;
+mod years;
