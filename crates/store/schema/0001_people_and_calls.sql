@@ -54,6 +54,7 @@ create table sign_in (
 ) strict;
 create index sign_in_by_mail on sign_in (mail, made_at);
 create index sign_in_by_end on sign_in (expires_at);
+create index sign_in_by_draft on sign_in (draft);
 create table token (
   id integer primary key,
   hash blob not null unique,

@@ -31,6 +31,8 @@ web::paths! {
     SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
     /// Throws the draft away.
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
+    /// The photo of what the link in a letter would publish.
+    OFFERED_PHOTO offered_photo(key) = / "enter" / key / "photo";
     /// An idea with its journey.
     IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
     /// Supports an idea.

@@ -8,10 +8,11 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Id, Module, Person, Role};
+use city::{Id, Mail, Module, Person, Role};
 use web::api::Api;
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
+use web::sign_in::{Complaint, Consent, Offer};
 use web::system::{Answering, DataList, HomePart, MyPart, Shown, System};
 use web::views::Link;
 use web::words::Words;
@@ -109,8 +110,33 @@ impl System for Calls {
         acts::calls::draft::adopt(act, browser, person)
     }
 
-    fn claim<'a>(&self, visit: &'a Visit, person: &'a Person, draft: i64) -> Answering<'a> {
-        Box::pin(share::page::publish_claimed(visit, person, Id::new(draft)))
+    fn announce(
+        &self,
+        act: &mut acts::Act,
+        w: &Words,
+        wished: &[&str],
+        mail: &Mail,
+        draft: i64,
+    ) -> Done<Vec<String>> {
+        share::offer::announce(act, w, wished, mail, Id::new(draft))
+    }
+
+    fn offer<'a>(&self, visit: &'a Visit, offer: Offer) -> Answering<'a> {
+        Box::pin(share::offer::page(visit, offer))
+    }
+
+    fn refuse(&self, act: &mut acts::Act, w: &Words, draft: i64, complaint: Complaint) -> Done<()> {
+        share::offer::refuse(act, w, Id::new(draft), complaint)
+    }
+
+    fn claim<'a>(
+        &self,
+        visit: &'a Visit,
+        person: &'a Person,
+        draft: i64,
+        consent: Consent,
+    ) -> Answering<'a> {
+        Box::pin(share::offer::claim(visit, person, Id::new(draft), consent))
     }
 }
 
@@ -134,6 +160,7 @@ fn residents(table: Table) -> Table {
         .form(paths::SHARE_CHECK, Public, Action::Write, share::page::send_third)
         .form(paths::SHARE_SAVE, Public, Action::Write, share::page::save)
         .form(paths::SHARE_DISCARD, Public, Action::Write, share::page::discard)
+        .page(paths::OFFERED_PHOTO, Public, share::offer::photo)
         .page(paths::SHARE_RESUME, SignedIn, share::drafts::resume)
         .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
         .page(paths::IDEA, Public, idea::page::show)

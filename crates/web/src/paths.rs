@@ -116,6 +116,8 @@ paths! {
     CODE_AGAIN code_again(sign_in) = / "sign-in" / sign_in / "again";
     /// The link in a mail that signs in.
     ENTER enter(key) = / "enter" / key;
+    /// Throws away what the link in a mail would publish.
+    REFUSE refuse(key) = / "enter" / key / "refuse";
     /// Ends this session.
     SIGN_OUT sign_out() = / "sign-out";
     /// What concerns the reader: ideas, messages, settings.

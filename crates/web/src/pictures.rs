@@ -1,13 +1,13 @@
 //! Pictures: taken in re-encoded, given out to whoever may see what they belong to.
 
-use acts::things;
+use acts::{Act, Done, things};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use city::Id;
 use city::Refusal;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-use store::city::file::{self, File, NewFile, Variant};
+use store::city::file::{self, File, NewFile, Stored, Variant};
 use store::things::file_use;
 
 use crate::forms::{PictureFlaw, Upload};
@@ -79,13 +79,23 @@ pub(crate) async fn show(
             if !own && !public {
                 return Err(Refusal::NotFound.into());
             }
-            Ok(file::variant(act.tx, id, asked.w.unwrap_or(1280))?.ok_or(Refusal::NotFound)?)
+            whole(act, id, asked.w.unwrap_or(1280))
         })
         .await?;
+    Ok(answer(found))
+}
+
+/// A file in a wished width, whoever asks.
+pub fn whole(act: &mut Act, id: Id<File>, width: i64) -> Done<Stored> {
+    Ok(file::variant(act.tx, id, width)?.ok_or(Refusal::NotFound)?)
+}
+
+/// The answer with a picture.
+pub fn answer(found: Stored) -> Response {
     let headers = [
         (header::CONTENT_TYPE, found.content_type),
         // It may be hidden tomorrow, so browsers ask again; the digest makes that cheap.
         (header::CACHE_CONTROL, "private, no-cache".to_owned()),
     ];
-    Ok((headers, found.bytes).into_response())
+    (headers, found.bytes).into_response()
 }

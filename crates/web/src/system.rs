@@ -54,12 +54,13 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Module, Person};
+use city::{Id, Mail, Module, Person};
 
 use crate::api::Api;
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
+use crate::sign_in::{Complaint, Consent, Offer};
 use crate::views::{Fact, Frame, Link};
 use crate::words::Words;
 
@@ -175,7 +176,31 @@ pub trait System: Send + Sync + 'static {
     /// Somebody has just signed in: what this browser began without an account is theirs from now on.
     fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()>;
 
+    /// What a letter says of the draft that its code or link would publish, in paragraphs: it may be somebody else's
+    /// who wrote it under this address.
+    fn announce(
+        &self,
+        act: &mut acts::Act,
+        w: &Words,
+        wished: &[&str],
+        mail: &Mail,
+        draft: i64,
+    ) -> Done<Vec<String>>;
+
+    /// The page behind that link: what would be published and as whom, a button for it and one against it.
+    fn offer<'a>(&self, visit: &'a Visit, offer: Offer) -> Answering<'a>;
+
+    /// Whoever got the letter did not write the draft: throws it away. `w` are the words of the city's own language,
+    /// for the moderators.
+    fn refuse(&self, act: &mut acts::Act, w: &Words, draft: i64, complaint: Complaint) -> Done<()>;
+
     /// Goes on with what somebody began before they confirmed their address: makes it theirs,
-    /// publishes it, and leads to it.
-    fn claim<'a>(&self, visit: &'a Visit, person: &'a Person, draft: i64) -> Answering<'a>;
+    /// publishes it if they know what it says, and leads to it.
+    fn claim<'a>(
+        &self,
+        visit: &'a Visit,
+        person: &'a Person,
+        draft: i64,
+        consent: Consent,
+    ) -> Answering<'a>;
 }

@@ -34,7 +34,7 @@ pub struct Browser {
 #[derive(Clone)]
 enum Door {
     /// In this process.
-    Inside(Router),
+    Inside { router: Router, network: Option<u16> },
     /// Over the network, to the real binary. Each browser comes from a network of its own, because limits count them.
     Street { server: SocketAddr, network: u16 },
 }
@@ -49,7 +49,16 @@ struct Cookie {
 impl Browser {
     /// A browser that begins in a city.
     pub fn new(app: &App, place: &Place) -> Self {
-        Self::at(Door::Inside(app.router()), place)
+        Self::at(Door::Inside { router: app.router(), network: None }, place)
+    }
+
+    /// Asks from a network of this number, as the proxy tells.
+    #[must_use]
+    pub(crate) fn behind(mut self, number: u16) -> Self {
+        if let Door::Inside { network, .. } = &mut self.door {
+            *network = Some(number);
+        }
+        self
     }
 
     /// A browser that begins in a city of a running server.
@@ -161,7 +170,12 @@ impl Browser {
             .body(body)
             .unwrap_or_else(|error| panic!("{path} is no address: {error}"));
         let answer = match &self.door {
-            Door::Inside(router) => {
+            Door::Inside { router, network } => {
+                let mut request = request;
+                if let Some(network) = network {
+                    let from = address_in(*network)?;
+                    request.headers_mut().insert("x-forwarded-for", from);
+                }
                 router.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
             }
             Door::Street { server, network } => {
@@ -223,15 +237,19 @@ fn request_of(form: &Form) -> (Builder, String, Body) {
     (request, target, Body::from(body))
 }
 
+/// An address in a network.
+fn address_in(network: u16) -> std::io::Result<header::HeaderValue> {
+    let [high, low] = network.to_be_bytes();
+    format!("10.{high}.{low}.1").parse().map_err(std::io::Error::other)
+}
+
 /// Over a connection of its own.
 async fn over_the_street(
     server: SocketAddr,
     network: u16,
     mut request: Request<Body>,
 ) -> std::io::Result<Response<Body>> {
-    let [high, low] = network.to_be_bytes();
-    let from = format!("10.{high}.{low}.1").parse().map_err(std::io::Error::other)?;
-    request.headers_mut().insert("x-forwarded-for", from);
+    request.headers_mut().insert("x-forwarded-for", address_in(network)?);
     let stream = TokioIo::new(TcpStream::connect(server).await?);
     let connected = hyper::client::conn::http1::handshake(stream).await;
     let (mut sender, connection) = connected.map_err(std::io::Error::other)?;

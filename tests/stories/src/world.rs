@@ -28,6 +28,8 @@ thread_local! {
 pub struct World {
     /// The application.
     pub app: App,
+    /// The same behind a proxy, counting how much everybody does. Its time stands still: nothing is forgiven.
+    limited: App,
     /// Where everything is kept.
     pub store: Store,
     /// The city of the story.
@@ -62,25 +64,25 @@ impl World {
         let there = Place::found(&store, &crate::place::THERE, beginning);
         let service =
             Service { store: store.clone(), gather: SignedDuration::ZERO, mails: Mails::Shown };
-        let settings = Settings {
-            proxy: Proxy::None,
-            pace: Pace::Unlimited,
-            secret: Secret([7; 32]),
-            url: "https://kalaka.example".to_owned(),
-            security_contact: Some("mailto:security@example.org".to_owned()),
+        let opened = |proxy, pace| {
+            let settings = Settings {
+                proxy,
+                pace,
+                secret: Secret([7; 32]),
+                url: "https://kalaka.example".to_owned(),
+                security_contact: Some("mailto:security@example.org".to_owned()),
+            };
+            let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service.clone()));
+            let cities = [&here, &there].map(|place| {
+                CityHere::new(place.id, CitySettings::clone(&place.settings), Vec::new())
+            });
+            let systems: Vec<Arc<dyn web::system::System>> = vec![Arc::new(web_calls::Calls)];
+            let wiring = Wiring { now, elapsed, random };
+            App::new(wiring, settings, records, Directory::new(cities), systems)
         };
-        let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service));
-        let cities = [&here, &there]
-            .map(|place| CityHere::new(place.id, CitySettings::clone(&place.settings), Vec::new()));
-        let systems: Vec<Arc<dyn web::system::System>> = vec![Arc::new(web_calls::Calls)];
-        let app = App::new(
-            Wiring { now, elapsed, random },
-            settings,
-            records,
-            Directory::new(cities),
-            systems,
-        );
-        Self { app, store, here, there, time, _database: database }
+        let app = opened(Proxy::None, Pace::Unlimited);
+        let limited = opened(Proxy::Trusted, Pace::Normal);
+        Self { app, limited, store, here, there, time, _database: database }
     }
 
     /// What time it is in the story.
@@ -98,6 +100,11 @@ impl World {
     /// A browser nobody is signed in with, in the city of the story.
     pub fn browser(&self) -> Browser {
         Browser::new(&self.app, &self.here)
+    }
+
+    /// A browser nobody is signed in with, whose requests are counted with those of its network.
+    pub fn browser_from(&self, network: u16) -> Browser {
+        Browser::new(&self.limited, &self.here).behind(network)
     }
 
     /// A browser with somebody of the city signed in: `ann` (who wrote the first idea), `bob`,
@@ -135,6 +142,16 @@ impl World {
     pub fn letter_to(&self, mail: &str) -> Option<String> {
         let letters = self.here.read(&self.store, |tx| letter::list(tx, i64::MAX, 200));
         letters.into_iter().find(|letter| letter.mail == mail).map(|letter| letter.text)
+    }
+
+    /// The address within the site that the link of the newest letter with a code leads to.
+    #[track_caller]
+    pub fn link_for(&self, mail: &str) -> String {
+        let letter = self.letter_to(mail).unwrap_or_else(|| panic!("no letter came to {mail}"));
+        let from = letter.find("/enter/").map(|at| letter.split_at(at).1);
+        let key = from.and_then(|rest| rest.split_whitespace().next());
+        let key = key.unwrap_or_else(|| panic!("no link in: {letter}"));
+        format!("{}{key}", self.here.base())
     }
 
     /// The six digits in the newest letter to an address.

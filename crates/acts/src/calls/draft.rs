@@ -70,6 +70,17 @@ pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
     Ok(draft)
 }
 
+/// Throws a draft away that somebody else wrote in the name of whoever refuses it now; what it was, and for which call.
+pub fn refuse(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
+    let found = draft::get(act.tx, id)?;
+    // Once somebody has taken it up as theirs, it is theirs to throw away.
+    if found.person.is_some() {
+        return Err(Refusal::NotFound.into());
+    }
+    draft::remove(act.tx, id)?;
+    Ok(found)
+}
+
 /// Gives everything a browser has begun to the person who has just signed in there, so that nobody
 /// who uses the browser after them reads it.
 pub fn adopt(act: &mut Act, browser_hash: &[u8], person: Id<Person>) -> Done<()> {

@@ -28,6 +28,19 @@ pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
     Ok(person)
 }
 
+/// The name somebody with this address is shown by once they have confirmed it, where `typed` was typed as a name
+/// beside it. Whoever moderators know already keeps their own.
+pub fn name_shown(act: &mut Act, mail: &Mail, typed: &str) -> Done<NameShown> {
+    let typed = NameShown::parse(typed).ok();
+    let own = rows::by_mail(act.tx, mail)?;
+    Ok(match (own, typed) {
+        (Some(person), Some(typed)) if person.standing == Standing::New => typed,
+        (Some(person), _) => person.name,
+        (None, Some(typed)) => typed,
+        (None, None) => NameShown::stored(name_from(mail)),
+    })
+}
+
 /// A first name to begin with, from the address, until they choose one: `wendy.b@…` is "Wendy".
 fn name_from(mail: &Mail) -> String {
     let name = mail.as_str().split(['@', '.', '+', '_', '-']).next().unwrap_or_default();

@@ -153,6 +153,14 @@ pub fn enter_by_link(
     }
 }
 
+/// Whoever got the letter says that the draft it would publish is not theirs: no code and no link publishes it any
+/// more, and nobody is let in.
+pub fn refuse(act: &mut Act, link_hash: &[u8]) -> Done<Option<i64>> {
+    let Some(draft) = peek(act, link_hash)?.and_then(|found| found.draft) else { return Ok(None) };
+    sign_in::close_for_draft(act.tx, draft, act.now)?;
+    Ok(Some(draft))
+}
+
 fn enter(act: &mut Act, found: &SignIn, new: &NewSession) -> Done<Result<Entered, Closed>> {
     // The demo's own links can be used again; a letter's cannot.
     if found.tries != STANDING && !sign_in::use_up(act.tx, found.id, act.now)? {

@@ -30,11 +30,18 @@ pub fn send(
     Ok(found)
 }
 
+/// Enters a report that is about no thing of its own with the thing it happened at, such as a call in which somebody
+/// wrote under another's name.
+pub fn at(act: &mut Act, thing: impl Into<Id<Thing>>, report: &Report) -> Done<()> {
+    let id = act.stage.store.new_id();
+    rows::report::insert(act.tx, id, thing.into(), None, report, act.now)?;
+    Ok(())
+}
+
 /// Says that something reported or new is fine; its author counts as known.
 pub fn approve(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
     act.require(Role::Moderator)?;
     let found = readable(act, thing.into())?;
-    found.may_report()?;
     rows::report::close(act.tx, found.id(), ReportOutcome::Fine, act.now)?;
     if let Some(author) = found.author() {
         city_rows::person::mark_known(act.tx, author)?;

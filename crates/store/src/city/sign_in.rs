@@ -42,6 +42,8 @@ crate::statements! {
     pub fn keep_standing(id: Id<SignIn>) -> () = "update sign_in set tries = -1 where id = ?1";
     /// How many links there are that are not used up.
     pub fn standing() -> i64 = "select count(*) as links from sign_in where tries = -1";
+    /// Ends every code and link that would publish a draft; how many there were.
+    pub fn close_for_draft(draft: i64, now: Timestamp) = "update sign_in set used_at = ?2 where draft = ?1 and used_at is null";
     fn end_standing_sessions() -> () = "delete from session where person in (select p.id from person p join sign_in s on s.mail = p.mail where s.tries = -1)";
     fn remove_standing() = "delete from sign_in where tries = -1";
     /// Removes those that were over before a moment, and those that a clock which was ahead made after another.

@@ -176,6 +176,7 @@ alter table sign_in force row level security;
 create policy city on sign_in using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index sign_in_by_mail on sign_in (city_id, mail, made_at);
 create index sign_in_by_end on sign_in (city_id, expires_at);
+create index sign_in_by_draft on sign_in (city_id, draft);
 create table token (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,

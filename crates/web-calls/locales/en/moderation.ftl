@@ -9,6 +9,7 @@ mod-reports = { $count ->
 }
 mod-appeal = The author appeals
 mod-keep = It can stay
+mod-seen = I have seen to it
 mod-reason = Rule it breaks
 mod-text = A sentence to the author
 mod-hide = Hide it

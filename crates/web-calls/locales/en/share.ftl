@@ -51,3 +51,17 @@ filter-everywhere = The whole city
 
 ## My page
 me-drafts = Not published yet
+
+## The link of a letter
+call = Call
+offer-title = Is this your idea?
+offer-lead = Somebody wrote it on the site of { $city } and gave your address. It is published only if you say so.
+offer-shown-as = It is published under the name { $name }.
+offer-publish = It is mine: publish it
+offer-not-yours = Not yours?
+offer-not-yours-text = Then throw it away. Nobody has read it, and no account is made.
+offer-tell-moderators = Tell the moderators that somebody used my address
+offer-refuse = Not mine: throw it away
+offer-report = Written in somebody else’s name, and refused by them: “{ $title }”. { $text }
+mail-offer-idea = With it the idea “{ $title }” is published in the call “{ $call }”, under the name { $name }.
+mail-offer-not-yours = Did you not write it? The link shows all of it and throws it away if you say so.

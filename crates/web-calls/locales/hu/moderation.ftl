@@ -6,6 +6,7 @@ mod-nothing-text = A beszélgetés nyugodt.
 mod-reports = { $count } bejelentés
 mod-appeal = A szerző fellebbez
 mod-keep = Maradhat
+mod-seen = Megnéztem
 mod-reason = A megsértett szabály
 mod-text = Egy mondat a szerzőnek
 mod-hide = Elrejtés

@@ -51,3 +51,17 @@ filter-everywhere = Az egész város
 
 ## My page
 me-drafts = Még nincs közzétéve
+
+## The link of a letter
+call = Felhívás
+offer-title = Ez az Ön ötlete?
+offer-lead = Valaki ezt írta { $city } oldalán, és az Ön címét adta meg. Csak akkor jelenik meg, ha Ön is akarja.
+offer-shown-as = Ezen a néven jelenik meg: { $name }.
+offer-publish = Az enyém: közzéteszem
+offer-not-yours = Nem az Öné?
+offer-not-yours-text = Akkor dobja el. Senki sem olvasta, és fiók sem készül.
+offer-tell-moderators = A moderátorok is tudják meg, hogy valaki az én címemet használta
+offer-refuse = Nem az enyém: eldobom
+offer-report = Más nevében írták, és az illető elutasította: „{ $title }”. { $text }
+mail-offer-idea = Ezzel megjelenik a(z) „{ $title }” ötlet a(z) „{ $call }” felhívásban, ezen a néven: { $name }.
+mail-offer-not-yours = Nem Ön írta? A hivatkozás mindent megmutat, és ha úgy dönt, eldobja.

@@ -9,6 +9,7 @@ mod-reports = { $count ->
 }
 mod-appeal = De auteur gaat in beroep
 mod-keep = Het mag blijven
+mod-seen = Ik heb het bekeken
 mod-reason = Regel die het breekt
 mod-text = Een zin voor de auteur
 mod-hide = Verberg

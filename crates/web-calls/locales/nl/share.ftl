@@ -51,3 +51,17 @@ filter-everywhere = De hele stad
 
 ## My page
 me-drafts = Nog niet geplaatst
+
+## The link of a letter
+call = Oproep
+offer-title = Is dit jouw idee?
+offer-lead = Iemand schreef dit op de site van { $city } en gaf jouw adres op. Het verschijnt alleen als jij dat wilt.
+offer-shown-as = Het verschijnt onder de naam { $name }.
+offer-publish = Het is van mij: publiceer het
+offer-not-yours = Niet van jou?
+offer-not-yours-text = Gooi het dan weg. Niemand heeft het gelezen, en er komt geen account.
+offer-tell-moderators = Zeg de moderatoren dat iemand mijn adres gebruikte
+offer-refuse = Niet van mij: gooi het weg
+offer-report = Geschreven in de naam van iemand anders, en door die persoon geweigerd: “{ $title }”. { $text }
+mail-offer-idea = Daarmee verschijnt het idee “{ $title }” in de oproep “{ $call }”, onder de naam { $name }.
+mail-offer-not-yours = Heb jij dit niet geschreven? De link toont alles en gooit het weg als je dat wilt.

@@ -7,7 +7,7 @@ use acts::calls::draft;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, IdeaForm, IdeaInput};
 use city::Refusal;
-use city::{Flaw, Flaws, Id, Mail, Person, Slug, Theme};
+use city::{Flaw, Flaws, Id, Mail, Slug, Theme};
 use store::calls as rows;
 use store::calls::draft::Draft;
 
@@ -354,7 +354,7 @@ pub(crate) async fn third(visit: Visit, InPath(slug): Here) -> Result<Response, 
 }
 
 /// The step where something is still to be put right.
-fn unfinished_step(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Option<String> {
+pub(super) fn unfinished_step(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Option<String> {
     let flaws = flaws(visit, form);
     let has = |fields: &[&str]| flaws.iter().any(|(field, _)| fields.contains(&field));
     if has(&FIRST) {
@@ -373,6 +373,23 @@ fn writer(visit: &Visit, mail: &str, name: &str) -> Writer {
     }
 }
 
+/// What was answered, but for the text: each with the step where it is changed.
+pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str) -> Vec<Answer> {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let theme = form.theme.parse().ok().map(|theme| shape.theme(theme)).unwrap_or_default();
+    let cost = forms::money(&form.cost, visit.city.settings.currency)
+        .map(|money| w.money(money.minor, money.currency.as_str()))
+        .unwrap_or_default();
+    let neighbourhood = shape.neighbourhood(Some(&form.neighbourhood)).unwrap_or_default();
+    vec![
+        Answer::new(w.share_title_label(), form.title.clone(), first),
+        Answer::new(w.theme(), theme, first),
+        Answer::new(w.neighbourhood(), neighbourhood, second),
+        Answer::new(w.share_place_label(), form.place.clone(), second),
+        Answer::new(w.share_cost_label(), cost, second),
+    ]
+}
+
 pub(crate) fn check_page(
     visit: &Visit,
     way: Way,
@@ -384,32 +401,15 @@ pub(crate) fn check_page(
     let (w, shape) = (&visit.words, Shape::new(visit));
     let mut frame = visit.frame(w.check_title());
     frame.has_errors = !errors.is_empty();
-    let theme = form.theme.parse().ok().map(|theme| shape.theme(theme)).unwrap_or_default();
-    let cost = forms::money(&form.cost, visit.city.settings.currency)
-        .map(|money| w.money(money.minor, money.currency.as_str()))
-        .unwrap_or_default();
-    let answer = |label: &str, value: String, change: &str| Answer {
-        label: label.to_owned(),
-        value,
-        change: change.to_owned(),
-    };
+    let mut answers = answers(visit, form, &way.first, &way.second);
+    let text = markdown::excerpt(&form.text, 5_000);
+    answers.insert(1, Answer::new(w.share_text_label(), text, &way.first));
     let promise = match shape.text(&call.content.promise) {
         "" => w.call_promise(i64::from(call.content.promise_days)),
         own => own.to_owned(),
     };
     ShareCheckPage {
-        answers: vec![
-            answer(w.share_title_label(), form.title.clone(), &way.first),
-            answer(w.share_text_label(), markdown::excerpt(&form.text, 5_000), &way.first),
-            answer(w.theme(), theme, &way.first),
-            answer(
-                w.neighbourhood(),
-                shape.neighbourhood(Some(&form.neighbourhood)).unwrap_or_default(),
-                &way.second,
-            ),
-            answer(w.share_place_label(), form.place.clone(), &way.second),
-            answer(w.share_cost_label(), cost, &way.second),
-        ],
+        answers,
         photo: form.photo.map(|photo| {
             (visit.to.picture(Id::<store::city::file::File>::new(photo)), form.photo_text.clone())
         }),
@@ -463,7 +463,7 @@ pub(crate) async fn send_third(
 }
 
 /// Publishes a draft in somebody's name, and leads to the idea.
-async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
+pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
     let input = match check(visit, &draft.form) {
         Ok(input) => input,
         Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
@@ -478,37 +478,4 @@ async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Prob
         .await?
         .map_err(|refusal| visit.problem(refusal.into()))?;
     Ok(visit.go_saying(visit.to.idea(published.0, published.1), Said::Published))
-}
-
-/// Publishes the draft of somebody who has just confirmed their address. When its call has closed
-/// meanwhile, or something must be put right, the draft stays theirs and they are told.
-pub(crate) async fn publish_claimed(
-    visit: &Visit,
-    person: &Person,
-    draft: Id<Draft>,
-) -> Result<Response, Problem> {
-    // They have just come in: the request that lets them in has no session yet.
-    let (who, known) = (Who::Person(person.id), person.clone());
-    let claimed = visit
-        .attempt_as(who.clone(), move |act| {
-            let draft = draft::claim(act, draft)?;
-            if let Ok(name) = city::NameShown::parse(&draft.form.name)
-                && known.standing == city::Standing::New
-            {
-                let (language, choice) = (&known.language, &known.mail_choice);
-                acts::city::person::choose(act, &name, language, choice)?;
-            }
-            let call = rows::call::get(act.tx, draft.call)?;
-            Ok((draft, call.slug.clone(), calls::may_write(&act.actor, &call, act.now).is_ok()))
-        })
-        .await?;
-    match claimed {
-        Ok((draft, slug, true)) if unfinished_step(visit, &slug, &draft.form).is_none() => {
-            publish(visit, who, draft).await
-        }
-        Ok((_, slug, true)) => Ok(visit.go_saying(visit.to.share_check(&slug), Said::SignedIn)),
-        Ok((_, _, false)) => Ok(visit.go_saying(visit.to.me(), Said::DraftKept)),
-        // Published already from another window: their page shows it.
-        Err(_) => Ok(visit.go_saying(visit.to.me(), Said::SignedIn)),
-    }
 }

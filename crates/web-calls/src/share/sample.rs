@@ -17,6 +17,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("share-idea-errors", &share_idea_errors(w)),
         show("share-place", &share_place(w)),
         show("share-check", &share_check(w)),
+        show("share-offer", &share_offer(w)),
     ]
 }
 
@@ -90,11 +91,7 @@ pub(crate) fn share_place(w: &Words) -> SharePlacePage {
 }
 
 pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
-    let answer = |label: &str, value: &str| Answer {
-        label: label.to_owned(),
-        value: value.to_owned(),
-        change: "#".to_owned(),
-    };
+    let answer = |label: &str, value: &str| Answer::new(label, value.to_owned(), "#");
     ShareCheckPage {
         call: call_link(),
         action: "/leuven/calls/cooler/share/check".to_owned(),
@@ -115,5 +112,26 @@ pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
             .to_owned(),
         errors: vec![wrong("mail", "Write a whole address, for example rosa@mail.example")],
         frame: Frame { has_errors: true, reader: None, ..frame(w, w.check_title()) },
+    }
+}
+
+pub(crate) fn share_offer(w: &Words) -> ShareOfferPage {
+    let answer = |label: &str, value: &str| Answer::new(label, value.to_owned(), "");
+    ShareOfferPage {
+        call: call_link(),
+        lead: w.offer_lead("Leuven"),
+        name: w.offer_shown_as("Rosa T."),
+        answers: vec![
+            answer(w.share_title_label(), "Shade for our street"),
+            answer(w.theme(), "Green"),
+            answer(w.share_cost_label(), ""),
+        ],
+        language: "en".to_owned(),
+        text: web::markdown::html("Our street has **no** trees."),
+        photo: Some(("/leuven/enter/0a/photo".to_owned(), "A bare street".to_owned())),
+        seen: "1".to_owned(),
+        publish: "/leuven/enter/0a".to_owned(),
+        refuse: "/leuven/enter/0a/refuse".to_owned(),
+        frame: Frame { reader: None, ..frame(w, w.offer_title()) },
     }
 }

@@ -114,6 +114,41 @@ pub(crate) struct Answer {
     pub(crate) change: String,
 }
 
+impl Answer {
+    /// An answer with the step where it is changed.
+    pub(crate) fn new(label: &str, value: String, change: &str) -> Self {
+        Self { label: label.to_owned(), value, change: change.to_owned() }
+    }
+}
+
+/// What the link of a letter would publish. Posts `seen` to publish it, or perhaps `report` to refuse it.
+#[derive(Debug, Template)]
+#[template(path = "share_offer.html")]
+pub(crate) struct ShareOfferPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call it is meant for.
+    pub(crate) call: Link,
+    /// Why its reader sees it.
+    pub(crate) lead: String,
+    /// As whom it would be published, as a sentence.
+    pub(crate) name: String,
+    /// The answers, but for the text.
+    pub(crate) answers: Vec<Answer>,
+    /// The language tag of the text.
+    pub(crate) language: String,
+    /// The text.
+    pub(crate) text: SafeHtml,
+    /// The photo.
+    pub(crate) photo: Option<(String, String)>,
+    /// Which state of it is shown.
+    pub(crate) seen: String,
+    /// Publishes it (POST).
+    pub(crate) publish: String,
+    /// Throws it away (POST).
+    pub(crate) refuse: String,
+}
+
 /// Who publishes an idea.
 #[derive(Debug, Clone)]
 pub(crate) enum Writer {

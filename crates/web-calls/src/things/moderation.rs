@@ -283,6 +283,7 @@ fn item(
             _ => String::new(),
         },
         appeal: appeal.map(|(hiding, appeal)| (hidden_on(hiding), appeal.to_owned())),
+        can_hide: thing.found.may_report().is_ok(),
         hidden: thing.hidden,
         action: format!("{}{show}", visit.to.moderate(noun, id)),
         text: typed.text.clone(),

@@ -73,11 +73,11 @@ struct AppealAnswer {
     answer: String,
 }
 
-/// Something that is fine.
+/// Something that is fine, or a report about a call that was seen to.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Fine {
-    #[schemars(extend("enum" = ["idea", "comment"]))]
+    #[schemars(extend("enum" = ["call", "idea", "comment"]))]
     noun: String,
     subject: String,
 }
@@ -86,7 +86,7 @@ struct Fine {
 fn thing_of(noun: &str, word: &str) -> Result<Id<Thing>, Flaws> {
     let mut flaws = Flaws::default();
     let id = flaws.keep("subject", word.parse().map_err(|_| Flaw::NotAChoice));
-    if !matches!(Noun::from_key(noun), Some(Noun::Idea | Noun::Comment)) {
+    if !matches!(Noun::from_key(noun), Some(Noun::Call | Noun::Idea | Noun::Comment)) {
         flaws.add("noun", Flaw::NotAChoice);
     }
     flaws.into_result_with(|| id)

@@ -41,6 +41,8 @@ pub(crate) struct Moderated {
     pub(crate) why_hidden: String,
     /// The author's appeal, with the reason it was hidden for.
     pub(crate) appeal: Option<(String, String)>,
+    /// Whether a moderator may hide it: what the city says of its own is answered for by the city.
+    pub(crate) can_hide: bool,
     /// Whether it is hidden now.
     pub(crate) hidden: bool,
     /// Where the form posts to.

@@ -66,6 +66,7 @@ pub(crate) fn moderation(w: &Words) -> ModerationPage {
         reports,
         why_hidden: String::new(),
         appeal,
+        can_hide: true,
         hidden,
         action: "/leuven/moderation/7".to_owned(),
         text: String::new(),

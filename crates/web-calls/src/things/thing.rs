@@ -29,15 +29,17 @@ pub(crate) struct Written {
 /// The thing of an address; a noun that nobody moderates does not exist.
 pub(crate) fn named(noun: &str, id: Id<Thing>) -> Result<Id<Thing>, Problem> {
     match Noun::from_key(noun) {
-        Some(Noun::Idea | Noun::Comment) => Ok(id),
-        Some(Noun::Call) | None => Err(Problem::NotFound),
+        Some(Noun::Call | Noun::Idea | Noun::Comment) => Ok(id),
+        None => Err(Problem::NotFound),
     }
 }
 
 /// Loads it, if whoever acts may know of it.
 pub(crate) fn load(act: &mut Act, id: Id<Thing>) -> Done<Written> {
     let found = things::readable(act, id)?;
-    found.may_report()?;
+    if let Found::Call(call) = &found {
+        return Ok(of_call(act, call.clone()));
+    }
     let hiding = store::things::hiding::last(act.tx, id)?;
     let (author, language, text, made) = match &found {
         Found::Call(_) => return Err(Refusal::NotFound.into()),
@@ -62,6 +64,22 @@ pub(crate) fn load(act: &mut Act, id: Id<Thing>) -> Done<Written> {
         made,
         hiding,
     })
+}
+
+/// A call, about which something was reported that has no page of its own.
+fn of_call(act: &Act, call: Box<calls::Call>) -> Written {
+    let language = act.stage.city.own_language();
+    Written {
+        author: Author { id: Id::new(0), name: call.office(&act.stage.city) },
+        reads: language.clone(),
+        is_first: false,
+        language,
+        text: String::new(),
+        made: call.published.unwrap_or(act.now),
+        hidden: false,
+        hiding: None,
+        found: Found::Call(call),
+    }
 }
 
 /// Loads several; what has gone meanwhile is left out.

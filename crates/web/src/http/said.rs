@@ -53,6 +53,10 @@ said! {
     Withdrawn = "withdrawn", said_withdrawn;
     /// A draft was thrown away.
     Discarded = "discarded", said_discarded;
+    /// What somebody else wrote in the reader's name is thrown away.
+    Refused = "refused", said_refused;
+    /// The same, and the moderators hear of it.
+    RefusedReported = "refused-reported", said_refused_reported;
     /// An answer to a hiding has reached the moderators.
     Appealed = "appealed", said_appealed;
     /// A session or token was ended.

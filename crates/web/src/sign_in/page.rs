@@ -13,14 +13,15 @@ use store::city::{session, sign_in as rows};
 
 use crate::forms::Posted;
 use crate::http::{
-    Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token,
-    TokenDigest, Visit, Wiring,
+    Action, InPath, InQuery, Key, Mails, Problem, Recognised, SESSION_LASTS, Said, Token, Visit,
+    Wiring,
 };
 use crate::mail::{Letterhead, Message};
 use crate::page::{Page, Unfinished};
+use crate::sign_in::link::Consent;
 use crate::sign_in::view::{CodePage, SignInPage};
 use crate::system::System;
-use crate::views::{FieldError, SaidPage};
+use crate::views::FieldError;
 
 /// Where to go afterwards.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -130,7 +131,8 @@ pub async fn invite(
     let ids = visit.stage()?.store;
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
     let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
-    let letter = compose(visit, mail, &code, &key)?;
+    let about = announced(visit, mail, draft).await?;
+    let letter = compose(visit, mail, (&code, &key), about)?;
     let now = visit.now;
     let sign_in = rows::SignIn {
         id,
@@ -175,21 +177,37 @@ fn mail_key(mail: &Mail) -> Key {
     Key::Mail(start)
 }
 
+/// What the letter says of the draft that its code or link would publish.
+async fn announced(visit: &Visit, mail: &Mail, draft: Option<i64>) -> Result<Vec<String>, Problem> {
+    let (Some(draft), Some(system)) = (draft, beginnings(visit)) else { return Ok(Vec::new()) };
+    let (mail, words, wished) = (mail.clone(), visit.words.clone(), owned(&visit.wished()));
+    visit
+        .read(move |act| {
+            let wished: Vec<&str> = wished.iter().map(String::as_str).collect();
+            system.announce(act, &words, &wished, &mail, draft)
+        })
+        .await
+}
+
+fn owned(tags: &[&str]) -> Vec<String> {
+    tags.iter().map(|tag| (*tag).to_owned()).collect()
+}
+
 fn compose(
     visit: &Visit,
     mail: &Mail,
-    code: &str,
-    key: &Token,
+    (code, key): (&str, &Token),
+    about: Vec<String>,
 ) -> Result<crate::mail::Letter, Problem> {
     let w = &visit.words;
     let code = printed(code);
     let site = visit.site();
     let message = Message {
         subject: w.mail_code_subject(code.clone()),
-        paragraphs: vec![
-            w.mail_code_hello().to_owned(),
-            w.mail_code_text(visit.city_name()).clone(),
-        ],
+        paragraphs: [w.mail_code_hello().to_owned(), w.mail_code_text(visit.city_name())]
+            .into_iter()
+            .chain(about)
+            .collect(),
         code: Some(code),
         action: Some((
             w.mail_code_link().to_owned(),
@@ -248,7 +266,7 @@ fn code_page(
     }
 }
 
-fn new_session(visit: &Visit) -> (Token, NewSession) {
+pub(super) fn new_session(visit: &Visit) -> (Token, NewSession) {
     let token = Token::draw(visit.app.wiring());
     let new = NewSession {
         hash: token.digest().0.to_vec(),
@@ -259,7 +277,7 @@ fn new_session(visit: &Visit) -> (Token, NewSession) {
 }
 
 /// Makes what this browser began without an account the person's who came in.
-fn hand_over(
+pub(super) fn hand_over(
     act: &mut Act,
     systems: &[Arc<dyn System>],
     answer: Result<Entered, Closed>,
@@ -291,7 +309,7 @@ pub(crate) async fn try_code(
         })
         .await?;
     match answer {
-        Ok(entered) => go_on(&visit, &token, &entered).await,
+        Ok(entered) => go_on(&visit, &token, &entered, Consent::Wrote).await,
         Err(closed) => {
             let w = &visit.words;
             let text = match closed {
@@ -316,65 +334,22 @@ pub(crate) async fn again(
     Ok(visit.go_saying(visit.to.code(new), Said::CodeSent))
 }
 
-/// A link from a letter: says what will happen; the button does it. The demo's own links go in at
-/// once, because they can be used again.
-pub(crate) async fn link(visit: Visit, InPath(key): InPath<String>) -> Result<Response, Problem> {
-    let hash = TokenDigest::of(&key).0.to_vec();
-    let found = visit.read(move |act| arriving::peek(act, &hash)).await?;
-    let w = &visit.words;
-    match found {
-        None => Ok(Unfinished(SaidPage::stale_link(visit.frame(w.sign_in()))).into_response()),
-        Some(found) if found.tries == arriving::STANDING => enter(&visit, &key).await,
-        Some(found) => {
-            let then = if found.draft.is_some() {
-                w.code_then_published()
-            } else {
-                w.code_then_signed_in()
-            };
-            let page =
-                SaidPage::confirm(visit.frame(w.sign_in()), then.to_owned(), visit.to.enter(&key));
-            Ok(Page(page).into_response())
-        }
-    }
-}
-
-/// The button on that page.
-pub(crate) async fn use_link(
-    visit: Visit,
-    InPath(key): InPath<String>,
-) -> Result<Response, Problem> {
-    enter(&visit, &key).await
-}
-
-async fn enter(visit: &Visit, key: &str) -> Result<Response, Problem> {
-    let (token, new) = new_session(visit);
-    let hash = TokenDigest::of(key).0.to_vec();
-    let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
-    let answer = visit
-        .write(move |act| {
-            let answer = arriving::enter_by_link(act, &hash, &new)?;
-            hand_over(act, &systems, answer, &browser)
-        })
-        .await?;
-    match answer {
-        Ok(entered) => go_on(visit, &token, &entered).await,
-        Err(_) => {
-            Ok(Unfinished(SaidPage::stale_link(visit.frame(visit.words.sign_in()))).into_response())
-        }
-    }
+/// The system to which drafts belong that were begun before signing in.
+pub(super) fn beginnings(visit: &Visit) -> Option<Arc<dyn System>> {
+    visit.systems().into_iter().next()
 }
 
 /// Begins the session, publishes the draft if there is one, and leads on.
-async fn go_on(visit: &Visit, token: &Token, entered: &Entered) -> Result<Response, Problem> {
-    let mut response = match entered.draft {
-        Some(draft) => {
-            // What was begun before signing in is a system's to go on with.
-            match visit.systems().first() {
-                Some(system) => system.claim(visit, &entered.person, draft).await?,
-                None => visit.go_saying(visit.to.me(), Said::SignedIn),
-            }
-        }
-        None => {
+pub(super) async fn go_on(
+    visit: &Visit,
+    token: &Token,
+    entered: &Entered,
+    consent: Consent,
+) -> Result<Response, Problem> {
+    let mut response = match (entered.draft, beginnings(visit)) {
+        (Some(draft), Some(system)) => system.claim(visit, &entered.person, draft, consent).await?,
+        (Some(_), None) => visit.go_saying(visit.to.me(), Said::SignedIn),
+        (None, _) => {
             let next =
                 visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
             visit.go_saying(next, Said::SignedIn)

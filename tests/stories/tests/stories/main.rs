@@ -15,6 +15,7 @@ mod deciding;
 mod doors;
 mod hostile;
 mod letters;
+mod in_my_name;
 mod modules;
 mod odd;
 mod office;

@@ -20,6 +20,11 @@ fn png(picture: &RgbImage) -> Vec<u8> {
     file
 }
 
+/// A small picture, as a file.
+pub(crate) fn small_png() -> Vec<u8> {
+    png(&noise(64))
+}
+
 fn jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, image::ImageFormat::Jpeg).unwrap();

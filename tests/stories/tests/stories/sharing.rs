@@ -3,12 +3,13 @@
 use jiff::SignedDuration;
 use stories::{Browser, Page, World, story};
 
-const TITLE: &str = "A tap by the park gate";
-const TEXT: &str = "On warm days a hundred children play here, and the nearest water is in a shop.";
-const MAIL: &str = "wendy@mail.example";
+pub(crate) const TITLE: &str = "A tap by the park gate";
+pub(crate) const TEXT: &str =
+    "On warm days a hundred children play here, and the nearest water is in a shop.";
+pub(crate) const MAIL: &str = "wendy@mail.example";
 
 /// Writes the idea and goes on to the page where everything is checked.
-async fn write(browser: &mut Browser, world: &World) -> Page {
+pub(crate) async fn write(browser: &mut Browser, world: &World) -> Page {
     let page = browser.get(&format!("{}/share", world.here.call_page())).await;
     let form = page.form("/share").fill("title", TITLE).fill("text", TEXT);
     let page = browser.send(form).await;
@@ -17,7 +18,7 @@ async fn write(browser: &mut Browser, world: &World) -> Page {
 }
 
 /// Leaves an address on that page and comes to the page that asks for the code.
-async fn ask_for_code(browser: &mut Browser, checked: &Page) -> Page {
+pub(crate) async fn ask_for_code(browser: &mut Browser, checked: &Page) -> Page {
     let mut form = checked.form("/share/check").fill("mail", MAIL);
     if form.value("name").is_some() {
         form = form.fill("name", "Wendy B.");
@@ -25,7 +26,7 @@ async fn ask_for_code(browser: &mut Browser, checked: &Page) -> Page {
     browser.send(form).await
 }
 
-fn code_form(page: &Page) -> stories::Form {
+pub(crate) fn code_form(page: &Page) -> stories::Form {
     let found = page.forms().into_iter().find(|form| form.value("code").is_some());
     found.unwrap_or_else(|| panic!("no field for a code on {}: {}", page.path, page.text()))
 }

@@ -1,0 +1,138 @@
+//! The link of a letter: says what it does, and the button on its page does it. Mail programs and
+//! scanners open links, so opening one changes nothing.
+
+use acts::city::sign_in as arriving;
+use axum::response::{IntoResponse as _, Response};
+use city::Mail;
+use store::city::sign_in::SignIn;
+
+use super::page::{beginnings, go_on, hand_over, new_session};
+use crate::forms::Posted;
+use crate::http::{InPath, Problem, Said, TokenDigest, Visit};
+use crate::page::{Page, Unfinished};
+use crate::views::SaidPage;
+use crate::words::Words;
+
+/// A draft that a letter's link would publish, for the page that asks whoever got the letter.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// The draft.
+    pub draft: i64,
+    /// The address the letter went to.
+    pub mail: Mail,
+    /// The key of the link, which opens what belongs to the draft.
+    pub key: String,
+    /// Where publishing posts to, with the field `seen`.
+    pub publish: String,
+    /// Where refusing posts to, perhaps with the field `report`.
+    pub refuse: String,
+}
+
+/// Why a draft may be published by whoever has just confirmed their address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Consent {
+    /// Their browser wrote it.
+    Wrote,
+    /// They saw it in this state; in another it waits for another look.
+    Saw(String),
+}
+
+/// Whether the moderators are to hear of a draft that is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complaint {
+    /// They are.
+    Sent,
+    /// They are not.
+    None,
+}
+
+/// Shows what the link will do. The demo's own links go in at once, because they can be used again.
+pub(crate) async fn show(visit: Visit, InPath(key): InPath<String>) -> Result<Response, Problem> {
+    let hash = TokenDigest::of(&key).0.to_vec();
+    match visit.read(move |act| arriving::peek(act, &hash)).await? {
+        None => Ok(stale(&visit)),
+        Some(found) if found.tries == arriving::STANDING => {
+            enter(&visit, &key, Consent::Saw(String::new())).await
+        }
+        Some(found) => match offered(&visit, &key, &found).await? {
+            Some(page) => Ok(page),
+            None => {
+                let w = &visit.words;
+                let then = w.code_then_signed_in().to_owned();
+                let to = visit.to.enter(&key);
+                Ok(Page(SaidPage::confirm(visit.frame(w.sign_in()), then, to)).into_response())
+            }
+        },
+    }
+}
+
+/// The page with the draft that the link would publish; none when there is no such draft any more.
+async fn offered(visit: &Visit, key: &str, found: &SignIn) -> Result<Option<Response>, Problem> {
+    let (Some(draft), Some(system)) = (found.draft, beginnings(visit)) else { return Ok(None) };
+    let offer = Offer {
+        draft,
+        mail: found.mail.parse().map_err(|_| Problem::NotFound)?,
+        key: key.to_owned(),
+        publish: visit.to.enter(key),
+        refuse: visit.to.refuse(key),
+    };
+    match system.offer(visit, offer).await {
+        Ok(page) => Ok(Some(page)),
+        Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn stale(visit: &Visit) -> Response {
+    Unfinished(SaidPage::stale_link(visit.frame(visit.words.sign_in()))).into_response()
+}
+
+/// The button on that page.
+pub(crate) async fn send(
+    visit: Visit,
+    InPath(key): InPath<String>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    enter(&visit, &key, Consent::Saw(posted.get("seen").to_owned())).await
+}
+
+async fn enter(visit: &Visit, key: &str, consent: Consent) -> Result<Response, Problem> {
+    let (token, new) = new_session(visit);
+    let hash = TokenDigest::of(key).0.to_vec();
+    let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
+    let answer = visit
+        .write(move |act| {
+            let answer = arriving::enter_by_link(act, &hash, &new)?;
+            hand_over(act, &systems, answer, &browser)
+        })
+        .await?;
+    match answer {
+        Ok(entered) => go_on(visit, &token, &entered, consent).await,
+        Err(_) => Ok(stale(visit)),
+    }
+}
+
+/// Throws away what somebody else wrote in the name of whoever got the letter. Nobody is signed in by that.
+pub(crate) async fn refuse(
+    visit: Visit,
+    InPath(key): InPath<String>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let Some(system) = beginnings(&visit) else { return Err(Problem::NotFound) };
+    let hash = TokenDigest::of(&key).0.to_vec();
+    let (complaint, said) = match posted.has("report") {
+        true => (Complaint::Sent, Said::RefusedReported),
+        false => (Complaint::None, Said::Refused),
+    };
+    let w = Words::new(visit.city.own_locale(), visit.city.zone.clone(), visit.now);
+    let refused = visit
+        .write(move |act| {
+            let draft = arriving::refuse(act, &hash)?;
+            match draft {
+                Some(draft) => system.refuse(act, &w, draft, complaint).map(|()| true),
+                None => Ok(false),
+            }
+        })
+        .await?;
+    if refused { Ok(visit.go_saying(visit.to.home(), said)) } else { Ok(stale(&visit)) }
+}
