@@ -12,8 +12,19 @@ use crate::{Act, Done};
 
 /// How long a code and its link work.
 pub const WORKS_FOR: SignedDuration = SignedDuration::from_mins(30);
-/// How many letters with codes one address gets in an hour.
-const LETTERS_AN_HOUR: i64 = 6;
+/// How many letters with codes one address gets in an hour, whoever asks for them from wherever.
+const LETTERS_AN_HOUR: i64 = 20;
+/// How many more it gets when its owner's own browsers ask, which no stranger can use up.
+const LETTERS_KEPT_BACK: i64 = 6;
+
+/// Whether the browser that asks for a letter proved that the owner of its address signed in with it before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acquaintance {
+    /// It did.
+    Known,
+    /// Anybody may be asking.
+    Stranger,
+}
 
 /// Why a code or a link does not let somebody in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,18 +45,28 @@ pub struct Invitation {
     pub sign_in: SignIn,
     /// What is sent.
     pub letter: letter::Letter,
+    /// Who asks for it.
+    pub acquaintance: Acquaintance,
+    /// When it leaves.
+    pub leaves: Timestamp,
 }
 
-/// Notes a letter and puts it into the outbox; false when this address got too many already.
+/// Notes a letter and puts it into the outbox; false when this address got enough already. Whoever it belongs to is
+/// not locked out by that: the link of each letter it got lets them in with any browser.
 pub fn invite(act: &mut Act, invitation: &Invitation) -> Done<bool> {
     let mail: Mail = invitation.sign_in.mail.parse().map_err(|_| Refusal::NotFound)?;
     let hour_ago = act.now.checked_sub(SignedDuration::from_hours(1)).unwrap_or(act.now);
-    if sign_in::recent(act.tx, &mail, hour_ago, act.now)? >= LETTERS_AN_HOUR {
+    let most = match invitation.acquaintance {
+        Acquaintance::Known => LETTERS_AN_HOUR + LETTERS_KEPT_BACK,
+        Acquaintance::Stranger => LETTERS_AN_HOUR,
+    };
+    if sign_in::recent(act.tx, &mail, hour_ago, act.now)? >= most {
         return Ok(false);
     }
     sign_in::insert(act.tx, &invitation.sign_in)?;
     letter::insert(act.tx, &invitation.letter)?;
-    act.enqueue(POST_JOB, &invitation.letter.id.to_string(), Urgency::Now, act.now)?;
+    let (letter, leaves) = (invitation.letter.id.to_string(), invitation.leaves.max(act.now));
+    act.enqueue(POST_JOB, &letter, Urgency::Now, leaves)?;
     Ok(true)
 }
 

@@ -1,7 +1,7 @@
 //! Keys, roles, signing in, leaving, and the city's currency.
 
 use acts::Who;
-use acts::city::sign_in::{Closed, Invitation, NewSession};
+use acts::city::sign_in::{Acquaintance, Closed, Invitation, NewSession};
 use acts::city::{person, role, settings, sign_in};
 use calls::CallTemplate;
 use city::{CitySettings, Id, Language, Money, Refusal, Role, StepKind};
@@ -21,7 +21,7 @@ fn people() {
         a_role_that_was_taken_opens_nothing,
         only_admins_give_roles_and_one_of_them_stays,
         a_code_lets_in_once_and_five_wrong_ones_close_it,
-        an_address_gets_six_letters_an_hour,
+        an_address_gets_twenty_letters_an_hour_and_its_owner_more,
         who_leaves_leaves_no_name,
         the_currency_stays_once_there_is_an_amount,
     ]);
@@ -143,11 +143,17 @@ fn invitation(world: &World, id: i64) -> Invitation {
             sent_at: None,
             failed: None,
         },
+        acquaintance: Acquaintance::Stranger,
+        leaves: world.now,
     }
 }
 
 fn invite(world: &World, id: i64) -> bool {
-    let invitation = invitation(world, id);
+    invite_from(world, id, Acquaintance::Stranger)
+}
+
+fn invite_from(world: &World, id: i64, acquaintance: Acquaintance) -> bool {
+    let invitation = Invitation { acquaintance, ..invitation(world, id) };
     world.by(Who::Nobody, move |act| sign_in::invite(act, &invitation)).unwrap()
 }
 
@@ -191,11 +197,13 @@ fn a_code_lets_in_once_and_five_wrong_ones_close_it(world: &mut World) {
     assert_eq!(code(world, 4, b"browser", b"code").unwrap(), Err(Closed::Over), "too late");
 }
 
-fn an_address_gets_six_letters_an_hour(world: &mut World) {
-    assert!((1..=6).all(|id| invite(world, id)));
-    assert!(!invite(world, 7));
+fn an_address_gets_twenty_letters_an_hour_and_its_owner_more(world: &mut World) {
+    assert!((1..=20).all(|id| invite(world, id)));
+    assert!(!invite(world, 21));
+    assert!((22..=27).all(|id| invite_from(world, id, Acquaintance::Known)));
+    assert!(!invite_from(world, 28, Acquaintance::Known));
     world.wait(SignedDuration::from_mins(61));
-    assert!(invite(world, 8));
+    assert!(invite(world, 29));
 }
 
 fn who_leaves_leaves_no_name(world: &mut World) {

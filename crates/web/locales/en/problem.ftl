@@ -27,6 +27,11 @@ problem-too-many-minutes = { $wait ->
     [one] Please wait { $wait } minute, then try again.
    *[other] Please wait { $wait } minutes, then try again.
 }
+problem-enough-letters = Look in your mail
+problem-enough-letters-text = Several letters went to this address already. Use the link in the newest one: it works in this browser too. Another one can be sent in { $wait ->
+    [one] { $wait } minute
+   *[other] { $wait } minutes
+}.
 problem-unreadable = We could not read what was sent
 problem-unreadable-text = The connection may have broken. Go back and send it again.
 problem-conflict = Somebody else was a moment faster

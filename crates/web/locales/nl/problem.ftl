@@ -27,6 +27,11 @@ problem-too-many-minutes = { $wait ->
     [one] Wacht { $wait } minuut en probeer het dan opnieuw.
    *[other] Wacht { $wait } minuten en probeer het dan opnieuw.
 }
+problem-enough-letters = Kijk in je mail
+problem-enough-letters-text = Er gingen al verschillende mails naar dit adres. Gebruik de link in de nieuwste: die werkt ook in deze browser. Een nieuwe kan over { $wait ->
+    [one] { $wait } minuut
+   *[other] { $wait } minuten
+}.
 problem-unreadable = We konden niet lezen wat er verstuurd werd
 problem-unreadable-text = Misschien viel de verbinding weg. Ga terug en verstuur het opnieuw.
 problem-conflict = Iemand anders was net iets sneller

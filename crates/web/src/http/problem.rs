@@ -50,6 +50,11 @@ pub enum Problem {
         /// Seconds until it may be tried again.
         wait: u32,
     },
+    /// An address got many letters with codes: the newest of them will do.
+    EnoughLetters {
+        /// Seconds until another one is sent.
+        wait: u32,
+    },
     /// The request is not one we can read.
     Unreadable,
     /// Somebody else changed it meanwhile.
@@ -79,7 +84,7 @@ impl Problem {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::EnoughLetters { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Conflict | Self::NotOpen => StatusCode::CONFLICT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -100,6 +105,7 @@ impl Problem {
             Self::Stale => "stale",
             Self::Invalid(_) => "invalid",
             Self::TooMany { .. } => "too-many",
+            Self::EnoughLetters { .. } => "enough-letters",
             Self::Unreadable => "unreadable",
             Self::Conflict => "conflict",
             Self::NotOpen => "not-open",
@@ -121,6 +127,7 @@ impl Problem {
             Self::Stale => w.problem_stale(),
             Self::Invalid(_) => w.problem_invalid(),
             Self::TooMany { .. } => w.problem_too_many(),
+            Self::EnoughLetters { .. } => w.problem_enough_letters(),
             Self::Unreadable => w.problem_unreadable(),
             Self::Conflict => w.problem_conflict(),
             Self::NotOpen => w.problem_not_open(),
@@ -143,6 +150,7 @@ impl Problem {
             Self::Invalid(_) => w.problem_invalid_text().to_owned(),
             Self::TooMany { wait } if *wait > 90 => w.problem_too_many_minutes(wait.div_ceil(60)),
             Self::TooMany { wait } => w.problem_too_many_seconds(*wait),
+            Self::EnoughLetters { wait } => w.problem_enough_letters_text(wait.div_ceil(60)),
             Self::Unreadable => w.problem_unreadable_text().to_owned(),
             Self::Conflict => w.problem_conflict_text().to_owned(),
             Self::NotOpen => w.problem_not_open_text().to_owned(),
@@ -181,7 +189,7 @@ impl Problem {
     /// Headers that belong to the status.
     pub fn mark(&self, response: &mut Response) {
         let wait = match self {
-            Self::TooMany { wait } => *wait,
+            Self::TooMany { wait } | Self::EnoughLetters { wait } => *wait,
             Self::Busy => 5,
             _ => return,
         };

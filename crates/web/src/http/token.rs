@@ -63,14 +63,38 @@ impl Secret {
             .is_some_and(|bytes| self.form_mac(city, browser).verify_slice(&bytes).is_ok())
     }
 
+    /// What a browser keeps that its owner signed in with before, by this address in this city. Nobody else can make
+    /// it, and it opens nothing by itself.
+    pub(crate) fn acquaintance(&self, city: i64, mail: &str) -> String {
+        hexadecimal(&self.acquaintance_mac(city, mail).finalize().into_bytes())
+    }
+
+    /// Whether a browser keeps that.
+    pub(crate) fn is_acquaintance(&self, city: i64, mail: &str, kept: &str) -> bool {
+        from_hexadecimal(kept)
+            .is_some_and(|bytes| self.acquaintance_mac(city, mail).verify_slice(&bytes).is_ok())
+    }
+
+    fn acquaintance_mac(&self, city: i64, mail: &str) -> Hmac<Sha256> {
+        let mut mac = self.mac(b"known\0", city);
+        mac.update(mail.as_bytes());
+        mac
+    }
+
     fn form_mac(&self, city: i64, browser: &str) -> Hmac<Sha256> {
+        let mut mac = self.mac(b"form\0", city);
+        mac.update(browser.as_bytes());
+        mac
+    }
+
+    /// A code over a city, begun for one purpose.
+    fn mac(&self, purpose: &[u8], city: i64) -> Hmac<Sha256> {
         // A key shorter than a block is filled up with zeros (RFC 2104, section 2).
         let mut block = [0; 64];
         block.iter_mut().zip(self.0).for_each(|(place, byte)| *place = byte);
         let mut mac = Hmac::<Sha256>::new(&block.into());
-        mac.update(b"form\0");
+        mac.update(purpose);
         mac.update(&city.to_be_bytes());
-        mac.update(browser.as_bytes());
         mac
     }
 }
@@ -116,6 +140,16 @@ mod tests {
         for odd in ["", "zz", &token[1..], &format!("{token}00")] {
             assert!(!secret.is_form_token(1, "browser", odd), "{odd}");
         }
+    }
+
+    #[test]
+    fn a_browser_is_known_to_one_address_in_one_city() {
+        let secret = Secret([7; 32]);
+        let kept = secret.acquaintance(1, "ann@example.org");
+        assert!(secret.is_acquaintance(1, "ann@example.org", &kept));
+        assert!(!secret.is_acquaintance(2, "ann@example.org", &kept));
+        assert!(!secret.is_acquaintance(1, "bob@example.org", &kept));
+        assert!(!secret.is_form_token(1, "ann@example.org", &kept), "it opens nothing else");
     }
 
     #[test]

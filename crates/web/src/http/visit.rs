@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use city::{Module, Role};
+use city::{Mail, Module, Role};
 use jiff::Timestamp;
 
 use crate::forms::Posted;
@@ -35,6 +35,10 @@ const FORM_COOKIE: &str = "kalaka_form";
 const SAID_COOKIE: &str = "kalaka_said";
 /// The cookie by which a browser finds the drafts it began.
 const BROWSER_COOKIE: &str = "kalaka_browser";
+/// The cookie that proves that its owner signed in here before.
+const KNOWN_COOKIE: &str = "kalaka_known";
+/// Who comes once a year is still known.
+const KNOWN_SECONDS: u32 = 400 * 86_400;
 /// Drafts are kept for ninety days.
 const BROWSER_SECONDS: u32 = 90 * 86_400;
 /// The cookie of the chosen language.
@@ -87,6 +91,7 @@ pub struct Inner {
     arrival: Arc<Arrival>,
     form_key: FormKey,
     browser: BrowserKey,
+    known: Option<String>,
     said: Option<Said>,
     said_shown: AtomicBool,
 }
@@ -125,6 +130,7 @@ impl Visit {
             words: Words::new(locale, city.zone.clone(), arrival.now),
             form_key: FormKey::of(app, &city, &reader, headers),
             browser: BrowserKey::of(app, headers),
+            known: cookies::get(headers, KNOWN_COOKIE).map(ToOwned::to_owned),
             said: cookies::get(headers, SAID_COOKIE).and_then(Said::from_key),
             said_shown: AtomicBool::new(false),
             app: app.clone(),
@@ -149,6 +155,20 @@ impl Visit {
     /// Lets the browser forget its key: what was begun with it stays with its writer.
     pub fn forget_browser(&self, response: &mut Response) {
         self.set_cookie(response, BROWSER_COOKIE, "", 0);
+    }
+
+    /// Whether somebody signed in with this browser before, by this address.
+    pub(crate) fn knows(&self, mail: &Mail) -> bool {
+        let secret = &self.app.settings().secret;
+        let fits = |kept: &String| secret.is_acquaintance(self.city.id.get(), mail.as_str(), kept);
+        self.known.as_ref().is_some_and(fits)
+    }
+
+    /// Lets the browser keep that somebody signed in with it by this address.
+    pub(crate) fn get_to_know(&self, response: &mut Response, mail: &Mail) {
+        let secret = &self.app.settings().secret;
+        let kept = secret.acquaintance(self.city.id.get(), mail.as_str());
+        self.set_cookie(response, KNOWN_COOKIE, &kept, KNOWN_SECONDS);
     }
 
     /// The whole address before the links of `to`: as it was set, whatever the request says.

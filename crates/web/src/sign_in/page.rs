@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use acts::city::sign_in::{self as arriving, Closed, Entered, Invitation, NewSession, WORKS_FOR};
+use acts::city::sign_in::{
+    self as arriving, Acquaintance, Closed, Entered, Invitation, NewSession, WORKS_FOR,
+};
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
 use city::{Id, Language, Mail};
+use jiff::SignedDuration;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use store::city::letter::Letter;
@@ -126,8 +129,7 @@ pub async fn invite(
     draft: Option<i64>,
     next: &str,
 ) -> Result<Id<rows::SignIn>, Problem> {
-    visit.limit_key(Action::SignIn, mail_key(mail))?;
-    visit.limit(Action::SignIn)?;
+    let (acquaintance, delay) = allow(visit, mail)?;
     let ids = visit.stage()?.store;
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
     let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
@@ -166,13 +168,39 @@ pub async fn invite(
     if visit.app.service()?.mails == Mails::Sent {
         arriving::conceal(&mut letter, &printed(&code), key.as_str());
     }
-    let invitation = Invitation { sign_in, letter };
+    let leaves = now.checked_add(SignedDuration::from_secs(delay.into())).unwrap_or(now);
+    let invitation = Invitation { sign_in, letter, acquaintance, leaves };
     let sent = visit.write(move |act| arriving::invite(act, &invitation)).await?;
-    if sent { Ok(id) } else { Err(Problem::TooMany { wait: 3600 }) }
+    if sent { Ok(id) } else { Err(Problem::EnoughLetters { wait: 3600 }) }
 }
 
-fn mail_key(mail: &Mail) -> Key {
-    let digest = Sha256::digest(mail.as_str());
+/// The longest a letter waits while many behind one connection ask for theirs.
+const LONGEST_DELAY: u32 = 60;
+
+/// Counts a letter, and says in how many seconds it may leave. A stranger uses up what their own network may ask of an
+/// address, and nothing of what the browsers may that its owner has used before.
+fn allow(visit: &Visit, mail: &Mail) -> Result<(Acquaintance, u32), Problem> {
+    let limits = visit.app.limits();
+    let now = visit.app.elapsed();
+    let (acquaintance, asker) = match (visit.knows(mail), visit.range()) {
+        (true, _) => (Acquaintance::Known, u64::MAX),
+        (false, Key::Range(range)) => (Acquaintance::Stranger, range),
+        (false, _) => (Acquaintance::Stranger, 0),
+    };
+    let enough = |wait| Problem::EnoughLetters { wait };
+    limits.take(Action::SignIn, mail_key(mail, asker), now).map_err(enough)?;
+    if acquaintance == Acquaintance::Known {
+        return Ok((acquaintance, 0));
+    }
+    let delay = limits.reserve(Action::SignIn, visit.range(), now, LONGEST_DELAY);
+    delay.map(|delay| (acquaintance, delay)).map_err(|wait| Problem::TooMany { wait })
+}
+
+fn mail_key(mail: &Mail, asker: u64) -> Key {
+    let mut digest = Sha256::new();
+    digest.update(asker.to_be_bytes());
+    digest.update(mail.as_str());
+    let digest = digest.finalize();
     let start = digest.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
     Key::Mail(start)
 }
@@ -357,6 +385,9 @@ pub(super) async fn go_on(
     };
     let seconds = u32::try_from(SESSION_LASTS.as_secs()).unwrap_or(u32::MAX);
     visit.start_session(&mut response, token, seconds);
+    if let Some(mail) = &entered.person.mail {
+        visit.get_to_know(&mut response, mail);
+    }
     Ok(response)
 }
 

@@ -48,6 +48,7 @@ impl ProblemPage {
             Problem::Stale
                 | Problem::SignIn
                 | Problem::TooMany { .. }
+                | Problem::EnoughLetters { .. }
                 | Problem::Busy
                 | Problem::Internal
         );

@@ -13,6 +13,7 @@ mod api;
 mod canary;
 mod deciding;
 mod doors;
+mod flood;
 mod hostile;
 mod letters;
 mod in_my_name;
