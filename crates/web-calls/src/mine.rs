@@ -13,6 +13,7 @@ use web::system::{Band, Followed, MyPart, Shown};
 use web::views::{Frame, Link};
 
 use crate::shape::{self, Shape};
+use crate::share::page::of_draft;
 
 struct Mine {
     drafts: Vec<(rows::draft::Draft, Call)>,
@@ -104,7 +105,7 @@ fn draft_view(visit: &Visit, draft: &rows::draft::Draft, call: &Call) -> Draft {
         title => title,
     };
     Draft {
-        idea: Link::new(title, visit.to.share_resume(&call.slug, draft.id)),
+        idea: Link::new(title, of_draft(&visit.to.share(&call.slug), draft.id)),
         meta: vec![Shape::new(visit).title(call), w.last_saved(w.ago(draft.changed_at, visit.now))],
         discard: visit.to.me_draft(draft.id),
     }

@@ -27,8 +27,6 @@ web::paths! {
     SHARE_CHECK share_check(call) = / "calls" / call / "share" / "check";
     /// Keeps what is being typed.
     SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
-    /// Goes on with a draft in this browser.
-    SHARE_RESUME share_resume(call, draft) = / "calls" / call / "share" / "resume" / draft;
     /// Throws the draft away.
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
     /// The photo of what the link in a letter would publish.

@@ -161,7 +161,6 @@ fn residents(table: Table) -> Table {
         .form(paths::SHARE_SAVE, Public, Action::Write, share::page::save)
         .form(paths::SHARE_DISCARD, Public, Action::Write, share::page::discard)
         .page(paths::OFFERED_PHOTO, Public, share::offer::photo)
-        .page(paths::SHARE_RESUME, SignedIn, share::drafts::resume)
         .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
         .page(paths::IDEA, Public, idea::page::show)
         .page(paths::IDEA_EDIT, SignedIn, idea::edit::show)

@@ -139,7 +139,7 @@ impl Place {
     }
 
     /// Adds an idea of its first author.
-    pub(crate) fn add_idea(&self, store: &Store, number: usize) -> Id<Idea> {
+    pub fn add_idea(&self, store: &Store, number: usize) -> Id<Idea> {
         let (city, gather) = (Arc::clone(&self.settings), SignedDuration::ZERO);
         let stage = Stage { city, store: store.clone(), gather, at: None };
         let author = Who::Person(self.person("ann").id);

@@ -28,17 +28,43 @@ pub fn own(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Draft> {
     if is_own(&draft, &act.actor, browser_hash) { Ok(draft) } else { Err(Refusal::NotFound.into()) }
 }
 
-/// The draft a browser has begun for a call, if it may go on with it.
-pub fn begun(act: &mut Act, browser_hash: &[u8], call: Id<Call>) -> Done<Option<Draft>> {
-    let found = draft::of_browser(act.tx, browser_hash, call)?;
-    Ok(found.filter(|draft| is_own(draft, &act.actor, browser_hash)))
+/// How many drafts are offered to be gone on with.
+const OFFERED: i64 = 20;
+
+/// The draft of one tab, whose identifier its address names; none while nothing was typed there yet. Somebody else's
+/// may as well not exist.
+pub fn begun(
+    act: &mut Act,
+    browser_hash: &[u8],
+    call: Id<Call>,
+    id: Id<Draft>,
+) -> Done<Option<Draft>> {
+    match draft::find(act.tx, id)? {
+        Some(found) if found.call == call && is_own(&found, &act.actor, browser_hash) => {
+            Ok(Some(found))
+        }
+        // Identifiers are given with the page; one that was never given could meet another's.
+        None if act.stage.store.has_given(id.get()) => Ok(None),
+        Some(_) | None => Err(Refusal::NotFound.into()),
+    }
 }
 
-/// Keeps what was typed, whatever is wrong with it: in the draft that was begun, or a new one.
-pub fn keep(act: &mut Act, browser_hash: &[u8], call: Id<Call>, form: &IdeaForm) -> Done<Draft> {
-    let earlier = begun(act, browser_hash, call)?;
+/// What whoever acts has begun for a call, in this browser or signed in.
+pub fn unfinished(act: &mut Act, browser_hash: &[u8], call: Id<Call>) -> Done<Vec<Draft>> {
+    Ok(draft::begun(act.tx, browser_hash, act.actor.person, call, OFFERED)?)
+}
+
+/// Keeps what was typed in a tab, whatever is wrong with it.
+pub fn keep(
+    act: &mut Act,
+    browser_hash: &[u8],
+    call: Id<Call>,
+    id: Id<Draft>,
+    form: &IdeaForm,
+) -> Done<Draft> {
+    let earlier = begun(act, browser_hash, call, id)?;
     let draft = Draft {
-        id: earlier.as_ref().map_or_else(|| act.new_id(), |draft| draft.id),
+        id,
         call,
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person.or(earlier.as_ref().and_then(|draft| draft.person)),
@@ -65,7 +91,7 @@ pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
     draft.person = act.actor.person;
     draft::update(act.tx, &draft, expires(act.now))?;
     if let Some(person) = draft.person {
-        draft::claim_photo(act.tx, id, person)?;
+        draft::own_photos(act.tx, person)?;
     }
     Ok(draft)
 }

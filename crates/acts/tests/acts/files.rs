@@ -51,7 +51,10 @@ fn what_nothing_shows_is_swept(world: &mut World) {
         move |act: &mut acts::Act| acts::calls::idea::publish(act, call, &shown, None, "key");
     let idea = world.by(world.an, publish).unwrap();
     let form = IdeaForm { photo: Some(of_draft), ..IdeaForm::default() };
-    let keep = move |act: &mut acts::Act| acts::calls::draft::keep(act, b"browser", call, &form);
+    let keep = move |act: &mut acts::Act| {
+        let id = act.new_id();
+        acts::calls::draft::keep(act, b"browser", call, id, &form)
+    };
     let draft = world.by(world.an, keep).unwrap().id;
     let settings = CitySettings { logo: Some(logo), ..(*world.settings).clone() };
     let save = move |act: &mut acts::Act| acts::city::settings::save(act, &settings, 1);

@@ -142,8 +142,14 @@ fn only_what_can_be_followed_is_followed(world: &mut World) {
 fn a_draft_is_its_writers(world: &mut World) {
     let call = world.call(CallTemplate::IdeaBox);
     let form = || IdeaForm { title: "Half a thought".to_owned(), ..IdeaForm::default() };
-    let begun = world.by(Who::Nobody, move |act| draft::keep(act, b"browser", call, &form()));
-    let id = begun.unwrap().id;
+    let id = world.by(Who::Nobody, |act| Ok(act.new_id())).unwrap();
+    let keep = move |act: &mut acts::Act| draft::keep(act, b"browser", call, id, &form());
+    world.by(Who::Nobody, keep).unwrap();
+    let invented = city::Id::new(id.get() + (1 << 40));
+    let keep = move |act: &mut acts::Act| draft::keep(act, b"browser", call, invented, &form());
+    assert_eq!(refusal(world.by(Who::Nobody, keep).map(|_| ())), Refusal::NotFound, "never given");
+    let keep = move |act: &mut acts::Act| draft::keep(act, b"another", call, id, &form());
+    assert_eq!(refusal(world.by(Who::Nobody, keep).map(|_| ())), Refusal::NotFound, "not theirs");
     let own = |who: Who, browser: &'static [u8]| {
         world.by(who, move |act| draft::own(act, browser, id).map(|_| ()))
     };

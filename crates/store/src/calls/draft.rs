@@ -39,12 +39,10 @@ pub struct Draft {
 
 crate::statements! {
     fn kept(id: Id<Draft>) -> Option<DraftRow> = select "where id = ?1";
-    fn newest_of(browser_hash: &[u8], call: Id<Call>) -> Option<DraftRow> = select "where browser_hash = ?1 and call = ?2 order by id desc limit 1";
+    fn newest_of(browser_hash: &[u8], person: Option<Id<Person>>, call: Id<Call>, limit: i64) -> Vec<DraftRow> = select "where call = ?3 and (person = ?2 or person is null and browser_hash = ?1) order by changed_at desc, id desc limit ?4";
     fn kept_of(person: Id<Person>) -> Vec<DraftRow> = select "where person = ?1 order by changed_at desc, id desc";
-    fn move_to(id: Id<Draft>, browser_hash: &[u8]) = "update draft set browser_hash = ?2 where id = ?1";
     fn give_to(browser_hash: &[u8], person: Id<Person>) = "update draft set person = ?2 where browser_hash = ?1 and person is null";
-    fn give_photos_to(browser_hash: &[u8], person: Id<Person>) = "update file set owner = ?2, browser_hash = null where owner is null and browser_hash = ?1 and id in (select photo from draft where browser_hash = ?1 and person is null)";
-    fn give_photo_to(id: Id<Draft>, person: Id<Person>) = "update file set owner = ?2, browser_hash = null where owner is null and id in (select photo from draft where id = ?1)";
+    fn give_photos_to(person: Id<Person>) = "update file set owner = ?1, browser_hash = null where owner is null and id in (select d.photo from draft d where d.person = ?1)";
     fn drop_one(id: Id<Draft>) = "delete from draft where id = ?1";
     fn drop_ended(now: Timestamp) = "delete from draft where expires_at < ?1";
 }
@@ -73,14 +71,25 @@ fn row(draft: &Draft, expires: Timestamp) -> DraftRow {
     }
 }
 
+/// A draft, if it was begun.
+pub fn find(tx: &mut Tx, id: Id<Draft>) -> Result<Option<Draft>> {
+    Ok(kept(tx, id)?.map(whole))
+}
+
 /// A draft.
 pub fn get(tx: &mut Tx, id: Id<Draft>) -> Result<Draft> {
     kept(tx, id)?.map(whole).ok_or(Error::NotFound)
 }
 
-/// The draft a browser writes for a call, if any.
-pub fn of_browser(tx: &mut Tx, browser_hash: &[u8], call: Id<Call>) -> Result<Option<Draft>> {
-    Ok(newest_of(tx, browser_hash, call)?.map(whole))
+/// What a browser, or whoever is signed in there, has begun for a call: the last changed first.
+pub fn begun(
+    tx: &mut Tx,
+    browser_hash: &[u8],
+    person: Option<Id<Person>>,
+    call: Id<Call>,
+    limit: i64,
+) -> Result<Vec<Draft>> {
+    Ok(newest_of(tx, browser_hash, person, call, limit)?.into_iter().map(whole).collect())
 }
 
 /// A person's drafts, the last changed first.
@@ -101,20 +110,15 @@ pub fn update(tx: &mut Tx, draft: &Draft, expires: Timestamp) -> Result<()> {
     }
 }
 
-/// Gives the photo of a draft to its writer, who has just become known.
-pub fn claim_photo(tx: &mut Tx, id: Id<Draft>, person: Id<Person>) -> Result<()> {
-    give_photo_to(tx, id, person).map(|_| ())
-}
-
-/// Lets another browser of its writer go on with a draft.
-pub fn rehome(tx: &mut Tx, id: Id<Draft>, browser_hash: &[u8]) -> Result<()> {
-    move_to(tx, id, browser_hash).map(|_| ())
-}
-
 /// Gives a person all drafts of a browser that are nobody's yet, with their photos.
 pub fn adopt(tx: &mut Tx, browser_hash: &[u8], person: Id<Person>) -> Result<()> {
-    give_photos_to(tx, browser_hash, person)?;
-    give_to(tx, browser_hash, person).map(|_| ())
+    give_to(tx, browser_hash, person)?;
+    own_photos(tx, person)
+}
+
+/// Makes the photos of a person's drafts theirs, so that they see them from any browser.
+pub fn own_photos(tx: &mut Tx, person: Id<Person>) -> Result<()> {
+    give_photos_to(tx, person).map(|_| ())
 }
 
 /// Throws a draft away: it was published, or its writer wants so.

@@ -149,6 +149,14 @@ impl Store {
         self.0.ids.next(self.0.clock.now())
     }
 
+    /// Whether an id was given already, by this process or another one, whose clock may be a minute ahead.
+    #[must_use]
+    pub fn has_given(&self, id: i64) -> bool {
+        const MINUTE: i64 = 60_000_000;
+        (1..1 << 53).contains(&id)
+            && IdSource::made_at(id) <= IdSource::made_at(self.new_id()) + MINUTE
+    }
+
     /// The wall clock, in microseconds since 1970.
     #[must_use]
     pub fn now(&self) -> i64 {

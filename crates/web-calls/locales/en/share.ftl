@@ -17,6 +17,7 @@ share-text-hint = Write it as you would tell it. The details can be worked out t
 share-theme-label = What is it about?
 share-language-label = Which language did you write in?
 share-language-hint = All languages of the city are welcome.
+share-go-on = You began this before. Go on with it, or write another idea below:
 share-no-account = You need no account yet. What you type is kept as a draft.
 draft-saved = Saved as a draft.
 draft-saved-here = No connection. Kept on this device; we keep trying.

@@ -17,6 +17,7 @@ share-text-hint = Írja úgy, ahogy elmesélné. A részleteket később közös
 share-theme-label = Miről szól?
 share-language-label = Milyen nyelven írta?
 share-language-hint = A város minden nyelvén várjuk.
+share-go-on = Ezt korábban elkezdte. Folytassa, vagy írjon alább egy másik ötletet:
 share-no-account = Még nem kell fiók. Amit beír, piszkozatként megőrizzük.
 draft-saved = Piszkozatként elmentve.
 draft-saved-here = Nincs kapcsolat. Ezen az eszközön megőrizzük, és újra próbáljuk.

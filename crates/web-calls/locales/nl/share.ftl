@@ -17,6 +17,7 @@ share-text-hint = Schrijf het zoals je het zou vertellen. De details werken we l
 share-theme-label = Waarover gaat het?
 share-language-label = In welke taal schreef je?
 share-language-hint = Alle talen van de stad zijn welkom.
+share-go-on = Dit begon je eerder. Ga ermee verder, of schrijf hieronder een ander idee:
 share-no-account = Je hebt nog geen account nodig. Wat je typt, wordt als concept bewaard.
 draft-saved = Bewaard als concept.
 draft-saved-here = Geen verbinding. Bewaard op dit toestel; we blijven proberen.

@@ -86,7 +86,7 @@ fn page(
         editing: true,
         asked: found.asked.clone(),
     };
-    idea_page(visit, way, form, errors)
+    idea_page(visit, way, form, Vec::new(), errors)
 }
 
 /// The words of one's own idea, to be changed.

@@ -20,7 +20,7 @@ use web::views::Link;
 use web::words::Words;
 
 use crate::shape::Shape;
-use crate::share::page::{answers, publish, unfinished_step};
+use crate::share::page::{answers, of_draft, publish, unfinished_step};
 use crate::share::view::ShareOfferPage;
 
 /// The most characters of a title in a letter or a report.
@@ -147,7 +147,6 @@ pub(crate) async fn claim(
 ) -> Result<Response, Problem> {
     // They have just come in: the request that lets them in has no session yet.
     let (who, known) = (Who::Person(person.id), person.clone());
-    let browser = visit.browser().0;
     let claimed = visit
         .attempt_as(who.clone(), move |act| {
             let draft = draft::claim(act, draft)?;
@@ -162,20 +161,18 @@ pub(crate) async fn claim(
                 let (language, choice) = (&known.language, &known.mail_choice);
                 acts::city::person::choose(act, &name, language, choice)?;
             }
-            rows::draft::rehome(act.tx, draft.id, &browser)?;
             let call = rows::call::get(act.tx, draft.call)?;
             let open = calls::may_write(&act.actor, &call, act.now).is_ok();
             Ok((draft, call.slug, open, agreed))
         })
         .await?;
     match claimed {
-        Ok((draft, slug, true, true)) if unfinished_step(visit, &slug, &draft.form).is_none() => {
+        Ok((draft, slug, true, true)) if unfinished_step(visit, &slug, &draft).is_none() => {
             publish(visit, who, draft).await
         }
-        Ok((_, slug, true, _)) => {
-            let mut response = visit.go_saying(visit.to.share_check(&slug), Said::SignedIn);
-            visit.keep_browser(&mut response);
-            Ok(response)
+        Ok((draft, slug, true, _)) => {
+            let check = of_draft(&visit.to.share_check(&slug), draft.id);
+            Ok(visit.go_saying(check, Said::SignedIn))
         }
         Ok((_, _, false, _)) => Ok(visit.go_saying(visit.to.me(), Said::DraftKept)),
         // Published already from another window: their page shows it.

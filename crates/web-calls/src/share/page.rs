@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use calls::{Call, IdeaForm, IdeaInput};
 use city::Refusal;
 use city::{Flaw, Flaws, Id, Mail, Slug, Theme};
+use serde::Deserialize;
 use store::calls as rows;
 use store::calls::draft::Draft;
 
@@ -15,23 +16,50 @@ use crate::shape::Shape;
 use crate::share::view::{Answer, ShareCheckPage, ShareIdeaPage, SharePlacePage, Writer};
 use web::forms;
 use web::forms::Posted;
-use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::markdown;
 use web::views::{Choice, Chosen, FieldError, Link};
 use web::{Page, Unfinished};
 
 type Here = InPath<Slug>;
 
-/// The call, if this reader may share here, and the draft they began.
-async fn begun(visit: &Visit, slug: Slug) -> Result<(Call, Option<Draft>), Problem> {
+/// Which draft a page is about: each tab has its own.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Tab {
+    draft: Option<Id<Draft>>,
+}
+
+/// A call with what was typed in one tab.
+struct Begun {
+    call: Call,
+    id: Id<Draft>,
+    draft: Option<Draft>,
+}
+
+/// The call, if this reader may share here, and what they typed in this tab. A request that names no draft begins one.
+async fn begun(visit: &Visit, slug: Slug, tab: Tab) -> Result<Begun, Problem> {
     let browser = visit.browser().0;
     visit
         .read(move |act| {
             let call = writable(act, &slug)?;
-            let draft = draft::begun(act, &browser, call.id)?;
-            Ok((call, draft))
+            let id = tab.draft.unwrap_or_else(|| act.new_id());
+            let draft = draft::begun(act, &browser, call.id, id)?;
+            Ok(Begun { call, id, draft })
         })
         .await
+}
+
+impl Begun {
+    /// What was typed until now.
+    fn form(&self) -> IdeaForm {
+        self.draft.as_ref().map(|draft| draft.form.clone()).unwrap_or_default()
+    }
+}
+
+/// A step's address for one draft.
+pub(crate) fn of_draft(link: &str, id: Id<Draft>) -> String {
+    format!("{link}?draft={id}")
 }
 
 /// A call in which this reader may write now; who is not signed in yet may begin all the same.
@@ -67,12 +95,13 @@ pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
 }
 
 /// Keeps what was typed, and says which browser it belongs to.
-async fn keep(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Result<Draft, Problem> {
-    let (slug, form, browser) = (slug.clone(), form.clone(), visit.browser().0);
+async fn keep(visit: &Visit, begun: &Begun, form: &IdeaForm) -> Result<Draft, Problem> {
+    let (slug, id) = (begun.call.slug.clone(), begun.id);
+    let (form, browser) = (form.clone(), visit.browser().0);
     visit
         .write(move |act| {
             let call = writable(act, &slug)?;
-            draft::keep(act, &browser, call.id, &form)
+            draft::keep(act, &browser, call.id, id, &form)
         })
         .await
 }
@@ -112,16 +141,17 @@ pub(crate) struct Way {
     pub(crate) asked: Option<String>,
 }
 
-fn way(visit: &Visit, call: &Call, draft: Option<&Draft>) -> Way {
-    let shape = Shape::new(visit);
+fn way(visit: &Visit, begun: &Begun) -> Way {
+    let (shape, call) = (Shape::new(visit), &begun.call);
+    let at = |link: String| of_draft(&link, begun.id);
     Way {
         call: Link::new(shape.title(call), visit.to.call(&call.slug)),
         question: shape.text(&call.content.question).to_owned(),
-        first: visit.to.share(&call.slug),
-        second: visit.to.share_place(&call.slug),
-        third: visit.to.share_check(&call.slug),
-        save: visit.to.share_save(&call.slug),
-        discard: draft.map(|_| visit.to.share_discard(&call.slug)),
+        first: at(visit.to.share(&call.slug)),
+        second: at(visit.to.share_place(&call.slug)),
+        third: at(visit.to.share_check(&call.slug)),
+        save: at(visit.to.share_save(&call.slug)),
+        discard: begun.draft.as_ref().map(|_| at(visit.to.share_discard(&call.slug))),
         editing: false,
         asked: None,
     }
@@ -131,6 +161,7 @@ pub(crate) fn idea_page(
     visit: &Visit,
     way: Way,
     form: &IdeaForm,
+    others: Vec<Link>,
     errors: Vec<FieldError>,
 ) -> ShareIdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
@@ -161,6 +192,7 @@ pub(crate) fn idea_page(
                 )
             })
             .collect(),
+        others,
         errors,
         discard: way.discard,
         frame,
@@ -236,63 +268,104 @@ pub(crate) fn currency_sign(code: &str) -> &str {
     }
 }
 
-/// Step 1.
-pub(crate) async fn first(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug).await?;
-    let form = draft.as_ref().map(|draft| draft.form.clone()).unwrap_or_default();
-    let page = idea_page(&visit, way(&visit, &call, draft.as_ref()), &form, Vec::new());
-    let mut response = Page(page).into_response();
+/// Step 1. A tab without a draft gets one of its own; what was begun before is offered beside it.
+pub(crate) async fn first(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, tab).await?;
+    let mut response = if tab.draft.is_none() {
+        visit.go(of_draft(&visit.to.share(&begun.call.slug), begun.id))
+    } else {
+        let others = match &begun.draft {
+            Some(_) => Vec::new(),
+            None => unfinished(&visit, &begun).await?,
+        };
+        let form = begun.form();
+        Page(idea_page(&visit, way(&visit, &begun), &form, others, Vec::new())).into_response()
+    };
     visit.keep_browser(&mut response);
     Ok(response)
+}
+
+/// What this reader has begun before, leading to where it goes on.
+async fn unfinished(visit: &Visit, begun: &Begun) -> Result<Vec<Link>, Problem> {
+    let (browser, call) = (visit.browser().0, begun.call.id);
+    let found = visit.read(move |act| draft::unfinished(act, &browser, call)).await?;
+    let w = &visit.words;
+    let link = |draft: &Draft| {
+        let title = match draft.form.title.trim() {
+            "" => w.without_a_title(),
+            title => title,
+        };
+        Link::new(title, of_draft(&visit.to.share(&begun.call.slug), draft.id))
+    };
+    Ok(found.iter().map(link).collect())
 }
 
 /// Step 1, sent. It is kept before it is checked.
 pub(crate) async fn send_first(
     visit: Visit,
     InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug.clone()).await?;
-    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
-    take_over(&mut form, &posted);
-    let draft = keep(&visit, &slug, &form).await?;
+    let mut begun = begun(&visit, slug, tab).await?;
+    let form = kept(&visit, &mut begun, &posted).await?;
     let errors = errors_of(&visit, &flaws(&visit, &form), &FIRST);
+    let way = way(&visit, &begun);
     let mut response = if errors.is_empty() {
-        visit.go(visit.to.share_place(&slug))
+        visit.go(way.second)
     } else {
-        Unfinished(idea_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
-            .into_response()
+        Unfinished(idea_page(&visit, way, &form, Vec::new(), errors)).into_response()
     };
     visit.keep_browser(&mut response);
     Ok(response)
 }
 
+/// Keeps what a step sent with what was typed before.
+async fn kept(visit: &Visit, begun: &mut Begun, posted: &Posted) -> Result<IdeaForm, Problem> {
+    let mut form = begun.form();
+    take_over(&mut form, posted);
+    begun.draft = Some(keep(visit, begun, &form).await?);
+    Ok(form)
+}
+
 /// Step 2.
-pub(crate) async fn second(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug.clone()).await?;
-    let Some(draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
-    Ok(Page(place_page(&visit, way(&visit, &call, Some(&draft)), &draft.form, Vec::new()))
-        .into_response())
+pub(crate) async fn second(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, tab).await?;
+    let way = way(&visit, &begun);
+    let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
+    Ok(Page(place_page(&visit, way, &draft.form, Vec::new())).into_response())
 }
 
 /// Step 2, sent, perhaps with a photo.
 pub(crate) async fn send_second(
     visit: Visit,
     InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug.clone()).await?;
-    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
+    let begun = begun(&visit, slug, tab).await?;
+    let mut form = begun.form();
     take_over(&mut form, &posted);
     let mut photo_errors = take_photo(&visit, &mut form, &posted).await?;
-    let draft = keep(&visit, &slug, &form).await?;
+    keep(&visit, &begun, &form).await?;
     let mut errors = errors_of(&visit, &flaws(&visit, &form), &SECOND);
     errors.append(&mut photo_errors);
-    if errors.is_empty() {
-        return Ok(visit.go(visit.to.share_check(&slug)));
-    }
-    Ok(Unfinished(place_page(&visit, way(&visit, &call, Some(&draft)), &form, errors))
-        .into_response())
+    let way = way(&visit, &begun);
+    let mut response = if errors.is_empty() {
+        visit.go(way.third)
+    } else {
+        Unfinished(place_page(&visit, way, &form, errors)).into_response()
+    };
+    visit.keep_browser(&mut response);
+    Ok(response)
 }
 
 /// Re-encodes and stores a photo that came with a form; what is wrong with it otherwise.
@@ -320,50 +393,56 @@ pub(crate) async fn take_photo(
 pub(crate) async fn save(
     visit: Visit,
     InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (_, draft) = begun(&visit, slug.clone()).await?;
-    let mut form = draft.map(|draft| draft.form).unwrap_or_default();
-    take_over(&mut form, &posted);
-    keep(&visit, &slug, &form).await?;
+    let mut begun = begun(&visit, slug, tab).await?;
+    kept(&visit, &mut begun, &posted).await?;
     let mut response = axum::http::StatusCode::NO_CONTENT.into_response();
     visit.keep_browser(&mut response);
     Ok(response)
 }
 
 /// Throws the draft away.
-pub(crate) async fn discard(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
-    let (_, draft) = begun(&visit, slug.clone()).await?;
-    if let Some(draft) = draft {
+pub(crate) async fn discard(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, tab).await?;
+    if let Some(draft) = begun.draft {
         let browser = visit.browser().0;
         visit.write(move |act| draft::discard(act, &browser, draft.id)).await?;
     }
-    Ok(visit.go_saying(visit.to.call(&slug), Said::Discarded))
+    Ok(visit.go_saying(visit.to.call(&begun.call.slug), Said::Discarded))
 }
 
 /// Step 3: everything on one page.
-pub(crate) async fn third(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug.clone()).await?;
-    let Some(draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
-    if let Some(step) = unfinished_step(&visit, &slug, &draft.form) {
+pub(crate) async fn third(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, tab).await?;
+    let way = way(&visit, &begun);
+    let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, draft) {
         return Ok(visit.go(step));
     }
     let writer = writer(&visit, "", "");
-    let way = way(&visit, &call, Some(&draft));
-    Ok(Page(check_page(&visit, way, &call, &draft.form, writer, Vec::new())).into_response())
+    Ok(Page(check_page(&visit, way, &begun.call, &draft.form, writer, Vec::new())).into_response())
 }
 
 /// The step where something is still to be put right.
-pub(super) fn unfinished_step(visit: &Visit, slug: &Slug, form: &IdeaForm) -> Option<String> {
-    let flaws = flaws(visit, form);
+pub(super) fn unfinished_step(visit: &Visit, slug: &Slug, draft: &Draft) -> Option<String> {
+    let flaws = flaws(visit, &draft.form);
     let has = |fields: &[&str]| flaws.iter().any(|(field, _)| fields.contains(&field));
-    if has(&FIRST) {
-        Some(visit.to.share(slug))
-    } else if has(&SECOND) {
-        Some(visit.to.share_place(slug))
-    } else {
-        None
-    }
+    let step = match (has(&FIRST), has(&SECOND)) {
+        (true, _) => visit.to.share(slug),
+        (false, true) => visit.to.share_place(slug),
+        (false, false) => return None,
+    };
+    Some(of_draft(&step, draft.id))
 }
 
 fn writer(visit: &Visit, mail: &str, name: &str) -> Writer {
@@ -427,11 +506,12 @@ pub(crate) fn check_page(
 pub(crate) async fn send_third(
     visit: Visit,
     InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (call, draft) = begun(&visit, slug.clone()).await?;
-    let Some(mut draft) = draft else { return Ok(visit.go(visit.to.share(&slug))) };
-    if let Some(step) = unfinished_step(&visit, &slug, &draft.form) {
+    let begun = begun(&visit, slug, tab).await?;
+    let Some(draft) = begun.draft.clone() else { return Ok(gone(&visit, &begun)) };
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, &draft) {
         return Ok(visit.go(step));
     }
     if visit.reader.id().is_some() {
@@ -445,8 +525,8 @@ pub(crate) async fn send_third(
     }
     match mail.filter(|_| flaws.is_empty()) {
         Some(mail) => {
-            draft.form.name = typed.1.trim().to_owned();
-            keep(&visit, &slug, &draft.form).await?;
+            let form = IdeaForm { name: typed.1.trim().to_owned(), ..draft.form };
+            keep(&visit, &begun, &form).await?;
             let sign_in = web::sign_in::invite(&visit, &mail, Some(draft.id.get()), "").await?;
             let mut response = visit.go(visit.to.code(sign_in));
             visit.keep_browser(&mut response);
@@ -455,10 +535,18 @@ pub(crate) async fn send_third(
         None => {
             let errors = field_errors(&visit.words, &flaws);
             let writer = writer(&visit, &typed.0, &typed.1);
-            let way = way(&visit, &call, Some(&draft));
-            Ok(Unfinished(check_page(&visit, way, &call, &draft.form, writer, errors))
+            let way = way(&visit, &begun);
+            Ok(Unfinished(check_page(&visit, way, &begun.call, &draft.form, writer, errors))
                 .into_response())
         }
+    }
+}
+
+/// Where somebody goes on whose draft is there no more: it was published by the same button a moment ago.
+fn gone(visit: &Visit, begun: &Begun) -> Response {
+    match visit.reader.id() {
+        Some(_) => visit.go(visit.to.me()),
+        None => visit.go(visit.to.share(&begun.call.slug)),
     }
 }
 
@@ -468,10 +556,11 @@ pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Res
         Ok(input) => input,
         Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
     };
-    let (call, id) = (draft.call, draft.id);
+    let Draft { call, id, changed_at: changed, .. } = draft;
     let published = visit
         .attempt_as(who, move |act| {
-            let key = format!("draft/{id}");
+            // Another draft may be begun in the same tab once this one is published.
+            let key = format!("draft/{id}/{}", changed.as_microsecond());
             let idea = acts::calls::idea::publish(act, call, &input, Some(id), &key)?;
             Ok((rows::call::get(act.tx, call)?.slug, idea))
         })

@@ -46,6 +46,7 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
             Choice::new("nl", "Nederlands", Chosen::No),
         ],
         themes: themes(),
+        others: vec![Link::new("A bench", "#")],
         errors: vec![],
         discard: Some("/leuven/drafts/7/discard".to_owned()),
         frame: frame(w, w.share_an_idea()),

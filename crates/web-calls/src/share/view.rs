@@ -35,6 +35,8 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) languages: Vec<Choice>,
     /// The city's themes.
     pub(crate) themes: Vec<Choice>,
+    /// What was begun before, leading to where it goes on.
+    pub(crate) others: Vec<Link>,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
     /// Throws the draft away (POST), when one is kept.

@@ -60,7 +60,7 @@ story! {
             let title: String = text.chars().take(70).collect();
             let page = bob.send(page.form("/share").fill("title", &title).fill("text", text)).await;
             is_harmless(&page);
-            let form = page.forms().into_iter().find(|form| form.action.ends_with("/share/place"));
+            let form = page.forms().into_iter().find(|form| form.action.contains("/share/place"));
             let Some(form) = form else {
                 assert_eq!(page.status, 422, "refused with a sentence: {text}");
                 continue;

@@ -49,7 +49,7 @@ story! {
         let neighbour = world.browser().get(&world.here.call_page()).await;
         neighbour.must_say(TITLE);
         let again = browser.get(&format!("{}/share", world.here.call_page())).await;
-        assert_eq!(again.form("/share").value("title"), Some(""), "the draft is gone");
+        assert!(!again.says(TITLE), "the draft is gone: {}", again.text());
     }
 }
 
@@ -68,6 +68,7 @@ story! {
         // The window is closed; the browser comes back another day.
         world.pass(SignedDuration::from_hours(20));
         let page = browser.get(&share).await;
+        let page = browser.get(&page.link(TITLE)).await;
         assert_eq!(page.form("/share").value("title"), Some(TITLE));
         let form = page.form("/share").fill("text", TEXT);
         let page = browser.send(form).await;
@@ -85,7 +86,7 @@ story! {
         let share = format!("{}/share", world.here.call_page());
         for mut other in [world.browser(), world.browser_of("bob"), world.browser_of("admin")] {
             let page = other.get(&share).await;
-            assert_eq!(page.form("/share").value("title"), Some(""));
+            assert!(!page.body.contains(TITLE), "{}", page.text());
         }
     }
 }
@@ -107,7 +108,7 @@ story! {
 
         let share = format!("{}/share", world.here.call_page());
         let page = library.get(&share).await;
-        assert_eq!(page.form("/share").value("title"), Some(""), "the next person reads nothing");
+        assert!(!page.body.contains(TITLE), "the next person reads nothing: {}", page.text());
         let mut home = world.browser();
         let page = home.get(&format!("{}/sign-in", world.here.base())).await;
         let page = home.send(page.form("/sign-in").fill("mail", MAIL)).await;
@@ -174,5 +175,47 @@ story! {
         let call = world.here.call_id;
         let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call));
         assert!(ideas.iter().all(|idea| idea.input.title != TITLE), "nothing is published any more");
+    }
+}
+
+story! {
+    /// Two tabs are two ideas: neither overwrites the other, both can be gone on with later, and nobody else reads or
+    /// writes either.
+    async fn each_tab_has_its_own_draft(world: World) {
+        const OTHER: &str = "A roof for the bus stop";
+        let mut browser = world.browser();
+        let share = format!("{}/share", world.here.call_page());
+        let (one, two) = (browser.get(&share).await, browser.get(&share).await);
+        let one = browser.send(one.form("/share").fill("title", TITLE).fill("text", TEXT)).await;
+        let two = browser.send(two.form("/share").fill("title", OTHER).fill("text", TEXT)).await;
+        let one = browser.send(one.form("/share/place").fill("place", "By the gate")).await;
+        let two = browser.send(two.form("/share/place").fill("place", "By the school")).await;
+        assert!(one.says(TITLE) && one.says("By the gate") && !one.says("By the school"), "{}", one.text());
+        assert!(two.says(OTHER) && two.says("By the school") && !two.says("By the gate"), "{}", two.text());
+
+        let later = browser.get(&share).await;
+        assert_eq!(later.form("/share").value("title"), Some(""), "a new tab is a new idea");
+        for title in [TITLE, OTHER] {
+            let page = browser.get(&later.link(title)).await;
+            assert_eq!(page.form("/share").value("title"), Some(title));
+        }
+        let first = one.path.replace("/share/check", "/share");
+        for mut other in [world.browser(), world.browser_of("bob"), world.browser_of("admin")] {
+            for path in [&first, &first.replace("/share", "/share/place"), &one.path] {
+                assert_eq!(other.look(path).await.status, 404, "{path}");
+            }
+            for end in ["", "/place", "/check", "/save", "/discard"] {
+                let form = other.get(&share).await.form("/share");
+                let action = first.replace("/share", &format!("/share{end}"));
+                let stolen = stories::Form { action, ..form.fill("title", "Mine now") };
+                assert_eq!(other.send(stolen).await.status, 404, "{end}");
+            }
+        }
+        assert_eq!(browser.get(&first).await.form("/share").value("title"), Some(TITLE));
+        let code = ask_for_code(&mut browser, &two).await;
+        browser.send(code_form(&code).fill("code", &world.code_for(MAIL))).await.must_say(OTHER);
+        let page = browser.get(&share).await;
+        let page = browser.get(&page.link(TITLE)).await;
+        assert_eq!(page.form("/share").value("title"), Some(TITLE), "the other one waits");
     }
 }
