@@ -77,7 +77,7 @@ pub fn keep(
         draft::insert(act.tx, &draft, expires(act.now))?;
     }
     if let Some(person) = draft.person {
-        draft::claim_photo(act.tx, draft.id, person)?;
+        draft::own_photos(act.tx, person)?;
     }
     Ok(draft)
 }

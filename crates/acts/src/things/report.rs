@@ -34,7 +34,7 @@ pub fn send(
 /// wrote under another's name.
 pub fn at(act: &mut Act, thing: impl Into<Id<Thing>>, report: &Report) -> Done<()> {
     let id = act.stage.store.new_id();
-    rows::report::insert(act.tx, id, thing.into(), None, report, act.now)?;
+    rows::report::insert(act.tx, id, thing.into(), &Reporter::Unknown, report, act.now)?;
     Ok(())
 }
 

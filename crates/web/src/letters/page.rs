@@ -39,6 +39,7 @@ pub(crate) async fn list(
         pages: Pages {
             first: (after > 0).then(|| list.clone()),
             next: last.map(|one| format!("{list}?after={}", one.job.id)),
+            ..Pages::default()
         },
         frame: Frame { desk: true, ..visit.frame(w.letters_title()) },
     }))

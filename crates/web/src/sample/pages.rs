@@ -286,7 +286,7 @@ fn letters(w: &Words) -> LettersPage {
     LettersPage {
         waiting: w.letters_waiting(12),
         letters: vec![letter("r…@mail.example", 81, true), letter("b…@mail.example", 3, false)],
-        pages: Pages { first: None, next: Some("#".to_owned()) },
+        pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         frame: desk_frame(w, w.letters_title()),
     }
 }
