@@ -34,7 +34,7 @@ const MARKUP: [&str; 6] = [
     SAFE,
     "/feeds/atom.rs",
     "/http/served.rs",
-    "/forms/picture.rs",
+    "/forms/picture/read.rs",
     "kalaka/src/mail.rs",
     "words-build/src/lib.rs",
 ];
