@@ -1,10 +1,12 @@
 //! Two cities on a database, for the real binary to serve.
 
+use std::time::Duration;
+
 use calls::Idea;
 use city::{Id, Person};
 use jiff::{SignedDuration, Timestamp};
 use store::testing::TestDatabase;
-use store::{Clock, Database, OpenError, SCHEMA, Store, StoreSettings};
+use store::{Clock, Database, Limits, OpenError, SCHEMA, Store, StoreSettings};
 use web::http::Token;
 
 use crate::world::{personal_token, session};
@@ -113,9 +115,13 @@ pub(crate) fn open(database: &Database) -> Store {
 fn open_at(database: &Database, wrong: SignedDuration) -> Store {
     for _ in 0..200 {
         let clock = Clock::new(move || (now() + wrong).as_microsecond());
-        match Store::open(StoreSettings::new(database.clone(), SCHEMA, clock)) {
+        let settings = StoreSettings::new(database.clone(), SCHEMA, clock);
+        // A busy machine fails no story.
+        let long = Duration::from_secs(30);
+        let limits = Limits { write_time: long, retry_time: long, ..settings.limits };
+        match Store::open(StoreSettings { limits, ..settings }) {
             // Whoever had it open a moment ago is still letting go.
-            Err(OpenError::InUse(_)) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            Err(OpenError::InUse(_)) => std::thread::sleep(Duration::from_millis(20)),
             opened => return opened.expect("the database opens"),
         }
     }

@@ -27,8 +27,8 @@ fn refused(world: &World, mail: &str, for_ever: Option<()>) -> Id<Letter> {
     world.here.write(&world.store, move |tx| {
         letter::insert(tx, &letter)?;
         let now = tx.now();
-        jobs::enqueue(tx, job, POST_JOB, &id.to_string(), Urgency::Soon, now)?;
-        let claimed = jobs::claim(tx, Urgency::Soon)?.ok_or(store::Error::NotFound)?;
+        jobs::enqueue(tx, job, POST_JOB, &id.to_string(), Urgency::Now, now)?;
+        let claimed = jobs::claim(tx, Urgency::Now)?.ok_or(store::Error::NotFound)?;
         match for_ever {
             None => jobs::fail(tx, &claimed, &said),
             Some(()) => jobs::give_up(tx, &claimed, &said),
@@ -81,6 +81,6 @@ story! {
             assert_eq!(admin.get(&list).await.status, 200);
         }
         let mut officer = world.browser_of("officer");
-        assert_eq!(officer.look(&list).await.status, 404, "for admins only");
+        assert_eq!(officer.look(&list).await.status, 403, "for admins only");
     }
 }

@@ -201,14 +201,14 @@ story! {
             let job = world.store.new_id();
             world.here.write(&world.store, move |tx| {
                 let now = tx.now();
-                jobs::enqueue(tx, job, "other", "", Urgency::Soon, now)
+                jobs::enqueue(tx, job, "other", "", Urgency::Now, now)
             });
             world.pass(days(-jump));
             let claimed = world.here.write(&world.store, |tx| {
                 if jobs::are_ahead(tx)? {
                     jobs::put_right(tx)?;
                 }
-                jobs::claim(tx, Urgency::Soon)
+                jobs::claim(tx, Urgency::Now)
             });
             assert!(claimed.is_some_and(|claimed| claimed.id == job), "{jump}");
         }
