@@ -99,8 +99,22 @@ impl<'a, 'tx> Act<'a, 'tx> {
 
     /// Enters what happened to a thing into its journey.
     pub fn step(&mut self, thing: impl Into<Id<Thing>>, step: &Step) -> Done<()> {
-        let id = self.stage.store.new_id();
-        Ok(store::things::step::insert(self.tx, id, thing.into(), self.actor.person, step)?)
+        self.enter_step(thing.into(), step, None)
+    }
+
+    /// The same, where another thing had a part in it.
+    pub fn step_with(
+        &mut self,
+        thing: impl Into<Id<Thing>>,
+        step: &Step,
+        other: impl Into<Id<Thing>>,
+    ) -> Done<()> {
+        self.enter_step(thing.into(), step, Some(other.into()))
+    }
+
+    fn enter_step(&mut self, thing: Id<Thing>, step: &Step, other: Option<Id<Thing>>) -> Done<()> {
+        let (id, actor) = (self.stage.store.new_id(), self.actor.person);
+        Ok(store::things::step::insert(self.tx, id, thing, actor, step, other)?)
     }
 
     /// Notes in the log what was done to a thing. `details` hold no personal data.

@@ -143,6 +143,7 @@ create table step (
   office text not null,
   reason text not null,
   criterion text,
+  other integer references thing (id),
   made_at integer not null
 ) strict;
 create index step_by_thing on step (thing, made_at, id);
@@ -185,6 +186,7 @@ create table notice (
   audience text not null,
   thing integer not null references thing (id),
   reason text not null,
+  other integer references thing (id),
   made_at integer not null,
   due_at integer not null,
   letter integer

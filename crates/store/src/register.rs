@@ -316,7 +316,7 @@ register! {
     }
     step {
         stays "who acted points to an empty row; the words are the city's, about a thing";
-        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Text, reason: Text, criterion: Text, made_at: Time;
+        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Text, reason: Text, criterion: Text, other: Identifier, made_at: Time;
         names actor;
     }
     report {
@@ -335,7 +335,7 @@ register! {
     }
     notice {
         erases [rows by person];
-        gives [by person] id: Identifier, kind: Text, audience: Text, thing: Identifier, reason: Text, made_at: Time, due_at: Time, letter: Identifier;
+        gives [by person] id: Identifier, kind: Text, audience: Text, thing: Identifier, reason: Text, other: Identifier, made_at: Time, due_at: Time, letter: Identifier;
         names person;
     }
     draft {

@@ -109,7 +109,7 @@ pub fn reopen(act: &mut Act, id: Id<Call>, reason: &str) -> Done<()> {
 fn turn(act: &mut Act, id: Id<Call>, kind: StepKind, reason: &str) -> Done<()> {
     let step = city::Step { reason: reason.to_owned(), ..act.happened(kind) };
     act.step(id, &step)?;
-    notice::followers(act, News { kind, thing: id.thing(), reason })
+    notice::followers(act, News { kind, thing: id.thing(), reason, other: None })
 }
 
 /// Puts a call away; it stays readable.

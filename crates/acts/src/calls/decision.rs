@@ -178,7 +178,12 @@ fn tell_due(act: &mut Act, call: Id<Call>) -> Done<bool> {
     rows::decision::told(act.tx, call, until, act.now)?;
     for one in &made {
         let thing = one.decision.idea.thing();
-        let news = News { kind: kind(one.decision.verdict), thing, reason: &one.decision.reason };
+        let news = News {
+            kind: kind(one.decision.verdict),
+            thing,
+            reason: &one.decision.reason,
+            other: None,
+        };
         for author in things::author::of(act.tx, thing)? {
             notice::one(act, news, author, Audience::Own)?;
         }
@@ -212,7 +217,8 @@ pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
             criterion: None,
         };
         act.step(idea.id, &step)?;
-        let news = News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason };
+        let news =
+            News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason, other: None };
         notice::followers(act, news)?;
     }
     if !call.has_result(act.now) {
@@ -220,7 +226,8 @@ pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
     }
     // The ideas bear a repeat by their state; a call that has its result still has it the second time.
     act.once(&format!("results/{}", call.id), |act| {
-        let news = News { kind: StepKind::Results, thing: call.id.thing(), reason: "" };
+        let news =
+            News { kind: StepKind::Results, thing: call.id.thing(), reason: "", other: None };
         notice::followers(act, news)?;
         Ok(call.id)
     })

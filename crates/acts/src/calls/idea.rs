@@ -3,6 +3,7 @@
 use calls::{Call, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Refusal, StepKind};
 use store::calls::draft::Draft;
+use store::city::file::{self, File};
 use store::{calls as rows, city as city_rows};
 
 use super::screening::undecided;
@@ -61,7 +62,8 @@ pub fn publish(
             rows::draft::remove(act.tx, draft)?;
         }
         // Also its author is told: it says that it arrived, and leads back to it.
-        let news = News { kind: StepKind::Published, thing: idea.id.thing(), reason: "" };
+        let news =
+            News { kind: StepKind::Published, thing: idea.id.thing(), reason: "", other: None };
         notice::one(act, news, person, city::Audience::Own)?;
         Ok(idea.id)
     })
@@ -72,6 +74,9 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     let (call, before) = readable(act, id)?;
     calls::may_edit(&act.actor, &call, &before, act.now)?;
     undecided(act, id)?;
+    if let Some(photo) = input.photo.filter(|photo| Some(*photo) != before.input.photo) {
+        own_photo(act, Id::new(photo))?;
+    }
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;
@@ -80,6 +85,16 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
         act.step(id, &step)?;
     }
     Ok(())
+}
+
+/// `Ok` when a photo was sent by whoever acts: what others sent with a draft is not to be shown.
+fn own_photo(act: &mut Act, photo: Id<File>) -> Done<()> {
+    let owner = file::meta(act.tx, photo)?.and_then(|meta| meta.owner);
+    if owner.is_some() && owner == act.actor.person.map(Id::get) {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound.into())
+    }
 }
 
 /// Takes one's own idea back.

@@ -40,7 +40,10 @@ pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) 
     }
     rows::idea::update(act.tx, &before, &idea, act.now)?;
     act.step(id, &step)?;
-    notice::authors(act, News { kind: step.kind, thing: id.thing(), reason: &step.reason })?;
+    notice::authors(
+        act,
+        News { kind: step.kind, thing: id.thing(), reason: &step.reason, other: None },
+    )?;
     act.audit(Action::Screen, id, &details)
 }
 
@@ -99,7 +102,10 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
         ..act.happened(StepKind::ChangeAsked)
     };
     act.step(id, &step)?;
-    notice::authors(act, News { kind: step.kind, thing: id.thing(), reason: &step.reason })?;
+    notice::authors(
+        act,
+        News { kind: step.kind, thing: id.thing(), reason: &step.reason, other: None },
+    )?;
     act.audit(Action::AskChange, id, &json!({}))
 }
 
@@ -114,12 +120,10 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     calls::merge(&mut gone, &mut kept)?;
 
     let office = call.office(&act.stage.city);
-    let turns = [
-        (twin, StepKind::Merged, kept.input.title.clone()),
-        (into, StepKind::TookIn, gone.input.title.clone()),
-    ];
-    for (idea, kind, other) in &turns {
-        let news = News { kind: *kind, thing: idea.thing(), reason: other };
+    // Titles are looked up when this is told: a twin may be hidden by then, or called otherwise.
+    let turns = [(twin, StepKind::Merged, into), (into, StepKind::TookIn, twin)];
+    for (idea, kind, other) in turns {
+        let news = News { kind, thing: idea.thing(), reason: "", other: Some(other.thing()) };
         notice::authors(act, news)?;
     }
     rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
@@ -129,8 +133,8 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     let moved = things::support::join(act.tx, twin.thing(), into.thing())?;
     things::follow::join(act.tx, twin.thing(), into.thing())?;
     for (idea, kind, other) in turns {
-        let step = Step { office: office.clone(), reason: other, ..act.happened(kind) };
-        act.step(idea, &step)?;
+        let step = Step { office: office.clone(), ..act.happened(kind) };
+        act.step_with(idea, &step, other)?;
     }
     act.audit(Action::Merge, twin, &json!({ "into": into, "supports_moved": moved }))
 }

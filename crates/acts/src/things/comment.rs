@@ -97,7 +97,7 @@ fn tell(
     answered: Option<Id<Comment>>,
     kind: StepKind,
 ) -> Done<()> {
-    let news = News { kind, thing: comment.id.thing(), reason: "" };
+    let news = News { kind, thing: comment.id.thing(), reason: "", other: None };
     let authors = rows::author::of(act.tx, found.id())?;
     for author in &authors {
         if Some(*author) != act.actor.person {

@@ -87,6 +87,6 @@ fn happened(act: &mut Act, found: &Found, kind: StepKind, reason: &str) -> Done<
 
 fn tell(act: &mut Act, found: &Found, kind: StepKind, reason: &str) -> Done<()> {
     let Some(author) = found.author() else { return Ok(()) };
-    let news = News { kind, thing: found.id(), reason };
+    let news = News { kind, thing: found.id(), reason, other: None };
     notice::one(act, news, author, Audience::Own)
 }

@@ -3,14 +3,13 @@
 //! A notice names a thing and a step; what a letter says is composed when it leaves, from what its reader may still
 //! read then.
 
-use ::calls::{Call, Idea};
 use city::{Actor, Audience, Id, Pace, Person, StepKind, Thing};
 use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan as _};
 use store::city::person;
 use store::jobs::Urgency;
 use store::things::notice::Notice;
-use store::{calls as call_rows, things as rows};
+use store::things as rows;
 
 use super::{Found, find};
 use crate::calls::screening::SECOND_THOUGHTS;
@@ -30,6 +29,8 @@ pub struct News<'a> {
     pub thing: Id<Thing>,
     /// The reason, or the words that go with it.
     pub reason: &'a str,
+    /// Which other thing had a part in it: its title is looked up when this is told.
+    pub other: Option<Id<Thing>>,
 }
 
 /// Tells everyone who brought a thing, but not whoever acts; followers too, where the step reaches them.
@@ -76,6 +77,7 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
             audience,
             thing: news.thing,
             reason: news.reason.to_owned(),
+            other: news.other,
             made_at: act.now,
             due_at,
         },
@@ -175,13 +177,11 @@ fn told(act: &mut Act, person: Id<Person>, notices: Vec<Notice>) -> Done<Vec<Tol
             Err(refused) => return Err(refused),
         };
         // What somebody wrote is told as it stands now.
-        let reason = match (&found, notice.kind) {
-            (Found::Comment(comment, _), StepKind::Commented | StepKind::Answered) => {
+        let reason = match (&found, notice.kind, notice.other) {
+            (Found::Comment(comment, _), StepKind::Commented | StepKind::Answered, _) => {
                 comment.text.clone()
             }
-            (Found::Idea(call, idea), StepKind::Merged | StepKind::TookIn) => {
-                merged_with(act, &reader, call, idea, &notice.reason)?
-            }
+            (_, _, Some(other)) => title_for(act, &reader, other)?,
             _ => notice.reason.clone(),
         };
         let Notice { id, kind, audience, made_at, .. } = notice;
@@ -190,20 +190,15 @@ fn told(act: &mut Act, person: Id<Person>, notices: Vec<Notice>) -> Done<Vec<Tol
     Ok(all)
 }
 
-/// What the other idea of a merge is called now, for somebody who may read it; nothing when it was hidden meanwhile.
-fn merged_with(
-    act: &mut Act,
-    reader: &Actor,
-    call: &Call,
-    idea: &Idea,
-    called: &str,
-) -> Done<String> {
-    let shown = |other: &Idea| !other.hidden && ::calls::may_read_idea(reader, call, other);
-    if let Some(into) = idea.merged_into {
-        let kept = call_rows::idea::get(act.tx, into)?;
-        return Ok(if shown(&kept) { kept.input.title } else { String::new() });
+/// What another thing is called now, for somebody who may read it; nothing when it was hidden meanwhile.
+fn title_for(act: &mut Act, reader: &Actor, thing: Id<Thing>) -> Done<String> {
+    match find(act, thing) {
+        Ok(Found::Idea(call, idea))
+            if !idea.hidden && ::calls::may_read_idea(reader, &call, &idea) =>
+        {
+            Ok(idea.input.title)
+        }
+        Ok(_) | Err(Refused::Rule(_)) => Ok(String::new()),
+        Err(refused) => Err(refused),
     }
-    let mut joined = call_rows::idea::taken_in(act.tx, idea.id)?.into_iter();
-    let twin = joined.find(|twin| twin.input.title == called && shown(twin));
-    Ok(twin.map_or_else(String::new, |twin| twin.input.title))
 }

@@ -13,6 +13,7 @@ crate::table! {
         audience: Audience,
         thing: Id<Thing>,
         reason: String,
+        other: Option<Id<Thing>>,
         made_at: Timestamp,
         due_at: Timestamp,
         letter: Option<i64>,
@@ -34,6 +35,8 @@ pub struct Notice {
     pub thing: Id<Thing>,
     /// The reason or the words that go with it.
     pub reason: String,
+    /// Which other thing had a part in it.
+    pub other: Option<Id<Thing>>,
     /// Since when.
     pub made_at: Timestamp,
     /// When a letter is due.
@@ -52,8 +55,9 @@ crate::statements! {
 }
 
 fn whole(row: NoticeRow) -> Notice {
-    let NoticeRow { id, person, kind, audience, thing, reason, made_at, due_at, letter: _ } = row;
-    Notice { id, person, kind, audience, thing, reason, made_at, due_at }
+    let NoticeRow { id, person, kind, audience, thing, reason, other, made_at, due_at, letter: _ } =
+        row;
+    Notice { id, person, kind, audience, thing, reason, other, made_at, due_at }
 }
 
 /// Gathers a notice.
@@ -65,6 +69,7 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
         audience: new.audience,
         thing: new.thing,
         reason: new.reason.clone(),
+        other: new.other,
         made_at: new.made_at,
         due_at: new.due_at,
         letter: None,

@@ -14,17 +14,21 @@ crate::table! {
         office: String,
         reason: String,
         criterion: Option<String>,
+        other: Option<Id<Thing>>,
         made_at: Timestamp,
     }
 }
 
 crate::row! {
-    struct Happened from "step s join thing t on t.id = s.thing" {
+    struct Happened from "step s join thing t on t.id = s.thing left join thing o on o.id = s.other" {
         thing: Id<Thing>,
         kind: StepKind,
         office: String,
         reason: String,
         criterion: Option<String>,
+        other: Option<Id<Thing>>,
+        // What is hidden is not told by the journey of another.
+        named: Option<String> = "case when o.hidden = false then o.title end",
         made_at: Timestamp,
     }
 }
@@ -36,7 +40,8 @@ crate::statements! {
 }
 
 fn whole(row: Happened) -> (Id<Thing>, Step) {
-    let Happened { thing, kind, office, reason, criterion, made_at } = row;
+    let Happened { thing, kind, office, reason, criterion, other, named, made_at } = row;
+    let reason = if other.is_some() { named.unwrap_or_default() } else { reason };
     (thing, Step { kind, made: made_at, office, reason, criterion })
 }
 
@@ -50,13 +55,14 @@ pub fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<(Id<Thing>, Step)>> {
     Ok(newest(tx, limit)?.into_iter().map(whole).collect())
 }
 
-/// Enters a step.
+/// Enters a step. Where `other` had a part in it, its title stands for the reason, as it is when the step is read.
 pub fn insert(
     tx: &mut Tx,
     id: i64,
     thing: Id<Thing>,
     actor: Option<Id<Person>>,
     step: &Step,
+    other: Option<Id<Thing>>,
 ) -> Result<()> {
     let row = StepRow {
         id,
@@ -66,6 +72,7 @@ pub fn insert(
         office: step.office.clone(),
         reason: step.reason.clone(),
         criterion: step.criterion.clone(),
+        other,
         made_at: step.made,
     };
     row.insert(tx)

@@ -315,10 +315,12 @@ create table step (
   office text collate "C" not null,
   reason text collate "C" not null,
   criterion text collate "C",
+  other bigint,
   made_at bigint not null,
   primary key (city_id, id),
   foreign key (city_id, thing) references thing (city_id, id) deferrable,
-  foreign key (city_id, actor) references person (city_id, id) deferrable
+  foreign key (city_id, actor) references person (city_id, id) deferrable,
+  foreign key (city_id, other) references thing (city_id, id) deferrable
 );
 alter table step enable row level security;
 alter table step force row level security;
@@ -379,12 +381,14 @@ create table notice (
   audience text collate "C" not null,
   thing bigint not null,
   reason text collate "C" not null,
+  other bigint,
   made_at bigint not null,
   due_at bigint not null,
   letter bigint,
   primary key (city_id, id),
   foreign key (city_id, person) references person (city_id, id) deferrable,
-  foreign key (city_id, thing) references thing (city_id, id) deferrable
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, other) references thing (city_id, id) deferrable
 );
 alter table notice enable row level security;
 alter table notice force row level security;

@@ -68,14 +68,19 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done
             hidden_comments.push((comment.id.get(), hiding));
         }
     }
+    // A twin may be hidden while the other is not.
+    let may_read = |other: &Idea| calls::may_read_idea(&act.actor, &call, other);
+    let merged = rows::idea::taken_in(act.tx, id)?.into_iter().filter(may_read).collect();
+    let into = idea.merged_into.map(|into| rows::idea::get(act.tx, into)).transpose()?;
+    let into = into.filter(may_read);
     Ok(Found {
         events: store::things::step::of(act.tx, id.thing())?,
         supports: person
             .map_or(Ok(false), |person| store::things::support::has(act.tx, id.thing(), person))?,
         follows: person
             .map_or(Ok(false), |person| store::things::follow::has(act.tx, id.thing(), person))?,
-        merged: rows::idea::taken_in(act.tx, id)?,
-        into: idea.merged_into.map(|into| rows::idea::get(act.tx, into)).transpose()?,
+        merged,
+        into,
         similar: similar(act.tx, &idea)?,
         // Authors hear first: until everyone may see it, a decision is theirs and the office's.
         decision: decision
@@ -193,9 +198,13 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
         let link = may_answer.then(|| Link::new(w.appeal_link(), visit.to.appeal("idea", idea.id)));
         return plain(Tone::Warn, w.idea_hidden(), reason, link);
     }
-    if let Some(into) = &found.into {
-        let link = Link::new(&into.input.title, visit.to.idea(&found.call.slug, into.id));
-        return plain(Tone::Info, w.idea_merged(), w.idea_merged_text().to_owned(), Some(link));
+    if idea.state == IdeaState::Merged {
+        let link = found
+            .into
+            .as_ref()
+            .map(|into| Link::new(&into.input.title, visit.to.idea(&found.call.slug, into.id)));
+        let text = if link.is_some() { w.idea_merged_text() } else { "" };
+        return plain(Tone::Info, w.idea_merged(), text.to_owned(), link);
     }
     if idea.state == IdeaState::Withdrawn {
         return plain(Tone::Info, w.idea_withdrawn(), w.idea_withdrawn_text().to_owned(), None);

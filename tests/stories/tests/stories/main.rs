@@ -14,6 +14,7 @@ mod canary;
 mod deciding;
 mod doors;
 mod flood;
+mod hidden;
 mod hostile;
 mod in_my_name;
 mod letters;

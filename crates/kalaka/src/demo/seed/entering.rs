@@ -29,7 +29,10 @@ impl Seeder {
         }
         rows::idea::insert(tx, idea)?;
         for step in &prepared.steps {
-            things::step::insert(tx, self.store.new_id(), idea.id.thing(), None, step)?;
+            let other = idea.merged_into.filter(|_| step.kind == StepKind::Merged);
+            let other = other.map(|into| into.thing());
+            let id = self.store.new_id();
+            things::step::insert(tx, id, idea.id.thing(), None, step, other)?;
         }
         for comment in &prepared.comments {
             things::comment::insert(tx, comment)?;
@@ -96,6 +99,7 @@ impl Seeder {
                 audience: Audience::Own,
                 thing: idea.id.thing(),
                 reason: step.reason.clone(),
+                other: None,
                 made_at: step.made,
                 due_at: step.made,
             };
