@@ -164,7 +164,7 @@ fn residents(table: Table) -> Table {
         .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
         .page(paths::IDEA, Public, idea::page::show)
         .page(paths::IDEA_EDIT, SignedIn, idea::edit::show)
-        .form(paths::IDEA_EDIT, SignedIn, Action::Write, idea::edit::send)
+        .upload(paths::IDEA_EDIT, SignedIn, idea::edit::send)
         .page(paths::IDEA_WITHDRAW, SignedIn, idea::edit::ask_withdraw)
         .form(paths::IDEA_WITHDRAW, SignedIn, Action::Write, idea::edit::withdraw)
         .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea::acts::support)

@@ -12,7 +12,7 @@ use crate::call::edit_view::{CallEditPage, CallTexts, CriterionRow, WindowRow};
 use crate::call::form::{CallForm, WindowTyped, field_of, rule_key};
 use crate::desk::frame;
 use crate::shape::{Shape, activity_word};
-use crate::share::page::{currency_sign, language_name};
+use crate::share::fields::{currency_sign, language_name};
 use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};

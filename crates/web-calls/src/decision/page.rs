@@ -19,7 +19,7 @@ use crate::decision::view as views;
 use crate::decision::view::{DecidePage, DecideRow, ResultText};
 use crate::desk::{call_link, frame};
 use crate::shape::Shape;
-use crate::share::page::language_name;
+use crate::share::fields::language_name;
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};

@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{Idea, IdeaForm, IdeaInput};
 use city::{CommentInput, Report, Thing};
-use city::{Id, Language, LonLat, Money, Slug};
+use city::{Currency, Id, Language, LonLat, Money, Slug};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
@@ -159,7 +159,12 @@ struct NewReport {
 }
 
 impl NewIdea {
-    fn check(&self, city: &city::CitySettings, photo_text: &str) -> Result<IdeaInput, city::Flaws> {
+    fn check(
+        &self,
+        city: &city::CitySettings,
+        currency: Currency,
+        photo_text: &str,
+    ) -> Result<IdeaInput, city::Flaws> {
         let degree = |pick: fn(&PointJson) -> f64| {
             self.point.as_ref().map(|point| pick(point).to_string()).unwrap_or_default()
         };
@@ -175,7 +180,7 @@ impl NewIdea {
             photo_text: photo_text.to_owned(),
             ..IdeaForm::default()
         };
-        let cost = self.cost.map(|minor| Money { minor, currency: city.currency });
+        let cost = self.cost.map(|minor| Money { minor, currency });
         form.check(city, Ok(cost)).map_err(|flaws| {
             // A form has the place in words and on the map side by side; here each is a field of its own.
             let mut named = city::Flaws::default();
@@ -189,6 +194,14 @@ impl NewIdea {
 }
 
 impl IdeaChange {
+    /// What the cost is in: an amount that is left alone keeps its own.
+    fn currency(&self, before: &IdeaInput, city: &city::CitySettings) -> Currency {
+        match (self.cost, before.cost) {
+            (None, Some(kept)) => kept.currency,
+            _ => city.currency,
+        }
+    }
+
     /// The whole idea as it would be.
     fn onto(&self, before: &IdeaInput) -> NewIdea {
         let keep = |new: &Option<String>, old: &str| new.clone().unwrap_or_else(|| old.to_owned());
@@ -225,7 +238,7 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
     let (call, idea, events) = visit
         .write(move |act| {
             let call = call_of(act, &slug)?;
-            let input = sent.body.check(&act.stage.city, "")?;
+            let input = sent.body.check(&act.stage.city, act.stage.city.currency, "")?;
             let id = acts::calls::idea::publish(act, call.id, &input, None, &key)?;
             whole(act, id)
         })
@@ -238,7 +251,9 @@ async fn change(visit: Visit, id: Id<Idea>, sent: Sent<IdeaChange>) -> Result<Id
         .write(move |act| {
             let (_, before) = acts::calls::idea::readable(act, id)?;
             let said = sent.body.photo_text.as_ref().unwrap_or(&before.input.photo_text);
-            let mut input = sent.body.onto(&before.input).check(&act.stage.city, said)?;
+            let currency = sent.body.currency(&before.input, &act.stage.city);
+            let changed = sent.body.onto(&before.input);
+            let mut input = changed.check(&act.stage.city, currency, said)?;
             input.photo = before.input.photo;
             acts::calls::idea::edit(act, id, &input, sent.body.version)?;
             whole(act, id)

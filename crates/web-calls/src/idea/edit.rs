@@ -4,15 +4,18 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea, IdeaForm};
-use city::{Id, Slug};
-use city::{Refusal, StepKind};
+use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
+use store::city::file::File;
 
+use crate::idea::edit_view::IdeaEditPage;
 use crate::shape::Shape;
-use crate::share::page::{Way, check, idea_page, take_over};
+use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fields};
 use crate::things::write::WritePage;
+use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::views::{FieldError, Link};
+use web::words::Words;
 use web::{Page, Unfinished};
 
 type Here = InPath<(Slug, Id<Idea>)>;
@@ -44,11 +47,13 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
         .await
 }
 
-fn form_of(idea: &Idea) -> IdeaForm {
+/// The idea as its author would type it.
+fn form_of(w: &Words, idea: &Idea) -> IdeaForm {
     let input = &idea.input;
     let degrees = |pick: fn((f64, f64)) -> f64| {
         input.point.map(|point| pick(point.degrees()).to_string()).unwrap_or_default()
     };
+    let cost = input.cost.map(|cost| forms::typed_money(cost, w.decimal_mark()));
     IdeaForm {
         title: input.title.clone(),
         text: input.text.clone(),
@@ -58,58 +63,74 @@ fn form_of(idea: &Idea) -> IdeaForm {
         place: input.place.clone(),
         lon: degrees(|(lon, _)| lon),
         lat: degrees(|(_, lat)| lat),
-        cost: input
-            .cost
-            .map(|money| (money.minor / money.currency.minor_units()).to_string())
-            .unwrap_or_default(),
+        cost: cost.unwrap_or_default(),
         photo: input.photo,
         photo_text: input.photo_text.clone(),
         name: String::new(),
     }
 }
 
+/// What the idea's cost is in: an amount keeps the currency it was written in.
+fn currency(visit: &Visit, idea: &Idea) -> Currency {
+    idea.input.cost.map_or(visit.city.settings.currency, |cost| cost.currency)
+}
+
 fn page(
     visit: &Visit,
     found: &Found,
     form: &IdeaForm,
+    version: i64,
     errors: Vec<FieldError>,
-) -> crate::share::view::ShareIdeaPage {
-    let here = visit.to.idea_edit(&found.call.slug, found.idea.id);
-    let way = Way {
-        call: Link::new(Shape::new(visit).title(&found.call), visit.to.call(&found.call.slug)),
-        question: Shape::new(visit).text(&found.call.content.question).to_owned(),
-        first: here.clone(),
-        second: here.clone(),
-        third: here,
-        save: String::new(),
-        discard: None,
-        editing: true,
+) -> IdeaEditPage {
+    let (call, idea) = (&found.call, &found.idea);
+    let back = visit.to.idea(&call.slug, idea.id);
+    let mut frame = visit.frame(visit.words.share_edit_title());
+    frame.has_errors = !errors.is_empty();
+    IdeaEditPage {
+        path: vec![
+            Link::new(Shape::new(visit).title(call), visit.to.call(&call.slug)),
+            Link::new(&idea.input.title, &back),
+        ],
+        action: visit.to.idea_edit(&call.slug, idea.id),
         asked: found.asked.clone(),
-    };
-    idea_page(visit, way, form, Vec::new(), errors)
+        told: told_fields(visit, form),
+        rest: rest_fields(visit, form, currency(visit, idea)),
+        kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
+        version,
+        back,
+        errors,
+        frame,
+    }
 }
 
-/// The words of one's own idea, to be changed.
+/// One's own idea, to be changed.
 pub(crate) async fn show(
     visit: Visit,
     InPath((_, id)): Here,
 ) -> Result<impl IntoResponse, Problem> {
     let found = found(&visit, id).await?;
-    Ok(Page(page(&visit, &found, &form_of(&found.idea), Vec::new())))
+    let form = form_of(&visit.words, &found.idea);
+    Ok(Page(page(&visit, &found, &form, found.idea.version, Vec::new())))
 }
 
-/// Takes the new words.
+/// Takes what was changed, perhaps with a photo. What was changed meanwhile from elsewhere is not overwritten.
 pub(crate) async fn send(
     visit: Visit,
     InPath((slug, id)): Here,
     posted: Posted,
 ) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
-    let mut form = form_of(&found.idea);
+    let mut form = form_of(&visit.words, &found.idea);
     take_over(&mut form, &posted);
-    let version = found.idea.version;
-    let answer = match check(&visit, &form) {
+    if let Ok(kept) = posted.get("kept_photo").parse::<Id<File>>() {
+        form.photo = Some(kept.get());
+    }
+    let mut errors = take_photo(&visit, &mut form, &posted).await?;
+    let version = posted.get("version").parse().unwrap_or(found.idea.version);
+    let checked = check_in(&visit, &form, currency(&visit, &found.idea));
+    let answer = match checked {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
+        Ok(_) if !errors.is_empty() => Err(Refusal::Flawed(Flaws::default())),
         Ok(input) => {
             visit.attempt(move |act| acts::calls::idea::edit(act, id, &input, version)).await?
         }
@@ -117,8 +138,8 @@ pub(crate) async fn send(
     match answer {
         Ok(()) => Ok(visit.go_saying(visit.to.idea(&slug, id), Said::Changed)),
         Err(Refusal::Flawed(flaws)) => {
-            let errors = field_errors(&visit.words, &flaws);
-            Ok(Unfinished(page(&visit, &found, &form, errors)).into_response())
+            errors.extend(field_errors(&visit.words, &flaws));
+            Ok(Unfinished(page(&visit, &found, &form, version, errors)).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }

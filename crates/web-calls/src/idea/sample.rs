@@ -9,12 +9,18 @@ use web::words::Words;
 
 use crate::call::sample::step;
 use crate::idea::view::*;
+use crate::share::view::RestFields;
 use crate::words::CallWords as _;
 
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
-    vec![show("idea", &idea(w)), show("idea-merged", &idea_quiet(w)), show("report", &report(w))]
+    vec![
+        show("idea", &idea(w)),
+        show("idea-merged", &idea_quiet(w)),
+        show("idea-edit", &idea_edit(w)),
+        show("report", &report(w)),
+    ]
 }
 
 pub(crate) fn comment(id: &str, author: &str, text: &str) -> Comment {
@@ -200,5 +206,21 @@ pub(crate) fn report(w: &Words) -> ReportPage {
         text: String::new(),
         errors: vec![wrong("reason", "Choose what is wrong")],
         frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
+    }
+}
+
+pub(crate) fn idea_edit(w: &Words) -> crate::idea::edit_view::IdeaEditPage {
+    let rest = crate::share::sample::rest_fields();
+    crate::idea::edit_view::IdeaEditPage {
+        path: vec![crate::share::sample::call_link(), Link::new("Shade for our street", "#")],
+        action: "/leuven/calls/cooler/ideas/3/edit".to_owned(),
+        asked: Some("Two of the trees stand on a gas pipe. Could you move them?".to_owned()),
+        told: crate::share::sample::told_fields(),
+        rest: RestFields { photo: Some("/leuven/pictures/7".to_owned()), ..rest },
+        kept_photo: Some("7".to_owned()),
+        version: 2,
+        back: "/leuven/calls/cooler/ideas/3".to_owned(),
+        errors: vec![wrong("cost", "Write the cost as a number, for example 2500")],
+        frame: Frame { has_errors: true, ..frame(w, w.share_edit_title()) },
     }
 }

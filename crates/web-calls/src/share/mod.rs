@@ -1,6 +1,7 @@
 //! Sharing an idea, step by step.
 
 pub(crate) mod drafts;
+pub(crate) mod fields;
 pub(crate) mod offer;
 pub(crate) mod page;
 #[cfg(test)]

@@ -5,20 +5,21 @@ use crate::words::CallWords as _;
 use acts::Who;
 use acts::calls::draft;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, IdeaForm, IdeaInput};
+use calls::{Call, IdeaForm};
 use city::Refusal;
-use city::{Flaw, Flaws, Id, Mail, Slug, Theme};
+use city::{Flaw, Flaws, Id, Mail, Slug};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::draft::Draft;
 
 use crate::shape::Shape;
+use crate::share::fields::{check, flaws, rest_fields, take_over, take_photo, told_fields};
 use crate::share::view::{Answer, ShareCheckPage, ShareIdeaPage, SharePlacePage, Writer};
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::markdown;
-use web::views::{Choice, Chosen, FieldError, Link};
+use web::views::{FieldError, Link};
 use web::{Page, Unfinished};
 
 type Here = InPath<Slug>;
@@ -71,29 +72,6 @@ fn writable(act: &mut acts::Act, slug: &Slug) -> acts::Done<Call> {
     }
 }
 
-/// What every step may send: only what it sends is taken over.
-pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
-    let fields: [(&str, &mut String); 9] = [
-        ("title", &mut form.title),
-        ("text", &mut form.text),
-        ("language", &mut form.language),
-        ("theme", &mut form.theme),
-        ("neighbourhood", &mut form.neighbourhood),
-        ("place", &mut form.place),
-        ("lon", &mut form.lon),
-        ("lat", &mut form.lat),
-        ("cost", &mut form.cost),
-    ];
-    for (name, kept) in fields {
-        if posted.has(name) {
-            posted.get(name).clone_into(kept);
-        }
-    }
-    if posted.has("photo_text") {
-        posted.get("photo_text").clone_into(&mut form.photo_text);
-    }
-}
-
 /// Keeps what was typed, and says which browser it belongs to.
 async fn keep(visit: &Visit, begun: &Begun, form: &IdeaForm) -> Result<Draft, Problem> {
     let (slug, id) = (begun.call.slug.clone(), begun.id);
@@ -106,20 +84,6 @@ async fn keep(visit: &Visit, begun: &Begun, form: &IdeaForm) -> Result<Draft, Pr
         .await
 }
 
-/// What is wrong with a form, by field; empty when nothing is.
-pub(crate) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
-    check(visit, form).err().unwrap_or_default()
-}
-
-pub(crate) fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
-    let city = &visit.city.settings;
-    let cost = match form.cost.trim() {
-        "" => Ok(None),
-        typed => forms::money(typed, city.currency).map(Some),
-    };
-    form.check(city, cost)
-}
-
 const FIRST: [&str; 4] = ["title", "text", "language", "theme"];
 const SECOND: [&str; 6] = ["neighbourhood", "place", "cost", "photo", "photo_text", "lon"];
 
@@ -128,7 +92,7 @@ fn errors_of(visit: &Visit, flaws: &Flaws, fields: &[&str]) -> Vec<FieldError> {
     all.into_iter().filter(|error| fields.contains(&error.field.as_str())).collect()
 }
 
-/// Addresses and headings of the three steps: for a new idea, or for one that is changed.
+/// Addresses and headings of the three steps.
 pub(crate) struct Way {
     pub(crate) call: Link,
     pub(crate) question: String,
@@ -137,8 +101,6 @@ pub(crate) struct Way {
     pub(crate) third: String,
     pub(crate) save: String,
     pub(crate) discard: Option<String>,
-    pub(crate) editing: bool,
-    pub(crate) asked: Option<String>,
 }
 
 fn way(visit: &Visit, begun: &Begun) -> Way {
@@ -152,46 +114,24 @@ fn way(visit: &Visit, begun: &Begun) -> Way {
         third: at(visit.to.share_check(&call.slug)),
         save: at(visit.to.share_save(&call.slug)),
         discard: begun.draft.as_ref().map(|_| at(visit.to.share_discard(&call.slug))),
-        editing: false,
-        asked: None,
     }
 }
 
-pub(crate) fn idea_page(
+fn idea_page(
     visit: &Visit,
     way: Way,
     form: &IdeaForm,
     others: Vec<Link>,
     errors: Vec<FieldError>,
 ) -> ShareIdeaPage {
-    let (w, shape) = (&visit.words, Shape::new(visit));
-    let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
+    let mut frame = visit.frame(visit.words.share_an_idea());
     frame.has_errors = !errors.is_empty();
-    let tags: Vec<&str> =
-        visit.city.settings.languages.iter().map(city::Language::as_str).collect();
-    let written = if form.language.is_empty() { w.tag() } else { &form.language };
-    let languages =
-        tags.iter().map(|tag| Choice::new(*tag, language_name(tag), Chosen::from(*tag == written)));
     ShareIdeaPage {
         call: way.call,
         question: way.question,
         action: way.first,
         autosave: way.save,
-        editing: way.editing,
-        asked: way.asked,
-        title: form.title.clone(),
-        text: form.text.clone(),
-        languages: if tags.len() > 1 { languages.collect() } else { Vec::new() },
-        themes: Theme::ALL
-            .iter()
-            .map(|theme| {
-                Choice::new(
-                    theme.key(),
-                    shape.theme(*theme),
-                    Chosen::from(form.theme == theme.key()),
-                )
-            })
-            .collect(),
+        told: told_fields(visit, form),
         others,
         errors,
         discard: way.discard,
@@ -199,72 +139,17 @@ pub(crate) fn idea_page(
     }
 }
 
-/// A language's own name.
-pub(crate) fn language_name(tag: &str) -> String {
-    match tag {
-        "fr" => "Français".to_owned(),
-        "de" => "Deutsch".to_owned(),
-        "sr-Latn" => "Srpski".to_owned(),
-        "ar" => "العربية".to_owned(),
-        "uk" => "Українська".to_owned(),
-        other => web::words::Locale::from_tag(other)
-            .map_or_else(|| other.to_owned(), |locale| locale.own_name().to_owned()),
-    }
-}
-
-pub(crate) fn place_page(
-    visit: &Visit,
-    way: Way,
-    form: &IdeaForm,
-    errors: Vec<FieldError>,
-) -> SharePlacePage {
-    let w = &visit.words;
-    let mut frame = visit.frame(if way.editing { w.share_edit_title() } else { w.share_an_idea() });
+fn place_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<FieldError>) -> SharePlacePage {
+    let mut frame = visit.frame(visit.words.share_an_idea());
     frame.has_errors = !errors.is_empty();
-    let mut neighbourhoods =
-        vec![Choice::new("", w.filter_everywhere(), Chosen::from(form.neighbourhood.is_empty()))];
-    neighbourhoods.extend(
-        visit.city.settings.neighbourhoods.iter().map(|one| {
-            Choice::new(&one.key, &one.name, Chosen::from(form.neighbourhood == one.key))
-        }),
-    );
-    let chosen = form
-        .lon
-        .parse()
-        .ok()
-        .zip(form.lat.parse().ok())
-        .map(|(lon, lat)| web::map::Place { lon, lat });
     SharePlacePage {
         call: way.call,
         action: way.second,
         autosave: way.save,
         back: way.first,
-        neighbourhoods,
-        place: form.place.clone(),
-        lon: form.lon.clone(),
-        lat: form.lat.clone(),
-        map: visit
-            .city
-            .ground
-            .as_ref()
-            .map(|ground| ground.picker(chosen, &form.neighbourhood))
-            .unwrap_or_default(),
-        currency: currency_sign(visit.city.settings.currency.as_str()).to_owned(),
-        cost: form.cost.clone(),
-        photo: form.photo.map(|photo| visit.to.picture(Id::<store::city::file::File>::new(photo))),
-        photo_text: form.photo_text.clone(),
+        rest: rest_fields(visit, form, visit.city.settings.currency),
         errors,
         frame,
-    }
-}
-
-pub(crate) fn currency_sign(code: &str) -> &str {
-    match code {
-        "EUR" => "€",
-        "HUF" => "Ft",
-        "GBP" => "£",
-        "USD" => "$",
-        other => other,
     }
 }
 
@@ -366,27 +251,6 @@ pub(crate) async fn send_second(
     };
     visit.keep_browser(&mut response);
     Ok(response)
-}
-
-/// Re-encodes and stores a photo that came with a form; what is wrong with it otherwise.
-pub(crate) async fn take_photo(
-    visit: &Visit,
-    form: &mut IdeaForm,
-    posted: &Posted,
-) -> Result<Vec<FieldError>, Problem> {
-    if posted.has("remove_photo") {
-        form.photo = None;
-    }
-    let Some(upload) = posted.file("photo") else { return Ok(Vec::new()) };
-    match web::pictures::store(visit, upload, "photo").await? {
-        Ok(photo) => {
-            form.photo = Some(photo);
-            Ok(Vec::new())
-        }
-        Err(flaw) => {
-            Ok(vec![FieldError { field: "photo".to_owned(), text: flaw.text(&visit.words) }])
-        }
-    }
 }
 
 /// Keeps what is being typed, from the script; answers with no content.
@@ -494,7 +358,6 @@ pub(crate) fn check_page(
         }),
         call: way.call,
         action: way.third,
-        editing: way.editing,
         writer,
         promise,
         errors,

@@ -31,14 +31,8 @@ pub(crate) fn call_link() -> Link {
     Link::new("Cooler streets 2027", "/leuven/calls/cooler")
 }
 
-pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
-    ShareIdeaPage {
-        call: call_link(),
-        question: question(),
-        action: "/leuven/calls/cooler/share".to_owned(),
-        autosave: "/leuven/drafts/7".to_owned(),
-        editing: false,
-        asked: None,
+pub(crate) fn told_fields() -> ToldFields {
+    ToldFields {
         title: "Shade for our street".to_owned(),
         text: "Our street has no trees.\n\nIn July…".to_owned(),
         languages: vec![
@@ -46,6 +40,30 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
             Choice::new("nl", "Nederlands", Chosen::No),
         ],
         themes: themes(),
+    }
+}
+
+pub(crate) fn rest_fields() -> RestFields {
+    RestFields {
+        neighbourhoods: choices("The whole city"),
+        place: "Behind the school in the Maros utca".to_owned(),
+        lon: "4.706".to_owned(),
+        lat: "50.878".to_owned(),
+        map: ground().picker(Some(Place { lon: 4.706, lat: 50.878 }), "centre"),
+        currency: "€".to_owned(),
+        cost: "not much".to_owned(),
+        photo: None,
+        photo_text: String::new(),
+    }
+}
+
+pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
+    ShareIdeaPage {
+        call: call_link(),
+        question: question(),
+        action: "/leuven/calls/cooler/share".to_owned(),
+        autosave: "/leuven/drafts/7".to_owned(),
+        told: told_fields(),
         others: vec![Link::new("A bench", "#")],
         errors: vec![],
         discard: Some("/leuven/drafts/7/discard".to_owned()),
@@ -55,9 +73,7 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
 
 pub(crate) fn share_idea_errors(w: &Words) -> ShareIdeaPage {
     ShareIdeaPage {
-        title: String::new(),
-        editing: true,
-        asked: Some("Two of the trees stand on a gas pipe. Could you move them?".to_owned()),
+        told: ToldFields { title: String::new(), ..told_fields() },
         errors: vec![
             wrong("title", "Give your idea a short title"),
             wrong("text", "Write at least two sentences"),
@@ -74,15 +90,7 @@ pub(crate) fn share_place(w: &Words) -> SharePlacePage {
         action: "/leuven/calls/cooler/share/place".to_owned(),
         autosave: "/leuven/drafts/7".to_owned(),
         back: "/leuven/calls/cooler/share".to_owned(),
-        neighbourhoods: choices("The whole city"),
-        place: "Behind the school in the Maros utca".to_owned(),
-        lon: "4.706".to_owned(),
-        lat: "50.878".to_owned(),
-        map: ground().picker(Some(Place { lon: 4.706, lat: 50.878 }), "centre"),
-        currency: "€".to_owned(),
-        cost: "not much".to_owned(),
-        photo: None,
-        photo_text: String::new(),
+        rest: rest_fields(),
         errors: vec![
             wrong("cost", "Write the cost as a number, for example 2500"),
             wrong("photo", "This file is not a photo. Choose a JPG, PNG or WebP"),
@@ -96,7 +104,6 @@ pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
     ShareCheckPage {
         call: call_link(),
         action: "/leuven/calls/cooler/share/check".to_owned(),
-        editing: false,
         answers: vec![
             answer(w.share_title_label(), "Shade for our street"),
             answer(

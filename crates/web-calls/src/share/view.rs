@@ -23,10 +23,19 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) action: String,
     /// Where the draft is saved to as one types.
     pub(crate) autosave: String,
-    /// Whether this changes an idea that is already published.
-    pub(crate) editing: bool,
-    /// What the office asked to change, when it did.
-    pub(crate) asked: Option<String>,
+    /// The fields.
+    pub(crate) told: ToldFields,
+    /// What was begun before, leading to where it goes on.
+    pub(crate) others: Vec<Link>,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+    /// Throws the draft away (POST), when one is kept.
+    pub(crate) discard: Option<String>,
+}
+
+/// What an idea tells: fields `title`, `text`, `language`, `theme`, as `told_fields.html` shows them.
+#[derive(Debug, Clone)]
+pub(crate) struct ToldFields {
     /// What has been typed.
     pub(crate) title: String,
     /// What has been typed.
@@ -35,12 +44,30 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) languages: Vec<Choice>,
     /// The city's themes.
     pub(crate) themes: Vec<Choice>,
-    /// What was begun before, leading to where it goes on.
-    pub(crate) others: Vec<Link>,
-    /// What is wrong.
-    pub(crate) errors: Vec<FieldError>,
-    /// Throws the draft away (POST), when one is kept.
-    pub(crate) discard: Option<String>,
+}
+
+/// What else there is to an idea: fields `neighbourhood`, `place`, `lon`, `lat`, `cost`, `photo` (a file),
+/// `photo_text`, `remove_photo`, as `rest_fields.html` shows them.
+#[derive(Debug, Clone)]
+pub(crate) struct RestFields {
+    /// The city's neighbourhoods; the first is "the whole city" (empty value).
+    pub(crate) neighbourhoods: Vec<Choice>,
+    /// The place in words, as typed.
+    pub(crate) place: String,
+    /// Longitude in degrees, as text; empty when no point was chosen.
+    pub(crate) lon: String,
+    /// Latitude.
+    pub(crate) lat: String,
+    /// The drawing of [`web::map::Ground::picker`]; empty when the city has none.
+    pub(crate) map: SafeHtml,
+    /// The sign of the currency.
+    pub(crate) currency: String,
+    /// The cost, as typed.
+    pub(crate) cost: String,
+    /// The photo that is already kept.
+    pub(crate) photo: Option<String>,
+    /// What the photo shows, as typed.
+    pub(crate) photo_text: String,
 }
 
 /// Step 2: fields `neighbourhood`, `place`, `lon`, `lat`, `cost`, `photo` (a file), `photo_text`,
@@ -58,24 +85,8 @@ pub(crate) struct SharePlacePage {
     pub(crate) autosave: String,
     /// The step before.
     pub(crate) back: String,
-    /// The city's neighbourhoods; the first is "the whole city" (empty value).
-    pub(crate) neighbourhoods: Vec<Choice>,
-    /// The place in words, as typed.
-    pub(crate) place: String,
-    /// Longitude in degrees, as text; empty when no point was chosen.
-    pub(crate) lon: String,
-    /// Latitude.
-    pub(crate) lat: String,
-    /// The drawing of [`web::map::Ground::picker`]; empty when the city has none.
-    pub(crate) map: SafeHtml,
-    /// The sign of the city's currency.
-    pub(crate) currency: String,
-    /// The cost, as typed.
-    pub(crate) cost: String,
-    /// The photo that is already kept.
-    pub(crate) photo: Option<String>,
-    /// What the photo shows, as typed.
-    pub(crate) photo_text: String,
+    /// The fields.
+    pub(crate) rest: RestFields,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
@@ -91,8 +102,6 @@ pub(crate) struct ShareCheckPage {
     pub(crate) call: Link,
     /// Where the form posts to.
     pub(crate) action: String,
-    /// Whether this changes an idea that is already published.
-    pub(crate) editing: bool,
     /// The answers.
     pub(crate) answers: Vec<Answer>,
     /// The photo.

@@ -33,6 +33,20 @@ pub fn money(typed: &str, currency: Currency) -> Result<Money, Flaw> {
     Ok(Money { minor: parts.minor(digits)?, currency })
 }
 
+/// An amount as somebody would type it who writes `mark` before cents: [`money`] reads the same amount again.
+pub fn typed_money(amount: Money, mark: char) -> String {
+    let unit = amount.currency.minor_units();
+    let (whole, part) = (amount.minor / unit, (amount.minor % unit).abs());
+    let digits = usize::try_from(unit.ilog10()).unwrap_or_default();
+    let sign = if amount.minor < 0 && whole == 0 { "-" } else { "" };
+    match (part, digits) {
+        (0, _) => whole.to_string(),
+        // Three digits behind a mark would be read as thousands.
+        (_, 3) => format!("{sign}{whole}{mark}{part:03}0"),
+        _ => format!("{sign}{whole}{mark}{part:0digits$}"),
+    }
+}
+
 impl Parts {
     /// The number in units of which `10^digits` make a whole.
     fn minor(&self, digits: u32) -> Result<i64, Flaw> {
@@ -239,6 +253,15 @@ mod tests {
         assert_eq!(whole_number("12,00"), Ok(12));
         assert_eq!(whole_number("12,5"), Err(Flaw::NotANumber));
         assert_eq!(whole_number(""), Err(Flaw::Missing));
+    }
+
+    proptest! {
+        #[test]
+        fn a_typed_amount_reads_back(minor in -1_000_000_000_000_i64..1_000_000_000_000, code in "(EUR|JPY|KWD|HUF)", mark in "[.,]") {
+            let amount = Money { minor, currency: code.parse().unwrap() };
+            let typed = typed_money(amount, mark.chars().next().unwrap());
+            prop_assert_eq!(money(&typed, amount.currency), Ok(amount), "{}", typed);
+        }
     }
 
     proptest! {

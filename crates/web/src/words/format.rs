@@ -87,6 +87,13 @@ impl Words {
         self.money_pattern(amount, symbol)
     }
 
+    /// What stands before cents: `.` or `,`.
+    pub fn decimal_mark(&self) -> char {
+        let mut half = Decimal::from(5);
+        half.multiply_pow10(-1);
+        self.decimal(&half).chars().find(|letter| !letter.is_ascii_digit()).unwrap_or('.')
+    }
+
     /// A share of a whole, rounded to whole percent: `37%`. A share of nothing is `0%`.
     pub fn percent(&self, part: u64, whole: u64) -> String {
         let share = (u128::from(part) * 200 + u128::from(whole)).checked_div(u128::from(whole) * 2);

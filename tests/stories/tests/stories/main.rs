@@ -11,6 +11,7 @@
 mod account;
 mod api;
 mod canary;
+mod changing;
 mod deciding;
 mod doors;
 mod flood;

@@ -1,0 +1,33 @@
+//! Changing one's own idea: everything it says, on one page.
+
+use crate::words::CallWords as _;
+use askama::Template;
+use web::views::{FieldError, Frame, Link};
+
+use crate::share::view::{RestFields, ToldFields};
+
+/// The fields of sharing an idea, and `version`, `kept_photo`. The form is multipart.
+#[derive(Debug, Template)]
+#[template(path = "idea_edit.html")]
+pub(crate) struct IdeaEditPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The call and the idea.
+    pub(crate) path: Vec<Link>,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// What the office asked to change, when it did.
+    pub(crate) asked: Option<String>,
+    /// What it tells.
+    pub(crate) told: ToldFields,
+    /// What else there is to it.
+    pub(crate) rest: RestFields,
+    /// The photo as it was when the page was opened, or as it came with a form that had a mistake.
+    pub(crate) kept_photo: Option<String>,
+    /// Which version is changed.
+    pub(crate) version: i64,
+    /// The idea's page.
+    pub(crate) back: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
