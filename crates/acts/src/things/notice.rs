@@ -8,8 +8,8 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan as _};
 use store::city::person;
 use store::jobs::Urgency;
-use store::things::notice::Notice;
 use store::things as rows;
+use store::things::notice::Notice;
 
 use super::{Found, find};
 use crate::calls::screening::SECOND_THOUGHTS;
