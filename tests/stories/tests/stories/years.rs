@@ -84,7 +84,8 @@ story! {
         let (call, person) = (world.here.call_id, world.here.person("bob").id);
         let form = calls::IdeaForm { title: "A swing".to_owned(), ..calls::IdeaForm::default() };
         let draft = act(&world, Who::Person(person), move |act| {
-            acts::calls::draft::keep(act, b"browser", call, &form)
+            let id = act.new_id();
+            acts::calls::draft::keep(act, b"browser", call, id, &form)
         });
         let has_draft = |world: &World| {
             let id = draft.id;
