@@ -18,16 +18,37 @@ class Wrong(Exception):
     """The solution is not what it says it is."""
 
 
+def whole(field):
+    """A whole number in the digits 0 to 9, as the engine reads it."""
+    digits = field[1:] if field[:1] in ("-", "+") else field
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 40):
+        raise Wrong("a field is not a whole number, or too large")
+    return int(field)
+
+
+def read_lines(path, kinds):
+    """Yields the kind and the numbers of each line whose kind has a number of fields in `kinds`."""
+    with open(path, encoding="utf-8", errors="replace", newline="\n") as lines:
+        for count, line in enumerate(lines, start=1):
+            kind, *fields = line.split() or ["c"]
+            if kind not in kinds:
+                continue
+            if len(fields) != kinds[kind]:
+                raise Wrong(f"line {count}: {kind} has {kinds[kind]} numbers, not {len(fields)}")
+            try:
+                yield kind, [whole(field) for field in fields]
+            except Wrong as error:
+                raise Wrong(f"line {count}: {error}") from None
+
+
 def read_problem(path):
     """Returns the cost of each pair, each need's penalty, each offer's places, and the sink."""
     supply, arcs = {}, []
-    with open(path, encoding="ascii") as lines:
-        for line in lines:
-            kind, *fields = line.split() or ["c"]
-            if kind == "n":
-                supply[int(fields[0])] = int(fields[1])
-            elif kind == "a":
-                arcs.append(tuple(map(int, fields)))
+    for kind, values in read_lines(path, {"n": 2, "a": 5}):
+        if kind == "n":
+            supply[values[0]] = values[1]
+        else:
+            arcs.append(values)
     needs = {node for node, amount in supply.items() if amount == 1}
     sink = next((node for node, amount in supply.items() if amount < 0), None)
     if sink is None:
@@ -41,28 +62,29 @@ def read_problem(path):
             penalty[source] = min(cost, penalty.get(source, cost))
         else:
             places[source] += capacity
+    if needs != penalty.keys():
+        raise Wrong("a need has no penalty for staying open")
     return pairs, penalty, places, sink
 
 
 def read_solution(path, sink):
     """Returns the stated objective, the pairs as (need, offer), the open needs and the prices."""
     objective, chosen, left_open, prices = None, [], [], {}
-    with open(path, encoding="ascii") as lines:
-        for line in lines:
-            kind, *fields = line.split() or ["c"]
-            values = [int(field) for field in fields] if kind in "sfd" else []
-            if kind == "s":
-                (objective,) = values
-            elif kind == "f":
-                need, target, amount = values
-                if amount != 1:
-                    raise Wrong(f"{need} is sent {amount} times")
-                if target == sink:
-                    left_open.append(need)
-                else:
-                    chosen.append((need, target))
-            elif kind == "d":
-                prices[values[0]] = values[1]
+    for kind, values in read_lines(path, {"s": 1, "f": 3, "d": 2}):
+        if kind == "s":
+            if objective is not None:
+                raise Wrong("a second objective")
+            (objective,) = values
+        elif kind == "f":
+            need, target, amount = values
+            if amount != 1:
+                raise Wrong(f"{need} is sent {amount} times")
+            if target == sink:
+                left_open.append(need)
+            else:
+                chosen.append((need, target))
+        else:
+            prices[values[0]] = values[1]
     if objective is None:
         raise Wrong("no objective is stated")
     return objective, chosen, left_open, prices
@@ -99,11 +121,14 @@ def main(arguments):
     if len(arguments) != 2:
         print(__doc__.strip(), file=sys.stderr)
         return 2
-    problem = read_problem(arguments[0])
     try:
+        problem = read_problem(arguments[0])
         left = gap(problem, read_solution(arguments[1], problem[3]))
-    except (Wrong, ValueError) as error:
+    except Wrong as error:
         print(f"wrong: {error}")
+        return 1
+    except OSError as error:
+        print(f"wrong: a file cannot be read ({error.strerror})")
         return 1
     print("optimal" if left == 0 else f"within {left} of the optimum")
     return 0
