@@ -3,8 +3,6 @@
 //! The bare method, run once for every increment from a start given by the budget, knows nothing
 //! of looking ahead.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 mod support;
 
 use proptest::prelude::*;
