@@ -101,6 +101,15 @@ fn meek_passes_on_what_the_hand_computation_says() {
     assert!(close(votes[0], meek::UNIT * 5 / 3) && close(votes[1], meek::UNIT * 7 / 3));
 }
 
+/// The reference rule rounds keep factors and shares up. Either of them rounded down gives other
+/// numbers here: a 3.249999998 with keep factors, b 3.250000001 with shares rounded down.
+#[test]
+fn meek_rounds_as_the_reference_rule_does() {
+    let result = meek(4, 3, &rankings(&["7 abc", "2 bc", "2 c", "2 d"]), &by_id(4)).unwrap();
+    let votes = &result.stages.last().unwrap().votes;
+    assert_eq!(votes, &[3_250_000_005, 3_250_000_008, 4_499_999_987, 2_000_000_000]);
+}
+
 #[test]
 fn meek_serves_the_same_dinner_and_keeps_every_vote() {
     let result = meek(5, 3, &rankings(&DINNER), &by_id(5)).unwrap();

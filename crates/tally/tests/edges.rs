@@ -44,6 +44,14 @@ fn everything_affordable_is_funded() {
         let applied = Rule { all_affordable: AllAffordable::ApplyRule, ..rule };
         assert!(!count(&election, &applied).unwrap().all_affordable);
     }
+    // To the last unit, and not one unit less.
+    for (budget, affordable) in [(60, true), (59, false)] {
+        let election = approval(budget, &[10, 20, 30], &[(&[0], 1), (&[1], 2)]);
+        for rule in [greedy(), shares(Completion::Add1)] {
+            let outcome = count(&election, &rule).unwrap();
+            assert_eq!(outcome.all_affordable, affordable, "{budget} {}", rule.name());
+        }
+    }
     // The bare method is the bare method: nobody pays for project 2.
     assert_eq!(winners(&election, &shares(Completion::None)), [1, 0]);
 }
