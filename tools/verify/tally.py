@@ -4,7 +4,8 @@
     python3 tools/verify/tally.py VOTE.bundle.json [MORE.bundle.json …]
 
 For each bundle it prints `same` when digest, tie order, winners, cost, start and bytes were
-found again, else `different` with what differs. Exit status: 0 all the same, 1 something
+found again, else `different` with what differs; what its digest does not name is not counted.
+Whatever a file holds, it is answered in one line. Exit status: 0 all the same, 1 something
 differs, 2 something could not be recounted.
 
 It needs Python 3.9 or later and nothing else, and was written from the description of the
@@ -17,6 +18,7 @@ import argparse
 import hashlib
 import heapq
 import json
+import re
 import sys
 from fractions import Fraction
 
@@ -31,6 +33,136 @@ YES, NOT_YET, NEVER = range(3)
 
 class CannotCount(Exception):
     """The bundle cannot be read, or its rule is none that is known here."""
+
+
+# What a bundle looks like --------------------------------------------------------------
+
+DECIMAL = re.compile(r"[0-9]{1,30}(\.[0-9]{1,18})?", re.ASCII)
+
+# Most digits after the point in points, voters of one ballot, and points in whole units.
+MOST_PLACES, MOST_VOTERS, MOST_POINTS = 12, 2**32, 2**62
+
+CHOICES = {
+    "method": {
+        "greedy", "greedy-no-skip", "greedy-threshold", "greedy-exclusive", "greedy-density",
+        "equal-shares", "exact-equal-shares", "phragmen",
+    },
+    "utility": {"cost", "cardinality", "points", "borda"},
+    "order": {"score", "density"},
+    "completion": {"none", "add1", "add1u", "greedy", "phragmen", "add-opt"},
+    "start": {"exact", "floor"},
+    "stop": {"exhaustive", "overspend"},
+    "exhaustive_over": {"all", "supported"},
+    "overspending": {"stop", "skip"},
+    "empty_ballots": {"count", "ignore"},
+    "all_affordable": {"fund", "apply-rule"},
+}
+
+
+def want(holds, what):
+    """Refuses a bundle in which something does not hold."""
+    if not holds:
+        raise CannotCount(f"this is not a bundle: {what}")
+
+
+def is_text(value):
+    # Half a surrogate pair cannot be written as UTF-8.
+    return isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
+def is_decimal(value):
+    return is_text(value) and DECIMAL.fullmatch(value) is not None
+
+
+def is_whole(value, least, most):
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value < most
+
+
+def is_list(value, holds):
+    return isinstance(value, list) and all(holds(entry) for entry in value)
+
+
+def keys(value, names, what):
+    """Refuses what is no object with exactly these keys."""
+    want(isinstance(value, dict), f"{what} is no object")
+    want(set(value) == set(names.split()), f"{what} has not the keys it should have")
+    return [value[name] for name in names.split()]
+
+
+def check_shape(bundle):
+    """Refuses a bundle whose parts are not what they should be, before anything is counted."""
+    ballots, budget, digest, form, outcome, places, projects, rule, order, vote_type = keys(
+        bundle,
+        "ballots budget digest format outcome point_places projects rule tie_order vote_type",
+        "the whole",
+    )
+    want(form == FORMAT, "its format is another one")
+    want(is_decimal(budget), "the budget is no amount")
+    want(is_text(digest), "the digest is no text")
+    want(is_whole(places, 0, MOST_PLACES + 1), "point_places is no small number")
+    want(is_list(order, is_text), "tie_order is no list of ids")
+    kinds = ("approval", "choose-1", "cumulative", "ordinal", "scoring")
+    want(isinstance(vote_type, str) and vote_type in kinds, "the vote type is unknown")
+    want(isinstance(projects, list) and projects, "it has no list of projects")
+    for project in projects:
+        categories, cost, district, name, title = keys(
+            project, "categories cost district id name", "a project"
+        )
+        want(is_list(categories, is_text), "the categories of a project are no list")
+        want(is_decimal(cost), "the cost of a project is no amount")
+        want(all(map(is_text, (district, name, title))), "a project has a name that is no text")
+    ids = [project["id"] for project in projects]
+    want(len(set(ids)) == len(ids), "an id stands twice")
+    check_ballots(ballots, len(ids), vote_type)
+    check_rule(rule, set(ids), vote_type)
+    start, cost, winners = keys(outcome, "start total_cost winners", "the outcome")
+    want(start is None or is_text(start), "the start is no number")
+    want(is_decimal(cost), "the total cost is no amount")
+    want(is_list(winners, is_text), "the winners are no list of ids")
+
+
+def check_ballots(ballots, projects, vote_type):
+    want(isinstance(ballots, list), "the ballots are no list")
+    parts = 3 if vote_type in ("cumulative", "scoring") else 2
+    for ballot in ballots:
+        want(isinstance(ballot, list) and len(ballot) == parts, "a ballot has not its parts")
+        want(is_whole(ballot[0], 1, MOST_VOTERS), "a ballot has no number of voters")
+        chosen = ballot[1]
+        want(is_list(chosen, lambda at: is_whole(at, 0, projects)), "a ballot chose no project")
+        want(len(set(chosen)) == len(chosen), "a ballot chose a project twice")
+        if parts == 3:
+            points = lambda value: is_whole(value, -MOST_POINTS, MOST_POINTS)
+            want(is_list(ballot[2], points), "points are no numbers")
+            want(len(ballot[2]) == len(chosen), "points and choices differ in number")
+
+
+def check_rule(rule, ids, vote_type):
+    names = " ".join(CHOICES) + " comparison increment ties eligibility constraints"
+    keys(rule, names, "the rule")
+    for knob, known in CHOICES.items():
+        want(isinstance(rule[knob], str) and rule[knob] in known, f"its {knob} is unknown")
+    want(isinstance(rule["comparison"], bool), "comparison is neither true nor false")
+    increment = rule["increment"]
+    want(is_decimal(increment) and Fraction(increment) > 0, "the increment is not above zero")
+    if rule["method"] == "exact-equal-shares":
+        want(rule["utility"] in ("cost", "cardinality"), "its utility does not go with its method")
+    want(rule["utility"] != "borda" or vote_type == "ordinal", "there are no ranks to score")
+    simple = {"cost", "max-cost", "votes", "score", "id", "file"}
+    for key in rule["ties"] if isinstance(rule["ties"], list) else [None]:
+        seed = isinstance(key, dict) and list(key) == ["seed"] and is_text(key["seed"])
+        want(seed or isinstance(key, str) and key in simple, "a tie key is unknown")
+    for least in keys(rule["eligibility"], "score share", "eligibility"):
+        want(is_text(least) and (not least.strip() or is_decimal(least.strip())), "a least value is no number")
+    caps, exclusive, requires = keys(rule["constraints"], "caps exclusive requires", "constraints")
+    want(isinstance(caps, list), "the caps are no list")
+    for cap in caps:
+        most, name, over = keys(cap, "most name over", "a cap")
+        want(is_text(name) and is_decimal(most), "a cap has no name or no amount")
+        want(over in ("category", "district"), "a cap is over something unknown")
+    is_id = lambda name: is_text(name) and name in ids
+    want(is_list(exclusive, lambda group: is_list(group, is_id)), "a group names no project")
+    pair = lambda both: is_list(both, is_id) and len(both) == 2
+    want(is_list(requires, pair), "a pair names no project")
 
 
 # Bundles -------------------------------------------------------------------------------
@@ -668,19 +800,19 @@ def differences(data):
     """What of a bundle's claims was not found again."""
     try:
         bundle = json.loads(data)
-        if bundle["format"] != FORMAT:
-            raise CannotCount(f"format {bundle['format']}")
-        election = Election(bundle)
-        claimed = bundle["outcome"]
-        winners, start = count(election)
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-        raise CannotCount(f"this is not a bundle: {error!r}") from error
+    except (ValueError, RecursionError) as error:
+        raise CannotCount("this is not a bundle: it is no JSON") from error
+    check_shape(bundle)
     found = []
     if canonical(bundle) != data or bundle["ballots"] != merged(bundle["ballots"]):
         found.append("bytes")
     named = {key: value for key, value in bundle.items() if key not in ("digest", "outcome")}
     if hashlib.sha256(canonical(named)).hexdigest() != bundle["digest"]:
-        found.append("digest")
+        # What it holds is not what was published, so nobody needs to count it.
+        return found + ["digest"]
+    election = Election(bundle)
+    claimed = bundle["outcome"]
+    winners, start = count(election)
     order = sorted(range(len(election.ids)), key=lambda project: election.place[project])
     if [election.ids[project] for project in order] != bundle["tie_order"]:
         found.append("tie_order")
@@ -713,8 +845,13 @@ def main():
         try:
             with open(path, "rb") as file:
                 found = differences(file.read())
-        except (CannotCount, OSError) as error:
-            print(f"{path}: cannot be recounted: {error}")
+        except OSError as error:
+            print(f"{path}: cannot be recounted: {error.strerror}")
+            status = 2
+            continue
+        except (CannotCount, ArithmeticError, MemoryError) as error:
+            # Numbers may be so large that they cannot even be added.
+            print(f"{path}: cannot be recounted: {str(error) or 'it is too large'}")
             status = 2
             continue
         print(f"{path}: {'different: ' + ', '.join(found) if found else 'same'}")
@@ -723,4 +860,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

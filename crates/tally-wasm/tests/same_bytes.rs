@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tally::bundle::write_bundle;
 use tally::judging::random::Random;
@@ -198,5 +199,93 @@ fn the_browser_module_reports_the_same_bytes_as_the_native_engine() {
         held += usize::from(String::from_utf8_lossy(&native).contains("\"holds\":true"));
     }
     assert_eq!(held, paths.len() - forged.len(), "every honest bundle holds, no forged one does");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// The same bundle with one value of another kind somewhere, and the digest it then has.
+fn of_other_kinds(random: &mut Random, honest: &str) -> String {
+    fn turn(random: &mut Random, value: &mut Value) {
+        let inner = match value {
+            Value::Array(list) => list.len(),
+            Value::Object(map) => map.len(),
+            _ => 0,
+        };
+        if inner > 0 && random.below(5) > 0 {
+            let at = random.below(inner);
+            let found = match value {
+                Value::Array(list) => list.get_mut(at),
+                Value::Object(map) => map.values_mut().nth(at),
+                _ => None,
+            };
+            return turn(random, found.unwrap());
+        }
+        let others = [
+            json!(null),
+            json!(true),
+            json!(-1),
+            json!(0),
+            json!(u64::MAX),
+            json!(0.5),
+            json!(""),
+            json!("1e999999999"),
+            json!("0.000"),
+            json!("\u{0}\u{202e}"),
+            json!([]),
+            json!([[]]),
+            json!({}),
+        ];
+        value.clone_from(others.get(random.below(others.len())).unwrap());
+    }
+    let mut bundle: Value = serde_json::from_str(honest).unwrap();
+    turn(random, &mut bundle);
+    if let Some(map) = bundle.as_object_mut() {
+        let (_, outcome) = (map.remove("digest"), map.remove("outcome"));
+        let named = format!("{}\n", Value::Object(map.clone()));
+        let digest = Sha256::digest(named.as_bytes());
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        map.insert("digest".to_owned(), json!(digest));
+        map.extend(outcome.map(|outcome| ("outcome".to_owned(), outcome)));
+    }
+    format!("{bundle}\n")
+}
+
+#[test]
+fn whatever_a_file_holds_it_is_answered_in_one_line() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        eprintln!("skipped: Python is not here");
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("kalaka-tampered-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let honest: Vec<String> =
+        bundles(&folder).iter().step_by(9).map(|path| fs::read_to_string(path).unwrap()).collect();
+    let mut random = Random::new(39);
+    let mut paths = Vec::new();
+    for number in 0..900 {
+        let text = &honest[number % honest.len()];
+        let mut bytes = text.clone().into_bytes();
+        match number % 3 {
+            0 => bytes[random.below(text.len())] ^= 1 << random.below(8),
+            1 => bytes.truncate(random.below(text.len())),
+            _ => bytes = of_other_kinds(&mut random, text).into_bytes(),
+        }
+        let path = folder.join(format!("{number}.tampered"));
+        fs::write(&path, bytes).unwrap();
+        paths.push(path);
+    }
+    let deep = folder.join("deep.tampered");
+    fs::write(&deep, "[".repeat(200_000)).unwrap();
+    paths.push(deep);
+    paths.push(folder.join("absent.tampered"));
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/verify/tally.py");
+    let done = Command::new("python3").arg(&script).args(&paths).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(said.is_empty(), "{said}");
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert_eq!(said.lines().count(), paths.len(), "{said}");
+    for line in said.lines() {
+        let known = [": same", ": different: ", ": cannot be recounted: "];
+        assert!(known.iter().any(|word| line.contains(word)) && line.len() < 400, "{line}");
+    }
     fs::remove_dir_all(folder).unwrap();
 }
