@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::amount::Decimal;
 use crate::election::Election;
+use crate::plain::plain;
 use crate::rule::{CapOver, Constraints};
 use crate::tables::RuleError;
 
@@ -57,7 +58,10 @@ impl Limits {
         }
         let index = election.index();
         let find = |id: &String| {
-            index.get(id.as_str()).copied().ok_or_else(|| RuleError::UnknownProject(id.clone()))
+            index
+                .get(id.as_str())
+                .copied()
+                .ok_or_else(|| RuleError::UnknownProject(plain(id).into_owned()))
         };
         for (number, cap) in rules.caps.iter().enumerate() {
             let bad = || RuleError::Number { knob: "a cap", text: cap.most.clone() };

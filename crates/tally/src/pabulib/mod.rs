@@ -251,5 +251,5 @@ pub(crate) fn shown(text: &str) -> String {
     if short.len() < text.len() {
         short.push('…');
     }
-    short
+    crate::plain::plain(&short).into_owned()
 }
