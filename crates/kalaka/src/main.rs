@@ -66,8 +66,39 @@ enum Command {
     Assign(commands::assign::Args),
 }
 
+/// The engines: they count and match files, and take no setting of a server.
+#[derive(Debug, Parser)]
+#[command(name = "kalaka", version, propagate_version = true)]
+struct Engines {
+    #[command(subcommand)]
+    engine: Engine,
+}
+
+#[derive(Debug, Subcommand)]
+enum Engine {
+    /// Count votes, explain the outcome, recount a bundle.
+    Tally(commands::tally::Args),
+    /// Match needs with offers, and check a match.
+    Assign(commands::assign::Args),
+}
+
+/// Reads the command line: an engine, asked for first, knows its own options only.
+fn parse() -> Cli {
+    let mut words = std::env::args_os().skip(1).skip_while(|word| word == "help");
+    let is_engine =
+        words.next().is_some_and(|word| Engine::has_subcommand(&word.to_string_lossy()));
+    if !is_engine {
+        return Cli::parse();
+    }
+    let command = match Engines::parse().engine {
+        Engine::Tally(args) => Command::Tally(args),
+        Engine::Assign(args) => Command::Assign(args),
+    };
+    Cli { command, flags: config::Flags::default() }
+}
+
 fn main() -> ExitCode {
-    let Cli { command, flags } = Cli::parse();
+    let Cli { command, flags } = parse();
     let result = match command {
         Command::Demo(args) => commands::demo::run(&args, &flags),
         Command::Init(new) => commands::city::init(&new, &flags),

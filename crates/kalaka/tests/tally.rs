@@ -120,3 +120,148 @@ fn a_folder_without_elections_is_an_error() {
     let found = refusal(&["check", &shown(&folder.0)]);
     assert!(found.contains("there is no .pb file"), "{found}");
 }
+
+/// What `check` says about an election whose projects 1 and 2 have one vote each, and 3 two.
+fn checked(name: &str, rule: &str, budget: u32, rows: &str, votes: &str) -> String {
+    let folder = Folder::new(name);
+    let content = format!(
+        "META\nkey;value\nbudget;{budget}\nvote_type;approval\nrule;{rule}\nPROJECTS\n\
+         project_id;cost;selected\n{rows}VOTES\nvoter_id;vote\n{votes}"
+    );
+    folder.write("town.pb", &content);
+    text(&kalaka(&["check", &shown(&folder.0)]).stdout)
+}
+
+#[test]
+fn a_miss_is_explained_by_what_reproduces_it() {
+    for (name, rule, budget, rows, votes, expected) in [
+        (
+            "tie-key",
+            "greedy",
+            50,
+            "1;40;0\n2;50;1\n3;60;0\n",
+            "1;1\n2;2\n",
+            "with ties by the dearer project",
+        ),
+        (
+            "left-out",
+            "greedy",
+            100,
+            "1;40;1\n2;50;0\n3;60;1\n",
+            "1;1,2\n2;2\n3;2,3\n",
+            "with project 2 left out",
+        ),
+        (
+            "no-skip",
+            "greedy",
+            100,
+            "1;60;1\n2;50;0\n3;30;0\n",
+            "1;1\n2;1\n3;1,2\n4;2,3\n",
+            "stopping at the first project that does not fit",
+        ),
+        (
+            "too-dear",
+            "greedy-no-skip",
+            100,
+            "1;60;1\n2;500;0\n3;50;0\n4;30;0\n",
+            "1;1,2\n2;1,2,3\n3;1,2,3\n4;2,4\n",
+            "dearer than the budget ignored",
+        ),
+        (
+            "everything",
+            "equalshares",
+            100,
+            "1;40;1\n2;60;1\n",
+            "1;1\n2;1\n3;1\n4;2\n",
+            "as the budget pays for everything",
+        ),
+    ] {
+        let found = checked(name, rule, budget, rows, votes);
+        assert!(found.contains("differs") && found.contains(expected), "{name}: {found}");
+    }
+    let found = checked("unknown", "greedy", 100, "1;90;0\n2;80;0\n", "1;1\n2;2\n");
+    assert!(found.contains("nothing that was tried reproduces it"), "{found}");
+}
+
+#[test]
+fn an_engine_shows_its_own_options_only() {
+    let help = text(&kalaka(&["--help"]).stdout);
+    assert!(help.contains("--completion") && !help.contains("--database"), "{help}");
+    let help = text(&kalaka(&["bundle", "--help"]).stdout);
+    assert!(help.contains("--output") && !help.contains("KALAKA_"), "{help}");
+}
+
+#[test]
+fn names_never_reach_a_terminal_raw() {
+    let folder = Folder::new("raw");
+    let named = ELECTION
+        .replace("project_id;cost", "project_id;cost;name;category")
+        .replace("1;40\n", "1;40;\u{202e}evil\u{1b}[31m\u{9b}name;\u{2066}cat\n");
+    let file = folder.write("town.pb", &named);
+    let control = |letter: char| !matches!(letter, '\r' | '\n') && letter.is_control();
+    let turning =
+        |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for options in [&[][..], &["--explain"], &["--json"], &["--csv"], &["--compare"]] {
+        let output = kalaka(&[&[file.as_str()], options].concat());
+        assert!(output.status.success(), "{options:?}: {}", text(&output.stderr));
+        let out = text(&output.stdout);
+        assert!(!out.contains(control) && !out.contains(turning), "{options:?}: {out:?}");
+    }
+    let out = text(&kalaka(&[&file]).stdout);
+    assert!(out.contains("\\u{202e}evil\\u{1b}[31m"), "{out}");
+}
+
+#[test]
+fn an_outcome_is_written_as_csv() {
+    let folder = Folder::new("as-csv");
+    let named = ELECTION
+        .replace("project_id;cost", "project_id;cost;name")
+        .replace("1;40\n", "1;40;=1+\"\"1\"\"\n");
+    let file = folder.write("town.pb", &named);
+    let out = text(&kalaka(&[&file, "--csv"]).stdout);
+    let expected = "place,project,name,cost,votes,won,by\r\n\
+        1,1,\"'=1+\"\"\"\"1\"\"\"\"\",40,3,yes,greedy\r\n2,2,,50,2,yes,greedy\r\n,3,,30,1,no,\r\n";
+    assert_eq!(out, expected);
+    let out = text(&kalaka(&["check", &shown(&folder.0), "--csv"]).stdout);
+    assert_eq!(out, "file,result,reason\r\ntown.pb,skipped,it has no selected column\r\n");
+}
+
+#[test]
+fn a_picture_shows_the_outcome_and_where_money_went() {
+    let folder = Folder::new("picture");
+    let named = ELECTION
+        .replace("project_id;cost", "project_id;cost;name")
+        .replace("1;40\n", "1;40;<script>&\u{202e}\n");
+    let file = folder.write("town.pb", &named);
+    let picture = shown(&folder.0.join("out.svg"));
+    for rule in [&[][..], &["--rule", "equal-shares", "--completion", "add1u"]] {
+        let output = kalaka(&[&[file.as_str(), "--plot", &picture], rule].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let svg = std::fs::read_to_string(&picture).unwrap();
+        assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg}");
+        assert!(svg.contains("prefers-color-scheme: dark") && svg.contains("<title>"), "{svg}");
+        assert!(svg.contains("&lt;script&gt;&amp;") && !svg.contains('\u{202e}'), "{svg}");
+        assert_eq!(svg.contains("Where the money of"), !rule.is_empty(), "{svg}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_with_130_and_leaves_nothing_half_written() {
+    let folder = Folder::new("interrupt");
+    let to = shown(&folder.0.join("vote.bundle.json"));
+    // Nobody ever writes into the pipe: the command waits until it is told to stop.
+    let pipe = shown(&folder.0.join("town.pb"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kalaka"))
+        .args(["tally", "bundle", &pipe, "--output", &to])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}

@@ -28,15 +28,17 @@ const SPEAKERS: [&str; 5] = [
 /// Who alone says that a text is safe HTML.
 const SAFE: &str = "/src/html.rs";
 /// Who may hold markup as text: the type of safe HTML, a feed (XML, which escapes by itself), a drawing
-/// that is served as a file, the one that refuses drawings, the headers of mails (`<id@host>`), and what
-/// writes Rust (`Into<…>`).
-const MARKUP: [&str; 6] = [
+/// that is served as a file, the one that refuses drawings, the headers of mails (`<id@host>`), what
+/// writes Rust (`Into<…>`), and the picture of a count, which the command line writes to a file and
+/// which escapes every text it holds.
+const MARKUP: [&str; 7] = [
     SAFE,
     "/feeds/atom.rs",
     "/http/served.rs",
     "/forms/picture/read.rs",
     "kalaka/src/mail.rs",
     "words-build/src/lib.rs",
+    "commands/tally/picture.rs",
 ];
 /// The one place that writes how an enum is read from its key.
 const STORED: &str = "city/src/stored.rs";

@@ -5,9 +5,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
 use serde_json::json;
-use tally::{Election, Named, count, file_rule};
+use tally::plain::plain;
+use tally::{Election, Named, Rule, count, file_rule, reproduce};
 
 use super::count::read;
+use super::patience::Patience;
+use super::printed;
 
 /// What recounting one file found.
 enum Found {
@@ -17,8 +20,34 @@ enum Found {
     Failed(String),
 }
 
+/// How the result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    Json,
+    Csv,
+}
+
+impl Form {
+    /// The form that two options ask for, of which at most one is given.
+    pub(super) fn of(json: bool, csv: bool) -> Self {
+        match (json, csv) {
+            (true, _) => Self::Json,
+            (_, true) => Self::Csv,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// A line of the result: file, verdict, reason.
+struct Line {
+    file: String,
+    word: &'static str,
+    reason: String,
+}
+
 /// Recounts every `.pb` file of a folder by its own rule.
-pub(super) fn run(dir: &Path, as_json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn run(dir: &Path, form: Form, patience: &Patience) -> anyhow::Result<ExitCode> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(dir)
         .with_context(|| format!("cannot list {}", dir.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -26,42 +55,58 @@ pub(super) fn run(dir: &Path, as_json: bool) -> anyhow::Result<ExitCode> {
         .collect();
     ensure!(!files.is_empty(), "there is no .pb file in {}", dir.display());
     files.sort();
-    let (mut agree, mut compared, mut wrong) = (0, 0, 0);
-    let mut rows = Vec::new();
-    for path in &files {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut lines = Vec::with_capacity(files.len());
+    for (number, path) in files.iter().enumerate() {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        patience.doing(format!("Recounting {} of {}: {}", number + 1, files.len(), plain(&file)));
         let (word, reason) = match recount(path) {
-            Found::Agrees => {
-                agree += 1;
-                compared += 1;
-                ("agrees", String::new())
-            }
-            Found::Differs(reason) => {
-                compared += 1;
-                wrong += 1;
-                ("differs", reason)
-            }
+            Found::Agrees => ("agrees", String::new()),
+            Found::Differs(reason) => ("differs", reason),
             Found::Skipped(reason) => ("skipped", reason),
-            Found::Failed(reason) => {
-                wrong += 1;
-                ("failed", reason)
-            }
+            Found::Failed(reason) => ("failed", reason),
         };
-        if !as_json {
-            let colon = if reason.is_empty() { "" } else { ": " };
-            println!("{word:8} {name}{colon}{reason}");
+        lines.push(Line { file, word, reason });
+    }
+    patience.done();
+    print!("{}", told(&lines, form));
+    let is_wrong = |line: &Line| matches!(line.word, "differs" | "failed");
+    Ok(if lines.iter().any(is_wrong) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn told(lines: &[Line], form: Form) -> String {
+    let count = |word: &str| lines.iter().filter(|line| line.word == word).count();
+    let (agree, compared) = (count("agrees"), count("agrees") + count("differs"));
+    match form {
+        Form::Json => {
+            let row = |line: &Line| json!({"file": line.file, "result": line.word, "reason": line.reason});
+            let value = json!({
+                "files": lines.iter().map(row).collect::<Vec<_>>(),
+                "agree": agree,
+                "compared": compared,
+                "found": lines.len(),
+            });
+            format!("{}\n", printed::json(&value))
         }
-        rows.push(json!({"file": name, "result": word, "reason": reason}));
+        Form::Csv => {
+            let row =
+                |line: &Line| vec![line.file.clone(), line.word.to_owned(), line.reason.clone()];
+            let header = ["file", "result", "reason"].map(str::to_owned).to_vec();
+            let rows: Vec<_> = std::iter::once(header).chain(lines.iter().map(row)).collect();
+            printed::csv(&rows)
+        }
+        Form::Text => {
+            let mut out = String::new();
+            for Line { file, word, reason } in lines {
+                let colon = if reason.is_empty() { "" } else { ": " };
+                out.push_str(&format!("{word:8} {}{colon}{}\n", plain(file), plain(reason)));
+            }
+            out.push_str(&format!(
+                "{agree} of {compared} agree with their selected column ({} files).\n",
+                lines.len()
+            ));
+            out
+        }
     }
-    if as_json {
-        let value = json!({
-            "files": rows, "agree": agree, "compared": compared, "found": files.len(),
-        });
-        println!("{value}");
-    } else {
-        println!("{agree} of {compared} agree with their selected column ({} files).", files.len());
-    }
-    Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn recount(path: &Path) -> Found {
@@ -80,10 +125,10 @@ fn recount(path: &Path) -> Found {
         Ok(outcome) => outcome,
         Err(error) => return Found::Failed(error.to_string()),
     };
-    compare(&election, &outcome.winners, named)
+    compare(&election, &rule, &outcome.winners, named)
 }
 
-fn compare(election: &Election, winners: &[usize], named: Named) -> Found {
+fn compare(election: &Election, rule: &Rule, winners: &[usize], named: Named) -> Found {
     let (mut missing, mut extra, mut other) = (Vec::new(), Vec::new(), Vec::new());
     for (index, project) in election.projects.iter().enumerate() {
         let won = winners.contains(&index);
@@ -98,7 +143,6 @@ fn compare(election: &Election, winners: &[usize], named: Named) -> Found {
     if missing.is_empty() && extra.is_empty() && other.is_empty() {
         return Found::Agrees;
     }
-    let extra_is_empty = extra.is_empty();
     let mut reasons = Vec::new();
     for (what, ids) in [
         ("selected but not counted as winners", missing),
@@ -109,14 +153,13 @@ fn compare(election: &Election, winners: &[usize], named: Named) -> Found {
             reasons.push(format!("{what}: {}", ids.join(", ")));
         }
     }
-    let left = election.budget - election.cost_of(winners);
-    if !extra_is_empty && left >= 0 {
-        reasons.push(format!(
-            "by {} they fit the budget ({} left), and the file does not say why not",
-            election.meta("rule").unwrap_or_default(),
-            election.money(left)
-        ));
-    }
+    let printed: Vec<usize> = (0..election.project_count())
+        .filter(|&at| election.projects.get(at).is_some_and(|one| one.selected == Some(1)))
+        .collect();
+    reasons.push(reproduce(election, rule, &printed).map_or_else(
+        || "nothing that was tried reproduces it".to_owned(),
+        |reason| format!("the printed result comes out {reason}"),
+    ));
     if named == Named::Custom {
         reasons.push("its rule is the city's own (greedy-custom)".to_owned());
     }

@@ -1,15 +1,14 @@
 //! `kalaka tally convert`: lenient in, strict out.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use tally::count;
 use tally::pabulib::{WriteOptions, write};
 
 use super::count::{read, strictly};
 use super::options::RuleArgs;
+use super::patience::Patience;
 
 /// What to convert.
 #[derive(Debug, clap::Args)]
@@ -30,7 +29,8 @@ pub(super) struct ConvertArgs {
 }
 
 /// Reads an election and writes it strictly.
-pub(super) fn run(args: &ConvertArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &ConvertArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
+    patience.doing("Reading");
     let mut read = read(&args.file)?;
     if args.strict {
         read = strictly(read, &args.file)?;
@@ -43,12 +43,12 @@ pub(super) fn run(args: &ConvertArgs) -> anyhow::Result<ExitCode> {
     let mut winners = None;
     if args.winners {
         let (rule, _) = args.rule.rule_for(&election)?;
+        patience.doing("Counting");
         winners = Some(count(&election, &rule)?.winners);
     }
-    let file = std::fs::File::create(&args.output)
-        .with_context(|| format!("cannot write {}", args.output.display()))?;
-    let mut out = std::io::BufWriter::new(file);
-    write(&mut out, &election, WriteOptions { winners: winners.as_deref() })?;
-    out.flush()?;
+    patience.doing("Writing");
+    patience.write(&args.output, |out| {
+        Ok(write(out, &election, WriteOptions { winners: winners.as_deref() })?)
+    })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,21 +1,23 @@
 //! `kalaka tally FILE`: one count.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context as _, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use tally::ballots::{read_csv, read_json};
 use tally::explain::{Explanation, explain};
 use tally::pabulib::{self, Read};
+use tally::plain::plain;
 use tally::report::report;
 use tally::{Election, Named, Other, Outcome, Rule, compare_rules, count, sensitivity};
 
 use super::options::RuleArgs;
-use super::{story, text};
+use super::patience::Patience;
+use super::{picture, printed, story, text};
 
 /// What to count and how.
 #[derive(Debug, clap::Args)]
@@ -37,9 +39,15 @@ pub(super) struct CountArgs {
     /// Compare with other rules, and see which knobs would change winners.
     #[arg(long)]
     compare: bool,
+    /// Draw the outcome, and where supporters' money went, as an SVG picture.
+    #[arg(long, value_name = "FILE.svg")]
+    plot: Option<PathBuf>,
     /// Print the outcome as JSON.
     #[arg(long)]
     json: bool,
+    /// Print the projects as CSV.
+    #[arg(long, conflicts_with_all = ["json", "explain", "compare"])]
+    csv: bool,
 }
 
 /// Reads an election from a `.pb` or `.json` file.
@@ -72,58 +80,136 @@ fn read_both(path: &Path, ballots: Option<&Path>) -> anyhow::Result<Read> {
 }
 
 /// Counts one file and prints the outcome.
-pub(super) fn run(args: &CountArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &CountArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
     let path = args.file.as_deref().unwrap_or(Path::new(""));
     let began = now();
+    patience.doing("Reading");
     let mut read = read_both(path, args.ballots.as_deref())?;
     if args.strict {
         read = strictly(read, args.ballots.as_deref().unwrap_or(path))?;
     }
     let Read { election, notes } = read;
     let (rule, named) = args.rule.rule_for(&election)?;
+    patience.doing(format!("Counting {} ballots", election.ballots.voters()));
     let outcome = count(&election, &rule)?;
-    let explanation = args.explanation(&election, &rule, &outcome)?;
-    let compared = args.comparison(&election, &rule, &outcome)?;
-    let mut remarks: Vec<String> = notes.iter().map(ToString::to_string).collect();
-    remarks.extend(named.and_then(remark));
+    let mut counted = Counted {
+        explanation: None,
+        compared: None,
+        remarks: notes.iter().map(ToString::to_string).chain(named.and_then(remark)).collect(),
+        election,
+        rule,
+        outcome,
+    };
+    patience.doing("Explaining");
+    counted.explanation = args.explanation(&counted)?;
+    patience.doing("Counting by other rules and with other knobs, to compare");
+    counted.compared = args.comparison(&counted)?;
+    if let Some(to) = &args.plot {
+        counted.plot(to, patience)?;
+    }
+    patience.done();
+    let seconds = began.elapsed().as_secs_f64();
     if args.json {
-        let mut value = report(&election, &rule, &outcome)?;
-        if let Some(map) = value.as_object_mut() {
-            map.insert("file".to_owned(), json!(path.display().to_string()));
-            map.insert("notes".to_owned(), json!(remarks));
-            if let Some(explanation) = explanation {
-                map.insert("explanation".to_owned(), json!(explanation));
-            }
-            if let Some((rules, knobs)) = compared {
-                map.insert("compared".to_owned(), json!(rules));
-                map.insert("sensitivity".to_owned(), json!(knobs));
-            }
-            map.insert("seconds".to_owned(), json!(began.elapsed().as_secs_f64()));
-        }
-        println!("{value}");
+        println!("{}", printed::json(&counted.json(path, seconds)?));
+    } else if args.csv {
+        print!("{}", printed::csv(&counted.rows()));
     } else {
-        print!("{}", text::outcome(&election, &rule, &outcome));
-        if let Some(explanation) = explanation {
-            print!("{}", story::explanation(&explanation));
-        }
-        if let Some((rules, knobs)) = compared {
-            print!("{}", text::compared(&rules, &knobs));
-        }
-        for remark in remarks {
-            println!("Note: {remark}.");
-        }
-        println!("Counted in {:.3} s.", began.elapsed().as_secs_f64());
+        println!("{}Counted in {seconds:.3} s.", counted.text());
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// A count with everything that was asked about it.
+struct Counted {
+    election: Election,
+    rule: Rule,
+    outcome: Outcome,
+    explanation: Option<Explanation>,
+    compared: Option<(Vec<Other>, Vec<Other>)>,
+    remarks: Vec<String>,
+}
+
+impl Counted {
+    fn json(&self, path: &Path, seconds: f64) -> anyhow::Result<Value> {
+        let mut value = report(&self.election, &self.rule, &self.outcome)?;
+        if let Some(map) = value.as_object_mut() {
+            map.insert("file".to_owned(), json!(path.display().to_string()));
+            map.insert("notes".to_owned(), json!(self.remarks));
+            if let Some(explanation) = &self.explanation {
+                map.insert("explanation".to_owned(), json!(explanation));
+            }
+            if let Some((rules, knobs)) = &self.compared {
+                map.insert("compared".to_owned(), json!(rules));
+                map.insert("sensitivity".to_owned(), json!(knobs));
+            }
+            map.insert("seconds".to_owned(), json!(seconds));
+        }
+        Ok(value)
+    }
+
+    fn text(&self) -> String {
+        let mut out = text::outcome(&self.election, &self.rule, &self.outcome);
+        if let Some(explanation) = &self.explanation {
+            out.push_str(&story::explanation(explanation));
+        }
+        if let Some((rules, knobs)) = &self.compared {
+            out.push_str(&text::compared(rules, knobs));
+        }
+        for remark in &self.remarks {
+            out.push_str(&format!("Note: {}.\n", plain(remark)));
+        }
+        out
+    }
+
+    /// The projects as rows: winners as they were chosen, then the others as in the file.
+    fn rows(&self) -> Vec<Vec<String>> {
+        let header = ["place", "project", "name", "cost", "votes", "won", "by"];
+        let mut votes = vec![0_u64; self.election.project_count()];
+        for group in self.election.ballots.groups() {
+            for &project in group.projects {
+                if let Some(votes) = usize::try_from(project).ok().and_then(|at| votes.get_mut(at))
+                {
+                    *votes += u64::from(group.voters);
+                }
+            }
+        }
+        let row = |project: usize, place: Option<usize>| {
+            let by = match place {
+                Some(place) if place < self.outcome.by_method => self.rule.name(),
+                Some(_) => "completion",
+                None => "",
+            };
+            let facts = self.election.projects.get(project)?;
+            Some(vec![
+                place.map(|place| (place + 1).to_string()).unwrap_or_default(),
+                facts.id.clone(),
+                facts.name.clone(),
+                self.election.money(facts.cost).to_string(),
+                votes.get(project).copied().unwrap_or(0).to_string(),
+                if place.is_some() { "yes" } else { "no" }.to_owned(),
+                by.to_owned(),
+            ])
+        };
+        let winners = self.outcome.winners.iter().enumerate();
+        let winners = winners.filter_map(|(place, &project)| row(project, Some(place)));
+        let all = 0..self.election.project_count();
+        let others = all.filter(|project| !self.outcome.winners.contains(project));
+        let others = others.filter_map(|project| row(project, None));
+        std::iter::once(header.map(str::to_owned).to_vec()).chain(winners).chain(others).collect()
+    }
+
+    fn plot(&self, to: &Path, patience: &Patience) -> anyhow::Result<()> {
+        patience.doing("Drawing");
+        let Self { election, rule, outcome, .. } = self;
+        let all = explain(election, rule, outcome, None)?;
+        let picture = picture::picture(election, rule, outcome, &all);
+        patience.write(to, |out| Ok(out.write_all(picture.as_bytes())?))
+    }
+}
+
 impl CountArgs {
-    fn explanation(
-        &self,
-        election: &Election,
-        rule: &Rule,
-        outcome: &Outcome,
-    ) -> anyhow::Result<Option<Explanation>> {
+    fn explanation(&self, counted: &Counted) -> anyhow::Result<Option<Explanation>> {
+        let Counted { election, rule, outcome, .. } = counted;
         let Some(asked) = &self.explain else { return Ok(None) };
         let about = match asked.as_str() {
             "" => None,
@@ -136,15 +222,11 @@ impl CountArgs {
         Ok(Some(explain(election, rule, outcome, about.as_deref())?))
     }
 
-    fn comparison(
-        &self,
-        election: &Election,
-        rule: &Rule,
-        outcome: &Outcome,
-    ) -> anyhow::Result<Option<(Vec<Other>, Vec<Other>)>> {
+    fn comparison(&self, counted: &Counted) -> anyhow::Result<Option<(Vec<Other>, Vec<Other>)>> {
         if !self.compare {
             return Ok(None);
         }
+        let Counted { election, rule, outcome, .. } = counted;
         let rules = compare_rules(election, rule, outcome)?;
         Ok(Some((rules, sensitivity(election, rule, outcome)?)))
     }

@@ -4,6 +4,9 @@ mod check;
 mod convert;
 mod count;
 mod options;
+mod patience;
+mod picture;
+mod printed;
 mod recount;
 mod story;
 mod text;
@@ -12,6 +15,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+
+use patience::Patience;
 
 /// What `kalaka tally` was asked.
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,9 @@ enum Command {
         /// Print the result as JSON.
         #[arg(long)]
         json: bool,
+        /// Print the result as CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
     },
     /// Write an election as a strict .pb file, with voters as numbers.
     Convert(convert::ConvertArgs),
@@ -45,12 +53,17 @@ enum Command {
 
 /// Runs `kalaka tally`.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    match &args.command {
-        None => count::run(&args.count),
-        Some(Command::Check { dir, json }) => check::run(dir, *json),
-        Some(Command::Convert(args)) => convert::run(args),
-        Some(Command::Bundle(args)) => recount::bundle(args),
-        Some(Command::Simulate(args)) => super::tally_simulate::run(args),
-        Some(Command::Verify(args)) => recount::verify(args),
-    }
+    Patience::during(|patience| match &args.command {
+        None => count::run(&args.count, patience),
+        Some(Command::Check { dir, json, csv }) => {
+            check::run(dir, check::Form::of(*json, *csv), patience)
+        }
+        Some(Command::Convert(args)) => convert::run(args, patience),
+        Some(Command::Bundle(args)) => recount::bundle(args, patience),
+        Some(Command::Simulate(args)) => {
+            patience.doing("Playing juries");
+            super::tally_simulate::run(args)
+        }
+        Some(Command::Verify(args)) => recount::verify(args, patience),
+    })
 }

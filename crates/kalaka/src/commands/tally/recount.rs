@@ -11,6 +11,8 @@ use tally::count;
 
 use super::count::{now, read, strictly};
 use super::options::RuleArgs;
+use super::patience::Patience;
+use super::printed;
 
 /// What to bundle.
 #[derive(Debug, clap::Args)]
@@ -38,7 +40,8 @@ pub(super) struct VerifyArgs {
 }
 
 /// Counts and writes a bundle.
-pub(super) fn bundle(args: &BundleArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn bundle(args: &BundleArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
+    patience.doing("Reading");
     let mut read = read(&args.file)?;
     if args.strict {
         read = strictly(read, &args.file)?;
@@ -48,17 +51,16 @@ pub(super) fn bundle(args: &BundleArgs) -> anyhow::Result<ExitCode> {
     }
     let election = read.election;
     let (rule, _) = args.rule.rule_for(&election)?;
+    patience.doing("Counting");
     let outcome = count(&election, &rule)?;
     match &args.output {
         Some(path) => {
-            let file = std::fs::File::create(path)
-                .with_context(|| format!("cannot write {}", path.display()))?;
-            let mut out = std::io::BufWriter::new(file);
-            write_bundle(&mut out, &election, &rule, &outcome)?;
-            out.flush()?;
+            patience.write(path, |out| Ok(write_bundle(out, &election, &rule, &outcome)?))?;
+            patience.done();
             eprintln!("{}  {}", bundle::digest(&election, &rule)?, path.display());
         }
         None => {
+            patience.done();
             let mut out = std::io::BufWriter::new(std::io::stdout().lock());
             write_bundle(&mut out, &election, &rule, &outcome)?;
             out.flush()?;
@@ -68,11 +70,13 @@ pub(super) fn bundle(args: &BundleArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// Recounts a bundle; the exit status says whether it holds.
-pub(super) fn verify(args: &VerifyArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn verify(args: &VerifyArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
     let began = now();
+    patience.doing("Recounting");
     let bytes = std::fs::read(&args.file)
         .with_context(|| format!("cannot read {}", args.file.display()))?;
     let verdict = bundle::verify(&bytes).with_context(|| args.file.display().to_string())?;
+    patience.done();
     let holds = verdict.differences.is_empty();
     if args.json {
         let value = json!({
@@ -81,7 +85,7 @@ pub(super) fn verify(args: &VerifyArgs) -> anyhow::Result<ExitCode> {
             "digest": verdict.digest,
             "seconds": began.elapsed().as_secs_f64(),
         });
-        println!("{value}");
+        println!("{}", printed::json(&value));
     } else if holds {
         println!("The bundle holds: recounted, same winners, same bytes.");
         println!("Digest {}", verdict.digest);

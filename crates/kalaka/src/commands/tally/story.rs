@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 use tally::explain::{Explanation, LeastChange, Message, Story, Whole};
+use tally::plain::plain;
 
 /// A whole explanation.
 pub(super) fn explanation(explanation: &Explanation) -> String {
@@ -16,7 +17,7 @@ pub(super) fn explanation(explanation: &Explanation) -> String {
             for (round, view) in story.rounds.iter().enumerate() {
                 let bought = view.winner.as_deref().map_or_else(
                     || "the end".to_owned(),
-                    |winner| format!("round {}, {winner} is bought", round + 1),
+                    |winner| format!("round {}, {} is bought", round + 1, plain(winner)),
                 );
                 let _ = writeln!(out, "    {bought}: {:.2} % support", view.support);
             }
@@ -45,7 +46,11 @@ fn whole(whole: &Whole) -> String {
             let _ = writeln!(
                 out,
                 "{title} {}: {} of {} projects, {:.2} % of the money for {:.2} % of the votes.",
-                part.name, part.winners, part.projects, part.cost_percent, part.votes_percent
+                plain(&part.name),
+                part.winners,
+                part.projects,
+                part.cost_percent,
+                part.votes_percent
             );
         }
     }
@@ -58,10 +63,10 @@ fn project(story: &Story) -> String {
     let _ = writeln!(
         out,
         "\n{} {} ({} votes, cost {}) {verdict}: {}",
-        story.project,
-        story.name,
+        plain(&story.project),
+        plain(&story.name),
         story.votes,
-        plain(&story.cost),
+        told(&story.cost),
         sentence(&story.reason)
     );
     if let Some(support) = story.effective_support {
@@ -79,7 +84,7 @@ fn project(story: &Story) -> String {
         .iter()
         .filter(|spent| spent.project != story.project)
         .take(5)
-        .map(|spent| format!("{} ({})", spent.project, spent.money))
+        .map(|spent| format!("{} ({})", plain(&spent.project), spent.money))
         .collect();
     if !spent.is_empty() {
         let _ = writeln!(out, "  Its supporters' money also went to {}.", spent.join(", "));
@@ -96,7 +101,7 @@ fn project(story: &Story) -> String {
 fn ways(change: &LeastChange) -> Vec<String> {
     let mut ways = Vec::new();
     if let Some(cost) = &change.cost {
-        ways.push(format!("a cost of at most {}", plain(cost)));
+        ways.push(format!("a cost of at most {}", told(cost)));
     }
     if let Some(more) = change.more_supporters {
         ways.push(format!("{more} more supporters"));
@@ -105,14 +110,14 @@ fn ways(change: &LeastChange) -> Vec<String> {
         ways.push(format!("{fewer} of its supporters choosing nothing else"));
     }
     if let Some(score) = &change.more_score {
-        ways.push(format!("{} more votes or points", plain(score)));
+        ways.push(format!("{} more votes or points", told(score)));
     }
     ways
 }
 
 /// A message in English.
 fn sentence(message: &Message) -> String {
-    let value = |name: &str| message.values.get(name).map(plain).unwrap_or_default();
+    let value = |name: &str| message.values.get(name).map(told).unwrap_or_default();
     match message.key {
         "won.all-affordable" => "the budget pays for everything.".to_owned(),
         "won.shares" => format!(
@@ -163,9 +168,9 @@ fn or_none(text: &str) -> &str {
     if text.is_empty() { "none" } else { text }
 }
 
-fn plain(value: &Value) -> String {
+fn told(value: &Value) -> String {
     match (value.as_str(), value.as_f64()) {
-        (Some(text), _) => text.to_owned(),
+        (Some(text), _) => plain(text).into_owned(),
         // Doubles without ".0".
         (None, Some(number)) if value.is_f64() => number.to_string(),
         _ => value.to_string(),

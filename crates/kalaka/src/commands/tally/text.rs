@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use tally::plain::plain;
 use tally::{Election, Other, Outcome, Rule};
+
+use super::printed::plain_list;
 
 /// The outcome in a few lines.
 pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> String {
@@ -21,7 +24,13 @@ pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> St
         let Some(project) = election.projects.get(winner) else { continue };
         let how = if place < outcome.by_method { "" } else { "  (completion)" };
         let cost = election.money(project.cost);
-        let _ = writeln!(out, "{:>4}. {}  {cost}  {}{how}", place + 1, project.id, project.name);
+        let _ = writeln!(
+            out,
+            "{:>4}. {}  {cost}  {}{how}",
+            place + 1,
+            plain(&project.id),
+            plain(&project.name)
+        );
     }
     if outcome.all_affordable {
         let _ = writeln!(out, "The budget pays for everything eligible, so all of it is funded.");
@@ -39,7 +48,7 @@ pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> St
     }
     for tie in outcome.ties.iter().take(10) {
         let ids = tie.projects.iter().filter_map(|&at| election.projects.get(at));
-        let ids: Vec<&str> = ids.map(|project| project.id.as_str()).collect();
+        let ids: Vec<_> = ids.map(|project| plain(&project.id)).collect();
         let _ = writeln!(
             out,
             "Tie in round {} between {}: decided by {}.",
@@ -81,10 +90,10 @@ pub(super) fn compared(rules: &[Other], knobs: &[Other]) -> String {
 fn changes(other: &Other) -> String {
     let mut out = String::new();
     if !other.gains.is_empty() {
-        let _ = write!(out, "; also {}", other.gains.join(", "));
+        let _ = write!(out, "; also {}", plain_list(&other.gains));
     }
     if !other.losses.is_empty() {
-        let _ = write!(out, "; without {}", other.losses.join(", "));
+        let _ = write!(out, "; without {}", plain_list(&other.losses));
     }
     out
 }
