@@ -101,6 +101,7 @@ create table thing (
 create index thing_newest on thing (parent, noun, listed, published_at, id);
 create index thing_supported on thing (parent, noun, listed, supports, id);
 create index thing_discussed on thing (parent, noun, listed, comments, id);
+create index thing_changed on thing (parent, changed_at);
 create index thing_of_noun on thing (noun, id);
 create index thing_by_author on thing (author, id);
 -- Everyone who brought it or joined it; others than thing.author come by a merge.

@@ -47,6 +47,11 @@ pub struct Declared {
 }
 
 impl Declared {
+    /// Whether a person's download has something of it.
+    pub fn gives(&self) -> bool {
+        self.download.is_some()
+    }
+
     /// All columns.
     pub fn columns(&self) -> impl Iterator<Item = &'static str> {
         let given = self.given.iter().map(|(column, _)| *column);
@@ -415,16 +420,26 @@ pub(crate) fn erase(tx: &mut Tx, person: Id<Person>, mail: Option<&Mail>) -> Res
 /// The database's faults.
 pub fn download(tx: &mut Tx, person: Id<Person>) -> Result<Document> {
     let mut all = Map::new();
-    for declared in TABLES {
-        let Some(sql) = declared.download else { continue };
-        let mut rows = Vec::new();
-        tx.each_row(sql, args![person], &mut |row| {
-            rows.push(given(declared, row)?);
-            Ok(Next::Row)
-        })?;
+    for declared in TABLES.iter().filter(|declared| declared.gives()) {
+        let rows = download_of(tx, declared, person)?;
         all.insert(declared.table.to_owned(), Document::Array(rows));
     }
     Ok(Document::Object(all))
+}
+
+/// What one table gives to a person about themselves, row by row.
+///
+/// # Errors
+/// The database's faults.
+pub fn download_of(tx: &mut Tx, table: &Declared, person: Id<Person>) -> Result<Vec<Document>> {
+    let mut rows = Vec::new();
+    if let Some(sql) = table.download {
+        tx.each_row(sql, args![person], &mut |row| {
+            rows.push(given(table, row)?);
+            Ok(Next::Row)
+        })?;
+    }
+    Ok(rows)
 }
 
 fn given(declared: &Declared, row: &dyn Columns) -> Result<Document> {

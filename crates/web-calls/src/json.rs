@@ -365,8 +365,8 @@ impl Shaper<'_> {
         }
     }
 
-    /// A comment; the words of a hidden one are its author's and the moderators'.
-    pub(crate) fn comment(&self, comment: &Comment) -> CommentJson {
+    /// What a comment says; the words of a hidden one are its author's and the moderators'.
+    pub(crate) fn words_of<'c>(&self, comment: &'c Comment) -> &'c str {
         let actor = self.0.reader.actor();
         let own = actor.is_person(Some(comment.author.id)) || actor.is(Role::Moderator);
         let readable = match comment.state {
@@ -374,6 +374,11 @@ impl Shaper<'_> {
             CommentState::Hidden => own,
             CommentState::Withdrawn => false,
         };
+        if readable { &comment.text } else { "" }
+    }
+
+    /// A comment.
+    pub(crate) fn comment(&self, comment: &Comment) -> CommentJson {
         CommentJson {
             id: comment.id.to_string(),
             idea: comment.about.to_string(),
@@ -381,7 +386,7 @@ impl Shaper<'_> {
             author: AuthorJson::from(&comment.author),
             office: comment.office.clone(),
             language: comment.language.to_string(),
-            text: if readable { comment.text.clone() } else { String::new() },
+            text: self.words_of(comment).to_owned(),
             made: comment.made.to_string(),
             state: comment.state.key(),
         }

@@ -404,6 +404,15 @@ async fn each_list_stands_in_every_format() {
     );
     // The author's name would be a formula too.
     assert!(csv.text.contains(",'=resident,"), "{}", csv.text);
+    assert!(csv.text.starts_with("\u{feff}id,"), "its encoding is told: {}", csv.text);
+    let dutch = world.get(&format!("/calls/{call}.csv?separator=semicolon"), "").await;
+    assert!(dutch.text.contains(";'=HYPERLINK(1);"), "{}", dutch.text);
+    assert!(dutch.text.contains(";2500;EUR;"), "{}", dutch.text);
+    for path in ["/calls.xlsx".to_owned(), format!("/calls/{call}.xlsx")] {
+        let workbook = world.get(&path, "").await;
+        assert!(workbook.kind.ends_with("spreadsheetml.sheet"), "{}", workbook.kind);
+        assert!(workbook.text.starts_with("PK\u{3}\u{4}"), "{path}");
+    }
     let map = world.get(&format!("/calls/{call}.geojson"), "").await;
     assert_eq!(map.kind, "application/geo+json");
     assert_eq!(map.json()["features"][0]["properties"]["title"], "=HYPERLINK(1)");

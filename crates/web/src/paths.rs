@@ -132,6 +132,8 @@ paths! {
     ME_TOKEN me_token(token) = / "me" / "tokens" / token;
     /// Everything kept about the reader.
     ME_DATA me_data() = / "me" / "data.json";
+    /// The same, with the reader's pictures.
+    ME_ARCHIVE me_archive() = / "me" / "data.zip";
     /// Erases the account.
     ME_ERASE me_erase() = / "me" / "erase";
     /// Stops mail from a link in a letter.
@@ -150,6 +152,8 @@ paths! {
     LETTER_DROP letter_drop(letter) = / "letters" / letter / "drop";
     /// The log of decisions.
     LOG log() = / "log";
+    /// The whole log as a file.
+    LOG_FILE log_file(format) = / "log" / format;
     /// Open data and the API.
     DATA data() = / "data";
     /// The outlines of the neighbourhoods.

@@ -100,6 +100,13 @@ impl Ground {
         now()
     }
 
+    /// More ideas of the city's call, each as long as an idea may be.
+    pub fn long_ideas(&self, count: usize) {
+        let store = self.store();
+        self.here.add_long_ideas(&store, count, now());
+        self.leave(store);
+    }
+
     /// Closes a store whose last owner may be a body on one of its own threads, and waits until it is closed.
     pub fn leave(&self, store: Store) {
         drop(store);

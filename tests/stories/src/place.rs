@@ -154,6 +154,40 @@ impl Place {
         added.unwrap()
     }
 
+    /// Adds ideas of its first author that are as long as an idea may be, without telling anybody.
+    pub(crate) fn add_long_ideas(&self, store: &Store, count: usize, now: Timestamp) {
+        let author = self.person("ann");
+        let stage = Stage {
+            city: Arc::clone(&self.settings),
+            store: store.clone(),
+            gather: SignedDuration::ZERO,
+            at: None,
+        };
+        let mut input = input(&stage, self.canary);
+        input.text = "Shade and water, ".repeat(290);
+        let idea = |number: usize| Idea {
+            id: Id::new(store.new_id()),
+            call: self.call_id,
+            author: city::Author { id: author.id, name: author.name.as_str().to_owned() },
+            state: calls::IdeaState::Published,
+            hidden: false,
+            input: IdeaInput { title: format!("Long idea {number}"), ..input.clone() },
+            published: now,
+            version: 1,
+            supports: 0,
+            comments: 0,
+            merged_into: None,
+            change_asked: false,
+        };
+        let ideas: Vec<Idea> = (0..count).map(idea).collect();
+        for some in ideas.chunks(100) {
+            let some = some.to_vec();
+            self.write(store, move |tx| {
+                some.iter().try_for_each(|idea| store::calls::idea::insert(tx, idea))
+            });
+        }
+    }
+
     /// Reads its rows.
     pub fn read<T: Send + 'static>(
         &self,

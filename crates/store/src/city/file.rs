@@ -56,6 +56,8 @@ crate::statements! {
     fn insert_variant(file: i64, width: i64, height: i64, content_type: &str, bytes: &[u8]) -> () = "insert into file_variant (file, width, height, content_type, bytes) values (?1, ?2, ?3, ?4, ?5)";
     /// Whose a file is.
     pub fn meta(id: Id<File>) -> Option<Meta> = select "where id = ?1";
+    /// The files of a person after one, in order.
+    pub fn owned_by(person: Id<Person>, after: i64, limit: i64) -> Vec<Id<File>> = "select id from file where owner = ?1 and id > ?2 order by id limit ?3";
     fn at_least(file: Id<File>, width: i64) -> Option<Stored> = select "where file = ?1 and width >= ?2 order by width limit 1";
     fn largest(file: Id<File>) -> Option<Stored> = select "where file = ?1 order by width desc limit 1";
     /// The sizes there are.

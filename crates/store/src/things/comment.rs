@@ -35,6 +35,7 @@ crate::row! {
 
 crate::statements! {
     fn written(id: Id<Comment>) -> Option<Written> = select "where c.id = ?1";
+    fn answered(about: Id<Thing>) -> Option<Written> = select "where c.about = ?1 and c.office is not null and c.withdrawn = false and t.hidden = false order by c.id desc limit 1";
     fn written_about(about: Id<Thing>, after: i64, limit: i64) -> Vec<Written> = select "where c.about = ?1 and c.id > ?2 order by c.id limit ?3";
 }
 
@@ -64,6 +65,11 @@ pub fn get(tx: &mut Tx, id: Id<Comment>) -> Result<Comment> {
 /// The comments about a thing after one, in order, hidden ones too: the reader's rights decide what is shown.
 pub fn about(tx: &mut Tx, thing: Id<Thing>, after: i64, limit: i64) -> Result<Vec<Comment>> {
     Ok(written_about(tx, thing, after, limit)?.into_iter().map(whole).collect())
+}
+
+/// The newest answer of an office to a thing that can be seen.
+pub fn answer(tx: &mut Tx, thing: Id<Thing>) -> Result<Option<Comment>> {
+    Ok(answered(tx, thing)?.map(whole))
 }
 
 /// Enters a comment and counts it.

@@ -33,6 +33,10 @@ crate::row! {
 
 crate::statements! {
     fn noun_of(id: Id<Thing>) -> Option<Noun> = "select noun from thing where id = ?1";
+    /// When a thing last changed.
+    pub fn changed(id: Id<Thing>) -> Option<Timestamp> = "select changed_at from thing where id = ?1";
+    /// When something that belongs to a thing last changed, whether it can be seen or not.
+    pub fn changed_within(parent: Id<Thing>) -> Option<Timestamp> = "select changed_at from thing where parent = ?1 order by changed_at desc limit 1";
     #[expect(clippy::too_many_arguments, reason = "one for each column")]
     fn change(id: Id<Thing>, language: &Language, title: &str, listed: bool, hidden: bool, published_at: Option<Timestamp>, changed_at: Timestamp)
         = "update thing set language = ?2, title = ?3, listed = ?4, hidden = ?5, published_at = ?6, changed_at = ?7 where id = ?1";

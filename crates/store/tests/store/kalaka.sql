@@ -247,6 +247,7 @@ create policy city on thing using (city_id = current_setting('kalaka.city')::big
 create index thing_newest on thing (city_id, parent, noun, listed, published_at, id);
 create index thing_supported on thing (city_id, parent, noun, listed, supports, id);
 create index thing_discussed on thing (city_id, parent, noun, listed, comments, id);
+create index thing_changed on thing (city_id, parent, changed_at);
 create index thing_of_noun on thing (city_id, noun, id);
 create index thing_by_author on thing (city_id, author, id);
 create table author (

@@ -15,6 +15,7 @@ use crate::call::filters::{filters, found};
 use crate::call::head::{Current, head, list_of};
 use crate::call::page::readable;
 use crate::call::view::CallIdeasPage;
+use crate::feeds;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
@@ -146,9 +147,9 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
         pages: listed.pages(w, &here, rows::numbers::matching(counts, &asked.filter())),
         map,
         windows: shape.windows(call),
-        feeds: ["csv", "geojson", "json", "atom"]
+        feeds: ["xlsx", "csv", "geojson", "json", "atom"]
             .iter()
-            .map(|format| Link::new(format.to_uppercase(), format!("{feed}.{format}{query}")))
+            .map(|format| Link::new(format.to_uppercase(), feeds::link(visit, &feed, format, &query)))
             .collect(),
     }
 }

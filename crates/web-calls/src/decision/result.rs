@@ -14,6 +14,7 @@ use store::calls::decision::Made;
 use crate::call::head::{Current, head};
 use crate::call::page::readable;
 use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner, cut};
+use crate::feeds;
 use crate::shape::{Shape, state};
 use web::Page;
 use web::http::{InPath, Problem, Visit};
@@ -101,9 +102,9 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
             Fact::new(w.journey_test(), w.journey_test_text()),
             Fact::new(w.journey_result(), w.journey_result_text()),
         ],
-        feeds: ["csv", "json"]
+        feeds: ["xlsx", "csv", "json"]
             .iter()
-            .map(|format| Link::new(format.to_uppercase(), format!("{here}.{format}")))
+            .map(|format| Link::new(format.to_uppercase(), feeds::link(visit, &here, format, "")))
             .collect(),
     }
 }

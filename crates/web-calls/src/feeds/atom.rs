@@ -14,7 +14,7 @@ pub(crate) struct Feed<'a> {
     pub(crate) language: &'a str,
     /// Who publishes it.
     pub(crate) author: &'a str,
-    /// When something last changed, for a feed without entries.
+    /// When something in it last changed.
     pub(crate) updated: jiff::Timestamp,
 }
 
@@ -26,8 +26,10 @@ pub(crate) struct Entry {
     pub(crate) title: String,
     /// Who wrote it; empty for the feed's own author.
     pub(crate) author: String,
-    /// When.
+    /// When it came.
     pub(crate) published: jiff::Timestamp,
+    /// When it last changed.
+    pub(crate) updated: jiff::Timestamp,
     /// What it says, as clean HTML.
     pub(crate) html: web::html::SafeHtml,
     /// The language it is written in.
@@ -36,15 +38,13 @@ pub(crate) struct Entry {
 
 /// The feed as XML.
 pub(crate) fn write(feed: &Feed, entries: &[Entry]) -> String {
-    let updated =
-        entries.iter().map(|entry| entry.published).max().unwrap_or(feed.updated).to_string();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
         escape(feed.language)
     );
     element(&mut xml, "id", feed.own);
     element(&mut xml, "title", feed.title);
-    element(&mut xml, "updated", &updated);
+    element(&mut xml, "updated", &feed.updated.to_string());
     link(&mut xml, "self", feed.own);
     link(&mut xml, "alternate", feed.page);
     author(&mut xml, feed.author);
@@ -53,7 +53,7 @@ pub(crate) fn write(feed: &Feed, entries: &[Entry]) -> String {
         let _ = writeln!(xml, "<entry xml:lang=\"{}\">", escape(&entry.language));
         element(&mut xml, "id", &entry.address);
         element(&mut xml, "title", &entry.title);
-        element(&mut xml, "updated", &entry.published.to_string());
+        element(&mut xml, "updated", &entry.updated.to_string());
         element(&mut xml, "published", &entry.published.to_string());
         link(&mut xml, "alternate", &entry.address);
         if !entry.author.is_empty() {
@@ -114,7 +114,8 @@ mod tests {
             address: "http://x.org/a/1".to_owned(),
             title: "]]></title><script>\u{1}".to_owned(),
             author: "An V.".to_owned(),
-            published: jiff::Timestamp::from_second(86_400).unwrap(),
+            published: jiff::Timestamp::UNIX_EPOCH,
+            updated: jiff::Timestamp::from_second(86_400).unwrap(),
             html: web::markdown::html("Hi & bye"),
             language: "nl".to_owned(),
         };

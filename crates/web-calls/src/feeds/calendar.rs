@@ -6,6 +6,8 @@ use jiff::Timestamp;
 pub(crate) struct Entry {
     /// What makes it the same entry when the calendar is fetched again.
     pub(crate) uid: String,
+    /// When it last changed.
+    pub(crate) changed: Timestamp,
     /// Its title.
     pub(crate) summary: String,
     /// When it begins.
@@ -16,8 +18,8 @@ pub(crate) struct Entry {
     pub(crate) address: String,
 }
 
-/// The calendar, its lines ended and folded as the standard asks. `stamp` is when it was made.
-pub(crate) fn write(name: &str, stamp: Timestamp, entries: &[Entry]) -> String {
+/// The calendar, its lines ended and folded as the standard asks.
+pub(crate) fn write(name: &str, entries: &[Entry]) -> String {
     let mut text = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kalaka//Kalaka//EN"] {
         push(&mut text, line);
@@ -26,7 +28,9 @@ pub(crate) fn write(name: &str, stamp: Timestamp, entries: &[Entry]) -> String {
     for entry in entries {
         push(&mut text, "BEGIN:VEVENT");
         push(&mut text, &format!("UID:{}", escape(&entry.uid)));
-        push(&mut text, &format!("DTSTAMP:{}", moment(stamp)));
+        // Without a method, the stamp says when the entry last changed (section 3.8.7.2): the same calendar twice is the
+        // same text.
+        push(&mut text, &format!("DTSTAMP:{}", moment(entry.changed)));
         push(&mut text, &format!("DTSTART:{}", moment(entry.start)));
         if let Some(end) = entry.end {
             push(&mut text, &format!("DTEND:{}", moment(end)));
@@ -84,12 +88,13 @@ mod tests {
     fn lines_are_folded_and_texts_escaped() {
         let entry = Entry {
             uid: "collect-7@x.org".to_owned(),
+            changed: Timestamp::UNIX_EPOCH,
             summary: format!("Bänke, Bäume; {}", "hűvösebb ".repeat(20)),
             start: Timestamp::UNIX_EPOCH,
             end: Timestamp::from_second(3_600).ok(),
             address: "http://x.org/calls/cool".to_owned(),
         };
-        let text = write("Cool", Timestamp::UNIX_EPOCH, &[entry]);
+        let text = write("Cool", &[entry]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         let unfolded = text.replace("\r\n ", "");
         assert!(unfolded.contains("SUMMARY:Bänke\\, Bäume\\; hűvösebb hűvösebb "), "{unfolded}");

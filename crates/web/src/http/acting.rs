@@ -3,6 +3,7 @@
 use acts::{Act, Done, Refused, Stage, Who};
 use city::Refusal;
 
+use crate::export::Broken;
 use crate::http::app::App;
 use crate::http::policy::Recognised;
 use crate::http::problem::Problem;
@@ -41,6 +42,14 @@ impl Visit {
         }
     }
 
+    /// Who reads what takes its time, looked up likewise.
+    fn asker(&self) -> Who {
+        match self.reader.actor().person {
+            Some(_) => self.writer(),
+            None => Who::Nobody,
+        }
+    }
+
     /// The rows of the city.
     pub fn rows(&self) -> Result<store::City, Problem> {
         Ok(self.app.service()?.store.city(store::CityId(self.city.id.get())))
@@ -57,15 +66,18 @@ impl Visit {
         answer.map_err(|refused| self.problem(refused))
     }
 
-    /// Reads something large, aside from what readers of pages wait for.
-    pub async fn export<T: Send + 'static>(
+    /// Reads a page of something large, aside from what readers of pages wait for. Blocks: for a thread that makes a
+    /// download. Who asks is looked up for each page anew, since a download may take its time.
+    pub fn export<T: Send + 'static>(
         &self,
         body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
-    ) -> Result<T, Problem> {
-        let (stage, who) = (self.stage()?, Who::Recognised(self.reader.actor()));
+    ) -> Result<T, Broken> {
+        let missing = |_| Broken::Written(std::io::Error::other("no store stands behind this"));
+        let (stage, who) = (self.stage().map_err(missing)?, self.asker());
+        let rows = self.rows().map_err(missing)?;
         let answer: Done<T> =
-            self.rows()?.export(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
-        answer.map_err(|refused| self.problem(refused))
+            rows.export_blocking(move |tx| body(&mut Act::begin(tx, &stage, &who)?));
+        Ok(answer?)
     }
 
     /// Writes in one transaction; a refusal becomes a problem page.

@@ -10,6 +10,7 @@ use city::Id;
 use city::Person;
 use jiff::Timestamp;
 
+use crate::export::Lane;
 use crate::forms::Pictures;
 use crate::http::directory::Directory;
 use crate::http::flight::Flight;
@@ -119,6 +120,7 @@ struct Shared {
     directory: RwLock<Arc<Directory>>,
     limits: Limits,
     flight: Flight,
+    downloads: Lane,
     metrics: Metrics,
     pictures: Pictures,
     systems: Vec<Arc<dyn System>>,
@@ -143,6 +145,7 @@ impl App {
             directory: RwLock::new(Arc::new(directory)),
             limits,
             flight: Flight::default(),
+            downloads: Lane::default(),
             metrics: Metrics::default(),
             pictures: Pictures::new(PICTURES_AT_ONCE),
             systems,
@@ -220,6 +223,10 @@ impl App {
 
     pub(crate) fn flight(&self) -> &Flight {
         &self.shared.flight
+    }
+
+    pub(crate) fn downloads(&self) -> &Lane {
+        &self.shared.downloads
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

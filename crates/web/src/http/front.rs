@@ -13,6 +13,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::FutureExt as _;
 use tower::ServiceExt as _;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 
 use crate::http::app::{App, Proxy};
 use crate::http::cookies;
@@ -30,6 +31,10 @@ use crate::paths::Links;
 use crate::views::{CitiesPage, Frame, ProblemPage};
 use crate::words::{Locale, Words};
 
+/// Media types of files that are compressed in themselves.
+pub(crate) const PACKED: [&str; 2] =
+    ["application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+
 /// A chosen language is remembered for a year.
 const LANGUAGE_SECONDS: u32 = 365 * 86_400;
 
@@ -42,11 +47,13 @@ impl App {
     /// The application with these routes in every city.
     pub(super) fn router_of(&self, table: Table) -> Router {
         let (cities, _) = table.finish();
+        let [zip, workbook] = PACKED.map(NotForContentType::const_new);
+        let worth_pressing = DefaultPredicate::new().and(zip).and(workbook);
         served::routes(self)
             .fallback(arrive)
             .with_state(Front { app: self.clone(), cities })
             .layer(from_fn_with_state(self.clone(), see_out))
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().compress_when(worth_pressing))
             .layer(from_fn_with_state(Pressed::new(), press_once))
     }
 
@@ -103,6 +110,7 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         return problem.into_response();
     }
     let agent = agent_of(request.headers());
+    let takes_gzip = takes_gzip(request.headers());
     request.extensions_mut().insert(Arc::new(Arrival {
         city,
         to: Links::new(base),
@@ -112,6 +120,7 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         transport: entry.transport,
         client: entry.client,
         agent,
+        takes_gzip,
         host: directory::without_port(&host).to_ascii_lowercase(),
         request_id: entry.request_id,
         now: front.app.now(),
@@ -121,6 +130,16 @@ async fn arrive(State(front): State<Front>, mut request: Request) -> Response {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Whether an answer may be compressed with gzip (RFC 9110, 12.5.3).
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let lines = headers.get_all(header::ACCEPT_ENCODING).iter();
+    lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(',')).any(|one| {
+        let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
+        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32));
+        coding.trim().eq_ignore_ascii_case("gzip") && !refused
+    })
 }
 
 /// What a browser says it is, shortened to what one recognises: "Firefox, Android".

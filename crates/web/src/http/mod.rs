@@ -30,6 +30,7 @@ pub use app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
 pub use cookies::Transport;
 pub use directory::{CityHere, Directory};
 pub use flight::Load;
+pub(crate) use front::PACKED;
 pub use limits::{Action, Key, Limits, Pace, range_of};
 pub use policy::{Policy, Reader, Recognised, Scope};
 pub use problem::Problem;

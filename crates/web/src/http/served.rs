@@ -85,6 +85,8 @@ async fn metrics(State(front): State<Front>, request: Request) -> Response {
     let mut figures = front.app.records().figures();
     let held = u64::try_from(front.app.flight().bytes()).unwrap_or(u64::MAX);
     figures.push(("kalaka_body_bytes_held", held));
+    let downloads = u64::try_from(front.app.downloads().going_on()).unwrap_or(u64::MAX);
+    figures.push(("kalaka_downloads", downloads));
     let text = front.app.metrics().text(&figures);
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }

@@ -66,6 +66,8 @@ pub(crate) struct Arrival {
     pub(crate) host: String,
     /// What the browser says it is.
     pub(crate) agent: String,
+    /// Whether what is long may be compressed with gzip.
+    pub(crate) takes_gzip: bool,
     pub(crate) request_id: String,
     pub(crate) now: Timestamp,
 }
@@ -188,6 +190,11 @@ impl Visit {
     /// The browser in a few words, from what it says of itself.
     pub fn agent(&self) -> String {
         self.arrival.agent.clone()
+    }
+
+    /// Whether a long answer may be compressed with gzip as it goes.
+    pub(crate) fn takes_gzip(&self) -> bool {
+        self.arrival.takes_gzip
     }
 
     /// The number under which the log knows this request.

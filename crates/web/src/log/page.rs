@@ -11,11 +11,12 @@ use serde::Deserialize;
 use store::city::audit::{self, Stored};
 
 use crate::http::{InQuery, Problem, Visit, hexadecimal};
+use crate::log::file;
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::markdown;
 use crate::page::Page;
 use crate::people::page::role_word;
-use crate::views::{Choice, Pages};
+use crate::views::{Choice, Link, Pages};
 use crate::words::name;
 
 /// How many entries one page shows.
@@ -31,7 +32,7 @@ pub(crate) struct Asked {
 }
 
 /// Something an entry is about.
-enum About {
+pub(super) enum About {
     Thing(Box<things::Found>),
     Person(String),
 }
@@ -46,12 +47,12 @@ fn kinds(visit: &Visit) -> Vec<(&'static str, &'static str)> {
 }
 
 /// What the page shows.
-struct Found {
+pub(super) struct Found {
     head: (city::audit::Hash, i64),
     /// The chain followed: whether it is whole, or where it is not.
     checked: Option<Result<i64, i64>>,
-    entries: Vec<(Stored, Option<About>)>,
-    names: HashMap<i64, String>,
+    pub(super) entries: Vec<(Stored, Option<About>)>,
+    pub(super) names: HashMap<i64, String>,
 }
 
 /// The log.
@@ -63,17 +64,19 @@ pub(crate) async fn show(
     let kind = kinds.iter().map(|(key, _)| *key).find(|key| *key == asked.kind);
     let before = asked.before.parse::<i64>().ok();
     let check = !asked.check.is_empty();
-    let found = visit.read(move |act| load(act, kind, before, check)).await?;
+    let most = SHOWN + 1;
+    let found = visit.read(move |act| load(act, kind, before, most, check)).await?;
     Ok(Page(page(&visit, found, &kinds, kind, before)))
 }
 
-fn load(
+pub(super) fn load(
     act: &mut acts::Act,
     kind: Option<&str>,
     before: Option<i64>,
+    most: usize,
     check: bool,
 ) -> acts::Done<Found> {
-    let most = i64::try_from(SHOWN + 1).unwrap_or(i64::MAX);
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
     let before = before.unwrap_or(i64::MAX);
     let stored = match kind {
         Some(kind) => audit::list_of(act.tx, kind, before, most)?,
@@ -150,7 +153,7 @@ fn page(
             next: last.map(|number| format!("{log}?before={number}{of}")),
             ..Pages::default()
         },
-        feeds: Vec::new(),
+        feeds: file::links(visit),
         frame,
     }
 }
@@ -162,25 +165,44 @@ fn row(
     about: Option<&About>,
 ) -> AuditEntry {
     let w = &visit.words;
-    let made = Timestamp::from_microsecond(entry.made_at).unwrap_or(Timestamp::UNIX_EPOCH);
-    let who = names.get(&entry.actor).map(|own| name(w, own));
-    let (whose, link) = match about {
-        Some(About::Person(own)) => (name(w, own), None),
-        Some(About::Thing(found)) => (w.somebody_who_left(), visit.link_to(found)),
-        None => (w.somebody_who_left(), None),
-    };
+    let (whose, link) = whose(visit, about);
     AuditEntry {
         number: entry.number,
-        when: w.date_time(made),
-        who: who.unwrap_or(w.log_system()).to_owned(),
+        when: w.date_time(made(entry)),
+        who: who(visit, names, entry).to_owned(),
         what: sentence(visit, entry, whose),
         link,
         digest: hexadecimal(entry.hash.get(..6).unwrap_or_default()),
     }
 }
 
+/// When it was.
+pub(super) fn made(entry: &Stored) -> Timestamp {
+    Timestamp::from_microsecond(entry.made_at).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Who did it.
+pub(super) fn who<'n>(
+    visit: &'n Visit,
+    names: &'n HashMap<i64, String>,
+    entry: &Stored,
+) -> &'n str {
+    let own = names.get(&entry.actor).map(|own| name(&visit.words, own));
+    own.unwrap_or(visit.words.log_system())
+}
+
+/// Whose it is, where it is about a person, and where it stands.
+pub(super) fn whose<'a>(visit: &'a Visit, about: Option<&'a About>) -> (&'a str, Option<Link>) {
+    let w = &visit.words;
+    match about {
+        Some(About::Person(own)) => (name(w, own), None),
+        Some(About::Thing(found)) => (w.somebody_who_left(), visit.link_to(found)),
+        None => (w.somebody_who_left(), None),
+    }
+}
+
 /// What was done, with the reason, or with the role and whose it is, where the entry keeps one.
-fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
+pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
     let w = &visit.words;
     let details: serde_json::Value = serde_json::from_str(&entry.details).unwrap_or_default();
     let detail = |name: &str| details.get(name).and_then(serde_json::Value::as_str);

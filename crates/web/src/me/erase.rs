@@ -1,6 +1,5 @@
-//! Everything kept about a person, as a file; and erasing the account.
+//! Erasing the account.
 
-use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use city::Refusal;
 use city::{Flaw, Flaws};
@@ -10,18 +9,6 @@ use crate::forms::Posted;
 use crate::http::{Problem, Said, Visit, field_errors};
 use crate::page::{Page, Unfinished};
 use crate::views::FieldError;
-
-/// Everything kept about the reader.
-pub(crate) async fn data(visit: Visit) -> Result<Response, Problem> {
-    let data = visit.read(acts::city::person::data).await?;
-    let text = serde_json::to_string_pretty(&data).map_err(Problem::internal)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, text).into_response())
-}
 
 async fn page(visit: &Visit, errors: Vec<FieldError>) -> Result<MeErasePage, Problem> {
     let systems = visit.systems();

@@ -1,6 +1,7 @@
 //! My page, my settings, my data, and mail to me.
 
 pub(crate) mod api;
+pub(crate) mod data;
 pub(crate) mod erase;
 pub(crate) mod page;
 pub(crate) mod settings;

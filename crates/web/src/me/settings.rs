@@ -113,7 +113,7 @@ async fn settings_page(visit: &Visit, typed: Typed) -> Result<MeSettingsPage, Pr
             .map(|(scope, word)| Choice::new(scope.key(), word, Chosen::from(scope == Scope::Read)))
             .collect(),
         new_token: typed.new_token,
-        download: visit.to.me_data(),
+        download: visit.to.me_archive(),
         erase: visit.to.me_erase(),
         errors: typed.errors,
         frame,

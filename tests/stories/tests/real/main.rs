@@ -14,6 +14,7 @@ mod crash;
 mod crowd;
 mod delivery;
 mod demo;
+mod exports;
 mod full;
 mod mail;
 mod secrets;

@@ -16,6 +16,7 @@ mod deciding;
 mod doors;
 mod flood;
 mod hidden;
+mod exports;
 mod hostile;
 mod in_my_name;
 mod letters;

@@ -290,6 +290,7 @@ fn only_pages_of_this_city_are_returned_to() {
             client: [127, 0, 0, 1].into(),
             host: "localhost".to_owned(),
             agent: String::new(),
+            takes_gzip: false,
             request_id: String::new(),
             now: browser.app.now(),
         };

@@ -1,0 +1,370 @@
+//! A call's ideas as files, with what became of them and what was said: page by page, however many there are.
+
+use std::fmt::Write as _;
+use std::io::Write;
+
+use axum::response::Response;
+use calls::{Call, Idea};
+use city::{Comment, Id, Slug, Step, StepKind};
+use serde::Serialize;
+use serde_json::json;
+use store::calls::idea::{self, Order};
+use web::export::{Book, Broken, Cell, Format, Kind, download};
+use web::http::{Problem, Visit};
+
+use crate::call::asked::Asked;
+use crate::call::page::readable;
+use crate::json::Shaper;
+use crate::paths::CallLinks as _;
+
+/// How many ideas, or comments, are read at once.
+const PAGE: i64 = 100;
+
+const COLUMNS: [&str; 22] = [
+    "id",
+    "title",
+    "text",
+    "state",
+    "theme",
+    "neighbourhood",
+    "place",
+    "longitude",
+    "latitude",
+    "cost",
+    "currency",
+    "supports",
+    "comments",
+    "author",
+    "language",
+    "published",
+    "decided",
+    "office",
+    "reason",
+    "criterion",
+    "answer",
+    "address",
+];
+const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
+const COMMENTS: [&str; 9] =
+    ["id", "idea", "answers", "author", "office", "language", "text", "state", "made"];
+
+/// The ideas of a call that a list's address asks for.
+#[derive(Clone)]
+pub(super) struct Wanted {
+    pub(super) visit: Visit,
+    pub(super) slug: Slug,
+    pub(super) asked: Asked,
+}
+
+/// An idea with its journey, and what the city answered last.
+struct Told {
+    idea: Idea,
+    steps: Vec<Step>,
+    answer: Option<Comment>,
+}
+
+impl Wanted {
+    /// A table of the ideas; a workbook has their journeys and the comments too.
+    pub(super) async fn table(self, format: Format) -> Result<Response, Problem> {
+        let (visit, kind) = (self.visit.clone(), format.kind(self.slug.as_str()));
+        download(&visit, kind, move |out| {
+            let mut book = Book::new(format, out, &self.visit.city.zone)?;
+            book.sheet("ideas", &COLUMNS)?;
+            self.each(|call, told| Ok(book.row(&idea_row(&self.visit, call, told))?))?;
+            if format == Format::Xlsx {
+                book.sheet("journey", &JOURNEY)?;
+                self.each(|_, told| {
+                    for step in visible(&self.visit, told) {
+                        book.row(&step_row(&told.idea, step))?;
+                    }
+                    Ok(())
+                })?;
+                book.sheet("comments", &COMMENTS)?;
+                self.each_comment(|comment| Ok(book.row(&comment_row(&self.visit, comment))?))?;
+            }
+            Ok(book.finish()?)
+        })
+        .await
+    }
+
+    /// The comments alone, as a table.
+    pub(super) async fn comments_table(self, format: Format) -> Result<Response, Problem> {
+        let kind = format.kind(&format!("{}-comments", self.slug));
+        let visit = self.visit.clone();
+        download(&visit, kind, move |out| {
+            let mut book = Book::new(format, out, &self.visit.city.zone)?;
+            book.sheet("comments", &COMMENTS)?;
+            self.each_comment(|comment| Ok(book.row(&comment_row(&self.visit, comment))?))?;
+            Ok(book.finish()?)
+        })
+        .await
+    }
+
+    /// The comments alone, as JSON.
+    pub(super) async fn comments(self) -> Result<Response, Problem> {
+        let visit = self.visit.clone();
+        download(&visit, Kind::of("application/json"), move |out| {
+            let mut list = Items::begin(out, "{\"items\":[")?;
+            self.each_comment(|comment| list.item(&Shaper(&self.visit).comment(comment)))?;
+            Ok(list.end("],\"next\":null}")?)
+        })
+        .await
+    }
+
+    /// The ideas as JSON, each with its journey and its conversation.
+    pub(super) async fn json(self) -> Result<Response, Problem> {
+        let visit = self.visit.clone();
+        download(&visit, Kind::of("application/json"), move |out| {
+            let mut list = Items::begin(out, "{\"items\":[")?;
+            self.each(|call, told| {
+                list.next()?;
+                in_full(list.out, &self.visit, call, &told.idea, &told.steps)
+            })?;
+            Ok(list.end("],\"next\":null}")?)
+        })
+        .await
+    }
+
+    /// GeoJSON (RFC 7946): a feature for each idea, without geometry where it has no point.
+    pub(super) async fn on_map(self) -> Result<Response, Problem> {
+        let visit = self.visit.clone();
+        download(&visit, Kind::of("application/geo+json"), move |out| {
+            let begin = "{\"type\":\"FeatureCollection\",\"features\":[";
+            let mut list = Items::begin(out, begin)?;
+            self.each(|call, told| list.item(&feature(&self.visit, call, told)))?;
+            Ok(list.end("]}")?)
+        })
+        .await
+    }
+
+    /// Every wanted idea. Only the order in which they were published stands still while a list is being read, so a list
+    /// by support or comments is given the newest first.
+    fn each(&self, mut each: impl FnMut(&Call, &Told) -> Result<(), Broken>) -> Result<(), Broken> {
+        let order = match self.asked.order() {
+            Order::Oldest => Order::Oldest,
+            Order::Newest | Order::Supported | Order::Discussed => Order::Newest,
+        };
+        let (mut after, filter) = (None, self.asked.filter());
+        loop {
+            let (slug, filter) = (self.slug.clone(), filter.clone());
+            let (call, page) = self.visit.export(move |act| {
+                let (call, _) = readable(act, &slug)?;
+                let ideas = idea::page(act.tx, call.id, &filter, order, after, PAGE)?;
+                let mut page = Vec::with_capacity(ideas.len());
+                for idea in ideas {
+                    let steps = store::things::step::of(act.tx, idea.id.thing())?;
+                    let is_answered = steps.iter().any(|step| step.kind == StepKind::Answered);
+                    let answer = match is_answered {
+                        true => store::things::comment::answer(act.tx, idea.id.thing())?,
+                        false => None,
+                    };
+                    page.push(Told { idea, steps, answer });
+                }
+                Ok((call, page))
+            })?;
+            page.iter().try_for_each(|told| each(&call, told))?;
+            match page.last() {
+                Some(last) if i64::try_from(page.len()) == Ok(PAGE) => {
+                    after = Some(idea::cursor(order, &last.idea));
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// Every comment on a wanted idea.
+    fn each_comment(
+        &self,
+        mut each: impl FnMut(&Comment) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        self.each(|_, told| each_comment_on(&self.visit, &told.idea, &mut each))
+    }
+}
+
+/// Every comment on an idea, if there is any.
+fn each_comment_on(
+    visit: &Visit,
+    idea: &Idea,
+    mut each: impl FnMut(&Comment) -> Result<(), Broken>,
+) -> Result<(), Broken> {
+    let id = idea.id;
+    let mut after = 0;
+    loop {
+        let page = visit.export(move |act| {
+            acts::calls::idea::readable(act, id)?;
+            Ok(store::things::comment::about(act.tx, id.thing(), after, PAGE)?)
+        })?;
+        page.iter().try_for_each(&mut each)?;
+        match page.last() {
+            Some(last) if i64::try_from(page.len()) == Ok(PAGE) => after = last.id.get(),
+            _ => return Ok(()),
+        }
+    }
+}
+
+/// One idea as JSON, with its journey and its conversation.
+pub(super) async fn one(
+    visit: Visit,
+    call: Call,
+    idea: Idea,
+    steps: Vec<Step>,
+) -> Result<Response, Problem> {
+    let own = visit.clone();
+    download(&visit, Kind::of("application/json"), move |out| {
+        in_full(out, &own, &call, &idea, &steps)
+    })
+    .await
+}
+
+/// Writes an idea with its journey, and its conversation page by page.
+fn in_full(
+    out: &mut impl Write,
+    visit: &Visit,
+    call: &Call,
+    idea: &Idea,
+    steps: &[Step],
+) -> Result<(), Broken> {
+    let shaper = Shaper(visit);
+    let mut object = serde_json::to_string(&shaper.in_full(call, idea, steps))?;
+    // The object goes on.
+    object.pop();
+    object.push_str(",\"conversation\":[");
+    let mut list = Items::begin(out, &object)?;
+    each_comment_on(visit, idea, |comment| list.item(&shaper.comment(comment)))?;
+    Ok(list.end("]}")?)
+}
+
+/// A list in JSON, written item by item.
+struct Items<'a, W: Write> {
+    out: &'a mut W,
+    first: bool,
+}
+
+impl<'a, W: Write> Items<'a, W> {
+    fn begin(out: &'a mut W, text: &str) -> Result<Self, Broken> {
+        out.write_all(text.as_bytes())?;
+        Ok(Self { out, first: true })
+    }
+
+    fn next(&mut self) -> Result<(), Broken> {
+        if !self.first {
+            self.out.write_all(b",")?;
+        }
+        self.first = false;
+        Ok(())
+    }
+
+    fn item(&mut self, item: &impl Serialize) -> Result<(), Broken> {
+        self.next()?;
+        self.out.write_all(&serde_json::to_vec(item)?)?;
+        Ok(())
+    }
+
+    fn end(self, text: &str) -> std::io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+}
+
+fn feature(visit: &Visit, call: &Call, told: &Told) -> serde_json::Value {
+    let geometry = told.idea.input.point.map(|point| {
+        let (lon, lat) = point.degrees();
+        json!({ "type": "Point", "coordinates": [lon, lat] })
+    });
+    let properties = Shaper(visit).in_full(call, &told.idea, &told.steps);
+    json!({ "type": "Feature", "id": told.idea.id, "geometry": geometry, "properties": properties })
+}
+
+/// What the reader may see of a journey: what concerns manners is its author's and the staff's.
+fn visible<'a>(visit: &Visit, told: &'a Told) -> Vec<&'a Step> {
+    let actor = visit.reader.actor();
+    let own = told.idea.is_by(&actor) || actor.is_staff();
+    told.steps.iter().filter(|step| own || !step.kind.is_private()).collect()
+}
+
+fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
+    let Told { idea, steps, answer } = told;
+    let input = &idea.input;
+    let degrees = input.point.map(city::LonLat::degrees);
+    let neighbourhood = input.neighbourhood.as_deref();
+    let named = neighbourhood.and_then(|key| visit.city.settings.neighbourhood(key));
+    let decided = steps.iter().rev().find(|step| {
+        use StepKind::{Eligible, Ineligible, Merged, NotSelected, Selected};
+        matches!(step.kind, Eligible | Ineligible | Merged | Selected | NotSelected)
+    });
+    let word = |word: Option<&str>| Cell::from(word.filter(|word| !word.is_empty()));
+    vec![
+        Cell::text(idea.id.to_string()),
+        Cell::text(&input.title),
+        Cell::text(&input.text),
+        Cell::text(idea.state.key()),
+        word(input.theme.map(city::Theme::key)),
+        word(named.map(|found| found.name.as_str())),
+        word(Some(&input.place)),
+        degrees.map(|(lon, _)| Cell::number(lon)).into(),
+        degrees.map(|(_, lat)| Cell::number(lat)).into(),
+        input.cost.map(|cost| Cell::Number(units(cost))).into(),
+        input.cost.map(|cost| Cell::text(cost.currency.to_string())).into(),
+        Cell::number(idea.supports),
+        Cell::number(idea.comments),
+        word(Some(&idea.author.name)),
+        Cell::text(input.language.to_string()),
+        Cell::Moment(idea.published),
+        decided.map(|step| step.made).into(),
+        word(decided.map(|step| step.office.as_str())),
+        word(decided.map(|step| step.reason.as_str())),
+        word(decided.and_then(|step| step.criterion.as_deref())),
+        word(answer.as_ref().map(|answer| answer.text.as_str())),
+        Cell::text(Shaper(visit).address(&visit.to.idea(&call.slug, idea.id))),
+    ]
+}
+
+fn step_row(idea: &Idea, step: &Step) -> Vec<Cell> {
+    vec![
+        Cell::text(idea.id.to_string()),
+        Cell::Moment(step.made),
+        Cell::text(step.kind.key()),
+        Cell::text(&step.office),
+        Cell::text(&step.reason),
+        step.criterion.as_deref().into(),
+    ]
+}
+
+fn comment_row(visit: &Visit, comment: &Comment) -> Vec<Cell> {
+    let text = Shaper(visit).words_of(comment);
+    vec![
+        Cell::text(comment.id.to_string()),
+        Cell::text(Id::<Idea>::new(comment.about.get()).to_string()),
+        comment.answers.map(|top| Cell::text(top.to_string())).into(),
+        Cell::text(&comment.author.name),
+        comment.office.as_deref().into(),
+        Cell::text(comment.language.to_string()),
+        Cell::text(text),
+        Cell::text(comment.state.key()),
+        Cell::Moment(comment.made),
+    ]
+}
+
+/// Money in whole units with a decimal point.
+fn units(money: city::Money) -> String {
+    let minor_units = money.currency.minor_units();
+    let (whole, rest) = (money.minor / minor_units, money.minor % minor_units);
+    let mut text = whole.to_string();
+    let digits = minor_units.to_string().len().saturating_sub(1);
+    if rest != 0 {
+        // Writing to a string cannot fail.
+        let _ = write!(text, ".{rest:0digits$}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_written_with_a_point() {
+        let money = |minor| city::Money { minor, currency: city::Currency::EUR };
+        assert_eq!(units(money(250_000)), "2500");
+        assert_eq!(units(money(250_005)), "2500.05");
+    }
+}
