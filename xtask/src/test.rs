@@ -174,6 +174,10 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
         without = Some(["--", "--skip", ON_POSTGRES]);
         None
     });
+    if stories && let Err(why) = tools::clients(&target().join("clients")) {
+        let why = format!("clients of the API were not made: {why}");
+        missed(steps, "clients", Outcome::Skipped, why);
+    }
     let give = |command: &mut Command| {
         if let Some(shared) = &postgres {
             command.env("KALAKA_TEST_POSTGRES", &shared.address);

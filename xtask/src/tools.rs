@@ -5,6 +5,11 @@ use std::process::Command;
 
 use crate::run::{output, root};
 
+/// Makes clients in Python.
+const PYTHON_CLIENTS: &str = "openapi-python-client==0.29.1";
+/// Makes types for TypeScript.
+const TYPESCRIPT_CLIENTS: [&str; 2] = ["openapi-typescript@7.13.0", "typescript@5"];
+
 /// Whether a program is on the PATH.
 pub(crate) fn has(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -79,6 +84,32 @@ pub(crate) fn node_modules() -> Result<(), String> {
     std::fs::copy(folder.join("package-lock.json"), folder.join("node_modules/.kalaka-lock"))
         .map(|_| ())
         .map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// What makes clients from the API's document, in a folder of the build: the story of clients finds it there.
+pub(crate) fn clients(folder: &Path) -> Result<(), String> {
+    let told = |error: anyhow::Error| format!("{error:#}");
+    let python = folder.join("python");
+    if !python.join("bin/openapi-python-client").exists() {
+        println!("fetching what makes clients");
+        output(Command::new("python3").args(["-m", "venv"]).arg(&python)).map_err(told)?;
+        let mut pip = Command::new(python.join("bin/pip"));
+        pip.args(["install", "--quiet", "--disable-pip-version-check", PYTHON_CLIENTS]);
+        output(&mut pip).map_err(told)?;
+    }
+    if !folder.join("node_modules/.bin/openapi-typescript").exists() {
+        let mut npm = Command::new("npm");
+        npm.args([
+            "install",
+            "--silent",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ]);
+        output(npm.arg(folder).args(TYPESCRIPT_CLIENTS)).map_err(told)?;
+    }
+    Ok(())
 }
 
 fn same(one: &Path, other: &Path) -> bool {

@@ -147,7 +147,12 @@ impl Api {
         Fut: Future<Output = Result<A, Problem>> + Send + 'static,
     {
         let file = json!({ "schema": { "type": "string", "contentEncoding": "binary" } });
-        let body = json!({ "image/jpeg": file, "image/png": file, "image/webp": file });
+        // Makers of clients know bytes, not pictures; what they are, the server sees for itself.
+        let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
+        let body = json!({
+            "application/octet-stream": bytes,
+            "image/jpeg": file, "image/png": file, "image/webp": file,
+        });
         let answer = self.schemas.subschema_for::<A>();
         self.describe(&Method::PUT, at, &[], Some(body), StatusCode::OK, &answer);
         let answering = move |visit: Visit, InPath(path): InPath<P>, File(file): File| {
@@ -222,6 +227,8 @@ impl Api {
 
     /// The document.
     pub fn document(mut self) -> Value {
+        let mut schemas = self.schemas.take_definitions(true);
+        schemas.insert("Problem".to_owned(), problem());
         json!({
             "openapi": "3.1.0",
             "info": {
@@ -236,7 +243,7 @@ impl Api {
             }],
             "paths": self.paths,
             "components": {
-                "schemas": self.schemas.take_definitions(true),
+                "schemas": schemas,
                 "parameters": { "IdempotencyKey": {
                     "name": "Idempotency-Key", "in": "header", "required": false,
                     "description": "A word of your choice: the same one again does nothing twice. Honoured where something is published.",
@@ -244,18 +251,9 @@ impl Api {
                 } },
                 "responses": { "Problem": {
                     "description": "What went wrong (RFC 9457); `errors` names fields.",
-                    "content": { "application/problem+json": { "schema": {
-                        "type": "object",
-                        "required": ["type", "title", "status", "detail", "instance"],
-                        "properties": {
-                            "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" },
-                            "detail": { "type": "string" }, "instance": { "type": "string" },
-                            "errors": { "type": "array", "items": {
-                                "type": "object", "required": ["field", "detail"],
-                                "properties": { "field": { "type": "string" }, "detail": { "type": "string" } },
-                            } },
-                        },
-                    } } },
+                    "content": { "application/problem+json": {
+                        "schema": { "$ref": "#/components/schemas/Problem" },
+                    } },
                 } },
                 "securitySchemes": { "token": {
                     "type": "http", "scheme": "bearer",
@@ -264,6 +262,22 @@ impl Api {
             },
         })
     }
+}
+
+/// What went wrong, as every answer that is none tells it: one schema, so that a client has one type for it.
+fn problem() -> Value {
+    json!({
+        "type": "object",
+        "required": ["type", "title", "status", "detail", "instance"],
+        "properties": {
+            "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" },
+            "detail": { "type": "string" }, "instance": { "type": "string" },
+            "errors": { "type": "array", "items": {
+                "type": "object", "required": ["field", "detail"],
+                "properties": { "field": { "type": "string" }, "detail": { "type": "string" } },
+            } },
+        },
+    })
 }
 
 fn parameters_of(pattern: &str) -> impl Iterator<Item = &str> {

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::api::{Api, NoQuery};
 use crate::at;
@@ -41,6 +41,16 @@ async fn me(visit: Visit, (): (), _: NoQuery) -> Result<Me, Problem> {
     })
 }
 
-async fn my_data(visit: Visit, (): (), _: NoQuery) -> Result<Value, Problem> {
-    visit.read(acts::city::person::data).await
+/// Rows by the name of their table, each with its columns.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MyData {
+    #[serde(flatten)]
+    tables: Map<String, Value>,
+}
+
+async fn my_data(visit: Visit, (): (), _: NoQuery) -> Result<MyData, Problem> {
+    match visit.read(acts::city::person::data).await? {
+        Value::Object(tables) => Ok(MyData { tables }),
+        _ => Err(Problem::internal("a download is no object")),
+    }
 }

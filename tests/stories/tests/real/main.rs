@@ -9,6 +9,7 @@
 
 mod away;
 mod backup;
+mod clients;
 mod commands;
 mod crash;
 mod crowd;
