@@ -30,10 +30,11 @@ const SAFE: &str = "/src/html.rs";
 /// Who may hold markup as text: the type of safe HTML, a feed (XML, which escapes by itself), a drawing
 /// that is served as a file, the one that refuses drawings, the headers of mails (`<id@host>`), what
 /// writes Rust (`Into<…>`), and the picture of a count, which the command line writes to a file and
-/// which escapes every text it holds.
-const MARKUP: [&str; 7] = [
+/// which escapes every text it holds, and a workbook (XML in a file that is downloaded; it escapes, too).
+const MARKUP: [&str; 8] = [
     SAFE,
     "/feeds/atom.rs",
+    "/export/xlsx.rs",
     "/http/served.rs",
     "/forms/picture/read.rs",
     "kalaka/src/mail.rs",

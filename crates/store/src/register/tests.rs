@@ -132,6 +132,7 @@ const STAY: &[&str] = &[
     "idea.text",
     "idea.theme",
     "person.language",
+    "report.browser_hash",
     "report.outcome",
     "report.reason",
     "report.text",

@@ -149,7 +149,9 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
         windows: shape.windows(call),
         feeds: ["xlsx", "csv", "geojson", "json", "atom"]
             .iter()
-            .map(|format| Link::new(format.to_uppercase(), feeds::link(visit, &feed, format, &query)))
+            .map(|format| {
+                Link::new(format.to_uppercase(), feeds::link(visit, &feed, format, &query))
+            })
             .collect(),
     }
 }

@@ -114,6 +114,7 @@ async fn settings_page(visit: &Visit, typed: Typed) -> Result<MeSettingsPage, Pr
             .collect(),
         new_token: typed.new_token,
         download: visit.to.me_archive(),
+        download_json: visit.to.me_data(),
         erase: visit.to.me_erase(),
         errors: typed.errors,
         frame,

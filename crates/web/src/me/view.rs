@@ -66,6 +66,8 @@ pub(crate) struct MeSettingsPage {
     pub(crate) new_token: Option<String>,
     /// Everything kept about the reader, as JSON.
     pub(crate) download: String,
+    /// The same without the pictures.
+    pub(crate) download_json: String,
     /// The page that erases the account.
     pub(crate) erase: String,
     /// What is wrong.

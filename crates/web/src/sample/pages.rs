@@ -162,6 +162,7 @@ fn me_settings(w: &Words) -> MeSettingsPage {
         ],
         new_token: Some("kal_8f0a2c9d7e".to_owned()),
         download: "#".to_owned(),
+        download_json: "#".to_owned(),
         erase: "#".to_owned(),
         errors: vec![],
         frame: frame(w, w.settings_title()),

@@ -109,6 +109,12 @@ fn tally(used: &mut Used, inside: &impl Fn(&str) -> String) {
         used.fine("tally", &format!("{election} --explain --compare --ballots {ballots} {rule}"));
     assert!(told.contains("Bench"), "{told}");
     used.fine("tally", &format!("{election} --json"));
+    let picture = inside("outcome.svg");
+    let told = used.fine("tally", &format!("{election} --csv --plot {picture}"));
+    assert!(told.contains("Bench"), "{told}");
+    assert!(std::fs::read_to_string(&picture).unwrap().contains("Bench"));
+    let told = used.fine("tally check", &format!("{elections} --csv"));
+    assert!(told.contains("two.pb"), "{told}");
     let told = used.fine("tally check", &format!("{elections} --json"));
     assert!(told.contains("two.pb"), "{told}");
     let (written, bundle) = (inside("written.pb"), inside("bundle.json"));
