@@ -73,7 +73,7 @@ each('a neighbour supports, takes it back, follows and comments', async ({ js })
   const share = await openCall(visit);
   const call = share.replace(/\/share$/, '');
   await page.goto(call);
-  const ideas = await page.locator('main a[href*="/ideas/"]').evaluateAll(all => all.map(a => a.href.split(/[?#]/)[0]));
+  const ideas = await page.locator('main a[href*="/ideas/"]').evaluateAll(all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split(/[?#]/)[0]));
   const support = page.locator('form[action$="/support"] button').first();
   const unsupport = page.locator('form[action$="/unsupport"] button').first();
   let found = false;

@@ -38,7 +38,7 @@ async function reachable(role, base) {
     if (!(answer?.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     found.set(own, address);
     if (answer.status() >= 400) problems.push(`${address} from a link: ${answer.status()}`);
-    const links = await visit.page.locator('a[href]').evaluateAll(all => all.map(a => a.href.split('#')[0]));
+    const links = await visit.page.locator('a[href]').evaluateAll(all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split('#')[0]));
     open.push(...links.filter(link => link.startsWith(base) && !/\.(json|csv|atom|ics|geojson|svg|png|webp)($|\?)/.test(link)
       && !/\/(enter|unsubscribe)\//.test(link)));
   }

@@ -21,7 +21,7 @@ use crate::shape::Shape;
 use crate::words::CallWords as _;
 
 /// How many ideas stand on one page.
-pub(crate) const PAGE: u32 = 20;
+const PAGE: usize = 20;
 
 /// A call's own address: its ideas, or its result once there is one.
 pub(crate) async fn open(
@@ -73,10 +73,11 @@ struct Listed {
 
 impl Listed {
     fn load(tx: &mut store::Tx, call: &Call, asked: Asked) -> acts::Done<Self> {
-        let (filter, order, most) = (asked.filter(), asked.order(), i64::from(PAGE));
+        let (filter, order, most) =
+            (asked.filter(), asked.order(), i64::try_from(PAGE).unwrap_or(20));
         if let Turn::Before(at) = asked.turn() {
             let ideas = rows::idea::page_before(tx, call.id, &filter, order, at, most)?;
-            if ideas.len() == PAGE as usize {
+            if ideas.len() == PAGE {
                 return Ok(Self { asked, ideas, more: true });
             }
             // Less than a page stands before: that is the first one.
@@ -84,14 +85,14 @@ impl Listed {
             return Self::load(tx, call, first);
         }
         let mut ideas = rows::idea::page(tx, call.id, &filter, order, asked.cursor(), most + 1)?;
-        let more = ideas.len() > PAGE as usize;
-        ideas.truncate(PAGE as usize);
+        let more = ideas.len() > PAGE;
+        ideas.truncate(PAGE);
         Ok(Self { asked, ideas, more })
     }
 
     /// The ideas with their numbers in the whole list, which are those of the map.
     fn numbered(&self) -> impl Iterator<Item = (u32, &Idea)> {
-        let before = (self.asked.number() - 1).saturating_mul(PAGE);
+        let before = (self.asked.number() - 1).saturating_mul(u32::try_from(PAGE).unwrap_or(20));
         (before.saturating_add(1)..).zip(&self.ideas)
     }
 
@@ -103,7 +104,10 @@ impl Listed {
             2 => format!("{here}{}#ideas", asked.query()),
             _ => to(Turn::Before(at(first)), number - 1),
         });
-        let pages = all.map(|all| (all + i64::from(PAGE) - 1) / i64::from(PAGE));
+        let pages = all.map(|all| {
+            let page = i64::try_from(PAGE).unwrap_or(20);
+            (all + page - 1) / page
+        });
         Pages {
             first: (number > 2).then(|| format!("{here}{}#ideas", asked.query())),
             previous,

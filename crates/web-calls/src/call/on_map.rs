@@ -17,8 +17,11 @@ use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
 
+/// An idea with its number in the list.
+type Numbered<'a> = (u32, &'a Idea);
+
 /// How many ideas the map shows.
-const ON_MAP: u32 = 200;
+const ON_MAP: i64 = 200;
 
 /// Its ideas on the map: the first of the list as it is filtered and ordered, with the same numbers.
 pub(crate) async fn show(
@@ -30,7 +33,7 @@ pub(crate) async fn show(
     let (call, follows, ideas, counts) = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
-            let (filter, order, most) = (wished.filter(), wished.order(), i64::from(ON_MAP));
+            let (filter, order, most) = (wished.filter(), wished.order(), ON_MAP);
             let ideas = rows::idea::page(act.tx, call.id, &filter, order, None, most)?;
             let counts = rows::numbers::of_call(act.tx, call.id)?;
             Ok((call, follows, ideas, counts))
@@ -39,16 +42,16 @@ pub(crate) async fn show(
     let (w, shape) = (&visit.words, Shape::new(&visit));
     let asked = Asked { after: String::new(), before: String::new(), ..asked };
     let here = visit.to.call_map(&call.slug);
-    let (placed, elsewhere): (Vec<(u32, &Idea)>, Vec<(u32, &Idea)>) =
+    let (placed, elsewhere): (Vec<Numbered<'_>>, Vec<Numbered<'_>>) =
         (1..).zip(&ideas).partition(|(_, idea)| idea.input.point.is_some());
     let pins = shape.pins(&call, placed.iter().copied());
-    let more = ideas.len() == ON_MAP as usize;
+    let more = i64::try_from(ideas.len()).is_ok_and(|shown| shown >= ON_MAP);
     Ok(Page(CallMapPage {
         frame: visit.frame(w.call_on_the_map(shape.title(&call))),
         head: head(&visit, &call, follows, Current::Map, total(&counts), &asked.query()),
         filters: filters(&visit, &here, &asked, &counts),
         found: found(&visit, &asked, &counts, (ideas.len(), more)),
-        only: (more && total(&counts) > i64::from(ON_MAP)).then(|| w.map_only(i64::from(ON_MAP))),
+        only: (more && total(&counts) > ON_MAP).then(|| w.map_only(ON_MAP)),
         map: map(&visit, &pins, w.map_of_ideas()),
         placed: placed
             .into_iter()

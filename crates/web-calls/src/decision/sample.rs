@@ -32,7 +32,7 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         state,
         supports,
         cost: cost.to_owned(),
-        why: Why::of(if place % 2 == 0 { LONG } else { SHORT }),
+        why: Why::of(if place.is_multiple_of(2) { LONG } else { SHORT }),
         enough: if place == 6 {
             "With 148 supporters more it would have been selected.".to_owned()
         } else {

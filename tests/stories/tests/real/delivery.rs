@@ -1,7 +1,7 @@
 //! Letters leave by urgency, once, and whatever the clock did.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use acts::things::notice::POST_JOB;
 use acts::{Act, Stage, Who};
@@ -11,7 +11,7 @@ use store::Store;
 use store::city::letter::{self, Letter};
 use store::jobs::{self, Urgency};
 use stories::{Ground, Place, story};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use crate::mail::{PostOffice, SLOWLY, ask_for_code, code_in};
 
