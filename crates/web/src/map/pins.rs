@@ -85,10 +85,12 @@ impl Group<'_> {
         }
     }
 
-    /// What is said of it: `3: Shade for the square`, one after the other.
+    /// What is said of it: `3: Shade for the square`. Where several share it, what is seen comes first, so that it can
+    /// be said to a machine that listens.
     fn title(&self) -> String {
         let one = |pin: &&Pin| format!("{}: {}", pin.number, pin.title);
-        self.pins.iter().map(one).collect::<Vec<_>>().join("; ")
+        let all = self.pins.iter().map(one).collect::<Vec<_>>().join("; ");
+        if self.pins.len() == 1 { all } else { format!("{}: {all}", self.numbers()) }
     }
 
     /// Where it leads: a pin to its thing, several to the first of them in the list.
