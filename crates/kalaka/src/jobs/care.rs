@@ -118,10 +118,11 @@ impl Care {
                 at: None,
             };
             let city = self.house.store.city(CityId(here.id.get()));
-            for (what, sweep) in [
-                ("old rows", acts::city::sweep::sweep as fn(&mut Act) -> acts::Done<()>),
+            let sweeps: [(&str, Sweep); 2] = [
+                ("old rows", acts::city::sweep::sweep),
                 ("pictures that nothing shows", acts::city::sweep::sweep_pictures),
-            ] {
+            ];
+            for (what, sweep) in sweeps {
                 let stage = stage.clone();
                 let swept =
                     city.write(move |tx| sweep(&mut Act::begin(tx, &stage, &Who::System)?)).await;
@@ -132,6 +133,9 @@ impl Care {
         }
     }
 }
+
+/// Removes what a city need not keep any more.
+type Sweep = fn(&mut Act) -> acts::Done<()>;
 
 fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<jobs::Load> {
     let rows = house.store.city(city);
