@@ -5,15 +5,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use city::{Mail, Module, Role};
 use jiff::Timestamp;
 
-use crate::forms::Posted;
 use crate::http::app::App;
 use crate::http::cookies;
 use crate::http::cookies::{Keep, Transport};
@@ -457,49 +454,5 @@ impl FormKey {
         };
         let token = FormToken::new(app.settings().secret.form_token(city.id.get(), &key));
         Self { key, is_new, token }
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Visit {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let visit = parts.extensions.get::<Self>().cloned();
-        visit.ok_or_else(|| Problem::internal("a handler was mounted outside the table"))
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Posted {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let posted = parts.extensions.get::<Self>().cloned();
-        posted.ok_or_else(|| Problem::internal("only forms have posted fields"))
-    }
-}
-
-/// Parameters of the path, parsed; what cannot be parsed does not exist.
-#[derive(Debug)]
-pub struct InPath<T>(pub T);
-
-impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for InPath<T> {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
-        path.map(|path| Self(path.0)).map_err(|_| Problem::NotFound)
-    }
-}
-
-/// Parameters of the query, parsed.
-#[derive(Debug)]
-pub struct InQuery<T>(pub T);
-
-impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for InQuery<T> {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        query.map(|query| Self(query.0)).map_err(|_| Problem::Unreadable)
     }
 }
