@@ -366,6 +366,17 @@ mod tests {
     }
 
     #[test]
+    fn a_label_that_grew_takes_in_the_pin_it_reaches() {
+        let ground = Ground::read(CITY, "").unwrap();
+        // One and twelve share a label as wide as five letters, which reaches thirty.
+        let pins = [pin(1, 4.69, 50.87), pin(12, 4.69, 50.87), pin(30, 4.6926, 50.87)];
+        let drawn = |pins: &[Pin]| ground.draw(pins, "").as_str().matches("<a ").count();
+        assert_eq!(drawn(&pins), 1);
+        let [first, _, last] = pins;
+        assert_eq!(drawn(&[first, last]), 2, "alone they have room");
+    }
+
+    #[test]
     fn a_pin_outside_the_map_is_left_to_the_list() {
         let ground = Ground::read(CITY, "").unwrap();
         assert!(!ground.draw(&[pin(1, 19.0, 47.0)], "").as_str().contains("class=\"pin\""));

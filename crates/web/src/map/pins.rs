@@ -3,8 +3,6 @@
 use super::{Place, unit};
 use crate::html::{Attributes, Markup, SafeHtml};
 
-/// Pins nearer than this (in drawing units) are shown as one.
-const NEAR: f64 = 21.0;
 /// How wide a letter of a name is, and how tall its line, about.
 const LETTER: (f64, f64) = (6.1, 12.0);
 /// How far a name may move up or down to be read, the nearest first.
@@ -109,6 +107,12 @@ impl Group<'_> {
         Bounds { left: self.x - half, right: self.x + half, top: self.y - 30.0, bottom: self.y }
     }
 
+    /// Whether the heads of two would lie over each other.
+    fn meets(&self, other: &Self) -> bool {
+        let head = |group: &Self| Bounds { bottom: group.y - 8.0, ..group.bounds() };
+        head(self).shared(head(other)) > 0.0
+    }
+
     fn draw(&self, svg: &mut Markup) {
         let wide = self.side();
         let (side, flat) = (unit(wide), unit(2.0 * wide));
@@ -140,10 +144,14 @@ impl<'a> Drawn<'a> {
     pub(super) fn of(pins: impl Iterator<Item = (f64, f64, &'a Pin)>) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         for (x, y, pin) in pins {
-            match groups.iter_mut().find(|group| (group.x - x).hypot(group.y - y) < NEAR) {
-                Some(group) => group.pins.push(pin),
-                None => groups.push(Group { x, y, pins: vec![pin] }),
+            let mut group = Group { x, y, pins: vec![pin] };
+            // A label grows with its pins and may reach the next one then.
+            while let Some(at) = groups.iter().position(|other| other.meets(&group)) {
+                let mut earlier = groups.swap_remove(at);
+                earlier.pins.append(&mut group.pins);
+                group = earlier;
             }
+            groups.push(group);
         }
         groups.sort_by(|a, b| a.y.total_cmp(&b.y));
         Self(groups)
