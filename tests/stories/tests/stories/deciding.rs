@@ -131,6 +131,20 @@ story! {
         world.pass(SignedDuration::from_hours(48));
         results_come_out(&world);
         assert_eq!(state(&world), IdeaState::NotSelected);
+
+        // From now on the call opens on its result, and whoever wants its ideas still finds them.
+        let mut neighbour = world.browser();
+        let result = format!("{}/result", world.here.call_page());
+        let opened = neighbour.get(&world.here.call_page()).await;
+        assert_eq!(opened.path, result);
+        opened.must_say(REASON);
+        opened.must_say("One idea was written, and it is shown.");
+        let ideas = neighbour.get(&opened.link("Ideas")).await;
+        ideas.must_say("A bench for the wagtail");
+        let narrowed = format!("{}?sort=oldest", world.here.call_page());
+        assert_eq!(neighbour.get(&narrowed).await.status, 200, "an old link to the list");
+        let calls = neighbour.get(&format!("{}/calls", world.here.base())).await;
+        assert!(calls.links().contains(&result), "{:?}", calls.links());
     }
 }
 

@@ -1,6 +1,6 @@
 //! Neighbours read, filter and follow their nose.
 
-use stories::story;
+use stories::{Page, story};
 
 story! {
     /// From the city's home page to an idea, by links alone.
@@ -42,5 +42,60 @@ story! {
             let tagged = page.body.contains(&format!("<html lang=\"{language}\""));
             assert!(tagged, "{}", &page.body[..200]);
         }
+    }
+}
+
+story! {
+    /// A long list is turned forwards and back, and says where one is.
+    async fn a_neighbour_turns_pages(world: World) {
+        for number in 1..=44 {
+            world.here.add_idea(&world.store, number);
+        }
+        let mut neighbour = world.browser();
+        for sort in ["newest", "oldest", "supported", "discussed"] {
+            let first = neighbour.get(&format!("{}?sort={sort}", world.here.call_page())).await;
+            first.must_say("Page 1 of 3");
+            let second = neighbour.get(&first.link("Next page")).await;
+            second.must_say("Page 2 of 3");
+            let third = neighbour.get(&second.link("Next page")).await;
+            third.must_say("Page 3 of 3");
+            let titles = |page: &Page| page.all(".ideas h3");
+            let mut all: Vec<String> = [&first, &second, &third].into_iter().flat_map(titles).collect();
+            assert_eq!(all.len(), 45, "{sort}");
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), 45, "none twice, {sort}");
+            let back = neighbour.get(&third.link("Previous")).await;
+            assert_eq!(titles(&back), titles(&second), "{sort}");
+            back.must_say("Page 2 of 3");
+            let start = neighbour.get(&back.link("Previous")).await;
+            assert_eq!(titles(&start), titles(&first), "{sort}");
+        }
+    }
+}
+
+story! {
+    /// What narrows a list is taken away again one by one, and is kept on the map and by what the call is about.
+    async fn a_neighbour_narrows_a_list(world: World) {
+        for number in 1..=3 {
+            world.here.add_idea(&world.store, number);
+        }
+        let mut neighbour = world.browser();
+        let asked = format!("{}?q=number&state=published&sort=oldest", world.here.call_page());
+        let list = neighbour.get(&asked).await;
+        list.must_say("3 ideas");
+        assert_eq!(list.all(".ideas h3").first().map(String::as_str), Some("Idea number 1"));
+        let wider = neighbour.get(&list.link("“number”")).await;
+        wider.must_say("4 ideas");
+        assert!(wider.path.contains("sort=oldest") && wider.path.contains("state=published"));
+        let about = list.link("About");
+        assert!(about.contains("q=number") && about.contains("sort=oldest"), "{about}");
+        let back = neighbour.get(&about).await.link("Ideas");
+        let back = neighbour.get(&back).await;
+        back.must_say("3 ideas");
+        let map = format!("{}/map?q=number", world.here.call_page());
+        let map = neighbour.get(&map).await;
+        map.must_say("3 ideas");
+        assert!(!map.says("A bench for the wagtail"), "the map keeps the filter");
     }
 }
