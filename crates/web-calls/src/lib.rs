@@ -24,7 +24,6 @@ mod screening;
 mod shape;
 mod share;
 mod system;
-pub mod things;
 mod words;
 
 pub use system::Calls;

@@ -1,4 +1,4 @@
-//! Calls, ideas and comments by name: in the log, in letters, among messages.
+//! Calls and ideas by name: in the log, in letters, among messages.
 
 use acts::things::Found;
 use acts::things::notice::Told;
@@ -13,32 +13,25 @@ use crate::words::CallWords as _;
 
 /// The nouns that entries of the log are about, each with its name.
 pub(crate) fn nouns(w: &Words) -> Vec<(&'static str, &'static str)> {
-    vec![("idea", w.log_ideas()), ("comment", w.log_comments()), ("call", w.log_calls())]
+    vec![("idea", w.log_ideas()), ("call", w.log_calls())]
 }
 
 /// What a thing is called, leading to where it stands.
-pub(crate) fn link(to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link> {
+pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
     match found {
         Found::Call(call) => {
             let title = call.content.title.pick(wished).map_or("", |(_, title)| title);
             Some(Link::new(title, to.call(&call.slug)))
         }
         Found::Idea(call, idea) => Some(Link::new(&idea.input.title, to.idea(&call.slug, idea.id))),
-        Found::Comment(comment, about) => {
-            let there = link(to, w, wished, about)?;
-            let label = w.comment_on(there.label.as_str());
-            Some(Link::new(label, format!("{}#comment-{}", there.href, comment.id)))
-        }
+        // The kit says what a comment is called.
+        Found::Comment(..) => None,
     }
 }
 
 /// An action in words.
 pub(crate) fn done(w: &Words, noun: &str, action: Action) -> Option<&'static str> {
     Some(match (noun, action) {
-        (_, Action::Hide) => w.log_hide(),
-        (_, Action::Restore) => w.log_restore(),
-        (_, Action::Approve) => w.log_approve(),
-        (_, Action::KeepHidden) => w.log_keep_hidden(),
         ("idea", Action::Screen) => w.log_screen(),
         ("idea", Action::AskChange) => w.log_ask_change(),
         ("idea", Action::Merge) => w.log_merge(),
@@ -68,11 +61,6 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Merged => w.news_merged(title, reason),
         StepKind::TookIn if reason.is_empty() => w.news_took_in_another(title),
         StepKind::TookIn => w.news_took_in(title, reason),
-        StepKind::Answered => w.news_answered(title),
-        StepKind::Commented => w.news_commented(title),
-        StepKind::Hidden => w.news_hidden(title),
-        StepKind::Restored => w.news_restored(title),
-        StepKind::StaysHidden => w.news_stays_hidden(title),
         StepKind::Selected if own => w.news_selected_own(title),
         StepKind::Selected => w.news_selected(title),
         StepKind::NotSelected if own => w.news_not_selected_own(title),
@@ -80,7 +68,14 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Results => w.news_results(title),
         StepKind::ClosedEarly => w.news_closed_early(title),
         StepKind::Reopened => w.news_reopened(title),
+        // The kit says what happens to every thing alike.
+        StepKind::Answered
+        | StepKind::Commented
+        | StepKind::Hidden
+        | StepKind::Restored
+        | StepKind::StaysHidden
         // What somebody did to something of their own is no news to them.
-        StepKind::Changed | StepKind::Withdrawn => return None,
+        | StepKind::Changed
+        | StepKind::Withdrawn => return None,
     })
 }

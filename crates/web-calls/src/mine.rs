@@ -91,8 +91,7 @@ fn idea_view(visit: &Visit, idea: &Idea, call: &Call) -> MyIdea {
 
 fn followed(visit: &Visit, found: &Found) -> Option<Followed> {
     let unfollow = match found {
-        Found::Call(call) => visit.to.call_unfollow(&call.slug),
-        Found::Idea(call, idea) => visit.to.idea_unfollow(&call.slug, idea.id),
+        Found::Call(_) | Found::Idea(..) => visit.to.thing_unfollow(found.noun(), found.id()),
         Found::Comment(..) => return None,
     };
     Some(Followed { link: visit.link_to(found)?, unfollow })

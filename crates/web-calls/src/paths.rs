@@ -15,10 +15,6 @@ web::paths! {
     CALL_ABOUT call_about(call) = / "calls" / call / "about";
     /// What came of a call.
     CALL_RESULT call_result(call) = / "calls" / call / "result";
-    /// Follows a call.
-    CALL_FOLLOW call_follow(call) = / "calls" / call / "follow";
-    /// Stops following a call.
-    CALL_UNFOLLOW call_unfollow(call) = / "calls" / call / "unfollow";
     /// The first step of sharing an idea.
     SHARE share(call) = / "calls" / call / "share";
     /// Its second step: place, cost, photo.
@@ -33,28 +29,10 @@ web::paths! {
     OFFERED_PHOTO offered_photo(key) = / "enter" / key / "photo";
     /// An idea with its journey.
     IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
-    /// Supports an idea.
-    IDEA_SUPPORT idea_support(call, idea) = / "calls" / call / "ideas" / idea / "support";
-    /// Takes a support back.
-    IDEA_UNSUPPORT idea_unsupport(call, idea) = / "calls" / call / "ideas" / idea / "unsupport";
-    /// Follows an idea.
-    IDEA_FOLLOW idea_follow(call, idea) = / "calls" / call / "ideas" / idea / "follow";
-    /// Stops following an idea.
-    IDEA_UNFOLLOW idea_unfollow(call, idea) = / "calls" / call / "ideas" / idea / "unfollow";
-    /// Writes a comment.
-    IDEA_COMMENT idea_comment(call, idea) = / "calls" / call / "ideas" / idea / "comments";
-    /// Takes one's own comment back.
-    COMMENT_WITHDRAW comment_withdraw(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "withdraw";
-    /// Reports a comment.
-    COMMENT_REPORT comment_report(call, idea, comment) = / "calls" / call / "ideas" / idea / "comments" / comment / "report";
-    /// Reports an idea.
-    IDEA_REPORT idea_report(call, idea) = / "calls" / call / "ideas" / idea / "report";
     /// Changes one's own idea.
     IDEA_EDIT idea_edit(call, idea) = / "calls" / call / "ideas" / idea / "edit";
     /// Takes one's own idea back.
     IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
-    /// Answers a hiding.
-    APPEAL appeal(noun, subject) = / "appeals" / noun / subject;
     /// Throws a draft away.
     ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// What waits for an officer.
@@ -83,8 +61,4 @@ web::paths! {
     DESK_MERGE desk_merge(idea) = / "desk" / "ideas" / idea / "merge";
     /// Asks an author for a change.
     DESK_ASK desk_ask(idea) = / "desk" / "ideas" / idea / "ask";
-    /// What waits for a moderator.
-    MODERATION moderation() = / "moderation";
-    /// Hides or restores one thing.
-    MODERATE moderate(noun, subject) = / "moderation" / noun / subject;
 }

@@ -10,7 +10,7 @@ use web::words::Words;
 use crate::call::sample::open_calls;
 use crate::home::*;
 use crate::mine::*;
-use crate::{call, decision, desk, idea, merge, screening, share, things};
+use crate::{call, decision, desk, idea, merge, screening, share};
 
 #[test]
 fn every_page_renders() {
@@ -33,7 +33,6 @@ fn pages(w: &Words) -> Samples {
     pages.extend(desk::sample::pages(w));
     pages.extend(screening::sample::pages(w));
     pages.extend(merge::sample::pages(w));
-    pages.extend(things::sample::pages(w));
     pages
 }
 

@@ -3,7 +3,7 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use calls::{ActivityKind, Call, Idea, IdeaState, NextStep, NextStepKind};
-use city::{ReportReason, StepKind};
+use city::StepKind;
 use city::{Theme, WindowState};
 
 use crate::cards::{CallCard, IdeaCard, State};
@@ -298,16 +298,6 @@ pub(crate) fn theme_word(w: &Words, theme: Theme) -> &'static str {
         Theme::Care => w.theme_care(),
         Theme::Food => w.theme_food(),
         Theme::Energy => w.theme_energy(),
-    }
-}
-
-/// What is wrong with something reported or hidden, in words.
-pub(crate) fn report_word(w: &Words, reason: ReportReason) -> &'static str {
-    match reason {
-        ReportReason::Insult => w.report_insult(),
-        ReportReason::Privacy => w.report_privacy(),
-        ReportReason::Spam => w.report_spam(),
-        ReportReason::Other => w.report_other(),
     }
 }
 

@@ -8,19 +8,18 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Id, Mail, Module, Person, Role};
+use city::{Id, Mail, Module, Noun, Person, Role};
 use web::api::Api;
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
 use web::sign_in::{Complaint, Consent, Offer};
 use web::system::{Answering, DataList, HomePart, MyPart, Shown, System};
+use web::things::conversation::Typed;
 use web::views::Link;
 use web::words::Words;
 
 use crate::paths;
-use crate::{
-    call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, share, things,
-};
+use crate::{call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, share};
 
 /// The system of calls and ideas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +38,17 @@ impl System for Calls {
         w.nav_calls()
     }
 
+    fn nouns(&self) -> &'static [Noun] {
+        &[Noun::Call, Noun::Idea]
+    }
+
     fn mount(&self, table: Table) -> Table {
-        feeds::mount(moderators(officers(residents(table))))
+        feeds::mount(officers(residents(table)))
     }
 
     fn api(&self, api: Api) -> Api {
         let api = idea::reading::mount(call::reading::mount(api));
-        let api = things::moderation_api::mount(idea::api::mount(api));
+        let api = idea::api::mount(api);
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
         decision::api::mount(call::api::mount(api))
     }
@@ -59,9 +62,6 @@ impl System for Calls {
         let mut entries = vec![Link::new(w.nav_calls(), visit.to.calls())];
         if actor.is(Role::Officer) {
             entries.push(Link::new(w.nav_desk(), visit.to.desk()));
-        }
-        if actor.is(Role::Moderator) {
-            entries.push(Link::new(w.nav_moderation(), visit.to.moderation()));
         }
         entries
     }
@@ -82,8 +82,19 @@ impl System for Calls {
         mine::erased(act)
     }
 
-    fn link(&self, to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link> {
-        log::link(to, w, wished, found)
+    fn link(&self, to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
+        log::link(to, wished, found)
+    }
+
+    fn unfinished<'a>(
+        &self,
+        visit: &'a Visit,
+        found: &Found,
+        typed: Typed,
+    ) -> Option<Answering<'a>> {
+        let Found::Idea(call, idea) = found else { return None };
+        let (slug, id) = (call.slug.clone(), idea.id);
+        Some(Box::pin(idea::page::unfinished(visit, slug, id, typed)))
     }
 
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String> {
@@ -149,8 +160,6 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_IDEAS, Public, call::ideas::list)
         .page(paths::CALL_MAP, Public, call::on_map::show)
         .page(paths::CALL_ABOUT, Public, call::about::show)
-        .form(paths::CALL_FOLLOW, SignedIn, Action::Write, call::page::follow)
-        .form(paths::CALL_UNFOLLOW, SignedIn, Action::Write, call::page::unfollow)
         .page(paths::CALL_RESULT, Public, decision::result::show)
         .page(paths::SHARE, Public, share::page::first)
         .form(paths::SHARE, Public, Action::Write, share::page::send_first)
@@ -167,18 +176,6 @@ fn residents(table: Table) -> Table {
         .upload(paths::IDEA_EDIT, SignedIn, idea::edit::send)
         .page(paths::IDEA_WITHDRAW, SignedIn, idea::edit::ask_withdraw)
         .form(paths::IDEA_WITHDRAW, SignedIn, Action::Write, idea::edit::withdraw)
-        .form(paths::IDEA_SUPPORT, SignedIn, Action::Write, idea::acts::support)
-        .form(paths::IDEA_UNSUPPORT, SignedIn, Action::Write, idea::acts::unsupport)
-        .form(paths::IDEA_FOLLOW, SignedIn, Action::Write, idea::acts::follow)
-        .form(paths::IDEA_UNFOLLOW, SignedIn, Action::Write, idea::acts::unfollow)
-        .form(paths::IDEA_COMMENT, SignedIn, Action::Write, things::conversation::comment)
-        .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, idea::acts::withdraw_comment)
-        .page(paths::IDEA_REPORT, Public, idea::acts::report)
-        .form(paths::IDEA_REPORT, Public, Action::Report, idea::acts::send_idea_report)
-        .page(paths::COMMENT_REPORT, Public, idea::acts::report_comment)
-        .form(paths::COMMENT_REPORT, Public, Action::Report, idea::acts::send_comment_report)
-        .page(paths::APPEAL, SignedIn, things::appeal::show)
-        .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
 }
 
 /// What officers see and do.
@@ -208,13 +205,4 @@ fn officers(table: Table) -> Table {
         .page(paths::DESK_SCREEN, OFFICERS, screening::page::show)
         .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::page::send)
         .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::page::take_back)
-}
-
-/// What moderators see and do.
-fn moderators(table: Table) -> Table {
-    const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
-    table
-        .page(paths::MODERATION, MODERATORS, things::moderation::list)
-        .page(paths::MODERATE, MODERATORS, things::moderation::show)
-        .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::act)
 }

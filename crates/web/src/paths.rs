@@ -138,6 +138,26 @@ paths! {
     ME_ERASE me_erase() = / "me" / "erase";
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
+    /// Supports a thing.
+    THING_SUPPORT thing_support(noun, thing) = / "things" / noun / thing / "support";
+    /// Takes a support back.
+    THING_UNSUPPORT thing_unsupport(noun, thing) = / "things" / noun / thing / "unsupport";
+    /// Follows a thing.
+    THING_FOLLOW thing_follow(noun, thing) = / "things" / noun / thing / "follow";
+    /// Stops following a thing.
+    THING_UNFOLLOW thing_unfollow(noun, thing) = / "things" / noun / thing / "unfollow";
+    /// Writes a comment on a thing.
+    THING_COMMENTS thing_comments(noun, thing) = / "things" / noun / thing / "comments";
+    /// Reports a thing to the moderators.
+    THING_REPORT thing_report(noun, thing) = / "things" / noun / thing / "report";
+    /// Takes one's own comment back.
+    COMMENT_WITHDRAW comment_withdraw(comment) = / "comments" / comment / "withdraw";
+    /// Answers a hiding.
+    APPEAL appeal(noun, thing) = / "appeals" / noun / thing;
+    /// What waits for a moderator.
+    MODERATION moderation() = / "moderation";
+    /// Hides or restores one thing.
+    MODERATE moderate(noun, thing) = / "moderation" / noun / thing;
     /// The city's settings.
     SETTINGS settings() = / "settings";
     /// People of the city and their roles.

@@ -4,17 +4,37 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{api, home, letters, log, mails, me, paths, people, pictures};
-use crate::{recount, settings, sign_in, statements};
+use crate::{recount, settings, sign_in, statements, things};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 
 /// Every route of a city.
 pub(crate) fn table(app: &App) -> Table {
-    let mut table = own(Table::new(app));
+    let mut table = of_things(own(Table::new(app)));
     for system in app.systems() {
         table = system.mount(table.within(Some(system.module())));
     }
     api::mount(table.within(None), app)
+}
+
+/// What people do with things of every system, and what moderators see and do.
+fn of_things(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
+    const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
+    table
+        .form(paths::THING_SUPPORT, SignedIn, Action::Write, things::acting::support)
+        .form(paths::THING_UNSUPPORT, SignedIn, Action::Write, things::acting::unsupport)
+        .form(paths::THING_FOLLOW, SignedIn, Action::Write, things::acting::follow)
+        .form(paths::THING_UNFOLLOW, SignedIn, Action::Write, things::acting::unfollow)
+        .form(paths::THING_COMMENTS, SignedIn, Action::Write, things::conversation::send)
+        .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, things::conversation::withdraw)
+        .page(paths::THING_REPORT, Public, things::report::show)
+        .form(paths::THING_REPORT, Public, Action::Report, things::report::send)
+        .page(paths::APPEAL, SignedIn, things::appeal::show)
+        .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
+        .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
+        .page(paths::MODERATE, MODERATORS, things::moderation::page::show)
+        .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::page::send)
 }
 
 /// The pages of the city itself.

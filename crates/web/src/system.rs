@@ -54,13 +54,14 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Mail, Module, Person};
+use city::{Id, Mail, Module, Noun, Person};
 
 use crate::api::Api;
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
 use crate::sign_in::{Complaint, Consent, Offer};
+use crate::things::conversation::Typed;
 use crate::views::{Fact, Frame, Link};
 use crate::words::Words;
 
@@ -130,6 +131,9 @@ pub trait System: Send + Sync + 'static {
     /// Its name, as the city's settings show it.
     fn name(&self, w: &Words) -> &'static str;
 
+    /// Its nouns: the things that people support, follow, comment and report.
+    fn nouns(&self) -> &'static [Noun];
+
     /// Mounts its pages, forms and feeds.
     fn mount(&self, table: Table) -> Table;
 
@@ -156,9 +160,18 @@ pub trait System: Send + Sync + 'static {
 
     /// What a thing is called for somebody who reads these languages, leading to where it stands; nothing if it is
     /// not this system's.
-    fn link(&self, to: &Links, w: &Words, wished: &[&str], found: &Found) -> Option<Link>;
+    fn link(&self, to: &Links, wished: &[&str], found: &Found) -> Option<Link>;
 
-    /// What happened, in one sentence; nothing if it is not this system's. `title` is the thing's.
+    /// The page of one of its things, with a comment that could not be taken; nothing if it is not this system's.
+    fn unfinished<'a>(
+        &self,
+        visit: &'a Visit,
+        found: &Found,
+        typed: Typed,
+    ) -> Option<Answering<'a>>;
+
+    /// What happened, in one sentence; nothing if it is not this system's, or happens to every thing alike. `title`
+    /// is the thing's.
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String>;
 
     /// Its lists of open data that this reader may read.

@@ -34,7 +34,9 @@ each('a report, a hiding with a reason, an appeal, a restoring', async ({ js }) 
   const idea = await publish(author, title);
 
   const stranger = await visitor(null, { js });
-  await stranger.page.goto(`${idea}/report`);
+  await stranger.page.goto(idea);
+  const number = idea.split('/').pop();
+  await stranger.open(`/things/idea/${number}/report`);
   const report = stranger.page.locator('main form[action$="/report"]');
   await report.locator('[name=reason]').first().check({ force: true });
   await report.locator('textarea').fill('This is an advertisement.');

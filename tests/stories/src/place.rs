@@ -115,6 +115,11 @@ impl Place {
         format!("{}/ideas/{}", self.call_page(), self.idea)
     }
 
+    /// The address of what people do with its idea: `comments`, `report`, `support`.
+    pub fn on_idea(&self, what: &str) -> String {
+        format!("{}/things/idea/{}/{what}", self.base(), self.idea)
+    }
+
     /// One of its people, by the name they have in stories.
     pub fn person(&self, name: &str) -> &Person {
         let found = self.people.iter().find(|(known, _)| *known == name);

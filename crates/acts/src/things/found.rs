@@ -2,7 +2,9 @@
 //! each here, and needs nothing else to take comments, supports, follows, reports and notices.
 
 use ::calls::{Call, Idea};
-use city::{Actor, Comment, CommentState, Id, Noun, Person, Refusal, Role, Thing};
+use city::{
+    Actor, Author, Comment, CommentState, Id, Language, Noun, Person, Refusal, Role, Thing,
+};
 use jiff::Timestamp;
 use store::{calls as call_rows, things as rows};
 
@@ -17,6 +19,19 @@ pub enum Found {
     Idea(Box<Call>, Box<Idea>),
     /// A comment with what it is about.
     Comment(Box<Comment>, Box<Found>),
+}
+
+/// What somebody wrote, whatever its noun.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// Who wrote it.
+    pub author: &'a Author,
+    /// In which language.
+    pub language: &'a Language,
+    /// Its text.
+    pub text: &'a str,
+    /// When it came before the public.
+    pub made: Timestamp,
 }
 
 /// Loads a thing, whoever asks.
@@ -79,6 +94,25 @@ impl Found {
             Self::Call(_) => None,
             Self::Idea(_, idea) => Some(idea.author.id),
             Self::Comment(comment, _) => Some(comment.author.id),
+        }
+    }
+
+    /// What somebody wrote; nothing where the city itself speaks.
+    pub fn written(&self) -> Option<Written<'_>> {
+        match self {
+            Self::Call(_) => None,
+            Self::Idea(_, idea) => Some(Written {
+                author: &idea.author,
+                language: &idea.input.language,
+                text: &idea.input.text,
+                made: idea.published,
+            }),
+            Self::Comment(comment, _) => Some(Written {
+                author: &comment.author,
+                language: &comment.language,
+                text: &comment.text,
+                made: comment.made,
+            }),
         }
     }
 

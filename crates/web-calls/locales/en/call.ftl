@@ -47,7 +47,6 @@ share-photo-remove = Take this photo away
 ## Frame
 nav-calls = Calls
 nav-desk = Desk
-nav-moderation = Moderation
 
 ## Desk
 desk-new-call = New call

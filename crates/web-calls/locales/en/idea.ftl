@@ -2,8 +2,6 @@
 idea-aside = Support, journey and facts
 idea-merged-in = Ideas that became part of this one
 idea-place = The place
-idea-conversation = Conversation
-idea-no-comments = Nobody has said anything yet. A question or an offer to help is a good start.
 idea-journey = The journey of this idea
 idea-next = What comes next
 idea-facts = In short
@@ -18,13 +16,6 @@ unsupport = Take back my support
 you-support = You support this idea.
 follow-idea = Follow this idea
 unfollow-idea = Stop following this idea
-official-word = city
-comment-reply = Reply
-comment-delete = Take back
-comment-write = Add to the conversation
-comment-answer-to = Answer to { $name }
-comment-post = Post comment
-report-short = Report
 report-idea = Report this idea to the moderators
 
 ## Sharing an idea
@@ -105,6 +96,3 @@ withdraw-effect = { $count ->
 me-ideas = My ideas
 me-no-ideas = You have not shared an idea yet
 me-no-ideas-text = What would make your street better?
-
-## What the site says about itself
-comment-appeal = Answer the moderators about your comment

@@ -1,11 +1,4 @@
-## Moderation
-comment-on = A comment on “{ $title }”
-
 ## The log of decisions
-log-hide = Hid something
-log-restore = Showed something again
-log-approve = Found something in order
-log-keep-hidden = Kept something hidden
 log-screen = Screened an idea
 log-ask-change = Asked for a change
 log-merge = Merged an idea with its twin
@@ -19,5 +12,4 @@ log-call-archive = Put a call away
 log-call-rename = Gave a call another address
 log-call-decide = Decided a call
 log-ideas = Ideas
-log-comments = Comments
 log-calls = Calls

@@ -1,5 +1,4 @@
 ## One text about one thing
-write-reason = The reason
 ask-title = Ask for a change
 ask-lead = The author gets a mail with your text and can change the idea. Its place in the queue is kept.
 ask-label = What should change?
@@ -10,11 +9,6 @@ answer-lead = It appears under the idea with the name of the office. The author 
 answer-label = The answer
 answer-hint = Plain words. Say what happens next and by when.
 answer-button = Publish the answer
-appeal-title = Appeal against hiding
-appeal-lead = A moderator reads your appeal, usually within three working days, and you hear from us either way.
-appeal-label = Why should it be shown?
-appeal-hint = In your own words.
-appeal-button = Send the appeal
 withdraw-title = Withdraw your idea?
 withdraw-lead = It stays readable for those who took part, and no decision is made about it.
 withdraw-label = Why? (if you like to say)

@@ -47,7 +47,6 @@ share-photo-remove = A fotó eltávolítása
 ## Keret
 nav-calls = Felhívások
 nav-desk = Ügyintézés
-nav-moderation = Moderálás
 
 ## Desk
 desk-new-call = Új felhívás

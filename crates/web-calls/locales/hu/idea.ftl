@@ -2,8 +2,6 @@
 idea-aside = Támogatás, az ötlet útja és adatai
 idea-merged-in = Ötletek, amelyeket ebbe vontak össze
 idea-place = A helyszín
-idea-conversation = Beszélgetés
-idea-no-comments = Még senki sem szólt hozzá. Egy kérdés vagy egy segítő ajánlat jó kezdet.
 idea-journey = Az ötlet útja
 idea-next = Mi következik
 idea-facts = Röviden
@@ -15,13 +13,6 @@ unsupport = Visszavonom a támogatásomat
 you-support = Ön is támogatja ezt az ötletet.
 follow-idea = Követem az ötletet
 unfollow-idea = Nem követem tovább az ötletet
-official-word = város
-comment-reply = Válasz
-comment-delete = Visszavonás
-comment-write = Szóljon hozzá
-comment-answer-to = Válasz neki: { $name }
-comment-post = Hozzászólás elküldése
-report-short = Bejelentés
 report-idea = Az ötlet bejelentése a moderátoroknak
 
 ## Sharing an idea
@@ -102,6 +93,3 @@ withdraw-effect = { $count ->
 me-ideas = Az ötleteim
 me-no-ideas = Még nem osztott meg ötletet
 me-no-ideas-text = Mitől lenne jobb az utcája?
-
-## Amit az oldal magáról mond
-comment-appeal = Válasz a moderátoroknak a hozzászólásáról

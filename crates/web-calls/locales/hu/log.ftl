@@ -1,11 +1,4 @@
-## Moderálás
-comment-on = Hozzászólás ehhez: „{ $title }”
-
 ## A döntések naplója
-log-hide = Elrejtett valamit
-log-restore = Újra megmutatott valamit
-log-approve = Rendben talált valamit
-log-keep-hidden = Elrejtve hagyott valamit
 log-screen = Átnézett egy ötletet
 log-ask-change = Módosítást kért
 log-merge = Összevont egy ötletet a párjával
@@ -19,5 +12,4 @@ log-call-archive = Eltett egy felhívást
 log-call-rename = Új címet adott egy felhívásnak
 log-call-decide = Döntött egy felhívásról
 log-ideas = Ötletek
-log-comments = Hozzászólások
 log-calls = Felhívások

@@ -1,5 +1,4 @@
 ## One text about one thing
-write-reason = Az ok
 ask-title = Módosítás kérése
 ask-lead = A szerző levélben kapja meg a szövegét, és módosíthatja az ötletet. A sorban elfoglalt helye megmarad.
 ask-label = Mi változzon?
@@ -10,11 +9,6 @@ answer-lead = Az ötlet alatt jelenik meg a hivatal nevével. A szerzőt és a k
 answer-label = A válasz
 answer-hint = Egyszerű szavakkal. Írja meg, mi következik, és mikorra.
 answer-button = A válasz közzététele
-appeal-title = Fellebbezés az elrejtés ellen
-appeal-lead = A fellebbezését egy moderátor olvassa el, általában három munkanapon belül, és mindenképpen értesítjük.
-appeal-label = Miért legyen látható?
-appeal-hint = A saját szavaival.
-appeal-button = A fellebbezés elküldése
 withdraw-title = Visszavonja az ötletét?
 withdraw-lead = A résztvevők továbbra is olvashatják, de nem döntenek róla.
 withdraw-label = Miért? (ha szeretné megírni)

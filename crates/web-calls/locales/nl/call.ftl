@@ -47,7 +47,6 @@ share-photo-remove = Haal deze foto weg
 ## Rand
 nav-calls = Oproepen
 nav-desk = Balie
-nav-moderation = Moderatie
 
 ## Desk
 desk-new-call = Nieuwe oproep

@@ -2,8 +2,6 @@
 idea-aside = Steun, verloop en feiten
 idea-merged-in = Ideeën die hierin zijn opgegaan
 idea-place = De plek
-idea-conversation = Gesprek
-idea-no-comments = Er is nog niets gezegd. Een vraag of een hulpaanbod is een goed begin.
 idea-journey = Het verloop van dit idee
 idea-next = Wat er nu komt
 idea-facts = In het kort
@@ -18,13 +16,6 @@ unsupport = Trek mijn steun in
 you-support = Je steunt dit idee.
 follow-idea = Volg dit idee
 unfollow-idea = Volg dit idee niet langer
-official-word = stad
-comment-reply = Antwoord
-comment-delete = Trek in
-comment-write = Praat mee
-comment-answer-to = Antwoord aan { $name }
-comment-post = Plaats reactie
-report-short = Melden
 report-idea = Meld dit idee aan de moderatoren
 
 ## Sharing an idea
@@ -105,6 +96,3 @@ withdraw-effect = { $count ->
 me-ideas = Mijn ideeën
 me-no-ideas = Je deelde nog geen idee
 me-no-ideas-text = Wat zou je straat beter maken?
-
-## Wat de site over zichzelf zegt
-comment-appeal = Antwoord de moderatoren over je reactie

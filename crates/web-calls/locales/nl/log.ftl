@@ -1,11 +1,4 @@
-## Moderatie
-comment-on = Een reactie op “{ $title }”
-
 ## Het logboek van beslissingen
-log-hide = Verborg iets
-log-restore = Toonde iets opnieuw
-log-approve = Vond iets in orde
-log-keep-hidden = Hield iets verborgen
 log-screen = Keek een idee na
 log-ask-change = Vroeg een aanpassing
 log-merge = Voegde een idee samen met zijn tweeling
@@ -19,5 +12,4 @@ log-call-archive = Borg een oproep op
 log-call-rename = Gaf een oproep een ander adres
 log-call-decide = Besliste over een oproep
 log-ideas = Ideeën
-log-comments = Reacties
 log-calls = Oproepen

@@ -1,5 +1,4 @@
 ## One text about one thing
-write-reason = De reden
 ask-title = Vraag een aanpassing
 ask-lead = De auteur krijgt een mail met je tekst en kan het idee aanpassen. De plaats in de rij blijft behouden.
 ask-label = Wat moet er anders?
@@ -10,11 +9,6 @@ answer-lead = Het verschijnt bij het idee met de naam van de dienst. De auteur e
 answer-label = Het antwoord
 answer-hint = Gewone woorden. Zeg wat er nu gebeurt en tegen wanneer.
 answer-button = Plaats het antwoord
-appeal-title = Beroep tegen het verbergen
-appeal-lead = Een moderator leest je beroep, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
-appeal-label = Waarom moet het zichtbaar zijn?
-appeal-hint = In je eigen woorden.
-appeal-button = Verstuur het beroep
 withdraw-title = Je idee intrekken?
 withdraw-lead = Wie meedeed kan het nog lezen, en er wordt niet over beslist.
 withdraw-label = Waarom? (als je het wil zeggen)

@@ -1,9 +1,9 @@
 //! What stands above each page of a call: title, question, what one can do, facts and tabs.
 
 use calls::{ActivityKind, Call, CallState};
-use city::{Access, Role};
+use city::{Access, Noun, Role};
 use web::http::Visit;
-use web::views::{Banner, Fact, Link, Tab, Toggle, Tone};
+use web::views::{Banner, Fact, Link, Tab, Tone};
 
 use crate::call::view::CallHead;
 use crate::paths::CallLinks as _;
@@ -67,26 +67,14 @@ pub(crate) fn head(
         phase: calls::CallPhase::of(call, now),
         picture: shape.call_picture(call),
         share: may_share.then(|| visit.to.share(&call.slug)),
-        follow: (call.state == CallState::Published && !call.has_result(now)).then(|| Toggle {
-            on: follows,
-            action: match (actor.person, follows) {
-                (None, _) => sign_in_then(visit, &visit.to.call(&call.slug)),
-                (Some(_), false) => visit.to.call_follow(&call.slug),
-                (Some(_), true) => visit.to.call_unfollow(&call.slug),
-            },
-            signed_in: actor.person.is_some(),
+        follow: (call.state == CallState::Published && !call.has_result(now)).then(|| {
+            visit.follow_toggle(Noun::Call, call.id, follows.into(), &visit.to.call(&call.slug))
         }),
         facts: facts(visit, call),
         banner: banner(visit, call),
         tabs,
         tools: if actor.is(Role::Officer) { tools(visit, call) } else { Vec::new() },
     }
-}
-
-/// The sign-in page that leads back here.
-pub(crate) fn sign_in_then(visit: &Visit, next: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
-    format!("{}?{query}", visit.to.sign_in())
 }
 
 fn facts(visit: &Visit, call: &Call) -> Vec<Fact> {

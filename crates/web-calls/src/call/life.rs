@@ -10,10 +10,11 @@ use jiff::{Timestamp, ToSpan as _};
 use store::calls as rows;
 
 use crate::call::edit_view::CallNewPage;
+use crate::call::write;
 use crate::desk::{call_link, frame, text_errors};
-use crate::things::write::WritePage;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::things::write::WritePage;
 use web::views::{Choice, FieldError, Link};
 use web::words::Words;
 use web::{Page, Unfinished};
@@ -91,10 +92,10 @@ impl Turn {
         match self {
             Self::Close => {
                 let effects = vec![visit.words.close_effect().to_owned()];
-                WritePage::close_call(frame, visit.to.desk_close(slug), back, effects)
+                write::close(frame, visit.to.desk_close(slug), back, effects)
             }
-            Self::Reopen => WritePage::reopen_call(frame, visit.to.desk_reopen(slug), back),
-            Self::Archive => WritePage::archive_call(frame, visit.to.desk_archive(slug), back),
+            Self::Reopen => write::reopen(frame, visit.to.desk_reopen(slug), back),
+            Self::Archive => write::archive(frame, visit.to.desk_archive(slug), back),
         }
     }
 

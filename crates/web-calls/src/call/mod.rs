@@ -18,3 +18,4 @@ pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;
+pub(crate) mod write;

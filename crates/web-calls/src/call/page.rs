@@ -1,12 +1,8 @@
-//! Calls as they are read: one that this reader may see, and all of them; and following one.
+//! Calls as they are read: one that this reader may see, and all of them.
 
-use axum::response::IntoResponse;
 use calls::Call;
 use city::{Id, Slug};
 use store::calls as rows;
-use web::http::{InPath, Problem, Visit};
-
-use crate::paths::CallLinks as _;
 
 /// A call this reader may see, and whether they follow it.
 pub(crate) fn readable(act: &mut acts::Act, slug: &Slug) -> acts::Done<(Call, bool)> {
@@ -19,36 +15,6 @@ pub(crate) fn readable(act: &mut acts::Act, slug: &Slug) -> acts::Done<(Call, bo
         None => false,
     };
     Ok((call, follows))
-}
-
-/// Follows a call.
-pub(crate) async fn follow(
-    visit: Visit,
-    InPath(slug): InPath<Slug>,
-) -> Result<impl IntoResponse, Problem> {
-    let back = visit.to.call(&slug);
-    visit
-        .write(move |act| {
-            let call = rows::call::by_slug(act.tx, &slug)?;
-            acts::things::follow::start(act, call.id)
-        })
-        .await?;
-    Ok(visit.go(back))
-}
-
-/// Stops following a call.
-pub(crate) async fn unfollow(
-    visit: Visit,
-    InPath(slug): InPath<Slug>,
-) -> Result<impl IntoResponse, Problem> {
-    let back = visit.to.call(&slug);
-    visit
-        .write(move |act| {
-            let call = rows::call::by_slug(act.tx, &slug)?;
-            acts::things::follow::stop(act, call.id)
-        })
-        .await?;
-    Ok(visit.go(back))
 }
 
 /// Every call this reader may see with the number of its ideas, the newest first.

@@ -5,17 +5,22 @@ use calls::CallPhase;
 use web::map::Pin;
 use web::markdown;
 use web::sample::*;
+use web::things::write::WritePage;
 use web::views::*;
 use web::words::Words;
 
 use crate::call::edit_view::*;
 use crate::call::list_view::*;
 use crate::call::view::*;
+use crate::call::write;
 use crate::words::CallWords as _;
 
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    let back = || Link::new("Cooler streets 2027", "#");
+    let at = || "/leuven/desk/calls/cooler".to_owned();
+    let effects = || vec!["412 neighbours who follow it get a message.".to_owned()];
     vec![
         show("calls", &calls(w)),
         show("call-ideas", &call_ideas(w)),
@@ -24,6 +29,15 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("call-about", &call_about(w)),
         show("call-new", &call_new(w)),
         show("call-edit", &call_edit(w)),
+        show(
+            "close",
+            &WritePage {
+                errors: vec![wrong("text", "Say why, in a sentence")],
+                ..write::close(desk_frame(w, ""), at(), back(), effects())
+            },
+        ),
+        show("archive", &write::archive(desk_frame(w, ""), at(), back())),
+        show("reopen", &write::reopen(desk_frame(w, ""), at(), back())),
     ]
 }
 

@@ -314,19 +314,19 @@ async fn withdraw(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaIn
 }
 
 async fn support(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
-    visit.write(move |act| acts::things::support::give(act, id)).await
+    visit.write(move |act| acts::things::support::give(act, id).map(|_| ())).await
 }
 
 async fn unsupport(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
-    visit.write(move |act| acts::things::support::take(act, id)).await
+    visit.write(move |act| acts::things::support::take(act, id).map(|_| ())).await
 }
 
 async fn follow(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
-    visit.write(move |act| acts::things::follow::start(act, id)).await
+    visit.write(move |act| acts::things::follow::start(act, id).map(|_| ())).await
 }
 
 async fn unfollow(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<(), Problem> {
-    visit.write(move |act| acts::things::follow::stop(act, id)).await
+    visit.write(move |act| acts::things::follow::stop(act, id).map(|_| ())).await
 }
 
 impl NewComment {

@@ -8,9 +8,9 @@ use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
 use store::city::file::File;
 
 use crate::idea::edit_view::IdeaEditPage;
+use crate::idea::write;
 use crate::shape::Shape;
 use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fields};
-use crate::things::write::WritePage;
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
@@ -160,7 +160,7 @@ pub(crate) async fn ask_withdraw(
     let back = Link::new(&idea.input.title, visit.to.idea(&slug, id));
     let effects = vec![w.withdraw_effect(idea.supports)];
     let action = visit.to.idea_withdraw(&slug, id);
-    Ok(Page(WritePage::withdraw(visit.frame(w.tool_withdraw_idea()), action, back, effects)))
+    Ok(Page(write::withdraw(visit.frame(w.tool_withdraw_idea()), action, back, effects)))
 }
 
 /// Takes it back.

@@ -1,6 +1,5 @@
 //! An idea: its page, what its author and neighbours do, what the office writes.
 
-pub(crate) mod acts;
 pub(crate) mod api;
 pub(crate) mod edit;
 pub(crate) mod edit_view;
@@ -11,3 +10,4 @@ pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;
+pub(crate) mod write;

@@ -9,10 +9,11 @@ use city::{Id, Language};
 use serde::Deserialize;
 
 use crate::desk::{frame, text_errors};
-use crate::things::write::{About, WritePage};
+use crate::idea::write;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, once_key};
 use web::markdown;
+use web::things::write::{About, WritePage};
 use web::views::Link;
 use web::{Page, Unfinished};
 
@@ -38,7 +39,7 @@ fn about(idea: &Idea) -> Option<About> {
 fn ask_page(visit: &Visit, call: &Call, idea: &Idea) -> WritePage {
     let screening = format!("{}?idea={}", visit.to.desk_screen(&call.slug), idea.id);
     let back = Link::new(visit.words.screen_title(), screening);
-    let page = WritePage::ask_change(frame(visit, "", false), visit.to.desk_ask(idea.id), back);
+    let page = write::ask_change(frame(visit, "", false), visit.to.desk_ask(idea.id), back);
     WritePage { about: about(idea), ..page }
 }
 
@@ -48,7 +49,7 @@ fn answer_page(visit: &Visit, call: &Call, idea: &Idea, asked: &Asked) -> WriteP
     if let Ok(comment) = asked.comment.parse::<Id<city::Comment>>() {
         action.push_str(&format!("?comment={comment}"));
     }
-    let page = WritePage::official_answer(frame(visit, "", false), action, back);
+    let page = write::official_answer(frame(visit, "", false), action, back);
     WritePage { about: about(idea), ..page }
 }
 

@@ -2,29 +2,23 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Call, Idea, IdeaState, Verdict};
-use city::Hiding;
-use city::{CommentState, Refusal, ReportReason, StepKind};
-use city::{Id, Role, Slug};
+use city::{Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
 use store::calls::idea::{Filter, Order};
 
-use crate::call::head::sign_in_then;
-use crate::idea::view::{IdeaPage, ReportForm, Similar, SupportBox};
+use crate::idea::view::{IdeaPage, Similar, SupportBox};
 use crate::shape;
 use crate::shape::Shape;
-use crate::things::conversation::{Typed, comment_form, comments};
-use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
-use web::views::{Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Step, Toggle, Tone};
+use web::things::conversation::{Talk, Typed};
+use web::views::{Banner, Fact, Link, MapPanel, Mark, Step, Tone};
 use web::words::name;
-
-/// How many comments one page shows.
-const COMMENTS: i64 = 500;
+use web::{Page, Unfinished};
 
 /// What the conversation's form is being used for.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -35,11 +29,11 @@ pub(crate) struct Asked {
 }
 
 /// Everything the page shows.
-pub(crate) struct Found {
-    pub(crate) call: Call,
-    pub(crate) idea: Idea,
+struct Found {
+    call: Call,
+    idea: Idea,
     events: Vec<city::Step>,
-    pub(crate) comments: Vec<city::Comment>,
+    talk: Talk,
     supports: bool,
     follows: bool,
     merged: Vec<Idea>,
@@ -47,10 +41,9 @@ pub(crate) struct Found {
     similar: Vec<Idea>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
-    pub(crate) hidden_comments: Vec<(i64, Hiding)>,
 }
 
-pub(crate) fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done<Found> {
+fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done<Found> {
     let (call, idea) = acts::calls::idea::readable(act, id)?;
     if call.slug != *slug {
         return Err(Refusal::NotFound.into());
@@ -58,16 +51,8 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done
     let person = act.actor.person;
     let own = idea.is_by(&act.actor) || act.actor.is_staff();
     let decision = rows::decision::of_idea(act.tx, id)?;
-    let comments = store::things::comment::about(act.tx, id.thing(), 0, COMMENTS)?;
-    let mut hidden_comments = Vec::new();
-    for comment in comments
-        .iter()
-        .filter(|c| c.state == CommentState::Hidden && act.actor.is_person(Some(c.author.id)))
-    {
-        if let Some(hiding) = store::things::hiding::last(act.tx, comment.id.thing())? {
-            hidden_comments.push((comment.id.get(), hiding));
-        }
-    }
+    let may = calls::may_comment(&act.actor, &call, &idea, act.now);
+    let talk = Talk::load(act, id, may)?;
     // A twin may be hidden while the other is not.
     let may_read = |other: &Idea| calls::may_read_idea(&act.actor, &call, other);
     let merged = rows::idea::taken_in(act.tx, id)?.into_iter().filter(may_read).collect();
@@ -90,8 +75,7 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done
         } else {
             None
         },
-        hidden_comments,
-        comments,
+        talk,
         call,
         idea,
     })
@@ -118,16 +102,27 @@ pub(crate) async fn show(
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let found = visit.read(move |act| load(act, &slug, id)).await?;
-    let form = Typed { parent: asked.reply.parse().ok(), ..Typed::default() };
-    Ok(Page(page(&visit, &found, form)))
+    Ok(Page(page(&visit, &found, Typed::reply(&asked.reply))))
 }
 
-pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+/// The page again, with a comment that could not be taken.
+pub(crate) async fn unfinished(
+    visit: &Visit,
+    slug: Slug,
+    id: Id<Idea>,
+    typed: Typed,
+) -> Result<Response, Problem> {
+    let found = visit.read(move |act| load(act, &slug, id)).await?;
+    Ok(Unfinished(page(visit, &found, typed)).into_response())
+}
+
+fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let Found { call, idea, .. } = found;
     let mut frame = visit.frame(&idea.input.title);
     frame.has_errors = !typed.errors.is_empty();
-    frame.canonical = Some(visit.to.idea(&call.slug, idea.id));
+    let here = visit.to.idea(&call.slug, idea.id);
+    frame.canonical = Some(here.clone());
     let mut meta = Vec::new();
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
@@ -148,15 +143,8 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
             shape.next(call, idea)
         },
         support: support(visit, found),
-        follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn)).then(|| Toggle {
-            on: found.follows,
-            action: match (visit.reader.id(), found.follows) {
-                (None, _) => sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
-                (Some(_), false) => visit.to.idea_follow(&call.slug, idea.id),
-                (Some(_), true) => visit.to.idea_unfollow(&call.slug, idea.id),
-            },
-            signed_in: visit.reader.id().is_some(),
-        }),
+        follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn))
+            .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into(), &here)),
         facts: facts(visit, idea),
         map: map(visit, idea),
         merged: found
@@ -167,11 +155,9 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
                 Link::new(label, visit.to.idea(&call.slug, other.id))
             })
             .collect(),
-        comment_count: idea.comments,
-        comments: comments(visit, found),
-        comment_form: comment_form(visit, found, typed),
+        talk: found.talk.shown(visit, &here, idea.comments, typed),
         report: (!idea.is_by(&visit.reader.actor()) && !idea.hidden)
-            .then(|| report_form(visit, visit.to.idea_report(&call.slug, idea.id))),
+            .then(|| visit.report_form(Noun::Idea, idea.id)),
         author_tools: author_tools(visit, found),
         staff_tools: staff_tools(visit, found),
         similar: found
@@ -195,7 +181,8 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
         let reason = found.hiding.as_ref().map(|hiding| hiding.reason.clone()).unwrap_or_default();
         let may_answer = idea.is_by(&visit.reader.actor())
             && found.hiding.as_ref().is_some_and(|hiding| hiding.appealed_at.is_none());
-        let link = may_answer.then(|| Link::new(w.appeal_link(), visit.to.appeal("idea", idea.id)));
+        let link =
+            may_answer.then(|| Link::new(w.appeal_link(), visit.to.appeal(Noun::Idea, idea.id)));
         return plain(Tone::Warn, w.idea_hidden(), reason, link);
     }
     if idea.state == IdeaState::Merged {
@@ -269,20 +256,10 @@ fn support(visit: &Visit, found: &Found) -> SupportBox {
     let actor = visit.reader.actor();
     let answer = calls::may_support(&actor, call, idea, visit.now);
     let toggle = match &answer {
-        Ok(()) => Some(Toggle {
-            on: found.supports,
-            action: if found.supports {
-                visit.to.idea_unsupport(&call.slug, idea.id)
-            } else {
-                visit.to.idea_support(&call.slug, idea.id)
-            },
-            signed_in: true,
-        }),
-        Err(Refusal::SignInFirst) => Some(Toggle {
-            on: false,
-            action: sign_in_then(visit, &visit.to.idea(&call.slug, idea.id)),
-            signed_in: false,
-        }),
+        Ok(()) | Err(Refusal::SignInFirst) => {
+            let here = visit.to.idea(&call.slug, idea.id);
+            Some(visit.support_toggle(Noun::Idea, idea.id, found.supports.into(), &here))
+        }
         Err(_) => None,
     };
     let note = match answer {
@@ -332,15 +309,6 @@ fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {
     })
 }
 
-/// The form for a report.
-pub(crate) fn report_form(visit: &Visit, action: String) -> ReportForm {
-    let w = &visit.words;
-    let choice = |reason: &ReportReason| {
-        Choice::new(reason.key(), shape::report_word(w, *reason), Chosen::No)
-    };
-    ReportForm { action, reasons: ReportReason::ALL.iter().map(choice).collect() }
-}
-
 fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     let (w, call, idea) = (&visit.words, &found.call, &found.idea);
     let actor = visit.reader.actor();
@@ -373,7 +341,7 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     }
     if actor.is(Role::Moderator) {
         let label = if idea.hidden { w.tool_restore() } else { w.tool_hide() };
-        tools.push(Link::new(label, visit.to.moderate("idea", idea.id)));
+        tools.push(Link::new(label, visit.to.moderate(Noun::Idea, idea.id)));
     }
     tools
 }

@@ -9,54 +9,29 @@ use web::words::Words;
 
 use crate::call::sample::step;
 use crate::idea::view::*;
+use crate::idea::write;
 use crate::share::view::RestFields;
 use crate::words::CallWords as _;
+use web::things::write::WritePage;
 
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
+    let back = || Link::new("Shade for the Frederik Lintsstraat", "#");
+    let at = || "/leuven/desk/7".to_owned();
+    let effects = || vec!["412 neighbours who support it get a message.".to_owned()];
+    let write = |page: WritePage| WritePage { about: Some(about()), ..page };
     vec![
         show("idea", &idea(w)),
         show("idea-merged", &idea_quiet(w)),
         show("idea-edit", &idea_edit(w)),
-        show("report", &report(w)),
+        show("ask-change", &write(write::ask_change(desk_frame(w, ""), at(), back()))),
+        show("answer", &write(write::official_answer(desk_frame(w, ""), at(), back()))),
+        show("withdraw", &write::withdraw(frame(w, ""), at(), back(), effects())),
     ]
 }
 
-pub(crate) fn comment(id: &str, author: &str, text: &str) -> Comment {
-    Comment {
-        id: id.to_owned(),
-        author: author.to_owned(),
-        when: "2 days ago".to_owned(),
-        language: "en".to_owned(),
-        html: markdown::html(text),
-        office: None,
-        hidden: None,
-        appeal: None,
-        reply: Some("#write".to_owned()),
-        report: Some("#".to_owned()),
-        delete: None,
-        replies: vec![],
-    }
-}
-
-pub(crate) fn report_form() -> ReportForm {
-    ReportForm {
-        action: "/leuven/report".to_owned(),
-        reasons: vec![
-            Choice::new("insult", "It insults or threatens somebody", Chosen::No),
-            Choice::new("private", "It shows private data", Chosen::No),
-            Choice::new("spam", "It is advertising", Chosen::No),
-            Choice::new("other", "Something else", Chosen::No),
-        ],
-    }
-}
-
 pub(crate) fn idea(w: &Words) -> IdeaPage {
-    let answer = Comment {
-        office: Some("green service".to_owned()),
-        ..comment("2", "Ann V.", "Thank you, Nadia. We checked: tree six moves to number 44.")
-    };
     IdeaPage {
         call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
         title: "Shade for the Frederik Lintsstraat".to_owned(),
@@ -117,35 +92,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
             caption: "Frederik Lintsstraat, between numbers 8 and 96.".to_owned(),
         }),
         merged: vec![Link::new("Trees instead of bollards, by Rosa T.", "#")],
-        comment_count: 4,
-        comments: vec![
-            Comment {
-                replies: vec![answer],
-                ..comment(
-                    "1",
-                    "Nadia B.",
-                    "The lorry for the bakery needs to turn at number 40. If tree six moves two metres, it works.",
-                )
-            },
-            Comment {
-                delete: Some("#".to_owned()),
-                ..comment("3", "Jef P.", "And who waters them in July? I can do the first ten.")
-            },
-            Comment {
-                hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()),
-                appeal: Some("#".to_owned()),
-                ..comment("4", "Otto", "")
-            },
-        ],
-        comment_form: CommentForm {
-            action: Some("/leuven/comments".to_owned()),
-            note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
-                .to_owned(),
-            sign_in: None,
-            text: String::new(),
-            parent: None,
-            errors: vec![],
-        },
+        talk: conversation(),
         report: Some(report_form()),
         author_tools: vec![Link::new("Change my idea", "#"), Link::new("Withdraw", "#")],
         staff_tools: vec![],
@@ -182,30 +129,10 @@ pub(crate) fn idea_quiet(w: &Words) -> IdeaPage {
             note: "Support closed on 14 November.".to_owned(),
         },
         follow: Some(Toggle { on: false, action: "/leuven/sign-in".to_owned(), signed_in: false }),
-        comments: vec![],
-        comment_count: 0,
-        comment_form: CommentForm {
-            action: None,
-            note: "To take part in the conversation:".to_owned(),
-            sign_in: Some("/leuven/sign-in".to_owned()),
-            text: String::new(),
-            parent: None,
-            errors: vec![],
-        },
+        talk: silence(),
         map: None,
         report: None,
         ..idea(w)
-    }
-}
-
-pub(crate) fn report(w: &Words) -> ReportPage {
-    ReportPage {
-        back: Link::new("Shade for the Frederik Lintsstraat", "#"),
-        quote: "And who waters them in July?".to_owned(),
-        form: report_form(),
-        text: String::new(),
-        errors: vec![wrong("reason", "Choose what is wrong")],
-        frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
     }
 }
 

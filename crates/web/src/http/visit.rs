@@ -366,6 +366,9 @@ impl Visit {
     fn nav(&self) -> Vec<NavItem> {
         let mut items: Vec<Link> =
             self.systems().iter().flat_map(|system| system.menu(self)).collect();
+        if self.reader.actor().is(Role::Moderator) {
+            items.push(Link::new(self.words.nav_moderation(), self.to.moderation()));
+        }
         if self.reader.actor().is(Role::Admin) {
             items.push(Link::new(self.words.nav_city(), self.to.settings()));
         }

@@ -42,7 +42,11 @@ fn kinds(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     let w = &visit.words;
     let systems = visit.app.systems().iter();
     let mut kinds: Vec<_> = systems.flat_map(|system| system.logged(w)).collect();
-    kinds.extend([("person", w.log_people()), ("city", w.log_city())]);
+    kinds.extend([
+        ("comment", w.log_comments()),
+        ("person", w.log_people()),
+        ("city", w.log_city()),
+    ]);
     kinds
 }
 
@@ -230,6 +234,10 @@ fn action_word(visit: &Visit, noun: &str, action: Action) -> Option<&'static str
         ("city", Action::RetryLetter) => Some(w.log_retry_letter()),
         ("city", Action::DropLetter) => Some(w.log_drop_letter()),
         ("city", Action::Save) => Some(w.log_city_save()),
+        (_, Action::Hide) => Some(w.log_hide()),
+        (_, Action::Restore) => Some(w.log_restore()),
+        (_, Action::Approve) => Some(w.log_approve()),
+        (_, Action::KeepHidden) => Some(w.log_keep_hidden()),
         _ => visit.app.systems().iter().find_map(|system| system.done(w, noun, action)),
     }
 }

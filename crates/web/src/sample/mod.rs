@@ -12,6 +12,9 @@
 
 #[cfg(test)]
 mod pages;
+mod things;
+
+pub use things::{about, conversation, report_form, silence};
 
 use askama::Template as _;
 use jiff::{Timestamp, tz::TimeZone};

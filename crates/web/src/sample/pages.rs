@@ -41,7 +41,7 @@ fn pages(w: &Words) -> Samples {
         text: w.problem_internal_text().to_owned(),
         ..ProblemPage::sample(w)
     };
-    vec![
+    let mut pages = vec![
         ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
         ("me-bare", me(w, Vec::new(), Vec::new())),
         show("sign-in", &sign_in(w)),
@@ -82,7 +82,9 @@ fn pages(w: &Words) -> Samples {
         show("problem", &ProblemPage::sample(w)),
         show("problem-ours", &ours),
         show("cities", &cities),
-    ]
+    ];
+    pages.extend(crate::things::sample::pages(w));
+    pages
 }
 
 fn sign_in(w: &Words) -> SignInPage {

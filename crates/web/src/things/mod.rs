@@ -1,17 +1,31 @@
-//! What is the same for every thing: how it is called and found, and what people are told of it. Which system a
-//! thing belongs to, the systems say themselves.
+//! What is the same for every thing, whatever its noun: how it is called and found, what people are told of it, the
+//! conversation about it, support, following, reports, moderation, appeals. A system names its nouns and says what
+//! differs ([`System`]); nothing here knows which systems there are.
 
+pub(crate) mod acting;
+pub(crate) mod appeal;
+pub mod conversation;
+mod headline;
+pub(crate) mod moderation;
+mod named;
 pub mod news;
+pub mod report;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod write;
+mod written;
+
+pub use named::On;
 
 use std::sync::Arc;
 
 use acts::things::Found;
 use acts::things::notice::Told;
 
-use crate::http::Visit;
+use crate::http::{Visit, field_errors};
 use crate::paths::Links;
 use crate::system::System;
-use crate::views::Link;
+use crate::views::{FieldError, Link};
 use crate::words::Words;
 
 /// The systems an application has.
@@ -25,7 +39,12 @@ pub fn link(
     wished: &[&str],
     found: &Found,
 ) -> Option<Link> {
-    systems.iter().find_map(|system| system.link(to, w, wished, found))
+    let Found::Comment(comment, about) = found else {
+        return systems.iter().find_map(|system| system.link(to, wished, found));
+    };
+    let there = link(systems, to, w, wished, about)?;
+    let label = w.comment_on(there.label.as_str());
+    Some(Link::new(label, format!("{}#comment-{}", there.href, comment.id)))
 }
 
 /// What somebody is told, in one sentence, leading to where they can look at it.
@@ -38,7 +57,8 @@ pub fn told(
 ) -> Option<Link> {
     let there = link(systems, to, w, wished, &told.found)?;
     let title = link(systems, to, w, wished, told.found.page())?.label;
-    let label = systems.iter().find_map(|system| system.headline(w, told, &title))?;
+    let label = headline::of(w, told.kind, &title)
+        .or_else(|| systems.iter().find_map(|system| system.headline(w, told, &title)))?;
     Some(Link { label, ..there })
 }
 
@@ -52,4 +72,13 @@ impl Visit {
     pub fn link_told(&self, one: &Told) -> Option<Link> {
         told(&self.systems(), &self.to, &self.words, &self.wished(), one)
     }
+}
+
+/// Flaws of a form with one text, beside its field `text`, whatever the rule calls that text.
+fn beside_text(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
+    let named = |error: FieldError| match error.field.as_str() {
+        "appeal" | "answer" => FieldError { field: "text".to_owned(), ..error },
+        _ => error,
+    };
+    field_errors(w, flaws).into_iter().map(named).collect()
 }

@@ -88,7 +88,7 @@ story! {
             let idea = bob.get(&world.here.idea_page()).await;
             let idea = bob.send(idea.form("/comments").fill("text", text)).await;
             is_harmless(&idea);
-            let report = bob.get(&format!("{}/report", world.here.idea_page())).await;
+            let report = bob.get(&world.here.on_idea("report")).await;
             let form = report.form("/report");
             let (reason, choice) = form.choices.first().cloned().unwrap();
             is_harmless(&bob.send(form.fill(&reason, &choice).fill("report_text", text)).await);

@@ -19,7 +19,7 @@ fn state_of(world: &World) -> (IdeaState, bool) {
 
 async fn report(world: &World) {
     let mut stranger = world.browser();
-    let page = stranger.get(&format!("{}/report", world.here.idea_page())).await;
+    let page = stranger.get(&world.here.on_idea("report")).await;
     let form = page.form("/report");
     let (reason, choice) = form.choices.first().cloned().unwrap();
     stranger.send(form.fill(&reason, &choice)).await;

@@ -143,7 +143,7 @@ story! {
             (bob, share.forms().into_iter().find(|form| form.value("csrf").is_some()), "Too late.")
         };
         if let Some(form) = form {
-            let action = format!("{}/comments", world.here.idea_page());
+            let action = world.here.on_idea("comments");
             let page = late.send(stories::Form { action, ..form.force("text", text) }).await;
             assert_eq!(page.status, 409, "{}", page.text());
         }

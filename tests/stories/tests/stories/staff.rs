@@ -54,7 +54,7 @@ story! {
         let mut bob = world.browser_of("bob");
         let mut ann = world.browser_of("ann");
         let mut moderator = world.browser_of("moderator");
-        let report = bob.get(&format!("{}/report", world.here.idea_page())).await;
+        let report = bob.get(&world.here.on_idea("report")).await;
         let form = report.form("/report").fill("reason", "privacy").fill("report_text", "My number!");
         bob.send(form).await;
 

@@ -69,7 +69,7 @@ story! {
     /// A report reaches the moderators; its sender is thanked.
     async fn a_neighbour_reports(world: World) {
         let mut stranger = world.browser();
-        let page = stranger.get(&format!("{}/report", world.here.idea_page())).await;
+        let page = stranger.get(&world.here.on_idea("report")).await;
         let form = page.form("/report");
         let (reason, choice) = form.choices.first().cloned().unwrap();
         let page = stranger.send(form.fill(&reason, &choice).fill("report_text", "Not true.")).await;

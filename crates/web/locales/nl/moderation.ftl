@@ -1,4 +1,4 @@
-## Moderation
+## Moderation and appeals
 mod-title = Moderatie
 mod-lead = Wat gemeld werd, eerste bijdragen van nieuwe schrijvers, en beroepen. Het oudste eerst.
 mod-nothing = Hier wacht niets
@@ -15,8 +15,6 @@ mod-text = Een zin voor de auteur
 mod-hide = Verberg
 mod-restore = Toon opnieuw
 mod-stay-hidden = Het blijft verborgen
-
-## Moderatie
 heap-reports = Meldingen
 heap-first = Eerste bijdragen
 heap-appeals = Beroepen
@@ -24,3 +22,10 @@ heap-hidden = Verborgen
 heap-first-post = eerste bijdrage
 hidden-on = Verborgen op { $date }: { $reason }
 report-in-words = { $reason }: “{ $text }”
+nav-moderation = Moderatie
+write-reason = De reden
+appeal-title = Beroep tegen het verbergen
+appeal-lead = Een moderator leest je beroep, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
+appeal-label = Waarom moet het zichtbaar zijn?
+appeal-hint = In je eigen woorden.
+appeal-button = Verstuur het beroep

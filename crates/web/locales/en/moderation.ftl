@@ -1,4 +1,4 @@
-## Moderation
+## Moderation and appeals
 mod-title = Moderation
 mod-lead = What was reported, first posts of new writers, and appeals. Oldest first.
 mod-nothing = Nothing waits here
@@ -22,3 +22,10 @@ heap-hidden = Hidden
 heap-first-post = first post
 hidden-on = Hidden on { $date }: { $reason }
 report-in-words = { $reason }: “{ $text }”
+nav-moderation = Moderation
+write-reason = The reason
+appeal-title = Appeal against hiding
+appeal-lead = A moderator reads your appeal, usually within three working days, and you hear from us either way.
+appeal-label = Why should it be shown?
+appeal-hint = In your own words.
+appeal-button = Send the appeal

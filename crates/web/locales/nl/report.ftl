@@ -1,14 +1,10 @@
-## Words used on many pages
+## Reports
 cancel = Annuleren
-
-## An idea
 report-title = Meld aan de moderatoren
 report-lead = Iemand leest je melding, meestal binnen één werkdag. De auteur ziet niet wie meldde.
 report-why = Wat is er mis?
 report-text = Vertel meer, als je wil
 report-send = Verstuur de melding
-
-## The page of an idea
 report-insult = Het beledigt of bedreigt iemand
 report-privacy = Het vertelt privézaken over iemand
 report-spam = Het is reclame

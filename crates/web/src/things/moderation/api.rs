@@ -6,10 +6,9 @@ use city::{Flaw, Flaws, Id, Noun, ReportReason, Thing};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use web::api::List;
-use web::api::{Api, NoQuery, Nothing, Sent};
-use web::at;
-use web::http::{Problem, Visit};
+use crate::api::{Api, List, NoQuery, Nothing, Sent};
+use crate::at;
+use crate::http::{Problem, Visit};
 
 /// The most reports of one list.
 const MOST: i64 = 500;

@@ -1,4 +1,4 @@
-## Moderation
+## Moderation and appeals
 mod-title = Moderálás
 mod-lead = Bejelentések, új szerzők első írásai és fellebbezések. A legrégebbi elöl.
 mod-nothing = Itt semmi sem vár
@@ -12,8 +12,6 @@ mod-text = Egy mondat a szerzőnek
 mod-hide = Elrejtés
 mod-restore = Legyen újra látható
 mod-stay-hidden = Rejtve marad
-
-## Moderálás
 heap-reports = Jelentések
 heap-first = Első hozzászólások
 heap-appeals = Fellebbezések
@@ -21,3 +19,10 @@ heap-hidden = Elrejtettek
 heap-first-post = első hozzászólás
 hidden-on = Elrejtve { $date }: { $reason }
 report-in-words = { $reason }: „{ $text }”
+nav-moderation = Moderálás
+write-reason = Az ok
+appeal-title = Fellebbezés az elrejtés ellen
+appeal-lead = A fellebbezését egy moderátor olvassa el, általában három munkanapon belül, és mindenképpen értesítjük.
+appeal-label = Miért legyen látható?
+appeal-hint = A saját szavaival.
+appeal-button = A fellebbezés elküldése

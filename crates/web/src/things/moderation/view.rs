@@ -1,10 +1,9 @@
 //! Moderation: reports, first posts of new writers, appeals, and what is hidden.
 
-use crate::words::CallWords as _;
+use crate::html::SafeHtml;
 use askama::Template;
-use web::html::SafeHtml;
 
-use web::views::{Choice, FieldError, Frame, Link, Pages, Tab};
+use crate::views::{Choice, FieldError, Frame, Link, Pages, Tab};
 
 /// What waits for a moderator, oldest first.
 #[derive(Debug, Template)]

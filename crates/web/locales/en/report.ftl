@@ -1,14 +1,10 @@
-## Words used on many pages
+## Reports
 cancel = Cancel
-
-## An idea
 report-title = Report to the moderators
 report-lead = A person reads your report, usually within one working day. The author does not see who sent it.
 report-why = What is wrong?
 report-text = Tell us more, if you like
 report-send = Send the report
-
-## The page of an idea
 report-insult = It insults or threatens somebody
 report-privacy = It tells private things about somebody
 report-spam = It advertises

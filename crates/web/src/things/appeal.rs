@@ -1,30 +1,26 @@
 //! The author of something hidden reads why, and answers.
 
-use crate::paths::CallLinks as _;
-use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
-use city::{Hiding, Id, Refusal, Thing};
+use city::{Hiding, Refusal};
 
-use crate::things::beside_text;
-use crate::things::thing as things;
-use crate::things::thing::Written;
-use crate::things::write::WritePage;
-use web::forms::Posted;
-use web::http::{InPath, Problem, Said, Visit};
-use web::views::FieldError;
-use web::{Page, Unfinished};
-
-type Here = InPath<(String, Id<Thing>)>;
+use super::beside_text;
+use super::named::{Here, Named};
+use super::write::WritePage;
+use super::written::{self, Written};
+use crate::forms::Posted;
+use crate::http::{InPath, Problem, Said, Visit};
+use crate::views::FieldError;
+use crate::{Page, Unfinished};
 
 /// Says why it was hidden and asks for an answer. What was answered or is shown again leads on.
 pub(crate) async fn show(visit: Visit, InPath((noun, id)): Here) -> Result<Response, Problem> {
-    let thing = own(&visit, &noun, id).await?;
+    let thing = own(&visit, &visit.named(&noun, id)?).await?;
     let back = thing.link(&visit);
     match &thing.hiding {
-        Some(hiding) if thing.hidden && hiding.appealed_at.is_none() => {
+        Some(hiding) if thing.is_hidden() && hiding.appealed_at.is_none() => {
             Ok(Page(page(&visit, &thing, hiding, "", Vec::new())).into_response())
         }
-        Some(hiding) if thing.hidden && hiding.answered_at.is_none() => {
+        Some(hiding) if thing.is_hidden() && hiding.answered_at.is_none() => {
             Ok(visit.go_saying(back.href, Said::Appealed))
         }
         _ => Ok(visit.go(back.href)),
@@ -37,17 +33,23 @@ pub(crate) async fn send(
     InPath((noun, id)): Here,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let thing = things::named(&noun, id)?;
+    let named = visit.named(&noun, id)?;
     let text = posted.get("text").to_owned();
     let typed = text.clone();
-    let answer = visit.attempt(move |act| acts::things::hiding::appeal(act, thing, &text)).await?;
+    let thing = named.clone();
+    let answer = visit
+        .attempt(move |act| {
+            let id = thing.id(act)?;
+            acts::things::hiding::appeal(act, id, &text)
+        })
+        .await?;
     match answer {
         Ok(_) => {
-            let thing = own(&visit, &noun, id).await?;
+            let thing = own(&visit, &named).await?;
             Ok(visit.go_saying(thing.link(&visit).href, Said::Appealed))
         }
         Err(Refusal::Flawed(flaws)) => {
-            let thing = own(&visit, &noun, id).await?;
+            let thing = own(&visit, &named).await?;
             let hiding = thing.hiding.as_ref().ok_or(Problem::NotFound)?;
             let errors = beside_text(&visit.words, &flaws);
             Ok(Unfinished(page(&visit, &thing, hiding, &typed, errors)).into_response())
@@ -57,10 +59,15 @@ pub(crate) async fn send(
 }
 
 /// Something of the reader's own.
-async fn own(visit: &Visit, noun: &str, id: Id<Thing>) -> Result<Written, Problem> {
-    let id = things::named(noun, id)?;
-    let thing = visit.read(move |act| things::load(act, id)).await?;
-    let is_own = visit.reader.id() == Some(thing.author.id);
+async fn own(visit: &Visit, named: &Named) -> Result<Written, Problem> {
+    let named = named.clone();
+    let thing = visit
+        .read(move |act| {
+            let id = named.id(act)?;
+            written::load(act, id)
+        })
+        .await?;
+    let is_own = visit.reader.id().is_some() && visit.reader.id() == thing.found.author();
     if is_own { Ok(thing) } else { Err(Problem::NotFound) }
 }
 

@@ -1,62 +1,46 @@
 //! Samples of the pages about anything that is written.
 
-use web::markdown;
-use web::sample::*;
-use web::views::*;
-use web::words::Words;
+use crate::markdown;
+use crate::sample::*;
+use crate::views::*;
+use crate::words::Words;
 
-use crate::things::moderation_view::*;
-use crate::things::write::*;
-use crate::words::CallWords as _;
+use super::moderation::view::*;
+use super::report::ReportPage;
+use super::write::*;
 
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
-    let back = || Link::new("Shade for the Frederik Lintsstraat", "#");
-    let at = || "/leuven/desk/7".to_owned();
-    let write = |page: WritePage| WritePage { about: Some(about()), ..page };
+    let back = Link::new("Shade for the Frederik Lintsstraat", "#");
+    let at = "/leuven/appeals/idea/7".to_owned();
+    let appeal = WritePage::appeal(frame(w, ""), at, back, "It names a neighbour.".to_owned());
     vec![
         show("moderation", &moderation(w)),
-        show("ask-change", &write(WritePage::ask_change(desk_frame(w, ""), at(), back()))),
-        show("answer", &write(WritePage::official_answer(desk_frame(w, ""), at(), back()))),
-        show(
-            "appeal",
-            &WritePage::appeal(frame(w, ""), at(), back(), "It names a neighbour.".to_owned()),
-        ),
-        show("withdraw", &WritePage::withdraw(frame(w, ""), at(), back(), step_texts())),
-        show(
-            "close",
-            &WritePage {
-                errors: vec![wrong("text", "Say why, in a sentence")],
-                ..WritePage::close_call(desk_frame(w, ""), at(), back(), step_texts())
-            },
-        ),
-        show("archive", &WritePage::archive_call(desk_frame(w, ""), at(), back())),
-        show("reopen", &WritePage::reopen_call(desk_frame(w, ""), at(), back())),
+        show("report", &report(w)),
+        show("appeal", &WritePage { about: Some(about()), ..appeal }),
     ]
 }
 
-/// Sentences of what else happens.
-pub(crate) fn step_texts() -> Vec<String> {
-    vec!["412 neighbours who support it get a message.".to_owned()]
-}
-
-pub(crate) fn about() -> About {
-    About {
-        title: "Shade for the Frederik Lintsstraat".to_owned(),
-        language: "en".to_owned(),
-        html: markdown::html("Our street has no trees."),
+fn report(w: &Words) -> ReportPage {
+    ReportPage {
+        back: Link::new("Shade for the Frederik Lintsstraat", "#"),
+        quote: "And who waters them in July?".to_owned(),
+        form: report_form(),
+        text: String::new(),
+        errors: vec![wrong("reason", "Choose what is wrong")],
+        frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
     }
 }
 
-pub(crate) fn reasons() -> Vec<Choice> {
+fn reasons() -> Vec<Choice> {
     vec![
         Choice::new("private", "It shows private data", Chosen::Yes),
         Choice::new("insult", "It insults or threatens somebody", Chosen::No),
     ]
 }
 
-pub(crate) fn moderation(w: &Words) -> ModerationPage {
+fn moderation(w: &Words) -> ModerationPage {
     let item = |id: &str, hidden, reports: Vec<String>, appeal| Moderated {
         id: id.to_owned(),
         what: Link::new("A comment on “Shade for the Frederik Lintsstraat”", "#"),

@@ -1,7 +1,5 @@
 //! Moderation: what waits, oldest first, and what a moderator does about it.
 
-use crate::paths::CallLinks as _;
-use crate::words::CallWords as _;
 use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
 use city::{Flaw, Flaws, Hiding, Id, Refusal, ReportReason, Thing};
@@ -10,24 +8,21 @@ use store::things as rows;
 use store::things::report::Open;
 use store::things::thing::FirstPost;
 
-use crate::shape::report_word;
+use super::view::{Moderated, ModerationPage};
+use crate::forms::Posted;
+use crate::http::{InPath, InQuery, Problem, Said, Visit};
 use crate::things::beside_text;
-use crate::things::moderation_view::{Moderated, ModerationPage};
-use crate::things::thing as things;
-use crate::things::thing::Written;
-use web::forms::Posted;
-use web::http::{InPath, InQuery, Problem, Said, Visit};
-use web::views::{Choice, Chosen, FieldError, Pages, Tab};
-use web::words::name;
-use web::words::{Locale, Words};
-use web::{Page, Unfinished};
+use crate::things::named::{Here, Named};
+use crate::things::report::{reason_word, reasons};
+use crate::things::written::{self, Written};
+use crate::views::{FieldError, Pages, Tab};
+use crate::words::{Locale, Words, name};
+use crate::{Page, Unfinished};
 
 /// How many of each sort are looked up; whoever has dealt with them sees the next.
 const MOST: i64 = 200;
 /// How many are shown at once.
 const SHOWN: usize = 50;
-
-type Here = InPath<(String, Id<Thing>)>;
 
 /// Which heap is looked at.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -119,22 +114,24 @@ pub(crate) async fn list(
     visit: Visit,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let wish = asked.show;
+    let (wish, known) = (asked.show, visit.nouns());
     let (waiting, heap, things) = visit
         .read(move |act| {
             let waiting = Waiting::load(act.tx)?;
             let heap = waiting.heap(&wish);
             let mut wanted = waiting.things(heap);
             wanted.truncate(SHOWN);
-            let things = things::load_all(act, &wanted)?;
+            let mut things = written::load_all(act, &wanted)?;
+            things.retain(|thing| known.contains(&thing.found.page().noun()));
             Ok((waiting, heap, things))
         })
         .await?;
     Ok(Page(page(&visit, &waiting, Some(heap), &things, Typed::default())))
 }
 
-fn load_one(act: &mut acts::Act, thing: Id<Thing>) -> acts::Done<(Waiting, Written)> {
-    Ok((Waiting::load(act.tx)?, things::load(act, thing)?))
+fn load_one(act: &mut acts::Act, thing: &Named) -> acts::Done<(Waiting, Written)> {
+    let id = thing.id(act)?;
+    Ok((Waiting::load(act.tx)?, written::load(act, id)?))
 }
 
 /// One thing, whatever heap it lies on.
@@ -142,25 +139,27 @@ pub(crate) async fn show(
     visit: Visit,
     InPath((noun, id)): Here,
 ) -> Result<impl IntoResponse, Problem> {
-    let id = things::named(&noun, id)?;
-    let (waiting, thing) = visit.read(move |act| load_one(act, id)).await?;
+    let thing = visit.named(&noun, id)?;
+    let (waiting, thing) = visit.read(move |act| load_one(act, &thing)).await?;
     Ok(Page(page(&visit, &waiting, None, &[thing], Typed::default())))
 }
 
 /// Does what the moderator decided about it.
-pub(crate) async fn act(
+pub(crate) async fn send(
     visit: Visit,
     InPath((noun, id)): Here,
     InQuery(asked): InQuery<Asked>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let id = things::named(&noun, id)?;
-    let text = posted.get("text").to_owned();
+    let thing = visit.named(&noun, id)?;
     let outcome = match posted.get("do") {
-        "fine" => visit.attempt(move |act| report::approve(act, id)).await?,
-        "restore" => visit.attempt(move |act| hiding::restore(act, id)).await?,
-        "stay" => visit.attempt(move |act| hiding::keep(act, id, &text)).await?,
-        "hide" => hide(&visit, id, posted.get("reason"), &text).await?,
+        "fine" => turn(&visit, &thing, report::approve).await?,
+        "restore" => turn(&visit, &thing, hiding::restore).await?,
+        "stay" => {
+            let text = posted.get("text").to_owned();
+            turn(&visit, &thing, move |act, id| hiding::keep(act, id, &text)).await?
+        }
+        "hide" => hide(&visit, &thing, posted.get("reason"), posted.get("text")).await?,
         _ => return Err(Problem::Unreadable),
     };
     match outcome {
@@ -171,7 +170,7 @@ pub(crate) async fn act(
                 text: posted.get("text").to_owned(),
                 errors: beside_text(&visit.words, &flaws),
             };
-            let (waiting, thing) = visit.read(move |act| load_one(act, id)).await?;
+            let (waiting, thing) = visit.read(move |act| load_one(act, &thing)).await?;
             let heap = Heap::from_key(&asked.show);
             Ok(Unfinished(page(&visit, &waiting, heap, &[thing], typed)).into_response())
         }
@@ -179,11 +178,26 @@ pub(crate) async fn act(
     }
 }
 
+/// Does one thing with it.
+async fn turn(
+    visit: &Visit,
+    thing: &Named,
+    turn: impl Fn(&mut acts::Act, Id<Thing>) -> acts::Done<Found> + Send + 'static,
+) -> Result<Result<Found, Refusal>, Problem> {
+    let thing = thing.clone();
+    visit
+        .attempt(move |act| {
+            let id = thing.id(act)?;
+            turn(act, id)
+        })
+        .await
+}
+
 /// Hides it. The author reads which rule it breaks, in their own language, and the moderator's
 /// sentence.
 async fn hide(
     visit: &Visit,
-    id: Id<Thing>,
+    thing: &Named,
     rule: &str,
     text: &str,
 ) -> Result<Result<Found, Refusal>, Problem> {
@@ -195,18 +209,17 @@ async fn hide(
         Err(flaws) => return Ok(Err(Refusal::Flawed(flaws))),
     };
     let (city, now) = (std::sync::Arc::clone(&visit.city), visit.now);
-    visit
-        .attempt(move |act| {
-            let thing = things::load(act, id)?;
-            let locale = Locale::from_tag(thing.reads.as_str()).unwrap_or(city.own_locale());
-            let w = Words::new(locale, city.zone.clone(), now);
-            let reason = match rule {
-                ReportReason::Other => text.clone(),
-                rule => format!("{}. {text}", report_word(&w, rule)),
-            };
-            hiding::hide(act, id, &reason)
-        })
-        .await
+    turn(visit, thing, move |act, id| {
+        let thing = written::load(act, id)?;
+        let locale = Locale::from_tag(thing.reads.as_str()).unwrap_or(city.own_locale());
+        let w = Words::new(locale, city.zone.clone(), now);
+        let reason = match rule {
+            ReportReason::Other => text.clone(),
+            rule => format!("{}. {text}", reason_word(&w, rule)),
+        };
+        hiding::hide(act, id, &reason)
+    })
+    .await
 }
 
 fn heap_link(visit: &Visit, key: &str) -> String {
@@ -238,14 +251,10 @@ fn page(
             current: heap == Some(of),
         }
     };
-    let reason = |reason: &ReportReason| {
-        let chosen = Chosen::from(reason.key() == typed.reason);
-        Choice::new(reason.key(), report_word(w, *reason), chosen)
-    };
     ModerationPage {
         tabs: Heap::ALL.iter().copied().map(tab).collect(),
         items: things.iter().map(|thing| item(visit, waiting, heap, thing, &typed)).collect(),
-        reasons: ReportReason::ALL.iter().map(reason).collect(),
+        reasons: reasons(w, &typed.reason),
         pages: Pages::default(),
         frame,
     }
@@ -259,13 +268,16 @@ fn item(
     typed: &Typed,
 ) -> Moderated {
     let w = &visit.words;
-    let mut meta = vec![name(w, &thing.author.name).to_owned(), w.ago(thing.made, visit.now)];
+    let mut meta = Vec::new();
+    if let Some(it) = thing.found.written() {
+        meta.extend([name(w, &it.author.name).to_owned(), w.ago(it.made, visit.now)]);
+    }
     if thing.is_first {
         meta.push(w.heap_first_post().to_owned());
     }
     let report = |report: &Open| match report.text.as_str() {
-        "" => report_word(w, report.reason).to_owned(),
-        text => w.report_in_words(report_word(w, report.reason), text),
+        "" => reason_word(w, report.reason).to_owned(),
+        text => w.report_in_words(reason_word(w, report.reason), text),
     };
     let hidden_on = |hiding: &Hiding| w.hidden_on(w.date(hiding.made_at), hiding.reason.as_str());
     let (noun, id) = (thing.found.noun(), thing.id());
@@ -279,12 +291,12 @@ fn item(
         html: thing.html(),
         reports: waiting.reports.iter().filter(|report| report.thing == id).map(report).collect(),
         why_hidden: match &thing.hiding {
-            Some(hiding) if thing.hidden && appeal.is_none() => hidden_on(hiding),
+            Some(hiding) if thing.is_hidden() && appeal.is_none() => hidden_on(hiding),
             _ => String::new(),
         },
         appeal: appeal.map(|(hiding, appeal)| (hidden_on(hiding), appeal.to_owned())),
         can_hide: thing.found.may_report().is_ok(),
-        hidden: thing.hidden,
+        hidden: thing.is_hidden(),
         action: format!("{}{show}", visit.to.moderate(noun, id)),
         text: typed.text.clone(),
         errors: typed.errors.clone(),

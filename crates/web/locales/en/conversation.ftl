@@ -1,0 +1,20 @@
+## The conversation under a thing
+comment-taken-back = Taken back by its writer
+comment-hidden = Hidden by a moderator
+comment-hidden-why = A moderator has hidden this: { $reason }
+comment-appears-as = It appears under the name { $name }.
+comment-sign-in = To join in, sign in with your e-mail address. There is no password.
+comment-from = The conversation opens { $date }.
+comment-not-yours = Here only people who work for the city comment.
+comment-closed = The conversation is closed.
+conversation-title = Conversation
+conversation-empty = Nobody has said anything yet. A question or an offer to help is a good start.
+official-word = city
+comment-reply = Reply
+comment-delete = Take back
+comment-write = Add to the conversation
+comment-answer-to = Answer to { $name }
+comment-post = Post comment
+report-short = Report
+comment-appeal = Answer the moderators about your comment
+comment-on = A comment on “{ $title }”

@@ -1,0 +1,20 @@
+## The conversation under a thing
+comment-taken-back = A szerzője visszavonta
+comment-hidden = Moderátor elrejtette
+comment-hidden-why = Moderátor elrejtette: { $reason }
+comment-appears-as = Ezen a néven jelenik meg: { $name }.
+comment-sign-in = Hozzászóláshoz lépjen be az e-mail-címével. Jelszó nem kell.
+comment-from = A beszélgetés ekkor nyílik: { $date }.
+comment-not-yours = Itt csak a város munkatársai szólhatnak hozzá.
+comment-closed = A beszélgetés lezárult.
+conversation-title = Beszélgetés
+conversation-empty = Még senki sem szólt hozzá. Egy kérdés vagy egy segítő ajánlat jó kezdet.
+official-word = város
+comment-reply = Válasz
+comment-delete = Visszavonás
+comment-write = Szóljon hozzá
+comment-answer-to = Válasz neki: { $name }
+comment-post = Hozzászólás elküldése
+report-short = Bejelentés
+comment-appeal = Válasz a moderátoroknak a hozzászólásáról
+comment-on = Hozzászólás ehhez: „{ $title }”

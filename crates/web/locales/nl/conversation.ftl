@@ -1,0 +1,20 @@
+## The conversation under a thing
+comment-taken-back = Teruggenomen door de schrijver
+comment-hidden = Verborgen door een moderator
+comment-hidden-why = Een moderator verborg dit: { $reason }
+comment-appears-as = Het verschijnt onder de naam { $name }.
+comment-sign-in = Meepraten? Meld je aan met je e-mailadres. Er is geen wachtwoord.
+comment-from = Het gesprek opent op { $date }.
+comment-not-yours = Hier praten alleen medewerkers van de stad mee.
+comment-closed = Het gesprek is afgesloten.
+conversation-title = Gesprek
+conversation-empty = Er is nog niets gezegd. Een vraag of een hulpaanbod is een goed begin.
+official-word = stad
+comment-reply = Antwoord
+comment-delete = Trek in
+comment-write = Praat mee
+comment-answer-to = Antwoord aan { $name }
+comment-post = Plaats reactie
+report-short = Melden
+comment-appeal = Antwoord de moderatoren over je reactie
+comment-on = Een reactie op “{ $title }”

@@ -1,0 +1,5 @@
+//! What waits for moderators, whatever its noun, and what they do about it.
+
+pub(crate) mod api;
+pub(crate) mod page;
+pub(crate) mod view;
