@@ -44,6 +44,8 @@ pub(super) struct Answered(pub(super) &'static str);
 const MOST_TEXT: usize = 1 << 20;
 /// The most bytes of a text form that is refused and given back.
 const MOST_RESCUED: usize = 256 << 10;
+/// Up to here a form that may carry pictures is read before it is known whether it does.
+const SMALL: u64 = 64 << 10;
 /// How long nothing of a body may come.
 const IDLE: Duration = Duration::from_secs(10);
 
@@ -66,9 +68,10 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
 
     let mut load = duty.app.flight().load(visit.range());
+    let counted = counted_as(&duty.route, &body);
     let refused = match away {
         Some(problem) => Err(problem),
-        None => check(&duty.route, &visit, &asked, is_read),
+        None => check(&duty.route, counted, &visit, &asked, is_read),
     };
     if let Err(problem) = refused {
         let kept = match wants_words(&duty.route, is_read, &problem) {
@@ -84,6 +87,13 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let kept = posted.as_ref().map(Posted::kept).unwrap_or_default();
     if matches!(duty.route.kind, Kind::Form | Kind::Upload)
         && let Err(problem) = csrf::check_token(&visit, &asked, posted.as_ref())
+    {
+        return tell(&duty.route, &visit, &problem, is_read, kept);
+    }
+    // It was read as a form, and turns out to bring a picture.
+    if counted != duty.route.action
+        && posted.as_ref().is_some_and(Posted::has_files)
+        && let Err(problem) = visit.limit(duty.route.action)
     {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
@@ -136,16 +146,29 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
     }))
 }
 
+/// As what a request is counted before it is read: a form that may carry pictures is no upload while it is too small
+/// to be refused unread. Once it is read, it is known.
+fn counted_as(route: &Route, body: &Body) -> Action {
+    let small = body.size_hint().exact().is_some_and(|bytes| bytes <= SMALL);
+    if route.kind == Kind::Upload && small { Action::Write } else { route.action }
+}
+
 /// What shows before the body is read: limits, whether this city has such pages, policy, and where a
 /// form comes from.
-fn check(route: &Route, visit: &Visit, asked: &HeaderMap, is_read: bool) -> Result<(), Problem> {
-    visit.limit(route.action)?;
+fn check(
+    route: &Route,
+    counted: Action,
+    visit: &Visit,
+    asked: &HeaderMap,
+    is_read: bool,
+) -> Result<(), Problem> {
+    visit.limit(counted)?;
     if route.module.is_some_and(|module| !visit.has(module)) {
         return Err(Problem::NotFound);
     }
     let is_form = matches!(route.kind, Kind::Form | Kind::Upload | Kind::OneClick) && !is_read;
     // A form that is counted by what it does is a form all the same.
-    if is_form && route.action != Action::Write {
+    if is_form && counted != Action::Write {
         visit.limit(Action::Write)?;
     }
     if matches!(route.kind, Kind::Form | Kind::Upload) {

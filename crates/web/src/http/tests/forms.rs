@@ -206,6 +206,48 @@ async fn too_often_is_told_politely_and_keeps_the_text() {
     assert_eq!(browser.send(elsewhere, Body::from(body)).await.status, 200, "others go on");
 }
 
+/// A form in parts, with a field and a file of this name and content.
+fn in_parts(token: &str, name: &str, content: &str) -> (axum::http::request::Builder, Body) {
+    let part = |about: &str, content: &str| {
+        format!("--x\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
+    };
+    let body = [
+        part("name=\"csrf\"", token),
+        part("name=\"text\"", "two words"),
+        part(&format!("name=\"photo\"; filename=\"{name}\""), content),
+        "--x--\r\n".to_owned(),
+    ];
+    let request = Request::post("/leuven/photo")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    (request, Body::from(body.concat()))
+}
+
+#[tokio::test]
+async fn a_form_without_a_picture_is_no_upload() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    for name in ["", "a.jpg"] {
+        for turn in 0..60 {
+            let (request, body) = in_parts(&token, name, "");
+            assert_eq!(browser.send(request, body).await.text, "two words 0", "{name} {turn}");
+        }
+    }
+    for _ in 0..40 {
+        let (request, body) = in_parts(&token, "a.jpg", "bytes");
+        assert_eq!(browser.send(request, body).await.text, "two words 1");
+    }
+    let (request, body) = in_parts(&token, "a.jpg", "bytes");
+    let answer = browser.send(request, body).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.text.contains("two words"), "what was typed is kept: {}", answer.text);
+    let (request, body) = in_parts(&token, "", "");
+    assert_eq!(browser.send(request, body).await.text, "two words 0", "a form goes on");
+    // What is announced as large is refused before it is read.
+    let (large, _) = counted(200);
+    let (request, _) = in_parts(&token, "a.jpg", "");
+    assert_eq!(browser.send(request, large).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
 /// A clock set back by a month made everybody wait for a month.
 #[tokio::test]
 async fn a_clock_that_is_set_locks_nobody_out_and_lets_nobody_in() {

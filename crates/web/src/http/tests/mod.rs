@@ -143,7 +143,9 @@ fn table(app: &App) -> Table {
             axum::response::Html(format!("<input name=\"csrf\" value=\"{}\">", frame.csrf))
         })
         .form(path("/form"), Policy::Public, Action::Write, typed)
-        .upload(path("/photo"), Policy::Public, typed)
+        .upload(path("/photo"), Policy::Public, async |posted: Posted| {
+            format!("{} {}", posted.get("text"), u8::from(posted.file("photo").is_some()))
+        })
         .one_click(path("/unsubscribe"), Policy::Public, typed)
         .page(path("/mine"), Policy::SignedIn, async || "mine")
         .form(path("/mine"), Policy::SignedIn, Action::Write, typed)
