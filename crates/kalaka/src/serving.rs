@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::connections::Answers;
 use crate::house::House;
 use crate::{connections, jobs};
 
@@ -27,8 +28,8 @@ pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::R
         connections = allowed.connections,
         "open at most"
     );
-    let router = house.app.router();
-    let server = connections::serve(listener, router, allowed.connections, stopped);
+    let answers = Answers { usual: house.app.router(), crowded: house.app.crowded() };
+    let server = connections::serve(listener, answers, allowed.connections, stopped);
     let server = tokio::spawn(server);
     told_to_stop().await?;
     tracing::info!("stopping: requests that have begun are finished");

@@ -59,7 +59,7 @@ pub struct Limits {
     pub export_time: Duration,
     /// How long a clash or a lost connection is tried again before anyone is told (PostgreSQL).
     pub retry_time: Duration,
-    /// How many pieces of work of one city may wait in a lane; more are answered `Unavailable`.
+    /// How many pieces of work of one city may wait in a lane; more are answered `Crowded`.
     pub waiting_per_city: usize,
     /// How many writes share one commit on SQLite.
     pub group: usize,

@@ -57,7 +57,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let patience = Duration::from_secs(if duty.route.action == Action::Upload { 60 } else { 10 });
     let since = duty.app.elapsed();
     let recognised = timeout(patience, recognise(&duty, &arrival, &parts.headers)).await;
-    let (reader, away) = match recognised.unwrap_or(Err(Problem::Busy)) {
+    let (reader, away) = match recognised.unwrap_or(Err(Problem::Away)) {
         Ok(reader) => (reader, None),
         Err(problem) => (Reader::default(), Some(problem)),
     };
@@ -125,7 +125,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let token = value.strip_prefix("Bearer ").ok_or(Problem::SignIn)?;
         let digest = TokenDigest::of(token.trim());
         let found = records.personal_token(city, digest, now).await;
-        let (person, scopes) = found.map_err(|_| Problem::Busy)?.ok_or(Problem::SignIn)?;
+        let (person, scopes) = found?.ok_or(Problem::SignIn)?;
         let by = Recognised::Token { digest, scopes };
         return Ok(Reader { person: Some(person), by, unread: 0 });
     }
@@ -138,7 +138,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         return Ok(Reader::default());
     };
     let digest = TokenDigest::of(cookie);
-    let found = records.session(city, digest, now).await.map_err(|_| Problem::Busy)?;
+    let found = records.session(city, digest, now).await?;
     Ok(found.map_or_else(Reader::default, |live| Reader {
         person: Some(live.person),
         by: Recognised::Session(digest),
@@ -187,7 +187,7 @@ fn check(
 /// Whether what was typed is worth reading although it is refused: a neighbour may send it again.
 fn wants_words(route: &Route, is_read: bool, problem: &Problem) -> bool {
     let may_come_right =
-        matches!(problem, Problem::SignIn | Problem::TooMany { .. } | Problem::Busy);
+        matches!(problem, Problem::SignIn | Problem::TooMany { .. }) || problem.is_lack();
     !is_read && matches!(route.kind, Kind::Form | Kind::Upload) && may_come_right
 }
 

@@ -104,18 +104,16 @@ impl Worker {
                 Err(fault) => fault,
             };
             self.session.end();
-            let until = match fault {
-                Error::Unavailable => *self.away.get_or_insert(until),
-                _ => until,
-            };
+            let absent = fault.is_absence();
+            let until = if absent { *self.away.get_or_insert(until) } else { until };
             if until.left() < pause {
                 break Some(fault);
             }
-            if alone || fault == Error::Unavailable {
+            if alone || absent {
                 thread::sleep(pause);
                 pause = self.next_pause(pause);
             }
-            alone = self.access == Access::Write && fault != Error::Unavailable;
+            alone = self.access == Access::Write && !absent;
         };
         job.answer(fault);
         // A read is answered before its end is acknowledged: nobody waits for that.
@@ -135,7 +133,7 @@ impl Worker {
         let deadline = Deadline::after(self.limit);
         match self.session.begin(scope, self.access, deadline) {
             Ok(()) => self.away = None,
-            Err(error @ (Error::Unavailable | Error::Retry)) => return Err(error),
+            Err(error) if error.is_absence() || error == Error::Retry => return Err(error),
             Err(error) => return Ok(Some(error)),
         }
         let mut tx =
@@ -156,7 +154,7 @@ impl Worker {
                 self.due.note(scope, due);
                 Ok(None)
             }
-            Err(error @ (Error::Retry | Error::Unavailable)) => Err(error),
+            Err(error) if error.is_absence() || error == Error::Retry => Err(error),
             Err(error) => Ok(Some(error)),
         }
     }

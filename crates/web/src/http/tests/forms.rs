@@ -277,9 +277,69 @@ async fn without_a_database_nothing_typed_is_lost() {
     let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
-    assert_eq!(answer.header("retry-after"), "5");
+    assert_eq!(answer.header("retry-after"), "10");
     assert_eq!(browser.get("/readyz").await.status, 503);
     assert_eq!(browser.get("/healthz").await.status, 200);
     browser.memory.away.store(false, Ordering::Relaxed);
     assert_eq!(browser.get("/readyz").await.status, 200);
+}
+
+/// Each lack has its own sentence, for people in their language and for programs, and says when to try again.
+#[tokio::test]
+async fn what_is_lacking_is_said() {
+    let lacks = [
+        ("room", "disk-full", "300", ["no room left", "geen plaats meer", "Nincs több hely"]),
+        ("places", "crowded", "60", ["Too many people", "te veel mensen", "túl sokan"]),
+        (
+            "database",
+            "database-away",
+            "10",
+            ["cannot be reached", "niet bereikbaar", "nem érhető el"],
+        ),
+        ("time", "busy", "5", ["very busy", "heel druk", "nagyon sokan"]),
+    ];
+    for (what, key, wait, sentences) in lacks {
+        let cities = [example(1, "leuven", &["en", "nl", "hu"], &[])];
+        let mut browser = Browser::with(settings(), cities);
+        let token = browser.get("/leuven/form").await.token();
+        for (language, sentence) in ["en", "nl", "hu"].into_iter().zip(sentences) {
+            let request = Request::post("/leuven/lacks")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(header::ACCEPT_LANGUAGE, language);
+            let form = Body::from(format!("csrf={token}&what={what}&text=two+words"));
+            let page = browser.send(request, form).await;
+            assert_eq!((page.status.as_u16(), page.header("retry-after")), (503, wait), "{what}");
+            assert!(page.text.contains(sentence), "{language} {what}: {}", page.text);
+            assert!(page.text.contains("two words"), "what was typed is kept");
+            let request =
+                Request::post("/leuven/api/lacks").header(header::ACCEPT_LANGUAGE, language);
+            let answer = browser.send(request, Body::from(what)).await;
+            assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, wait));
+            assert!(answer.text.contains(&format!("urn:kalaka:problem:{key}")), "{}", answer.text);
+            assert!(answer.text.contains(sentence), "{language} {what}: {}", answer.text);
+        }
+    }
+}
+
+/// Whoever finds every connection taken is told so in their language too.
+#[tokio::test]
+async fn a_crowd_is_told_so() {
+    let browser = Browser::new();
+    let ask = async |path: &str| {
+        let request = Request::get(path)
+            .header(header::HOST, "localhost")
+            .header(header::ACCEPT_LANGUAGE, "nl")
+            .body(Body::empty())
+            .unwrap();
+        let response = browser.app.crowded().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        assert_eq!(parts.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(parts.headers[header::RETRY_AFTER], "60");
+        assert_eq!(parts.headers[header::CONNECTION], "close");
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    assert!(ask("/leuven").await.contains("Er zijn nu te veel mensen verbonden"));
+    let program = ask("/leuven/api/v1/calls").await;
+    assert!(program.contains("urn:kalaka:problem:crowded"), "{program}");
 }

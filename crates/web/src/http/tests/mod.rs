@@ -17,7 +17,7 @@ use tower::ServiceExt as _;
 
 use super::*;
 use crate::forms::Posted;
-use crate::http::app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
+use crate::http::app::{Answer, App, LiveSession, Proxy, Records, Settings, Wiring};
 use crate::http::directory::tests::example;
 use crate::http::directory::{CityHere, Directory};
 use crate::http::policy::tests::person;
@@ -35,7 +35,7 @@ struct Memory {
 impl Memory {
     fn answer<T: Send + 'static>(&self, found: Option<T>) -> Answer<'static, Option<T>> {
         let away = self.away.load(Ordering::Relaxed);
-        Box::pin(async move { if away { Err(Away) } else { Ok(found) } })
+        Box::pin(async move { if away { Err(Problem::Away) } else { Ok(found) } })
     }
 }
 
@@ -61,11 +61,21 @@ impl Records for Memory {
 
     fn ready(&self) -> Answer<'_, ()> {
         let away = self.away.load(Ordering::Relaxed);
-        Box::pin(async move { if away { Err(Away) } else { Ok(()) } })
+        Box::pin(async move { if away { Err(Problem::Away) } else { Ok(()) } })
     }
 
     fn figures(&self) -> Vec<(&'static str, u64)> {
         vec![("kalaka_jobs_waiting", 4)]
+    }
+}
+
+/// What the store lacks, by a word.
+fn lack(what: &str) -> store::Error {
+    match what {
+        "room" => store::Error::Full,
+        "places" => store::Error::Crowded,
+        "time" => store::Error::Timeout,
+        _ => store::Error::Unavailable,
     }
 }
 
@@ -153,6 +163,20 @@ fn table(app: &App) -> Table {
         .page(path("/panic"), Policy::Public, async || -> Response { panic!("on purpose") })
         .page(path("/site"), Policy::Public, async |visit: Visit| visit.site())
         .page(path("/gone"), Policy::Public, async || Problem::Gone)
+        .form(
+            path("/lacks"),
+            Policy::Public,
+            Action::Write,
+            async |visit: Visit, posted: Posted| {
+                visit.problem(acts::Refused::Store(lack(posted.get("what"))))
+            },
+        )
+        .api(
+            Method::POST,
+            path("/api/lacks"),
+            Policy::Public,
+            async |visit: Visit, what: String| visit.problem(acts::Refused::Store(lack(&what))),
+        )
         .form(path("/busy"), Policy::Public, Action::Write, async || Problem::Busy)
         .page(path("/things/{thing}"), Policy::Public, async |InPath(thing): InPath<u32>| {
             thing.to_string()
