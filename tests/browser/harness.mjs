@@ -149,6 +149,12 @@ export async function signIn(page, base, mail) {
   await press(page, page.locator('main form.panel button').first());
   await page.locator('[name=code]').fill(await codeFor(mail));
   await press(page, page.locator('main form:has([name=code]) button').first());
+  // Whoever comes for the first time says by which name others may see them.
+  const name = page.locator('main form:has([name=code]) [name=name]');
+  if (await name.count()) {
+    await name.fill('Robin T.');
+    await press(page, page.locator('main form:has([name=code]) button').first());
+  }
 }
 
 let counter = 0;

@@ -132,6 +132,15 @@ impl System for Calls {
         share::offer::announce(act, w, wished, mail, Id::new(draft))
     }
 
+    fn name_of(
+        &self,
+        act: &mut acts::Act,
+        draft: i64,
+        consent: &Consent,
+    ) -> Done<Option<city::NameShown>> {
+        share::offer::name_of(act, Id::new(draft), consent)
+    }
+
     fn offer<'a>(&self, visit: &'a Visit, offer: Offer) -> Answering<'a> {
         Box::pin(share::offer::page(visit, offer))
     }

@@ -54,7 +54,7 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Mail, Module, Noun, Person};
+use city::{Id, Mail, Module, NameShown, Noun, Person};
 
 use crate::api::Api;
 use crate::desk::{DeskPart, Wish};
@@ -203,6 +203,14 @@ pub trait System: Send + Sync + 'static {
         mail: &Mail,
         draft: i64,
     ) -> Done<Vec<String>>;
+
+    /// The name under which whoever comes in with a draft wants to be seen, where they wrote or saw what it says.
+    fn name_of(
+        &self,
+        act: &mut acts::Act,
+        draft: i64,
+        consent: &Consent,
+    ) -> Done<Option<NameShown>>;
 
     /// The page behind that link: what would be published and as whom, a button for it and one against it.
     fn offer<'a>(&self, visit: &'a Visit, offer: Offer) -> Answering<'a>;

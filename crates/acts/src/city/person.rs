@@ -9,7 +9,8 @@ use store::register;
 
 use crate::{Act, Done};
 
-/// The person with a confirmed address: who it was, or a new account.
+/// The person with a confirmed address: who it was, or a new account. It has no name until its owner says by which
+/// they want to be seen.
 pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
     if let Some(person) = rows::by_mail(act.tx, mail)? {
         rows::seen(act.tx, person.id, act.now)?;
@@ -18,7 +19,7 @@ pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
     let person = Person {
         id: act.new_id(),
         mail: Some(mail.clone()),
-        name: NameShown::stored(name_from(mail)),
+        name: NameShown::stored(String::new()),
         language: language.clone(),
         mail_choice: MailChoice::default(),
         standing: Standing::New,
@@ -37,19 +38,13 @@ pub fn name_shown(act: &mut Act, mail: &Mail, typed: &str) -> Done<NameShown> {
         (Some(person), Some(typed)) if person.standing == Standing::New => typed,
         (Some(person), _) => person.name,
         (None, Some(typed)) => typed,
-        (None, None) => NameShown::stored(name_from(mail)),
+        (None, None) => NameShown::stored(String::new()),
     })
 }
 
-/// A first name to begin with, from the address, until they choose one: `wendy.b@…` is "Wendy".
-fn name_from(mail: &Mail) -> String {
-    let name = mail.as_str().split(['@', '.', '+', '_', '-']).next().unwrap_or_default();
-    let letters: String = name.chars().filter(|c| c.is_alphabetic()).take(20).collect();
-    let mut rest = letters.chars();
-    match rest.next() {
-        Some(first) if letters.chars().count() > 1 => first.to_uppercase().chain(rest).collect(),
-        _ => "Neighbour".to_owned(),
-    }
+/// Whether whoever has this address has not said yet by which name they want to be seen.
+pub fn is_nameless(act: &mut Act, mail: &Mail) -> Done<bool> {
+    Ok(rows::by_mail(act.tx, mail)?.is_none_or(|person| person.name.as_str().is_empty()))
 }
 
 /// Saves what somebody chose about themselves.

@@ -1,12 +1,13 @@
 //! Signing in without a password: a code and a link in one letter, each usable once and briefly.
 
-use city::{Id, Language, Mail, Person, Refusal};
+use city::{Id, Language, Mail, NameShown, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
+use store::city::person as rows;
 use store::city::sign_in::{self, SignIn, TRIES};
 use store::city::{letter, session};
 use store::jobs::Urgency;
 
-use super::person::arrive;
+use super::person::{arrive, is_nameless};
 use crate::things::notice::POST_JOB;
 use crate::{Act, Done};
 
@@ -36,7 +37,12 @@ pub enum Closed {
     },
     /// It is over, was used, or was tried too often: a new one is needed.
     Over,
+    /// Nobody knows yet by which name they want to be seen. The same code or link works once they say so.
+    Nameless,
 }
+
+/// By which name somebody wants to be seen who comes in for the first time, perhaps with a draft.
+pub type Naming<'a> = &'a dyn Fn(&mut Act, Option<i64>) -> Done<Option<NameShown>>;
 
 /// A letter with a code, ready to be noted and sent.
 #[derive(Debug, Clone)]
@@ -133,6 +139,7 @@ pub fn enter_by_code(
     browser_hash: &[u8],
     code_hash: &[u8],
     new: &NewSession,
+    naming: Naming,
 ) -> Done<Result<Entered, Closed>> {
     let Some(found) = sign_in::get(act.tx, id)?.filter(|found| found.browser_hash == browser_hash)
     else {
@@ -146,7 +153,7 @@ pub fn enter_by_code(
         let left = TRIES - found.tries - 1;
         return Ok(Err(if left > 0 { Closed::WrongCode { left } } else { Closed::Over }));
     }
-    enter(act, &found, new)
+    enter(act, &found, new, naming)
 }
 
 /// Whether a link would let somebody in, without using it up: mail scanners open links.
@@ -167,9 +174,10 @@ pub fn enter_by_link(
     act: &mut Act,
     link_hash: &[u8],
     new: &NewSession,
+    naming: Naming,
 ) -> Done<Result<Entered, Closed>> {
     match peek(act, link_hash)? {
-        Some(found) => enter(act, &found, new),
+        Some(found) => enter(act, &found, new, naming),
         None => Ok(Err(Closed::Over)),
     }
 }
@@ -182,13 +190,29 @@ pub fn refuse(act: &mut Act, link_hash: &[u8]) -> Done<Option<i64>> {
     Ok(Some(draft))
 }
 
-fn enter(act: &mut Act, found: &SignIn, new: &NewSession) -> Done<Result<Entered, Closed>> {
+fn enter(
+    act: &mut Act,
+    found: &SignIn,
+    new: &NewSession,
+    naming: Naming,
+) -> Done<Result<Entered, Closed>> {
+    let mail: Mail = found.mail.parse().map_err(|_| Refusal::NotFound)?;
+    let name = match is_nameless(act, &mail)? {
+        true => match naming(act, found.draft)? {
+            Some(name) => Some(name),
+            None => return Ok(Err(Closed::Nameless)),
+        },
+        false => None,
+    };
     // The demo's own links can be used again; a letter's cannot.
     if found.tries != STANDING && !sign_in::use_up(act.tx, found.id, act.now)? {
         return Ok(Err(Closed::Over));
     }
-    let mail: Mail = found.mail.parse().map_err(|_| Refusal::NotFound)?;
-    let person = arrive(act, &mail, &found.language)?;
+    let mut person = arrive(act, &mail, &found.language)?;
+    if let Some(name) = name {
+        rows::update(act.tx, person.id, &name, &person.language, &person.mail_choice)?;
+        person.name = name;
+    }
     let id = act.stage.store.new_id();
     session::insert(act.tx, id, &new.hash, person.id, &new.agent, act.now, new.expires)?;
     Ok(Ok(Entered { person, draft: found.draft, next: found.next.clone() }))

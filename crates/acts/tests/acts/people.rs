@@ -4,7 +4,7 @@ use acts::Who;
 use acts::city::sign_in::{Acquaintance, Closed, Invitation, NewSession};
 use acts::city::{person, role, settings, sign_in};
 use calls::CallTemplate;
-use city::{CitySettings, Id, Language, Money, Refusal, Role, StepKind};
+use city::{CitySettings, Id, Language, Money, NameShown, Refusal, Role, StepKind};
 use jiff::SignedDuration;
 use store::city::letter::Letter;
 use store::city::person as rows;
@@ -162,11 +162,40 @@ fn new_session(world: &World, hash: &[u8]) -> NewSession {
     NewSession { hash: hash.to_vec(), agent: "Firefox".to_owned(), expires }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it stands where a draft is asked")]
+fn named(_: &mut acts::Act, _: Option<i64>) -> acts::Done<Option<NameShown>> {
+    Ok(NameShown::parse("An V.").ok())
+}
+
+fn a_newcomer_says_a_name_first(world: &mut World) {
+    let invitation = Invitation {
+        sign_in: SignIn { mail: "new@example.org".to_owned(), ..invitation(world, 1).sign_in },
+        ..invitation(world, 1)
+    };
+    assert!(world.by(Who::Nobody, move |act| sign_in::invite(act, &invitation)).unwrap());
+    let enter = |world: &World, name: Option<&'static str>| {
+        let new = new_session(world, format!("session {name:?}").as_bytes());
+        world.by(Who::Nobody, move |act| {
+            let naming =
+                |_: &mut acts::Act, _| Ok(name.and_then(|name| NameShown::parse(name).ok()));
+            sign_in::enter_by_code(act, Id::new(1), b"browser", b"code", &new, &naming)
+        })
+    };
+    for _ in 0..6 {
+        assert_eq!(enter(world, None).unwrap().map(|_| ()), Err(Closed::Nameless));
+    }
+    let new = "new@example.org".parse().unwrap();
+    let known = world.see(move |tx| store::city::person::by_mail(tx, &new));
+    assert!(known.is_none(), "nobody has an account without a name");
+    let entered = enter(world, Some("Wendy B.")).unwrap().map(|entered| entered.person);
+    assert_eq!(entered.unwrap().name.as_str(), "Wendy B.");
+}
+
 fn a_code_lets_in_once_and_five_wrong_ones_close_it(world: &mut World) {
     let code = |world: &World, id: i64, browser: &'static [u8], code: &'static [u8]| {
         let new = new_session(world, format!("session {id}").as_bytes());
         let enter = move |act: &mut acts::Act| {
-            sign_in::enter_by_code(act, Id::new(id), browser, code, &new)
+            sign_in::enter_by_code(act, Id::new(id), browser, code, &new, &named)
         };
         world.by(Who::Nobody, enter).map(|entered| entered.map(|entered| entered.person.mail))
     };
@@ -186,7 +215,9 @@ fn a_code_lets_in_once_and_five_wrong_ones_close_it(world: &mut World) {
     assert!(invite(world, 3));
     let link = |world: &World| {
         let new = new_session(world, b"by link");
-        world.by(Who::Nobody, move |act| sign_in::enter_by_link(act, b"link 3", &new)).unwrap()
+        world
+            .by(Who::Nobody, move |act| sign_in::enter_by_link(act, b"link 3", &new, &named))
+            .unwrap()
     };
     let peeked = world.by(Who::Nobody, |act| sign_in::peek(act, b"link 3")).unwrap();
     assert!(peeked.is_some(), "looking at it does not use it up");

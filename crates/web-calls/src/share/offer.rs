@@ -76,6 +76,20 @@ fn unlinked(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// The name in a draft, for whoever wrote it or saw it as it is now.
+pub(crate) fn name_of(act: &mut Act, id: Id<Draft>, consent: &Consent) -> Done<Option<NameShown>> {
+    let Some(draft) = rows::draft::find(act.tx, id)? else { return Ok(None) };
+    Ok(NameShown::parse(&draft.form.name).ok().filter(|_| agrees(consent, &draft)))
+}
+
+/// Whether whoever comes in knows what the draft says.
+fn agrees(consent: &Consent, draft: &Draft) -> bool {
+    match consent {
+        Consent::Wrote => true,
+        Consent::Saw(state) => *state == state_of(draft),
+    }
+}
+
 /// The page behind the letter's link.
 pub(crate) async fn page(visit: &Visit, offer: Offer) -> Result<Response, Problem> {
     let (id, mail) = (Id::new(offer.draft), offer.mail.clone());
@@ -150,10 +164,7 @@ pub(crate) async fn claim(
     let claimed = visit
         .attempt_as(who.clone(), move |act| {
             let draft = draft::claim(act, draft)?;
-            let agreed = match &consent {
-                Consent::Wrote => true,
-                Consent::Saw(state) => *state == state_of(&draft),
-            };
+            let agreed = agrees(&consent, &draft);
             if agreed
                 && let Ok(name) = NameShown::parse(&draft.form.name)
                 && known.standing == city::Standing::New

@@ -29,3 +29,5 @@ code-nothing = No mail?
 code-nothing-text = It can take a minute, and it may lie with unwanted mail. What you wrote is kept.
 code-resend = Send another mail
 code-other = Use another address
+newcomer-title = Welcome
+newcomer-lead = You are here for the first time. Under which name may others see what you write?

@@ -29,3 +29,5 @@ code-nothing = Nem érkezett levél?
 code-nothing-text = Egy percig is eltarthat, és a levélszemét közé is kerülhet. Amit írt, megőrizzük.
 code-resend = Új levelet kérek
 code-other = Másik címet adok meg
+newcomer-title = Üdvözöljük
+newcomer-lead = Először jár itt. Milyen néven lássák mások, amit ír?

@@ -29,3 +29,5 @@ code-nothing = Geen mail?
 code-nothing-text = Het kan een minuut duren, en ze kan bij ongewenste mail zitten. Wat je schreef, blijft bewaard.
 code-resend = Stuur nog een mail
 code-other = Gebruik een ander adres
+newcomer-title = Welkom
+newcomer-lead = Je bent hier voor het eerst. Onder welke naam mogen anderen zien wat je schrijft?

@@ -177,11 +177,19 @@ fn row(
     meta.push(w.person_seen(w.ago(person.seen_at, visit.now)));
     let error = refused.filter(|(id, _)| *id == person.id).map(|(_, why)| why.clone());
     PersonRow {
-        name: name(w, &person.name).to_owned(),
+        name: called(w, person),
         meta,
         action: visit.to.person(person.id),
         roles: role_choices(w, &own),
         error: error.unwrap_or_default(),
+    }
+}
+
+/// What a person is called in the list: by their address until they have said by which name they want to be seen.
+fn called(w: &Words, person: &Listed) -> String {
+    match &person.mail {
+        Some(mail) if person.name.is_empty() => mail.clone(),
+        _ => name(w, &person.name).to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
 use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
 use crate::settings::view::{CitySettingsPage, CityTexts};
-use crate::sign_in::view::{CodePage, SignInPage};
+use crate::sign_in::view::{CodePage, EnterPage, SignInPage};
 use crate::statements::view::{AccessibilityPage, DataPage, PrivacyPage};
 use crate::views::{CitiesPage, Pages, ProblemPage, SaidPage};
 
@@ -46,6 +46,8 @@ fn pages(w: &Words) -> Samples {
         ("me-bare", me(w, Vec::new(), Vec::new())),
         show("sign-in", &sign_in(w)),
         show("code", &code(w)),
+        show("code-newcomer", &CodePage { name: Some("A".to_owned()), ..code(w) }),
+        show("enter", &newcomer(w)),
         show("me-settings", &me_settings(w)),
         show("me-erase", &me_erase(w)),
         show("unsubscribe", &SaidPage::unsubscribe(frame(w, ""), "“Cooler streets 2027”", at())),
@@ -108,8 +110,20 @@ fn code(w: &Words) -> CodePage {
         other: "/leuven/sign-in".to_owned(),
         demo_mails: Some("/leuven/mails".to_owned()),
         code: "12345".to_owned(),
+        name: None,
         errors: vec![wrong("code", "A code has six digits. Look in the newest mail")],
         frame: Frame { has_errors: true, reader: None, ..frame(w, w.code_title()) },
+    }
+}
+
+fn newcomer(w: &Words) -> EnterPage {
+    EnterPage {
+        action: "/leuven/enter/key".to_owned(),
+        then: "You are then signed in.".to_owned(),
+        seen: String::new(),
+        name: "A".to_owned(),
+        errors: vec![wrong("name", "Write at least 2 characters")],
+        frame: Frame { has_errors: true, reader: None, ..frame(w, w.newcomer_title()) },
     }
 }
 

@@ -1,12 +1,15 @@
 //! The link of a letter: says what it does, and the button on its page does it. Mail programs and
 //! scanners open links, so opening one changes nothing.
 
-use acts::city::sign_in as arriving;
+use acts::Act;
+use acts::city::person::is_nameless;
+use acts::city::sign_in::{self as arriving, Closed};
 use axum::response::{IntoResponse as _, Response};
 use city::Mail;
 use store::city::sign_in::SignIn;
 
-use super::page::{beginnings, go_on, hand_over, new_session};
+use super::page::{beginnings, go_on, hand_over, name_errors, named, new_session};
+use super::view::EnterPage;
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, TokenDigest, Visit};
 use crate::page::{Page, Unfinished};
@@ -52,17 +55,40 @@ pub(crate) async fn show(visit: Visit, InPath(key): InPath<String>) -> Result<Re
     match visit.read(move |act| arriving::peek(act, &hash)).await? {
         None => Ok(stale(&visit)),
         Some(found) if found.tries == arriving::STANDING => {
-            enter(&visit, &key, Consent::Saw(String::new())).await
+            enter(&visit, &key, &Posted::default()).await
         }
         Some(found) => match offered(&visit, &key, &found).await? {
             Some(page) => Ok(page),
-            None => {
-                let w = &visit.words;
-                let then = w.code_then_signed_in().to_owned();
-                let to = visit.to.enter(&key);
-                Ok(Page(SaidPage::confirm(visit.frame(w.sign_in()), then, to)).into_response())
-            }
+            None => confirm(&visit, &key, &found).await,
         },
+    }
+}
+
+/// The page that says what the link will do, and asks a newcomer for a name.
+async fn confirm(visit: &Visit, key: &str, found: &SignIn) -> Result<Response, Problem> {
+    let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
+    if visit.read(move |act| is_nameless(act, &mail)).await? {
+        return Ok(Page(newcomer(visit, key, &Posted::default())).into_response());
+    }
+    let w = &visit.words;
+    let then = w.code_then_signed_in().to_owned();
+    let page = SaidPage::confirm(visit.frame(w.sign_in()), then, visit.to.enter(key));
+    Ok(Page(page).into_response())
+}
+
+/// The question for a name, with what was typed.
+fn newcomer(visit: &Visit, key: &str, posted: &Posted) -> EnterPage {
+    let w = &visit.words;
+    let errors = name_errors(visit, posted);
+    let mut frame = visit.frame(w.newcomer_title());
+    frame.has_errors = !errors.is_empty();
+    EnterPage {
+        frame,
+        action: visit.to.enter(key),
+        then: w.code_then_signed_in().to_owned(),
+        seen: posted.get("seen").to_owned(),
+        name: posted.get("name").to_owned(),
+        errors,
     }
 }
 
@@ -93,22 +119,33 @@ pub(crate) async fn send(
     InPath(key): InPath<String>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    enter(&visit, &key, Consent::Saw(posted.get("seen").to_owned())).await
+    enter(&visit, &key, &posted).await
 }
 
-async fn enter(visit: &Visit, key: &str, consent: Consent) -> Result<Response, Problem> {
+async fn enter(visit: &Visit, key: &str, posted: &Posted) -> Result<Response, Problem> {
+    let consent = Consent::Saw(posted.get("seen").to_owned());
     let (token, new) = new_session(visit);
     let hash = TokenDigest::of(key).0.to_vec();
     let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
+    let (system, typed, agreed) =
+        (beginnings(visit), posted.get("name").to_owned(), consent.clone());
     let answer = visit
         .write(move |act| {
-            let answer = arriving::enter_by_link(act, &hash, &new)?;
+            let naming = |act: &mut Act, draft| named(act, system.as_ref(), &typed, draft, &agreed);
+            let answer = arriving::enter_by_link(act, &hash, &new, &naming)?;
             hand_over(act, &systems, answer, &browser)
         })
         .await?;
     match answer {
         Ok(entered) => go_on(visit, &token, &entered, consent).await,
-        Err(_) => Ok(stale(visit)),
+        Err(Closed::Nameless) => {
+            let page = newcomer(visit, key, posted);
+            Ok(match page.errors.is_empty() {
+                true => Page(page).into_response(),
+                false => Unfinished(page).into_response(),
+            })
+        }
+        Err(Closed::WrongCode { .. } | Closed::Over) => Ok(stale(visit)),
     }
 }
 

@@ -7,7 +7,7 @@ use acts::city::sign_in::{
 };
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
-use city::{Id, Language, Mail};
+use city::{Id, Language, Mail, NameShown};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -290,7 +290,32 @@ fn code_page(
         other: visit.to.sign_in(),
         demo_mails: shown.then(|| visit.to.mails()),
         code: typed.to_owned(),
+        name: None,
         errors,
+    }
+}
+
+/// What is wrong with the name that somebody typed who comes in for the first time; nothing while they have not been
+/// asked for it.
+pub(super) fn name_errors(visit: &Visit, posted: &Posted) -> Vec<FieldError> {
+    let flaw = NameShown::parse(posted.get("name")).err().filter(|_| posted.has("name"));
+    let said = |flaw| wrong(visit, "name", &visit.words.flaw_of("name", &flaw));
+    flaw.map(said).into_iter().collect()
+}
+
+/// By which name somebody wants to be seen who comes in for the first time: as typed now, or as in the draft they
+/// know.
+pub(super) fn named(
+    act: &mut Act,
+    system: Option<&Arc<dyn System>>,
+    typed: &str,
+    draft: Option<i64>,
+    consent: &Consent,
+) -> Done<Option<NameShown>> {
+    match (NameShown::parse(typed), draft, system) {
+        (Ok(name), _, _) => Ok(Some(name)),
+        (Err(_), Some(draft), Some(system)) => system.name_of(act, draft, consent),
+        (Err(_), _, _) => Ok(None),
     }
 }
 
@@ -329,26 +354,47 @@ pub(crate) async fn try_code(
     let (token, new) = new_session(&visit);
     let browser = visit.browser().0.to_vec();
     let hash = code_hash(id, posted.get("code"));
-    let systems = visit.systems();
+    let (systems, system) = (visit.systems(), beginnings(&visit));
+    let typed = posted.get("name").to_owned();
     let answer = visit
         .write(move |act| {
-            let answer = arriving::enter_by_code(act, id, &browser, &hash, &new)?;
+            let naming =
+                |act: &mut Act, draft| named(act, system.as_ref(), &typed, draft, &Consent::Wrote);
+            let answer = arriving::enter_by_code(act, id, &browser, &hash, &new, &naming)?;
             hand_over(act, &systems, answer, &browser)
         })
         .await?;
     match answer {
         Ok(entered) => go_on(&visit, &token, &entered, Consent::Wrote).await,
         Err(closed) => {
-            let w = &visit.words;
-            let text = match closed {
-                Closed::WrongCode { left } => w.code_wrong(left),
-                Closed::Over => w.code_over().to_owned(),
-            };
             let found = waiting(&visit, id).await?;
-            let errors = vec![wrong(&visit, "code", &text)];
-            Ok(Unfinished(code_page(&visit, &found, posted.get("code"), errors)).into_response())
+            Ok(closed_page(&visit, &found, &posted, closed))
         }
     }
+}
+
+/// The page of the code once more: with what is wrong, or with the one question that is left.
+fn closed_page(visit: &Visit, found: &rows::SignIn, posted: &Posted, closed: Closed) -> Response {
+    let w = &visit.words;
+    let (typed, name) =
+        (posted.get("code"), posted.has("name").then(|| posted.get("name").to_owned()));
+    let text = match closed {
+        Closed::WrongCode { left } => w.code_wrong(left),
+        Closed::Over => w.code_over().to_owned(),
+        Closed::Nameless => {
+            let errors = name_errors(visit, posted);
+            let unfinished = !errors.is_empty();
+            let page = code_page(visit, found, typed, errors);
+            let page = CodePage { name: Some(name.unwrap_or_default()), ..page };
+            return if unfinished {
+                Unfinished(page).into_response()
+            } else {
+                Page(page).into_response()
+            };
+        }
+    };
+    let page = code_page(visit, found, typed, vec![wrong(visit, "code", &text)]);
+    Unfinished(CodePage { name, ..page }).into_response()
 }
 
 /// Sends another code for the same purpose.

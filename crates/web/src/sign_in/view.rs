@@ -44,6 +44,26 @@ pub(crate) struct CodePage {
     pub(crate) demo_mails: Option<String>,
     /// The code, as typed.
     pub(crate) code: String,
+    /// The name others are to see, as typed: asked of whoever comes in for the first time.
+    pub(crate) name: Option<String>,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// Asks whoever comes in by a link for the first time for the name others are to see: posts `name` and `seen`.
+#[derive(Debug, Template)]
+#[template(path = "enter.html")]
+pub(crate) struct EnterPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// What happens then.
+    pub(crate) then: String,
+    /// The state of the draft that they saw, or nothing.
+    pub(crate) seen: String,
+    /// The name, as typed.
+    pub(crate) name: String,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }

@@ -2,7 +2,7 @@
 
 use stories::{Browser, Page, World, story};
 
-use crate::sharing::code_form;
+use crate::sharing::{code_form, enter};
 
 /// Asks for a letter with a code.
 async fn ask(browser: &mut Browser, world: &World, mail: &str) -> Page {
@@ -14,7 +14,7 @@ async fn ask(browser: &mut Browser, world: &World, mail: &str) -> Page {
 async fn sign_in(browser: &mut Browser, world: &World, mail: &str) {
     let waiting = ask(browser, world, mail).await;
     assert_eq!(waiting.status, 200, "{mail}: {}", waiting.text());
-    let page = browser.send(code_form(&waiting).fill("code", &world.code_for(mail))).await;
+    let page = enter(browser, &waiting, &world.code_for(mail)).await;
     assert!(browser.cookie("kalaka_session").is_some(), "{mail}: {}", page.text());
 }
 
@@ -95,7 +95,7 @@ story! {
                 let slip = guest.send(code_form(&waiting).fill("code", "12345")).await;
                 assert_eq!(slip.status, 422, "seat {seat}: {}", slip.text());
             }
-            guest.send(code_form(&waiting).fill("code", &world.code_for(&mail))).await;
+            enter(&mut guest, &waiting, &world.code_for(&mail)).await;
             assert!(guest.cookie("kalaka_session").is_some(), "seat {seat}");
         }
     }

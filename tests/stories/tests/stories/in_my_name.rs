@@ -35,6 +35,9 @@ story! {
         let publish = offered.forms().into_iter().find(|form| form.value("seen").is_some());
         let page = owner.send(publish.expect("a button to publish it")).await;
         assert!(published(&world).is_empty(), "it is another idea now");
+        let name = page.forms().into_iter().find(|form| form.action.contains("/enter/")).unwrap();
+        assert_eq!(name.value("name"), Some(""), "nor is the name theirs that they did not agree to");
+        let page = owner.send(name.fill("name", "Wendy B.")).await;
         page.must_say("And down with Bob!");
         let page = owner.send(page.form("/check")).await;
         page.must_say(TITLE);

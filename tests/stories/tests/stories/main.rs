@@ -21,6 +21,7 @@ mod hostile;
 mod in_my_name;
 mod letters;
 mod modules;
+mod newcomer;
 mod odd;
 mod office;
 mod photos;

@@ -161,6 +161,7 @@ story! {
         let asks = wendy.get(&link).await;
         assert_eq!(asks.status, 200);
         let button = asks.forms().into_iter().find(|form| form.action.contains("/enter/")).unwrap();
+        let button = button.fill("name", "Wendy B.");
         wendy.send(button.clone()).await;
         assert_eq!(wendy.look(&format!("{}/me", world.here.base())).await.status, 200);
         let mut thief = world.browser();

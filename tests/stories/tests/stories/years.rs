@@ -46,8 +46,7 @@ async fn ask_for_code(browser: &mut Browser, world: &World, mail: &str) -> Page 
 
 /// Types a code; whether that signs in.
 async fn enter(browser: &mut Browser, world: &World, page: &Page, code: &str) -> bool {
-    let form = page.forms().into_iter().find(|form| form.value("code").is_some()).unwrap();
-    browser.send(form.fill("code", code)).await;
+    crate::sharing::enter(browser, page, code).await;
     browser.look(&format!("{}/me", world.here.base())).await.status == 200
 }
 
