@@ -27,6 +27,17 @@ create table role (
   made_at integer not null,
   primary key (person, role)
 ) strict;
+-- What somebody is to be told of a role that was given to them or taken away.
+create table appointment (
+  id integer primary key,
+  person integer not null references person (id),
+  role text not null,
+  given boolean not null,
+  made_at integer not null,
+  letter integer
+) strict;
+create index appointment_by_person on appointment (person, id);
+create index appointment_by_time on appointment (made_at);
 create table session (
   id integer primary key,
   hash blob not null unique,

@@ -256,6 +256,11 @@ register! {
         gives [by person] role: Text, made_at: Time;
         names person;
     }
+    appointment {
+        erases [rows by person];
+        gives [by person] id: Identifier, role: Text, given: Flag, made_at: Time, letter: Identifier;
+        names person;
+    }
     session {
         erases [rows by person];
         gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;

@@ -1,11 +1,14 @@
 //! Roles: what people do for the city, given and taken by its admins.
 
 use city::audit::Action;
-use city::{Id, Mail, Person, Refusal, Role};
-use serde_json::json;
+use city::{Id, Mail, Pace, Person, Refusal, Role};
+use serde_json::{Value, json};
+use store::city::appointment::{self, Appointment, Change};
 use store::city::person as rows;
+use store::jobs::Urgency;
 
 use super::person::arrive;
+use crate::things::notice::LETTERS_JOB;
 use crate::{Act, Done};
 
 /// Gives a role to whoever has this address; they get an account if they had none.
@@ -19,7 +22,7 @@ pub fn give(act: &mut Act, mail: &Mail, role: Role) -> Done<Id<Person>> {
         }
     };
     if !person.roles.contains(&role) {
-        grant(act, person.id, role)?;
+        grant(act, person.id, role, &json!({ "role": role.key() }))?;
     }
     Ok(person.id)
 }
@@ -34,7 +37,7 @@ pub fn set(act: &mut Act, person: Id<Person>, wished: &[Role]) -> Done<()> {
     }
     for role in Role::ALL {
         match (known.roles.contains(role), wished.contains(role)) {
-            (false, true) => grant(act, person, *role)?,
+            (false, true) => grant(act, person, *role, &json!({ "role": role.key() }))?,
             (true, false) => take(act, person, *role)?,
             _ => {}
         }
@@ -42,9 +45,11 @@ pub fn set(act: &mut Act, person: Id<Person>, wished: &[Role]) -> Done<()> {
     Ok(())
 }
 
-fn grant(act: &mut Act, person: Id<Person>, role: Role) -> Done<()> {
+/// Gives a role to somebody who does not have it, whoever may decide so. `details` are for the log.
+pub fn grant(act: &mut Act, person: Id<Person>, role: Role, details: &Value) -> Done<()> {
     rows::add_role(act.tx, person, role, act.now)?;
-    act.audit_person(Action::GiveRole, person, &json!({ "role": role.key() }))
+    tell(act, person, role, Change::Given)?;
+    act.audit_person(Action::GiveRole, person, details)
 }
 
 /// Takes a role away. The last admin stays one.
@@ -53,6 +58,32 @@ pub fn take(act: &mut Act, person: Id<Person>, role: Role) -> Done<()> {
     if role == Role::Admin && rows::with_role(act.tx, Role::Admin)? == [person] {
         return Err(Refusal::AlreadyElsewhere.into());
     }
-    rows::remove_role(act.tx, person, role)?;
+    if rows::remove_role(act.tx, person, role)? {
+        tell(act, person, role, Change::Taken)?;
+    }
     act.audit_person(Action::TakeRole, person, &json!({ "role": role.key() }))
+}
+
+/// Tells somebody what they may do now: on their page, and by letter where they want letters. Whoever changes their
+/// own roles knows.
+fn tell(act: &mut Act, person: Id<Person>, role: Role, change: Change) -> Done<()> {
+    if act.actor.person == Some(person) {
+        return Ok(());
+    }
+    let told = Appointment { id: act.new_id(), person, role, change, made_at: act.now };
+    appointment::insert(act.tx, &told)?;
+    if !wants_letters(&rows::get(act.tx, person)?) {
+        return Ok(());
+    }
+    let due = act.now.checked_add(act.stage.gather).unwrap_or(act.now);
+    act.enqueue(LETTERS_JOB, &person.to_string(), Urgency::Soon, due)
+}
+
+fn wants_letters(person: &Person) -> bool {
+    person.mail.is_some() && person.mail_choice.own != Pace::Never
+}
+
+/// What a letter is to tell somebody of their roles; nothing when they want no letters any more.
+pub fn untold(act: &mut Act, person: &Person) -> Done<Vec<Appointment>> {
+    if wants_letters(person) { Ok(appointment::untold(act.tx, person.id)?) } else { Ok(Vec::new()) }
 }

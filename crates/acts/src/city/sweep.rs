@@ -2,7 +2,7 @@
 //! terms.
 
 use jiff::{SignedDuration, Timestamp};
-use store::city::{letter, session, sign_in, token};
+use store::city::{appointment, letter, session, sign_in, token};
 use store::{calls as rows, jobs, things};
 
 use crate::things::notice::POST_JOB;
@@ -25,6 +25,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     token::purge(act.tx, ago(A_DAY))?;
     rows::draft::purge(act.tx, now)?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
+    appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;
     // What a mail server said of a letter goes with it.
     jobs::forget(act.tx, POST_JOB, micros(ago(LETTERS_KEPT)))?;

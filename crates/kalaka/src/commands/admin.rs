@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use acts::{Act, Stage, Who};
 use anyhow::Context as _;
-use city::audit::Action;
 use city::{Mail, Role};
 use jiff::SignedDuration;
-use store::city::person;
 use web::http::Token;
 
 use crate::config::Flags;
@@ -78,10 +76,9 @@ pub(crate) fn link_for(
 fn invite(act: &mut Act, mail: &Mail, role: Option<Role>, hash: &[u8]) -> acts::Done<()> {
     let language = act.stage.city.own_language();
     let known = acts::city::person::arrive(act, mail, &language)?;
-    if let Some(role) = role {
-        person::add_role(act.tx, known.id, role, act.now)?;
+    if let Some(role) = role.filter(|role| !known.roles.contains(role)) {
         let details = serde_json::json!({ "role": role.key(), "by": "command line" });
-        act.audit_person(Action::GiveRole, known.id, &details)?;
+        acts::city::role::grant(act, known.id, role, &details)?;
     }
     acts::city::sign_in::direct_link(act, mail, hash, &language, WORKS_FOR)
 }

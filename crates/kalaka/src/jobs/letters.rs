@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use acts::city::role;
 use acts::city::sign_in::{is_concealed, renew, reveal};
 use acts::things::notice::{self, POST_JOB};
 use acts::{Act, Who};
 use city::{Audience, Id, Person};
+use store::city::appointment;
 use store::city::letter::{self, Letter};
 use store::city::person;
 use store::jobs::{self, Urgency};
@@ -18,6 +20,33 @@ use crate::config::MailSetting;
 use crate::mail::PostError;
 use crate::wiring;
 
+/// Puts a letter into the outbox.
+fn post(
+    act: &mut Act,
+    reader: &Person,
+    kind: &str,
+    written: web::mail::Letter,
+    urgency: Urgency,
+) -> acts::Done<Id<Letter>> {
+    let letter = Letter {
+        id: act.new_id(),
+        person: Some(reader.id),
+        mail: written.to.as_str().to_owned(),
+        language: reader.language.clone(),
+        kind: kind.to_owned(),
+        subject: written.subject,
+        text: written.text,
+        html: written.html,
+        unsubscribe: written.unsubscribe,
+        made_at: act.now,
+        sent_at: None,
+        failed: None,
+    };
+    letter::insert(act.tx, &letter)?;
+    act.enqueue(POST_JOB, &letter.id.to_string(), urgency, act.now)?;
+    Ok(letter.id)
+}
+
 impl Hand {
     /// Writes one letter with everything that is due to somebody, and puts it into the outbox.
     pub(super) async fn write_letter(&self, task: &Task) -> Result<(), Failure> {
@@ -26,6 +55,7 @@ impl Hand {
         let write = move |act: &mut Act| {
             let reader = person::get(act.tx, reader)?;
             let batch = notice::due_to(act, reader.id)?;
+            let roles = role::untold(act, &reader)?;
             let site = house.site(&here);
             let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
             let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
@@ -36,29 +66,20 @@ impl Hand {
                 secret: &house.secret,
                 now: act.now,
             };
+            let written = sender.roles(&reader, &roles);
+            let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
+            if let (Some(written), Some(last)) = (written, roles.last()) {
+                let id = post(act, &reader, "roles", written, Urgency::Soon)?;
+                appointment::told(act.tx, reader.id, id.get(), last.id)?;
+            }
             let written = sender.news(&reader, &batch.items);
             let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
-            let id: Id<Letter> = act.new_id();
-            if let Some(written) = written {
-                let letter = Letter {
-                    id,
-                    person: Some(reader.id),
-                    mail: written.to.as_str().to_owned(),
-                    language: reader.language.clone(),
-                    kind: "news".to_owned(),
-                    subject: written.subject,
-                    text: written.text,
-                    html: written.html,
-                    unsubscribe: written.unsubscribe,
-                    made_at: act.now,
-                    sent_at: None,
-                    failed: None,
-                };
-                letter::insert(act.tx, &letter)?;
-                let own = batch.items.iter().any(|item| item.audience == Audience::Own);
-                let urgency = if own { Urgency::Soon } else { Urgency::Later };
-                act.enqueue(POST_JOB, &id.to_string(), urgency, act.now)?;
-            }
+            let own = batch.items.iter().any(|item| item.audience == Audience::Own);
+            let urgency = if own { Urgency::Soon } else { Urgency::Later };
+            let id = match written {
+                Some(written) => post(act, &reader, "news", written, urgency)?,
+                None => act.new_id(),
+            };
             notice::note_told(act, reader.id, &batch, id.get())
         };
         self.act(task, write).await

@@ -1,6 +1,7 @@
 //! The rows of a city that belong to no call: settings, people, sessions, letters, files, the audit log.
 
 pub mod amount;
+pub mod appointment;
 pub mod audit;
 pub mod directory;
 pub mod file;

@@ -160,9 +160,9 @@ pub fn add_role(tx: &mut Tx, id: Id<Person>, role: Role, now: Timestamp) -> Resu
     enter_role(tx, id, role, now).map(|_| ())
 }
 
-/// Takes a role away.
-pub fn remove_role(tx: &mut Tx, id: Id<Person>, role: Role) -> Result<()> {
-    drop_role(tx, id, role).map(|_| ())
+/// Takes a role away; false when they did not have it.
+pub fn remove_role(tx: &mut Tx, id: Id<Person>, role: Role) -> Result<bool> {
+    Ok(drop_role(tx, id, role)? == 1)
 }
 
 /// People whose name begins so (as it is spelt).

@@ -28,7 +28,7 @@ crate::row! {
         name: String = "p.name",
         language: Language = "p.language",
         seen_at: Timestamp,
-        unread: i64 = "(select count(*) from notice n where n.person = s.person and n.id > p.news_read)",
+        unread: i64 = "((select count(*) from notice n where n.person = s.person and n.id > p.news_read) + (select count(*) from appointment a where a.person = s.person and a.id > p.news_read))",
     }
     /// A session as its owner sees it.
     pub struct Listed from "session" {

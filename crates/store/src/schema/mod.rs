@@ -27,6 +27,8 @@ mod tests {
 
     const CITY: &[&[Statement]] = &[
         city::amount::STATEMENTS,
+        city::appointment::STATEMENTS,
+        city::appointment::Row::STATEMENTS,
         city::audit::STATEMENTS,
         city::audit::Stored::STATEMENTS,
         city::file::STATEMENTS,

@@ -136,6 +136,22 @@ create table role (
 alter table role enable row level security;
 alter table role force row level security;
 create policy city on role using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table appointment (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  role text collate "C" not null,
+  given boolean not null,
+  made_at bigint not null,
+  letter bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table appointment enable row level security;
+alter table appointment force row level security;
+create policy city on appointment using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index appointment_by_person on appointment (city_id, person, id);
+create index appointment_by_time on appointment (city_id, made_at);
 create table session (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,

@@ -30,3 +30,6 @@ people-role-missing = Choose at least one role
 people-last-admin = This is the last administrator. Make somebody else one first
 person-since = since { $date }
 person-seen = last seen { $ago }
+role-given = You now have the role “{ $role }” in { $city }.
+role-taken = You no longer have the role “{ $role }” in { $city }.
+role-letter-subject = Your roles in { $city } have changed

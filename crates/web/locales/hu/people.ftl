@@ -26,3 +26,6 @@ people-role-missing = Válasszon legalább egy szerepet
 people-last-admin = Ő az utolsó rendszergazda. Előbb adja meg másnak is ezt a szerepet
 person-since = { $date } óta
 person-seen = utoljára itt járt: { $ago }
+role-given = Mostantól ez a szerepköre itt, { $city }: „{ $role }”.
+role-taken = Már nincs meg ez a szerepköre itt, { $city }: „{ $role }”.
+role-letter-subject = Megváltoztak a szerepkörei: { $city }

@@ -32,3 +32,6 @@ people-role-missing = Kies minstens één rol
 people-last-admin = Dit is de laatste beheerder. Maak eerst iemand anders beheerder
 person-since = sinds { $date }
 person-seen = laatst gezien: { $ago }
+role-given = Je hebt nu de rol “{ $role }” in { $city }.
+role-taken = Je hebt de rol “{ $role }” in { $city } niet meer.
+role-letter-subject = Je rollen in { $city } zijn veranderd

@@ -2,13 +2,15 @@
 
 use acts::things::notice::{self, Told};
 use axum::response::IntoResponse;
+use store::city::appointment::{self, Appointment};
 use store::city::person;
 
 use super::view::{MePage, Message};
 use crate::http::{Problem, Visit};
 use crate::page::Page;
+use crate::people::letter;
 use crate::system::{MyPart, Shown};
-use crate::views::Tab;
+use crate::views::{Link, Tab};
 
 /// How many messages are shown.
 const MESSAGES: i64 = 30;
@@ -16,6 +18,7 @@ const MESSAGES: i64 = 30;
 struct Mine {
     parts: Vec<Shown<MyPart>>,
     messages: Vec<Told>,
+    appointments: Vec<Appointment>,
     newest: Option<i64>,
     news_read: i64,
 }
@@ -27,9 +30,11 @@ async fn load(visit: &Visit) -> Result<Mine, Problem> {
         let parts = systems.iter().map(|system| system.mine(act));
         let parts = parts.collect::<acts::Done<Vec<_>>>()?;
         let messages = notice::recent(act, me, MESSAGES)?;
-        let newest = messages.iter().map(|one| one.id.get()).max();
+        let appointments = appointment::recent(act.tx, me, MESSAGES)?;
+        let told = messages.iter().map(|one| one.id.get());
+        let newest = told.chain(appointments.iter().map(|one| one.id.get())).max();
         let news_read = person::news_read(act.tx, me)?;
-        Ok(Mine { parts, messages, newest, news_read })
+        Ok(Mine { parts, messages, appointments, newest, news_read })
     };
     visit.read(body).await
 }
@@ -54,16 +59,33 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
         follows.extend(part.follows);
     }
     bands.sort_by_key(|band| band.order);
-    let message = |one: &Told| {
-        Some(Message {
-            link: visit.link_told(one)?,
-            when: w.ago(one.made_at, visit.now),
-            unread: one.id.get() > mine.news_read,
-        })
-    };
-    let messages = mine.messages.iter().filter_map(message).collect();
+    let messages = messages(&visit, mine.news_read, &mine.messages, &mine.appointments);
     let (name, tabs) = (own_name(&visit), tabs(&visit, true));
     Ok(Page(MePage { frame, name, tabs, bands, messages, follows }))
+}
+
+/// What there is to tell, the newest first.
+fn messages(
+    visit: &Visit,
+    news_read: i64,
+    told: &[Told],
+    appointments: &[Appointment],
+) -> Vec<Message> {
+    let w = &visit.words;
+    let message = |id: i64, link, made_at| {
+        let when = w.ago(made_at, visit.now);
+        (id, Message { link, when, unread: id > news_read })
+    };
+    let news = told
+        .iter()
+        .filter_map(|one| Some(message(one.id.get(), visit.link_told(one)?, one.made_at)));
+    let roles = appointments.iter().map(|one| {
+        let said = letter::sentence(w, visit.city_name(), one);
+        message(one.id.get(), Link::new(said, visit.to.home()), one.made_at)
+    });
+    let mut all: Vec<(i64, Message)> = news.chain(roles).collect();
+    all.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+    all.into_iter().map(|(_, message)| message).collect()
 }
 
 fn own_name(visit: &Visit) -> String {

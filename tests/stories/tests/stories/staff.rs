@@ -213,3 +213,69 @@ story! {
         page.must_say(&head.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     }
 }
+
+story! {
+    /// Whoever is given a role, or loses it, finds it on their page and gets a letter, in their language; who wants no
+    /// letters gets none.
+    async fn whoever_gets_a_role_is_told(world: World) {
+        let bob = world.here.person("bob").id;
+        let mut admin = world.browser_of("admin");
+        let people = format!("{}/people", world.here.base());
+        let own = format!("/people/{bob}");
+        let form = admin.get(&format!("{people}?q=bob%40riverton.example")).await.form(&own);
+        admin.send(form.force("role", "officer")).await.must_say("Saved.");
+
+        let letters_due = |world: &World| world.read(move |tx| {
+            let jobs = store::jobs::undone(tx, acts::things::notice::LETTERS_JOB)?;
+            Ok(jobs.iter().filter(|job| job.payload == bob.to_string()).count())
+        });
+        assert_eq!(letters_due(&world), 1);
+        let mut reader = world.browser_of("bob");
+        let me = reader.get(&format!("{}/me", world.here.base())).await;
+        me.must_say("You now have the role “Officer” in Riverton.");
+        me.must_say("New");
+        let letter = letter_about_roles(&world, "hu");
+        assert_eq!(letter.subject, "Megváltoztak a szerepkörei: Riverton");
+        assert!(letter.text.contains("„Ügyintéző”"), "{}", letter.text);
+        assert!(letter.text.contains("/riverton/sign-in?next="), "{}", letter.text);
+        let letter = letter_about_roles(&world, "nl");
+        assert!(letter.text.contains("Je hebt nu de rol “Ambtenaar” in Riverton."), "{}", letter.text);
+
+        let form = admin.get(&format!("{people}?q=bob%40riverton.example")).await.form(&own);
+        let none = without(form, "role");
+        admin.send(none).await.must_say("Saved.");
+        let me = reader.get(&format!("{}/me", world.here.base())).await;
+        me.must_say("You no longer have the role “Officer” in Riverton.");
+        assert!(letter_about_roles(&world, "en").text.contains("You no longer have the role “Officer”"));
+
+        let before = letters_due(&world);
+        let settings = reader.get(&format!("{}/me/settings", world.here.base())).await;
+        let quiet = settings.forms().into_iter().find(|form| form.value("name").is_some()).unwrap();
+        reader.send(quiet.force("mail_choice", "never")).await;
+        let form = admin.get(&format!("{people}?q=bob%40riverton.example")).await.form(&own);
+        admin.send(form.force("role", "moderator")).await.must_say("Saved.");
+        assert_eq!(letters_due(&world), before, "no letter to who wants none");
+        let me = reader.get(&format!("{}/me", world.here.base())).await;
+        me.must_say("You now have the role “Moderator” in Riverton.");
+    }
+}
+
+/// A form without what was chosen in a field.
+fn without(mut form: stories::Form, field: &str) -> stories::Form {
+    form.fields.retain(|(name, _)| name != field);
+    form
+}
+
+/// The letter that would tell Bob, in a language, what became of his roles.
+fn letter_about_roles(world: &World, language: &str) -> web::mail::Letter {
+    let bob = world.here.person("bob").id;
+    let (mut person, changes) = world.read(move |tx| {
+        Ok((store::city::person::get(tx, bob)?, store::city::appointment::untold(tx, bob)?))
+    });
+    person.language = language.parse().unwrap();
+    let city = CityHere::new(world.here.id, CitySettings::clone(&world.here.settings), Vec::new());
+    let site = format!("https://kalaka.example{}", world.here.base());
+    let secret = &world.app.settings().secret;
+    let sender = Sender { systems: &[], city: &city, site: &site, secret, now: world.now() };
+    sender.roles(&person, &changes).unwrap().unwrap()
+}
