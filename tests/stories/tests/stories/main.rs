@@ -32,4 +32,5 @@ mod routes;
 mod sharing;
 mod staff;
 mod talking;
+mod theirs;
 mod years;
