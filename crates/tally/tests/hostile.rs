@@ -101,3 +101,27 @@ fn currencies_with_large_numbers() {
         assert!(outcome.runs < 2_000, "{method:?} {completion:?}: {}", outcome.runs);
     }
 }
+
+/// Many voters of whom hardly two vote alike, and 58,000 units for each, raised by one at a time:
+/// most of what happens between two changes of the winners is to be stepped over.
+#[test]
+fn many_voters_with_many_units_each() {
+    let mut ballots = Grouper::default();
+    for voter in 0..2_000_u64 {
+        let draw =
+            |at: u64| mixed(voter * 20 + 2 * at) % 60 * (mixed(voter * 20 + 2 * at + 1) % 60);
+        let marks = 1 + mixed(voter) % 8;
+        let mut chosen: Vec<u32> =
+            (0..marks).map(|at| u32::try_from(draw(at) / 60).unwrap()).collect();
+        chosen.sort_unstable();
+        chosen.dedup();
+        ballots.add(&chosen, &[], 1).unwrap();
+    }
+    let costs = (0..60_u64).map(|at| (1 + i128::from(mixed(at) % 800)) * 100_000 / 7);
+    let election = election(2_000 * 58_000, costs, ballots);
+    let rule =
+        Rule { completion: Completion::Add1, ..Rule::new(Method::EqualShares, Utility::Cost) };
+    let outcome = count(&election, &rule).unwrap();
+    assert!(outcome.increments > 10_000, "{}", outcome.increments);
+    assert!(outcome.runs < 280, "{}", outcome.runs);
+}

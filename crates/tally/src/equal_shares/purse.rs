@@ -59,27 +59,15 @@ pub(super) struct Purse<'a> {
     pub(super) slopes: Slopes,
 }
 
-/// Sums over the supporters of a project at a trial price.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    /// Money of those who cannot pay the price.
-    poor: f64,
-    /// Units of those who can.
-    rich: f64,
-    /// Units of those who surely can, and more.
-    comfortable: f64,
-    /// Voters among the supporters.
-    voters: f64,
+/// `value` where `holds`, else nothing. Who is rich is anybody's guess, a processor's too: a
+/// branch would be guessed wrong every other time.
+#[inline]
+pub(super) fn where_true(holds: bool, value: f64) -> f64 {
+    f64::from_bits(value.to_bits() & 0_u64.wrapping_sub(u64::from(holds)))
 }
 
-impl std::ops::AddAssign for Sums {
-    fn add_assign(&mut self, other: Self) {
-        self.poor += other.poor;
-        self.rich += other.rich;
-        self.comfortable += other.comfortable;
-        self.voters += other.voters;
-    }
-}
+/// Sums that do not wait for each other.
+const LANES: usize = 4;
 
 impl<'a> Purse<'a> {
     pub(super) fn new(tables: &'a Tables<'a>, start: &Ratio) -> Self {
@@ -121,69 +109,88 @@ impl<'a> Purse<'a> {
         let mut last_rich = -1.0;
         // Newton's method on a concave function, from below: each step either moves a
         // supporter from rich to poor or is the last.
+        let entries = whole_f64(u64::try_from(supporters.len()).unwrap_or(u64::MAX));
+        let voters = whole_f64(self.tables.votes.get(project).copied().unwrap_or(0));
         loop {
-            let sums = if units.is_empty() {
-                self.sums(supporters, |_| 1.0, price)
-            } else {
-                self.sums(supporters, |at| amount_f64(i128::from(units[at])), price)
-            };
-            let entries = whole_f64(u64::try_from(supporters.len()).unwrap_or(u64::MAX));
-            let slip =
-                sums.voters * self.error + (entries + 8.0) * f64::EPSILON * (sums.poor + cost);
-            if sums.rich <= 0.0 {
-                return if sums.poor + slip < cost {
+            let (poor, rich) = self.poor_and_rich(supporters, units, price);
+            let slip = voters * self.error + (entries + 8.0) * f64::EPSILON * (poor + cost);
+            if rich <= 0.0 {
+                return if poor + slip < cost {
                     Price::Unaffordable
                 } else {
                     Price::Between { low: at_least, high: f64::INFINITY }
                 };
             }
-            let next = (cost - sums.poor) / sums.rich;
-            if sums.rich == last_rich || next <= price {
+            let next = (cost - poor) / rich;
+            if rich == last_rich || next <= price {
                 // The largest of all lower bounds seen is a lower bound.
-                let low = ((next - slip / sums.rich) * (1.0 - SLACK)).max(at_least);
-                let high = next.max(price) + 2.0 * slip / sums.comfortable;
-                let sure = sums.comfortable > 0.0 && high <= price * (1.0 + COMFORT);
+                let low = ((next - slip / rich) * (1.0 - SLACK)).max(at_least);
+                let comfortable = self.comfortable(supporters, units, price);
+                let high = next.max(price) + 2.0 * slip / comfortable;
+                let sure = comfortable > 0.0 && high <= price * (1.0 + COMFORT);
                 let high = if sure { high * (1.0 + SLACK) } else { f64::INFINITY };
                 return Price::Between { low, high };
             }
-            last_rich = sums.rich;
+            last_rich = rich;
             price = next;
         }
     }
 
-    #[inline]
-    fn sums(&self, supporters: &[Supporter], unit: impl Fn(usize) -> f64, price: f64) -> Sums {
-        let ease = 1.0 + 2.0 * COMFORT;
-        let one = |at: usize, supporter: &Supporter| {
+    /// Money of those who cannot pay `price` per unit, and units of those who can.
+    fn poor_and_rich(&self, supporters: &[Supporter], units: &[i64], price: f64) -> (f64, f64) {
+        let one = |supporter: &Supporter, unit: f64| {
             let balance = self.balance[index_of(supporter.group)];
             let voters = f64::from(supporter.voters);
-            let units = voters * unit(at);
-            let payment = price * unit(at);
-            // Nobody can guess who is rich: adding nothing is quicker than a wrong guess.
-            Sums {
-                poor: if balance < payment { voters * balance } else { 0.0 },
-                rich: if balance < payment { 0.0 } else { units },
-                comfortable: if balance >= payment * ease + self.error { units } else { 0.0 },
-                voters,
-            }
+            let is_rich = balance >= price * unit;
+            (where_true(!is_rich, voters * balance), where_true(is_rich, voters * unit))
         };
-        // Four sums at a time do not wait for each other.
-        let mut lanes = [Sums::default(); 4];
-        let fours = supporters.chunks_exact(lanes.len());
-        let rest = supporters.len() - fours.remainder().len();
-        for (at, supporter) in (rest..).zip(fours.remainder()) {
-            lanes[0] += one(at, supporter);
+        if units.is_empty() {
+            self.in_lanes(supporters, |_, supporter| one(supporter, 1.0))
+        } else {
+            let unit = |at: usize| amount_f64(i128::from(units[at]));
+            self.in_lanes(supporters, |at, supporter| one(supporter, unit(at)))
         }
+    }
+
+    /// Units of those who surely can pay `price` per unit, and more.
+    fn comfortable(&self, supporters: &[Supporter], units: &[i64], price: f64) -> f64 {
+        let ease = price * (1.0 + 2.0 * COMFORT);
+        let one = |supporter: &Supporter, unit: f64| {
+            let is_sure = self.balance[index_of(supporter.group)] >= ease * unit + self.error;
+            (where_true(is_sure, f64::from(supporter.voters) * unit), 0.0)
+        };
+        let (units, _) = if units.is_empty() {
+            self.in_lanes(supporters, |_, supporter| one(supporter, 1.0))
+        } else {
+            let unit = |at: usize| amount_f64(i128::from(units[at]));
+            self.in_lanes(supporters, |at, supporter| one(supporter, unit(at)))
+        };
+        units
+    }
+
+    /// Two sums over supporters.
+    #[inline]
+    pub(super) fn in_lanes(
+        &self,
+        supporters: &[Supporter],
+        one: impl Fn(usize, &Supporter) -> (f64, f64),
+    ) -> (f64, f64) {
+        let (mut left, mut right) = ([0.0; LANES], [0.0; LANES]);
+        let fours = supporters.chunks_exact(LANES);
+        let rest = fours.remainder();
         for (number, four) in fours.enumerate() {
-            for (place, (lane, supporter)) in lanes.iter_mut().zip(four).enumerate() {
-                *lane += one(number * 4 + place, supporter);
+            for lane in 0..LANES {
+                let (first, second) = one(number * LANES + lane, &four[lane]);
+                left[lane] += first;
+                right[lane] += second;
             }
         }
-        let [mut sums, second, third, fourth] = lanes;
-        for lane in [second, third, fourth] {
-            sums += lane;
+        for (at, supporter) in (supporters.len() - rest.len()..).zip(rest) {
+            let (first, second) = one(at, supporter);
+            left[0] += first;
+            right[0] += second;
         }
-        sums
+        (left.iter().sum(), right.iter().sum())
     }
 
     /// The exact price of `project`, known to lie between `low` and `high`, or nothing if

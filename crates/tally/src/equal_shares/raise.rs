@@ -141,25 +141,41 @@ fn steps_within(distance: f64, step: f64) -> u64 {
 #[derive(Debug, Default)]
 struct Ahead {
     look: f64,
+    missed: u32,
     rest: u32,
     pause: u32,
 }
 
 impl Ahead {
+    /// The nearest look. Looking a little too far costs next to nothing, not far enough costs
+    /// a run.
+    const NEAREST: f64 = 16.0;
+
+    /// How often in a row a look may be in vain: just before and after a change that is normal.
+    const MISSES: u32 = 2;
+
     fn learn(&mut self, skipped: u64, unchanged: bool, cost: f64) {
         let skipped = crate::exact::whole_f64(skipped);
         if self.look > 0.0 && skipped < cost {
-            self.pause = (self.pause * 2 + 1).min(63);
-            self.rest = self.pause;
-            self.look = 0.0;
+            self.missed += 1;
+            // The farther the look, the looser what it can promise.
+            self.look = self.look.sqrt().max(Self::NEAREST);
+            if self.missed > Self::MISSES {
+                self.pause = (self.pause * 2 + 1).min(63);
+                self.rest = self.pause;
+                self.missed = 0;
+                self.look = 0.0;
+            }
         } else if self.look > 0.0 {
-            self.pause = 0;
-            let far = if skipped + 1.0 >= self.look { self.look * 4.0 } else { skipped * 2.0 };
-            self.look = far.min(MOST_AHEAD);
+            (self.pause, self.missed) = (0, 0);
+            // Steps are counted with a margin, so nearly all is all.
+            let is_too_near = skipped * 1.001 + 1.0 >= self.look;
+            let next = if is_too_near { self.look * 8.0 } else { self.look.min(skipped * 4.0) };
+            self.look = next.clamp(Self::NEAREST, MOST_AHEAD);
         } else if self.rest > 0 {
             self.rest -= 1;
         } else if unchanged {
-            self.look = 4.0;
+            self.look = Self::NEAREST;
         }
     }
 }

@@ -79,6 +79,8 @@ pub(crate) struct Runner<'a> {
     waiting: BinaryHeap<Waiting>,
     /// Projects that need another one first.
     held: Vec<Waiting>,
+    /// Projects whose supporters have too little, though not for every start within reach.
+    short: Vec<usize>,
     used: Used,
 }
 
@@ -112,6 +114,7 @@ impl<'a> Runner<'a> {
             free,
             waiting: BinaryHeap::new(),
             held: Vec::new(),
+            short: Vec::new(),
             used: tables.limits.unused(),
         }
     }
@@ -120,6 +123,7 @@ impl<'a> Runner<'a> {
         self.purse.restart(start, reach);
         self.used = self.tables.limits.unused();
         self.held.clear();
+        self.short.clear();
         let each = start.to_f64() + reach;
         let affordable = self.first.iter().filter(|(_, needed)| *needed <= each);
         self.waiting = affordable.map(|&(waiting, _)| waiting).collect();
@@ -134,7 +138,7 @@ impl<'a> Runner<'a> {
 
     /// Finds the project with the least ρ and its exact price.
     fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
-        let (near, far, best) = self.contenders(chosen);
+        let (near, far, best) = self.contenders();
         let mut won = None;
         let mut others = far;
         if let [only] = near.as_slice()
@@ -150,6 +154,7 @@ impl<'a> Runner<'a> {
             won = Some(priced.swap_remove(at));
             others.extend(priced.into_iter().map(|(contender, _)| contender));
         }
+        self.watch_short(best, chosen);
         let (winner, price) = won?;
         let fall = self.least_fall(&winner);
         for contender in &others {
@@ -189,6 +194,21 @@ impl<'a> Runner<'a> {
         let winner = tie.projects.first().copied();
         chosen.ties.push(tie);
         winner
+    }
+
+    /// Looks how far the start may rise before a project that is too dear so far might be paid
+    /// for in this round at no more than `best`, which is infinite when nothing can be bought.
+    ///
+    /// Having enough is not enough: whoever is only just able to pay is dearer than the winner
+    /// nearly always, and has paid for others before it would be its turn.
+    fn watch_short(&self, best: f64, chosen: &mut Chosen) {
+        for &project in &self.short {
+            let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
+            if !self.purse.is_dearer_within_reach(project, best * factor * (1.0 + SLACK)) {
+                let until = self.purse.short_until(project);
+                chosen.steady = chosen.steady.min(until).max(0.0);
+            }
+        }
     }
 
     /// By how much the winner's ρ falls at least per unit by which the start rises.
@@ -232,7 +252,7 @@ impl<'a> Runner<'a> {
     /// cost too much, or that a limit rules out, are dropped for good.
     /// Returns those that may have it, the others that were looked at, and an upper bound on the
     /// least ρ.
-    fn contenders(&mut self, chosen: &mut Chosen) -> (Vec<Contender>, Vec<Contender>, f64) {
+    fn contenders(&mut self) -> (Vec<Contender>, Vec<Contender>, f64) {
         let mut contenders: Vec<Contender> = Vec::new();
         let mut best = f64::INFINITY;
         while let Some(waiting) = self.waiting.peek().copied() {
@@ -252,9 +272,8 @@ impl<'a> Runner<'a> {
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
             let at_least = (rho * factor * (1.0 - SLACK)).max(0.0);
             let Price::Between { low, high } = self.purse.price(project, at_least) else {
-                if self.purse.reach > 0.0 {
-                    let until = self.purse.short_until(project);
-                    chosen.steady = chosen.steady.min(until).max(0.0);
+                if self.purse.reach > 0.0 && self.purse.short_until(project) < self.purse.reach {
+                    self.short.push(project);
                 }
                 continue;
             };

@@ -6,7 +6,7 @@
 //! surely can pay, are counted on. All of it is doubles, rounded to the safe side.
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
 
-use super::purse::{Purse, SLACK};
+use super::purse::{Purse, SLACK, where_true};
 use crate::election::index_of;
 use crate::exact::amount_f64;
 
@@ -39,7 +39,7 @@ impl Purse<'_> {
         let fall_least = self.least_fall_within(project, price, fall_most);
         for (at, supporter) in supporters.iter().enumerate() {
             let group = index_of(supporter.group);
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let unit = unit_of(units, at);
             let (balance, most) = (self.balance[group], self.slopes.most[group]);
             let (least, most) = if self.stays_poor(group, unit, price, fall_most) {
                 (0.0, 0.0)
@@ -65,15 +65,14 @@ impl Purse<'_> {
     /// have less than `price` are counted as poor; any such division gives a bound.
     pub(super) fn fall(&self, project: usize, price: f64) -> f64 {
         let (supporters, units) = self.tables.supporters(project);
-        let (mut growth, mut rich) = (0.0, 0.0);
-        for (at, supporter) in supporters.iter().enumerate() {
+        let (growth, rich) = self.in_lanes(supporters, |at, supporter| {
             let group = index_of(supporter.group);
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let unit = unit_of(units, at);
             let voters = f64::from(supporter.voters);
             let is_poor = self.balance[group] < price * unit;
-            growth += if is_poor { voters * self.slopes.most[group] } else { 0.0 };
-            rich += if is_poor { 0.0 } else { voters * unit };
-        }
+            let growth = where_true(is_poor, voters * self.slopes.most[group]);
+            (growth, where_true(!is_poor, voters * unit))
+        });
         if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
     }
 
@@ -85,17 +84,14 @@ impl Purse<'_> {
     /// The same, given by how much it falls at most.
     fn least_fall_within(&self, project: usize, price: f64, fall_most: f64) -> f64 {
         let (supporters, units) = self.tables.supporters(project);
-        let (mut growth, mut others) = (0.0, 0.0);
-        for (at, supporter) in supporters.iter().enumerate() {
+        let (growth, others) = self.in_lanes(supporters, |at, supporter| {
             let group = index_of(supporter.group);
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let unit = unit_of(units, at);
             let voters = f64::from(supporter.voters);
-            if self.stays_poor(group, unit, price, fall_most) {
-                growth += voters * self.slopes.least[group];
-            } else {
-                others += voters * unit;
-            }
-        }
+            let stays_poor = self.stays_poor(group, unit, price, fall_most);
+            let growth = where_true(stays_poor, voters * self.slopes.least[group]);
+            (growth, where_true(!stays_poor, voters * unit))
+        });
         if others > 0.0 { growth / others * (1.0 - WIDE) } else { 0.0 }
     }
 
@@ -103,10 +99,26 @@ impl Purse<'_> {
     pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
         let (supporters, units) = self.tables.supporters(project);
         supporters.iter().enumerate().all(|(at, supporter)| {
-            let unit = units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)));
+            let unit = unit_of(units, at);
             let payment = price * unit * (1.0 + 4.0 * SLACK);
             self.balance[index_of(supporter.group)] - self.error >= payment
         })
+    }
+
+    /// Whether the supporters of `project` surely cannot raise its cost at `price` per unit or
+    /// less, for any start within reach.
+    pub(super) fn is_dearer_within_reach(&self, project: usize, price: f64) -> bool {
+        let (supporters, units) = self.tables.supporters(project);
+        let (mut money, mut count) = (0.0, 0.0);
+        for (at, supporter) in supporters.iter().enumerate() {
+            let group = index_of(supporter.group);
+            let unit = unit_of(units, at);
+            let most = self.balance[group] + self.error + self.slopes.most[group] * self.reach;
+            money += f64::from(supporter.voters) * most.min(price * unit);
+            count += 1.0;
+        }
+        money * (1.0 + (count + 8.0) * f64::EPSILON)
+            < amount_f64(self.tables.cost(project)) * (1.0 - SLACK)
     }
 
     /// By how much the start may rise before the supporters of `project`, who have too
@@ -125,4 +137,10 @@ impl Purse<'_> {
             - money * (1.0 + count * f64::EPSILON);
         if growth > 0.0 { missing / growth * (1.0 - WIDE) } else { f64::INFINITY }
     }
+}
+
+/// Units of the supporter at a place; one where all have one.
+#[inline]
+fn unit_of(units: &[i64], at: usize) -> f64 {
+    units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)))
 }
