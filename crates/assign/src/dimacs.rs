@@ -4,7 +4,7 @@
 //! and Specifications* (1991). One shape is accepted: needs are the nodes with supply 1, one sink
 //! takes them all, offers are the nodes without supply; arcs go need → offer (capacity 1), offer →
 //! sink (cost 0) and need → sink (capacity 1, the penalty for staying open). Anything else is refused
-//! with its line. Nothing here opens a file: the caller hands over lines as bytes.
+//! with its line and column. Nothing here opens a file: the caller hands over lines as bytes.
 
 use crate::problem::{Builder, Problem, ProblemError, index};
 
@@ -13,10 +13,12 @@ pub const NODE_LIMIT: u32 = 1 << 26;
 
 /// Why a line was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {fault}")]
+#[error("line {line}, column {column}: {fault}")]
 pub struct DimacsError {
     /// The line, counted from 1.
     pub line: u64,
+    /// The byte of the line at which the field in question begins, counted from 1.
+    pub column: usize,
     /// What is wrong with it.
     pub fault: Fault,
 }
@@ -41,10 +43,10 @@ pub enum Fault {
     TooManyNodes,
     /// Nodes are numbered from 1 to NODES.
     #[error("node {0} does not exist")]
-    NoSuchNode(u64),
+    NoSuchNode(i64),
     /// Each node has at most one `n` line.
     #[error("node {0} is described twice")]
-    NodeTwice(u64),
+    NodeTwice(u32),
     /// A need has supply 1.
     #[error("a supply is 1 (a need), 0 (an offer) or minus the number of needs (the sink)")]
     Supply,
@@ -74,9 +76,28 @@ pub enum Fault {
         /// How many `a` lines there are.
         found: u64,
     },
+    /// Each need has an arc to the sink, which says what it costs to leave it open.
+    #[error("need {0} has no penalty for staying open: an arc to the sink")]
+    NoPenalty(u32),
     /// The numbers do not make a problem.
     #[error(transparent)]
     Problem(#[from] ProblemError),
+}
+
+impl Fault {
+    /// The field of the line that is at fault, the kind of line being field 0; nothing where it is
+    /// the last one that was read.
+    const fn field(self) -> Option<usize> {
+        match self {
+            Self::Field | Self::Header | Self::NoSuchNode(_) => None,
+            Self::UnknownKind | Self::NodeAfterArc | Self::ArcCount { .. } => Some(0),
+            Self::NodeTwice(_) | Self::NoPenalty(_) => Some(1),
+            Self::TooManyNodes | Self::Supply | Self::Sink | Self::Direction => Some(2),
+            Self::LowerBound => Some(3),
+            Self::NeedCapacity | Self::Capacity => Some(4),
+            Self::OfferCost | Self::Problem(_) => Some(5),
+        }
+    }
 }
 
 /// A problem and how its needs and offers are numbered in the file.
@@ -107,8 +128,8 @@ pub struct DimacsReader {
     header: Option<Header>,
     /// Which nodes have an `n` line, by node − 1.
     described: Vec<bool>,
-    /// Node and line of each need.
-    needs: Vec<(u32, u64)>,
+    /// Node, line and column of each need.
+    needs: Vec<(u32, u64, usize)>,
     sink: Option<Sink>,
     shape: Option<Shape>,
     arcs: u64,
@@ -125,6 +146,7 @@ struct Sink {
     node: u32,
     supply: i64,
     line: u64,
+    column: usize,
 }
 
 /// Known from the first arc on.
@@ -144,18 +166,21 @@ impl DimacsReader {
     /// When the line does not belong to the accepted shape.
     pub fn line(&mut self, line: &[u8]) -> Result<(), DimacsError> {
         self.lines += 1;
-        let mut fields = Fields(line);
+        let mut fields = Fields::of(line);
         let read = match fields.word() {
             None | Some(b"c") => Ok(()),
-            Some(b"a") => self.arc(fields),
-            Some(b"n") => self.node(fields),
-            Some(b"p") => self.header(fields),
+            Some(b"a") => self.arc(&mut fields),
+            Some(b"n") => self.node(&mut fields),
+            Some(b"p") => self.header(&mut fields),
             Some(word) if word.first() == Some(&b'c') => Ok(()),
             Some(_) => Err(Fault::UnknownKind),
         };
         read.map_err(|fault| match (fault, self.sink) {
-            (Fault::Sink, Some(sink)) => DimacsError { line: sink.line, fault },
-            _ => DimacsError { line: self.lines, fault },
+            (Fault::Sink, Some(Sink { line, column, .. })) => DimacsError { line, column, fault },
+            _ => {
+                let column = fault.field().map_or(fields.column, |at| column_of(line, at));
+                DimacsError { line: self.lines, column, fault }
+            }
         })
     }
 
@@ -165,7 +190,11 @@ impl DimacsReader {
     /// When something announced is missing; the line is the last, or that of the need concerned.
     pub fn finish(mut self) -> Result<DimacsProblem, DimacsError> {
         let last = self.lines.max(1);
-        let at_end = |fault| DimacsError { line: last, fault };
+        let sink = self.sink;
+        let at_end = |fault| match (fault, sink) {
+            (Fault::Sink, Some(Sink { line, column, .. })) => DimacsError { line, column, fault },
+            _ => DimacsError { line: last, column: 1, fault },
+        };
         let header = self.header.ok_or(at_end(Fault::Header))?;
         if header.arcs != self.arcs {
             let fault = Fault::ArcCount { announced: header.arcs, found: self.arcs };
@@ -176,11 +205,16 @@ impl DimacsReader {
             None => self.settle(0).map_err(at_end)?,
         };
         let problem = shape.builder.build().map_err(|error| {
-            let line = match error {
-                ProblemError::NoPenalty(need) => self.needs.get(index(need)).map(|need| need.1),
+            let concerned = match error {
+                ProblemError::NoPenalty(need) => self.needs.get(index(need)).copied(),
                 _ => None,
             };
-            DimacsError { line: line.unwrap_or(last), fault: error.into() }
+            match concerned {
+                Some((node, line, column)) => {
+                    DimacsError { line, column, fault: Fault::NoPenalty(node) }
+                }
+                None => at_end(error.into()),
+            }
         })?;
         Ok(DimacsProblem {
             problem,
@@ -190,48 +224,50 @@ impl DimacsReader {
         })
     }
 
-    fn header(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
+    fn header(&mut self, fields: &mut Fields<'_>) -> Result<(), Fault> {
         if self.header.is_some() || fields.word() != Some(b"min") {
             return Err(Fault::Header);
         }
-        let (nodes, arcs) = (fields.number()?, fields.number()?);
-        fields.end()?;
-        let nodes = u32::try_from(nodes).map_err(|_| Fault::Header)?;
+        let nodes = u32::try_from(fields.number()?).map_err(|_| Fault::Header)?;
         if nodes > NODE_LIMIT {
             return Err(Fault::TooManyNodes);
         }
-        let arcs = u64::try_from(arcs).map_err(|_| Fault::Header)?;
+        let arcs = u64::try_from(fields.number()?).map_err(|_| Fault::Header)?;
+        fields.end()?;
         self.header = Some(Header { nodes, arcs });
         Ok(())
     }
 
-    fn node(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
+    fn node(&mut self, fields: &mut Fields<'_>) -> Result<(), Fault> {
         let header = self.header.ok_or(Fault::Header)?;
         if self.shape.is_some() {
             return Err(Fault::NodeAfterArc);
         }
-        let (node, supply) = (fields.node(header.nodes)?, fields.number()?);
+        let node = fields.node(header.nodes)?;
+        let named_at = fields.column;
+        let supply = fields.number()?;
+        let column = fields.column;
         fields.end()?;
         // Grown as nodes are named, so that a header alone cannot ask for gigabytes.
         let at = index(node - 1);
         if at >= self.described.len() {
             self.described.resize(at + 1, false);
         }
-        let known = self.described.get_mut(at).ok_or(Fault::NoSuchNode(u64::from(node)))?;
+        let known = self.described.get_mut(at).ok_or(Fault::NoSuchNode(i64::from(node)))?;
         if std::mem::replace(known, true) {
-            return Err(Fault::NodeTwice(u64::from(node)));
+            return Err(Fault::NodeTwice(node));
         }
         match supply {
-            1 => self.needs.push((node, self.lines)),
+            1 => self.needs.push((node, self.lines, named_at)),
             0 => {}
             supply if supply > 0 => return Err(Fault::Supply),
             _ if self.sink.is_some() => return Err(Fault::Supply),
-            _ => self.sink = Some(Sink { node, supply, line: self.lines }),
+            _ => self.sink = Some(Sink { node, supply, line: self.lines, column }),
         }
         Ok(())
     }
 
-    fn arc(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
+    fn arc(&mut self, fields: &mut Fields<'_>) -> Result<(), Fault> {
         let header = self.header.ok_or(Fault::Header)?;
         let (from, to) = (fields.node(header.nodes)?, fields.node(header.nodes)?);
         let (lower, capacity, cost) = (fields.number()?, fields.number()?, fields.number()?);
@@ -251,7 +287,7 @@ impl DimacsReader {
             return Err(Fault::LowerBound);
         }
         let kind = |node: u32| {
-            let missing = Fault::NoSuchNode(u64::from(node));
+            let missing = Fault::NoSuchNode(i64::from(node));
             shape.nodes.get(index(node - 1)).copied().ok_or(missing)
         };
         match (kind(from)?, kind(to)?) {
@@ -292,7 +328,7 @@ impl DimacsReader {
         };
         let mut next_need = (0u32..).zip(&self.needs).peekable();
         for node in 1..=header.nodes {
-            let kind = match next_need.next_if(|(_, (need, _))| *need == node) {
+            let kind = match next_need.next_if(|(_, (need, ..))| *need == node) {
                 Some((need, _)) => Node::Need(need),
                 None if node == sink_node => Node::Sink,
                 None => {
@@ -316,16 +352,37 @@ fn position(count: usize) -> Result<u32, Fault> {
     u32::try_from(count - 1).map_err(|_| Fault::Problem(ProblemError::TooMany(count)))
 }
 
+/// Where a field of a line begins, or the line ends that lacks it.
+fn column_of(line: &[u8], field: usize) -> usize {
+    let mut fields = Fields::of(line);
+    for _ in 0..=field {
+        fields.word();
+    }
+    fields.column
+}
+
 /// The fields of a line, separated by blanks.
-struct Fields<'a>(&'a [u8]);
+struct Fields<'a> {
+    rest: &'a [u8],
+    length: usize,
+    /// Where the last field begins that was asked for, or where the line ends.
+    column: usize,
+}
 
 impl<'a> Fields<'a> {
+    fn of(line: &'a [u8]) -> Self {
+        let line = line.trim_ascii_end();
+        Self { rest: line, length: line.len(), column: 1 }
+    }
+
     fn word(&mut self) -> Option<&'a [u8]> {
-        let start = self.0.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        let rest = self.0.get(start..)?;
+        let start = self.rest.iter().position(|byte| !byte.is_ascii_whitespace());
+        let blanks = start.unwrap_or(self.rest.len());
+        self.column = self.length - self.rest.len() + blanks + 1;
+        let rest = self.rest.get(start?..)?;
         let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
         let (word, rest) = rest.split_at(length);
-        self.0 = rest;
+        self.rest = rest;
         Some(word)
     }
 
@@ -355,7 +412,7 @@ impl<'a> Fields<'a> {
         let number = self.number()?;
         match u32::try_from(number) {
             Ok(node) if (1..=nodes).contains(&node) => Ok(node),
-            _ => Err(Fault::NoSuchNode(number.unsigned_abs())),
+            _ => Err(Fault::NoSuchNode(number)),
         }
     }
 

@@ -81,7 +81,7 @@ fn what_is_not_the_shape_is_refused_with_its_line() {
     let too_large = ProblemError::CostTooLarge(COST_LIMIT + 1);
     assert_eq!(with(&format!("a 1 2 0 1 {}", COST_LIMIT + 1)), (4, Fault::Problem(too_large)));
     // The need's own line, where its penalty is missing.
-    let missing = (2, Fault::Problem(ProblemError::NoPenalty(0)));
+    let missing = (2, Fault::NoPenalty(1));
     assert_eq!(with("a 1 2 0 1 4\na 2 3 0 1 0\na 1 2 0 1 4"), missing);
     assert_eq!(with("a 1 3 0 1 4"), (4, Fault::ArcCount { announced: 3, found: 1 }));
     let more = "a 1 3 0 1 1\na 1 3 0 1 1\na 1 3 0 1 1\na 1 3 0 1 1";
@@ -89,6 +89,34 @@ fn what_is_not_the_shape_is_refused_with_its_line() {
     // The sink's line, where it does not take what the needs send; and no sink at all.
     assert_eq!(refused("p min 3 1\nn 1 1\nn 3 -2\na 1 3 0 1 1\n"), (3, Fault::Sink));
     assert_eq!(refused("p min 3 1\nn 1 1\na 1 3 0 1 1\n"), (3, Fault::Sink));
+}
+
+/// What a person needs to mend a file: the line, the place in it, and the node as the file calls it.
+#[test]
+fn a_refusal_names_line_column_and_node() {
+    let head = "p min 3 3\nn 1 1\nn 3 -1\n";
+    for (text, said) in [
+        (format!("{head}a -5 2 0 1 4\n"), "line 4, column 3: node -5 does not exist"),
+        (format!("{head}a 1 2 0 1  1.5\n"), "line 4, column 12: a field is missing"),
+        (format!("{head}a 1 2 0 1 \r\n"), "line 4, column 10: a field is missing"),
+        (format!("{head}a 1 2 0 1 4 7\n"), "line 4, column 13: a field is missing"),
+        (format!("{head}a 1 2 1 1 4\n"), "line 4, column 7: a lower bound"),
+        (format!("{head}  a 1 2 0 2 4\n"), "line 4, column 11: an arc from a need"),
+        (format!("{head}a 2 3 0 1 1\n"), "line 4, column 11: an arc from an offer"),
+        (format!("{head}a 2 1 0 1 1\n"), "line 4, column 5: an arc goes"),
+        (format!("{head}n 1 1\n"), "line 4, column 3: node 1 is described twice"),
+        (format!("{head}a 1 2 0 1 {}\n", 1_i64 << 51), "line 4, column 11: a cost of"),
+        ("p min -1 1\n".to_owned(), "line 1, column 7: the file starts"),
+        ("p min 3 1\nn 1 1\nn 3 -2\na 1 3 0 1 1\n".to_owned(), "line 3, column 5: there is one"),
+        // The first need is the file's node 2.
+        (
+            "p min 3 2\nn 2 1\nn 3 -1\na 2 1 0 1 4\na 1 3 0 1 0\n".to_owned(),
+            "line 2, column 3: need 2 has no penalty",
+        ),
+    ] {
+        let error = read(text.as_bytes()).unwrap_err().to_string();
+        assert!(error.starts_with(said), "{text}: {error}");
+    }
 }
 
 proptest! {

@@ -127,7 +127,7 @@ fn other_shapes_are_refused_with_their_line() {
         let output = kalaka(&[file.path(), "--json"]);
         let said = text(&output.stderr);
         assert!(!output.status.success() && output.stdout.is_empty());
-        assert!(said.contains(&format!("line {line}: ")), "{said}");
+        assert!(said.contains(&format!("line {line}, column ")), "{said}");
     }
     let missing = kalaka(&["/nowhere/at-all.min"]);
     assert!(!missing.status.success() && text(&missing.stderr).contains("at-all.min"));
@@ -152,4 +152,59 @@ fn a_budget_returns_an_assignment_with_a_true_bound() {
         let expected = if gap == 0 { "optimal".to_owned() } else { format!("within {gap} of") };
         assert!(said.starts_with(&expected), "{said} for {report}");
     }
+}
+
+#[test]
+fn pairs_and_verdicts_are_also_csv() {
+    let file = File::new("csv.min", SMALL);
+    let solution = File::new("csv.sol", "s 60\nf 1 3 1\nf 2 4 1\n");
+    let pairs = text(&kalaka(&[file.path(), "--csv"]).stdout);
+    assert_eq!(pairs, "need,offer,cost\r\n1,,5\r\n2,3,20\r\n");
+    let verdict = text(&kalaka(&["check", file.path(), solution.path(), "--csv"]).stdout);
+    assert_eq!(verdict, "verdict,gap,reason\r\nwithin,35,\r\n");
+    assert!(!kalaka(&[file.path(), "--csv", "--json"]).status.success());
+}
+
+#[test]
+fn a_plot_shows_the_load_of_offers_and_the_fairness_of_rules() {
+    let file = File::new("plot.min", SMALL);
+    let picture = File::new("load.svg", "");
+    assert!(kalaka(&[file.path(), "--plot", picture.path()]).status.success());
+    let svg = std::fs::read_to_string(&picture.0).unwrap();
+    assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg}");
+    assert!(svg.contains("<title>1 of 2 needs matched;"), "{svg}");
+    assert!(svg.contains("needs taken: 1</text>") && svg.contains("offers: 1, full: 1"), "{svg}");
+    let simulated = ["simulate", "--needs", "200", "--plot", picture.path()];
+    assert!(kalaka(&simulated).status.success());
+    let svg = std::fs::read_to_string(&picture.0).unwrap();
+    assert!(svg.contains("fair, helpers scarce") && svg.contains("Nine in ten"), "{svg}");
+}
+
+#[test]
+fn names_of_files_do_nothing_to_a_terminal() {
+    let output = kalaka(&["/nowhere/a\u{202e}b\u{1b}[2J.min"]);
+    let said = text(&output.stderr);
+    assert!(!output.status.success());
+    assert!(said.contains("a\\u{202e}b\\u{1b}[2J.min"), "{said}");
+    assert!(!said.contains(['\u{202e}', '\u{1b}']), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_with_130_and_leaves_nothing_half_written() {
+    // Nobody ever writes into the pipe: the command waits until it is told to stop.
+    let pipe = std::env::temp_dir().join(format!("kalaka-assign-{}-pipe.min", std::process::id()));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let to = pipe.with_extension("sol");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kalaka"))
+        .args(["assign", pipe.to_str().unwrap(), "--solution", to.to_str().unwrap()])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let code = child.wait().unwrap().code();
+    std::fs::remove_file(&pipe).unwrap();
+    assert!(told.success() && !to.exists());
+    assert_eq!(code, Some(130));
 }

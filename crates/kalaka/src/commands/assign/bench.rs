@@ -11,6 +11,7 @@ use assign::certificate::{Verdict, check};
 use assign::generate::{Dice, SampleCity, SampleNeed, Scarcity, Transport};
 use assign::online::Online;
 use assign::problem::{Candidate, Problem};
+use tally::plain::plain;
 
 use super::clock::{CpuBudget, Stopwatch, cpu_seconds, cpu_since, peak_mb};
 
@@ -80,7 +81,7 @@ fn write(
     let path = folder.join(format!("{name}-{needs}.min"));
     let text = Transport::from_city(&city, NEAREST).to_dimacs()?;
     std::fs::write(&path, text).with_context(|| path.display().to_string())?;
-    println!("{}", path.display());
+    println!("{}", plain(&path.display().to_string()));
     Ok(())
 }
 

@@ -6,9 +6,29 @@ use std::process::ExitCode;
 use assign::certificate::Verdict;
 use serde::Serialize;
 
+use super::super::patience::Patience;
+use super::super::printed;
 use super::files::{check_solution, read_problem};
 
-/// What `--json` prints.
+/// How the answer is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    Text,
+    Json,
+    Csv,
+}
+
+impl Form {
+    pub(super) fn of(json: bool, csv: bool) -> Self {
+        match (json, csv) {
+            (true, _) => Self::Json,
+            (_, true) => Self::Csv,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// What `--json` and `--csv` print.
 #[derive(Debug, Serialize)]
 struct Answer {
     /// `optimal`, `within` or `wrong`.
@@ -20,22 +40,34 @@ struct Answer {
 
 /// Runs `kalaka assign check`: exit code 0 when the solution is an assignment with a proof, 1 when
 /// it is wrong.
-pub(crate) fn run(file: &Path, solution: &Path, json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn run(
+    file: &Path,
+    solution: &Path,
+    form: Form,
+    patience: &Patience,
+) -> anyhow::Result<ExitCode> {
+    patience.doing("Reading");
     let file = read_problem(file)?;
+    patience.doing("Checking");
     let verdict = check_solution(solution, &file);
+    patience.done();
     let (word, gap, reason) = match &verdict {
         Ok(Verdict::Optimal) => ("optimal", Some(0), None),
         Ok(Verdict::Within(gap)) => ("within", Some(*gap), None),
         Err(error) => ("wrong", None, Some(format!("{error:#}"))),
     };
-    if json {
-        let answer = Answer { verdict: word, gap, reason };
-        println!("{}", serde_json::to_string(&answer)?);
-    } else {
-        match &verdict {
-            Ok(verdict) => println!("{verdict}"),
-            Err(error) => println!("wrong: {error:#}"),
+    match (form, &verdict) {
+        (Form::Json, _) => {
+            println!("{}", serde_json::to_string(&Answer { verdict: word, gap, reason })?);
         }
+        (Form::Csv, _) => {
+            let header = ["verdict", "gap", "reason"].map(str::to_owned).to_vec();
+            let gap = gap.map(|gap| gap.to_string()).unwrap_or_default();
+            let row = vec![word.to_owned(), gap, reason.unwrap_or_default()];
+            print!("{}", printed::csv(&[header, row]));
+        }
+        (Form::Text, Ok(verdict)) => println!("{verdict}"),
+        (Form::Text, Err(error)) => println!("wrong: {error:#}"),
     }
     Ok(if verdict.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -3,7 +3,7 @@
 //! What their lines mean is told in [`assign::dimacs`] and [`assign::stated`].
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 
 use anyhow::Context;
@@ -11,16 +11,17 @@ use assign::batch::Solution;
 use assign::certificate::Verdict;
 use assign::dimacs::{DimacsProblem, DimacsReader};
 use assign::stated::StatedReader;
+use tally::plain::plain;
 
 /// Reads a problem; a refusal names the line.
 pub(crate) fn read_problem(path: &Path) -> anyhow::Result<DimacsProblem> {
     let mut reader = DimacsReader::default();
     each_line(path, |line| Ok(reader.line(line)?))?;
-    reader.finish().with_context(|| path.display().to_string())
+    reader.finish().with_context(|| name_of(path))
 }
 
 fn each_line(path: &Path, mut take: impl FnMut(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
-    let name = || path.display().to_string();
+    let name = || name_of(path);
     let mut input = BufReader::with_capacity(1 << 18, File::open(path).with_context(name)?);
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line).with_context(name)? > 0 {
@@ -30,10 +31,17 @@ fn each_line(path: &Path, mut take: impl FnMut(&[u8]) -> anyhow::Result<()>) -> 
     Ok(())
 }
 
+/// A file's name as a terminal may see it.
+fn name_of(path: &Path) -> String {
+    plain(&path.display().to_string()).into_owned()
+}
+
 /// Writes pairs and prices under the file's own node numbers.
-pub(crate) fn write_solution(path: &Path, file: &Nodes, solution: &Solution) -> anyhow::Result<()> {
-    let output = File::create(path).with_context(|| path.display().to_string())?;
-    let mut output = BufWriter::new(output);
+pub(crate) fn write_solution(
+    output: &mut impl Write,
+    file: &Nodes,
+    solution: &Solution,
+) -> anyhow::Result<()> {
     writeln!(output, "s {}", solution.objective)?;
     let mut matched = vec![false; file.needs.len()];
     for pair in &solution.pairs {
@@ -49,7 +57,6 @@ pub(crate) fn write_solution(path: &Path, file: &Nodes, solution: &Solution) -> 
     {
         writeln!(output, "d {node} {price}")?;
     }
-    output.flush()?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod clock;
 mod files;
+mod picture;
 mod simulate;
 mod solve;
 
@@ -13,6 +14,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+
+use super::patience::Patience;
 
 /// What `kalaka assign` was asked.
 #[derive(Debug, clap::Args)]
@@ -35,6 +38,9 @@ enum Command {
         /// Print JSON.
         #[arg(long)]
         json: bool,
+        /// Print CSV.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
     },
     /// Time the sample cities: candidates, batches, changes.
     Bench(bench::BenchArgs),
@@ -44,11 +50,14 @@ enum Command {
 
 /// Runs `kalaka assign`.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    match (&args.command, &args.solve) {
-        (Some(Command::Check { file, solution, json }), _) => check::run(file, solution, *json),
+    Patience::during(|patience| match (&args.command, &args.solve) {
+        (Some(Command::Check { file, solution, json, csv }), _) => {
+            check::run(file, solution, check::Form::of(*json, *csv), patience)
+        }
+        // It prints a line whenever it has one.
         (Some(Command::Bench(args)), _) => bench::run(args),
-        (Some(Command::Simulate(args)), _) => simulate::run(args),
-        (None, Some(args)) => solve::run(args),
+        (Some(Command::Simulate(args)), _) => simulate::run(args, patience),
+        (None, Some(args)) => solve::run(args, patience),
         (None, None) => anyhow::bail!("name a file, or one of check, bench, simulate"),
-    }
+    })
 }

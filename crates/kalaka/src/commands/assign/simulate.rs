@@ -1,6 +1,8 @@
 //! `kalaka assign simulate`: the streams, run through and counted.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -14,7 +16,9 @@ use assign::generate::{
 use assign::online::Online;
 use assign::tutoring;
 
+use super::super::patience::Patience;
 use super::clock::Stopwatch;
+use super::picture::{self, Ruled};
 
 /// Every so many changes the board is compared with a fresh batch.
 const EVERY: u64 = 1_000;
@@ -31,10 +35,13 @@ pub(crate) struct SimulateArgs {
     /// Random changes to a board that is kept optimal, instead of the crisis and the tutoring year.
     #[arg(long, value_name = "COUNT")]
     changes: Option<u64>,
+    /// Draw how evenly the crisis asks people and how long they wait, as an SVG picture.
+    #[arg(long, value_name = "FILE.svg", conflicts_with = "changes")]
+    plot: Option<PathBuf>,
 }
 
 /// Runs `kalaka assign simulate`.
-pub(crate) fn run(args: &SimulateArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &SimulateArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
     match args.changes {
         Some(changes) => {
             let scarce = StormShape {
@@ -45,12 +52,18 @@ pub(crate) fn run(args: &SimulateArgs) -> anyhow::Result<ExitCode> {
                 several: 20,
             };
             let plentiful = StormShape { offers: 6_000, ..scarce };
-            storm("offers scarce", args.seed, scarce, changes / 2)?;
-            storm("offers plenty", args.seed, plentiful, changes - changes / 2)?;
+            storm("offers scarce", args.seed, scarce, changes / 2, patience)?;
+            storm("offers plenty", args.seed, plentiful, changes - changes / 2, patience)?;
         }
         None => {
-            crisis(args.seed, args.needs)?;
-            tutoring_stream(args.seed)?;
+            let ruled = crisis(args.seed, args.needs, patience)?;
+            if let Some(to) = &args.plot {
+                let title =
+                    format!("A crisis of 14 days and {} needs, under two rules", args.needs);
+                let picture = picture::fairness(&title, &ruled);
+                patience.write(to, |out| Ok(out.write_all(picture.as_bytes())?))?;
+            }
+            tutoring_stream(args.seed, patience)?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -58,7 +71,13 @@ pub(crate) fn run(args: &SimulateArgs) -> anyhow::Result<ExitCode> {
 
 /// Random changes, each timed; now and then the board must be what a fresh batch finds, prove it,
 /// and hold every accepted pair.
-fn storm(name: &str, seed: u64, shape: StormShape, changes: u64) -> anyhow::Result<()> {
+fn storm(
+    name: &str,
+    seed: u64,
+    shape: StormShape,
+    changes: u64,
+    patience: &Patience,
+) -> anyhow::Result<()> {
     let mut board = Online::empty();
     let mut storm = Storm::new(seed, shape);
     let mut times: BTreeMap<StormStep, Vec<Duration>> = BTreeMap::new();
@@ -68,10 +87,12 @@ fn storm(name: &str, seed: u64, shape: StormShape, changes: u64) -> anyhow::Resu
         let step = storm.step(&mut board)?;
         times.entry(step).or_default().push(watch.elapsed());
         if change % EVERY == 0 {
+            patience.doing(format!("Storm, {name}: {change} of {changes} changes"));
             compare(&board, &storm)?;
             compared += 1;
         }
     }
+    patience.done();
     println!("{name}: {changes} changes, {compared} boards equal to a fresh batch and proved");
     for (step, times) in &mut times {
         println!("  {:<10} {}", format!("{step:?}"), super::bench::spread(times));
@@ -95,7 +116,8 @@ fn compare(board: &Online, storm: &Storm) -> anyhow::Result<()> {
 }
 
 /// Fourteen days under both rules, with helpers plenty and scarce.
-fn crisis(seed: u64, needs: u32) -> anyhow::Result<()> {
+fn crisis(seed: u64, needs: u32, patience: &Patience) -> anyhow::Result<Vec<Ruled>> {
+    let mut ruled = Vec::new();
     let rules =
         [("always nearest", Policy::AlwaysNearest), ("fair", Policy::Fair(LoadTerm::default()))];
     for (word, scarcity) in [("plenty", Scarcity::Slack), ("scarce", Scarcity::Tight)] {
@@ -107,10 +129,14 @@ fn crisis(seed: u64, needs: u32) -> anyhow::Result<()> {
              slowest neighbourhood  metres"
         );
         for (name, policy) in rules {
-            println!("  {name:<15} {}", row(&replay(&crisis, policy)?));
+            patience.doing(format!("Running the crisis through, helpers {word}, {name}"));
+            let outcome = replay(&crisis, policy)?;
+            patience.done();
+            println!("  {name:<15} {}", row(&outcome));
+            ruled.push(Ruled { name: format!("{name}, helpers {word}"), figures: outcome.all });
         }
     }
-    Ok(())
+    Ok(ruled)
 }
 
 fn row(outcome: &Outcome) -> String {
@@ -133,7 +159,7 @@ fn row(outcome: &Outcome) -> String {
 }
 
 /// A year of tutoring, matched daily, under ours and the two published rules.
-fn tutoring_stream(seed: u64) -> anyhow::Result<()> {
+fn tutoring_stream(seed: u64, patience: &Patience) -> anyhow::Result<()> {
     let year = tutoring_year(seed, TutoringShape::YEAR);
     println!("tutoring: {:?}, matched daily", TutoringShape::YEAR);
     println!("  rule                      matches  subjects  median wait  mean wait");
@@ -142,7 +168,9 @@ fn tutoring_stream(seed: u64) -> anyhow::Result<()> {
         ("subjects, tutors' wait", tutoring::Policy::SubjectsThenTutorWait),
         ("balanced", tutoring::Policy::Balanced),
     ] {
+        patience.doing(format!("Running the year of tutoring through, {name}"));
         let figures = tutoring::replay(&year, policy, 1)?;
+        patience.done();
         let waits = &figures.pupil_waits;
         let median = waits.get(waits.len() / 2).copied().unwrap_or(0);
         let sum: u64 = waits.iter().copied().map(u64::from).sum();

@@ -1,13 +1,18 @@
 //! `kalaka assign FILE.min`.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use assign::batch;
+use anyhow::Context as _;
+use assign::batch::{self, Solution};
 use serde::Serialize;
 
+use super::super::patience::Patience;
+use super::super::printed;
 use super::clock::{Stopwatch, TimeBudget, cpu_seconds, cpu_since, peak_mb};
 use super::files::{Nodes, read_problem, write_solution};
+use super::picture;
 
 /// What to solve, and for how long.
 #[derive(Debug, clap::Args)]
@@ -20,9 +25,15 @@ pub(crate) struct SolveArgs {
     /// Print JSON.
     #[arg(long)]
     json: bool,
+    /// Print who is matched with whom as CSV, by the file's own node numbers.
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
     /// Write pairs and prices here.
     #[arg(long, value_name = "FILE")]
     solution: Option<PathBuf>,
+    /// Draw how many needs the offers take, as an SVG picture.
+    #[arg(long, value_name = "FILE.svg")]
+    plot: Option<PathBuf>,
 }
 
 /// What `--json` prints.
@@ -47,11 +58,19 @@ struct Report {
 }
 
 /// Runs `kalaka assign FILE.min`.
-pub(crate) fn run(args: &SolveArgs) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &SolveArgs, patience: &Patience) -> anyhow::Result<ExitCode> {
     let reading = Stopwatch::start();
+    patience.doing("Reading");
     let file = read_problem(&args.file)?;
     let nodes = Nodes { needs: file.need_nodes, offers: file.offer_nodes, sink: file.sink_node };
+    let penalties = args.csv.then(|| file.problem.penalties().to_vec());
+    let capacities = args.plot.is_some().then(|| file.problem.capacities().to_vec());
     let read_seconds = reading.seconds();
+    patience.doing(format!(
+        "Matching {} needs with {} offers",
+        nodes.needs.len(),
+        nodes.offers.len()
+    ));
     let cpu_before = cpu_seconds();
     let solving = Stopwatch::start();
     let mut budget = TimeBudget::new(solving, args.budget);
@@ -69,14 +88,56 @@ pub(crate) fn run(args: &SolveArgs) -> anyhow::Result<ExitCode> {
         peak_mb: peak_mb(),
     };
     if let Some(path) = &args.solution {
-        write_solution(path, &nodes, &solution)?;
+        patience.doing("Writing");
+        patience.write(path, |out| write_solution(out, &nodes, &solution))?;
     }
-    if args.json {
+    if let Some((path, capacities)) = args.plot.as_ref().zip(capacities) {
+        patience.doing("Drawing");
+        let picture = plot(&solution, &capacities)?;
+        patience.write(path, |out| Ok(out.write_all(picture.as_bytes())?))?;
+    }
+    patience.done();
+    if let Some(penalties) = penalties {
+        print!("{}", printed::csv(&rows(&nodes, &solution, &penalties)?));
+    } else if args.json {
         println!("{}", serde_json::to_string(&report)?);
     } else {
         print_for_people(&report);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A row for each need: its offer, or nobody, and what that costs.
+fn rows(nodes: &Nodes, solution: &Solution, penalties: &[i64]) -> anyhow::Result<Vec<Vec<String>>> {
+    let mut matched = vec![(None, 0); nodes.needs.len()];
+    for (slot, &penalty) in matched.iter_mut().zip(penalties) {
+        *slot = (None, penalty);
+    }
+    for pair in &solution.pairs {
+        let slot = matched.get_mut(usize::try_from(pair.need)?);
+        let offer = nodes.offers.get(usize::try_from(pair.offer)?).context("an unknown offer")?;
+        *slot.context("an unknown need")? = (Some(*offer), pair.cost);
+    }
+    let header = ["need", "offer", "cost"].map(str::to_owned).to_vec();
+    let rows = nodes.needs.iter().zip(matched).map(|(need, (offer, cost))| {
+        let offer = offer.map(|offer| offer.to_string()).unwrap_or_default();
+        vec![need.to_string(), offer, cost.to_string()]
+    });
+    Ok(std::iter::once(header).chain(rows).collect())
+}
+
+fn plot(solution: &Solution, capacities: &[u32]) -> anyhow::Result<String> {
+    let mut taken = vec![0; capacities.len()];
+    for pair in &solution.pairs {
+        *taken.get_mut(usize::try_from(pair.offer)?).context("an unknown offer")? += 1;
+    }
+    let matched = u64::try_from(solution.pairs.len())?;
+    let title = format!(
+        "{matched} of {} needs matched; how many the {} offers take",
+        matched + solution.open,
+        capacities.len(),
+    );
+    Ok(picture::loads(&title, &taken, capacities))
 }
 
 fn print_for_people(report: &Report) {

@@ -8,9 +8,9 @@ use serde_json::json;
 use tally::plain::plain;
 use tally::{Election, Named, Rule, count, file_rule, reproduce};
 
+use super::super::patience::Patience;
+use super::super::printed;
 use super::count::read;
-use super::patience::Patience;
-use super::printed;
 
 /// What recounting one file found.
 enum Found {

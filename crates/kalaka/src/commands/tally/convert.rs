@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use tally::count;
 use tally::pabulib::{WriteOptions, write};
 
+use super::super::patience::Patience;
 use super::count::{read, strictly};
 use super::options::RuleArgs;
-use super::patience::Patience;
 
 /// What to convert.
 #[derive(Debug, clap::Args)]

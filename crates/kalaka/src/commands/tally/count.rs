@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
 use anyhow::{Context as _, ensure};
 use serde_json::{Value, json};
@@ -15,9 +14,10 @@ use tally::plain::plain;
 use tally::report::report;
 use tally::{Election, Named, Other, Outcome, Rule, compare_rules, count, sensitivity};
 
+use super::super::patience::{Patience, now};
+use super::super::printed;
 use super::options::RuleArgs;
-use super::patience::Patience;
-use super::{picture, printed, story, text};
+use super::{picture, story, text};
 
 /// What to count and how.
 #[derive(Debug, clap::Args)]
@@ -230,12 +230,6 @@ impl CountArgs {
         let rules = compare_rules(election, rule, outcome)?;
         Ok(Some((rules, sensitivity(election, rule, outcome)?)))
     }
-}
-
-/// The clock, for the time a count took; no count depends on it.
-#[expect(clippy::disallowed_methods, reason = "the wiring measures how long a count took")]
-pub(super) fn now() -> Instant {
-    Instant::now()
 }
 
 fn remark(named: Named) -> Option<String> {

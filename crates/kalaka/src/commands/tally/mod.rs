@@ -4,9 +4,7 @@ mod check;
 mod convert;
 mod count;
 mod options;
-mod patience;
 mod picture;
-mod printed;
 mod recount;
 mod story;
 mod text;
@@ -16,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use patience::Patience;
+use super::patience::Patience;
 
 /// What `kalaka tally` was asked.
 #[derive(Debug, clap::Args)]

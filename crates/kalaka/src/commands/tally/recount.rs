@@ -9,10 +9,10 @@ use serde_json::json;
 use tally::bundle::{self, write_bundle};
 use tally::count;
 
-use super::count::{now, read, strictly};
+use super::super::patience::{Patience, now};
+use super::super::printed;
+use super::count::{read, strictly};
 use super::options::RuleArgs;
-use super::patience::Patience;
-use super::printed;
 
 /// What to bundle.
 #[derive(Debug, clap::Args)]

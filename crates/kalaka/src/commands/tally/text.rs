@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use tally::plain::plain;
 use tally::{Election, Other, Outcome, Rule};
 
-use super::printed::plain_list;
+use super::super::printed::plain_list;
 
 /// The outcome in a few lines.
 pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> String {

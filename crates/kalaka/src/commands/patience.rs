@@ -9,11 +9,9 @@ use std::io::{BufWriter, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-
-use super::count::now;
 
 /// What a shell calls an end by Ctrl-C.
 const INTERRUPTED: i32 = 130;
@@ -144,4 +142,10 @@ impl State {
             eprint!("\r\u{1b}[K");
         }
     }
+}
+
+/// The clock, for how long something took; nothing that is counted or matched depends on it.
+#[expect(clippy::disallowed_methods, reason = "the wiring measures how long something took")]
+pub(super) fn now() -> Instant {
+    Instant::now()
 }
