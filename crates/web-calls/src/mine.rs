@@ -90,10 +90,8 @@ fn idea_view(visit: &Visit, idea: &Idea, call: &Call) -> MyIdea {
 }
 
 fn followed(visit: &Visit, found: &Found) -> Option<Followed> {
-    let unfollow = match found {
-        Found::Call(_) | Found::Idea(..) => visit.to.thing_unfollow(found.noun(), found.id()),
-        Found::Comment(..) => return None,
-    };
+    found.may_follow().ok()?;
+    let unfollow = visit.to.thing_unfollow(found.noun(), found.id());
     Some(Followed { link: visit.link_to(found)?, unfollow })
 }
 

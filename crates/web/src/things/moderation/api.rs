@@ -76,7 +76,7 @@ struct AppealAnswer {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Fine {
-    #[schemars(extend("enum" = ["call", "idea", "comment"]))]
+    #[schemars(with = "Noun")]
     noun: String,
     subject: String,
 }
@@ -85,7 +85,7 @@ struct Fine {
 fn thing_of(noun: &str, word: &str) -> Result<Id<Thing>, Flaws> {
     let mut flaws = Flaws::default();
     let id = flaws.keep("subject", word.parse().map_err(|_| Flaw::NotAChoice));
-    if !matches!(Noun::from_key(noun), Some(Noun::Call | Noun::Idea | Noun::Comment)) {
+    if Noun::from_key(noun).is_none() {
         flaws.add("noun", Flaw::NotAChoice);
     }
     flaws.into_result_with(|| id)
