@@ -71,7 +71,8 @@ pub(crate) fn systems() -> Vec<Arc<dyn System>> {
 /// Each city with the version of its settings.
 fn versions(store: &Store) -> anyhow::Result<Vec<(i64, i64)>> {
     let version = |entry: store::CityEntry| {
-        let version = store.city(entry.id).read_blocking(store::city::settings::version)?;
+        let ask = |rows: &store::Rows| rows.read_blocking(store::city::settings::version);
+        let version = store.pass_by(store::Scope::City(entry.id), ask)?;
         Ok((entry.id.0, version))
     };
     store.cities()?.into_iter().map(version).collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use acts::{Act, Stage, Who};
-use store::{CityId, Database, jobs};
+use store::{CityId, Database, Scope, jobs};
 use tokio::sync::watch::Receiver;
 
 use super::watch::{Trust, Watch};
@@ -139,8 +139,10 @@ type Sweep = fn(&mut Act) -> acts::Done<()>;
 
 fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<jobs::Load> {
     let rows = house.store.city(city);
-    let (load, held, ahead) = rows.read_blocking(|tx| {
-        Ok::<_, store::Error>((jobs::load(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+    let (load, held, ahead) = house.store.pass_by(Scope::City(city), |rows| {
+        rows.read_blocking(|tx| {
+            Ok::<_, store::Error>((jobs::load(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+        })
     })?;
     for silent in watch.silent(city, held, wiring::elapsed()) {
         tracing::warn!(%city, job = silent.id, "whoever did this job went away; it is done again");

@@ -170,6 +170,17 @@ impl Store {
         self.0.due.take(now, may)
     }
 
+    /// Looks into a scope as a passer-by: the files of a city that nobody uses are closed again (SQLite), and one that is
+    /// in use counts as no fresher for it. Whoever looks into every city from time to time goes this way.
+    pub fn pass_by<T>(&self, scope: Scope, look: impl FnOnce(&Rows) -> T) -> T {
+        let rows = self.rows(scope);
+        let Engine::Sqlite(engine) = &self.0.engine else { return look(&rows) };
+        let used = engine.files.last_used(scope);
+        let seen = look(&rows);
+        engine.files.as_before(scope, used);
+        seen
+    }
+
     /// Looks into every city for jobs. Done at start-up; a process that shares a PostgreSQL database with others does
     /// it again from time to time, since it does not hear of their jobs. Blocks.
     ///
@@ -179,7 +190,7 @@ impl Store {
         let cities = self.cities()?.into_iter().map(|city| Scope::City(city.id));
         for scope in std::iter::once(Scope::Install).chain(cities) {
             let mut wakes = Wakes::default();
-            for next in self.rows(scope).read_blocking(jobs::next)? {
+            for next in self.pass_by(scope, |rows| rows.read_blocking(jobs::next))? {
                 wakes.note(next.urgency, next.run_at);
             }
             self.0.due.note(scope, wakes);
