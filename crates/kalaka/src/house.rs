@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 use store::city::sign_in;
-use store::{Clock, Store, StoreSettings};
+use store::{Clock, Node, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
 };
@@ -14,11 +14,21 @@ use web::system::System;
 use crate::config::{Config, MailSetting};
 use crate::{cities, wiring};
 
-/// Opens the store as configured.
+/// Opens the store as configured, for a command that is over soon.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
+    // A server beside it has the number that was configured.
+    open_as(config, Node::Free)
+}
+
+/// Opens the store as configured, for a server.
+pub(crate) fn open_to_serve(config: &Config) -> anyhow::Result<Store> {
+    open_as(config, Node::Number(config.node))
+}
+
+fn open_as(config: &Config, node: Node) -> anyhow::Result<Store> {
     let clock = Clock::new(|| wiring::now().as_microsecond());
     let mut settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
-    settings.node = config.node;
+    settings.node = node;
     Store::open(settings).with_context(|| match &config.database {
         store::Database::Folder(folder) => {
             format!("the database folder {} cannot be opened", folder.display())

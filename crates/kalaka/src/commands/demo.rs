@@ -11,7 +11,7 @@ use web::http::Token;
 
 use crate::config::{Config, Flags, MailSetting};
 use crate::demo::{Seeded, seed};
-use crate::house::{House, open_store};
+use crate::house::{House, open_to_serve};
 use crate::{logging, serving, wiring};
 
 /// What `kalaka demo` was asked.
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     // News are not gathered for long here: whoever tries things out wants to see the letter.
     config.gather = SignedDuration::ZERO;
     let _log = logging::start(config.log, "warn");
-    let store = open_store(&config)?;
+    let store = open_to_serve(&config)?;
     serving::runtime()?.block_on(async {
         let listener = serving::bind(config.listen).await?;
         let address = listener.local_addr()?;

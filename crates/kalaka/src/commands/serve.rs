@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::config::{Flags, Proxy};
-use crate::house::{House, open_store};
+use crate::house::{House, open_to_serve};
 use crate::{logging, serving};
 
 /// Serves the cities of an installation until told to stop.
@@ -17,7 +17,7 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
             "the setting “proxy” is “trusted” and others may reach this address: let only the proxy"
         );
     }
-    let store = open_store(&config)?;
+    let store = open_to_serve(&config)?;
     let listen = config.listen;
     let house = Arc::new(House::new(store, config)?);
     if house.app.directory().cities().is_empty() {

@@ -8,7 +8,7 @@ use super::{
     ids::IdSource,
     job::{Job, in_body, job, wait},
     migrate::Schema,
-    pool::Kind,
+    pool::{Kind, answer_all},
     postgres,
     scope::{CityId, Scope},
     settings::{Database, StoreSettings},
@@ -93,6 +93,7 @@ impl Store {
         let now = settings.clock.now();
         let limits = &settings.limits;
         let due = Arc::new(Due::default());
+        let mut node = 0;
         let engine = match &settings.database {
             Database::Folder(folder) => {
                 let files = Arc::new(sqlite::Files::take(folder, limits.idle, limits.max_pages)?);
@@ -106,13 +107,15 @@ impl Store {
                 postgres::aside(|| {
                     postgres::migrate(&mut postgres::Session::new(address)?, &settings.schema, now)
                 })??;
-                Engine::Postgres(postgres::Engine::start(address, &settings, &due)?)
+                let claim = postgres::aside(|| postgres::Claim::take(address, settings.node))??;
+                node = claim.node;
+                Engine::Postgres(postgres::Engine::start(address, &settings, &due, claim)?)
             }
         };
         let store = Self(Arc::new(House {
             engine,
             due,
-            ids: IdSource::new(settings.node),
+            ids: IdSource::new(node),
             max_pages: limits.max_pages,
             schema: settings.schema,
             clock: settings.clock,
@@ -440,6 +443,9 @@ impl House {
     fn submit(&self, kind: Kind, scope: Scope, job: Box<dyn Job>) {
         match &self.engine {
             Engine::Sqlite(engine) => engine.pool.submit(kind, scope, job),
+            Engine::Postgres(engine) if kind == Kind::Write && engine.claim.is_lost() => {
+                answer_all(vec![job], &Error::Unavailable);
+            }
             Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
         }
     }
