@@ -3,32 +3,39 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
+use city::CityId;
 use store::city::sign_in;
-use store::{Clock, Node, Store, StoreSettings};
+use store::{Clock, Node, Opening, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
 };
 
 use web::system::System;
 
+use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
-use crate::{cities, wiring};
+use crate::wiring;
 
-/// Opens the store as configured, for a command that is over soon.
+/// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
     // A server beside it has the number that was configured.
-    open_as(config, Node::Free)
+    open_as(config, Node::Free, Opening::EachCity)
+}
+
+/// Opens the store as configured with all its cities, for a command.
+pub(crate) fn open_whole_store(config: &Config) -> anyhow::Result<Store> {
+    open_as(config, Node::Free, Opening::AllCities)
 }
 
 /// Opens the store as configured, for a server.
 pub(crate) fn open_to_serve(config: &Config) -> anyhow::Result<Store> {
-    open_as(config, Node::Number(config.node))
+    open_as(config, Node::Number(config.node), Opening::AllCities)
 }
 
-fn open_as(config: &Config, node: Node) -> anyhow::Result<Store> {
+fn open_as(config: &Config, node: Node, opening: Opening) -> anyhow::Result<Store> {
     let clock = Clock::new(|| wiring::now().as_microsecond());
-    let mut settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
-    settings.node = node;
+    let settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
+    let settings = StoreSettings { node, opening, ..settings };
     Store::open(settings).with_context(|| match &config.database {
         store::Database::Folder(folder) => {
             format!("the database folder {} cannot be opened", folder.display())
@@ -67,10 +74,12 @@ pub(crate) fn address(store: &Store, config: &Config) -> anyhow::Result<Option<S
 
 /// The cities as requests need them.
 pub(crate) fn directory(store: &Store) -> anyhow::Result<Directory> {
-    let known = cities::all(store)?;
-    Ok(Directory::new(
-        known.into_iter().map(|city| CityHere::new(city.id, city.settings, city.hosts)),
-    ))
+    Ok(Directory::new(cities::all(store)?.into_iter().map(here)))
+}
+
+/// A city as requests need it.
+pub(crate) fn here(known: Known) -> CityHere {
+    CityHere::new(known.id, known.settings, known.hosts)
 }
 
 /// The systems this program has, in the order of menus.
@@ -150,6 +159,22 @@ impl House {
             *known = now;
         }
         Ok(())
+    }
+
+    /// Lets the application know a city that was added just now, without asking the others.
+    pub(crate) fn admit(&self, new: Known) -> anyhow::Result<()> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let rows = cities::rows(&self.store, new.id);
+        known.push((new.id.get(), rows.read_blocking(store::city::settings::version)?));
+        self.app.set_directory(self.app.directory().and(here(new)));
+        Ok(())
+    }
+
+    /// Lets the application forget a city that is about to be removed.
+    pub(crate) fn dismiss(&self, gone: CityId) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|(id, _)| *id != gone.get());
+        self.app.set_directory(self.app.directory().without(gone));
     }
 
     /// The whole address of a city's site.

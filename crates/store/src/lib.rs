@@ -42,7 +42,7 @@ pub use engine::{
     parts::{FromParts, Kind, Part, Parts, Scalar, ToParts},
     row::{Columns, Field, FromRow, One, Source, column},
     scope::{CityId, Scope},
-    settings::{Database, Limits, Node, StoreSettings},
+    settings::{Database, Limits, Node, Opening, StoreSettings},
     statements::{Answer, Each, Statement},
     store::{City, CityEntry, Install, Rows, Store},
     table::Table,

@@ -43,6 +43,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
         let url = config.url.clone().unwrap_or_default();
         let (house, lines) =
             tokio::task::spawn_blocking(move || prepare(store, config, &url)).await??;
+        let ears = serving::Ears::open(&house.config.database)?;
         for line in &lines {
             println!("{line}");
         }
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
             let first = lines.first().and_then(|line| line.split_once(' '));
             open_browser(first.map_or("", |(_, link)| link));
         }
-        serving::serve(Arc::new(house), listener).await
+        serving::serve(Arc::new(house), listener, ears).await
     })?;
     Ok(ExitCode::SUCCESS)
 }

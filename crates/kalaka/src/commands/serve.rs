@@ -18,7 +18,7 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
         );
     }
     let store = open_to_serve(&config)?;
-    let listen = config.listen;
+    let (listen, database) = (config.listen, config.database.clone());
     let house = Arc::new(House::new(store, config)?);
     if house.app.directory().cities().is_empty() {
         anyhow::bail!("there is no city yet; begin with `kalaka init`");
@@ -29,8 +29,9 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     }
     serving::runtime()?.block_on(async {
         let listener = serving::bind(listen).await?;
+        let ears = serving::Ears::open(&database)?;
         tracing::info!(address = %listener.local_addr()?, "serving");
-        serving::serve(house, listener).await
+        serving::serve(house, listener, ears).await
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -97,6 +97,15 @@ pub enum Node {
     Free,
 }
 
+/// When cities are brought to the newest schema, file by file (SQLite; on PostgreSQL they share their tables).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// All of them when the store opens, so that nobody waits for it later: for a server.
+    AllCities,
+    /// Each by [`crate::Store::open_city`]: for a command that concerns one city of many. Nobody looks for jobs.
+    EachCity,
+}
+
 /// Everything a store needs to open.
 #[derive(Debug, Clone)]
 pub struct StoreSettings {
@@ -108,6 +117,8 @@ pub struct StoreSettings {
     pub clock: Clock,
     /// The number of this process among those that share a PostgreSQL database.
     pub node: Node,
+    /// When cities are opened.
+    pub opening: Opening,
     /// Threads and deadlines.
     pub limits: Limits,
 }
@@ -116,6 +127,13 @@ impl StoreSettings {
     /// Settings with the usual limits, as node 0.
     #[must_use]
     pub fn new(database: Database, schema: Schema, clock: Clock) -> Self {
-        Self { database, schema, clock, node: Node::Number(0), limits: Limits::default() }
+        Self {
+            database,
+            schema,
+            clock,
+            node: Node::Number(0),
+            opening: Opening::AllCities,
+            limits: Limits::default(),
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     pool::{Kind, answer_all},
     postgres,
     scope::{CityId, Scope},
-    settings::{Database, StoreSettings},
+    settings::{Database, Opening, StoreSettings},
     sqlite,
     time::Clock,
     tx::Tx,
@@ -121,8 +121,12 @@ impl Store {
             clock: settings.clock,
         }));
         store.clear_unready()?;
-        store.open_cities()?;
-        store.look_for_jobs()?;
+        if settings.opening == Opening::AllCities {
+            for entry in store.cities()? {
+                store.open_city(&entry)?;
+            }
+            store.look_for_jobs()?;
+        }
         Ok(store)
     }
 
@@ -136,6 +140,23 @@ impl Store {
     #[must_use]
     pub fn city(&self, id: CityId) -> City {
         City(self.rows(Scope::City(id)))
+    }
+
+    /// Brings a city to the newest schema, unless it was opened already, and gives its rows; see [`Opening`]. Blocks.
+    ///
+    /// # Errors
+    /// [`OpenError`]: its file is missing or newer than this program, or a migration failed.
+    pub fn open_city(&self, entry: &CityEntry) -> Result<City, OpenError> {
+        if let Engine::Sqlite(engine) = &self.0.engine
+            && !engine.files.knows(Scope::City(entry.id))
+        {
+            let path = engine.files.path(&entry.name);
+            if !path.exists() {
+                return Err(OpenError::Missing(path));
+            }
+            self.open_file(engine, entry)?;
+        }
+        Ok(self.city(entry.id))
     }
 
     /// The cities, by id. Blocks.
@@ -296,19 +317,6 @@ impl Store {
             }
         }
         self.install().write_blocking(move |tx| tx.execute(STRIKE, args![id])).map(drop)
-    }
-
-    fn open_cities(&self) -> Result<(), OpenError> {
-        if let Engine::Sqlite(engine) = &self.0.engine {
-            for entry in self.cities()? {
-                let path = engine.files.path(&entry.name);
-                if !path.exists() {
-                    return Err(OpenError::Missing(path));
-                }
-                self.open_file(engine, &entry)?;
-            }
-        }
-        Ok(())
     }
 
     fn open_file(&self, engine: &sqlite::Engine, entry: &CityEntry) -> Result<(), OpenError> {

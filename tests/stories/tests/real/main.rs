@@ -9,6 +9,7 @@
 
 mod away;
 mod backup;
+mod beside;
 mod clients;
 mod commands;
 mod crash;

@@ -103,6 +103,11 @@ impl Files {
         self.cities().insert(scope, city);
     }
 
+    /// Whether a city was made known.
+    pub(crate) fn knows(&self, scope: Scope) -> bool {
+        self.cities().contains_key(&scope)
+    }
+
     /// Forgets a city; connections in use are closed when they come back.
     pub(crate) fn forget(&self, scope: Scope) {
         self.cities().remove(&scope);
