@@ -14,7 +14,7 @@ use web::system::System;
 
 use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
-use crate::wiring;
+use crate::{process, wiring};
 
 /// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
@@ -118,7 +118,7 @@ impl House {
             gather: config.gather,
             mails: if config.mail == MailSetting::Kept { Mails::Shown } else { Mails::Sent },
         };
-        let records = Arc::new(StoreRecords::new(service));
+        let records = Arc::new(StoreRecords::new(service).of_process(process::figures));
         let settings = Settings {
             proxy: match config.proxy {
                 crate::config::Proxy::None => Proxy::None,

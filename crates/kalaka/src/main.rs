@@ -13,6 +13,7 @@ mod house;
 mod jobs;
 mod logging;
 mod mail;
+mod process;
 mod serving;
 mod wiring;
 

@@ -37,6 +37,7 @@ pub use testing::check_statements;
 pub use engine::{
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
+    lane::LaneLoad,
     migrate::{Migration, Schema},
     once::Once,
     parts::{FromParts, Kind, Part, Parts, Scalar, ToParts},

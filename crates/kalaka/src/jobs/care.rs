@@ -8,6 +8,7 @@ use acts::{Act, Stage, Who};
 use store::{CityId, Database, Scope, jobs};
 use tokio::sync::watch::Receiver;
 
+use super::queues::{self, Queue};
 use super::watch::{Trust, Watch};
 use crate::house::House;
 use crate::wiring;
@@ -80,14 +81,13 @@ impl Care {
     async fn refresh(&self, mut watch: Watch) -> Watch {
         let looked = self.look(move |house| {
             house.refresh_directory()?;
-            let (mut waiting, mut given_up) = (0, 0);
+            let mut queues = Vec::new();
             for entry in house.store.cities()? {
-                let load = look_into(&house, entry.id, &mut watch)?;
-                waiting += u64::try_from(load.waiting).unwrap_or(0);
-                given_up += u64::try_from(load.dead).unwrap_or(0);
+                let queue = look_into(&house, entry.id, &mut watch)?;
+                queues.push((entry.name, queue));
             }
             house.store.look_for_jobs()?;
-            house.records.set_jobs(waiting, given_up);
+            house.records.set_queues(queues::figures(&queues, wiring::now().as_microsecond()));
             Ok(watch)
         });
         // Whoever is silent was seen to be, once more.
@@ -137,11 +137,11 @@ impl Care {
 /// Removes what a city need not keep any more.
 type Sweep = fn(&mut Act) -> acts::Done<()>;
 
-fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<jobs::Load> {
+fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<Queue> {
     let rows = house.store.city(city);
-    let (load, held, ahead) = house.store.pass_by(Scope::City(city), |rows| {
+    let (queue, held, ahead) = house.store.pass_by(Scope::City(city), |rows| {
         rows.read_blocking(|tx| {
-            Ok::<_, store::Error>((jobs::load(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+            Ok::<_, store::Error>((Queue::read(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
         })
     })?;
     for silent in watch.silent(city, held, wiring::elapsed()) {
@@ -152,5 +152,5 @@ fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<j
         tracing::warn!(%city, "jobs were put off by a clock that was ahead; they wait from now");
         rows.write_blocking(jobs::put_right)?;
     }
-    Ok(load)
+    Ok(queue)
 }

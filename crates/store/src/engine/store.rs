@@ -7,6 +7,7 @@ use super::{
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     job::{Job, in_body, job, wait},
+    lane::LaneLoad,
     migrate::Schema,
     pool::{Kind, answer_all},
     postgres,
@@ -192,6 +193,15 @@ impl Store {
     #[must_use]
     pub fn next_due(&self, now: i64, may: &[Urgency]) -> Option<(Scope, Urgency)> {
         self.0.due.take(now, may)
+    }
+
+    /// The lanes of this process with what waits in each and what each has taken so far, for figures.
+    #[must_use]
+    pub fn lanes(&self) -> [(&'static str, LaneLoad); 3] {
+        match &self.0.engine {
+            Engine::Sqlite(engine) => engine.pool.loads(),
+            Engine::Postgres(engine) => engine.pool.loads(),
+        }
     }
 
     /// Looks into a scope as a passer-by: the files of a city that nobody uses are closed again (SQLite), and one that is

@@ -17,6 +17,7 @@ mod crowd;
 mod delivery;
 mod demo;
 mod exports;
+mod figures;
 mod full;
 mod mail;
 mod secrets;
