@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context as _;
 use city::CityId;
 use store::city::sign_in;
-use store::{Clock, Node, Opening, Store, StoreSettings};
+use store::{CityEntry, Clock, Node, Opening, Rows, Scope, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
 };
@@ -14,6 +14,7 @@ use web::system::System;
 
 use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
+use crate::heads::Notebook;
 use crate::{process, wiring};
 
 /// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
@@ -89,9 +90,9 @@ pub(crate) fn systems() -> Vec<Arc<dyn System>> {
 
 /// Each city with the version of its settings.
 fn versions(store: &Store) -> anyhow::Result<Vec<(i64, i64)>> {
-    let version = |entry: store::CityEntry| {
-        let ask = |rows: &store::Rows| rows.read_blocking(store::city::settings::version);
-        let version = store.pass_by(store::Scope::City(entry.id), ask)?;
+    let version = |entry: CityEntry| {
+        let ask = |rows: &Rows| rows.read_blocking(store::city::settings::version);
+        let version = store.pass_by(Scope::City(entry.id), ask)?;
         Ok((entry.id.0, version))
     };
     store.cities()?.into_iter().map(version).collect()
@@ -104,6 +105,8 @@ pub(crate) struct House {
     pub(crate) records: Arc<StoreRecords>,
     pub(crate) secret: Secret,
     pub(crate) config: Config,
+    /// Where the ends of logs are noted.
+    pub(crate) notebook: Option<Mutex<Notebook>>,
     /// The cities and the versions of their settings that the application knows.
     known: Mutex<Vec<(i64, i64)>>,
 }
@@ -133,7 +136,9 @@ impl House {
         let known: Arc<dyn web::http::Records> = records.clone();
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
         let known = Mutex::new(versions(&store)?);
-        Ok(Self { store, app, records, secret, config, known })
+        let notebook = config.heads.as_ref().map(|heads| Notebook::new(heads.path().to_owned()));
+        let notebook = notebook.map(Mutex::new);
+        Ok(Self { store, app, records, secret, config, notebook, known })
     }
 
     /// Removes the links of a demo, which let in whoever has them, and ends the sessions of those they let in. Says how
@@ -148,6 +153,19 @@ impl House {
             }
         }
         Ok(closed)
+    }
+
+    /// Notes where each city's log ends, outside the database.
+    pub(crate) fn note_heads(&self) -> anyhow::Result<()> {
+        let Some(notebook) = &self.notebook else { return Ok(()) };
+        let head = |entry: CityEntry| {
+            let ask = |rows: &Rows| rows.read_blocking(store::city::audit::head);
+            Ok((entry.name, self.store.pass_by(Scope::City(entry.id), ask)?))
+        };
+        let heads =
+            self.store.cities()?.into_iter().map(head).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut notebook = notebook.lock().unwrap_or_else(PoisonError::into_inner);
+        notebook.note(&heads, wiring::now())
     }
 
     /// Lets the application know cities and settings that changed, here or in another process.

@@ -9,6 +9,7 @@ mod config;
 mod connections;
 mod control;
 mod demo;
+mod heads;
 mod house;
 mod jobs;
 mod logging;

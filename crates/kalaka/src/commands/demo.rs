@@ -31,6 +31,8 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     let folder = args.data.clone().unwrap_or_else(|| temporary.path.clone());
     let mut config = flags.clone().or_database(folder.to_string_lossy()).read()?;
     config.mail = MailSetting::Kept;
+    // An example leaves nothing beside its folder.
+    config.heads = None;
     // News are not gathered for long here: whoever tries things out wants to see the letter.
     config.gather = SignedDuration::ZERO;
     let _log = logging::start(config.log, "warn");

@@ -5,9 +5,11 @@ use std::process::ExitCode;
 
 use store::Database;
 use store::health::{Flaw, Health};
+use web::http::hexadecimal;
 
 use super::task::{self, Outcome, Place, Task};
-use crate::config::{Config, Flags};
+use crate::config::{Config, Flags, Heads};
+use crate::heads::{self, Head};
 use crate::{house, wiring};
 
 /// What a check found.
@@ -34,8 +36,14 @@ impl fmt::Display for Found {
 /// Looks what is wrong with an installation, and says what to do.
 pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
-    let around = [disk(&config), clock(), mail(&config)];
-    let inside = task::done(&Task::Examine, &config);
+    let heads = match &config.heads {
+        Some(Heads::Named(path)) => heads::read(path)?,
+        Some(Heads::Usual(path)) if path.exists() => heads::read(path)?,
+        _ => Vec::new(),
+    };
+    let around = [disk(&config), clock(), mail(&config)].into_iter().chain(proxy(&config));
+    let around: Vec<Found> = around.collect();
+    let inside = task::done(&Task::Examine(heads), &config);
     let inside = inside.unwrap_or_else(|error| {
         outcome(&[Found::Wrong {
             what: format!("{error:#}"),
@@ -49,12 +57,12 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
 }
 
 /// What is looked at in an open installation.
-pub(crate) fn examine(place: Place) -> anyhow::Result<Outcome> {
+pub(crate) fn examine(place: Place, heads: &[Head]) -> anyhow::Result<Outcome> {
     let mut found = vec![
         Found::Fine("the database opens and is up to date".to_owned()),
         address(place.store, place.config)?,
     ];
-    found.extend(city_checks(place.store)?);
+    found.extend(city_checks(place.store, heads)?);
     Ok(outcome(&found))
 }
 
@@ -91,7 +99,7 @@ fn health(database: &Database) -> Vec<Found> {
     found
 }
 
-fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
+fn city_checks(store: &store::Store, heads: &[Head]) -> anyhow::Result<Vec<Found>> {
     let known = store.cities()?;
     if known.is_empty() {
         return Ok(vec![Found::Wrong {
@@ -104,7 +112,8 @@ fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
         let own = hosts.iter().filter(|host| host.city.get() == entry.id.0);
         let own = own.map(|host| host.host.as_str());
         // One city that cannot be read keeps nobody from looking at the others.
-        one_city(store, &entry, own).unwrap_or_else(|error| {
+        let noted = heads.iter().filter(|head| head.city == entry.name).cloned().collect();
+        one_city(store, &entry, own, noted).unwrap_or_else(|error| {
             vec![Found::Wrong {
                 what: format!("{}: it cannot be read: {error:#}", entry.name),
                 help: "restore a backup from before; the other cities are not concerned",
@@ -118,6 +127,7 @@ fn one_city<'a>(
     store: &store::Store,
     entry: &store::CityEntry,
     hosts: impl Iterator<Item = &'a str>,
+    noted: Vec<Head>,
 ) -> anyhow::Result<Vec<Found>> {
     let (name, rows) = (&entry.name, store.open_city(entry)?);
     rows.read_blocking(store::city::settings::load)?;
@@ -130,6 +140,7 @@ fn one_city<'a>(
             help: "restore a backup from before, and find out who could write to the database",
         },
     }];
+    found.extend(ends(name, &rows, noted)?);
     let dead = rows.read_blocking(store::jobs::dead)?;
     found.push(match dead.first() {
         None => Found::Fine(format!("{name}: no job was given up")),
@@ -154,6 +165,42 @@ fn one_city<'a>(
         });
     }
     Ok(found)
+}
+
+/// Whether a city's log still holds the ends that were noted outside the database.
+fn ends(name: &str, rows: &store::City, noted: Vec<Head>) -> anyhow::Result<Option<Found>> {
+    if noted.is_empty() {
+        return Ok(None);
+    }
+    let missed = rows.export_blocking(move |tx| {
+        for head in noted.iter().filter(|head| head.number > 0) {
+            let digest = store::city::audit::digest_of(tx, head.number)?;
+            if digest.is_none_or(|digest| hexadecimal(&digest) != head.hash) {
+                return Ok(Some(head.clone()));
+            }
+        }
+        Ok::<_, store::Error>(None)
+    })?;
+    Ok(Some(match missed {
+        None => Found::Fine(format!("{name}: the log holds every head that was noted")),
+        Some(Head { noted, number, .. }) => Found::Wrong {
+            what: format!(
+                "{name}: entry {number} of the log, noted on {noted}, is gone or another"
+            ),
+            help: "when a backup from before that moment was restored, that is why; else somebody cut off the log: find out who could write to the database",
+        },
+    }))
+}
+
+/// Whoever reaches the server past its proxy can say to come from anywhere.
+fn proxy(config: &Config) -> Option<Found> {
+    config.is_open_past_its_proxy().then(|| Found::Wrong {
+        what: format!(
+            "the setting “proxy” is “trusted”, and others than the proxy may reach {}",
+            config.listen
+        ),
+        help: "listen on 127.0.0.1 or on an address of a private network, so that only the proxy reaches it",
+    })
 }
 
 fn disk(config: &Config) -> Found {

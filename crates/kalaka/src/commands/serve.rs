@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::config::{Flags, Proxy};
+use crate::config::Flags;
 use crate::house::{House, open_to_serve};
 use crate::{logging, serving};
 
@@ -11,7 +11,7 @@ use crate::{logging, serving};
 pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
     let _log = logging::start(config.log, "info");
-    if config.proxy == Proxy::Trusted && !config.listen.ip().is_loopback() {
+    if config.is_open_past_its_proxy() {
         tracing::warn!(
             listen = %config.listen,
             "the setting “proxy” is “trusted” and others may reach this address: let only the proxy"

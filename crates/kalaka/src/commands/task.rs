@@ -9,6 +9,7 @@ use store::Store;
 use super::{admin, city, doctor, mail};
 use crate::config::{Config, Flags};
 use crate::control;
+use crate::heads::Head;
 use crate::house::{House, open_store};
 
 /// A command, as it travels to a server.
@@ -17,8 +18,8 @@ pub(crate) enum Task {
     City(city::Args),
     Admin(admin::Args),
     Mail(mail::Args),
-    /// What the doctor looks at in an open installation.
-    Examine,
+    /// What the doctor looks at in an open installation, with the ends of logs that were noted.
+    Examine(Vec<Head>),
 }
 
 /// What came of it.
@@ -46,7 +47,7 @@ impl Task {
             Self::City(args) => city::perform(args, place)?,
             Self::Admin(args) => admin::perform(args, place)?,
             Self::Mail(args) => mail::perform(args, place.store)?,
-            Self::Examine => return doctor::examine(place),
+            Self::Examine(heads) => return doctor::examine(place, heads),
         };
         Ok(Outcome { said, is_fine: true })
     }
@@ -57,7 +58,7 @@ impl Task {
             Self::City(_) => "city",
             Self::Admin(_) => "admin",
             Self::Mail(_) => "mail",
-            Self::Examine => "doctor",
+            Self::Examine(_) => "doctor",
         }
     }
 }

@@ -17,6 +17,8 @@ use crate::wiring;
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How often cities are looked into.
 const REFRESH_EVERY: Duration = Duration::from_secs(5);
+/// How often it is noted where logs end.
+const NOTE_EVERY: Duration = Duration::from_secs(24 * 3600);
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -32,7 +34,7 @@ impl Care {
     /// Looks after the work until told to stop.
     pub(super) async fn work(self, mut stop: Receiver<bool>) {
         let began = wiring::elapsed();
-        let (mut refreshed, mut swept) = (None, began);
+        let (mut refreshed, mut noted, mut swept) = (None, None, began);
         let mut trust = Trust::new(wiring::now(), began);
         let mut watch = Watch::default();
         self.begin().await;
@@ -41,6 +43,10 @@ impl Care {
             if refreshed.is_none_or(|before| now.saturating_sub(before) >= REFRESH_EVERY) {
                 refreshed = Some(now);
                 watch = self.refresh(watch).await;
+            }
+            if noted.is_none_or(|before| now.saturating_sub(before) >= NOTE_EVERY) {
+                noted = Some(now);
+                self.look(|house| house.note_heads()).await;
             }
             if now.saturating_sub(swept) >= SWEEP_EVERY {
                 swept = now;
@@ -57,6 +63,7 @@ impl Care {
                 _ = stop.changed() => {}
             }
         }
+        self.look(|house| house.note_heads()).await;
     }
 
     /// A folder of files has no other process: what is held there, was held by one that died.
@@ -102,7 +109,7 @@ impl Care {
         match tokio::task::spawn_blocking(move || body(house)).await {
             Ok(Ok(seen)) => Some(seen),
             Ok(Err(error)) => {
-                tracing::warn!(%error, "the cities could not be looked into");
+                tracing::warn!(error = format!("{error:#}"), "the cities could not be looked into");
                 None
             }
             Err(_) => None,

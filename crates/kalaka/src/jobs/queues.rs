@@ -13,6 +13,8 @@ pub(super) struct Queue {
     waiting: u64,
     letters: u64,
     given_up: u64,
+    /// The number of the last entry of its log.
+    log: u64,
     /// When what is due for longest became due, by urgency.
     first: BTreeMap<Urgency, i64>,
 }
@@ -21,7 +23,8 @@ impl Queue {
     /// Looks at a city's jobs.
     pub(super) fn read(tx: &mut Tx) -> Result<Self> {
         let whole = |number: i64| u64::try_from(number).unwrap_or(0);
-        let mut queue = Self { given_up: whole(jobs::load(tx)?.dead), ..Self::default() };
+        let (given_up, log) = (jobs::load(tx)?.dead, store::city::audit::head(tx)?.1);
+        let mut queue = Self { given_up: whole(given_up), log: whole(log), ..Self::default() };
         for Queued { urgency, waiting, letters, first } in jobs::queued(tx, POST_JOB)? {
             queue.waiting += whole(waiting);
             queue.letters += whole(letters);
@@ -33,12 +36,12 @@ impl Queue {
 
 /// The figures of all cities, by short name, at a moment in microseconds.
 pub(super) fn figures(cities: &[(String, Queue)], now: i64) -> Vec<Figure> {
-    let sum = |of: fn(&Queue) -> u64| Amount::Whole(cities.iter().map(|(_, queue)| of(queue)).sum());
+    let sum =
+        |of: fn(&Queue) -> u64| Amount::Whole(cities.iter().map(|(_, queue)| of(queue)).sum());
     let gauge = |name, help| Figure::new(name, Course::Gauge, help);
     let each = |figure: Figure, of: &dyn Fn(&Queue) -> Amount| {
-        let one = |figure: Figure, (city, queue): &(String, Queue)| {
-            figure.with("city", city, of(queue))
-        };
+        let one =
+            |figure: Figure, (city, queue): &(String, Queue)| figure.with("city", city, of(queue));
         cities.iter().fold(figure, one)
     };
     let age = |first: Option<i64>| {
@@ -49,7 +52,8 @@ pub(super) fn figures(cities: &[(String, Queue)], now: i64) -> Vec<Figure> {
         let first = cities.iter().filter_map(|(_, queue)| queue.first.get(urgency)).min();
         figure.with("urgency", word(*urgency), age(first.copied()))
     };
-    let oldest = gauge("kalaka_jobs_oldest_seconds", "How long the job that is due for longest waits.");
+    let oldest =
+        gauge("kalaka_jobs_oldest_seconds", "How long the job that is due for longest waits.");
     vec![
         gauge("kalaka_jobs_waiting", "Jobs that wait, or wait to be tried again.")
             .of(sum(|queue| queue.waiting)),
@@ -61,14 +65,22 @@ pub(super) fn figures(cities: &[(String, Queue)], now: i64) -> Vec<Figure> {
         each(gauge("kalaka_city_jobs_waiting", "Jobs of a city that wait."), &|queue| {
             Amount::Whole(queue.waiting)
         }),
-        each(gauge("kalaka_city_letters_waiting", "Letters of a city that have not left."), &|queue| {
-            Amount::Whole(queue.letters)
-        }),
+        each(
+            gauge("kalaka_city_letters_waiting", "Letters of a city that have not left."),
+            &|queue| Amount::Whole(queue.letters),
+        ),
         each(gauge("kalaka_city_jobs_given_up", "Jobs of a city that were given up."), &|queue| {
             Amount::Whole(queue.given_up)
         }),
         each(
-            gauge("kalaka_city_jobs_oldest_seconds", "How long a city's job that is due for longest waits."),
+            gauge("kalaka_city_log_entries", "Entries of a city's log; it never falls."),
+            &|queue| Amount::Whole(queue.log),
+        ),
+        each(
+            gauge(
+                "kalaka_city_jobs_oldest_seconds",
+                "How long a city's job that is due for longest waits.",
+            ),
             &|queue| age(queue.first.values().min().copied()),
         ),
     ]

@@ -191,7 +191,10 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let flags = format!(
         "--config {config} --url http://127.0.0.1:8080 --node 0 --security-contact mailto:safe@r.example"
     );
-    used.note("serve", &format!("{flags} --listen --log --proxy --gather --database --mail"));
+    used.note(
+        "serve",
+        &format!("{flags} --listen --log --proxy --gather --database --mail --heads"),
+    );
     let flags: Vec<&str> = flags.split(' ').collect();
     let served = Served::start(&Database::Folder(inside("restored").into()), &flags);
     served.stop();

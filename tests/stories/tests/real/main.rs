@@ -19,6 +19,7 @@ mod demo;
 mod exports;
 mod figures;
 mod full;
+mod heads;
 mod mail;
 mod secrets;
 mod starting;
