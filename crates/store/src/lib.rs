@@ -18,6 +18,7 @@
 //! - The store reads no clock of its own: [`StoreSettings`] carries one.
 
 pub mod backup;
+pub mod beside;
 pub mod calls;
 pub mod city;
 mod engine;

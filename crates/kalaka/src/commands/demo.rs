@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use acts::{Act, Stage, Who};
 use jiff::SignedDuration;
-use store::Store;
+use store::{Database, Store};
 use web::http::Token;
 
 use crate::config::{Config, Flags, MailSetting};
@@ -36,6 +36,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     // News are not gathered for long here: whoever tries things out wants to see the letter.
     config.gather = SignedDuration::ZERO;
     let _log = logging::start(config.log, "warn");
+    only_its_own(&config.database)?;
     let store = open_to_serve(&config)?;
     serving::runtime()?.block_on(async {
         let listener = serving::bind(config.listen).await?;
@@ -58,19 +59,29 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Seeds what is not there yet, and makes the links.
-fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
-    let made_here = |known: &crate::cities::Known| known.settings.example;
-    let known = crate::cities::all(&store)?;
-    if let Some(real) = known.iter().find(|known| !made_here(known)) {
-        anyhow::bail!(
+/// Refuses a database with a city that no demo made. Looked at from outside: opening would migrate it.
+fn only_its_own(database: &Database) -> anyhow::Result<()> {
+    for (city, settings) in store::beside::settings(database)? {
+        // Of whatever version: only this is asked of it.
+        let settings: serde_json::Value = serde_json::from_str(&settings)?;
+        let is_example = settings.get("example").and_then(serde_json::Value::as_bool);
+        anyhow::ensure!(
+            is_example == Some(true),
             "{} is a real city: the demo opens its doors to everybody, so it goes only where it made every city itself; \
              name another folder, or none",
-            real.settings.slug
+            city.name
         );
     }
-    let seeded =
-        if known.is_empty() { seed(&store, wiring::now())? } else { crate::demo::found(&store)? };
+    Ok(())
+}
+
+/// Seeds what is not there yet, and makes the links.
+fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
+    let seeded = if store.cities()?.is_empty() {
+        seed(&store, wiring::now())?
+    } else {
+        crate::demo::found(&store)?
+    };
     let house = House::new(store, config)?;
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
