@@ -15,6 +15,7 @@ mod money;
 mod person;
 mod place;
 mod refusal;
+mod region;
 mod settings;
 mod slug;
 mod step;

@@ -1,8 +1,11 @@
 //! People: who they are to the city, and what they may be told.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
 use crate::{Flaw, Id, Language};
@@ -87,7 +90,8 @@ impl Actor {
     }
 }
 
-/// An e-mail address, normalised to lower case.
+/// An e-mail address, normalised to lower case, its domain in ASCII (UTS 46): one person is one address, whichever way
+/// they write it.
 ///
 /// Checked for shape only (RFC 5321 lengths, one `@`, a dot in the domain, no blanks or control
 /// characters): whether it exists is found out by writing to it.
@@ -120,25 +124,28 @@ impl FromStr for Mail {
         let text = text.trim();
         let (name, domain) = text.rsplit_once('@').ok_or(MailError)?;
         let odd = |c: char| c.is_whitespace() || c.is_control() || "<>()[]\\,;:\"".contains(c);
-        let label = |l: &str| {
-            (1..=63).contains(&l.len())
-                && !l.starts_with('-')
-                && !l.ends_with('-')
-                && l.chars().all(|c| c.is_alphanumeric() || c == '-')
-        };
         let fine = (1..=64).contains(&name.len())
-            && text.len() <= 254
             && !name.contains('@')
             && !name.chars().any(odd)
             && name.is_ascii()
             && !name.starts_with('.')
             && !name.ends_with('.')
-            && !name.contains("..")
-            && domain.is_ascii()
-            && domain.contains('.')
-            && domain.split('.').all(label);
-        if fine { Ok(Self(text.to_lowercase())) } else { Err(MailError) }
+            && !name.contains("..");
+        let domain = ascii_domain(domain).filter(|_| fine).ok_or(MailError)?;
+        let whole = format!("{}@{domain}", name.to_ascii_lowercase());
+        if whole.len() <= 254 { Ok(Self(whole)) } else { Err(MailError) }
     }
+}
+
+/// A domain as mail servers know it, whichever way it is written; nothing when there cannot be such a domain.
+fn ascii_domain(domain: &str) -> Option<String> {
+    let ascii = Uts46::new().to_ascii(
+        domain.as_bytes(),
+        AsciiDenyList::STD3,
+        Hyphens::CheckFirstLast,
+        DnsLength::Verify,
+    );
+    ascii.ok().filter(|ascii| ascii.contains('.')).map(Cow::into_owned)
 }
 
 impl TryFrom<String> for Mail {
@@ -256,6 +263,35 @@ mod tests {
             "an@x.org\r\nBcc: all@x.org",
             "a\0n@x.org",
             ".an@x.org",
+        ] {
+            assert!(wrong.parse::<Mail>().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_domain_in_any_script_is_one_address_however_it_is_written() {
+        for (one, ascii) in [
+            ("an@bücher.example", "an@xn--bcher-kva.example"),
+            ("An@BU\u{308}CHER.Example", "an@xn--bcher-kva.example"),
+            ("an@XN--BCHER-KVA.example", "an@xn--bcher-kva.example"),
+            ("an@városháza.példa", "an@xn--vroshza-hwae.xn--plda-bpa"),
+            ("an@例え。テスト", "an@xn--r8jz45g.xn--zckzah"),
+            ("an@r3--x.example", "an@r3--x.example"),
+        ] {
+            let mail = one.parse::<Mail>();
+            assert_eq!(mail.as_ref().map(Mail::as_str), Ok(ascii), "{one}");
+        }
+        for wrong in [
+            "an@xn--a.example",
+            "an@bü cher.example",
+            "an@bücher",
+            "an@.bücher.example",
+            "an@bücher.example.",
+            "an@bü_cher.example",
+            "an@\u{202e}bücher.example",
+            "bü@bücher.example",
+            &format!("an@{}.example", "ü".repeat(60)),
+            &format!("an@{}example", "bücher.".repeat(20)),
         ] {
             assert!(wrong.parse::<Mail>().is_err(), "{wrong:?}");
         }

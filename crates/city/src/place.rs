@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::TimeZoneName;
+use crate::region::Region;
+
 /// A point on the globe, in millionths of a degree (about 11 cm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LonLat {
@@ -127,15 +130,23 @@ pub enum FeatureFlaw {
     /// It is a line, a point, or lies outside the globe.
     #[error("it is no polygon in degrees")]
     NoPolygon,
+    /// Its points are written north before east: read so, it lies nowhere near the city; the other way round it does.
+    #[error("its points have latitude before longitude")]
+    Swapped,
     /// It is one too many.
     #[error("the file has more than 200 neighbourhoods or 20,000 points")]
     TooMany,
 }
 
 /// Reads neighbourhoods from GeoJSON (RFC 7946): a `FeatureCollection` of `Polygon`s or
-/// `MultiPolygon`s, each with a `name` and if possible a `key`. At most 200 with 20,000 points.
-pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceError> {
+/// `MultiPolygon`s, each with a `name` and if possible a `key`. At most 200 with 20,000 points. Points written north
+/// before east are noticed by where the clocks of the city say that it lies.
+pub fn parse_neighbourhoods(
+    geojson: &str,
+    zone: &TimeZoneName,
+) -> Result<Vec<Neighbourhood>, PlaceError> {
     let json: Value = serde_json::from_str(geojson).map_err(|_| PlaceError::NotJson)?;
+    let region = Region::of(zone);
     let features = json.get("features").and_then(Value::as_array).ok_or(PlaceError::Empty)?;
     let mut found: Vec<Neighbourhood> = Vec::new();
     let mut points = 0;
@@ -157,7 +168,12 @@ pub fn parse_neighbourhoods(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceEr
         if found.iter().any(|other| other.key == key) {
             return Err(fail(FeatureFlaw::SameKey));
         }
-        let outline = outline(feature).ok_or(fail(FeatureFlaw::NoPolygon))?;
+        let outline = outline(feature, Order::EastNorth).filter(|found| !is_swapped(found, region));
+        let outline = outline.ok_or_else(|| {
+            let turned = self::outline(feature, Order::NorthEast);
+            let swapped = turned.is_some_and(|turned| region.may_hold(&turned));
+            fail(if swapped { FeatureFlaw::Swapped } else { FeatureFlaw::NoPolygon })
+        })?;
         points += outline.0.iter().map(Vec::len).sum::<usize>();
         if points > 20_000 || found.len() >= 200 {
             return Err(fail(FeatureFlaw::TooMany));
@@ -189,7 +205,25 @@ pub fn neighbourhoods_geojson(neighbourhoods: &[Neighbourhood]) -> String {
     serde_json::json!({ "type": "FeatureCollection", "features": features }).to_string()
 }
 
-fn outline(feature: &Value) -> Option<Outline> {
+/// Whether an outline lies nowhere near the city, and would if its points were turned round.
+fn is_swapped(outline: &Outline, region: Region) -> bool {
+    let turned = |ring: &Vec<LonLat>| {
+        let turn = |point: &LonLat| LonLat { lon: point.lat, lat: point.lon };
+        ring.iter().map(turn).collect()
+    };
+    !region.may_hold(outline) && region.may_hold(&Outline(outline.0.iter().map(turned).collect()))
+}
+
+/// In which order a file writes the numbers of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// As the format has it.
+    EastNorth,
+    /// As many people say it.
+    NorthEast,
+}
+
+fn outline(feature: &Value, order: Order) -> Option<Outline> {
     let geometry = feature.get("geometry")?;
     let coordinates = geometry.get("coordinates")?.as_array()?;
     let rings: Vec<&Value> = match geometry.get("type")?.as_str()? {
@@ -197,16 +231,19 @@ fn outline(feature: &Value) -> Option<Outline> {
         "MultiPolygon" => coordinates.iter().filter_map(Value::as_array).flatten().collect(),
         _ => return None,
     };
-    let rings: Option<Vec<Vec<LonLat>>> = rings.into_iter().map(ring).collect();
+    let rings: Option<Vec<Vec<LonLat>>> = rings.into_iter().map(|one| ring(one, order)).collect();
     rings.filter(|rings| !rings.is_empty()).map(Outline)
 }
 
-fn ring(ring: &Value) -> Option<Vec<LonLat>> {
-    let mut points = ring
-        .as_array()?
-        .iter()
-        .map(|pair| LonLat::from_degrees(pair.get(0)?.as_f64()?, pair.get(1)?.as_f64()?))
-        .collect::<Option<Vec<LonLat>>>()?;
+fn ring(ring: &Value, order: Order) -> Option<Vec<LonLat>> {
+    let point = |pair: &Value| {
+        let (first, second) = (pair.get(0)?.as_f64()?, pair.get(1)?.as_f64()?);
+        match order {
+            Order::EastNorth => LonLat::from_degrees(first, second),
+            Order::NorthEast => LonLat::from_degrees(second, first),
+        }
+    };
+    let mut points = ring.as_array()?.iter().map(point).collect::<Option<Vec<LonLat>>>()?;
     if points.len() > 1 && points.first() == points.last() {
         points.pop();
     }
@@ -217,6 +254,50 @@ fn ring(ring: &Value) -> Option<Vec<LonLat>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn zone(name: &str) -> TimeZoneName {
+        name.parse().unwrap()
+    }
+
+    fn parse(geojson: &str) -> Result<Vec<Neighbourhood>, PlaceError> {
+        parse_neighbourhoods(geojson, &zone("Europe/Brussels"))
+    }
+
+    /// A file with a small square around a point, its numbers in this order.
+    fn around(first: f64, second: f64) -> String {
+        let (a, b, c, d) = (first - 0.01, second - 0.01, first + 0.01, second + 0.01);
+        format!(
+            r#"{{"features":[{{"properties":{{"name":"Centre"}},"geometry":{{"type":"Polygon","coordinates":[[[{a},{b}],[{c},{b}],[{c},{d}],[{a},{d}],[{a},{b}]]]}}}}]}}"#
+        )
+    }
+
+    #[test]
+    fn latitude_before_longitude_is_noticed() {
+        for (name, north, east) in [
+            ("Europe/Brussels", 50.88, 4.70),
+            ("Europe/Budapest", 47.50, 19.04),
+            ("Europe/Athens", 37.98, 23.73),
+            ("Europe/Istanbul", 41.01, 28.98),
+            ("Europe/Madrid", 40.42, -3.70),
+            ("America/New_York", 40.71, -74.01),
+            ("America/Buenos_Aires", -34.60, -58.38),
+            ("Africa/Nairobi", -1.29, 36.82),
+            ("Asia/Tokyo", 35.68, 139.69),
+            ("Australia/Sydney", -33.87, 151.21),
+            ("Pacific/Auckland", -36.85, 174.76),
+        ] {
+            let as_it_should = parse_neighbourhoods(&around(east, north), &zone(name));
+            assert!(as_it_should.is_ok(), "{name}: {as_it_should:?}");
+            let swapped = parse_neighbourhoods(&around(north, east), &zone(name));
+            let flaw = FeatureFlaw::Swapped;
+            assert_eq!(swapped, Err(PlaceError::Feature { feature: 1, flaw }), "{name}");
+        }
+        // A city of an example, with the clocks of another, is taken as it is.
+        assert!(parse(&around(139.69, 35.68)).is_ok());
+        assert!(parse(&around(0.0, 0.0)).is_ok());
+        let flaw = FeatureFlaw::NoPolygon;
+        assert_eq!(parse(&around(500.0, 100.0)), Err(PlaceError::Feature { feature: 1, flaw }));
+    }
 
     fn square() -> Outline {
         let corner = |lon, lat| LonLat { lon, lat };
@@ -237,21 +318,18 @@ mod tests {
 
         #[test]
         fn no_file_makes_the_reader_fall(text in "[\\[\\]{}\":,0-9a-z.-]{0,200}") {
-            let _ = parse_neighbourhoods(&text);
+            let _ = parse_neighbourhoods(&text, &zone("Europe/Brussels"));
         }
     }
 
     #[test]
     fn a_file_that_cannot_be_taken_says_where() {
-        assert_eq!(parse_neighbourhoods("<svg>"), Err(PlaceError::NotJson));
-        assert_eq!(parse_neighbourhoods(r#"{"features":[]}"#), Err(PlaceError::Empty));
+        assert_eq!(parse("<svg>"), Err(PlaceError::NotJson));
+        assert_eq!(parse(r#"{"features":[]}"#), Err(PlaceError::Empty));
         let nameless = r#"{"features":[{"properties":{},"geometry":null}]}"#;
-        let error = parse_neighbourhoods(nameless).unwrap_err();
+        let error = parse(nameless).unwrap_err();
         assert_eq!(error.to_string(), "feature 1: it has no name");
         let line = r#"{"features":[{"properties":{"name":"Vaart"},"geometry":{"type":"LineString","coordinates":[[4,50],[5,51]]}}]}"#;
-        assert_eq!(
-            parse_neighbourhoods(line).unwrap_err().to_string(),
-            "feature 1: it is no polygon in degrees"
-        );
+        assert_eq!(parse(line).unwrap_err().to_string(), "feature 1: it is no polygon in degrees");
     }
 }

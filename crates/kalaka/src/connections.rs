@@ -13,8 +13,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -38,9 +37,6 @@ const SPARE: usize = 32;
 const SPARE_HEADERS: Duration = Duration::from_secs(2);
 /// Descriptors kept for databases, mail and the log.
 const OWN_DESCRIPTORS: usize = 512;
-
-/// What is said when all connections are taken.
-const FULL: &str = "Too many connections are open just now. Please try again in a minute.\n";
 
 /// What the system and we allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +73,19 @@ fn raise_descriptors() -> usize {
     2 * MOST
 }
 
+/// Who answers.
+#[derive(Debug, Clone)]
+pub(crate) struct Answers {
+    /// Whoever has a place.
+    pub(crate) usual: Router,
+    /// Whoever has none, that there are too many.
+    pub(crate) crowded: Router,
+}
+
 /// Answers every connection until told to stop; then finishes what has begun.
 pub(crate) async fn serve(
     listener: TcpListener,
-    router: Router,
+    answers: Answers,
     most: usize,
     stopped: watch::Receiver<bool>,
 ) {
@@ -108,7 +113,7 @@ pub(crate) async fn serve(
             .or_else(|_| Arc::clone(&spare).try_acquire_owned().map(|place| (Lane::Spare, place)));
         // Without even a spare place it is closed: dropping the stream does that.
         if let Ok((lane, place)) = taken {
-            let connection = Connection { peer, lane, router: router.clone(), _place: place };
+            let connection = Connection { peer, lane, answers: answers.clone(), _place: place };
             open.spawn(connection.answer(stream, stopped.clone()));
         }
     }
@@ -128,7 +133,7 @@ enum Lane {
 struct Connection {
     peer: SocketAddr,
     lane: Lane,
-    router: Router,
+    answers: Answers,
     _place: OwnedSemaphorePermit,
 }
 
@@ -137,16 +142,12 @@ impl Connection {
         // Answers are small and whole: waiting for more of them only makes them late.
         let _ = stream.set_nodelay(true);
         let (usual, peer) = (self.lane == Lane::Usual, self.peer);
-        let router = self.router;
+        let answers = self.answers;
         let service = service_fn(move |mut request: Request<Incoming>| {
-            let router = router.clone();
-            async move {
-                if !usual && !matches!(request.uri().path(), "/healthz" | "/readyz") {
-                    return Ok(full());
-                }
-                request.extensions_mut().insert(ConnectInfo(peer));
-                router.oneshot(request.map(Body::new)).await
-            }
+            let has_place = usual || matches!(request.uri().path(), "/healthz" | "/readyz");
+            let router = if has_place { &answers.usual } else { &answers.crowded };
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request.map(Body::new))
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -162,11 +163,6 @@ impl Connection {
         connection.as_mut().graceful_shutdown();
         let _ = connection.await;
     }
-}
-
-fn full() -> Response {
-    let headers = [(header::RETRY_AFTER, "60"), (header::CONNECTION, "close")];
-    (StatusCode::SERVICE_UNAVAILABLE, headers, FULL).into_response()
 }
 
 /// A stream that ends when the other side takes nothing of an answer for too long.
@@ -255,10 +251,11 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = watch::channel(false);
-        let router = Router::new()
+        let usual = Router::new()
             .route("/healthz", axum::routing::get(|| async { "alive\n" }))
             .route("/", axum::routing::get(|| async { "home\n" }));
-        tokio::spawn(serve(listener, router, most, stopped));
+        let crowded = Router::new().fallback(async || "too many\n");
+        tokio::spawn(serve(listener, Answers { usual, crowded }, most, stopped));
         (address, stop)
     }
 
@@ -281,7 +278,7 @@ mod tests {
             held.push(half);
         }
         let answer = ask(address, "/").await;
-        assert!(answer.starts_with("HTTP/1.1 503") && answer.contains(FULL), "{answer}");
+        assert!(answer.contains("too many"), "{answer}");
         assert!(ask(address, "/healthz").await.contains("alive"));
         held.clear();
         while !ask(address, "/").await.contains("home") {

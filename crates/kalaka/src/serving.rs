@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
+use crate::connections::Answers;
 use crate::control::Door;
 use crate::house::House;
 use crate::{connections, jobs};
@@ -55,8 +56,8 @@ pub(crate) async fn serve(
         connections = allowed.connections,
         "open at most"
     );
-    let router = house.app.router();
-    let server = connections::serve(listener, router, allowed.connections, stopped);
+    let answers = Answers { usual: house.app.router(), crowded: house.app.crowded() };
+    let server = connections::serve(listener, answers, allowed.connections, stopped);
     let server = tokio::spawn(server);
     ears.signals.told_to_stop().await;
     tracing::info!("stopping: requests that have begun are finished");

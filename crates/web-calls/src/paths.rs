@@ -35,8 +35,6 @@ web::paths! {
     IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
     /// Throws a draft away.
     ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
-    /// What waits for an officer.
-    DESK desk() = / "desk";
     /// Chooses a template for a new call.
     DESK_NEW desk_new() = / "desk" / "new";
     /// An officer's call: its words, windows and rules.

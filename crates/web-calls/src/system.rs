@@ -10,6 +10,7 @@ use axum::http::Method;
 use city::audit::Action as LogAction;
 use city::{Id, Mail, Module, Noun, Person, Role};
 use web::api::Api;
+use web::desk::{DeskPart, Wish};
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
 use web::sign_in::{Complaint, Consent, Offer};
@@ -58,12 +59,7 @@ impl System for Calls {
     }
 
     fn menu(&self, visit: &Visit) -> Vec<Link> {
-        let (w, actor) = (&visit.words, visit.reader.actor());
-        let mut entries = vec![Link::new(w.nav_calls(), visit.to.calls())];
-        if actor.is(Role::Officer) {
-            entries.push(Link::new(w.nav_desk(), visit.to.desk()));
-        }
-        entries
+        vec![Link::new(visit.words.nav_calls(), visit.to.calls())]
     }
 
     fn take_part(&self, visit: &Visit) -> Option<Link> {
@@ -72,6 +68,10 @@ impl System for Calls {
 
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
         home::part(act)
+    }
+
+    fn desk(&self, act: &mut acts::Act, wish: &Wish) -> Done<Shown<DeskPart>> {
+        desk::part::part(act, wish)
     }
 
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>> {
@@ -182,7 +182,6 @@ fn residents(table: Table) -> Table {
 fn officers(table: Table) -> Table {
     const OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
     table
-        .page(paths::DESK, OFFICERS, desk::page::show)
         .page(paths::DESK_NEW, OFFICERS, call::life::templates)
         .form(paths::DESK_NEW, OFFICERS, Action::Write, call::life::begin)
         .page(paths::DESK_CALL, OFFICERS, call::edit::show)

@@ -154,6 +154,8 @@ paths! {
     COMMENT_WITHDRAW comment_withdraw(comment) = / "comments" / comment / "withdraw";
     /// Answers a hiding.
     APPEAL appeal(noun, thing) = / "appeals" / noun / thing;
+    /// What waits for whoever works here.
+    DESK desk() = / "desk";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Hides or restores one thing.

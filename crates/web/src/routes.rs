@@ -3,7 +3,7 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, home, letters, log, mails, me, paths, people, pictures};
+use crate::{api, desk, home, letters, log, mails, me, paths, people, pictures};
 use crate::{recount, settings, sign_in, statements, things};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
@@ -20,6 +20,7 @@ pub(crate) fn table(app: &App) -> Table {
 /// What people do with things of every system, and what moderators see and do.
 fn of_things(table: Table) -> Table {
     use Policy::{Public, SignedIn};
+    const DESK: Policy = Policy::Roles(&[Role::Officer, Role::Moderator]);
     const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
     table
         .form(paths::THING_SUPPORT, SignedIn, Action::Write, things::acting::support)
@@ -32,6 +33,7 @@ fn of_things(table: Table) -> Table {
         .form(paths::THING_REPORT, Public, Action::Report, things::report::send)
         .page(paths::APPEAL, SignedIn, things::appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
+        .page(paths::DESK, DESK, desk::page::show)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::page::send)

@@ -57,6 +57,7 @@ use city::audit::Action;
 use city::{Id, Mail, Module, Noun, Person};
 
 use crate::api::Api;
+use crate::desk::{DeskPart, Wish};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
@@ -151,6 +152,9 @@ pub trait System: Send + Sync + 'static {
 
     /// Its part of the home page.
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>>;
+
+    /// Its part of the desk, for whoever works here.
+    fn desk(&self, act: &mut acts::Act, wish: &Wish) -> Done<Shown<DeskPart>>;
 
     /// Its part of the reader's own page.
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>>;

@@ -176,12 +176,12 @@ impl World {
 
     pub(crate) fn support(&self, who: Id<Person>, thing: impl Into<Id<Thing>>) -> Done<()> {
         let thing = thing.into();
-        self.by(who, move |act| acts::things::support::give(act, thing))
+        self.by(who, move |act| acts::things::support::give(act, thing).map(drop))
     }
 
     pub(crate) fn follow(&self, who: Id<Person>, thing: impl Into<Id<Thing>>) -> Done<()> {
         let thing = thing.into();
-        self.by(who, move |act| acts::things::follow::start(act, thing))
+        self.by(who, move |act| acts::things::follow::start(act, thing).map(drop))
     }
 
     /// What happened to a thing, in order.

@@ -26,9 +26,13 @@ pub enum Error {
     /// Ask again with the same key (see [`crate::Tx::write_once`]) to find out.
     #[error("the connection broke; it is not known whether this was kept")]
     Unknown,
-    /// The database is away, too busy, or this store is shutting down. Nothing was kept.
+    /// The database is away, or this store is shutting down. Nothing was kept.
     #[error("the database is away for a moment")]
     Unavailable,
+    /// More people ask at once than there are places: of this store, or of the database's connections. Nothing was
+    /// kept.
+    #[error("too many people ask at once; please try again")]
+    Crowded,
     /// The disk is full. Nothing was kept.
     #[error("there is no room left to keep this")]
     Full,
@@ -41,6 +45,13 @@ pub enum Error {
     /// A statement or a row type is wrong: a mistake of ours, never of the person's.
     #[error("something is wrong on our side")]
     Bug(String),
+}
+
+impl Error {
+    /// Whether the database could not even be asked, and may be a moment later.
+    pub(crate) fn is_absence(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::Crowded)
+    }
 }
 
 /// Why a store could not be opened.

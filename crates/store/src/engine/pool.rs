@@ -79,7 +79,7 @@ impl Pool {
     /// Hands a job to its lane, or answers that there is no room.
     pub(crate) fn submit(&self, kind: Kind, scope: Scope, job: Box<dyn Job>) {
         if let Err(mut job) = self.lane(kind).push(scope, job) {
-            job.answer(Some(Error::Unavailable));
+            job.answer(Some(Error::Crowded));
         }
     }
 

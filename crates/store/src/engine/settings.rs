@@ -58,7 +58,7 @@ pub struct Limits {
     /// How long a writer waits for its turn among other processes, and how long a lost connection is tried again, before
     /// anyone is told (PostgreSQL).
     pub retry_time: Duration,
-    /// How many pieces of work of one city may wait in a lane; more are answered `Unavailable`.
+    /// How many pieces of work of one city may wait in a lane; more are answered `Crowded`.
     pub waiting_per_city: usize,
     /// How many writes share one commit.
     pub group: usize,

@@ -265,8 +265,7 @@ fn a_crowd_beyond_measure_is_turned_away() {
             answers
         });
         thread.join().unwrap();
-        let turned_away =
-            answers.iter().filter(|answer| **answer == Err(Error::Unavailable)).count();
+        let turned_away = answers.iter().filter(|answer| **answer == Err(Error::Crowded)).count();
         assert_eq!(turned_away, 15);
         assert_eq!(count(&city), 5);
     });

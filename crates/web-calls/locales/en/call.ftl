@@ -46,7 +46,6 @@ share-photo-remove = Take this photo away
 
 ## Frame
 nav-calls = Calls
-nav-desk = Desk
 
 ## Desk
 desk-new-call = New call

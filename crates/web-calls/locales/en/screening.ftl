@@ -1,5 +1,4 @@
 ## Desk
-late-word = late
 
 ## Screening
 screen-title = Screening

@@ -46,7 +46,6 @@ share-photo-remove = A fotó eltávolítása
 
 ## Keret
 nav-calls = Felhívások
-nav-desk = Ügyintézés
 
 ## Desk
 desk-new-call = Új felhívás

@@ -1,5 +1,4 @@
 ## Desk
-late-word = késik
 
 ## Screening
 screen-title = Szabályossági vizsgálat

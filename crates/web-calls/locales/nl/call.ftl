@@ -46,7 +46,6 @@ share-photo-remove = Haal deze foto weg
 
 ## Rand
 nav-calls = Oproepen
-nav-desk = Balie
 
 ## Desk
 desk-new-call = Nieuwe oproep

@@ -1,5 +1,4 @@
 ## Desk
-late-word = te laat
 
 ## Screening
 screen-title = Nakijken

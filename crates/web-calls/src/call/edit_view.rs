@@ -1,7 +1,6 @@
 //! Making a call: a template first, then everything on one page.
 
 use crate::cards::PhaseShown as _;
-use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 

@@ -1,6 +1,5 @@
 //! Deciding: every eligible idea by support, selected or not, each with a reason.
 
-use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 

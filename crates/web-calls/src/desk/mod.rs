@@ -1,6 +1,6 @@
-//! The desk: what waits for an officer. With what the pages of officers share.
+//! What waits for officers in calls, as a part of the desk. With what the pages of officers share.
 
-pub(crate) mod page;
+pub(crate) mod part;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;

@@ -1,6 +1,5 @@
 //! Merging an idea into another, so that both authors stay named.
 
-use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;

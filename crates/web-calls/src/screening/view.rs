@@ -1,6 +1,5 @@
 //! Screening: one idea at a time, a queue beside it, keys for everything.
 
-use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;

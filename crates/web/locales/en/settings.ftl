@@ -55,4 +55,5 @@ geojson-no-name = give it the property name
 geojson-long-name = shorten its name to 80 characters
 geojson-same-key = one before it has the same key; give each its own
 geojson-no-polygon = it must be a polygon in degrees (WGS 84)
+geojson-swapped = its points have latitude before longitude; GeoJSON wants longitude first, as in [4.70, 50.88]. Export it again in that order, or swap the two numbers of each point
 geojson-too-many = up to here there are already 200 neighbourhoods or 20,000 points; simplify the file

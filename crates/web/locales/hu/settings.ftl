@@ -55,4 +55,5 @@ geojson-no-name = adja meg a name tulajdonságát
 geojson-long-name = rövidítse a nevét 80 karakterre
 geojson-same-key = egy korábbinak ugyanez a key értéke; mindegyiknek saját kell
 geojson-no-polygon = fokokban megadott sokszög legyen (WGS 84)
+geojson-swapped = a pontokban a szélesség áll elöl; a GeoJSON a hosszúsággal kezd, például [19.04, 47.50]. Exportálja újra ebben a sorrendben, vagy cserélje meg minden pontban a két számot
 geojson-too-many = idáig már 200 városrész vagy 20 000 pont van; egyszerűsítse a fájlt

@@ -1,13 +1,13 @@
 ## Moderation and appeals
 mod-title = Moderatie
-mod-lead = Wat gemeld werd, eerste bijdragen van nieuwe schrijvers, en beroepen. Het oudste eerst.
+mod-lead = Wat gemeld werd, eerste bijdragen van nieuwe schrijvers, en bezwaren. Het oudste eerst.
 mod-nothing = Hier wacht niets
 mod-nothing-text = Het gesprek verloopt rustig.
 mod-reports = { $count ->
     [one] Eén melding
    *[other] { $count } meldingen
 }
-mod-appeal = De auteur gaat in beroep
+mod-appeal = De auteur maakt bezwaar
 mod-keep = Het mag blijven
 mod-seen = Ik heb het bekeken
 mod-reason = Regel die het breekt
@@ -17,15 +17,15 @@ mod-restore = Toon opnieuw
 mod-stay-hidden = Het blijft verborgen
 heap-reports = Meldingen
 heap-first = Eerste bijdragen
-heap-appeals = Beroepen
+heap-appeals = Bezwaren
 heap-hidden = Verborgen
 heap-first-post = eerste bijdrage
 hidden-on = Verborgen op { $date }: { $reason }
 report-in-words = { $reason }: “{ $text }”
 nav-moderation = Moderatie
 write-reason = De reden
-appeal-title = Beroep tegen het verbergen
-appeal-lead = Een moderator leest je beroep, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
+appeal-title = Bezwaar tegen het verbergen
+appeal-lead = Een moderator leest je bezwaar, meestal binnen drie werkdagen, en je hoort in elk geval van ons.
 appeal-label = Waarom moet het zichtbaar zijn?
 appeal-hint = In je eigen woorden.
-appeal-button = Verstuur het beroep
+appeal-button = Verstuur het bezwaar

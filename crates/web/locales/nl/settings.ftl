@@ -55,4 +55,5 @@ geojson-no-name = geef het de eigenschap name
 geojson-long-name = kort de naam in tot 80 tekens
 geojson-same-key = een eerdere heeft dezelfde key; geef elke wijk een eigen key
 geojson-no-polygon = het moet een veelhoek in graden zijn (WGS 84)
+geojson-swapped = in de punten staat de breedtegraad vóór de lengtegraad; GeoJSON wil eerst de lengtegraad, zoals in [4.70, 50.88]. Exporteer het opnieuw in die volgorde, of wissel in elk punt de twee getallen om
 geojson-too-many = tot hier zijn er al 200 wijken of 20.000 punten; vereenvoudig het bestand

@@ -125,17 +125,14 @@ impl Visit {
             Refused::Rule(Refusal::Flawed(flaws)) => {
                 Problem::Invalid(field_errors(&self.words, &flaws))
             }
-            Refused::Store(
-                error @ (store::Error::Unavailable
-                | store::Error::Timeout
-                | store::Error::Full
-                | store::Error::Unknown),
-            ) => {
-                tracing::warn!(target: "kalaka", request = self.request_id(), %error, "the database did not answer");
-                Problem::Busy
-            }
             Refused::Store(store::Error::Retry | store::Error::Conflict) => Problem::Conflict,
-            Refused::Store(error) => Problem::internal(format!("{error:?}")),
+            Refused::Store(error) => match Problem::of_store(&error) {
+                Some(problem) => {
+                    tracing::warn!(target: "kalaka", request = self.request_id(), %error, "the database did not answer");
+                    problem
+                }
+                None => Problem::internal(format!("{error:?}")),
+            },
         }
     }
 }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::export::Lane;
 use crate::forms::Pictures;
+use crate::http::Problem;
 use crate::http::directory::Directory;
 use crate::http::figures::Figure;
 use crate::http::flight::Flight;
@@ -61,13 +62,8 @@ pub enum Proxy {
     Trusted,
 }
 
-/// An answer that is awaited.
-pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Away>> + Send + 'a>>;
-
-/// The database did not answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the database is away")]
-pub struct Away;
+/// An answer that is awaited, or why the database did not give it.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
 
 /// A session that is alive, and whose it is.
 #[derive(Debug, Clone)]

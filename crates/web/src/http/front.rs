@@ -44,6 +44,14 @@ impl App {
         self.router_of(crate::routes::table(self))
     }
 
+    /// What answers whoever finds all connections taken: that there are too many, and when to try again.
+    pub fn crowded(&self) -> Router {
+        Router::new()
+            .fallback(crowded)
+            .with_state(self.clone())
+            .layer(from_fn_with_state(self.clone(), see_out))
+    }
+
     /// The application with these routes in every city.
     pub(super) fn router_of(&self, table: Table) -> Router {
         let (cities, _) = table.finish();
@@ -323,10 +331,32 @@ fn home_of(city: &CityHere) -> String {
 }
 
 fn nowhere(app: &App, headers: &HeaderMap) -> Response {
-    let words = words_outside(app, headers);
-    let frame = Frame::outside(&words, words.problem_not_found());
-    match ProblemPage::outside(frame, &Problem::NotFound).render() {
-        Ok(page) => (StatusCode::NOT_FOUND, Html(page)).into_response(),
+    outside(&words_outside(app, headers), &Problem::NotFound)
+}
+
+/// A problem's page where there is no city around it.
+fn outside(words: &Words, problem: &Problem) -> Response {
+    let frame = Frame::outside(words, problem.heading(words));
+    match ProblemPage::outside(frame, problem).render() {
+        Ok(page) => {
+            let mut response = (problem.status(), Html(page)).into_response();
+            problem.mark(&mut response);
+            response
+        }
         Err(error) => Problem::internal(error).into_response(),
     }
+}
+
+/// Tells a person or a program that all connections are taken, and takes no more of this one.
+async fn crowded(State(app): State<App>, request: Request) -> Response {
+    let words = words_outside(&app, request.headers());
+    let is_program = request.uri().path().split('/').any(|part| part == "api");
+    let mut response = if is_program {
+        let id = request.extensions().get::<Entry>().map(|entry| entry.request_id.clone());
+        Problem::Crowded.json(&words, &id.unwrap_or_default())
+    } else {
+        outside(&words, &Problem::Crowded)
+    };
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
 }

@@ -48,6 +48,8 @@ pub(super) struct Answered {
 const MOST_TEXT: usize = 1 << 20;
 /// The most bytes of a text form that is refused and given back.
 const MOST_RESCUED: usize = 256 << 10;
+/// Up to here a form that may carry pictures is read before it is known whether it does.
+const SMALL: u64 = 64 << 10;
 /// How long nothing of a body may come.
 const IDLE: Duration = Duration::from_secs(10);
 
@@ -59,7 +61,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let patience = Duration::from_secs(if duty.route.action == Action::Upload { 60 } else { 10 });
     let since = duty.app.elapsed();
     let recognised = timeout(patience, recognise(&duty, &arrival, &parts.headers)).await;
-    let (reader, away) = match recognised.unwrap_or(Err(Problem::Busy)) {
+    let (reader, away) = match recognised.unwrap_or(Err(Problem::Away)) {
         Ok(reader) => (reader, None),
         Err(problem) => (Reader::default(), Some(problem)),
     };
@@ -70,9 +72,10 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
 
     let mut load = duty.app.flight().load(visit.range());
+    let counted = counted_as(&duty.route, &body);
     let refused = match away {
         Some(problem) => Err(problem),
-        None => check(&duty.route, &visit, &asked, is_read),
+        None => check(&duty.route, counted, &visit, &asked, is_read),
     };
     if let Err(problem) = refused {
         let kept = match wants_words(&duty.route, is_read, &problem) {
@@ -88,6 +91,13 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let kept = posted.as_ref().map(Posted::kept).unwrap_or_default();
     if matches!(duty.route.kind, Kind::Form | Kind::Upload)
         && let Err(problem) = csrf::check_token(&visit, &asked, posted.as_ref())
+    {
+        return tell(&duty.route, &visit, &problem, is_read, kept);
+    }
+    // It was read as a form, and turns out to bring a picture.
+    if counted != duty.route.action
+        && posted.as_ref().is_some_and(Posted::has_files)
+        && let Err(problem) = visit.limit(duty.route.action)
     {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
@@ -119,7 +129,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let token = value.strip_prefix("Bearer ").ok_or(Problem::SignIn)?;
         let digest = TokenDigest::of(token.trim());
         let found = records.personal_token(city, digest, now).await;
-        let (person, scopes) = found.map_err(|_| Problem::Busy)?.ok_or(Problem::SignIn)?;
+        let (person, scopes) = found?.ok_or(Problem::SignIn)?;
         let by = Recognised::Token { digest, scopes };
         return Ok(Reader { person: Some(person), by, unread: 0 });
     }
@@ -132,7 +142,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         return Ok(Reader::default());
     };
     let digest = TokenDigest::of(cookie);
-    let found = records.session(city, digest, now).await.map_err(|_| Problem::Busy)?;
+    let found = records.session(city, digest, now).await?;
     Ok(found.map_or_else(Reader::default, |live| Reader {
         person: Some(live.person),
         by: Recognised::Session(digest),
@@ -140,16 +150,29 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
     }))
 }
 
+/// As what a request is counted before it is read: a form that may carry pictures is no upload while it is too small
+/// to be refused unread. Once it is read, it is known.
+fn counted_as(route: &Route, body: &Body) -> Action {
+    let small = body.size_hint().exact().is_some_and(|bytes| bytes <= SMALL);
+    if route.kind == Kind::Upload && small { Action::Write } else { route.action }
+}
+
 /// What shows before the body is read: limits, whether this city has such pages, policy, and where a
 /// form comes from.
-fn check(route: &Route, visit: &Visit, asked: &HeaderMap, is_read: bool) -> Result<(), Problem> {
-    visit.limit(route.action)?;
+fn check(
+    route: &Route,
+    counted: Action,
+    visit: &Visit,
+    asked: &HeaderMap,
+    is_read: bool,
+) -> Result<(), Problem> {
+    visit.limit(counted)?;
     if route.module.is_some_and(|module| !visit.has(module)) {
         return Err(Problem::NotFound);
     }
     let is_form = matches!(route.kind, Kind::Form | Kind::Upload | Kind::OneClick) && !is_read;
     // A form that is counted by what it does is a form all the same.
-    if is_form && route.action != Action::Write {
+    if is_form && counted != Action::Write {
         visit.limit(Action::Write)?;
     }
     if matches!(route.kind, Kind::Form | Kind::Upload) {
@@ -168,7 +191,7 @@ fn check(route: &Route, visit: &Visit, asked: &HeaderMap, is_read: bool) -> Resu
 /// Whether what was typed is worth reading although it is refused: a neighbour may send it again.
 fn wants_words(route: &Route, is_read: bool, problem: &Problem) -> bool {
     let may_come_right =
-        matches!(problem, Problem::SignIn | Problem::TooMany { .. } | Problem::Busy);
+        matches!(problem, Problem::SignIn | Problem::TooMany { .. }) || problem.is_lack();
     !is_read && matches!(route.kind, Kind::Form | Kind::Upload) && may_come_right
 }
 

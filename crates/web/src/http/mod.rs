@@ -28,7 +28,7 @@ mod token;
 mod visit;
 
 pub use acting::{field_errors, once_key};
-pub use app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
+pub use app::{Answer, App, LiveSession, Proxy, Records, Settings, Wiring};
 pub use cookies::Transport;
 pub use directory::{CityHere, Directory};
 pub use extract::{InPath, InQuery};

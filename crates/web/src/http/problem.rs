@@ -10,7 +10,7 @@
 //! | 422 | something in the form must be put right |
 //! | 429 | too often |
 //! | 500 | our fault; the log knows |
-//! | 503 | busy, or the database is away: try again |
+//! | 503 | busy, crowded, the database is away or the disk full: try again |
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -61,8 +61,14 @@ pub enum Problem {
     Conflict,
     /// It is not open now.
     NotOpen,
-    /// Busy, or the database is away.
+    /// It took longer than it may: many want something at once.
     Busy,
+    /// There are more connections than there are places for, here or at the database.
+    Crowded,
+    /// The database does not answer.
+    Away,
+    /// The disk is full: nothing can be saved.
+    NoRoom,
     /// Our fault. The inside was logged where it happened.
     Internal,
 }
@@ -72,6 +78,27 @@ impl Problem {
     pub fn internal(error: impl std::fmt::Display) -> Self {
         tracing::error!(target: "kalaka", %error, "a request failed");
         Self::Internal
+    }
+
+    /// What a fault of the store means to whoever asks, where it will pass without us.
+    pub(crate) fn of_store(error: &store::Error) -> Option<Self> {
+        match error {
+            store::Error::Unavailable | store::Error::Unknown => Some(Self::Away),
+            store::Error::Crowded => Some(Self::Crowded),
+            store::Error::Full => Some(Self::NoRoom),
+            store::Error::Timeout => Some(Self::Busy),
+            store::Error::NotFound
+            | store::Error::Conflict
+            | store::Error::Retry
+            | store::Error::Panic
+            | store::Error::Nested
+            | store::Error::Bug(_) => None,
+        }
+    }
+
+    /// Whether something is lacking here that will be there again: the same may be asked once more.
+    pub fn is_lack(&self) -> bool {
+        matches!(self, Self::Busy | Self::Crowded | Self::Away | Self::NoRoom)
     }
 
     /// The status code.
@@ -87,13 +114,15 @@ impl Problem {
             Self::TooMany { .. } | Self::EnoughLetters { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Conflict | Self::NotOpen => StatusCode::CONFLICT,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Crowded | Self::Away | Self::NoRoom => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
     /// The problem's name for programs.
-    fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
@@ -110,6 +139,9 @@ impl Problem {
             Self::Conflict => "conflict",
             Self::NotOpen => "not-open",
             Self::Busy => "busy",
+            Self::Crowded => "crowded",
+            Self::Away => "database-away",
+            Self::NoRoom => "disk-full",
             Self::Internal => "internal",
         }
     }
@@ -132,6 +164,9 @@ impl Problem {
             Self::Conflict => w.problem_conflict(),
             Self::NotOpen => w.problem_not_open(),
             Self::Busy => w.problem_busy(),
+            Self::Crowded => w.problem_crowded(),
+            Self::Away => w.problem_away(),
+            Self::NoRoom => w.problem_no_room(),
             Self::Internal => w.problem_internal(),
         }
     }
@@ -155,6 +190,9 @@ impl Problem {
             Self::Conflict => w.problem_conflict_text().to_owned(),
             Self::NotOpen => w.problem_not_open_text().to_owned(),
             Self::Busy => w.problem_busy_text().to_owned(),
+            Self::Crowded => w.problem_crowded_text().to_owned(),
+            Self::Away => w.problem_away_text().to_owned(),
+            Self::NoRoom => w.problem_no_room_text().to_owned(),
             Self::Internal => w.problem_internal_text().to_owned(),
         }
     }
@@ -191,6 +229,9 @@ impl Problem {
         let wait = match self {
             Self::TooMany { wait } | Self::EnoughLetters { wait } => *wait,
             Self::Busy => 5,
+            Self::Away => 10,
+            Self::Crowded => 60,
+            Self::NoRoom => 300,
             _ => return,
         };
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));

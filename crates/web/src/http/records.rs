@@ -7,9 +7,10 @@ use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use store::city::{person, session, token};
 
-use crate::http::app::{Answer, Away, LiveSession, Records};
+use crate::http::app::{Answer, LiveSession, Records};
 use crate::http::figures::{Amount, Course, Figure};
 use crate::http::policy::Scope;
+use crate::http::problem::Problem;
 use crate::http::token::TokenDigest;
 
 /// How long a session lasts after its last use.
@@ -171,7 +172,7 @@ impl Records for StoreRecords {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
-fn away(error: store::Error) -> Away {
+fn away(error: store::Error) -> Problem {
     tracing::warn!(?error, "the database did not answer");
-    Away
+    Problem::of_store(&error).unwrap_or(Problem::Away)
 }

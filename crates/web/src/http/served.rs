@@ -70,7 +70,9 @@ fn favicon() -> Response {
 async fn ready(State(front): State<Front>) -> Response {
     match front.app.records().ready().await {
         Ok(()) => "ready\n".into_response(),
-        Err(error) => (StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n")).into_response(),
+        Err(problem) => {
+            (StatusCode::SERVICE_UNAVAILABLE, format!("{}\n", problem.key())).into_response()
+        }
     }
 }
 

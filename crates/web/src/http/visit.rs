@@ -366,10 +366,14 @@ impl Visit {
     fn nav(&self) -> Vec<NavItem> {
         let mut items: Vec<Link> =
             self.systems().iter().flat_map(|system| system.menu(self)).collect();
-        if self.reader.actor().is(Role::Moderator) {
+        let actor = self.reader.actor();
+        if actor.is(Role::Officer) || actor.is(Role::Moderator) {
+            items.push(Link::new(self.words.nav_desk(), self.to.desk()));
+        }
+        if actor.is(Role::Moderator) {
             items.push(Link::new(self.words.nav_moderation(), self.to.moderation()));
         }
-        if self.reader.actor().is(Role::Admin) {
+        if actor.is(Role::Admin) {
             items.push(Link::new(self.words.nav_city(), self.to.settings()));
         }
         let path = self.arrival.uri.path();

@@ -19,13 +19,15 @@ pub use things::{about, conversation, report_form, silence};
 use askama::Template as _;
 use jiff::{Timestamp, tz::TimeZone};
 
+use crate::desk::Waiting;
+use crate::desk::view::DeskPage;
 use crate::home::view::HomePage;
 use crate::html::SafeHtml;
 use crate::map::{Ground, Pin, Place};
 use crate::markdown;
 use crate::me::view::{MePage, Message};
 use crate::system::{Band, Followed};
-use crate::views::{Choice, Chosen, Fact, FieldError, Frame, Link, Tab};
+use crate::views::{Choice, Chosen, Fact, FieldError, Frame, Link, Pages, Tab};
 use crate::words::{Locale, Words};
 
 /// A drawn example: five neighbourhoods, a river, a canal, two parks and the ring road.
@@ -101,6 +103,52 @@ pub fn home(w: &Words, actions: SafeHtml, numbers: Vec<Fact>, bands: Vec<Band>) 
     let about_html = markdown::html("This is an example city. Everybody in it is invented.");
     let actions = vec![actions];
     let page = HomePage { actions, numbers, bands, about_html, frame: frame(w, "") };
+    page.render().unwrap()
+}
+
+/// The desk with what systems show at it.
+pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
+    let waiting = |task: &str, what: &str, age: &str, late| Waiting {
+        since: Timestamp::UNIX_EPOCH,
+        place: None,
+        task: task.to_owned(),
+        what: Link::new(what, "#"),
+        meta: strings(["Cooler streets 2027", "Kessel-Lo", "Rosa T."]),
+        age: age.to_owned(),
+        late,
+    };
+    let page = DeskPage {
+        tabs: vec![
+            tab("Everything", Some(14), true),
+            tab("Cooler streets 2027", Some(9), false),
+            tab("Moderation", Some(5), false),
+        ],
+        found: "14 things wait, the oldest for 9 days.".to_owned(),
+        waiting: vec![
+            waiting("Screen", "White roofs on the student houses", "9 days", true),
+            waiting("Answer an appeal", "A bench for Rosa", "3 days", false),
+            waiting("Screen", "Fietsenstallingsmogelijkheden aan het plein", "2 days", false),
+            waiting("Look at the change", "Shade for the Frederik Lintsstraat", "5 hours", false),
+        ],
+        pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
+        actions: vec![actions],
+        bands,
+        frame: desk_frame(w, w.desk_title()),
+    };
+    page.render().unwrap()
+}
+
+/// The desk of somebody for whom nothing waits.
+pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
+    let page = DeskPage {
+        tabs: vec![tab("Everything", Some(0), true)],
+        found: w.desk_found(0, ""),
+        waiting: vec![],
+        pages: Pages::default(),
+        actions: vec![actions],
+        bands,
+        frame: desk_frame(w, w.desk_title()),
+    };
     page.render().unwrap()
 }
 

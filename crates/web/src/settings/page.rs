@@ -81,8 +81,10 @@ fn take_maps(w: &Words, posted: &Posted, after: &mut CitySettings) -> Vec<FieldE
     let mut wrong =
         |field: &str, text: String| errors.push(FieldError { field: field.to_owned(), text });
     if let Some(upload) = posted.file("neighbourhoods") {
-        let read = text(w, upload)
-            .and_then(|text| city::parse_neighbourhoods(text).map_err(|e| place_sentence(w, &e)));
+        let read = text(w, upload).and_then(|text| {
+            city::parse_neighbourhoods(text, &after.time_zone)
+                .map_err(|error| place_sentence(w, &error))
+        });
         match read {
             Ok(areas) => after.neighbourhoods = areas,
             Err(sentence) => wrong("neighbourhoods", sentence),
@@ -122,6 +124,7 @@ fn place_sentence(w: &Words, error: &PlaceError) -> String {
                 F::LongName => w.geojson_long_name(),
                 F::SameKey => w.geojson_same_key(),
                 F::NoPolygon => w.geojson_no_polygon(),
+                F::Swapped => w.geojson_swapped(),
                 F::TooMany => w.geojson_too_many(),
             };
             w.geojson_feature(*feature, what)

@@ -13,7 +13,7 @@ pub mod report;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod write;
-mod written;
+pub(crate) mod written;
 
 pub use named::On;
 

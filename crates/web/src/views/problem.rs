@@ -49,10 +49,9 @@ impl ProblemPage {
                 | Problem::SignIn
                 | Problem::TooMany { .. }
                 | Problem::EnoughLetters { .. }
-                | Problem::Busy
                 | Problem::Internal
-        );
-        let ours = matches!(problem, Problem::Internal | Problem::Busy);
+        ) || problem.is_lack();
+        let ours = *problem == Problem::Internal || problem.is_lack();
         let written = |(_, value): &(String, String)| {
             value.trim().contains(char::is_whitespace).then(|| value.trim().to_owned())
         };

@@ -24,9 +24,9 @@ fn says_to_wait(page: &Page, words: &str) {
 /// What readers, writers, programs and machines are told while it is away; all at once, since each may have to wait.
 async fn everyone_is_told(served: &Served, ground: &Ground, token: &Token) {
     let reading = [
-        ("en", "Wait a few seconds and try again."),
-        ("nl", "Wacht enkele seconden en probeer het opnieuw."),
-        ("hu", "Várjon néhány másodpercet, és próbálja újra."),
+        ("en", "Our database cannot be reached just now"),
+        ("nl", "Onze databank is nu niet bereikbaar"),
+        ("hu", "Az adatbázisunk most nem érhető el"),
     ]
     .map(|(language, words)| async move {
         let mut reader = served.browser(&ground.here);
@@ -39,7 +39,7 @@ async fn everyone_is_told(served: &Served, ground: &Ground, token: &Token) {
         let answer = served.browser(&ground.here).api("POST", &path, token, comment).await;
         assert_eq!(answer.status, 503, "{}", answer.body);
         assert_eq!(answer.header("content-type"), "application/problem+json");
-        assert!(answer.body.contains("urn:kalaka:problem:busy"), "{}", answer.body);
+        assert!(answer.body.contains("urn:kalaka:problem:database-away"), "{}", answer.body);
     };
     let watching = async {
         let mut watcher = served.browser(&ground.here);

@@ -81,7 +81,7 @@ async fn a_full_disk_loses_nothing() {
         }
     }
     let (mut browser, answer, text) = refused.expect("the disk is full at last");
-    answer.must_say("Wait a few seconds and try again.");
+    answer.must_say("The disk of this site is full");
     let page = browser.get(&ground.here.idea_page()).await;
     assert_eq!(page.status, 200, "reading goes on");
     let told = served.log().iter().any(|line| line.contains("no room left"));

@@ -122,3 +122,37 @@ story! {
         assert_eq!(desk, None);
     }
 }
+
+story! {
+    /// Everybody who works here has one queue: officers what waits in calls, moderators what was posted and reported.
+    async fn each_has_a_queue_of_their_own(world: World) {
+        report(&world).await;
+        let desk = format!("{}/desk", world.here.base());
+        let idea = world.here.idea;
+        let title = world.read(move |tx| Ok(store::calls::idea::get(tx, idea)?.input.title));
+        let screens = |page: &Page| page.links().into_iter().any(|link| link.contains("/screen?idea="));
+        let moderates = |page: &Page| page.links().into_iter().any(|link| link.contains("/moderation/idea/"));
+
+        let officers = world.browser_of("officer").get(&desk).await;
+        assert!(officers.text().contains(&title), "{}", officers.text());
+        assert!(screens(&officers) && !moderates(&officers));
+
+        let mut moderator = world.browser_of("moderator");
+        let moderators = moderator.get(&desk).await;
+        assert!(moderators.text().contains(&title), "{}", moderators.text());
+        assert!(moderates(&moderators) && !screens(&moderators));
+        let item = moderators.links().into_iter().find(|link| link.contains("/moderation/idea/")).unwrap();
+        let page = moderator.get(&item).await;
+        let form = page.forms().into_iter().find(|form| form.action.contains("/moderation/idea/")).unwrap();
+        moderator.send(form.press("do", "fine")).await;
+        assert!(!moderates(&moderator.get(&desk).await), "and it is gone from there");
+
+        report(&world).await;
+        let both = world.browser_of("admin").get(&desk).await;
+        assert!(screens(&both) && moderates(&both));
+        let narrowed = world.browser_of("admin").get(&format!("{desk}?in=moderation")).await;
+        assert!(moderates(&narrowed) && !screens(&narrowed));
+        let call = world.browser_of("admin").get(&format!("{desk}?in={}", world.here.call)).await;
+        assert!(screens(&call) && !moderates(&call));
+    }
+}

@@ -138,6 +138,16 @@ story! {
         again.must_say("There is no time zone of this name");
         again.must_say("Feature number 1: give it the property name");
         assert_eq!(again.form("/settings").value("name-en"), Some("Riverside"), "kept");
+        let swapped = form().attach(
+            "neighbourhoods",
+            "areas.geojson",
+            "application/geo+json",
+            br#"{"features":[{"properties":{"name":"Centre"},"geometry":{"type":"Polygon",
+                "coordinates":[[[50.8,4.6],[50.9,4.6],[50.9,4.7]]]}}]}"#,
+        );
+        let again = admin.send(swapped).await;
+        assert_eq!(again.status, 422);
+        again.must_say("Feature number 1: its points have latitude before longitude");
 
         let saved = admin.send(form().fill("name-en", "Riverside").fill("hue", "22")).await;
         saved.must_say("Saved.");

@@ -96,7 +96,8 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
     settings.modules = vec![Module::Calls];
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
-    settings.neighbourhoods = city::parse_neighbourhoods(content.neighbourhoods)?;
+    settings.neighbourhoods =
+        city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
     settings.backdrop = content.backdrop.to_owned();
     settings.example = true;
     Ok(settings)

@@ -100,7 +100,7 @@ fn savepoint(worker: &mut Worker, scope: Scope, member: &mut Member) -> Result<(
             member.fault = Some(error.clone());
             return Err(error);
         }
-        Verdict::Failed(error @ (Error::Retry | Error::Unavailable)) => return Err(error),
+        Verdict::Failed(error) if error.is_absence() || error == Error::Retry => return Err(error),
         Verdict::Failed(error) => {
             member.fault = Some(error);
             UNDO

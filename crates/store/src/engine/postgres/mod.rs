@@ -102,10 +102,8 @@ impl Worker {
                 Err(fault) => fault,
             };
             self.session.end();
-            let until = match fault {
-                Error::Unavailable => *self.away.get_or_insert(until),
-                _ => until,
-            };
+            let absent = fault.is_absence();
+            let until = if absent { *self.away.get_or_insert(until) } else { until };
             if until.left() < pause {
                 break Some(fault);
             }
@@ -121,7 +119,7 @@ impl Worker {
     fn attempt(&mut self, scope: Scope, job: &mut dyn Job) -> Result<Option<Error>, Error> {
         let deadline = match self.session.begin(scope, self.access, self.limit) {
             Ok(deadline) => deadline,
-            Err(error @ (Error::Unavailable | Error::Retry)) => return Err(error),
+            Err(error) if error.is_absence() || error == Error::Retry => return Err(error),
             Err(error) => return Ok(Some(error)),
         };
         self.away = None;
@@ -139,7 +137,7 @@ impl Worker {
                 self.due.note(scope, due);
                 Ok(None)
             }
-            Err(error @ (Error::Retry | Error::Unavailable)) => Err(error),
+            Err(error) if error.is_absence() || error == Error::Retry => Err(error),
             Err(error) => Ok(Some(error)),
         }
     }

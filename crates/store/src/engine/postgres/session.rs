@@ -91,15 +91,33 @@ impl Session {
 
     /// Connects unless it is connected.
     pub(crate) fn connect(&mut self) -> Result<(), OpenError> {
+        self.dial().map_err(|fault| {
+            OpenError::Unreachable(match fault {
+                Fault::Silence => "PostgreSQL does not answer".to_owned(),
+                Fault::Postgres(error) => describe(&error),
+            })
+        })
+    }
+
+    /// The same, for work that is waited for.
+    fn reconnect(&mut self) -> Result<()> {
+        self.dial().map_err(|fault| match fault {
+            Fault::Postgres(error) if error.code() == Some(&SqlState::TOO_MANY_CONNECTIONS) => {
+                Error::Crowded
+            }
+            Fault::Postgres(_) | Fault::Silence => Error::Unavailable,
+        })
+    }
+
+    fn dial(&mut self) -> Result<(), Fault> {
         if self.client.as_ref().is_some_and(|client| !client.is_closed()) {
             return Ok(());
         }
         self.disconnect();
         let connecting = self.config.connect(NoTls);
         let connected = self.runtime.block_on(async { timeout(CONNECT, connecting).await });
-        let (client, connection) = connected
-            .map_err(|_| OpenError::Unreachable("PostgreSQL does not answer".to_owned()))?
-            .map_err(|error| OpenError::Unreachable(describe(&error)))?;
+        let (client, connection) =
+            connected.map_err(|_| Fault::Silence)?.map_err(Fault::Postgres)?;
         self.runtime.spawn(connection);
         self.client = Some(client);
         Ok(())
@@ -125,9 +143,7 @@ impl Session {
     ) -> Result<Deadline> {
         self.scope = scope;
         self.allow(limit);
-        if self.connect().is_err() {
-            return Err(Error::Unavailable);
-        }
+        self.reconnect()?;
         let mode = match access {
             Access::Write { patience } => {
                 self.allow(patience);
@@ -388,7 +404,7 @@ impl Session {
             Fault::Silence => {
                 tracing::error!(scope = %self.scope, "PostgreSQL does not answer");
                 self.disconnect();
-                return Error::Timeout;
+                return Error::Unavailable;
             }
         };
         let Some(code) = error.code() else {
@@ -413,6 +429,10 @@ impl Session {
                 Error::Retry
             }
             code if code.code().starts_with("23") => Error::Conflict,
+            &SqlState::TOO_MANY_CONNECTIONS => {
+                self.disconnect();
+                Error::Crowded
+            }
             code if is_away(code) => {
                 self.disconnect();
                 Error::Unavailable
@@ -447,9 +467,7 @@ pub(crate) fn gate(scope: Scope) -> i64 {
 /// Whether the server is going, gone, starting, or has no room for another connection.
 fn is_away(code: &SqlState) -> bool {
     let code = code.code();
-    code.starts_with("08")
-        || code.starts_with("57P")
-        || code == SqlState::TOO_MANY_CONNECTIONS.code()
+    code.starts_with("08") || code.starts_with("57P")
 }
 
 /// What the server said, for the log.

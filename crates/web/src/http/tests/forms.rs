@@ -206,6 +206,48 @@ async fn too_often_is_told_politely_and_keeps_the_text() {
     assert_eq!(browser.send(elsewhere, Body::from(body)).await.status, 200, "others go on");
 }
 
+/// A form in parts, with a field and a file of this name and content.
+fn in_parts(token: &str, name: &str, content: &str) -> (axum::http::request::Builder, Body) {
+    let part = |about: &str, content: &str| {
+        format!("--x\r\nContent-Disposition: form-data; {about}\r\n\r\n{content}\r\n")
+    };
+    let body = [
+        part("name=\"csrf\"", token),
+        part("name=\"text\"", "two words"),
+        part(&format!("name=\"photo\"; filename=\"{name}\""), content),
+        "--x--\r\n".to_owned(),
+    ];
+    let request = Request::post("/leuven/photo")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    (request, Body::from(body.concat()))
+}
+
+#[tokio::test]
+async fn a_form_without_a_picture_is_no_upload() {
+    let mut browser = Browser::new();
+    let token = browser.get("/leuven/form").await.token();
+    for name in ["", "a.jpg"] {
+        for turn in 0..60 {
+            let (request, body) = in_parts(&token, name, "");
+            assert_eq!(browser.send(request, body).await.text, "two words 0", "{name} {turn}");
+        }
+    }
+    for _ in 0..40 {
+        let (request, body) = in_parts(&token, "a.jpg", "bytes");
+        assert_eq!(browser.send(request, body).await.text, "two words 1");
+    }
+    let (request, body) = in_parts(&token, "a.jpg", "bytes");
+    let answer = browser.send(request, body).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.text.contains("two words"), "what was typed is kept: {}", answer.text);
+    let (request, body) = in_parts(&token, "", "");
+    assert_eq!(browser.send(request, body).await.text, "two words 0", "a form goes on");
+    // What is announced as large is refused before it is read.
+    let (large, _) = counted(200);
+    let (request, _) = in_parts(&token, "a.jpg", "");
+    assert_eq!(browser.send(request, large).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
 /// A clock set back by a month made everybody wait for a month.
 #[tokio::test]
 async fn a_clock_that_is_set_locks_nobody_out_and_lets_nobody_in() {
@@ -235,9 +277,69 @@ async fn without_a_database_nothing_typed_is_lost() {
     let answer = browser.post("/leuven/mine", format!("csrf={token}&text=two+words")).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.text.contains("<p class=\"pre\">two words</p>"));
-    assert_eq!(answer.header("retry-after"), "5");
+    assert_eq!(answer.header("retry-after"), "10");
     assert_eq!(browser.get("/readyz").await.status, 503);
     assert_eq!(browser.get("/healthz").await.status, 200);
     browser.memory.away.store(false, Ordering::Relaxed);
     assert_eq!(browser.get("/readyz").await.status, 200);
+}
+
+/// Each lack has its own sentence, for people in their language and for programs, and says when to try again.
+#[tokio::test]
+async fn what_is_lacking_is_said() {
+    let lacks = [
+        ("room", "disk-full", "300", ["no room left", "geen plaats meer", "Nincs több hely"]),
+        ("places", "crowded", "60", ["Too many people", "te veel mensen", "túl sokan"]),
+        (
+            "database",
+            "database-away",
+            "10",
+            ["cannot be reached", "niet bereikbaar", "nem érhető el"],
+        ),
+        ("time", "busy", "5", ["very busy", "heel druk", "nagyon sokan"]),
+    ];
+    for (what, key, wait, sentences) in lacks {
+        let cities = [example(1, "leuven", &["en", "nl", "hu"], &[])];
+        let mut browser = Browser::with(settings(), cities);
+        let token = browser.get("/leuven/form").await.token();
+        for (language, sentence) in ["en", "nl", "hu"].into_iter().zip(sentences) {
+            let request = Request::post("/leuven/lacks")
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(header::ACCEPT_LANGUAGE, language);
+            let form = Body::from(format!("csrf={token}&what={what}&text=two+words"));
+            let page = browser.send(request, form).await;
+            assert_eq!((page.status.as_u16(), page.header("retry-after")), (503, wait), "{what}");
+            assert!(page.text.contains(sentence), "{language} {what}: {}", page.text);
+            assert!(page.text.contains("two words"), "what was typed is kept");
+            let request =
+                Request::post("/leuven/api/lacks").header(header::ACCEPT_LANGUAGE, language);
+            let answer = browser.send(request, Body::from(what)).await;
+            assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, wait));
+            assert!(answer.text.contains(&format!("urn:kalaka:problem:{key}")), "{}", answer.text);
+            assert!(answer.text.contains(sentence), "{language} {what}: {}", answer.text);
+        }
+    }
+}
+
+/// Whoever finds every connection taken is told so in their language too.
+#[tokio::test]
+async fn a_crowd_is_told_so() {
+    let browser = Browser::new();
+    let ask = async |path: &str| {
+        let request = Request::get(path)
+            .header(header::HOST, "localhost")
+            .header(header::ACCEPT_LANGUAGE, "nl")
+            .body(Body::empty())
+            .unwrap();
+        let response = browser.app.crowded().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        assert_eq!(parts.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(parts.headers[header::RETRY_AFTER], "60");
+        assert_eq!(parts.headers[header::CONNECTION], "close");
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    assert!(ask("/leuven").await.contains("Er zijn nu te veel mensen verbonden"));
+    let program = ask("/leuven/api/v1/calls").await;
+    assert!(program.contains("urn:kalaka:problem:crowded"), "{program}");
 }

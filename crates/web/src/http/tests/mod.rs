@@ -17,7 +17,7 @@ use tower::ServiceExt as _;
 
 use super::*;
 use crate::forms::Posted;
-use crate::http::app::{Answer, App, Away, LiveSession, Proxy, Records, Settings, Wiring};
+use crate::http::app::{Answer, App, LiveSession, Proxy, Records, Settings, Wiring};
 use crate::http::directory::tests::example;
 use crate::http::directory::{CityHere, Directory};
 use crate::http::policy::tests::person;
@@ -35,7 +35,7 @@ struct Memory {
 impl Memory {
     fn answer<T: Send + 'static>(&self, found: Option<T>) -> Answer<'static, Option<T>> {
         let away = self.away.load(Ordering::Relaxed);
-        Box::pin(async move { if away { Err(Away) } else { Ok(found) } })
+        Box::pin(async move { if away { Err(Problem::Away) } else { Ok(found) } })
     }
 }
 
@@ -61,11 +61,21 @@ impl Records for Memory {
 
     fn ready(&self) -> Answer<'_, ()> {
         let away = self.away.load(Ordering::Relaxed);
-        Box::pin(async move { if away { Err(Away) } else { Ok(()) } })
+        Box::pin(async move { if away { Err(Problem::Away) } else { Ok(()) } })
     }
 
     fn figures(&self) -> Vec<Figure> {
         vec![Figure::new("kalaka_jobs_waiting", Course::Gauge, "Jobs.").of(Amount::Whole(4))]
+    }
+}
+
+/// What the store lacks, by a word.
+fn lack(what: &str) -> store::Error {
+    match what {
+        "room" => store::Error::Full,
+        "places" => store::Error::Crowded,
+        "time" => store::Error::Timeout,
+        _ => store::Error::Unavailable,
     }
 }
 
@@ -143,7 +153,9 @@ fn table(app: &App) -> Table {
             axum::response::Html(format!("<input name=\"csrf\" value=\"{}\">", frame.csrf))
         })
         .form(path("/form"), Policy::Public, Action::Write, typed)
-        .upload(path("/photo"), Policy::Public, typed)
+        .upload(path("/photo"), Policy::Public, async |posted: Posted| {
+            format!("{} {}", posted.get("text"), u8::from(posted.file("photo").is_some()))
+        })
         .one_click(path("/unsubscribe"), Policy::Public, typed)
         .page(path("/mine"), Policy::SignedIn, async || "mine")
         .form(path("/mine"), Policy::SignedIn, Action::Write, typed)
@@ -151,6 +163,20 @@ fn table(app: &App) -> Table {
         .page(path("/panic"), Policy::Public, async || -> Response { panic!("on purpose") })
         .page(path("/site"), Policy::Public, async |visit: Visit| visit.site())
         .page(path("/gone"), Policy::Public, async || Problem::Gone)
+        .form(
+            path("/lacks"),
+            Policy::Public,
+            Action::Write,
+            async |visit: Visit, posted: Posted| {
+                visit.problem(acts::Refused::Store(lack(posted.get("what"))))
+            },
+        )
+        .api(
+            Method::POST,
+            path("/api/lacks"),
+            Policy::Public,
+            async |visit: Visit, what: String| visit.problem(acts::Refused::Store(lack(&what))),
+        )
         .form(path("/busy"), Policy::Public, Action::Write, async || Problem::Busy)
         .page(path("/things/{thing}"), Policy::Public, async |InPath(thing): InPath<u32>| {
             thing.to_string()

@@ -4,10 +4,9 @@ use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
 use city::{Flaw, Flaws, Hiding, Id, Refusal, ReportReason, Thing};
 use serde::Deserialize;
-use store::things as rows;
 use store::things::report::Open;
-use store::things::thing::FirstPost;
 
+use super::heap::{Heap, Heaps};
 use super::view::{Moderated, ModerationPage};
 use crate::forms::Posted;
 use crate::http::{InPath, InQuery, Problem, Said, Visit};
@@ -19,8 +18,6 @@ use crate::views::{FieldError, Pages, Tab};
 use crate::words::{Locale, Words, name};
 use crate::{Page, Unfinished};
 
-/// How many of each sort are looked up; whoever has dealt with them sees the next.
-const MOST: i64 = 200;
 /// How many are shown at once.
 const SHOWN: usize = 50;
 
@@ -29,76 +26,6 @@ const SHOWN: usize = 50;
 #[serde(default)]
 pub(crate) struct Asked {
     show: String,
-}
-
-city::stored! {
-    /// What waits for a moderator, by why it waits.
-    enum Heap {
-        /// Somebody reported it.
-        Reports = "reports",
-        /// Its writer is new.
-        First = "first",
-        /// Its author answered a hiding.
-        Appeals = "appeals",
-        /// It is hidden.
-        Hidden = "hidden",
-    }
-}
-
-impl Heap {
-    fn word(self, w: &Words) -> &'static str {
-        match self {
-            Self::Reports => w.heap_reports(),
-            Self::First => w.heap_first(),
-            Self::Appeals => w.heap_appeals(),
-            Self::Hidden => w.heap_hidden(),
-        }
-    }
-}
-
-/// All heaps.
-struct Waiting {
-    reports: Vec<Open>,
-    first: Vec<FirstPost>,
-    appeals: Vec<Hiding>,
-    hidden: Vec<Hiding>,
-}
-
-impl Waiting {
-    fn load(tx: &mut store::Tx) -> acts::Done<Self> {
-        let mut hidden = rows::hiding::recent(tx, MOST)?;
-        hidden.retain(|hiding| hiding.restored_at.is_none());
-        Ok(Self {
-            reports: rows::report::open(tx, MOST)?,
-            first: rows::thing::first_posts(tx, MOST)?,
-            appeals: rows::hiding::appeals(tx, MOST)?,
-            hidden,
-        })
-    }
-
-    /// What lies on a heap, each thing once.
-    fn things(&self, heap: Heap) -> Vec<Id<Thing>> {
-        let all: Vec<Id<Thing>> = match heap {
-            Heap::Reports => self.reports.iter().map(|report| report.thing).collect(),
-            Heap::First => self.first.iter().map(|post| post.id).collect(),
-            Heap::Appeals => self.appeals.iter().map(|hiding| hiding.thing).collect(),
-            Heap::Hidden => self.hidden.iter().map(|hiding| hiding.thing).collect(),
-        };
-        let mut once = Vec::new();
-        for thing in all {
-            if !once.contains(&thing) {
-                once.push(thing);
-            }
-        }
-        once
-    }
-
-    /// The heap somebody wants to see; without a wish the first that is not empty.
-    fn heap(&self, wish: &str) -> Heap {
-        let waits = |heap: &Heap| !self.things(*heap).is_empty();
-        let first = || Heap::ALL.iter().copied().filter(|heap| *heap != Heap::Hidden).find(waits);
-        Heap::from_key(wish).or_else(first).unwrap_or(Heap::Reports)
-    }
 }
 
 /// What was typed about one thing, and what is wrong with it.
@@ -115,23 +42,23 @@ pub(crate) async fn list(
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let (wish, known) = (asked.show, visit.nouns());
-    let (waiting, heap, things) = visit
+    let (heaps, heap, things) = visit
         .read(move |act| {
-            let waiting = Waiting::load(act.tx)?;
-            let heap = waiting.heap(&wish);
-            let mut wanted = waiting.things(heap);
+            let heaps = Heaps::load(act.tx)?;
+            let heap = heaps.heap(&wish);
+            let mut wanted = heaps.things(heap);
             wanted.truncate(SHOWN);
             let mut things = written::load_all(act, &wanted)?;
             things.retain(|thing| known.contains(&thing.found.page().noun()));
-            Ok((waiting, heap, things))
+            Ok((heaps, heap, things))
         })
         .await?;
-    Ok(Page(page(&visit, &waiting, Some(heap), &things, Typed::default())))
+    Ok(Page(page(&visit, &heaps, Some(heap), &things, Typed::default())))
 }
 
-fn load_one(act: &mut acts::Act, thing: &Named) -> acts::Done<(Waiting, Written)> {
+fn load_one(act: &mut acts::Act, thing: &Named) -> acts::Done<(Heaps, Written)> {
     let id = thing.id(act)?;
-    Ok((Waiting::load(act.tx)?, written::load(act, id)?))
+    Ok((Heaps::load(act.tx)?, written::load(act, id)?))
 }
 
 /// One thing, whatever heap it lies on.
@@ -140,8 +67,8 @@ pub(crate) async fn show(
     InPath((noun, id)): Here,
 ) -> Result<impl IntoResponse, Problem> {
     let thing = visit.named(&noun, id)?;
-    let (waiting, thing) = visit.read(move |act| load_one(act, &thing)).await?;
-    Ok(Page(page(&visit, &waiting, None, &[thing], Typed::default())))
+    let (heaps, thing) = visit.read(move |act| load_one(act, &thing)).await?;
+    Ok(Page(page(&visit, &heaps, None, &[thing], Typed::default())))
 }
 
 /// Does what the moderator decided about it.
@@ -170,9 +97,9 @@ pub(crate) async fn send(
                 text: posted.get("text").to_owned(),
                 errors: beside_text(&visit.words, &flaws),
             };
-            let (waiting, thing) = visit.read(move |act| load_one(act, &thing)).await?;
+            let (heaps, thing) = visit.read(move |act| load_one(act, &thing)).await?;
             let heap = Heap::from_key(&asked.show);
-            Ok(Unfinished(page(&visit, &waiting, heap, &[thing], typed)).into_response())
+            Ok(Unfinished(page(&visit, &heaps, heap, &[thing], typed)).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
@@ -233,7 +160,7 @@ fn heap_link(visit: &Visit, key: &str) -> String {
 #[expect(clippy::needless_pass_by_value, reason = "what was typed moves into the page")]
 fn page(
     visit: &Visit,
-    waiting: &Waiting,
+    heaps: &Heaps,
     heap: Option<Heap>,
     things: &[Written],
     typed: Typed,
@@ -243,7 +170,7 @@ fn page(
     frame.desk = true;
     frame.has_errors = !typed.errors.is_empty();
     let tab = |of: Heap| {
-        let count = i64::try_from(waiting.things(of).len()).unwrap_or(i64::MAX);
+        let count = i64::try_from(heaps.things(of).len()).unwrap_or(i64::MAX);
         Tab {
             label: of.word(w).to_owned(),
             href: heap_link(visit, of.key()),
@@ -253,7 +180,7 @@ fn page(
     };
     ModerationPage {
         tabs: Heap::ALL.iter().copied().map(tab).collect(),
-        items: things.iter().map(|thing| item(visit, waiting, heap, thing, &typed)).collect(),
+        items: things.iter().map(|thing| item(visit, heaps, heap, thing, &typed)).collect(),
         reasons: reasons(w, &typed.reason),
         pages: Pages::default(),
         frame,
@@ -262,7 +189,7 @@ fn page(
 
 fn item(
     visit: &Visit,
-    waiting: &Waiting,
+    heaps: &Heaps,
     heap: Option<Heap>,
     thing: &Written,
     typed: &Typed,
@@ -289,7 +216,7 @@ fn item(
         meta,
         language: thing.language(),
         html: thing.html(),
-        reports: waiting.reports.iter().filter(|report| report.thing == id).map(report).collect(),
+        reports: heaps.reports.iter().filter(|report| report.thing == id).map(report).collect(),
         why_hidden: match &thing.hiding {
             Some(hiding) if thing.is_hidden() && appeal.is_none() => hidden_on(hiding),
             _ => String::new(),
