@@ -1,8 +1,12 @@
-//! Cities of an installation: entering one with its first settings, and listing them.
+//! Cities of an installation: entering one with its first settings, finding one, and listing them.
 
+use anyhow::Context as _;
 use city::{CityId, CitySettings, Id};
-use store::Store;
-use store::city::{directory, settings as settings_rows};
+use store::city::{
+    directory::{self, Host},
+    settings as settings_rows,
+};
+use store::{CityEntry, Store};
 
 /// A city as the installation knows it.
 #[derive(Debug, Clone)]
@@ -35,17 +39,22 @@ pub(crate) fn add(
     Ok(id)
 }
 
+/// The city of this short name. What it costs does not grow with the cities beside it.
+pub(crate) fn find(store: &Store, slug: &str) -> anyhow::Result<Known> {
+    let entry = store.cities()?.into_iter().find(|entry| entry.name == slug);
+    let entry = entry.with_context(|| format!("there is no city called {slug}"))?;
+    load(store, &entry, &store.install().read_blocking(directory::hosts)?)
+}
+
 /// Every city with its settings.
 pub(crate) fn all(store: &Store) -> anyhow::Result<Vec<Known>> {
     let hosts = store.install().read_blocking(directory::hosts)?;
-    store
-        .cities()?
-        .into_iter()
-        .map(|entry| {
-            let id: CityId = Id::new(entry.id.0);
-            let (settings, _) = rows(store, id).read_blocking(settings_rows::load)?;
-            let own = hosts.iter().filter(|host| host.city == id).map(|host| host.host.clone());
-            Ok(Known { id, settings, hosts: own.collect() })
-        })
-        .collect()
+    store.cities()?.iter().map(|entry| load(store, entry, &hosts)).collect()
+}
+
+fn load(store: &Store, entry: &CityEntry, hosts: &[Host]) -> anyhow::Result<Known> {
+    let id: CityId = Id::new(entry.id.0);
+    let (settings, _) = store.open_city(entry)?.read_blocking(settings_rows::load)?;
+    let own = hosts.iter().filter(|host| host.city == id).map(|host| host.host.clone());
+    Ok(Known { id, settings, hosts: own.collect() })
 }

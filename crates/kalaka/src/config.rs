@@ -2,7 +2,7 @@
 //!
 //! A wrong setting stops the start with its name, its value and what would be right.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -53,6 +53,9 @@ pub(crate) struct Flags {
     /// The number of this process among those that share a PostgreSQL database [default: 0]
     #[arg(long, env = "KALAKA_NODE", global = true, value_name = "NUMBER")]
     node: Option<String>,
+    /// Where the ends of the cities' logs are noted, outside the database [default: beside the folder of the database]
+    #[arg(long, env = "KALAKA_HEADS", global = true, value_name = "FILE")]
+    heads: Option<PathBuf>,
     /// Where weak spots can be reported, a mailto: or https: address
     #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
     security_contact: Option<String>,
@@ -70,6 +73,7 @@ struct File {
     proxy: Option<String>,
     gather: Option<toml::Value>,
     node: Option<toml::Value>,
+    heads: Option<PathBuf>,
     security_contact: Option<String>,
 }
 
@@ -102,6 +106,22 @@ pub(crate) enum Proxy {
     Trusted,
 }
 
+/// The file in which the ends of logs are noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Heads {
+    /// It was named.
+    Named(PathBuf),
+    /// It has its usual place.
+    Usual(PathBuf),
+}
+
+impl Heads {
+    pub(crate) fn path(&self) -> &Path {
+        let (Self::Named(path) | Self::Usual(path)) = self;
+        path
+    }
+}
+
 /// Settings, checked.
 #[derive(Debug, Clone)]
 pub(crate) struct Config {
@@ -113,7 +133,21 @@ pub(crate) struct Config {
     pub(crate) proxy: Proxy,
     pub(crate) gather: SignedDuration,
     pub(crate) node: u8,
+    /// Where the ends of logs are noted; nowhere for a database elsewhere, unless a file is named.
+    pub(crate) heads: Option<Heads>,
     pub(crate) security_contact: Option<String>,
+}
+
+impl Config {
+    /// Whether a proxy is believed although others may reach the server past it: its address is neither this machine's
+    /// own nor one of a private network.
+    pub(crate) fn is_open_past_its_proxy(&self) -> bool {
+        let is_near = match self.listen.ip().to_canonical() {
+            IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+            IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+        };
+        self.proxy == Proxy::Trusted && !is_near
+    }
 }
 
 impl Flags {
@@ -138,7 +172,17 @@ impl Flags {
         let mail = or(&self.mail, file.mail, &folder.join("mail").to_string_lossy());
         let url = self.url.clone().or(file.url);
         let security = self.security_contact.clone().or(file.security_contact);
+        let heads = self.heads.clone().or(file.heads).map(Heads::Named);
+        let usual = || match database.parse() {
+            Ok(Database::Folder(folder)) => folder.file_name().map(|name| {
+                let mut name = name.to_owned();
+                name.push(".heads");
+                Heads::Usual(folder.with_file_name(name))
+            }),
+            _ => None,
+        };
         Ok(Config {
+            heads: heads.or_else(usual),
             database: database_setting(&database)?,
             listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,
             url: url.as_deref().map(url_setting).transpose()?,

@@ -3,22 +3,40 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
+use city::CityId;
 use store::city::sign_in;
-use store::{Clock, Store, StoreSettings};
+use store::{CityEntry, Clock, Node, Opening, Rows, Scope, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
 };
 
 use web::system::System;
 
+use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
-use crate::{cities, wiring};
+use crate::heads::Notebook;
+use crate::{process, wiring};
 
-/// Opens the store as configured.
+/// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
+    // A server beside it has the number that was configured.
+    open_as(config, Node::Free, Opening::EachCity)
+}
+
+/// Opens the store as configured with all its cities, for a command.
+pub(crate) fn open_whole_store(config: &Config) -> anyhow::Result<Store> {
+    open_as(config, Node::Free, Opening::AllCities)
+}
+
+/// Opens the store as configured, for a server.
+pub(crate) fn open_to_serve(config: &Config) -> anyhow::Result<Store> {
+    open_as(config, Node::Number(config.node), Opening::AllCities)
+}
+
+fn open_as(config: &Config, node: Node, opening: Opening) -> anyhow::Result<Store> {
     let clock = Clock::new(|| wiring::now().as_microsecond());
-    let mut settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
-    settings.node = config.node;
+    let settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
+    let settings = StoreSettings { node, opening, ..settings };
     Store::open(settings).with_context(|| match &config.database {
         store::Database::Folder(folder) => {
             format!("the database folder {} cannot be opened", folder.display())
@@ -57,10 +75,12 @@ pub(crate) fn address(store: &Store, config: &Config) -> anyhow::Result<Option<S
 
 /// The cities as requests need them.
 pub(crate) fn directory(store: &Store) -> anyhow::Result<Directory> {
-    let known = cities::all(store)?;
-    Ok(Directory::new(
-        known.into_iter().map(|city| CityHere::new(city.id, city.settings, city.hosts)),
-    ))
+    Ok(Directory::new(cities::all(store)?.into_iter().map(here)))
+}
+
+/// A city as requests need it.
+pub(crate) fn here(known: Known) -> CityHere {
+    CityHere::new(known.id, known.settings, known.hosts)
 }
 
 /// The systems this program has, in the order of menus.
@@ -70,8 +90,9 @@ pub(crate) fn systems() -> Vec<Arc<dyn System>> {
 
 /// Each city with the version of its settings.
 fn versions(store: &Store) -> anyhow::Result<Vec<(i64, i64)>> {
-    let version = |entry: store::CityEntry| {
-        let version = store.city(entry.id).read_blocking(store::city::settings::version)?;
+    let version = |entry: CityEntry| {
+        let ask = |rows: &Rows| rows.read_blocking(store::city::settings::version);
+        let version = store.pass_by(Scope::City(entry.id), ask)?;
         Ok((entry.id.0, version))
     };
     store.cities()?.into_iter().map(version).collect()
@@ -84,6 +105,8 @@ pub(crate) struct House {
     pub(crate) records: Arc<StoreRecords>,
     pub(crate) secret: Secret,
     pub(crate) config: Config,
+    /// Where the ends of logs are noted.
+    pub(crate) notebook: Option<Mutex<Notebook>>,
     /// The cities and the versions of their settings that the application knows.
     known: Mutex<Vec<(i64, i64)>>,
 }
@@ -98,7 +121,7 @@ impl House {
             gather: config.gather,
             mails: if config.mail == MailSetting::Kept { Mails::Shown } else { Mails::Sent },
         };
-        let records = Arc::new(StoreRecords::new(service));
+        let records = Arc::new(StoreRecords::new(service).of_process(process::figures));
         let settings = Settings {
             proxy: match config.proxy {
                 crate::config::Proxy::None => Proxy::None,
@@ -113,7 +136,9 @@ impl House {
         let known: Arc<dyn web::http::Records> = records.clone();
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
         let known = Mutex::new(versions(&store)?);
-        Ok(Self { store, app, records, secret, config, known })
+        let notebook = config.heads.as_ref().map(|heads| Notebook::new(heads.path().to_owned()));
+        let notebook = notebook.map(Mutex::new);
+        Ok(Self { store, app, records, secret, config, notebook, known })
     }
 
     /// Removes the links of a demo, which let in whoever has them, and ends the sessions of those they let in. Says how
@@ -130,6 +155,19 @@ impl House {
         Ok(closed)
     }
 
+    /// Notes where each city's log ends, outside the database.
+    pub(crate) fn note_heads(&self) -> anyhow::Result<()> {
+        let Some(notebook) = &self.notebook else { return Ok(()) };
+        let head = |entry: CityEntry| {
+            let ask = |rows: &Rows| rows.read_blocking(store::city::audit::head);
+            Ok((entry.name, self.store.pass_by(Scope::City(entry.id), ask)?))
+        };
+        let heads =
+            self.store.cities()?.into_iter().map(head).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut notebook = notebook.lock().unwrap_or_else(PoisonError::into_inner);
+        notebook.note(&heads, wiring::now())
+    }
+
     /// Lets the application know cities and settings that changed, here or in another process.
     pub(crate) fn refresh_directory(&self) -> anyhow::Result<()> {
         let now = versions(&self.store)?;
@@ -139,6 +177,22 @@ impl House {
             *known = now;
         }
         Ok(())
+    }
+
+    /// Lets the application know a city that was added just now, without asking the others.
+    pub(crate) fn admit(&self, new: Known) -> anyhow::Result<()> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let rows = cities::rows(&self.store, new.id);
+        known.push((new.id.get(), rows.read_blocking(store::city::settings::version)?));
+        self.app.set_directory(self.app.directory().and(here(new)));
+        Ok(())
+    }
+
+    /// Lets the application forget a city that is about to be removed.
+    pub(crate) fn dismiss(&self, gone: CityId) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|(id, _)| *id != gone.get());
+        self.app.set_directory(self.app.directory().without(gone));
     }
 
     /// The whole address of a city's site.

@@ -7,17 +7,22 @@ mod cities;
 mod commands;
 mod config;
 mod connections;
+mod control;
 mod demo;
+mod heads;
 mod house;
 mod jobs;
 mod logging;
 mod mail;
+mod process;
 mod serving;
 mod wiring;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use commands::task::{self, Task};
 
 /// A page is a few thousand small texts, made and dropped.
 #[global_allocator]
@@ -103,13 +108,13 @@ fn main() -> ExitCode {
         Command::Demo(args) => commands::demo::run(&args, &flags),
         Command::Init(new) => commands::city::init(&new, &flags),
         Command::Serve => commands::serve::run(&flags),
-        Command::City(args) => commands::city::run(&args, &flags),
-        Command::Admin(args) => commands::admin::run(&args, &flags),
-        Command::Mail(args) => commands::mail::run(&args, &flags),
+        Command::City(args) => task::run(&Task::City(args), &flags),
+        Command::Admin(args) => task::run(&Task::Admin(args), &flags),
+        Command::Mail(args) => task::run(&Task::Mail(args), &flags),
         Command::Migrate => commands::keeping::migrate(&flags),
         Command::Backup(args) => commands::keeping::backup(&args, &flags),
         Command::Restore(args) => commands::keeping::restore(&args, &flags),
-        Command::Doctor => commands::keeping::doctor(&flags),
+        Command::Doctor => commands::doctor::run(&flags),
         Command::Openapi => commands::openapi::run(),
         Command::Tally(args) => commands::tally::run(&args),
         Command::Assign(args) => commands::assign::run(&args),

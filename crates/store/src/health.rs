@@ -11,7 +11,6 @@ use crate::{
     engine::{
         postgres::{self, Session},
         sqlite,
-        time::Deadline,
     },
 };
 
@@ -163,7 +162,7 @@ fn of_postgres(address: &str) -> Result<Vec<Health>, OpenError> {
 fn of_scope(session: &mut Session, scope: Scope, name: &str) -> (Health, Vec<CityEntry>) {
     let mut cities = Vec::new();
     let flaws = (|| {
-        session.begin(scope, postgres::Access::Read, Deadline::after(LONG))?;
+        session.begin(scope, postgres::Access::Read, LONG)?;
         let schema = postgres::schema_name(scope);
         let mut shelf = Shelf::Postgres(session, schema);
         if scope == Scope::Install {

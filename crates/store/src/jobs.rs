@@ -66,6 +66,9 @@ crate::row! {
     /// A job of one kind that is not done, waiting or given up.
     pub struct Undone { id: i64, payload: String, attempts: i64, run_at: i64, dead: bool, last_error: Option<String> }
 
+    /// The jobs of an urgency that wait, how many of them are of a kind, and when the first of them is due.
+    pub struct Queued { urgency: Urgency, waiting: i64, letters: i64, first: i64 }
+
     /// How many jobs wait, and how many were given up.
     pub struct Load { waiting: i64, dead: i64 }
 }
@@ -98,6 +101,8 @@ crate::statements! {
     DROP = "delete from store_job where payload = ?1";
     NEXT -> Next = "select urgency, min(run_at) as run_at from store_job where dead = false and held = false \
         group by urgency order by urgency";
+    QUEUED -> Queued = "select urgency, count(*) as waiting, count(*) filter (where kind = ?1) as letters, \
+        min(run_at) as first from store_job where dead = false group by urgency order by urgency";
     NEXT_OF = "select min(run_at) as run_at from store_job where dead = false and held = false and urgency = ?1";
     AHEAD = "select count(*) as jobs from store_job where dead = false and set_at > ?1";
     PUT_RIGHT = "update store_job set run_at = ?1 + run_at - set_at, set_at = ?1 where dead = false and set_at > ?2";
@@ -318,6 +323,14 @@ pub fn forget(tx: &mut Tx, kind: &str, before: i64) -> Result<u64> {
 /// The database's faults.
 pub fn load(tx: &mut Tx) -> Result<Load> {
     tx.one(LOAD, args![])
+}
+
+/// What waits, by urgency, for figures; `kind` is that of letters.
+///
+/// # Errors
+/// The database's faults.
+pub fn queued(tx: &mut Tx, kind: &str) -> Result<Vec<Queued>> {
+    tx.query(QUEUED, args![kind])
 }
 
 /// When the next job of each urgency is due.

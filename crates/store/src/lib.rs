@@ -18,6 +18,7 @@
 //! - The store reads no clock of its own: [`StoreSettings`] carries one.
 
 pub mod backup;
+pub mod beside;
 pub mod calls;
 pub mod city;
 mod engine;
@@ -37,12 +38,13 @@ pub use testing::check_statements;
 pub use engine::{
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
+    lane::LaneLoad,
     migrate::{Migration, Schema},
     once::Once,
     parts::{FromParts, Kind, Part, Parts, Scalar, ToParts},
     row::{Columns, Field, FromRow, One, Source, column},
     scope::{CityId, Scope},
-    settings::{Database, Limits, StoreSettings},
+    settings::{Database, Limits, Node, Opening, StoreSettings},
     statements::{Answer, Each, Statement},
     store::{City, CityEntry, Install, Rows, Store},
     table::Table,

@@ -43,6 +43,9 @@ impl Served {
         if !flags.contains(&"--url") {
             command.args(["--url", "https://ideas.example"]);
         }
+        if !flags.contains(&"--heads") {
+            command.arg("--heads").arg(folder.path().join("heads"));
+        }
         command.args(flags);
         Self::spawn(command, folder, mail)
     }

@@ -1,23 +1,24 @@
 //! `kalaka admin link`: a way in for whoever runs a city, without a mail.
 
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use acts::{Act, Stage, Who};
 use anyhow::Context as _;
 use city::{Mail, Role};
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
 use web::http::Token;
 
-use crate::config::Flags;
-use crate::house::{House, open_store};
+use super::task::Place;
+use crate::cities::{self, Known};
+use crate::house::{self, NO_ADDRESS};
 use crate::wiring;
 
 /// How long such a link works.
 const WORKS_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// What `kalaka admin` was asked.
-#[derive(Debug, clap::Subcommand)]
+#[derive(Debug, clap::Subcommand, Serialize, Deserialize)]
 pub(crate) enum Args {
     /// Print a link that signs somebody in once, within a day, as administrator
     Link {
@@ -31,46 +32,42 @@ pub(crate) enum Args {
     },
 }
 
-/// Runs `kalaka admin`.
-pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
+/// Does what `kalaka admin` was asked, and gives what it prints.
+pub(crate) fn perform(args: &Args, place: Place) -> anyhow::Result<String> {
     let Args::Link { address, city } = args;
-    let config = flags.read()?;
-    let house = House::new(open_store(&config)?, config)?;
-    let directory = house.app.directory();
-    let slug = match (city, directory.cities()) {
+    let slug = match (city, place.store.cities()?.as_slice()) {
         (Some(slug), _) => slug.clone(),
-        (None, [only]) => only.settings.slug.to_string(),
+        (None, [only]) => only.name.clone(),
         (None, []) => anyhow::bail!("there is no city yet; begin with `kalaka init`"),
         (None, _) => anyhow::bail!("there are several cities; say which with --city"),
     };
-    println!("{}", link_for(&house, &slug, address, Some(Role::Admin))?);
-    Ok(ExitCode::SUCCESS)
+    let known = cities::find(place.store, &slug)?;
+    Ok(format!("{}\n", link_for(place, known, address, Some(Role::Admin))?))
 }
 
 /// A link that signs somebody in, once and within a day; they get the role if one is named.
 pub(crate) fn link_for(
-    house: &House,
-    slug: &str,
+    place: Place,
+    city: Known,
     mail: &Mail,
     role: Option<Role>,
 ) -> anyhow::Result<String> {
-    let directory = house.app.directory();
-    let here = directory.cities().iter().find(|known| known.settings.slug.as_str() == slug);
-    let here = here.with_context(|| format!("there is no city called {slug}"))?;
+    let url = house::address(place.store, place.config)?.context(NO_ADDRESS)?;
+    let rows = cities::rows(place.store, city.id);
+    let here = house::here(city);
     let token = Token::draw(&wiring::wiring());
     let (hash, mail) = (token.digest().0, mail.clone());
     let stage = Stage {
         city: Arc::clone(&here.settings),
-        store: house.store.clone(),
-        gather: house.config.gather,
+        store: place.store.clone(),
+        gather: place.config.gather,
         at: None,
     };
-    let rows = house.store.city(store::CityId(here.id.get()));
     rows.write_blocking(move |tx| {
         let mut act = Act::begin(tx, &stage, &Who::System)?;
         invite(&mut act, &mail, role, &hash)
     })?;
-    Ok(format!("{}/enter/{}", house.site(here), token.as_str()))
+    Ok(format!("{}/enter/{}", here.site(&url), token.as_str()))
 }
 
 fn invite(act: &mut Act, mail: &Mail, role: Option<Role>, hash: &[u8]) -> acts::Done<()> {

@@ -3,16 +3,17 @@
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use city::{CitySettings, Currency, Language, Mail, Role, Slug, TimeZoneName};
-use store::Store;
+use city::{CitySettings, Currency, Id, Language, Mail, Role, Slug, TimeZoneName};
+use serde::{Deserialize, Serialize};
 
-use crate::cities;
-use crate::commands::admin;
+use super::admin;
+use super::task::Place;
+use crate::cities::{self, Known};
 use crate::config::Flags;
-use crate::house::{House, NO_ADDRESS, address, open_store};
+use crate::house::{NO_ADDRESS, address, open_store};
 
 /// A new city.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, clap::Args, Serialize, Deserialize)]
 pub(crate) struct NewCity {
     /// Its short name in addresses, such as leuven
     slug: Slug,
@@ -40,7 +41,7 @@ pub(crate) struct NewCity {
 }
 
 /// What `kalaka city` was asked.
-#[derive(Debug, clap::Subcommand)]
+#[derive(Debug, clap::Subcommand, Serialize, Deserialize)]
 pub(crate) enum Args {
     /// Add a city, and print its first administrator's link
     Add(NewCity),
@@ -67,44 +68,33 @@ pub(crate) fn init(new: &NewCity, flags: &Flags) -> anyhow::Result<ExitCode> {
     store.install().write_blocking(move |tx| {
         store::city::directory::setting(tx, "url", url.as_bytes()).map(|_| ())
     })?;
-    add(store, new, flags)?;
+    print!("{}", add(new, Place { store: &store, config: &config, house: None })?);
     println!("Start it with `kalaka serve`, then open the link.");
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs `kalaka city`.
-pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
-    let config = flags.read()?;
+/// Does what `kalaka city` was asked, and gives what it prints.
+pub(crate) fn perform(args: &Args, place: Place) -> anyhow::Result<String> {
     match args {
-        Args::Add(new) => add(open_store(&config)?, new, flags)?,
+        Args::Add(new) => add(new, place),
         Args::List => {
-            let store = open_store(&config)?;
-            for known in cities::all(&store)? {
+            let line = |known: Known| {
                 let hosts =
                     if known.hosts.is_empty() { "-".to_owned() } else { known.hosts.join(",") };
-                println!("{}\t{}\t{hosts}", known.settings.slug, known.settings.name_in(&["en"]));
-            }
+                format!("{}\t{}\t{hosts}\n", known.settings.slug, known.settings.name_in(&["en"]))
+            };
+            Ok(cities::all(place.store)?.into_iter().map(line).collect())
         }
         Args::Remove { slug, confirm } => {
             anyhow::ensure!(slug == confirm, "--confirm must repeat the city's short name, {slug}");
-            let store = open_store(&config)?;
-            let known = cities::all(&store)?.into_iter().find(|known| known.settings.slug == *slug);
-            let known = known.with_context(|| format!("there is no city called {slug}"))?;
-            let id = known.id;
-            store
-                .install()
-                .write_blocking(move |tx| store::city::directory::set_hosts(tx, id, &[]))?;
-            store.remove_city(store::CityId(id.get()))?;
-            println!("{slug} is removed.");
+            remove(slug, place)
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
-fn add(store: Store, new: &NewCity, flags: &Flags) -> anyhow::Result<()> {
-    let config = flags.read()?;
+fn add(new: &NewCity, place: Place) -> anyhow::Result<String> {
     // Asked before anything is made: a city whose link cannot be printed has no way in.
-    address(&store, &config)?.context(NO_ADDRESS)?;
+    address(place.store, place.config)?.context(NO_ADDRESS)?;
     let name = new.name.clone().unwrap_or_else(|| new.slug.to_string());
     let mut settings = CitySettings::new(
         new.slug.clone(),
@@ -118,10 +108,27 @@ fn add(store: Store, new: &NewCity, flags: &Flags) -> anyhow::Result<()> {
         settings.languages.push(Language::english());
     }
     let hosts: Vec<String> = new.hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
-    cities::add(&store, &settings, &hosts)?;
-    println!("{name} is there.");
-    let house = House::new(store, config)?;
-    let link = admin::link_for(&house, new.slug.as_str(), &new.admin, Some(Role::Admin))?;
-    println!("{link}");
-    Ok(())
+    cities::add(place.store, &settings, &hosts)?;
+    let known = cities::find(place.store, new.slug.as_str())?;
+    if let Some(house) = place.house {
+        house.admit(known.clone())?;
+    }
+    let link = admin::link_for(place, known, &new.admin, Some(Role::Admin))?;
+    Ok(format!("{name} is there.\n{link}\n"))
+}
+
+fn remove(slug: &Slug, place: Place) -> anyhow::Result<String> {
+    // Found by its line in the directory: a city whose file is damaged can be removed too.
+    let known = place.store.cities()?.into_iter().find(|entry| entry.name == slug.as_str());
+    let known = known.with_context(|| format!("there is no city called {slug}"))?;
+    let id = Id::new(known.id.0);
+    if let Some(house) = place.house {
+        house.dismiss(id);
+    }
+    place
+        .store
+        .install()
+        .write_blocking(move |tx| store::city::directory::set_hosts(tx, id, &[]))?;
+    place.store.remove_city(known.id)?;
+    Ok(format!("{slug} is removed.\n"))
 }

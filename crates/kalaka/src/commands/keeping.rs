@@ -1,4 +1,4 @@
-//! `kalaka migrate`, `backup`, `restore` and `doctor`: looking after an installation.
+//! `kalaka migrate`, `backup` and `restore`: looking after an installation.
 
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
@@ -6,12 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use store::backup::{BackupError, Existing, Report};
-use store::health::{Flaw, Health};
-use store::{Clock, Database, StoreSettings};
+use store::{Clock, StoreSettings};
 
 use crate::config::{Config, Flags};
-use crate::house::open_store;
-use crate::{house, wiring};
+use crate::house::open_whole_store;
+use crate::wiring;
 
 /// What `kalaka backup` was asked.
 #[derive(Debug, clap::Args)]
@@ -40,7 +39,7 @@ fn store_settings(config: &Config) -> StoreSettings {
 
 /// Brings every city to the schema of this version. Serving does the same.
 pub(crate) fn migrate(flags: &Flags) -> anyhow::Result<ExitCode> {
-    let store = open_store(&flags.read()?)?;
+    let store = open_whole_store(&flags.read()?)?;
     println!("{} cities are up to date.", store.cities()?.len());
     Ok(ExitCode::SUCCESS)
 }
@@ -99,191 +98,4 @@ fn told(report: &Report) -> String {
         format!("{}\t{} tables\t{rows} rows\n", scope.name, scope.tables.len())
     });
     scopes.chain([format!("{} rows in all\n", report.rows())]).collect()
-}
-
-/// What a check found.
-enum Found {
-    Fine(String),
-    Wrong { what: String, help: &'static str },
-}
-
-/// Looks what is wrong with an installation, and says what to do.
-pub(crate) fn doctor(flags: &Flags) -> anyhow::Result<ExitCode> {
-    let config = flags.read()?;
-    let mut found = vec![disk(&config), clock(), mail(&config)];
-    let opened = open_store(&config);
-    found.extend(health(&config.database));
-    match opened {
-        Ok(store) => {
-            found.push(Found::Fine("the database opens and is up to date".to_owned()));
-            found.push(address(&store, &config)?);
-            found.extend(city_checks(&store)?);
-        }
-        Err(error) => found.push(Found::Wrong {
-            what: format!("{error:#}"),
-            help: "stop a server that uses it, or look at the setting “database”; `kalaka backup` works beside a running server",
-        }),
-    }
-    let mut code = ExitCode::SUCCESS;
-    for one in found {
-        match one {
-            Found::Fine(what) => println!("fine   {what}"),
-            Found::Wrong { what, help } => {
-                println!("wrong  {what}\n       {help}");
-                code = ExitCode::FAILURE;
-            }
-        }
-    }
-    Ok(code)
-}
-
-/// What lies in the database, city by city; also beside a running server.
-fn health(database: &Database) -> Vec<Found> {
-    let examined = match store::health::examine(database) {
-        Ok(examined) => examined,
-        Err(error) => {
-            return vec![Found::Wrong {
-                what: format!("the rows cannot be looked at: {error}"),
-                help: "look at the setting “database”",
-            }];
-        }
-    };
-    let mut found = Vec::new();
-    for Health { name, flaws } in examined {
-        if flaws.is_empty() {
-            found.push(Found::Fine(format!("{name}: pages, references and counters are whole")));
-        }
-        found.extend(flaws.into_iter().map(|flaw| Found::Wrong {
-            what: format!("{name}: {flaw}"),
-            help: match flaw {
-                Flaw::Damaged(_) => "stop the server, keep a copy of what is there, look at the disk, and restore the last backup",
-                Flaw::Lost { .. } => "keep a copy of what is there, restore a backup from before, and report this to us",
-                Flaw::Miscounted { .. } => "nothing is lost, but a page shows a wrong number; report this to us",
-            },
-        }));
-    }
-    found
-}
-
-fn city_checks(store: &store::Store) -> anyhow::Result<Vec<Found>> {
-    let known = store.cities()?;
-    if known.is_empty() {
-        return Ok(vec![Found::Wrong {
-            what: "there is no city".to_owned(),
-            help: "begin with `kalaka init`",
-        }]);
-    }
-    let hosts = store.install().read_blocking(store::city::directory::hosts)?;
-    let checked = known.into_iter().flat_map(|entry| {
-        let own = hosts.iter().filter(|host| host.city.get() == entry.id.0);
-        // One city that cannot be read keeps nobody from looking at the others.
-        one_city(store, &entry, own.map(|host| host.host.as_str())).unwrap_or_else(|error| {
-            vec![Found::Wrong {
-                what: format!("{}: it cannot be read: {error:?}", entry.name),
-                help: "restore a backup from before; the other cities are not concerned",
-            }]
-        })
-    });
-    Ok(checked.collect())
-}
-
-fn one_city<'a>(
-    store: &store::Store,
-    entry: &store::CityEntry,
-    hosts: impl Iterator<Item = &'a str>,
-) -> store::Result<Vec<Found>> {
-    let (name, rows) = (&entry.name, store.city(entry.id));
-    rows.read_blocking(store::city::settings::load)?;
-    let mut found = vec![match rows.export_blocking(store::city::audit::verify)? {
-        Ok((_, entries)) => {
-            Found::Fine(format!("{name}: the audit log's {entries} entries fit together"))
-        }
-        Err(number) => Found::Wrong {
-            what: format!("{name}: the audit log was changed at entry {number}"),
-            help: "restore a backup from before, and find out who could write to the database",
-        },
-    }];
-    let dead = rows.read_blocking(store::jobs::dead)?;
-    found.push(match dead.first() {
-        None => Found::Fine(format!("{name}: no job was given up")),
-        Some(job) => Found::Wrong {
-            what: format!(
-                "{name}: {} jobs were given up; the first: {} ({})",
-                dead.len(),
-                job.kind,
-                job.last_error.clone().unwrap_or_default()
-            ),
-            help: "letters that could not be sent are most often a matter of the setting “mail”; `kalaka mail list` names them, `kalaka mail retry --all` sends them again",
-        },
-    });
-    for host in hosts {
-        use std::net::ToSocketAddrs as _;
-        found.push(match (host, 443).to_socket_addrs() {
-            Ok(_) => Found::Fine(format!("{name}: {host} has an address")),
-            Err(_) => Found::Wrong {
-                what: format!("{name}: {host} has no address"),
-                help: "add it to the domain's records, pointing at this server",
-            },
-        });
-    }
-    Ok(found)
-}
-
-fn disk(config: &Config) -> Found {
-    let Database::Folder(folder) = &config.database else {
-        return Found::Fine(
-            "the rows are kept by PostgreSQL, which looks after its own disk".to_owned(),
-        );
-    };
-    let probe = folder.join(".doctor");
-    let written = store::private::folder(folder)
-        .and_then(|()| std::fs::write(&probe, vec![0_u8; 1 << 20]))
-        .and_then(|()| std::fs::remove_file(&probe));
-    match written {
-        Ok(()) => Found::Fine(format!("{} can be written", folder.display())),
-        Err(error) => Found::Wrong {
-            what: format!("{} cannot be written: {error}", folder.display()),
-            help: "make room, or give the folder to the user who runs Kalaka",
-        },
-    }
-}
-
-/// Links in letters are made from this address, so it must be one that others reach.
-fn address(store: &store::Store, config: &Config) -> anyhow::Result<Found> {
-    let help = "set “url” to the address people use, such as https://ideas.example.org";
-    let Some(url) = house::address(store, config)? else {
-        let what = "the setting “url” is missing, so the server does not start".to_owned();
-        return Ok(Found::Wrong { what, help });
-    };
-    let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-    let near = ["localhost", "127.", "[::1]", "0.0.0.0", "[::]"];
-    Ok(if near.iter().any(|start| host.starts_with(start)) {
-        Found::Wrong { what: format!("links lead to {url}, which only this machine reaches"), help }
-    } else {
-        Found::Fine(format!("links lead to {url}"))
-    })
-}
-
-fn clock() -> Found {
-    let now = wiring::now();
-    let built =
-        jiff::civil::date(2026, 1, 1).to_zoned(jiff::tz::TimeZone::UTC).map(|day| day.timestamp());
-    if built.is_ok_and(|built| now < built) {
-        return Found::Wrong {
-            what: format!("the clock says {now}"),
-            help: "set the clock, best by a time service",
-        };
-    }
-    Found::Fine(format!("the clock says {now}"))
-}
-
-fn mail(config: &Config) -> Found {
-    let checked = crate::mail::post(&config.mail).and_then(|post| Ok(post.check()?));
-    match checked {
-        Ok(()) => Found::Fine("letters can leave".to_owned()),
-        Err(error) => Found::Wrong {
-            what: format!("letters cannot leave: {error:#}"),
-            help: "look at the setting “mail”: user, password, host and port",
-        },
-    }
 }

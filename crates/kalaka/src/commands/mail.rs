@@ -1,6 +1,5 @@
 //! `kalaka mail`: the letters that have not left, waiting or given up.
 
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use acts::city::letter::{self as letters, Unsent};
@@ -8,15 +7,14 @@ use acts::{Act, Done, Stage, Who};
 use anyhow::ensure;
 use city::Id;
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 use store::Store;
 use store::city::letter::Letter;
 
 use crate::cities::{self, Known};
-use crate::config::Flags;
-use crate::house::open_store;
 
 /// What `kalaka mail` was asked.
-#[derive(Debug, clap::Subcommand)]
+#[derive(Debug, clap::Subcommand, Serialize, Deserialize)]
 pub(crate) enum Args {
     /// List the letters that have not left, with what the mail server said
     List {
@@ -31,7 +29,7 @@ pub(crate) enum Args {
 }
 
 /// Which letters.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, clap::Args, Serialize, Deserialize)]
 pub(crate) struct Chosen {
     /// Letters, by what `kalaka mail list` calls them
     letters: Vec<Id<Letter>>,
@@ -43,35 +41,34 @@ pub(crate) struct Chosen {
     city: Option<String>,
 }
 
-/// Runs `kalaka mail`.
-pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
-    let config = flags.read()?;
-    let store = open_store(&config)?;
+/// Does what `kalaka mail` was asked, and gives what it prints.
+pub(crate) fn perform(args: &Args, store: &Store) -> anyhow::Result<String> {
     match args {
         Args::List { city } => {
-            for known in cities(&store, city.as_deref())? {
-                for one in acting(&store, &known, letters::unsent)? {
-                    println!("{}", line(known.settings.slug.as_str(), &one));
+            let mut said = String::new();
+            for known in cities(store, city.as_deref())? {
+                for one in acting(store, &known, letters::unsent)? {
+                    said += &line(known.settings.slug.as_str(), &one);
                 }
             }
+            Ok(said)
         }
         Args::Retry(chosen) => {
-            let count = each(&store, chosen, |city, one| {
+            let count = each(store, chosen, |city, one| {
                 let id = one.letter.id;
                 ensure!(one.job.dead, "the letter {id} waits; it is tried again by itself");
-                acting(&store, city, move |act| letters::retry(act, id))
+                acting(store, city, move |act| letters::retry(act, id))
             })?;
-            println!("{count} letters are sent again.");
+            Ok(format!("{count} letters are sent again.\n"))
         }
         Args::Drop(chosen) => {
-            let count = each(&store, chosen, |city, one| {
+            let count = each(store, chosen, |city, one| {
                 let id = one.letter.id;
-                acting(&store, city, move |act| letters::drop(act, id))
+                acting(store, city, move |act| letters::drop(act, id))
             })?;
-            println!("{count} letters are given up.");
+            Ok(format!("{count} letters are given up.\n"))
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Does something in a city in the name of the installation.
@@ -91,12 +88,10 @@ fn acting<T: Send + 'static>(
 }
 
 fn cities(store: &Store, only: Option<&str>) -> anyhow::Result<Vec<Known>> {
-    let mut known = cities::all(store)?;
-    if let Some(slug) = only {
-        known.retain(|city| city.settings.slug.as_str() == slug);
-        ensure!(!known.is_empty(), "there is no city called {slug}");
+    match only {
+        Some(slug) => Ok(vec![cities::find(store, slug)?]),
+        None => cities::all(store),
     }
-    Ok(known)
 }
 
 /// Does something with each chosen letter; says with how many.
@@ -133,7 +128,7 @@ fn line(city: &str, one: &Unsent) -> String {
     // What a mail server said may run over lines.
     let said = job.last_error.as_deref().unwrap_or("-").replace(char::is_control, " ");
     format!(
-        "{}\t{city}\t{}\t{}\t{} tries\t{next}\t{said}",
+        "{}\t{city}\t{}\t{}\t{} tries\t{next}\t{said}\n",
         letter.id, letter.mail, letter.kind, job.attempts
     )
 }

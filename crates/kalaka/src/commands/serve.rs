@@ -3,22 +3,22 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::config::{Flags, Proxy};
-use crate::house::{House, open_store};
+use crate::config::Flags;
+use crate::house::{House, open_to_serve};
 use crate::{logging, serving};
 
 /// Serves the cities of an installation until told to stop.
 pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     let config = flags.read()?;
     let _log = logging::start(config.log, "info");
-    if config.proxy == Proxy::Trusted && !config.listen.ip().is_loopback() {
+    if config.is_open_past_its_proxy() {
         tracing::warn!(
             listen = %config.listen,
             "the setting “proxy” is “trusted” and others may reach this address: let only the proxy"
         );
     }
-    let store = open_store(&config)?;
-    let listen = config.listen;
+    let store = open_to_serve(&config)?;
+    let (listen, database) = (config.listen, config.database.clone());
     let house = Arc::new(House::new(store, config)?);
     if house.app.directory().cities().is_empty() {
         anyhow::bail!("there is no city yet; begin with `kalaka init`");
@@ -29,8 +29,9 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
     }
     serving::runtime()?.block_on(async {
         let listener = serving::bind(listen).await?;
+        let ears = serving::Ears::open(&database)?;
         tracing::info!(address = %listener.local_addr()?, "serving");
-        serving::serve(house, listener).await
+        serving::serve(house, listener, ears).await
     })?;
     Ok(ExitCode::SUCCESS)
 }

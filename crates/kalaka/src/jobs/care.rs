@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use acts::{Act, Stage, Who};
-use store::{CityId, Database, jobs};
+use store::{CityId, Database, Scope, jobs};
 use tokio::sync::watch::Receiver;
 
+use super::queues::{self, Queue};
 use super::watch::{Trust, Watch};
 use crate::house::House;
 use crate::wiring;
@@ -16,6 +17,8 @@ use crate::wiring;
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How often cities are looked into.
 const REFRESH_EVERY: Duration = Duration::from_secs(5);
+/// How often it is noted where logs end.
+const NOTE_EVERY: Duration = Duration::from_secs(24 * 3600);
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -31,7 +34,7 @@ impl Care {
     /// Looks after the work until told to stop.
     pub(super) async fn work(self, mut stop: Receiver<bool>) {
         let began = wiring::elapsed();
-        let (mut refreshed, mut swept) = (None, began);
+        let (mut refreshed, mut noted, mut swept) = (None, None, began);
         let mut trust = Trust::new(wiring::now(), began);
         let mut watch = Watch::default();
         self.begin().await;
@@ -40,6 +43,10 @@ impl Care {
             if refreshed.is_none_or(|before| now.saturating_sub(before) >= REFRESH_EVERY) {
                 refreshed = Some(now);
                 watch = self.refresh(watch).await;
+            }
+            if noted.is_none_or(|before| now.saturating_sub(before) >= NOTE_EVERY) {
+                noted = Some(now);
+                self.look(|house| house.note_heads()).await;
             }
             if now.saturating_sub(swept) >= SWEEP_EVERY {
                 swept = now;
@@ -56,6 +63,7 @@ impl Care {
                 _ = stop.changed() => {}
             }
         }
+        self.look(|house| house.note_heads()).await;
     }
 
     /// A folder of files has no other process: what is held there, was held by one that died.
@@ -80,14 +88,13 @@ impl Care {
     async fn refresh(&self, mut watch: Watch) -> Watch {
         let looked = self.look(move |house| {
             house.refresh_directory()?;
-            let (mut waiting, mut given_up) = (0, 0);
+            let mut queues = Vec::new();
             for entry in house.store.cities()? {
-                let load = look_into(&house, entry.id, &mut watch)?;
-                waiting += u64::try_from(load.waiting).unwrap_or(0);
-                given_up += u64::try_from(load.dead).unwrap_or(0);
+                let queue = look_into(&house, entry.id, &mut watch)?;
+                queues.push((entry.name, queue));
             }
             house.store.look_for_jobs()?;
-            house.records.set_jobs(waiting, given_up);
+            house.records.set_queues(queues::figures(&queues, wiring::now().as_microsecond()));
             Ok(watch)
         });
         // Whoever is silent was seen to be, once more.
@@ -102,7 +109,7 @@ impl Care {
         match tokio::task::spawn_blocking(move || body(house)).await {
             Ok(Ok(seen)) => Some(seen),
             Ok(Err(error)) => {
-                tracing::warn!(%error, "the cities could not be looked into");
+                tracing::warn!(error = format!("{error:#}"), "the cities could not be looked into");
                 None
             }
             Err(_) => None,
@@ -137,10 +144,12 @@ impl Care {
 /// Removes what a city need not keep any more.
 type Sweep = fn(&mut Act) -> acts::Done<()>;
 
-fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<jobs::Load> {
+fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<Queue> {
     let rows = house.store.city(city);
-    let (load, held, ahead) = rows.read_blocking(|tx| {
-        Ok::<_, store::Error>((jobs::load(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+    let (queue, held, ahead) = house.store.pass_by(Scope::City(city), |rows| {
+        rows.read_blocking(|tx| {
+            Ok::<_, store::Error>((Queue::read(tx)?, jobs::held(tx)?, jobs::are_ahead(tx)?))
+        })
     })?;
     for silent in watch.silent(city, held, wiring::elapsed()) {
         tracing::warn!(%city, job = silent.id, "whoever did this job went away; it is done again");
@@ -150,5 +159,5 @@ fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<j
         tracing::warn!(%city, "jobs were put off by a clock that was ahead; they wait from now");
         rows.write_blocking(jobs::put_right)?;
     }
-    Ok(load)
+    Ok(queue)
 }

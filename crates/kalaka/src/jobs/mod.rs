@@ -6,6 +6,7 @@
 mod care;
 mod hand;
 mod letters;
+mod queues;
 mod watch;
 
 use std::sync::Arc;

@@ -62,11 +62,12 @@ const LISTED: &str = "t.parent = ?1 and t.noun = 'idea' and t.listed = true \
     and (cast(?5 as text) is null or i.neighbourhood = ?5) \
     and (cast(?6 as text) is null or i.state = ?6) ";
 // A frequent word, in the range ?8–?9: each idea in order is asked whether it has it.
-const FREQUENT: &str = "and exists (select 1 from search s where s.within = ?1 and s.thing = t.id and s.term >= ?8 and s.term < ?9) ";
+// As a value and not as `exists`, of which PostgreSQL would make a join with all entries of the word.
+const FREQUENT: &str = "and (select 1 from search s where s.within = ?1 and s.thing = t.id and s.term >= ?8 and s.term < ?9 limit 1) is not null ";
 // A rare one: the ideas that have it are put in order (the plus keeps SQLite from walking the whole call instead).
 const RARE: &str = "and t.id in (select s.thing from search s where s.within = ?1 and s.term >= ?8 and s.term < ?9) ";
 // A second word's range, ?10–?11.
-const SECOND: &str = "and (cast(?10 as text) is null or exists (select 1 from search o where o.within = ?1 and o.thing = t.id and o.term >= ?10 and o.term < ?11)) ";
+const SECOND: &str = "and (cast(?10 as text) is null or (select 1 from search o where o.within = ?1 and o.thing = t.id and o.term >= ?10 and o.term < ?11 limit 1) is not null) ";
 
 const NEWEST: &str =
     "and (t.published_at, t.id) < (?2, ?3) order by t.published_at desc, t.id desc limit ?7";

@@ -25,6 +25,8 @@ crate::table! {
 
 crate::statements! {
     fn last() -> Option<Head> = select "order by number desc limit 1";
+    /// An entry's digest, when there is such an entry.
+    fn digest(number: i64) -> Option<Head> = select "where number = ?1";
     /// Entries before a number, newest first.
     pub fn list(before: i64, limit: i64) -> Vec<Stored> = select "where number < ?1 order by number desc limit ?2";
     fn between(before: i64, from: &str, to: &str, limit: i64) -> Vec<Stored> = select "where number < ?1 and subject >= ?2 and subject < ?3 order by number desc limit ?4";
@@ -47,6 +49,11 @@ impl Stored {
 /// The last entry's digest and number; the beginning when there is none.
 pub fn head(tx: &mut Tx) -> Result<(Hash, i64)> {
     Ok(last(tx)?.map_or((GENESIS, 0), |head| (head.hash, head.number)))
+}
+
+/// The digest of an entry.
+pub fn digest_of(tx: &mut Tx, number: i64) -> Result<Option<Hash>> {
+    Ok(digest(tx, number)?.map(|head| head.hash))
 }
 
 /// Notes what was done, by whom (nobody for the system itself), to what: `subject` is a noun with an identifier, or

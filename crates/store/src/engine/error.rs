@@ -105,6 +105,11 @@ pub enum OpenError {
     /// The PostgreSQL server is too old.
     #[error("PostgreSQL {0} is too old; version 15 or later is needed")]
     Version(String),
+    /// Another process that uses this PostgreSQL database has this number.
+    #[error(
+        "another process uses this database as node {0}; give each a “node” of its own, such as --node 1"
+    )]
+    NodeInUse(u8),
     /// The folder or the server could not be reached.
     #[error("the database could not be opened: {0}")]
     Unreachable(String),

@@ -27,7 +27,18 @@ struct State<J> {
     queues: HashMap<Scope, Queue<J>>,
     ready: VecDeque<Scope>,
     sleeping: usize,
+    /// Pieces of work that were taken so far.
+    taken: u64,
     closed: bool,
+}
+
+/// How a lane is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LaneLoad {
+    /// Pieces of work that wait.
+    pub waiting: usize,
+    /// Pieces of work that were taken so far.
+    pub taken: u64,
 }
 
 struct Queue<J> {
@@ -47,8 +58,13 @@ pub(crate) enum Turn<J> {
 
 impl<J> Lane<J> {
     pub(crate) fn new(per_scope: usize, batch: usize, waiting: usize) -> Self {
-        let state =
-            State { queues: HashMap::new(), ready: VecDeque::new(), sleeping: 0, closed: false };
+        let state = State {
+            queues: HashMap::new(),
+            ready: VecDeque::new(),
+            sleeping: 0,
+            taken: 0,
+            closed: false,
+        };
         Self {
             state: Mutex::new(state),
             bell: Condvar::new(),
@@ -98,7 +114,9 @@ impl<J> Lane<J> {
                 let Some(queue) = state.queues.get_mut(&scope) else { continue };
                 let count = queue.jobs.len().min(self.batch);
                 if count > 0 {
-                    return Turn::Work(scope, queue.jobs.drain(..count).collect());
+                    let jobs: Vec<J> = queue.jobs.drain(..count).collect();
+                    state.taken += u64::try_from(count).unwrap_or(0);
+                    return Turn::Work(scope, jobs);
                 }
                 state.put_token_away(scope);
             }
@@ -111,6 +129,13 @@ impl<J> Lane<J> {
                 return Turn::Quiet;
             }
         }
+    }
+
+    /// What waits and what was taken.
+    pub(crate) fn load(&self) -> LaneLoad {
+        let state = self.state();
+        let waiting = state.queues.values().map(|queue| queue.jobs.len()).sum();
+        LaneLoad { waiting, taken: state.taken }
     }
 
     /// Ends a turn: the city goes to the back of the round, or leaves it when nothing waits.

@@ -10,7 +10,7 @@ use std::{
 use super::{
     error::{Error, OpenError},
     job::Job,
-    lane::{Lane, Turn},
+    lane::{Lane, LaneLoad, Turn},
     scope::Scope,
     settings::Limits,
 };
@@ -81,6 +81,11 @@ impl Pool {
         if let Err(mut job) = self.lane(kind).push(scope, job) {
             job.answer(Some(Error::Crowded));
         }
+    }
+
+    /// How each lane is doing, by name.
+    pub(crate) fn loads(&self) -> [(&'static str, LaneLoad); 3] {
+        [("write", self.write.load()), ("read", self.read.load()), ("export", self.export.load())]
     }
 
     fn lane(&self, kind: Kind) -> &Arc<Lane<Box<dyn Job>>> {

@@ -41,14 +41,12 @@ impl fmt::Debug for Database {
 /// How many threads serve, and what one city may take of them.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Threads that write; a city is written by one at a time on SQLite. On PostgreSQL each has a connection.
+    /// Threads that write; a city is written by one at a time. On PostgreSQL each has a connection.
     pub writers: usize,
     /// Threads that read. On PostgreSQL each has a connection.
     pub readers: usize,
     /// How many of the readers one city may hold, so that a busy city leaves some for the others.
     pub readers_per_city: usize,
-    /// How many writers one city may hold on PostgreSQL.
-    pub writers_per_city: usize,
     /// Threads for exports.
     pub exporters: usize,
     /// How long a write may take, without waiting for its turn.
@@ -57,11 +55,12 @@ pub struct Limits {
     pub read_time: Duration,
     /// How long an export may take.
     pub export_time: Duration,
-    /// How long a clash or a lost connection is tried again before anyone is told (PostgreSQL).
+    /// How long a writer waits for its turn among other processes, and how long a lost connection is tried again, before
+    /// anyone is told (PostgreSQL).
     pub retry_time: Duration,
     /// How many pieces of work of one city may wait in a lane; more are answered `Crowded`.
     pub waiting_per_city: usize,
-    /// How many writes share one commit on SQLite.
+    /// How many writes share one commit.
     pub group: usize,
     /// Files that were not used for this long are closed (SQLite).
     pub idle: Duration,
@@ -75,7 +74,6 @@ impl Default for Limits {
             writers: 4,
             readers: 8,
             readers_per_city: 5,
-            writers_per_city: 3,
             exporters: 2,
             write_time: Duration::from_secs(1),
             read_time: Duration::from_secs(5),
@@ -89,6 +87,25 @@ impl Default for Limits {
     }
 }
 
+/// The number of a process among those that share a PostgreSQL database. No two have the same, because ids are made
+/// from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Node {
+    /// This one, below [`crate::IdSource::NODES`].
+    Number(u8),
+    /// Any that no other process has, for a command beside servers.
+    Free,
+}
+
+/// When cities are brought to the newest schema, file by file (SQLite; on PostgreSQL they share their tables).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// All of them when the store opens, so that nobody waits for it later: for a server.
+    AllCities,
+    /// Each by [`crate::Store::open_city`]: for a command that concerns one city of many. Nobody looks for jobs.
+    EachCity,
+}
+
 /// Everything a store needs to open.
 #[derive(Debug, Clone)]
 pub struct StoreSettings {
@@ -98,8 +115,10 @@ pub struct StoreSettings {
     pub schema: Schema,
     /// The wall clock.
     pub clock: Clock,
-    /// The number of this process among those that share a PostgreSQL database, below [`crate::IdSource::NODES`].
-    pub node: u8,
+    /// The number of this process among those that share a PostgreSQL database.
+    pub node: Node,
+    /// When cities are opened.
+    pub opening: Opening,
     /// Threads and deadlines.
     pub limits: Limits,
 }
@@ -108,6 +127,13 @@ impl StoreSettings {
     /// Settings with the usual limits, as node 0.
     #[must_use]
     pub fn new(database: Database, schema: Schema, clock: Clock) -> Self {
-        Self { database, schema, clock, node: 0, limits: Limits::default() }
+        Self {
+            database,
+            schema,
+            clock,
+            node: Node::Number(0),
+            opening: Opening::AllCities,
+            limits: Limits::default(),
+        }
     }
 }

@@ -7,11 +7,12 @@ use super::{
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     job::{Job, in_body, job, wait},
+    lane::LaneLoad,
     migrate::Schema,
-    pool::Kind,
+    pool::{Kind, answer_all},
     postgres,
     scope::{CityId, Scope},
-    settings::{Database, StoreSettings},
+    settings::{Database, Opening, StoreSettings},
     sqlite,
     time::Clock,
     tx::Tx,
@@ -93,6 +94,7 @@ impl Store {
         let now = settings.clock.now();
         let limits = &settings.limits;
         let due = Arc::new(Due::default());
+        let mut node = 0;
         let engine = match &settings.database {
             Database::Folder(folder) => {
                 let files = Arc::new(sqlite::Files::take(folder, limits.idle, limits.max_pages)?);
@@ -106,20 +108,26 @@ impl Store {
                 postgres::aside(|| {
                     postgres::migrate(&mut postgres::Session::new(address)?, &settings.schema, now)
                 })??;
-                Engine::Postgres(postgres::Engine::start(address, &settings, &due)?)
+                let claim = postgres::aside(|| postgres::Claim::take(address, settings.node))??;
+                node = claim.node;
+                Engine::Postgres(postgres::Engine::start(address, &settings, &due, claim)?)
             }
         };
         let store = Self(Arc::new(House {
             engine,
             due,
-            ids: IdSource::new(settings.node),
+            ids: IdSource::new(node),
             max_pages: limits.max_pages,
             schema: settings.schema,
             clock: settings.clock,
         }));
         store.clear_unready()?;
-        store.open_cities()?;
-        store.look_for_jobs()?;
+        if settings.opening == Opening::AllCities {
+            for entry in store.cities()? {
+                store.open_city(&entry)?;
+            }
+            store.look_for_jobs()?;
+        }
         Ok(store)
     }
 
@@ -133,6 +141,23 @@ impl Store {
     #[must_use]
     pub fn city(&self, id: CityId) -> City {
         City(self.rows(Scope::City(id)))
+    }
+
+    /// Brings a city to the newest schema, unless it was opened already, and gives its rows; see [`Opening`]. Blocks.
+    ///
+    /// # Errors
+    /// [`OpenError`]: its file is missing or newer than this program, or a migration failed.
+    pub fn open_city(&self, entry: &CityEntry) -> Result<City, OpenError> {
+        if let Engine::Sqlite(engine) = &self.0.engine
+            && !engine.files.knows(Scope::City(entry.id))
+        {
+            let path = engine.files.path(&entry.name);
+            if !path.exists() {
+                return Err(OpenError::Missing(path));
+            }
+            self.open_file(engine, entry)?;
+        }
+        Ok(self.city(entry.id))
     }
 
     /// The cities, by id. Blocks.
@@ -170,6 +195,26 @@ impl Store {
         self.0.due.take(now, may)
     }
 
+    /// The lanes of this process with what waits in each and what each has taken so far, for figures.
+    #[must_use]
+    pub fn lanes(&self) -> [(&'static str, LaneLoad); 3] {
+        match &self.0.engine {
+            Engine::Sqlite(engine) => engine.pool.loads(),
+            Engine::Postgres(engine) => engine.pool.loads(),
+        }
+    }
+
+    /// Looks into a scope as a passer-by: the files of a city that nobody uses are closed again (SQLite), and one that is
+    /// in use counts as no fresher for it. Whoever looks into every city from time to time goes this way.
+    pub fn pass_by<T>(&self, scope: Scope, look: impl FnOnce(&Rows) -> T) -> T {
+        let rows = self.rows(scope);
+        let Engine::Sqlite(engine) = &self.0.engine else { return look(&rows) };
+        let used = engine.files.last_used(scope);
+        let seen = look(&rows);
+        engine.files.as_before(scope, used);
+        seen
+    }
+
     /// Looks into every city for jobs. Done at start-up; a process that shares a PostgreSQL database with others does
     /// it again from time to time, since it does not hear of their jobs. Blocks.
     ///
@@ -179,7 +224,7 @@ impl Store {
         let cities = self.cities()?.into_iter().map(|city| Scope::City(city.id));
         for scope in std::iter::once(Scope::Install).chain(cities) {
             let mut wakes = Wakes::default();
-            for next in self.rows(scope).read_blocking(jobs::next)? {
+            for next in self.pass_by(scope, |rows| rows.read_blocking(jobs::next))? {
                 wakes.note(next.urgency, next.run_at);
             }
             self.0.due.note(scope, wakes);
@@ -282,19 +327,6 @@ impl Store {
             }
         }
         self.install().write_blocking(move |tx| tx.execute(STRIKE, args![id])).map(drop)
-    }
-
-    fn open_cities(&self) -> Result<(), OpenError> {
-        if let Engine::Sqlite(engine) = &self.0.engine {
-            for entry in self.cities()? {
-                let path = engine.files.path(&entry.name);
-                if !path.exists() {
-                    return Err(OpenError::Missing(path));
-                }
-                self.open_file(engine, &entry)?;
-            }
-        }
-        Ok(())
     }
 
     fn open_file(&self, engine: &sqlite::Engine, entry: &CityEntry) -> Result<(), OpenError> {
@@ -429,6 +461,9 @@ impl House {
     fn submit(&self, kind: Kind, scope: Scope, job: Box<dyn Job>) {
         match &self.engine {
             Engine::Sqlite(engine) => engine.pool.submit(kind, scope, job),
+            Engine::Postgres(engine) if kind == Kind::Write && engine.claim.is_lost() => {
+                answer_all(vec![job], &Error::Unavailable);
+            }
             Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
         }
     }

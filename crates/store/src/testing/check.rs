@@ -10,7 +10,6 @@ use crate::{
         describe::{self, Described},
         postgres::{Access, Session},
         sqlite,
-        time::Deadline,
     },
 };
 
@@ -247,10 +246,10 @@ fn described_by_postgres<'a>(
         let work = threads.spawn(|| {
             let mut session = Session::new(&address).map_err(|error| error.to_string())?;
             let ask = |(scope, statement): &(Scope, &Statement)| {
-                let deadline = Deadline::after(Duration::from_secs(10));
+                let long = Duration::from_secs(10);
                 let answer = session
-                    .begin(*scope, Access::Write, deadline)
-                    .and_then(|()| session.describe(statement.sql))
+                    .begin(*scope, Access::Write { patience: long }, long)
+                    .and_then(|_| session.describe(statement.sql))
                     .map_err(|error| format!("{error:?}"));
                 session.end();
                 answer

@@ -37,7 +37,7 @@ fn hold(city: &store::City) -> (thread::JoinHandle<()>, mpsc::SyncSender<()>) {
 }
 
 fn one_writer() -> Limits {
-    Limits { writers: 1, writers_per_city: 1, ..patient() }
+    Limits { writers: 1, ..patient() }
 }
 
 #[test]

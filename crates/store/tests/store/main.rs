@@ -7,6 +7,8 @@ mod both;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod crowd;
+#[cfg(test)]
 mod hazards;
 #[cfg(test)]
 mod health;

@@ -10,7 +10,7 @@ use std::{
 };
 
 use store::{
-    Database, Error, Limits, Once, OpenError, Store, StoreSettings, args,
+    Database, Error, Limits, Node, Once, OpenError, Store, StoreSettings, args,
     testing::{
         Cluster, Durability, TestDatabase, administer, administrator, postgres_ddl, skips_postgres,
     },
@@ -112,7 +112,11 @@ fn two_processes_that_start_together_make_one_schema() {
     let Some(test) = TestDatabase::postgres() else { return };
     let openers: Vec<_> = (0..4)
         .map(|node| {
-            let settings = StoreSettings { node, limits: few(), ..settings(test.database()) };
+            let settings = StoreSettings {
+                node: Node::Number(node),
+                limits: few(),
+                ..settings(test.database())
+            };
             thread::spawn(move || Store::open(settings).unwrap())
         })
         .collect();

@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use store::{Database, Error, Limits, OpenError, Store, StoreSettings, args};
+use store::{
+    CityId, Database, Error, Limits, OpenError, Scope, Store, StoreSettings, args,
+    testing::TestDatabase,
+};
 
 use crate::common::{
     ADD, COUNT, GET, Item, LEUVEN, NIS, NOW, SCHEMA, add, count, patient, seed, settings, stopwatch,
@@ -219,10 +222,7 @@ fn a_process_killed_among_writes_has_lost_nothing_it_acknowledged() {
     let store = Store::open(in_folder(folder.path())).unwrap();
     let lost = acknowledged.iter().filter(|(city, id)| {
         let id = *id;
-        store
-            .city(store::CityId(*city))
-            .read_blocking(move |tx| tx.one::<Item>(GET, args![id]))
-            .is_err()
+        store.city(CityId(*city)).read_blocking(move |tx| tx.one::<Item>(GET, args![id])).is_err()
     });
     assert_eq!(lost.count(), 0, "of {} acknowledged", acknowledged.len());
     println!("{} acknowledged in 5 rounds, none lost", acknowledged.len());
@@ -239,4 +239,66 @@ async fn a_task_may_wait_on_the_spot_as_often_as_it_likes() {
         city.write_blocking(move |tx| add(tx, id)).unwrap();
     }
     assert_eq!(count(&city), 200);
+}
+
+/// The descriptors that this process has on files of a folder.
+fn open_in(folder: &Path) -> usize {
+    let own = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+    own.filter(|one| std::fs::read_link(one.path()).is_ok_and(|file| file.starts_with(folder)))
+        .count()
+}
+
+#[test]
+fn the_files_of_idle_cities_are_closed_while_another_is_busy() {
+    const CITIES: i64 = 300;
+    let test = TestDatabase::sqlite();
+    let Database::Folder(folder) = test.database() else { panic!("a folder") };
+    // Nobody is quiet here for as long as a worker would wait for it.
+    let limits = Limits { idle: Duration::from_millis(400), ..patient() };
+    let open = || {
+        let limits = limits.clone();
+        Store::open(StoreSettings { limits, ..settings(test.database()) }).unwrap()
+    };
+    let store = open();
+    seed(&store);
+    for number in 100..100 + CITIES {
+        store.create_city(CityId(number), &format!("city{number}")).unwrap();
+    }
+    drop(store);
+    let store = open();
+    for number in 100..100 + CITIES {
+        count(&store.city(CityId(number)));
+    }
+    let began = stopwatch();
+    while began.elapsed() < Duration::from_millis(1500) {
+        count(&store.city(LEUVEN));
+    }
+    let later = open_in(&folder);
+    assert!(later <= 400, "{later} descriptors while one city is busy");
+}
+
+#[test]
+fn looking_into_every_city_leaves_their_files_as_they_were() {
+    const CITIES: i64 = 20;
+    let test = TestDatabase::sqlite();
+    let Database::Folder(folder) = test.database() else { panic!("a folder") };
+    let store = Store::open(settings(test.database())).unwrap();
+    seed(&store);
+    for number in 100..100 + CITIES {
+        store.create_city(CityId(number), &format!("city{number}")).unwrap();
+    }
+    drop(store);
+    let store = Store::open(settings(test.database())).unwrap();
+    // The start looked into all of them for jobs. An answer comes a moment before its file is closed.
+    count(&store.city(LEUVEN));
+    std::thread::sleep(Duration::from_millis(200));
+    let before = open_in(&folder);
+    assert!(before < 10, "{before} descriptors: the directory, the lock and one city");
+    store.look_for_jobs().unwrap();
+    for number in 100..100 + CITIES {
+        let city = Scope::City(CityId(number));
+        store.pass_by(city, |rows| rows.read_blocking(|tx| tx.one::<i64>(COUNT, args![]))).unwrap();
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(open_in(&folder), before);
 }

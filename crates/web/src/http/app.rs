@@ -14,6 +14,7 @@ use crate::export::Lane;
 use crate::forms::Pictures;
 use crate::http::Problem;
 use crate::http::directory::Directory;
+use crate::http::figures::Figure;
 use crate::http::flight::Flight;
 use crate::http::limits::{Limits, Pace};
 use crate::http::metrics::Metrics;
@@ -99,8 +100,8 @@ pub trait Records: Send + Sync + 'static {
         None
     }
 
-    /// Figures for `/metrics`, such as `kalaka_jobs_waiting`: name and value.
-    fn figures(&self) -> Vec<(&'static str, u64)>;
+    /// Figures for `/metrics`, such as `kalaka_jobs_waiting`.
+    fn figures(&self) -> Vec<Figure>;
 }
 
 /// The application. Cheap to clone.

@@ -124,6 +124,18 @@ impl Directory {
         Self::of(self.cities.iter().map(now).collect())
     }
 
+    /// The same snapshot with one city more.
+    #[must_use]
+    pub fn and(&self, new: CityHere) -> Self {
+        Self::of(self.cities.iter().cloned().chain([Arc::new(new)]).collect())
+    }
+
+    /// The same snapshot without one city.
+    #[must_use]
+    pub fn without(&self, gone: Id<city::City>) -> Self {
+        Self::of(self.cities.iter().filter(|city| city.id != gone).cloned().collect())
+    }
+
     /// Every city.
     pub fn cities(&self) -> &[Arc<CityHere>] {
         &self.cities

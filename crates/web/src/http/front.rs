@@ -181,7 +181,11 @@ async fn see_out(State(app): State<App>, mut request: Request, next: Next) -> Re
     if let Ok(id) = HeaderValue::from_str(&entry.request_id) {
         response.headers_mut().insert("x-request-id", id);
     }
-    let route = response.extensions().get::<Answered>().map_or("", |answered| answered.0);
+    let answered = response.extensions().get::<Answered>();
+    let route = answered.map_or("", |answered| answered.route);
+    if let Some(answered) = answered {
+        app.metrics().count_in(answered.city.settings.slug.as_str());
+    }
     let status = response.status().as_u16();
     let micros = app.elapsed().saturating_sub(started).as_micros();
     let micros = u64::try_from(micros).unwrap_or(u64::MAX);

@@ -19,6 +19,7 @@ use tokio::time::timeout;
 use crate::forms;
 use crate::forms::{Files, Posted};
 use crate::http::app::App;
+use crate::http::directory::CityHere;
 use crate::http::etag;
 use crate::http::flight::Load;
 use crate::http::limits::Action;
@@ -36,9 +37,12 @@ pub(super) struct Duty {
     pub(super) route: Route,
 }
 
-/// The pattern of the route that answered, for log and figures.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Answered(pub(super) &'static str);
+/// The pattern of the route that answered, and in which city, for log and figures.
+#[derive(Debug, Clone)]
+pub(super) struct Answered {
+    pub(super) route: &'static str,
+    pub(super) city: Arc<CityHere>,
+}
 
 /// The most bytes of a text form.
 const MOST_TEXT: usize = 1 << 20;
@@ -315,7 +319,9 @@ fn page_status(problem: &Problem) -> StatusCode {
 }
 
 fn finish(route: &Route, visit: &Visit, mut response: Response) -> Response {
-    response.extensions_mut().insert(Answered(route.pattern));
+    response
+        .extensions_mut()
+        .insert(Answered { route: route.pattern, city: Arc::clone(&visit.city) });
     visit.finish(&mut response);
     let headers = response.headers_mut();
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));

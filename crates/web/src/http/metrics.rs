@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 
+use crate::http::figures::{Amount, Course, Figure};
+
 /// Upper bounds of the histogram, in microseconds.
 const BOUNDS: [u64; 10] =
     [500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 500_000, 2_000_000, 10_000_000];
@@ -12,6 +14,7 @@ const BOUNDS: [u64; 10] =
 #[derive(Debug, Default)]
 pub(crate) struct Metrics {
     series: Mutex<BTreeMap<(&'static str, &'static str, u16), Series>>,
+    cities: Mutex<BTreeMap<String, u64>>,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -41,12 +44,33 @@ impl Metrics {
         }
     }
 
+    /// Counts an answer of a city.
+    pub(crate) fn count_in(&self, city: &str) {
+        let mut cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
+        match cities.get_mut(city) {
+            Some(count) => *count += 1,
+            None => drop(cities.insert(city.to_owned(), 1)),
+        }
+    }
+
+    fn of_cities(&self) -> Figure {
+        let cities = self.cities.lock().unwrap_or_else(PoisonError::into_inner);
+        let help = "Answers of a city's pages and API.";
+        let figure = Figure::new("kalaka_city_answers_total", Course::Counter, help);
+        cities
+            .iter()
+            .fold(figure, |figure, (city, count)| figure.with("city", city, Amount::Whole(*count)))
+    }
+
     /// Everything, with figures from elsewhere.
-    pub(crate) fn text(&self, figures: &[(&'static str, u64)]) -> String {
+    pub(crate) fn text(&self, figures: &[Figure]) -> String {
         let all = self.series.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut text = String::new();
         // Writing to a string cannot fail.
-        let _ = write(&mut text, &all, figures);
+        let _ = write(&mut text, &all);
+        for figure in [self.of_cities()].iter().chain(figures) {
+            let _ = write!(text, "{figure}");
+        }
         text
     }
 }
@@ -54,7 +78,6 @@ impl Metrics {
 fn write(
     text: &mut String,
     all: &BTreeMap<(&'static str, &'static str, u16), Series>,
-    figures: &[(&'static str, u64)],
 ) -> std::fmt::Result {
     writeln!(text, "# HELP kalaka_request_seconds Time to an answer, by route and status.")?;
     writeln!(text, "# TYPE kalaka_request_seconds histogram")?;
@@ -73,17 +96,14 @@ fn write(
             writes += count;
         }
     }
-    writeln!(text, "# HELP kalaka_writes_total Forms and API calls that changed something.")?;
-    writeln!(text, "# TYPE kalaka_writes_total counter")?;
-    writeln!(text, "kalaka_writes_total {writes}")?;
-    for (name, value) in figures {
-        writeln!(text, "# TYPE {name} gauge\n{name} {value}")?;
-    }
-    Ok(())
+    let help = "Forms and API calls that changed something.";
+    let writes =
+        Figure::new("kalaka_writes_total", Course::Counter, help).of(Amount::Whole(writes));
+    write!(text, "{writes}")
 }
 
-fn seconds(micros: u64) -> String {
-    format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000)
+fn seconds(micros: u64) -> Amount {
+    Amount::Micros(micros)
 }
 
 #[cfg(test)]
@@ -96,7 +116,9 @@ mod tests {
         metrics.count("GET", "/calls", 200, 700);
         metrics.count("GET", "/calls", 200, 3_000);
         metrics.count("POST", "/sign-in", 303, 20_000_000);
-        let text = metrics.text(&[("kalaka_jobs_waiting", 3)]);
+        let text = metrics.text(&[
+            Figure::new("kalaka_jobs_waiting", Course::Gauge, "Jobs.").of(Amount::Whole(3))
+        ]);
         let calls = "method=\"GET\",route=\"/calls\",status=\"200\"";
         for line in [
             format!("kalaka_request_seconds_bucket{{{calls},le=\"0.000500\"}} 0"),

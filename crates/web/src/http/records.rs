@@ -1,6 +1,6 @@
 //! The frame's questions, answered from the store: whose session, whose token, is it all there.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use city::{Id, NameShown, Person, Standing};
 use jiff::{SignedDuration, Timestamp};
@@ -8,6 +8,7 @@ use store::Store;
 use store::city::{person, session, token};
 
 use crate::http::app::{Answer, LiveSession, Records};
+use crate::http::figures::{Amount, Course, Figure};
 use crate::http::policy::Scope;
 use crate::http::problem::Problem;
 use crate::http::token::TokenDigest;
@@ -40,20 +41,50 @@ pub enum Mails {
 /// Answers from the store.
 pub struct StoreRecords {
     service: Service,
-    waiting: AtomicU64,
-    given_up: AtomicU64,
+    /// What the installation last said of its queues.
+    queues: Mutex<Vec<Figure>>,
+    /// Says how the process is doing.
+    process: fn() -> Vec<Figure>,
 }
 
 impl StoreRecords {
     /// Answers from this store.
     pub fn new(service: Service) -> Self {
-        Self { service, waiting: AtomicU64::new(0), given_up: AtomicU64::new(0) }
+        Self { service, queues: Mutex::default(), process: Vec::new }
     }
 
-    /// Notes how many jobs wait and how many were given up, for the figures.
-    pub fn set_jobs(&self, waiting: u64, given_up: u64) {
-        self.waiting.store(waiting, Ordering::Relaxed);
-        self.given_up.store(given_up, Ordering::Relaxed);
+    /// The same, with figures of the process.
+    #[must_use]
+    pub fn of_process(self, process: fn() -> Vec<Figure>) -> Self {
+        Self { process, ..self }
+    }
+
+    /// Notes what waits in the cities, for the figures.
+    pub fn set_queues(&self, queues: Vec<Figure>) {
+        *self.queues.lock().unwrap_or_else(PoisonError::into_inner) = queues;
+    }
+
+    fn lanes(&self) -> [Figure; 2] {
+        let waiting = Figure::new(
+            "kalaka_lane_waiting",
+            Course::Gauge,
+            "Work that waits for the database, by lane.",
+        );
+        let taken = Figure::new(
+            "kalaka_lane_taken_total",
+            Course::Counter,
+            "Work that the database was asked for, by lane.",
+        );
+        self.service.store.lanes().into_iter().fold(
+            [waiting, taken],
+            |[waiting, taken], (lane, load)| {
+                let waits = u64::try_from(load.waiting).unwrap_or(u64::MAX);
+                [
+                    waiting.with("lane", lane, Amount::Whole(waits)),
+                    taken.with("lane", lane, Amount::Whole(load.taken)),
+                ]
+            },
+        )
     }
 
     fn rows(&self, city: Id<city::City>) -> store::City {
@@ -130,11 +161,9 @@ impl Records for StoreRecords {
         })
     }
 
-    fn figures(&self) -> Vec<(&'static str, u64)> {
-        vec![
-            ("kalaka_jobs_waiting", self.waiting.load(Ordering::Relaxed)),
-            ("kalaka_jobs_given_up", self.given_up.load(Ordering::Relaxed)),
-        ]
+    fn figures(&self) -> Vec<Figure> {
+        let queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        (self.process)().into_iter().chain(self.lanes()).chain(queues).collect()
     }
 
     fn service(&self) -> Option<&Service> {

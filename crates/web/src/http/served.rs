@@ -12,6 +12,7 @@ use axum::{Extension, Router};
 use crate::assets;
 use crate::http::app::App;
 use crate::http::etag::Content;
+use crate::http::figures::{Amount, Course, Figure};
 use crate::http::front::Front;
 
 /// Kalaka's mark: four tiles of a quilt.
@@ -86,9 +87,12 @@ async fn metrics(State(front): State<Front>, request: Request) -> Response {
     }
     let mut figures = front.app.records().figures();
     let held = u64::try_from(front.app.flight().bytes()).unwrap_or(u64::MAX);
-    figures.push(("kalaka_body_bytes_held", held));
+    let help = "Bytes of what people are sending that this process holds.";
+    figures
+        .push(Figure::new("kalaka_body_bytes_held", Course::Gauge, help).of(Amount::Whole(held)));
     let downloads = u64::try_from(front.app.downloads().going_on()).unwrap_or(u64::MAX);
-    figures.push(("kalaka_downloads", downloads));
+    let help = "Long lists that are being sent.";
+    figures.push(Figure::new("kalaka_downloads", Course::Gauge, help).of(Amount::Whole(downloads)));
     let text = front.app.metrics().text(&figures);
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }

@@ -22,6 +22,16 @@ story! {
 }
 
 story! {
+    /// It looks before it opens: opening would bring a real database to its own version. Here that would not even work.
+    async fn the_demo_does_not_open_a_real_city(ground: Ground) {
+        store::testing::as_of_a_newer_version(&ground.place.database(), store::SCHEMA);
+        let database = address_of(&ground.place.database());
+        let why = kalaka(&["demo", "--no-browser", "--listen", "127.0.0.1:0", "--database", &database]).refused();
+        assert!(why.contains("a real city"), "{why}");
+    }
+}
+
+story! {
     /// The demo's doors, and the sessions of those who came through them, end when it is served for good.
     async fn the_doors_of_a_demo_are_closed_when_it_is_served(ground: Ground) {
         let house = ground.store();

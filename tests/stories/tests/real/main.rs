@@ -9,6 +9,7 @@
 
 mod away;
 mod backup;
+mod beside;
 mod clients;
 mod commands;
 mod crash;
@@ -16,7 +17,9 @@ mod crowd;
 mod delivery;
 mod demo;
 mod exports;
+mod figures;
 mod full;
+mod heads;
 mod mail;
 mod secrets;
 mod starting;

@@ -8,6 +8,15 @@ use serde_json::Value;
 use stories::story;
 
 story! {
+    /// A signal that comes with the line that it serves ends it as well as any later one.
+    async fn a_server_can_be_stopped_as_soon_as_it_serves(ground: Ground) {
+        for _ in 0..5 {
+            ground.serve().stop();
+        }
+    }
+}
+
+story! {
     /// A form that is still arriving when the server is told to stop is taken, answered, and kept; then the server
     /// ends well.
     async fn what_has_begun_is_finished(ground: Ground) {

@@ -1,12 +1,15 @@
-//! PostgreSQL: a city is a row-level-security scope. Writes are serializable and tried again when they clash; reads
-//! are one snapshot. Each worker has a connection of its own.
+//! PostgreSQL: a city is a row-level-security scope. Whoever writes holds the city's lock, so writers take turns and
+//! share their commits; reads are one snapshot. Each worker has a connection of its own.
 
+mod claim;
+mod group;
 mod row;
 mod schema;
 mod session;
 
 use std::{sync::Arc, thread, time::Duration};
 
+pub(crate) use claim::Claim;
 pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
 pub(crate) use session::{Access, Session};
 
@@ -21,10 +24,14 @@ use super::{
     tx::{Backend, Tx},
 };
 
+/// The longest pause before a job is tried again.
+const LONGEST_PAUSE: Duration = Duration::from_millis(64);
+
 /// A database and the threads that are connected to it.
 pub(crate) struct Engine {
     pub(crate) pool: Pool,
     pub(crate) address: String,
+    pub(crate) claim: Claim,
 }
 
 impl Engine {
@@ -32,10 +39,11 @@ impl Engine {
         address: &str,
         settings: &StoreSettings,
         due: &Arc<Due>,
+        claim: Claim,
     ) -> Result<Self, OpenError> {
         let limits = &settings.limits;
         // The address was understood when the schema was brought up to date; sessions connect at their first work.
-        let worker = |number: usize, access, limit| {
+        let worker = |access, limit| {
             let session = Session::new(address)?;
             Ok::<_, OpenError>(Worker {
                 session,
@@ -43,22 +51,17 @@ impl Engine {
                 limit,
                 patience: limits.retry_time,
                 away: None,
-                bend: u32::try_from(number).unwrap_or_default(),
                 clock: settings.clock.clone(),
                 due: Arc::clone(due),
             })
         };
-        let mut pool = Pool::new(limits, limits.writers_per_city.min(limits.writers), 1);
-        pool.staff(Kind::Write, limits.writers, |number| {
-            worker(number, Access::Write, limits.write_time)
+        let mut pool = Pool::new(limits, 1, limits.group);
+        pool.staff(Kind::Write, limits.writers, |_| {
+            worker(Access::Write { patience: limits.retry_time }, limits.write_time)
         })?;
-        pool.staff(Kind::Read, limits.readers, |number| {
-            worker(number, Access::Read, limits.read_time)
-        })?;
-        pool.staff(Kind::Export, limits.exporters, |number| {
-            worker(number, Access::Read, limits.export_time)
-        })?;
-        Ok(Self { pool, address: address.to_owned() })
+        pool.staff(Kind::Read, limits.readers, |_| worker(Access::Read, limits.read_time))?;
+        pool.staff(Kind::Export, limits.exporters, |_| worker(Access::Read, limits.export_time))?;
+        Ok(Self { pool, address: address.to_owned(), claim })
     }
 }
 
@@ -76,17 +79,13 @@ struct Worker {
     patience: Duration,
     /// Until when we wait for a database that is away. Jobs that come later are answered at once.
     away: Option<Deadline>,
-    /// Differs between workers, so that two that clash do not wait equally long.
-    bend: u32,
     clock: Clock,
     due: Arc<Due>,
 }
 
 impl pool::Worker for Worker {
     fn turn(&mut self, scope: Scope, jobs: Vec<Box<dyn Job>>) {
-        for job in jobs.into_iter().filter(|job| !job.abandoned()) {
-            self.serve(scope, job);
-        }
+        group::run(self, scope, jobs);
     }
 
     fn quiet(&mut self) {}
@@ -97,9 +96,8 @@ impl Worker {
     fn serve(&mut self, scope: Scope, mut job: Box<dyn Job>) {
         let until = Deadline::after(self.patience);
         let mut pause = Duration::from_millis(1);
-        let mut alone = false;
         let fault = loop {
-            let fault = match self.attempt(scope, job.as_mut(), alone) {
+            let fault = match self.attempt(scope, job.as_mut()) {
                 Ok(fault) => break fault,
                 Err(fault) => fault,
             };
@@ -109,11 +107,8 @@ impl Worker {
             if until.left() < pause {
                 break Some(fault);
             }
-            if alone || absent {
-                thread::sleep(pause);
-                pause = self.next_pause(pause);
-            }
-            alone = self.access == Access::Write && !absent;
+            thread::sleep(pause);
+            pause = (pause * 2).min(LONGEST_PAUSE);
         };
         job.answer(fault);
         // A read is answered before its end is acknowledged: nobody waits for that.
@@ -121,32 +116,20 @@ impl Worker {
     }
 
     /// Runs a job once. `Ok` is the end of it, `Err` may be tried again.
-    fn attempt(
-        &mut self,
-        scope: Scope,
-        job: &mut dyn Job,
-        alone: bool,
-    ) -> Result<Option<Error>, Error> {
-        if alone {
-            self.session.enter_alone(scope, Deadline::after(self.patience))?;
-        }
-        let deadline = Deadline::after(self.limit);
-        match self.session.begin(scope, self.access, deadline) {
-            Ok(()) => self.away = None,
+    fn attempt(&mut self, scope: Scope, job: &mut dyn Job) -> Result<Option<Error>, Error> {
+        let deadline = match self.session.begin(scope, self.access, self.limit) {
+            Ok(deadline) => deadline,
             Err(error) if error.is_absence() || error == Error::Retry => return Err(error),
             Err(error) => return Ok(Some(error)),
-        }
+        };
+        self.away = None;
         let mut tx =
             Tx::new(Backend::Postgres(&mut self.session), scope, self.clock.now(), deadline);
         let verdict = job.run(&mut tx);
-        let (due, fault) = (tx.due(), tx.fault());
-        if fault == Some(Error::Conflict) && self.access == Access::Write && !alone {
-            // Perhaps with rows that another transaction wrote meanwhile, which this one would have seen otherwise.
-            return Err(Error::Conflict);
-        }
+        let due = tx.due();
         let outcome = match (verdict, self.access) {
             (Verdict::Refused, _) | (Verdict::Keep, Access::Read) => return Ok(None),
-            (Verdict::Keep, Access::Write) => self.session.commit(),
+            (Verdict::Keep, Access::Write { .. }) => self.session.commit(),
             (Verdict::Failed(error), _) => Err(error),
         };
         match outcome {
@@ -157,12 +140,5 @@ impl Worker {
             Err(error) if error.is_absence() || error == Error::Retry => Err(error),
             Err(error) => Ok(Some(error)),
         }
-    }
-
-    /// Doubles a pause up to 64 ms, and bends it so that two workers do not meet again.
-    fn next_pause(&mut self, pause: Duration) -> Duration {
-        self.bend = self.bend.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (pause.min(Duration::from_millis(32)) * 2)
-            .mul_f64(0.5 + f64::from(self.bend >> 22) / 1024.0)
     }
 }

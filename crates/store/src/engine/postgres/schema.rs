@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::session::Session;
+use super::session::{Session, gate};
 use crate::{
     args,
     engine::{
@@ -62,8 +62,8 @@ pub(crate) fn migrate(session: &mut Session, schema: &Schema, now: i64) -> Resul
 pub(crate) fn prepare(session: &mut Session) -> Result<(), OpenError> {
     session.connect()?;
     session.allow(LONG);
-    check(session)?;
     session.batch("begin")?;
+    check(session)?;
     read::<Option<String>>(session, "select cast(pg_advisory_xact_lock($1) as text)", args![LOCK])?;
     session.batch("set local client_min_messages = warning")?;
     session.batch(
@@ -177,7 +177,9 @@ pub(crate) fn clear(session: &mut Session, city: CityId) -> Result<()> {
     session.connect().map_err(|_| Error::Unavailable)?;
     session.allow(LONG);
     session.batch(&format!(
-        "begin; select set_config('kalaka.city', '{city}', true); set constraints all deferred"
+        "begin; select pg_advisory_xact_lock({}); select set_config('kalaka.city', '{city}', true); \
+         set constraints all deferred",
+        gate(Scope::City(city))
     ))?;
     for table in tables(session, "kalaka_city")? {
         session.batch(&format!("delete from kalaka_city.{table}"))?;

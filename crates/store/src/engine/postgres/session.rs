@@ -34,8 +34,11 @@ const CONNECT: Duration = Duration::from_secs(3);
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// Serializable.
-    Write,
+    /// Alone in its scope; waits this long for its turn.
+    Write {
+        /// Longer than others may write.
+        patience: Duration,
+    },
     /// One snapshot.
     Read,
 }
@@ -50,8 +53,6 @@ pub(crate) struct Session {
     deadline: Deadline,
     /// Whether a transaction of a scope is open.
     open: bool,
-    /// The scope whose writers wait until we are done.
-    alone: Option<Scope>,
 }
 
 /// How a wait ended badly.
@@ -85,7 +86,6 @@ impl Session {
             scope: Scope::Install,
             deadline,
             open: false,
-            alone: None,
         })
     }
 
@@ -128,39 +128,59 @@ impl Session {
         self.client = None;
         self.statements.clear();
         self.open = false;
-        self.alone = None;
     }
 
-    /// Begins a transaction of a scope, with the scope's setting, tables and deadline.
-    pub(crate) fn begin(&mut self, scope: Scope, access: Access, deadline: Deadline) -> Result<()> {
+    /// Begins a transaction of a scope, with the scope's setting and tables. Says by when it must end, which is `limit`
+    /// after its turn came.
+    ///
+    /// A writer takes the scope's lock in a statement of its own, and each statement after it sees what was committed
+    /// by then: nobody else writes meanwhile, so together they see one state, as if serializable, and never clash.
+    pub(crate) fn begin(
+        &mut self,
+        scope: Scope,
+        access: Access,
+        limit: Duration,
+    ) -> Result<Deadline> {
         self.scope = scope;
-        self.deadline = deadline;
+        self.allow(limit);
         self.reconnect()?;
-        let (mode, gate) = match access {
-            Access::Write if self.alone == Some(scope) => ("serializable", String::new()),
-            Access::Write => {
-                ("serializable", format!("pg_advisory_xact_lock_shared({}), ", gate(scope)))
+        let mode = match access {
+            Access::Write { patience } => {
+                self.allow(patience);
+                let patience = patience.as_millis().max(1);
+                let gate = gate(scope);
+                format!(
+                    "read committed; set local lock_timeout = {patience}; select pg_advisory_xact_lock({gate})"
+                )
             }
-            Access::Read => ("repeatable read read only", String::new()),
+            Access::Read => "repeatable read read only".to_owned(),
         };
-        let limit = deadline.left().as_millis().max(1);
         let (city, from) = match scope {
             Scope::Install => (String::new(), String::new()),
             // The directory is asked in the same breath, so a city that is not there is never written to.
             Scope::City(id) => (
                 id.to_string(),
-                format!("from kalaka_install.store_city where id = {id} and ready"),
+                format!(" from kalaka_install.store_city where id = {id} and ready"),
             ),
         };
         let begin = format!(
-            "begin isolation level {mode}; select {gate}set_config('kalaka.city', '{city}', true), \
-             set_config('search_path', '{}', true), set_config('statement_timeout', '{limit}', true) {from}",
-            schema_name(scope)
+            "begin isolation level {mode}; select set_config('kalaka.city', '{city}', true), \
+             set_config('search_path', '{}', true), set_config('statement_timeout', '{}', true), \
+             'there'{from}",
+            schema_name(scope),
+            limit.as_millis().max(1),
         );
         self.open = true;
         let messages = self.wait(&begin, async |client| client.simple_query(&begin).await)?;
-        let found = messages.iter().any(|message| matches!(message, SimpleQueryMessage::Row(_)));
-        if found { Ok(()) } else { Err(Error::NotFound) }
+        let found = messages.iter().any(|message| match message {
+            SimpleQueryMessage::Row(row) => row.len() == 4,
+            _ => false,
+        });
+        if !found {
+            return Err(Error::NotFound);
+        }
+        self.allow(limit);
+        Ok(self.deadline)
     }
 
     /// Commits. [`Error::Unknown`] when the connection broke before the answer.
@@ -185,28 +205,16 @@ impl Session {
         }
     }
 
-    /// Waits until no one else writes in this scope, and keeps others waiting until [`Session::end`]. A transaction
-    /// that clashed runs alone the second time: then it cannot clash again, and a conflict is a true one.
-    pub(crate) fn enter_alone(&mut self, scope: Scope, deadline: Deadline) -> Result<()> {
-        self.deadline = deadline;
-        self.reconnect()?;
-        // Not in the transaction itself, whose snapshot would be older than the lock.
-        self.batch(&format!("select pg_advisory_lock({})", gate(scope)))?;
-        self.alone = Some(scope);
-        Ok(())
-    }
-
-    /// Ends a transaction that is still open, and lets other writers in.
+    /// Ends a transaction that is still open.
     pub(crate) fn end(&mut self) {
         if self.open {
             self.rollback();
         }
-        if let Some(scope) = self.alone.take() {
-            self.deadline = Deadline::after(GRACE);
-            if self.batch(&format!("select pg_advisory_unlock({})", gate(scope))).is_err() {
-                self.disconnect();
-            }
-        }
+    }
+
+    /// Whether a transaction is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open
     }
 
     /// Undoes what is open; a connection that cannot is dropped.
@@ -365,6 +373,11 @@ impl Session {
         self.deadline = Deadline::after(limit);
     }
 
+    /// Lets statements take until then.
+    pub(crate) fn until(&mut self, deadline: Deadline) {
+        self.deadline = deadline;
+    }
+
     fn limit(&self) -> Duration {
         self.deadline.left() + GRACE
     }
@@ -405,7 +418,9 @@ impl Session {
             return Error::Bug(format!("{}, in {sql}", describe(error)));
         };
         match code {
-            &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => Error::Retry,
+            &SqlState::T_R_SERIALIZATION_FAILURE
+            | &SqlState::T_R_DEADLOCK_DETECTED
+            | &SqlState::LOCK_NOT_AVAILABLE => Error::Retry,
             &SqlState::QUERY_CANCELED => Error::Timeout,
             &SqlState::DISK_FULL => Error::Full,
             // Another process brought the tables to a newer schema: prepare anew.
@@ -441,8 +456,8 @@ fn is_only_joined_left(sql: &str, table: &str) -> bool {
     first == Some(true) && places.all(|left| left)
 }
 
-/// The number of the lock that writers of a scope share; below zero, where no other lock of ours is.
-fn gate(scope: Scope) -> i64 {
+/// The number of the lock that a writer of a scope holds; below zero, where no other lock of ours is.
+pub(crate) fn gate(scope: Scope) -> i64 {
     match scope {
         Scope::Install => -1,
         Scope::City(id) => -1 - id.0.max(1),

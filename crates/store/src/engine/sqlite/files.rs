@@ -25,6 +25,7 @@ pub(crate) struct Files {
     idle: Duration,
     max_pages: Option<u32>,
     cities: Mutex<HashMap<Scope, City>>,
+    looked: Mutex<Instant>,
     /// Held as long as the folder is in use; the system lets go of it when the process ends.
     _lock: File,
 }
@@ -34,6 +35,15 @@ struct City {
     writer: Option<Connection>,
     readers: Vec<Connection>,
     used: Instant,
+    /// What a passer-by found. Its answer comes before its connection comes back, which must not look like a use.
+    found: Option<Found>,
+}
+
+/// How a passer-by found the files of a city.
+#[derive(Clone, Copy)]
+enum Found {
+    Closed,
+    UsedLast(Instant),
 }
 
 impl Files {
@@ -69,6 +79,7 @@ impl Files {
             idle,
             max_pages,
             cities: Mutex::new(HashMap::new()),
+            looked: Mutex::new(tick()),
             _lock: lock,
         };
         files.add(Scope::Install, "install");
@@ -82,8 +93,19 @@ impl Files {
 
     /// Makes a city known.
     pub(crate) fn add(&self, scope: Scope, name: &str) {
-        let city = City { path: self.path(name), writer: None, readers: Vec::new(), used: tick() };
+        let city = City {
+            path: self.path(name),
+            writer: None,
+            readers: Vec::new(),
+            used: tick(),
+            found: None,
+        };
         self.cities().insert(scope, city);
+    }
+
+    /// Whether a city was made known.
+    pub(crate) fn knows(&self, scope: Scope) -> bool {
+        self.cities().contains_key(&scope)
     }
 
     /// Forgets a city; connections in use are closed when they come back.
@@ -112,6 +134,7 @@ impl Files {
     ) -> Result<Connection> {
         let mut cities = self.cities();
         let city = cities.get_mut(&scope).ok_or(Error::NotFound)?;
+        city.found = None;
         if let Some(connection) = idle(city) {
             return Ok(connection);
         }
@@ -134,7 +157,14 @@ impl Files {
             drop(cities);
             return drop(connection);
         };
-        city.used = tick();
+        match city.found.take() {
+            None => city.used = tick(),
+            Some(Found::UsedLast(used)) => city.used = used,
+            Some(Found::Closed) => {
+                drop(cities);
+                return drop(connection);
+            }
+        }
         keep(city, connection);
         let closed = if cities.values().map(City::open).sum::<usize>() > OPEN {
             cities
@@ -148,11 +178,39 @@ impl Files {
         drop(cities);
         // Closing a file may write its log back, so it is done without the lock.
         drop(closed);
+        // A busy city leaves nobody time to be quiet.
+        self.close_idle();
     }
 
-    /// Closes the files that nobody used for a while.
+    /// When the files of a city that stand open were used last; nothing when they are closed.
+    pub(crate) fn last_used(&self, scope: Scope) -> Option<Instant> {
+        self.cities().get(&scope).filter(|city| city.open() > 0).map(|city| city.used)
+    }
+
+    /// Leaves the files of a city as they were when [`Files::last_used`] was asked.
+    pub(crate) fn as_before(&self, scope: Scope, used: Option<Instant>) {
+        let closed = self.cities().get_mut(&scope).and_then(|city| {
+            if let Some(used) = used {
+                city.used = used;
+                city.found = Some(Found::UsedLast(used));
+                return None;
+            }
+            city.found = Some(Found::Closed);
+            Some(city.close())
+        });
+        drop(closed);
+    }
+
+    /// Closes the files that nobody used for a while; looks at them only now and then.
     pub(crate) fn close_idle(&self) {
         let now = tick();
+        {
+            let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+            if now.saturating_duration_since(*looked) < self.idle / 4 {
+                return;
+            }
+            *looked = now;
+        }
         let idle =
             |city: &City| city.open() > 0 && now.saturating_duration_since(city.used) > self.idle;
         let closed: Vec<_> =

@@ -236,6 +236,7 @@ async fn assets_and_figures() {
     let line = "kalaka_request_seconds_count{method=\"GET\",route=\"/\",status=\"200\"} 1";
     assert!(figures.contains(line), "{figures}");
     assert!(figures.contains("kalaka_jobs_waiting 4"));
+    assert!(figures.contains("kalaka_city_answers_total{city=\"leuven\"} "), "{figures}");
     let outside = Request::get("/metrics").header("x-forwarded-for", "127.0.0.1");
     assert_eq!(browser.send(outside, Body::empty()).await.status, 404);
 }

@@ -64,8 +64,8 @@ impl Records for Memory {
         Box::pin(async move { if away { Err(Problem::Away) } else { Ok(()) } })
     }
 
-    fn figures(&self) -> Vec<(&'static str, u64)> {
-        vec![("kalaka_jobs_waiting", 4)]
+    fn figures(&self) -> Vec<Figure> {
+        vec![Figure::new("kalaka_jobs_waiting", Course::Gauge, "Jobs.").of(Amount::Whole(4))]
     }
 }
 

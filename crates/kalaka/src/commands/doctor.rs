@@ -1,0 +1,263 @@
+//! `kalaka doctor`: what is wrong with an installation, and what to do.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use store::Database;
+use store::health::{Flaw, Health};
+use web::http::hexadecimal;
+
+use super::task::{self, Outcome, Place, Task};
+use crate::config::{Config, Flags, Heads};
+use crate::heads::{self, Head};
+use crate::{house, wiring};
+
+/// What a check found.
+enum Found {
+    Fine(String),
+    Wrong { what: String, help: &'static str },
+}
+
+impl Found {
+    fn is_fine(&self) -> bool {
+        matches!(self, Self::Fine(_))
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fine(what) => writeln!(f, "fine   {what}"),
+            Self::Wrong { what, help } => writeln!(f, "wrong  {what}\n       {help}"),
+        }
+    }
+}
+
+/// Looks what is wrong with an installation, and says what to do.
+pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
+    let config = flags.read()?;
+    let heads = match &config.heads {
+        Some(Heads::Named(path)) => heads::read(path)?,
+        Some(Heads::Usual(path)) if path.exists() => heads::read(path)?,
+        _ => Vec::new(),
+    };
+    let around = [disk(&config), clock(), mail(&config)].into_iter().chain(proxy(&config));
+    let around: Vec<Found> = around.collect();
+    let inside = task::done(&Task::Examine(heads), &config);
+    let inside = inside.unwrap_or_else(|error| {
+        outcome(&[Found::Wrong {
+            what: format!("{error:#}"),
+            help: "stop a process that uses it, or look at the setting “database”; `kalaka backup` works beside a running server",
+        }])
+    });
+    let found: Vec<Found> = around.into_iter().chain(health(&config.database)).collect();
+    let Outcome { said, is_fine } = outcome(&found);
+    print!("{said}{}", inside.said);
+    Ok(if is_fine && inside.is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What is looked at in an open installation.
+pub(crate) fn examine(place: Place, heads: &[Head]) -> anyhow::Result<Outcome> {
+    let mut found = vec![
+        Found::Fine("the database opens and is up to date".to_owned()),
+        address(place.store, place.config)?,
+    ];
+    found.extend(city_checks(place.store, heads)?);
+    Ok(outcome(&found))
+}
+
+fn outcome(found: &[Found]) -> Outcome {
+    let said = found.iter().map(ToString::to_string).collect();
+    Outcome { said, is_fine: found.iter().all(Found::is_fine) }
+}
+
+/// What lies in the database, city by city; also beside a running server.
+fn health(database: &Database) -> Vec<Found> {
+    let examined = match store::health::examine(database) {
+        Ok(examined) => examined,
+        Err(error) => {
+            return vec![Found::Wrong {
+                what: format!("the rows cannot be looked at: {error}"),
+                help: "look at the setting “database”",
+            }];
+        }
+    };
+    let mut found = Vec::new();
+    for Health { name, flaws } in examined {
+        if flaws.is_empty() {
+            found.push(Found::Fine(format!("{name}: pages, references and counters are whole")));
+        }
+        found.extend(flaws.into_iter().map(|flaw| Found::Wrong {
+            what: format!("{name}: {flaw}"),
+            help: match flaw {
+                Flaw::Damaged(_) => "stop the server, keep a copy of what is there, look at the disk, and restore the last backup",
+                Flaw::Lost { .. } => "keep a copy of what is there, restore a backup from before, and report this to us",
+                Flaw::Miscounted { .. } => "nothing is lost, but a page shows a wrong number; report this to us",
+            },
+        }));
+    }
+    found
+}
+
+fn city_checks(store: &store::Store, heads: &[Head]) -> anyhow::Result<Vec<Found>> {
+    let known = store.cities()?;
+    if known.is_empty() {
+        return Ok(vec![Found::Wrong {
+            what: "there is no city".to_owned(),
+            help: "begin with `kalaka init`",
+        }]);
+    }
+    let hosts = store.install().read_blocking(store::city::directory::hosts)?;
+    let checked = known.into_iter().flat_map(|entry| {
+        let own = hosts.iter().filter(|host| host.city.get() == entry.id.0);
+        let own = own.map(|host| host.host.as_str());
+        // One city that cannot be read keeps nobody from looking at the others.
+        let noted = heads.iter().filter(|head| head.city == entry.name).cloned().collect();
+        one_city(store, &entry, own, noted).unwrap_or_else(|error| {
+            vec![Found::Wrong {
+                what: format!("{}: it cannot be read: {error:#}", entry.name),
+                help: "restore a backup from before; the other cities are not concerned",
+            }]
+        })
+    });
+    Ok(checked.collect())
+}
+
+fn one_city<'a>(
+    store: &store::Store,
+    entry: &store::CityEntry,
+    hosts: impl Iterator<Item = &'a str>,
+    noted: Vec<Head>,
+) -> anyhow::Result<Vec<Found>> {
+    let (name, rows) = (&entry.name, store.open_city(entry)?);
+    rows.read_blocking(store::city::settings::load)?;
+    let mut found = vec![match rows.export_blocking(store::city::audit::verify)? {
+        Ok((_, entries)) => {
+            Found::Fine(format!("{name}: the audit log's {entries} entries fit together"))
+        }
+        Err(number) => Found::Wrong {
+            what: format!("{name}: the audit log was changed at entry {number}"),
+            help: "restore a backup from before, and find out who could write to the database",
+        },
+    }];
+    found.extend(ends(name, &rows, noted)?);
+    let dead = rows.read_blocking(store::jobs::dead)?;
+    found.push(match dead.first() {
+        None => Found::Fine(format!("{name}: no job was given up")),
+        Some(job) => Found::Wrong {
+            what: format!(
+                "{name}: {} jobs were given up; the first: {} ({})",
+                dead.len(),
+                job.kind,
+                job.last_error.clone().unwrap_or_default()
+            ),
+            help: "letters that could not be sent are most often a matter of the setting “mail”; `kalaka mail list` names them, `kalaka mail retry --all` sends them again",
+        },
+    });
+    for host in hosts {
+        use std::net::ToSocketAddrs as _;
+        found.push(match (host, 443).to_socket_addrs() {
+            Ok(_) => Found::Fine(format!("{name}: {host} has an address")),
+            Err(_) => Found::Wrong {
+                what: format!("{name}: {host} has no address"),
+                help: "add it to the domain's records, pointing at this server",
+            },
+        });
+    }
+    Ok(found)
+}
+
+/// Whether a city's log still holds the ends that were noted outside the database.
+fn ends(name: &str, rows: &store::City, noted: Vec<Head>) -> anyhow::Result<Option<Found>> {
+    if noted.is_empty() {
+        return Ok(None);
+    }
+    let missed = rows.export_blocking(move |tx| {
+        for head in noted.iter().filter(|head| head.number > 0) {
+            let digest = store::city::audit::digest_of(tx, head.number)?;
+            if digest.is_none_or(|digest| hexadecimal(&digest) != head.hash) {
+                return Ok(Some(head.clone()));
+            }
+        }
+        Ok::<_, store::Error>(None)
+    })?;
+    Ok(Some(match missed {
+        None => Found::Fine(format!("{name}: the log holds every head that was noted")),
+        Some(Head { noted, number, .. }) => Found::Wrong {
+            what: format!(
+                "{name}: entry {number} of the log, noted on {noted}, is gone or another"
+            ),
+            help: "when a backup from before that moment was restored, that is why; else somebody cut off the log: find out who could write to the database",
+        },
+    }))
+}
+
+/// Whoever reaches the server past its proxy can say to come from anywhere.
+fn proxy(config: &Config) -> Option<Found> {
+    config.is_open_past_its_proxy().then(|| Found::Wrong {
+        what: format!(
+            "the setting “proxy” is “trusted”, and others than the proxy may reach {}",
+            config.listen
+        ),
+        help: "listen on 127.0.0.1 or on an address of a private network, so that only the proxy reaches it",
+    })
+}
+
+fn disk(config: &Config) -> Found {
+    let Database::Folder(folder) = &config.database else {
+        return Found::Fine(
+            "the rows are kept by PostgreSQL, which looks after its own disk".to_owned(),
+        );
+    };
+    let probe = folder.join(".doctor");
+    let written = store::private::folder(folder)
+        .and_then(|()| std::fs::write(&probe, vec![0_u8; 1 << 20]))
+        .and_then(|()| std::fs::remove_file(&probe));
+    match written {
+        Ok(()) => Found::Fine(format!("{} can be written", folder.display())),
+        Err(error) => Found::Wrong {
+            what: format!("{} cannot be written: {error}", folder.display()),
+            help: "make room, or give the folder to the user who runs Kalaka",
+        },
+    }
+}
+
+/// Links in letters are made from this address, so it must be one that others reach.
+fn address(store: &store::Store, config: &Config) -> anyhow::Result<Found> {
+    let help = "set “url” to the address people use, such as https://ideas.example.org";
+    let Some(url) = house::address(store, config)? else {
+        let what = "the setting “url” is missing, so the server does not start".to_owned();
+        return Ok(Found::Wrong { what, help });
+    };
+    let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let near = ["localhost", "127.", "[::1]", "0.0.0.0", "[::]"];
+    Ok(if near.iter().any(|start| host.starts_with(start)) {
+        Found::Wrong { what: format!("links lead to {url}, which only this machine reaches"), help }
+    } else {
+        Found::Fine(format!("links lead to {url}"))
+    })
+}
+
+fn clock() -> Found {
+    let now = wiring::now();
+    let built =
+        jiff::civil::date(2026, 1, 1).to_zoned(jiff::tz::TimeZone::UTC).map(|day| day.timestamp());
+    if built.is_ok_and(|built| now < built) {
+        return Found::Wrong {
+            what: format!("the clock says {now}"),
+            help: "set the clock, best by a time service",
+        };
+    }
+    Found::Fine(format!("the clock says {now}"))
+}
+
+fn mail(config: &Config) -> Found {
+    let checked = crate::mail::post(&config.mail).and_then(|post| Ok(post.check()?));
+    match checked {
+        Ok(()) => Found::Fine("letters can leave".to_owned()),
+        Err(error) => Found::Wrong {
+            what: format!("letters cannot leave: {error:#}"),
+            help: "look at the setting “mail”: user, password, host and port",
+        },
+    }
+}
