@@ -181,6 +181,10 @@ fn in_a_crisis_fair_rounds_reach_more_helpers_and_keep_nobody_waiting_longer() {
     assert_eq!(fair, replay(&crisis, Policy::Fair(LoadTerm::default())).unwrap());
     assert!(fair.all.reached > nearest.all.reached);
     assert!(fair.all.top_tenth_per_mille() < nearest.all.top_tenth_per_mille());
+    // The load term does that, not only the order among equals.
+    let without = replay(&crisis, Policy::Fair(LoadTerm::NONE)).unwrap();
+    assert!(fair.all.reached > without.all.reached);
+    assert!(fair.all.top_tenth_per_mille() < without.all.top_tenth_per_mille());
     assert!(fair.all.served() >= nearest.all.served());
     assert!(fair.all.waiting[&0].nine_in_ten <= nearest.all.waiting[&0].nine_in_ten);
     assert_eq!(fair.all.served() + fair.all.open(), 600);
