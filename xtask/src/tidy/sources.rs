@@ -29,8 +29,8 @@ const SPEAKERS: [&str; 5] = [
 const SAFE: &str = "/src/html.rs";
 /// Who may hold markup as text: the type of safe HTML, a feed (XML, which escapes by itself), a drawing
 /// that is served as a file, the one that refuses drawings, the headers of mails (`<id@host>`), what
-/// writes Rust (`Into<…>`), and the picture of a count, which the command line writes to a file and
-/// which escapes every text it holds, and a workbook (XML in a file that is downloaded; it escapes, too).
+/// writes Rust (`Into<…>`), and the pictures of the engines, which the command line writes to files and
+/// which escape every text they hold, and a workbook (XML in a file that is downloaded; it escapes, too).
 const MARKUP: [&str; 8] = [
     SAFE,
     "/feeds/atom.rs",
@@ -39,7 +39,7 @@ const MARKUP: [&str; 8] = [
     "/forms/picture/read.rs",
     "kalaka/src/mail.rs",
     "words-build/src/lib.rs",
-    "commands/tally/picture.rs",
+    "commands/drawing.rs",
 ];
 /// The one place that writes how an enum is read from its key.
 const STORED: &str = "city/src/stored.rs";
