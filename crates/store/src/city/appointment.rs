@@ -47,8 +47,8 @@ crate::statements! {
     fn drop_before(before: Timestamp) = "delete from appointment where made_at < ?1";
 }
 
-fn whole(row: Row) -> Appointment {
-    let Row { id, person, role, given, made_at, letter: _ } = row;
+fn whole(row: &Row) -> Appointment {
+    let Row { id, person, role, given, made_at, letter: _ } = *row;
     let change = if given { Change::Given } else { Change::Taken };
     Appointment { id, person, role, change, made_at }
 }
@@ -68,12 +68,12 @@ pub fn insert(tx: &mut Tx, new: &Appointment) -> Result<()> {
 
 /// The newest changes of somebody's roles, told by letter or not.
 pub fn recent(tx: &mut Tx, person: Id<Person>, limit: i64) -> Result<Vec<Appointment>> {
-    Ok(newest(tx, person, limit)?.into_iter().map(whole).collect())
+    Ok(newest(tx, person, limit)?.iter().map(whole).collect())
 }
 
 /// What no letter has told yet, the oldest first.
 pub fn untold(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Appointment>> {
-    Ok(waiting(tx, person)?.into_iter().map(whole).collect())
+    Ok(waiting(tx, person)?.iter().map(whole).collect())
 }
 
 /// Notes that a letter tells it, up to the last.

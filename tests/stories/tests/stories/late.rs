@@ -232,7 +232,9 @@ story! {
             }
             assert_eq!(officer.post(close).await.status, 303);
             let before = state(&world);
-            letting.into_iter().for_each(|go| drop(go.send(())));
+            for go in letting {
+                let _ = go.send(());
+            }
             before
         };
         let (answers, before) = tokio::join!(futures_util::future::join_all(asking), meanwhile);

@@ -261,7 +261,7 @@ story! {
 }
 
 /// A form without what was chosen in a field.
-fn without(mut form: stories::Form, field: &str) -> stories::Form {
+fn without(mut form: Form, field: &str) -> Form {
     form.fields.retain(|(name, _)| name != field);
     form
 }
