@@ -20,6 +20,7 @@ fn people() {
         a_key_that_is_over_opens_nothing,
         a_role_that_was_taken_opens_nothing,
         only_admins_give_roles_and_one_of_them_stays,
+        a_newcomer_says_a_name_first,
         a_code_lets_in_once_and_five_wrong_ones_close_it,
         an_address_gets_twenty_letters_an_hour_and_its_owner_more,
         who_leaves_leaves_no_name,

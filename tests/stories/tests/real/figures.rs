@@ -7,11 +7,13 @@ use stories::story;
 
 use crate::starting;
 
-/// The kind of each figure with its samples: what stands before the value, and the value. Fails where the text is not
-/// as Prometheus wants it.
-fn read(text: &str) -> BTreeMap<&str, (&str, Vec<(&str, f64)>)> {
+/// Each figure by its name: its kind and its samples, what stands before the value and the value.
+type Figures<'a> = BTreeMap<&'a str, (&'a str, Vec<(&'a str, f64)>)>;
+
+/// Reads the figures. Fails where the text is not as Prometheus wants it.
+fn read(text: &str) -> Figures<'_> {
     assert!(text.ends_with('\n'), "the last line ends too");
-    let mut figures: BTreeMap<&str, (&str, Vec<(&str, f64)>)> = BTreeMap::new();
+    let mut figures = Figures::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         let (name, help) = line.strip_prefix("# HELP ").unwrap().split_once(' ').unwrap();
@@ -44,13 +46,14 @@ story! {
         let served = ground.serve();
         served.browser(&ground.here).get(&ground.here.idea_page()).await;
         // What waits is counted a moment after the start.
-        let answer = loop {
-            let answer = starting::figures(&served);
+        let mut answer = starting::figures(&served);
+        for _ in 0..300 {
             if answer.contains("kalaka_city_jobs_waiting{") {
-                break answer;
+                break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
-        };
+            answer = starting::figures(&served);
+        }
         let (head, text) = answer.split_once("\r\n\r\n").unwrap();
         assert!(head.contains("text/plain; version=0.0.4"), "{head}");
         let figures = read(text);
