@@ -93,16 +93,16 @@ impl Posted {
             if posted.fields.len() + posted.files.len() >= MOST_FIELDS {
                 return Err(Problem::Unreadable);
             }
-            if part.file_name().is_none() {
+            let Some(name) = part.file_name().map(str::to_owned) else {
                 let bytes = content(part, text, &mut rest, load).await?;
                 let bytes = bytes.ok_or(too_large.clone())?;
                 text = text.saturating_sub(bytes.len());
                 posted.fields.push((field, clean(&String::from_utf8_lossy(&bytes))));
                 continue;
-            }
+            };
             let bytes = content(part, file, &mut rest, load).await?;
-            // A field in which nothing was chosen comes without content; some programs name it all the same.
-            if bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
+            // A field in which nothing was chosen comes without a name and without content.
+            if !name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
                 posted.files.push(Upload { field, bytes });
             }
         }
@@ -134,9 +134,9 @@ impl Posted {
         self.files.iter().find(|file| file.field == name)
     }
 
-    /// Whether any file came with it.
+    /// Whether any file came with it that has something in it.
     pub fn has_files(&self) -> bool {
-        !self.files.is_empty()
+        self.files.iter().any(|file| file.bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()))
     }
 
     /// Every field but the form token, to be given back on a page that could not take them.

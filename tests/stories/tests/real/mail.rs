@@ -149,6 +149,14 @@ pub(crate) fn code_in(letter: &str) -> String {
     lines.find(alone).or_else(|| digits.find(alone)).unwrap_or_else(|| panic!("no code: {letter}"))
 }
 
+/// Types a code, and the name that a newcomer is asked for then.
+pub(crate) async fn come_in(browser: &mut Browser, waiting: &Page, code: &str) -> Page {
+    let form = waiting.forms().into_iter().find(|form| form.value("code").is_some()).unwrap();
+    let asked = browser.send(form.fill("code", code)).await;
+    let form = asked.forms().into_iter().find(|form| form.value("name").is_some()).unwrap();
+    browser.send(form.fill("name", "Wendy B.")).await
+}
+
 story! {
     /// A letter refused for now comes later and its code works; one refused for ever is given up with a note; the
     /// letters of others, and the pages, do not wait for either.
@@ -162,8 +170,7 @@ story! {
         office.letter_to("easy@mail.example", Duration::from_secs(5)).await;
 
         let letter = office.letter_to(ONCE, Duration::from_secs(25)).await;
-        let code = waiting.forms().into_iter().find(|form| form.value("code").is_some()).unwrap();
-        let page = late.send(code.fill("code", &code_in(&letter))).await;
+        let page = come_in(&mut late, &waiting, &code_in(&letter)).await;
         assert_eq!(page.status, 200, "{}", page.text());
         let me = late.look(&format!("{}/me", ground.here.base())).await;
         assert_eq!(me.status, 200, "signed in with the late letter");

@@ -8,7 +8,7 @@ use std::time::Duration;
 use store::Database;
 use stories::{Ground, Told as _, address_of, kalaka, story};
 
-use crate::mail::{PostOffice, ask_for_code, code_in};
+use crate::mail::{PostOffice, ask_for_code, code_in, come_in};
 
 /// The files of a folder and of those in it, and the folders.
 fn all_in(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -48,8 +48,7 @@ story! {
             assert!(!rows.contains(secret.as_str()), "{secret} lies in clear");
         }
 
-        let form = page.forms().into_iter().find(|form| form.value("code").is_some()).unwrap();
-        browser.send(form.fill("code", &code)).await;
+        come_in(&mut browser, &page, &code).await;
         let me = browser.look(&format!("{}/me", ground.here.base())).await;
         assert_eq!(me.status, 200, "the code that left opens");
         served.stop();

@@ -44,7 +44,7 @@ story! {
                 store::calls::draft::begun(tx, &[], Some(person), call, 1)?.remove(0).id,
             ))
         });
-        let comment = format!("/calls/{}/ideas/{idea}/comments/{comment}/withdraw", world.here.call);
+        let comment = format!("/comments/{comment}/withdraw");
         let paths = [
             (format!("/me/sessions/{session}"), "a session"),
             (format!("/me/tokens/{of_programs}"), "a token"),
