@@ -9,7 +9,7 @@ use store::backup::{BackupError, Existing, Report};
 use store::{Clock, StoreSettings};
 
 use crate::config::{Config, Flags};
-use crate::house::open_whole_store;
+use crate::house::{open_store, open_whole_store};
 use crate::wiring;
 
 /// What `kalaka backup` was asked.
@@ -27,7 +27,7 @@ pub(crate) struct BackupArgs {
 pub(crate) struct RestoreArgs {
     /// The file to read; `-` reads from standard input
     file: PathBuf,
-    /// Read the restored rows again and compare their counts and digests with the file
+    /// Read the restored rows again, compare their counts and digests with the file, and check the logs
     #[arg(long)]
     verify: bool,
 }
@@ -87,9 +87,24 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
             std::io::sink(),
         )?;
         anyhow::ensure!(again == restored, "the restored rows differ from the file");
-        println!("Verified: counts and digests of every table are the same.");
+        logs_fit_together(&config)?;
+        println!(
+            "Verified: counts and digests of every table are the same, and every log fits together."
+        );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A faithful copy of a log that was changed is no better than that log.
+fn logs_fit_together(config: &Config) -> anyhow::Result<()> {
+    let store = open_store(config)?;
+    for city in store.cities()? {
+        let checked = store.open_city(&city)?.export_blocking(store::city::audit::verify)?;
+        if let Err(number) = checked {
+            anyhow::bail!("{}: the audit log was changed at entry {number}", city.name);
+        }
+    }
+    Ok(())
 }
 
 fn told(report: &Report) -> String {

@@ -20,7 +20,7 @@ use std::{
 
 pub use check::{check_statements, postgres_ddl};
 pub use cluster::{Cluster, Durability};
-pub use tamper::cut_log;
+pub use tamper::{alter_log, cut_log};
 use tempfile::TempDir;
 
 use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};

@@ -13,7 +13,7 @@ use stories::{Ground, Served, Told as _, address_of, kalaka, story};
 use crate::crowd::{Crowd, Manner, Written, rows};
 
 /// An empty place of the same kind.
-fn empty(like: &TestDatabase) -> TestDatabase {
+pub(crate) fn empty(like: &TestDatabase) -> TestDatabase {
     let same = if like.name() == "sqlite" { None } else { TestDatabase::postgres() };
     same.unwrap_or_else(TestDatabase::sqlite)
 }

@@ -141,9 +141,18 @@ fn assign(used: &mut Used, inside: &impl Fn(&str) -> String) {
     assert!(told.contains("25"), "{told}");
     let told = used.fine("assign check", &format!("{problem} {solution} --json"));
     assert!(told.contains("optimal"), "{told}");
+    let (load, year) = (inside("load.svg"), inside("year.svg"));
+    let told = used.fine("assign", &format!("{problem} --csv --plot {load}"));
+    assert!(told.contains(','), "{told}");
+    let told = used.fine("assign check", &format!("{problem} {solution} --csv"));
+    assert!(told.contains("optimal"), "{told}");
     used.fine("assign bench", &format!("--needs 500 --seed 3 --write {cities}"));
     used.fine("assign bench", "--growth 1000");
     used.fine("assign simulate", "--seed 3 --needs 200 --changes 20");
+    used.fine("assign simulate", &format!("--seed 3 --needs 200 --plot {year}"));
+    for picture in [load, year] {
+        assert!(std::fs::read_to_string(&picture).unwrap().contains("<svg"), "{picture}");
+    }
 }
 
 /// An installation, from its first city to its restored backup.

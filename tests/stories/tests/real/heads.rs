@@ -31,6 +31,28 @@ story! {
 }
 
 story! {
+    /// Somebody changed what an entry says: the doctor names it, and so does whoever restores from a copy of that.
+    async fn an_entry_that_was_changed_is_found(ground: Ground) {
+        let database = address_of(&ground.place.database());
+        let doctor = || String::from_utf8(kalaka(&["doctor", "--database", &database]).told().stdout).unwrap();
+        let told = doctor();
+        assert!(told.contains("fine   riverton: the audit log's"), "{told}");
+        let changed = ground.here.write(&ground.store(), store::testing::alter_log);
+        let told = doctor();
+        assert!(told.contains(&format!("wrong  riverton: the audit log was changed at entry {changed}")), "{told}");
+        assert!(told.contains("fine   hillford: the audit log's"), "{told}");
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("changed.backup").to_string_lossy().into_owned();
+        kalaka(&["backup", &file, "--database", &database]).fine();
+        let elsewhere = crate::backup::empty(&ground.place);
+        let there = address_of(&elsewhere.database());
+        let told = kalaka(&["restore", &file, "--verify", "--database", &there]).refused();
+        assert!(told.contains("riverton: the audit log was changed at entry"), "{told}");
+    }
+}
+
+story! {
     /// A proxy is trusted, and the address is everybody's: the doctor notices.
     async fn a_trusted_proxy_that_others_can_pass_by_is_noticed(ground: Ground) {
         let database = address_of(&ground.place.database());
