@@ -6,7 +6,7 @@ use calls::{
     Activity, ActivityKind, Call, CallState, CallTemplate, Choice, Idea, IdeaInput, IdeaState,
     Rule, Screening, Verdict,
 };
-use city::{Access, Actor, Author, Flaw, Id, Language, Refusal, Texts, Window};
+use city::{Access, Actor, Author, CitySettings, Flaw, Id, Language, Refusal, Texts, Window};
 use jiff::{Timestamp, ToSpan as _};
 use proptest::prelude::*;
 
@@ -37,6 +37,17 @@ fn call(rule: Rule, places: Option<u32>) -> Call {
         results: None,
         content,
     }
+}
+
+fn city() -> CitySettings {
+    CitySettings::new(
+        "riverton".parse().unwrap(),
+        "Riverton",
+        Language::english(),
+        "Europe/Brussels".parse().unwrap(),
+        "EUR".parse().unwrap(),
+        "ideas@example.org".parse().unwrap(),
+    )
 }
 
 fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
@@ -344,4 +355,116 @@ fn a_verdict_can_be_taken_back_until_it_is_decided() {
     assert_eq!(calls::unscreen(&mut one), Err(Refusal::AlreadyElsewhere));
     one.state = IdeaState::Selected;
     assert_eq!(calls::unscreen(&mut one), Err(Refusal::AlreadyElsewhere));
+}
+
+#[test]
+fn what_is_hidden_or_gone_takes_no_support_and_no_comment() {
+    let mut call = call(Rule::Office, None);
+    for activity in &mut call.content.activities {
+        activity.window = Window::new(activity.window.opens(), None).unwrap();
+    }
+    let later = noon(60);
+    let author = Actor { person: Some(Id::new(101)), roles: Vec::new() };
+    let neighbour = Actor { person: Some(Id::new(5)), roles: Vec::new() };
+    let open = idea(1, 0, IdeaState::Eligible);
+    assert_eq!(calls::may_support(&neighbour, &call, &open, later), Ok(()));
+    assert_eq!(calls::may_comment(&neighbour, &call, &open, later), Ok(()));
+    let hidden = Idea { hidden: true, ..open.clone() };
+    let refused = Err(Refusal::AlreadyElsewhere);
+    assert_eq!(calls::may_support(&author, &call, &hidden, later), refused);
+    assert_eq!(calls::may_comment(&author, &call, &hidden, later), refused);
+    assert_eq!(calls::may_support(&neighbour, &call, &hidden, later), Err(Refusal::NotFound));
+    for gone in [IdeaState::Merged, IdeaState::Withdrawn] {
+        let gone = Idea { state: gone, ..open.clone() };
+        assert_eq!(calls::may_support(&neighbour, &call, &gone, later), refused);
+        assert_eq!(calls::may_comment(&neighbour, &call, &gone, later), refused);
+    }
+}
+
+#[test]
+fn only_what_can_be_read_and_is_undecided_is_merged() {
+    let merged = |change: fn(&mut Idea, &mut Idea)| {
+        let (mut twin, mut kept) =
+            (idea(1, 3, IdeaState::Eligible), idea(2, 1, IdeaState::Published));
+        change(&mut twin, &mut kept);
+        calls::merge(&mut twin, &mut kept).map(|()| twin.merged_into)
+    };
+    assert_eq!(merged(|_, _| {}), Ok(Some(Id::new(2))));
+    let refused = Err(Refusal::AlreadyElsewhere);
+    assert_eq!(merged(|twin, _| twin.hidden = true), refused);
+    assert_eq!(merged(|_, kept| kept.hidden = true), refused);
+    assert_eq!(merged(|twin, _| twin.state = IdeaState::Selected), refused);
+    assert_eq!(merged(|_, kept| kept.state = IdeaState::NotSelected), refused);
+    assert!(matches!(merged(|_, kept| kept.call = Id::new(9)), Err(Refusal::Flawed(_))));
+}
+
+#[test]
+fn a_call_that_is_over_already_is_not_published() {
+    let mut draft = call(Rule::Office, None);
+    draft.state = CallState::Draft;
+    let languages = [Language::english()];
+    let Err(Refusal::Flawed(flaws)) = draft.clone().publish(noon(1_000), &languages) else {
+        panic!("published when all of it is over")
+    };
+    assert_eq!(flaws.iter().next(), Some(("activities", &Flaw::InThePast)));
+    draft.publish(noon(0), &languages).unwrap();
+    assert_eq!(draft.publish(noon(0), &languages), Err(Refusal::AlreadyElsewhere), "once");
+}
+
+#[test]
+fn a_result_ends_what_can_be_changed() {
+    let mut call = call(Rule::Office, None);
+    call.close_early("The money is used up.", noon(1)).unwrap();
+    call.results = Some(noon(3));
+    assert_eq!(call.reopen("More money was found.", noon(2)), Err(Refusal::AlreadyElsewhere));
+    let content = call.content.clone();
+    let revised = call.revise(content, &city(), true, noon(2));
+    assert_eq!(revised, Err(Refusal::AlreadyElsewhere));
+    for decided in [IdeaState::Selected, IdeaState::NotSelected, IdeaState::Withdrawn] {
+        let mut one = idea(1, 0, decided);
+        let screened = calls::screen(&call, &mut one, &Screening::Eligible, 1);
+        assert_eq!(screened, Err(Refusal::AlreadyElsewhere), "{decided:?}");
+    }
+}
+
+#[test]
+fn other_words_are_screened_again() {
+    let call = call(Rule::Office, None);
+    let mut one = idea(1, 0, IdeaState::Eligible);
+    let same = one.input.clone();
+    one.edit(&call, same.clone(), 1, noon(1)).unwrap();
+    assert_eq!(one.state, IdeaState::Eligible, "the same words stay screened");
+    one.edit(&call, IdeaInput { title: "Another".to_owned(), ..same }, 2, noon(1)).unwrap();
+    assert_eq!(one.state, IdeaState::Published);
+}
+
+#[test]
+fn what_people_answered_stays_as_it_was() {
+    let published = call(Rule::Office, None);
+    let revised = |has_ideas, change: fn(&mut calls::CallContent)| {
+        let (mut call, mut content) = (published.clone(), published.content.clone());
+        change(&mut content);
+        match call.revise(content, &city(), has_ideas, noon(1)) {
+            Ok(_) => Vec::new(),
+            Err(Refusal::Flawed(flaws)) => {
+                flaws.iter().map(|(field, _)| field.to_owned()).collect()
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    };
+    let other_rule = |content: &mut calls::CallContent| content.rule = Rule::SupportOrder;
+    let other_words = |content: &mut calls::CallContent| {
+        content.rule_text = Texts::of(Language::english(), "The loudest wins.");
+    };
+    assert_eq!(revised(false, other_rule), Vec::<String>::new(), "nobody relied on it yet");
+    assert_eq!(revised(true, other_rule), ["rule"]);
+    assert_eq!(revised(true, other_words), ["rule_text_en"]);
+    let moved = revised(true, |content| {
+        for activity in &mut content.activities {
+            if activity.kind == ActivityKind::Collect {
+                activity.window = Window::new(Some(noon(9)), activity.window.closes()).unwrap();
+            }
+        }
+    });
+    assert_eq!(moved, ["collect_opens"], "what has opened stays opened");
 }

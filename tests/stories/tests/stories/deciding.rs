@@ -10,11 +10,11 @@ fn desk(world: &World, path: &str) -> String {
 }
 
 /// The officer's page of the story's call.
-fn of_call(world: &World, what: &str) -> String {
+pub(crate) fn of_call(world: &World, what: &str) -> String {
     desk(world, &format!("calls/{}/{what}", world.here.call))
 }
 
-async fn screen(world: &World, officer: &mut Browser) {
+pub(crate) async fn screen(world: &World, officer: &mut Browser) {
     let page = officer.get(&of_call(world, "screen")).await;
     let fits = |form: &Form| form.value("verdict") == Some("eligible");
     let form = page.forms().into_iter().find(fits).unwrap();
@@ -27,7 +27,7 @@ fn state(world: &World) -> IdeaState {
 }
 
 /// What the runner of jobs does when it is time.
-fn results_come_out(world: &World) {
+pub(crate) fn results_come_out(world: &World) {
     let stage = Stage {
         city: std::sync::Arc::clone(&world.here.settings),
         store: world.store.clone(),

@@ -1,7 +1,10 @@
 //! Texts nobody should have to read, in every field that takes text.
 
+use jiff::SignedDuration;
 use scraper::Selector;
-use stories::{Page, story};
+use stories::{Form, Page, story};
+
+use crate::deciding::{of_call, results_come_out, screen};
 
 /// Texts with ill will or bad luck. Each must come back as text, or be refused with a sentence.
 const TEXTS: [&str; 12] = [
@@ -77,6 +80,72 @@ story! {
         for path in ["", "/map", "/about", "?q=%3Cscript%3E", "?theme=%22%3E%3Cscript%3E"] {
             is_harmless(&bob.get(&format!("{}{path}", world.here.call_page())).await);
         }
+    }
+}
+
+story! {
+    /// In an idea that is merged with another, on the page that merges and on all that tell of it.
+    async fn hostile_twins_are_only_words(world: World) {
+        let (mut bob, mut officer) = (world.browser_of("bob"), world.browser_of("officer"));
+        for text in [TEXTS[0], TEXTS[1], TEXTS[4]] {
+            let page = bob.get(&format!("{}/share", world.here.call_page())).await;
+            let title: String = text.chars().take(70).collect();
+            let page = bob.send(page.form("/share").fill("title", &title).fill("text", text)).await;
+            let page = bob.send(page.form("/share/place")).await;
+            let twin = bob.send(page.form("/share/check")).await.path;
+            let number = twin.rsplit('/').next().unwrap();
+            let merge = format!("{}/desk/ideas/{number}/merge", world.here.base());
+            for asked in ["", "?q=bench", "?q=%22%3E%3Cscript%3E"] {
+                is_harmless(&officer.get(&format!("{merge}{asked}")).await);
+            }
+            let found = officer.get(&format!("{merge}?q=bench")).await;
+            let chooses = |form: &Form| form.action.ends_with("/merge") && form.value("csrf").is_some();
+            let form = found.forms().into_iter().find(chooses).unwrap();
+            is_harmless(&officer.send(form.fill("into", &world.here.idea.to_string())).await);
+            let merged = officer.get(&twin).await;
+            merged.must_say("A bench for the wagtail");
+            for page in [merged, officer.get(&world.here.idea_page()).await, bob.get(&twin).await] {
+                is_harmless(&page);
+            }
+        }
+        for path in ["", "/me", "/desk", "/mails", "/log"] {
+            for reader in [&mut bob, &mut officer] {
+                is_harmless(&reader.get(&format!("{}{path}", world.here.base())).await);
+            }
+        }
+    }
+}
+
+story! {
+    /// In the reasons of a decision and above the result: on its pages, in its preview and in what is told of it.
+    async fn hostile_reasons_are_only_words(world: World) {
+        let mut officer = world.browser_of("officer");
+        screen(&world, &mut officer).await;
+        let close = officer.get(&of_call(&world, "close")).await.form("/close");
+        is_harmless(&officer.send(close.fill("text", WORST)).await);
+        let (idea, decide) = (world.here.idea, of_call(&world, "decide"));
+        let form = officer.get(&decide).await.form("/decide");
+        let form = form
+            .fill(&format!("verdict-{idea}"), "not_selected")
+            .fill(&format!("reason-{idea}"), WORST)
+            .fill("result-en", WORST);
+        is_harmless(&officer.send(form.press("do", "preview")).await);
+        let form = officer.get(&decide).await.form("/decide").press("do", "publish");
+        let published = officer.send(form).await;
+        published.must_say("Decided");
+        is_harmless(&published);
+        world.pass(SignedDuration::from_hours(48));
+        results_come_out(&world);
+        let result = format!("{}/result", world.here.call_page());
+        let idea = world.here.idea_page();
+        for name in ["", "ann", "officer"] {
+            let mut reader = crate::routes::browser(&world, &world.here, name);
+            for path in [&result, &idea, &world.here.base().to_owned(), &of_call(&world, "decide")] {
+                is_harmless(&reader.get(path).await);
+            }
+        }
+        let shown = world.browser().get(&result).await;
+        assert!(shown.says("onerror"), "as words: {}", shown.text());
     }
 }
 
