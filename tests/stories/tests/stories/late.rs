@@ -162,10 +162,16 @@ story! {
     /// nothing with it.
     async fn nobody_acts_with_what_was_taken_meanwhile(world: World) {
         let (table, mut wrong, mut asked, mut refused) = (Table::committed(), Vec::new(), 0, 0);
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&world.here.idea_page()).await;
+        ann.send(page.form("/comments").fill("text", "A word that she could take back.")).await;
+        let idea = world.here.idea.thing();
+        let comment = world.read(move |tx| Ok(store::things::comment::about(tx, idea, 0, 1)?.remove(0).id));
         for route in world.app.routes() {
             let line = table.line_of(&route).expect("every route has a line");
             let Some((name, role)) = walker(line).filter(|_| route.method != Method::GET) else { continue };
             let path = sample(&route, &world.here);
+            let path = path.replace("/comments/1", &format!("/comments/{comment}"));
             for taken in [Some(Taken::Key), role.map(Taken::Role)].into_iter().flatten() {
                 let (answer, changed) = ask_late(&world, line, &path, name, taken).await;
                 asked += 1;
@@ -179,7 +185,7 @@ story! {
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
-        assert!(refused * 5 > asked * 2, "only {refused} of {asked} were refused for who asks");
+        assert!(refused * 2 > asked, "only {refused} of {asked} were refused for who asks");
     }
 }
 
