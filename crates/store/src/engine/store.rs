@@ -209,9 +209,9 @@ impl Store {
     pub fn pass_by<T>(&self, scope: Scope, look: impl FnOnce(&Rows) -> T) -> T {
         let rows = self.rows(scope);
         let Engine::Sqlite(engine) = &self.0.engine else { return look(&rows) };
-        let used = engine.files.last_used(scope);
+        let found = engine.files.found(scope);
         let seen = look(&rows);
-        engine.files.as_before(scope, used);
+        engine.files.as_before(scope, found);
         seen
     }
 

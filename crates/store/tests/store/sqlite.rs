@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
+    sync::mpsc::channel,
     time::Duration,
 };
 
@@ -241,6 +242,19 @@ async fn a_task_may_wait_on_the_spot_as_often_as_it_likes() {
     assert_eq!(count(&city), 200);
 }
 
+/// Waits until as many descriptors are open as it should be; says how many those are.
+fn settled(folder: &Path, fine: impl Fn(usize) -> bool) -> usize {
+    let began = stopwatch();
+    loop {
+        let open = open_in(folder);
+        if fine(open) {
+            return open;
+        }
+        assert!(began.elapsed() < Duration::from_secs(10), "{open} descriptors are open");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
 /// The descriptors that this process has on files of a folder.
 fn open_in(folder: &Path) -> usize {
     let own = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
@@ -291,14 +305,43 @@ fn looking_into_every_city_leaves_their_files_as_they_were() {
     let store = Store::open(settings(test.database())).unwrap();
     // The start looked into all of them for jobs. An answer comes a moment before its file is closed.
     count(&store.city(LEUVEN));
-    std::thread::sleep(Duration::from_millis(200));
-    let before = open_in(&folder);
-    assert!(before < 10, "{before} descriptors: the directory, the lock and one city");
+    let before = settled(&folder, |open| open < 10);
     store.look_for_jobs().unwrap();
     for number in 100..100 + CITIES {
         let city = Scope::City(CityId(number));
         store.pass_by(city, |rows| rows.read_blocking(|tx| tx.one::<i64>(COUNT, args![]))).unwrap();
     }
-    std::thread::sleep(Duration::from_millis(200));
-    assert_eq!(open_in(&folder), before);
+    settled(&folder, |open| open == before);
+}
+
+#[test]
+fn who_passes_by_leaves_open_what_somebody_is_using() {
+    let test = TestDatabase::sqlite();
+    let Database::Folder(folder) = test.database() else { panic!("a folder") };
+    let store = Store::open(settings(test.database())).unwrap();
+    seed(&store);
+    drop(store);
+    let store = Store::open(settings(test.database())).unwrap();
+    count(&store.city(LEUVEN));
+    let before = settled(&folder, |open| open < 10);
+    let (reads, reading) = channel();
+    let (go, gone) = channel();
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            store.city(LEUVEN).read_blocking(move |tx| {
+                reads.send(()).unwrap();
+                gone.recv().unwrap();
+                tx.one::<i64>(COUNT, args![])
+            })
+        });
+        reading.recv().unwrap();
+        store.pass_by(Scope::City(LEUVEN), |_| ());
+        go.send(()).unwrap();
+        reader.join().unwrap().unwrap();
+    });
+    // Closing would come a moment after the answer.
+    for _ in 0..20 {
+        assert_eq!(open_in(&folder), before);
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

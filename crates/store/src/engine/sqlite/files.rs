@@ -34,6 +34,8 @@ struct City {
     path: PathBuf,
     writer: Option<Connection>,
     readers: Vec<Connection>,
+    /// Connections taken and not yet put back.
+    taken: usize,
     used: Instant,
     /// What a passer-by found. Its answer comes before its connection comes back, which must not look like a use.
     found: Option<Found>,
@@ -41,8 +43,9 @@ struct City {
 
 /// How a passer-by found the files of a city.
 #[derive(Clone, Copy)]
-enum Found {
+pub(crate) enum Found {
     Closed,
+    InUse,
     UsedLast(Instant),
 }
 
@@ -97,6 +100,7 @@ impl Files {
             path: self.path(name),
             writer: None,
             readers: Vec::new(),
+            taken: 0,
             used: tick(),
             found: None,
         };
@@ -135,12 +139,19 @@ impl Files {
         let mut cities = self.cities();
         let city = cities.get_mut(&scope).ok_or(Error::NotFound)?;
         city.found = None;
+        city.taken += 1;
         if let Some(connection) = idle(city) {
             return Ok(connection);
         }
         let path = city.path.clone();
         drop(cities);
-        self.open(&path, access)
+        let opened = self.open(&path, access);
+        if opened.is_err()
+            && let Some(city) = self.cities().get_mut(&scope)
+        {
+            city.taken = city.taken.saturating_sub(1);
+        }
+        opened
     }
 
     pub(crate) fn put_writer(&self, scope: Scope, connection: Connection) {
@@ -157,8 +168,10 @@ impl Files {
             drop(cities);
             return drop(connection);
         };
+        // A city that was forgotten meanwhile and made known again does not know of this connection.
+        city.taken = city.taken.saturating_sub(1);
         match city.found.take() {
-            None => city.used = tick(),
+            None | Some(Found::InUse) => city.used = tick(),
             Some(Found::UsedLast(used)) => city.used = used,
             Some(Found::Closed) => {
                 drop(cities);
@@ -182,21 +195,27 @@ impl Files {
         self.close_idle();
     }
 
-    /// When the files of a city that stand open were used last; nothing when they are closed.
-    pub(crate) fn last_used(&self, scope: Scope) -> Option<Instant> {
-        self.cities().get(&scope).filter(|city| city.open() > 0).map(|city| city.used)
+    /// How the files of a city stand, for whoever only passes by.
+    pub(crate) fn found(&self, scope: Scope) -> Found {
+        match self.cities().get(&scope) {
+            Some(city) if city.taken > 0 => Found::InUse,
+            Some(city) if city.open() > 0 => Found::UsedLast(city.used),
+            _ => Found::Closed,
+        }
     }
 
-    /// Leaves the files of a city as they were when [`Files::last_used`] was asked.
-    pub(crate) fn as_before(&self, scope: Scope, used: Option<Instant>) {
+    /// Leaves the files of a city as they were [`found`](Files::found).
+    pub(crate) fn as_before(&self, scope: Scope, found: Found) {
         let closed = self.cities().get_mut(&scope).and_then(|city| {
-            if let Some(used) = used {
-                city.used = used;
-                city.found = Some(Found::UsedLast(used));
-                return None;
+            city.found = Some(found);
+            match found {
+                Found::Closed => Some(city.close()),
+                Found::UsedLast(used) => {
+                    city.used = used;
+                    None
+                }
+                Found::InUse => None,
             }
-            city.found = Some(Found::Closed);
-            Some(city.close())
         });
         drop(closed);
     }
