@@ -28,6 +28,7 @@ mod page;
 pub mod paths;
 mod people;
 pub mod pictures;
+pub mod preview;
 mod recount;
 mod routes;
 #[cfg(any(test, feature = "testing"))]

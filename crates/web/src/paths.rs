@@ -188,6 +188,8 @@ paths! {
     RECOUNT recount() = / "recount";
     /// A stored picture.
     PICTURE picture(picture) = / "pictures" / picture;
+    /// What is shown where a page without a photo is shared: a drawing of a theme and a name.
+    PREVIEW preview(theme, name) = / "previews" / theme / name;
     /// The description of the API.
     API_DOCUMENT api_document() = / "api" / "v1" / "openapi.json";
     /// In the demo: the mails that would have been sent.

@@ -3,7 +3,7 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, desk, home, letters, log, mails, me, paths, people, pictures};
+use crate::{api, desk, home, letters, log, mails, me, paths, people, pictures, preview};
 use crate::{recount, settings, sign_in, statements, things};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
@@ -64,6 +64,7 @@ fn own(table: Table) -> Table {
         .form(paths::REFUSE, Public, Action::Write, sign_in::link::refuse)
         .form(paths::SIGN_OUT, Public, Action::Write, sign_in::page::out)
         .page(paths::PICTURE, Public, pictures::show)
+        .page(paths::PREVIEW, Public, preview::page::show)
         .page(paths::RECOUNT, Public, recount::page::show)
         .page(paths::SETTINGS, ADMINS, settings::page::show)
         .upload(paths::SETTINGS, ADMINS, settings::page::save)

@@ -44,7 +44,12 @@ pub(crate) async fn show(
     };
     let who = content.who;
     Ok(Page(CallAboutPage {
-        frame: visit.frame(w.call_about(shape.title(&call))),
+        frame: visit.shared_frame(
+            w.call_about(shape.title(&call)),
+            &visit.to.call_about(&call.slug),
+            shape.text(&content.question),
+            &shape.call_picture(&call),
+        ),
         head: head(&visit, &call, follows, Current::About, total(&counts), &asked.query()),
         html: markdown::html(shape.text(&content.text)),
         windows: shape.windows(&call),

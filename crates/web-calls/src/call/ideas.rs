@@ -8,7 +8,7 @@ use store::calls::numbers::Count;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::map::Pin;
-use web::views::{Alternate, Link, MapPanel, Pages};
+use web::views::{Alternate, Frame, Link, MapPanel, Pages};
 
 use crate::call::asked::{Asked, Turn};
 use crate::call::filters::{filters, found};
@@ -134,8 +134,7 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
     let pins = shape.pins(call, listed.numbered());
     let map = map(visit, &pins, w.map_of_ideas());
     let shown = |number: u32| map.is_some() && pins.iter().any(|pin: &Pin| pin.number == number);
-    let mut frame = visit.frame(shape.title(call));
-    frame.canonical = Some(here.clone());
+    let mut frame = shared(visit, call, &here);
     frame.alternates =
         vec![Alternate { kind: "application/atom+xml", href: format!("{feed}.atom") }];
     let query = asked.query();
@@ -158,6 +157,13 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
             })
             .collect(),
     }
+}
+
+/// What surrounds a page of a call that people share.
+pub(crate) fn shared(visit: &Visit, call: &Call, here: &str) -> Frame {
+    let shape = Shape::new(visit);
+    let question = shape.text(&call.content.question);
+    visit.shared_frame(shape.title(call), here, question, &shape.call_picture(call))
 }
 
 /// How many ideas a call has that can be seen.

@@ -47,8 +47,7 @@ pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
         })
         .filter(|group| !group.calls.is_empty())
         .collect();
-    let mut frame = visit.frame(w.calls_title());
-    frame.canonical = Some(visit.to.calls());
+    let mut frame = visit.city_frame(w.calls_title(), &visit.to.calls(), w.calls_lead());
     frame.alternates = vec![Alternate {
         kind: "application/atom+xml",
         href: format!("{}.atom", visit.to.calls()),

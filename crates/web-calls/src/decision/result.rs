@@ -75,10 +75,16 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
         .map_or_else(|| shape.text(&call.content.office), |made| made.office.as_str());
     let here = visit.to.call(&call.slug);
     let ideas = count(found.ideas.len());
+    let finding = w.result_finding(count(winners.len()));
     ResultPage {
-        frame: visit.frame(w.result_of(shape.title(call))),
+        frame: visit.shared_frame(
+            w.result_of(shape.title(call)),
+            &visit.to.call_result(&call.slug),
+            &finding,
+            &shape.call_picture(call),
+        ),
         head: head(visit, call, found.follows, Current::Result, ideas, ""),
-        finding: w.result_finding(count(winners.len())),
+        finding,
         html: markdown::html(shape.text(&call.content.result)),
         winners,
         written: written(w, &found.written),

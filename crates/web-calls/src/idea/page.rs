@@ -119,10 +119,10 @@ pub(crate) async fn unfinished(
 fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let Found { call, idea, .. } = found;
-    let mut frame = visit.frame(&idea.input.title);
-    frame.has_errors = !typed.errors.is_empty();
     let here = visit.to.idea(&call.slug, idea.id);
-    frame.canonical = Some(here.clone());
+    let picture = shape.picture(call, idea);
+    let mut frame = visit.shared_frame(&idea.input.title, &here, &idea.input.text, &picture);
+    frame.has_errors = !typed.errors.is_empty();
     let mut meta = Vec::new();
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
@@ -133,7 +133,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
         language: idea.input.language.to_string(),
         state: shape::state(idea),
         meta,
-        picture: shape.picture(call, idea),
+        picture,
         banner: banner(visit, found),
         html: markdown::html(&idea.input.text),
         journey: journey(visit, found),

@@ -19,7 +19,7 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
         })
         .await?;
     let w = &visit.words;
-    let frame = visit.frame(visit.city_name());
+    let frame = visit.city_frame(w.home_title(), &visit.to.home(), w.home_lead());
     let (mut actions, mut numbers, mut bands) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         let part = part(&visit, &frame)?;

@@ -22,8 +22,11 @@ use crate::http::problem::Problem;
 use crate::http::said::Said;
 use crate::http::token::{Token, TokenDigest, hexadecimal};
 use crate::paths::Links;
+use crate::preview::Preview;
 use crate::system::System;
-use crate::views::{CityLink, FormToken, Frame, LanguageLink, Link, NavItem, Notice, SignedIn};
+use crate::views::{
+    CityLink, FormToken, Frame, LanguageLink, Link, NavItem, Notice, Picture, SignedIn,
+};
 use crate::words::{Locale, Words};
 
 /// The cookie that ties forms of a reader without session to their browser.
@@ -270,12 +273,34 @@ impl Visit {
             notice: self.notice(),
             demo: settings.example,
             canonical: None,
+            preview: None,
             alternates: Vec::new(),
             desk: false,
             placed: true,
             w: self.words.clone(),
             to: self.to.clone(),
         }
+    }
+
+    /// The frame of a page that people share: its title, its one address, what it is about (Markdown), its picture.
+    pub fn shared_frame(
+        &self,
+        title: impl Into<String>,
+        address: &str,
+        text: &str,
+        picture: &Picture,
+    ) -> Frame {
+        Frame {
+            canonical: Some(format!("{}{address}", self.site())),
+            preview: Some(Preview::new(self, text, picture)),
+            ..self.frame(title)
+        }
+    }
+
+    /// The frame of a page that shows the city as a whole.
+    pub fn city_frame(&self, title: impl Into<String>, address: &str, text: &str) -> Frame {
+        let slug = self.city.settings.slug.as_str();
+        self.shared_frame(title, address, text, &Picture::art(Preview::NO_THEME, slug))
     }
 
     /// Leads on to another page (303), as every form that was taken does.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::assets;
 use crate::paths::Links;
+use crate::preview::Preview;
 use crate::views::Link;
 use crate::words::{Locale, Words};
 
@@ -44,8 +45,10 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// Whether the banner of the example city is shown.
     pub demo: bool,
-    /// The page's one address, without filters that do not matter.
+    /// The page's one whole address, without filters that do not matter.
     pub canonical: Option<String>,
+    /// How the page looks where its address is shared.
+    pub preview: Option<Preview>,
     /// The same content in other formats.
     pub alternates: Vec<Alternate>,
     /// Whether the stylesheet of the officials' parts is needed.
@@ -169,6 +172,11 @@ impl Frame {
         format!("{title} – {}", self.city)
     }
 
+    /// The page's name without the city's, or the city's.
+    pub fn own_title(&self) -> &str {
+        if self.title.is_empty() { &self.city } else { &self.title }
+    }
+
     /// The language that is being read, by its own name.
     pub fn language(&self) -> &'static str {
         self.w.locale().own_name()
@@ -207,6 +215,7 @@ impl Frame {
             notice: None,
             demo: true,
             canonical: None,
+            preview: None,
             alternates: Vec::new(),
             desk: false,
             placed: true,
@@ -233,6 +242,7 @@ impl Frame {
             notice: None,
             demo: false,
             canonical: None,
+            preview: None,
             alternates: Vec::new(),
             desk: false,
             placed: false,

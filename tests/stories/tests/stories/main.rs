@@ -29,6 +29,7 @@ mod photos;
 mod races;
 mod reading;
 mod routes;
+mod shared;
 mod sharing;
 mod staff;
 mod talking;

@@ -89,4 +89,13 @@ impl Pictures {
             .await
             .unwrap_or(Err(PictureFlaw::Damaged))
     }
+
+    /// Draws a picture; waits for its turn like those that are read.
+    pub(crate) async fn draw(
+        &self,
+        drawing: impl FnOnce() -> Option<Vec<u8>> + Send + 'static,
+    ) -> Option<Vec<u8>> {
+        let _turn = self.gate.acquire().await.ok()?;
+        tokio::task::spawn_blocking(drawing).await.ok().flatten()
+    }
 }
