@@ -58,7 +58,12 @@ impl Oklch {
 }
 
 /// Light as a channel of sRGB.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 255"
+)]
 fn channel(light: f64) -> u8 {
     let light = light.clamp(0.0, 1.0);
     let curved =
