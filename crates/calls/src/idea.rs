@@ -45,7 +45,7 @@ impl IsThing for Idea {
 city::stored! {
     /// Where an idea is, in the order of the journey. A draft is not an idea yet.
     pub enum IdeaState {
-        /// It can be read; nobody has looked whether it meets the rules.
+        /// It can be read; nobody has looked whether it meets the conditions.
         Published = "published",
         /// It meets the call's rules.
         Eligible = "eligible",

@@ -18,7 +18,7 @@ pub struct NextStep {
 /// The steps that can still come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NextStepKind {
-    /// The office looks whether it meets the rules.
+    /// The office looks whether it meets the conditions.
     Screen,
     /// Neighbours support it.
     Support,
@@ -50,7 +50,7 @@ pub fn next_steps(call: &Call, idea: &Idea, now: Timestamp) -> Vec<NextStep> {
             }
             if call
                 .window(ActivityKind::Support)
-                .is_some_and(|w| w.state(now) != city::WindowState::Closed)
+                .is_some_and(|w| w.state(now) == city::WindowState::Upcoming)
             {
                 steps.push(NextStep {
                     kind: Support,

@@ -7,7 +7,7 @@ use crate::{Call, Idea, IdeaState};
 /// What an officer says about one idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screening {
-    /// It meets the rules.
+    /// It meets the conditions.
     Eligible,
     /// It does not meet this criterion, and this is why.
     Ineligible {

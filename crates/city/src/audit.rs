@@ -26,7 +26,7 @@ crate::stored! {
         Rename = "rename",
         /// Decided.
         Decide = "decide",
-        /// Found to meet the rules, or not.
+        /// Found to meet the conditions, or not.
         Screen = "screen",
         /// That verdict was taken back.
         Unscreen = "unscreen",

@@ -27,7 +27,7 @@ crate::stored! {
         Changed = "changed",
         /// The office asked for a change.
         ChangeAsked = "change_asked",
-        /// It meets the rules.
+        /// It meets the conditions.
         Eligible = "eligible",
         /// It does not, and why.
         Ineligible = "ineligible",

@@ -9,23 +9,38 @@ use acts::{Done, Refused};
 use askama::Template;
 use calls::CallPhase;
 use calls::{ActivityKind, CallState, IdeaState};
-use city::Id;
+use city::{Id, StepKind};
 use store::calls as rows;
 use web::html::SafeHtml;
 use web::http::{Problem, Visit};
 use web::markdown;
 use web::system::{Band, HomePart, Shown};
-use web::views::{Fact, Frame, Link};
+use web::views::{Fact, Frame, Link, Mark, Step};
 
 use crate::shape::{Shape, state};
+use crate::share::page::of_draft;
 
-/// How many happenings are shown.
-const HAPPENED: i64 = 6;
+/// How many happenings are shown, how many of them of one call, and how many are looked through for them.
+const HAPPENED: usize = 6;
+const OF_ONE_CALL: usize = 2;
+const LOOKED_THROUGH: i64 = 60;
+/// How many results are shown.
+const RESULTS: usize = 3;
+/// How many of the reader's ideas are looked through for what the office asked.
+const OWN: i64 = 50;
+
+/// Ideas that were answered with a reason.
+const DECIDED: [IdeaState; 3] =
+    [IdeaState::Selected, IdeaState::NotSelected, IdeaState::Ineligible];
 
 struct Found {
     calls: Vec<(calls::Call, i64)>,
     happened: Vec<(calls::Idea, calls::Call, city::Step)>,
     states: Vec<(IdeaState, i64)>,
+    selected: Vec<(Id<calls::Call>, i64)>,
+    supported: bool,
+    drafts: Vec<(rows::draft::Draft, calls::Call)>,
+    asked: Vec<(calls::Idea, calls::Call)>,
 }
 
 impl Found {
@@ -44,16 +59,61 @@ fn load(act: &mut acts::Act) -> Done<Found> {
         .map(|call| (ideas(call.id), call))
         .map(|(ideas, call)| (call, ideas))
         .collect();
-    let mut happened = Vec::new();
-    for (id, event) in store::things::step::latest(act.tx, HAPPENED)? {
-        match things::readable(act, id) {
-            Ok(things::Found::Idea(call, idea)) => happened.push((*idea, *call, event)),
-            Ok(_) | Err(Refused::Rule(_)) => {}
+    let selected = rows::numbers::per_call_and_state(act.tx)?;
+    let selected = selected.into_iter().filter(|row| row.state == IdeaState::Selected);
+    let (drafts, asked) = own(act)?;
+    Ok(Found {
+        calls,
+        happened: happened(act)?,
+        states: rows::numbers::states(act.tx)?,
+        selected: selected.map(|row| (row.call, row.ideas)).collect(),
+        supported: store::things::support::any(act.tx)?,
+        drafts,
+        asked,
+    })
+}
+
+/// What the city decided and answered last: each idea once, and no call more often than others leave room for.
+fn happened(act: &mut acts::Act) -> Done<Vec<(calls::Idea, calls::Call, city::Step)>> {
+    let mut happened: Vec<(calls::Idea, calls::Call, city::Step)> = Vec::new();
+    for (id, event) in store::things::step::latest(act.tx, LOOKED_THROUGH)? {
+        if happened.len() == HAPPENED {
+            break;
+        }
+        // An answer that cannot be read any more says nothing.
+        if event.kind == StepKind::Answered && event.reason.is_empty() {
+            continue;
+        }
+        let (idea, call) = match things::readable(act, id) {
+            Ok(things::Found::Idea(call, idea)) => (*idea, *call),
+            Ok(_) | Err(Refused::Rule(_)) => continue,
             Err(refused) => return Err(refused),
+        };
+        let of_call = happened.iter().filter(|(_, other, _)| other.id == call.id).count();
+        if of_call < OF_ONE_CALL && !happened.iter().any(|(other, ..)| other.id == idea.id) {
+            happened.push((idea, call, event));
         }
     }
-    let states = rows::numbers::states(act.tx)?;
-    Ok(Found { calls, happened, states })
+    Ok(happened)
+}
+
+type Own = (Vec<(rows::draft::Draft, calls::Call)>, Vec<(calls::Idea, calls::Call)>);
+
+/// The reader's drafts, and their ideas of which the office asked a change.
+fn own(act: &mut acts::Act) -> Done<Own> {
+    let (mut drafts, mut asked) = Own::default();
+    let Some(me) = act.actor.person else { return Ok((drafts, asked)) };
+    for draft in rows::draft::of_person(act.tx, me)? {
+        let call = rows::call::get(act.tx, draft.call)?;
+        drafts.push((draft, call));
+    }
+    for idea in rows::idea::by_author(act.tx, me, i64::MAX, OWN)? {
+        if idea.change_asked && idea.state.is_undecided() {
+            let call = rows::call::get(act.tx, idea.call)?;
+            asked.push((idea, call));
+        }
+    }
+    Ok((drafts, asked))
 }
 
 /// Buttons, numbers and bands.
@@ -62,8 +122,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
     Ok(Box::new(move |visit, frame| {
         let w = &visit.words;
         let all = found.count(IdeaState::ALL);
-        let decided =
-            found.count(&[IdeaState::Selected, IdeaState::NotSelected, IdeaState::Ineligible]);
+        let decided = found.count(&DECIDED);
         let selected = found.count(&[IdeaState::Selected]);
         let open = open(visit, &found);
         let share = share(visit, &open);
@@ -72,8 +131,12 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
         let cards = open.into_iter().map(|(call, ideas)| shape.call(call, *ideas)).collect();
         let mut bands = vec![
             Band::new(10, &HomeOpen { frame, calls, open: cards })?,
-            Band::new(20, &HomeJourney { frame, journey: journey(visit, all, decided, selected) })?,
+            Band::new(40, &HomeJourney { frame, journey: journey(visit, &found) })?,
         ];
+        let results = results(visit, &found);
+        if !results.is_empty() {
+            bands.push(Band::new(20, &HomeResults { frame, results })?);
+        }
         let happened: Vec<Happening> = found
             .happened
             .iter()
@@ -85,6 +148,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
         Ok(HomePart {
             actions: SafeHtml::of_template(&HomeActions { frame, share })
                 .map_err(Problem::internal)?,
+            waits: waits(visit, &found),
             numbers: vec![
                 Fact::new(w.home_ideas(all), w.number(all)),
                 Fact::new(w.home_decided(), w.number(decided)),
@@ -125,9 +189,13 @@ fn happening(
 ) -> Happening {
     let shape = Shape::new(visit);
     let step = shape.event(call, event);
-    let text = match step.reason.as_str() {
-        "" => step.title,
-        reason => format!("{}. {}", step.title, markdown::excerpt(reason, 180)),
+    let reason = markdown::excerpt(&step.reason, 180);
+    let text = match (event.kind, reason.as_str()) {
+        (_, "") => step.title,
+        (StepKind::Answered, text) => visit.words.home_answered(step.office.as_str(), text),
+        // The verdict stands above it.
+        (StepKind::Selected | StepKind::NotSelected, _) => reason,
+        (_, reason) => format!("{}. {reason}", step.title),
     };
     let mut meta = vec![visit.words.ago(event.made, visit.now)];
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
@@ -139,16 +207,58 @@ fn happening(
     }
 }
 
-/// The six steps of the journey, each with what it counts here.
-fn journey(visit: &Visit, all: i64, decided: i64, selected: i64) -> Vec<Fact> {
+/// Calls with a result, the newest first.
+fn results(visit: &Visit, found: &Found) -> Vec<CallCard> {
+    let shape = Shape::new(visit);
+    let mut decided: Vec<_> =
+        found.calls.iter().filter(|(call, _)| call.has_result(visit.now)).collect();
+    decided.sort_by_key(|(call, _)| std::cmp::Reverse(call.results));
+    let card = |(call, ideas): &&(calls::Call, i64)| {
+        let selected = found.selected.iter().find(|(id, _)| *id == call.id).map_or(0, |(_, n)| *n);
+        shape.result(call, *ideas, selected)
+    };
+    decided.iter().take(RESULTS).map(card).collect()
+}
+
+/// What waits for the reader: a change that was asked for, a draft.
+fn waits(visit: &Visit, found: &Found) -> Vec<Link> {
     let w = &visit.words;
+    let asked = found.asked.iter().map(|(idea, call)| {
+        let label = w.home_change_asked(idea.input.title.as_str());
+        Link::new(label, visit.to.idea_edit(&call.slug, idea.id))
+    });
+    let drafts = found.drafts.iter().map(|(draft, call)| {
+        let title = match draft.form.title.trim() {
+            "" => w.without_a_title(),
+            title => title,
+        };
+        let at = of_draft(&visit.to.share(&call.slug), draft.id);
+        Link::new(w.home_finish_draft(title), at)
+    });
+    asked.chain(drafts).collect()
+}
+
+/// The six steps of the journey, each with what it counts here; ticked only where an idea has got that far.
+fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
+    let w = &visit.words;
+    let all = found.count(IdeaState::ALL);
+    let decided = found.count(&DECIDED);
+    let selected = found.count(&[IdeaState::Selected]);
+    let step = |reached: bool, title: &str, text: String| Step {
+        mark: if reached { Mark::Done } else { Mark::Later },
+        title: title.to_owned(),
+        when: text,
+        office: String::new(),
+        reason: String::new(),
+        link: None,
+    };
     vec![
-        Fact::new(w.journey_idea(), w.journey_idea_count(all)),
-        Fact::new(w.journey_support(), w.journey_support_text()),
-        Fact::new(w.journey_decision(), w.journey_decision_count(decided)),
-        Fact::new(w.journey_commission(), w.journey_commission_count(selected)),
-        Fact::new(w.journey_test(), w.journey_test_text()),
-        Fact::new(w.journey_result(), w.journey_result_text()),
+        step(all > 0, w.journey_idea(), w.journey_idea_count(all)),
+        step(found.supported, w.journey_support(), w.journey_support_text().to_owned()),
+        step(decided > 0, w.journey_decision(), w.journey_decision_count(decided)),
+        step(false, w.journey_commission(), w.journey_commission_count(selected)),
+        step(false, w.journey_test(), w.journey_test_text().to_owned()),
+        step(false, w.journey_result(), w.journey_result_text().to_owned()),
     ]
 }
 
@@ -181,7 +291,17 @@ pub(crate) struct HomeJourney<'a> {
     /// What surrounds the page.
     pub(crate) frame: &'a Frame,
     /// The steps, each with what it counts here.
-    pub(crate) journey: Vec<Fact>,
+    pub(crate) journey: Vec<Step>,
+}
+
+/// What came of calls.
+#[derive(Debug, Template)]
+#[template(path = "home_results.html")]
+pub(crate) struct HomeResults<'a> {
+    /// What surrounds the page.
+    pub(crate) frame: &'a Frame,
+    /// Decided calls; instead of its question each says how many ideas it led to.
+    pub(crate) results: Vec<CallCard>,
 }
 
 /// What happened to ideas.

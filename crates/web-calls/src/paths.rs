@@ -5,6 +5,8 @@ web::paths! {
 
     /// All calls.
     CALLS calls() = / "calls";
+    /// What came of calls.
+    RESULTS results() = / "results";
     /// A call: its ideas, or its result once there is one.
     CALL call(call) = / "calls" / call;
     /// A call's ideas, whether or not there is a result.
@@ -27,6 +29,8 @@ web::paths! {
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
     /// The photo of what the link in a letter would publish.
     OFFERED_PHOTO offered_photo(key) = / "enter" / key / "photo";
+    /// An idea on a sheet for the window.
+    IDEA_POSTER idea_poster(call, idea) = / "calls" / call / "ideas" / idea / "poster";
     /// An idea with its journey.
     IDEA idea(call, idea) = / "calls" / call / "ideas" / idea;
     /// Changes one's own idea.

@@ -59,7 +59,7 @@ fn home_page(w: &Words) -> String {
         news(
             State::Ineligible,
             "A second ring road",
-            "Does not meet the rules: the land belongs to the region.",
+            "Does not meet the conditions: the land belongs to the region.",
         ),
     ];
     let numbers = vec![
@@ -71,7 +71,8 @@ fn home_page(w: &Words) -> String {
     let share = Some("/leuven/calls/cooler/share".to_owned());
     let bands = vec![
         Band::new(10, &HomeOpen { frame, calls: 8, open }).unwrap(),
-        Band::new(20, &HomeJourney { frame, journey: journey() }).unwrap(),
+        Band::new(20, &HomeResults { frame, results: open_calls() }).unwrap(),
+        Band::new(40, &HomeJourney { frame, journey: journey() }).unwrap(),
         Band::new(30, &HomeHappened { frame, happened }).unwrap(),
     ];
     home(w, SafeHtml::of_template(&HomeActions { frame, share }).unwrap(), numbers, bands)
@@ -87,14 +88,22 @@ fn empty_home_page(w: &Words) -> String {
     home(w, actions, vec![], bands)
 }
 
-fn journey() -> Vec<Fact> {
+fn journey() -> Vec<Step> {
+    let step = |mark, title: &str, when: &str| Step {
+        mark,
+        title: title.to_owned(),
+        when: when.to_owned(),
+        office: String::new(),
+        reason: String::new(),
+        link: None,
+    };
     vec![
-        Fact::new("Idea", "1,284 shared since 2023"),
-        Fact::new("Support", "611 reached their goal"),
-        Fact::new("Decision", "148 chosen, with reasons"),
-        Fact::new("Commission", "73 signed, with a budget"),
-        Fact::new("Test", "52 tried by residents"),
-        Fact::new("Result", "41 kept, 11 stopped"),
+        step(Mark::Done, "Idea", "1,284 shared since 2023"),
+        step(Mark::Done, "Support", "611 reached their goal"),
+        step(Mark::Done, "Decision", "148 chosen, with reasons"),
+        step(Mark::Later, "Commission", "73 wait for theirs"),
+        step(Mark::Later, "Test", "Tried by residents"),
+        step(Mark::Later, "Result", "For everyone to see"),
     ]
 }
 

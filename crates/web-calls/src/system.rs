@@ -59,7 +59,10 @@ impl System for Calls {
     }
 
     fn menu(&self, visit: &Visit) -> Vec<Link> {
-        vec![Link::new(visit.words.nav_calls(), visit.to.calls())]
+        vec![
+            Link::new(visit.words.nav_calls(), visit.to.calls()),
+            Link::new(visit.words.nav_results(), visit.to.results()),
+        ]
     }
 
     fn take_part(&self, visit: &Visit) -> Option<Link> {
@@ -165,6 +168,7 @@ fn residents(table: Table) -> Table {
     use Policy::{Public, SignedIn};
     table
         .page(paths::CALLS, Public, call::list::list)
+        .page(paths::RESULTS, Public, call::list::results)
         .page(paths::CALL, Public, call::ideas::open)
         .page(paths::CALL_IDEAS, Public, call::ideas::list)
         .page(paths::CALL_MAP, Public, call::on_map::show)
@@ -181,6 +185,7 @@ fn residents(table: Table) -> Table {
         .page(paths::OFFERED_PHOTO, Public, share::offer::photo)
         .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
         .page(paths::IDEA, Public, idea::page::show)
+        .page(paths::IDEA_POSTER, Public, idea::poster::show)
         .page(paths::IDEA_EDIT, SignedIn, idea::edit::show)
         .upload(paths::IDEA_EDIT, SignedIn, idea::edit::send)
         .page(paths::IDEA_WITHDRAW, SignedIn, idea::edit::ask_withdraw)

@@ -87,6 +87,17 @@ for (const note of all('[data-count]')) {
   tell();
 }
 
+// What only a script can do appears with it: copying an address, printing.
+for (const button of all('[data-copy], [data-print]')) {
+  button.hidden = false;
+  on(button, 'click', async () => {
+    if (!('copy' in button.dataset)) return print();
+    const field = document.getElementById(button.dataset.copy);
+    try { await navigator.clipboard.writeText(field.value); } catch { field.select(); document.execCommand('copy'); }
+    toast(button.dataset.said);
+  });
+}
+
 // Support and follow without leaving the page: one part of the same answer is shown.
 on(document, 'submit', async event => {
   const form = event.target, part = form.dataset.swap;

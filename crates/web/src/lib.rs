@@ -29,6 +29,7 @@ pub mod paths;
 mod people;
 pub mod pictures;
 pub mod preview;
+pub mod qr;
 mod recount;
 mod routes;
 #[cfg(any(test, feature = "testing"))]

@@ -199,7 +199,12 @@ paths! {
 /// Appends a segment, percent-encoding what may not stand in one (RFC 3986, section 3.3).
 fn push(link: &mut String, segment: &dyn Display) {
     link.push('/');
-    for byte in segment.to_string().bytes() {
+    percent(link, &segment.to_string());
+}
+
+/// Appends a text, percent-encoding all but the letters, digits and marks that are plain everywhere in an address.
+pub(crate) fn percent(link: &mut String, text: &str) {
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             link.push(char::from(byte));
         } else {

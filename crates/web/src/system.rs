@@ -94,6 +94,8 @@ impl Band {
 pub struct HomePart {
     /// Buttons in the head of the page.
     pub actions: SafeHtml,
+    /// What waits for the reader: to finish, to change, to answer.
+    pub waits: Vec<Link>,
     /// What it counts.
     pub numbers: Vec<Fact>,
     /// Its bands.

@@ -33,9 +33,24 @@ crate::row! {
     }
 }
 
+crate::row! {
+    struct Said from "step s join thing t on t.id = s.thing left join thing o on o.id = s.other" {
+        thing: Id<Thing>,
+        kind: StepKind,
+        office: String,
+        reason: String,
+        criterion: Option<String>,
+        other: Option<Id<Thing>>,
+        named: Option<String> = "case when o.hidden = false then o.title end",
+        // What the city answered, while it can be read.
+        answer: Option<String> = "(select c.text from comment c join thing ct on ct.id = c.id where s.kind = 'answered' and c.about = s.thing and c.office is not null and c.withdrawn = false and ct.hidden = false and ct.published_at <= s.made_at order by ct.published_at desc, c.id desc limit 1)",
+        made_at: Timestamp,
+    }
+}
+
 crate::statements! {
     fn to(thing: Id<Thing>) -> Vec<Happened> = select "where s.thing = ?1 order by s.made_at, s.id";
-    fn newest(limit: i64) -> Vec<Happened> = select "where t.hidden = false and t.listed = true and s.kind in ('eligible', 'selected', 'not_selected', 'answered', 'took_in') order by s.made_at desc, s.id desc limit ?1";
+    fn newest(limit: i64) -> Vec<Said> = select "where t.hidden = false and t.listed = true and s.kind in ('selected', 'not_selected', 'answered', 'took_in') order by s.made_at desc, s.id desc limit ?1";
     fn drop_newest(thing: Id<Thing>, kind: StepKind, since: Timestamp) = "delete from step where thing = ?1 and kind = ?2 and made_at >= ?3 and id = (select max(e.id) from step e where e.thing = ?1)";
 }
 
@@ -50,9 +65,15 @@ pub fn of(tx: &mut Tx, thing: Id<Thing>) -> Result<Vec<Step>> {
     Ok(to(tx, thing)?.into_iter().map(|row| whole(row).1).collect())
 }
 
-/// What the city did last, over all things that can be seen.
+/// What the city decided, answered and brought together last, over all things that can be seen. The reason of an answer
+/// is what was answered, if that can still be read.
 pub fn latest(tx: &mut Tx, limit: i64) -> Result<Vec<(Id<Thing>, Step)>> {
-    Ok(newest(tx, limit)?.into_iter().map(whole).collect())
+    let told = |row: Said| {
+        let Said { thing, kind, office, reason, criterion, other, named, answer, made_at } = row;
+        let reason = answer.unwrap_or(reason);
+        whole(Happened { thing, kind, office, reason, criterion, other, named, made_at })
+    };
+    Ok(newest(tx, limit)?.into_iter().map(told).collect())
 }
 
 /// Enters a step. Where `other` had a part in it, its title stands for the reason, as it is when the step is read.

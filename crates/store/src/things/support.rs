@@ -17,6 +17,7 @@ crate::statements! {
     fn copy(from: Id<Thing>, to: Id<Thing>) = "insert into support (thing, person, made_at) select ?2, s.person, s.made_at from support s where s.thing = ?1 on conflict (thing, person) do nothing";
     /// How many supports were given since a moment, in the whole city.
     pub fn since(since: Timestamp) -> i64 = "select count(*) as supports from support where made_at > ?1";
+    fn first() -> Option<i64> = "select thing from support limit 1";
     fn drop_of(person: Id<Person>) = "delete from support where person = ?1";
 }
 
@@ -41,6 +42,11 @@ pub fn take(tx: &mut Tx, thing: Id<Thing>, person: Id<Person>) -> Result<bool> {
 /// Whether somebody supports a thing.
 pub fn has(tx: &mut Tx, thing: Id<Thing>, person: Id<Person>) -> Result<bool> {
     Ok(given(tx, thing, person)? > 0)
+}
+
+/// Whether anybody supports anything.
+pub fn any(tx: &mut Tx) -> Result<bool> {
+    Ok(first(tx)?.is_some())
 }
 
 /// Carries the supporters of one thing over to another, each once; how many came new.

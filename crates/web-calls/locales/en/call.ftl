@@ -46,6 +46,10 @@ share-photo-remove = Take this photo away
 
 ## Frame
 nav-calls = Calls
+nav-results = Results
+results-lead = What came of each call: what was chosen, what was not, and why.
+results-none = No call has a result yet
+results-none-text = Once a call is decided, what was chosen and why stands here.
 
 ## Desk
 desk-new-call = New call

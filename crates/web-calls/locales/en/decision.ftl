@@ -46,7 +46,7 @@ result-count-text = Everything on this page as data, without names.
 ## Deciding
 decide-title = Decide
 decide-none = Nothing to decide yet
-decide-none-text = Ideas that meet the rules appear here by support.
+decide-none-text = Ideas that meet the conditions appear here by support.
 decide-by-order = Fill in by the order of support
 decide-by-order-hint = Until the places or the money are used up. You can change each one.
 decide-verdict = Decision

@@ -11,7 +11,7 @@ desk-task-decide = Decide
 desk-task-draft = Finish the draft
 desk-task-scheduled = Result is scheduled
 desk-eligible = { $count ->
-    [one] One idea meets the rules
-   *[other] { $count } ideas meet the rules
+    [one] One idea meets the conditions
+   *[other] { $count } ideas meet the conditions
 }
 desk-edit = Edit

@@ -10,8 +10,13 @@ home-nothing-open-text = The calls that are being decided, and what came of earl
 home-journey = From idea to result
 home-journey-text = Every idea follows the same six steps. You can see where each one stands, who decided and why.
 home-happened = What happened to ideas
+home-results = Results
+home-all-results = All results
 
 ## Home, as sentences
+home-answered = { $office } answered: “{ $text }”
+home-change-asked = Change your idea “{ $title }”: the city asks for it
+home-finish-draft = Finish your draft “{ $title }”
 home-ideas = { $count ->
     [one] idea shared
    *[other] ideas shared

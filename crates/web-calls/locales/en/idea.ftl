@@ -47,6 +47,7 @@ event-withdrawn = Taken back by its author
 event-selected = Selected
 event-not-selected = Not selected
 event-discussed = Neighbours discuss and support
+event-only-discussed = Neighbours discuss it
 reason-with-criterion = “{ $criterion }” { $reason }
 reason-with-deviation = { $reason } Not in order of support: { $deviation }
 merged-with = With “{ $title }”
@@ -96,3 +97,12 @@ withdraw-effect = { $count ->
 me-ideas = My ideas
 me-no-ideas = You have not shared an idea yet
 me-no-ideas-text = What would make your street better?
+
+## The poster
+poster-title = Poster
+poster-lead = One sheet for your window or the notice board. Printing leaves out everything around it.
+poster-print = Print the poster
+poster-of = Poster: { $title }
+poster-support-until = Support it by { $date }
+poster-read = Read it, support it and say what you think:
+poster-square = A square that leads to the idea

@@ -46,6 +46,10 @@ share-photo-remove = A fotó eltávolítása
 
 ## Keret
 nav-calls = Felhívások
+nav-results = Eredmények
+results-lead = Mi lett az egyes felhívásokból: mi nyert, mi nem, és miért.
+results-none = Még egyetlen felhívásnak sincs eredménye
+results-none-text = Amint egy felhívásról döntés születik, itt olvasható, mi nyert, és miért.
 
 ## Desk
 desk-new-call = Új felhívás
@@ -159,7 +163,7 @@ sort-discussed = Legtöbb hozzászólás elöl
 sort-oldest = Legrégebbi elöl
 ideas-with-words = Ötletek ezzel: „{ $words }”
 rule-support-order = A támogatás sorrendjében
-rule-office = Az iroda mérlegel a feltételek szerint
+rule-office = A hivatal mérlegel a feltételek szerint
 who-read = Olvasni
 who-write = Ötletet hozni
 who-support = Támogatni
@@ -176,8 +180,8 @@ window-always = Mindig
 activity-collect = Ötletek gyűjtése
 activity-discuss = Megbeszélés
 activity-support = Támogatás
-activity-screen = Az iroda megnézi a feltételeket
-activity-decide = Az iroda dönt
+activity-screen = A hivatal megnézi a feltételeket
+activity-decide = A hivatal dönt
 by-date = Eddig: { $date }
 was-promised-by = Késik: eddig ígértük: { $date }
 theme-mobility = Közlekedés

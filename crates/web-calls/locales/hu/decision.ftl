@@ -4,7 +4,7 @@ result-idea-why = Ötlet és indoklás
 result-why-more = A teljes indoklás
 result-others = Nem vett részt a döntésben
 result-who = Felelős
-result-winner-next = Most mindegyiknél: megállapodás az iroda és az ötletgazda között
+result-winner-next = Most mindegyiknél: megállapodás a hivatal és az ötletgazda között
 result-cut-places = { $count ->
     [one] Egy hely volt kiosztható: idáig
    *[other] { $count } hely volt kiosztható: idáig
@@ -46,7 +46,7 @@ result-count-text = Az oldal minden adata letölthető, nevek nélkül.
 ## Deciding
 decide-title = Döntés
 decide-none = Még nincs miről dönteni
-decide-none-text = A szabályoknak megfelelő ötletek itt jelennek meg, támogatottság szerint.
+decide-none-text = A feltételeknek megfelelő ötletek itt jelennek meg, támogatottság szerint.
 decide-by-order = Kitöltés a támogatottság sorrendjében
 decide-by-order-hint = Amíg a helyek vagy a pénz elfogy. Mindegyik módosítható.
 decide-verdict = Döntés

@@ -10,5 +10,5 @@ desk-task-changed = A módosítás megnézése
 desk-task-decide = Döntés
 desk-task-draft = A vázlat befejezése
 desk-task-scheduled = Időzített eredmény
-desk-eligible = { $count } ötlet felel meg a szabályoknak
+desk-eligible = { $count } ötlet felel meg a feltételeknek
 desk-edit = Szerkesztés

@@ -7,8 +7,13 @@ home-nothing-open-text = Hogy miről döntenek éppen, és mi lett a korábbi ö
 home-journey = Az ötlettől az eredményig
 home-journey-text = Minden ötlet ugyanazt a hat lépést járja be. Látható, melyik hol tart, ki döntött róla, és miért.
 home-happened = Mi történt az ötletekkel
+home-results = Eredmények
+home-all-results = Az összes eredmény
 
 ## Home, as sentences
+home-answered = { $office } válasza: „{ $text }”
+home-change-asked = Módosítsa a(z) „{ $title }” ötletét: a város kéri
+home-finish-draft = Fejezze be a vázlatát: „{ $title }”
 home-ideas = { $count ->
     [one] ötlet
    *[other] ötlet

@@ -24,15 +24,15 @@ fact-place = Helyszín
 map-of-idea = Hol van ez az ötlet
 
 ## Windows and steps
-next-screen = Az iroda megnézi, megfelel-e a feltételeknek
+next-screen = A hivatal megnézi, megfelel-e a feltételeknek
 next-support = A szomszédok támogathatják
-next-decide = Az iroda dönt, és megindokolja
+next-decide = A hivatal dönt, és megindokolja
 next-commission = Megállapodás kerettel és mentorral
 next-test = Kipróbálás a lakókkal
 next-result = Eredmény
 event-published = Közzétéve
 event-changed = A szerző módosította
-event-change-asked = Az iroda módosítást kért
+event-change-asked = A hivatal módosítást kért
 event-eligible = Megfelel a feltételeknek
 event-ineligible = Nem felel meg a feltételeknek
 event-took-in = Egy másik ötlet csatlakozott hozzá
@@ -44,6 +44,7 @@ event-withdrawn = A szerző visszavonta
 event-selected = Nyertes
 event-not-selected = Nem nyert
 event-discussed = A szomszédok megbeszélik és támogatják
+event-only-discussed = A szomszédok beszélnek róla
 reason-with-criterion = „{ $criterion }” { $reason }
 reason-with-deviation = { $reason } Eltérés a támogatás sorrendjétől: { $deviation }
 merged-with = Ezzel: „{ $title }”
@@ -93,3 +94,12 @@ withdraw-effect = { $count ->
 me-ideas = Az ötleteim
 me-no-ideas = Még nem osztott meg ötletet
 me-no-ideas-text = Mitől lenne jobb az utcája?
+
+## The poster
+poster-title = Plakát
+poster-lead = Egyetlen lap az ablakba vagy a hirdetőtáblára. Ami körülötte van, az nem kerül nyomtatásba.
+poster-print = A plakát nyomtatása
+poster-of = Plakát: { $title }
+poster-support-until = Támogassa eddig: { $date }
+poster-read = Olvassa el, támogassa, és mondja el a véleményét:
+poster-square = Négyzet, amely az ötlethez vezet

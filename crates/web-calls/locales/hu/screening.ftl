@@ -1,7 +1,7 @@
 ## Desk
 
 ## Screening
-screen-title = Szabályossági vizsgálat
+screen-title = A feltételek vizsgálata
 screen-progress = { $done } / { $total } megvizsgálva
 screen-queue = Várakozók, a legrégebbi elöl
 screen-done = kész
@@ -15,9 +15,9 @@ screen-twins = Talán ugyanaz az ötlet
 screen-ask = Módosítás kérése
 screen-answer = Nyilvános válasz
 screen-merge = Összevonás másikkal
-screen-eligible = Megfelel a szabályoknak
-screen-ineligible = Nem felel meg a szabályoknak
-screen-criterion = Melyik szabálynak nem felel meg?
+screen-eligible = Megfelel a feltételeknek
+screen-ineligible = Nem felel meg a feltételeknek
+screen-criterion = Melyik feltételnek nem felel meg?
 screen-reason = Egy mondat a szerzőnek
 screen-reason-hint = Mindenki olvashatja. Írja meg, mitől felelne meg.
 screen-refuse = Elutasítás és a szerző értesítése

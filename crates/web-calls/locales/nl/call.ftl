@@ -46,6 +46,10 @@ share-photo-remove = Haal deze foto weg
 
 ## Rand
 nav-calls = Oproepen
+nav-results = Resultaten
+results-lead = Wat er van elke oproep kwam: wat gekozen werd, wat niet, en waarom.
+results-none = Nog geen enkele oproep heeft een resultaat
+results-none-text = Zodra over een oproep beslist is, lees je hier wat gekozen werd en waarom.
 
 ## Desk
 desk-new-call = Nieuwe oproep

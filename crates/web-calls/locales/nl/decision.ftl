@@ -46,7 +46,7 @@ result-count-text = Alles op deze pagina als data, zonder namen.
 ## Deciding
 decide-title = Beslissen
 decide-none = Nog niets te beslissen
-decide-none-text = Ideeën die aan de regels voldoen, verschijnen hier volgens steun.
+decide-none-text = Ideeën die aan de voorwaarden voldoen, verschijnen hier volgens steun.
 decide-by-order = Vul in volgens de volgorde van steun
 decide-by-order-hint = Tot de plaatsen of het geld op zijn. Je kan elk idee nog wijzigen.
 decide-verdict = Beslissing

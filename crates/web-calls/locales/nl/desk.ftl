@@ -11,7 +11,7 @@ desk-task-decide = Beslissen
 desk-task-draft = Werk het ontwerp af
 desk-task-scheduled = Resultaat is gepland
 desk-eligible = { $count ->
-    [one] Eén idee voldoet aan de regels
-   *[other] { $count } ideeën voldoen aan de regels
+    [one] Eén idee voldoet aan de voorwaarden
+   *[other] { $count } ideeën voldoen aan de voorwaarden
 }
 desk-edit = Bewerk

@@ -10,8 +10,13 @@ home-nothing-open-text = Welke oproepen nu beslist worden en wat er van vorige k
 home-journey = Van idee tot resultaat
 home-journey-text = Elk idee volgt dezelfde zes stappen. Je ziet waar het staat, wie besliste en waarom.
 home-happened = Wat er met ideeën gebeurde
+home-results = Resultaten
+home-all-results = Alle resultaten
 
 ## Home, as sentences
+home-answered = { $office } antwoordde: “{ $text }”
+home-change-asked = Pas je idee “{ $title }” aan: de stad vraagt het
+home-finish-draft = Maak je ontwerp “{ $title }” af
 home-ideas = { $count ->
     [one] idee gedeeld
    *[other] ideeën gedeeld

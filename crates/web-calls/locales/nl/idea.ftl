@@ -47,6 +47,7 @@ event-withdrawn = Teruggetrokken door de schrijver
 event-selected = Gekozen
 event-not-selected = Niet gekozen
 event-discussed = Buren praten en steunen
+event-only-discussed = Buren praten erover
 reason-with-criterion = “{ $criterion }” { $reason }
 reason-with-deviation = { $reason } Niet in volgorde van steun: { $deviation }
 merged-with = Met “{ $title }”
@@ -96,3 +97,12 @@ withdraw-effect = { $count ->
 me-ideas = Mijn ideeën
 me-no-ideas = Je deelde nog geen idee
 me-no-ideas-text = Wat zou je straat beter maken?
+
+## The poster
+poster-title = Affiche
+poster-lead = Eén blad voor je raam of het prikbord. Wat errond staat, wordt niet afgedrukt.
+poster-print = Druk de affiche af
+poster-of = Affiche: { $title }
+poster-support-until = Steun het tot { $date }
+poster-read = Lees het, steun het en zeg wat je ervan vindt:
+poster-square = Een vierkant dat naar het idee leidt

@@ -1,7 +1,6 @@
 //! All calls of a city, by where they stand.
 
 use crate::cards::PhaseShown as _;
-use crate::words::CallWords as _;
 use askama::Template;
 
 use crate::cards::CallCard;
@@ -13,6 +12,10 @@ use web::views::Frame;
 pub(crate) struct CallsPage {
     /// What surrounds the page.
     pub(crate) frame: Frame,
+    /// What the list is of.
+    pub(crate) lead: String,
+    /// What is said where there is no call: a heading and a sentence.
+    pub(crate) none: (String, String),
     /// Groups that have a call, in the order open, coming, being decided, decided.
     pub(crate) groups: Vec<CallGroup>,
 }

@@ -110,6 +110,8 @@ pub(crate) fn call_card(
 
 pub(crate) fn calls(w: &Words) -> CallsPage {
     CallsPage {
+        lead: w.calls_lead().to_owned(),
+        none: (w.calls_none().to_owned(), w.calls_none_text().to_owned()),
         groups: vec![
             CallGroup { heading: w.home_open().to_owned(), calls: open_calls() },
             CallGroup {

@@ -1,4 +1,4 @@
-//! Deciding: the ideas that meet the rules by support, choices kept while they are prepared, and
+//! Deciding: the ideas that meet the conditions by support, choices kept while they are prepared, and
 //! the moment at which everyone sees them.
 
 use crate::paths::CallLinks as _;

@@ -69,10 +69,10 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let rows = decided(visit, found);
     let winners = winners(visit, found);
-    let office = found
-        .made
-        .first()
-        .map_or_else(|| shape.text(&call.content.office), |made| made.office.as_str());
+    let office = found.made.first().map_or_else(
+        || shape.text(&call.content.office).to_owned(),
+        |made| shape.office(call, &made.office),
+    );
     let here = visit.to.call(&call.slug);
     let ideas = count(found.ideas.len());
     let finding = w.result_finding(count(winners.len()));
@@ -96,14 +96,17 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
             ),
             Fact::new(w.result_comments(found.totals.comments), w.number(found.totals.comments)),
         ],
-        decided: w.result_decided_by(call.results.map(|at| w.date(at)).unwrap_or_default(), office),
+        decided: w.result_decided_by(
+            call.results.map(|at| w.date(at)).unwrap_or_default(),
+            office.as_str(),
+        ),
         rows,
         cut: cut_words(visit, call),
         others: others(visit, found),
         neighbourhoods: neighbourhoods(visit, found),
         rule_html: markdown::html(shape.text(&call.content.rule_text)),
         next: vec![
-            Fact::new(w.result_who(), office),
+            Fact::new(w.result_who(), &office),
             Fact::new(w.journey_commission(), w.result_next_commission()),
             Fact::new(w.journey_test(), w.journey_test_text()),
             Fact::new(w.journey_result(), w.journey_result_text()),

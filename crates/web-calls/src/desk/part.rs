@@ -25,7 +25,7 @@ struct InCall {
     unscreened: i64,
     ideas: Vec<Idea>,
     changed: Vec<Id<Idea>>,
-    /// Ideas that meet the rules: how many, and since when the oldest waits.
+    /// Ideas that meet the conditions: how many, and since when the oldest waits.
     eligible: i64,
     eligible_since: Option<Timestamp>,
     /// All listed ideas.
@@ -158,7 +158,7 @@ fn call_item(visit: &Visit, one: &InCall) -> Option<Waiting> {
 }
 
 /// Since when a call can be decided: its window for it, else the end of what residents do; for a
-/// call without an end, since its oldest idea that meets the rules.
+/// call without an end, since its oldest idea that meets the conditions.
 fn decidable_since(one: &InCall) -> Option<Timestamp> {
     let oldest = one.eligible_since?;
     match one.call.residents_until() {

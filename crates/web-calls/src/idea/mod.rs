@@ -6,6 +6,7 @@ pub(crate) mod edit_view;
 pub(crate) mod office;
 pub(crate) mod office_api;
 pub(crate) mod page;
+pub(crate) mod poster;
 pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;

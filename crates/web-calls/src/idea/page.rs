@@ -102,7 +102,7 @@ pub(crate) async fn show(
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let found = visit.read(move |act| load(act, &slug, id)).await?;
-    Ok(Page(page(&visit, &found, Typed::reply(&asked.reply))))
+    Ok(Page(page(&visit, found, Typed::reply(&asked.reply))))
 }
 
 /// The page again, with a comment that could not be taken.
@@ -113,11 +113,13 @@ pub(crate) async fn unfinished(
     typed: Typed,
 ) -> Result<Response, Problem> {
     let found = visit.read(move |act| load(act, &slug, id)).await?;
-    Ok(Unfinished(page(visit, &found, typed)).into_response())
+    Ok(Unfinished(page(visit, found, typed)).into_response())
 }
 
-fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
+    found.talk = found.talk.naming(|kept| shape.office(&found.call, kept));
+    let found = &found;
     let Found { call, idea, .. } = found;
     let here = visit.to.idea(&call.slug, idea.id);
     let picture = shape.picture(call, idea);
@@ -142,6 +144,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
         } else {
             shape.next(call, idea)
         },
+        poster: visit.to.idea_poster(&call.slug, idea.id),
         support: support(visit, found),
         follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn))
             .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into(), &here)),
@@ -230,15 +233,18 @@ fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
     {
         last.reason = visit.words.reason_with_deviation(deviation.as_str(), last.reason.as_str());
     }
-    let now = visit.now;
-    let talks = found.idea.state.is_undecided()
-        && (found.call.is_open(ActivityKind::Discuss, now)
-            || found.call.is_open(ActivityKind::Support, now));
-    if talks {
-        let w = &visit.words;
+    let w = &visit.words;
+    let open = |kind| found.call.is_open(kind, visit.now);
+    let now = match (open(ActivityKind::Discuss), open(ActivityKind::Support)) {
+        (true, true) => Some(w.event_discussed()),
+        (true, false) => Some(w.event_only_discussed()),
+        (false, true) => Some(w.next_support()),
+        (false, false) => None,
+    };
+    if let Some(title) = now.filter(|_| found.idea.state.is_undecided()) {
         steps.push(Step {
             mark: Mark::Now,
-            title: w.event_discussed().to_owned(),
+            title: title.to_owned(),
             when: found
                 .call
                 .residents_until()

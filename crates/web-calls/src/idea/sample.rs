@@ -8,6 +8,7 @@ use web::views::*;
 use web::words::Words;
 
 use crate::call::sample::step;
+use crate::idea::poster::PosterPage;
 use crate::idea::view::*;
 use crate::idea::write;
 use crate::share::view::RestFields;
@@ -24,11 +25,27 @@ pub(crate) fn pages(w: &Words) -> Samples {
     vec![
         show("idea", &idea(w)),
         show("idea-merged", &idea_quiet(w)),
+        show("idea-poster", &poster(w)),
         show("idea-edit", &idea_edit(w)),
         show("ask-change", &write(write::ask_change(desk_frame(w, ""), at(), back()))),
         show("answer", &write(write::official_answer(desk_frame(w, ""), at(), back()))),
         show("withdraw", &write::withdraw(frame(w, ""), at(), back(), effects())),
     ]
+}
+
+fn poster(w: &Words) -> PosterPage {
+    let address = "https://leuven.example/calls/cooler/ideas/7".to_owned();
+    PosterPage {
+        frame: frame(w, w.poster_title()),
+        call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
+        idea: Link::new("Shade for the Frederik Lintsstraat", "/leuven/calls/cooler/ideas/7"),
+        language: "en".to_owned(),
+        picture: Picture::art("green", 1),
+        text: "Our street has no trees. In July the thermometer showed 41 °C.".to_owned(),
+        note: w.poster_support_until("14 December"),
+        square: web::qr::square(&address, w.poster_square()),
+        address,
+    }
 }
 
 pub(crate) fn idea(w: &Words) -> IdeaPage {
@@ -51,7 +68,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
             step(Mark::Done, "Published", "12 October"),
             Step {
                 office: "Climate office".to_owned(),
-                ..step(Mark::Done, "Meets the rules", "20 October")
+                ..step(Mark::Done, "Meets the conditions", "20 October")
             },
             Step {
                 office: "Green service".to_owned(),
@@ -67,6 +84,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
             step(Mark::Later, "Test with residents", ""),
             step(Mark::Later, "Result", ""),
         ],
+        poster: "#".to_owned(),
         support: SupportBox {
             count: 412,
             toggle: Some(Toggle {

@@ -36,6 +36,8 @@ pub(crate) struct IdeaPage {
     pub(crate) journey: Vec<Step>,
     /// What comes next.
     pub(crate) next: Vec<Step>,
+    /// The sheet for the window.
+    pub(crate) poster: String,
     /// Its supporters.
     pub(crate) support: SupportBox,
     /// Following it; `None` where it makes no sense.

@@ -1,4 +1,4 @@
-//! The API, in an officer's name: whether an idea meets the rules.
+//! The API, in an officer's name: whether an idea meets the conditions.
 
 use axum::http::{Method, StatusCode};
 use calls::{Idea, Screening};
@@ -15,7 +15,8 @@ use crate::json::IdeaInFull;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     let ok = StatusCode::OK;
-    let screening = at!(Desk, "/ideas/{idea}/screening", "Says whether an idea meets the rules.");
+    let screening =
+        at!(Desk, "/ideas/{idea}/screening", "Says whether an idea meets the conditions.");
     let undo = at!(Desk, "/ideas/{idea}/screening", "Takes back what was just said of an idea.");
     api.write(Method::POST, screening, ok, screen).write(Method::DELETE, undo, ok, take_back)
 }

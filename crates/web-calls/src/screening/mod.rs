@@ -1,4 +1,4 @@
-//! Whether an idea meets the rules.
+//! Whether an idea meets the conditions.
 
 pub(crate) mod api;
 pub(crate) mod page;

@@ -28,3 +28,11 @@ ideas = { $count ->
    *[other] { $count } ideas
 }
 map-number = Map number
+
+## Sharing a page
+share-page = Share this page
+share-address = The address of this page
+share-copy = Copy the address
+share-copied = The address is copied
+share-by-mail = Send it by mail
+share-poster = Poster for the window

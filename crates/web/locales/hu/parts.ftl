@@ -19,3 +19,11 @@ supporters = { $count } támogató
 comments = { $count } hozzászólás
 ideas = { $count } ötlet
 map-number = Szám a térképen
+
+## Sharing a page
+share-page = Az oldal megosztása
+share-address = Az oldal címe
+share-copy = A cím másolása
+share-copied = A cím a vágólapra került
+share-by-mail = Küldés e-mailben
+share-poster = Plakát az ablakba

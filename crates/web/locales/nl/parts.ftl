@@ -28,3 +28,11 @@ ideas = { $count ->
    *[other] { $count } ideeën
 }
 map-number = Nummer op de kaart
+
+## Sharing a page
+share-page = Deze pagina delen
+share-address = Het adres van deze pagina
+share-copy = Kopieer het adres
+share-copied = Het adres is gekopieerd
+share-by-mail = Stuur het per mail
+share-poster = Affiche voor het raam

@@ -6,7 +6,7 @@ use super::view::HomePage;
 use crate::http::{Problem, Visit};
 use crate::markdown;
 use crate::page::Page;
-use crate::views::Fact;
+use crate::views::{Fact, Link};
 
 /// What the systems show, the city in numbers, and what it says of itself.
 pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
@@ -21,14 +21,23 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let w = &visit.words;
     let frame = visit.city_frame(w.home_title(), &visit.to.home(), w.home_lead());
     let (mut actions, mut numbers, mut bands) = (Vec::new(), Vec::new(), Vec::new());
+    let mut waits = messages(&visit);
     for part in parts {
         let part = part(&visit, &frame)?;
         actions.push(part.actions);
+        waits.extend(part.waits);
         numbers.extend(part.numbers);
         bands.extend(part.bands);
     }
     numbers.push(Fact::new(w.home_people(people), w.number(people)));
     bands.sort_by_key(|band| band.order);
     let about_html = markdown::html(visit.text(&visit.city.settings.about));
-    Ok(Page(HomePage { frame, actions, numbers, bands, about_html }))
+    Ok(Page(HomePage { frame, actions, waits, numbers, bands, about_html }))
+}
+
+/// What the city wrote to the reader and nobody has read.
+fn messages(visit: &Visit) -> Vec<Link> {
+    let unread = visit.reader.unread;
+    let waits = (unread > 0).then(|| Link::new(visit.words.home_unread(unread), visit.to.me()));
+    waits.into_iter().collect()
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::art;
 use crate::html::SafeHtml;
 use crate::system::Band;
-use crate::views::{Fact, Frame};
+use crate::views::{Fact, Frame, Link};
 
 /// The home page.
 #[derive(Debug, Template)]
@@ -15,6 +15,8 @@ pub(crate) struct HomePage {
     pub(crate) frame: Frame,
     /// What to do first: the buttons of each system.
     pub(crate) actions: Vec<SafeHtml>,
+    /// What waits for the reader.
+    pub(crate) waits: Vec<Link>,
     /// What was counted.
     pub(crate) numbers: Vec<Fact>,
     /// What the systems show.

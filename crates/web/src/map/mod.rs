@@ -10,13 +10,15 @@ mod read;
 
 use std::fmt::Write as _;
 
-use self::pins::{Drawn, Name};
+use self::pins::{Bounds, Drawn, Name};
 pub use self::pins::{Pin, anchor};
 use self::read::{Feature, Shape, features};
 use crate::html::{Attributes, Markup, SafeHtml};
 
 /// Width of the drawing in its own units; the height follows from the city's shape.
 const WIDTH: f64 = 400.0;
+/// How large pins and names are drawn on the closer map, so that they look as on the whole one.
+const CLOSER: f64 = 0.6;
 /// Width and height of what is shown around a single place.
 const CLOSE: (f64, f64) = (250.0, 150.0);
 /// Points of a line nearer than this to the one before are left out.
@@ -153,7 +155,7 @@ impl Ground {
             let (x, y) = self.projection.xy(pin.place);
             (x, y, pin)
         }));
-        let names = pins::names(&self.names, &drawn, self.projection.height);
+        let names = pins::names(&self.names, &drawn.bounds(), self.projection.height, 1.0);
         // A picture hides what is in it from readers of the screen; a group lets them follow its links.
         let role = if drawn.is_empty() { "img" } else { "group" };
         let attributes = Attributes::new().with("role", role).with("aria-label", label);
@@ -176,8 +178,14 @@ impl Ground {
         let left = (x - width / 2.0).clamp(0.0, WIDTH - width);
         let top = (y - height / 2.0).clamp(0.0, (self.projection.height - height).max(0.0));
         let view = format!("{} {} {} {}", unit(left), unit(top), unit(width), unit(height));
-        let pin = self.lone_pin(Some(place), 0.6);
-        self.view(&view, picture(label).with("class", "zoom"), &land, &pin)
+        let pin = self.lone_pin(Some(place), CLOSER);
+        let taken = [Bounds::of_pin(x, y, CLOSER)];
+        let names = pins::names(&self.names, &taken, self.projection.height, CLOSER);
+        Self::view(
+            &view,
+            picture(label).with("class", "zoom"),
+            [&land, &self.backdrop, &names, &pin],
+        )
     }
 
     /// The map for choosing a place. It is decoration without script (the list of neighbourhoods and
@@ -210,20 +218,18 @@ impl Ground {
 
     fn svg(&self, attributes: Attributes, land: &SafeHtml, pins: &SafeHtml) -> SafeHtml {
         let view = format!("0 0 {} {}", unit(WIDTH), unit(self.projection.height));
-        self.view(&view, attributes, land, pins)
+        let names = pins::names(&self.names, &[], self.projection.height, 1.0);
+        Self::view(&view, attributes, [land, &self.backdrop, &names, pins])
     }
 
-    fn view(
-        &self,
-        view: &str,
-        attributes: Attributes,
-        land: &SafeHtml,
-        pins: &SafeHtml,
-    ) -> SafeHtml {
+    /// A drawing of these layers, the lowest first.
+    fn view(view: &str, attributes: Attributes, layers: [&SafeHtml; 4]) -> SafeHtml {
         let mut svg = Markup::new();
         svg.open("svg", &attributes.with("viewBox", view));
-        let names = pins::names(&self.names, &Drawn::default(), self.projection.height);
-        svg.put(land).put(&self.backdrop).put(&names).put(pins).close("svg");
+        for layer in layers {
+            svg.put(layer);
+        }
+        svg.close("svg");
         svg.finish()
     }
 
@@ -349,6 +355,9 @@ mod tests {
         let free = at(&ground.draw(&[], ""));
         assert_ne!(at(&ground.draw(&[pin(1, 4.71, 50.87)], "")), free);
         assert_eq!(at(&ground.draw(&[pin(1, 4.685, 50.878)], "")), free);
+        let close = |lon, lat| at(&ground.draw_area("", Some(Place { lon, lat }), ""));
+        assert_ne!(close(4.71, 50.87), free);
+        assert_eq!(close(4.685, 50.878), free);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) struct Name {
 
 /// A box on the drawing: its edges.
 #[derive(Clone, Copy, Debug)]
-struct Bounds {
+pub(super) struct Bounds {
     left: f64,
     right: f64,
     top: f64,
@@ -39,6 +39,11 @@ struct Bounds {
 }
 
 impl Bounds {
+    /// What one pin with its point here takes, drawn so much smaller.
+    pub(super) fn of_pin(x: f64, y: f64, scale: f64) -> Self {
+        Self { left: x - 11.0 * scale, right: x + 11.0 * scale, top: y - 30.0 * scale, bottom: y }
+    }
+
     /// How much of two boxes lies over each other.
     fn shared(self, other: Self) -> f64 {
         let across = self.right.min(other.right) - self.left.max(other.left);
@@ -157,6 +162,11 @@ impl<'a> Drawn<'a> {
         Self(groups)
     }
 
+    /// What they take.
+    pub(super) fn bounds(&self) -> Vec<Bounds> {
+        self.0.iter().map(Group::bounds).collect()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -168,18 +178,18 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// The names, each where pins cover the least of it.
-pub(super) fn names(names: &[Name], pins: &Drawn<'_>, height: f64) -> SafeHtml {
-    let taken: Vec<Bounds> = pins.0.iter().map(Group::bounds).collect();
+/// The names, written so much smaller, each where pins cover the least of it.
+pub(super) fn names(names: &[Name], taken: &[Bounds], height: f64, scale: f64) -> SafeHtml {
     let mut svg = Markup::new();
     for name in names {
         let covered = |by: f64| -> f64 {
-            let bounds = of_name(name, by);
+            let bounds = of_name(name, by, scale);
             let outside = if bounds.top < 0.0 || bounds.bottom > height { 1e6 } else { 0.0 };
             outside + taken.iter().map(|pin| bounds.shared(*pin)).sum::<f64>()
         };
         // The first of the least: a name moves only where that helps, and no farther than it must.
-        let by = MOVES.into_iter().min_by(|a, b| covered(*a).total_cmp(&covered(*b)));
+        let moves = MOVES.into_iter().map(|by| by * scale);
+        let by = moves.min_by(|a, b| covered(*a).total_cmp(&covered(*b)));
         let (x, y) = (unit(name.x), unit(name.y + by.unwrap_or_default()));
         svg.open("text", &Attributes::new().with("class", "m-name").with("x", x).with("y", y));
         svg.text(&name.text).close("text");
@@ -187,9 +197,9 @@ pub(super) fn names(names: &[Name], pins: &Drawn<'_>, height: f64) -> SafeHtml {
     svg.finish()
 }
 
-fn of_name(name: &Name, by: f64) -> Bounds {
+fn of_name(name: &Name, by: f64, scale: f64) -> Bounds {
     let letters = u16::try_from(name.text.chars().count()).unwrap_or(u16::MAX);
-    let half = f64::from(letters) * LETTER.0 / 2.0;
-    let bottom = name.y + by + 3.0;
-    Bounds { left: name.x - half, right: name.x + half, top: bottom - LETTER.1, bottom }
+    let half = f64::from(letters) * LETTER.0 * scale / 2.0;
+    let bottom = name.y + by + 3.0 * scale;
+    Bounds { left: name.x - half, right: name.x + half, top: bottom - LETTER.1 * scale, bottom }
 }

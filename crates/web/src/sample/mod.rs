@@ -102,7 +102,8 @@ pub fn strings<const N: usize>(parts: [&str; N]) -> Vec<String> {
 pub fn home(w: &Words, actions: SafeHtml, numbers: Vec<Fact>, bands: Vec<Band>) -> String {
     let about_html = markdown::html("This is an example city. Everybody in it is invented.");
     let actions = vec![actions];
-    let page = HomePage { actions, numbers, bands, about_html, frame: frame(w, "") };
+    let waits = vec![Link::new(w.home_unread(2), "#")];
+    let page = HomePage { actions, waits, numbers, bands, about_html, frame: frame(w, "") };
     page.render().unwrap()
 }
 

@@ -66,6 +66,15 @@ impl Talk {
     }
 
     /// The conversation as the reader sees it; `page` is the address it stands on, `count` how many
+    /// Gives the offices that speak their names in the reader's language.
+    #[must_use]
+    pub fn naming(mut self, name: impl Fn(&str) -> String) -> Self {
+        for office in self.comments.iter_mut().filter_map(|comment| comment.office.as_mut()) {
+            *office = name(office);
+        }
+        self
+    }
+
     /// comments the thing has.
     pub fn shown(&self, visit: &Visit, page: &str, count: i64, typed: Typed) -> Conversation {
         Conversation {

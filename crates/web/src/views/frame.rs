@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::assets;
-use crate::paths::Links;
+use crate::paths::{Links, percent};
 use crate::preview::Preview;
 use crate::views::Link;
 use crate::words::{Locale, Words};
@@ -170,6 +170,15 @@ impl Frame {
             title => title.to_owned(),
         };
         format!("{title} – {}", self.city)
+    }
+
+    /// What a letter about this page begins with, as the query of a `mailto:` address (RFC 6068).
+    pub fn mailto(&self) -> String {
+        let mut query = "subject=".to_owned();
+        percent(&mut query, self.own_title());
+        query.push_str("&body=");
+        percent(&mut query, self.canonical.as_deref().unwrap_or_default());
+        query
     }
 
     /// The page's name without the city's, or the city's.

@@ -1,6 +1,9 @@
 //! Neighbours read, filter and follow their nose.
 
+use jiff::SignedDuration;
 use stories::{Page, story};
+
+use crate::deciding::{of_call, results_come_out, screen};
 
 story! {
     /// From the city's home page to an idea, by links alone.
@@ -97,5 +100,71 @@ story! {
         let map = neighbour.get(&map).await;
         map.must_say("3 ideas");
         assert!(!map.says("A bench for the wagtail"), "the map keeps the filter");
+    }
+}
+
+story! {
+    /// What an idea is asked first stands under its title, what it says is handed on, and a step is told once.
+    async fn an_idea_is_supported_shared_and_put_in_a_window(world: World) {
+        let mut neighbour = world.browser();
+        let page = neighbour.get(&world.here.idea_page()).await;
+        let text = page.text();
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+        assert!(at("Support this idea") < at("where the wagtail sits anyway"));
+        assert!(at("Conversation") < at("The journey of this idea"));
+        // It is happening now, so it does not also come next.
+        page.must_say("Neighbours discuss and support");
+        assert!(!page.says("Neighbours can support it"));
+        let tree = page.tree();
+        let address = scraper::Selector::parse("#address").unwrap();
+        let address = tree.select(&address).next().unwrap().attr("value").unwrap();
+        assert!(address.ends_with(&world.here.idea_page()) && address.contains("://"), "{address}");
+        let poster = neighbour.get(&page.link("Poster for the window")).await;
+        poster.must_say("A bench for the wagtail");
+        poster.must_say(address);
+        assert_eq!(poster.all(".qr .dark").len(), 1);
+        let other = poster.path.replace("/calls/", "/calls/another-");
+        assert_eq!(neighbour.get(&other).await.status, 404);
+    }
+}
+
+story! {
+    /// The home page says what was decided and why, what was answered, and what waits for the reader; results have a
+    /// list of their own.
+    async fn home_tells_what_happened(world: World) {
+        let mut ann = world.browser_of("ann");
+        let before = ann.get(&world.here.base()).await;
+        assert!(!before.says("What happened to ideas"), "nothing did yet");
+        ann.get(&format!("{}/results", world.here.base())).await.must_say("No call has a result yet");
+
+        let mut officer = world.browser_of("officer");
+        let idea = officer.get(&world.here.idea_page()).await;
+        let form = officer.get(&idea.link("Answer for the city")).await.form("/answer");
+        officer.send(form.fill("text", "The mason measures the spot on Monday.")).await;
+        let home = world.browser().get(&world.here.base()).await;
+        home.must_say("Office of the wagtail answered: “The mason measures the spot on Monday.”");
+
+        // Drafts wait for who wrote them, and for nobody else.
+        let share = ann.get(&format!("{}/share", world.here.call_page())).await;
+        let form = share.form("/share").fill("title", "A roof of reeds");
+        ann.send(form.fill("text", "Reeds keep the rain off the bench and cost little.")).await;
+        ann.get(&world.here.base()).await.must_say("Finish your draft “A roof of reeds”");
+        assert!(!world.browser_of("bob").get(&world.here.base()).await.says("A roof of reeds"));
+
+        screen(&world, &mut officer).await;
+        let close = officer.get(&of_call(&world, "close")).await.form("/close");
+        officer.send(close.fill("text", "The limes are being felled.")).await;
+        let form = officer.get(&of_call(&world, "decide")).await.form("/decide");
+        let form = form
+            .fill(&format!("verdict-{}", world.here.idea), "selected")
+            .fill(&format!("reason-{}", world.here.idea), "There is room between the limes.");
+        officer.send(form.press("do", "publish")).await.must_say("Decided");
+        world.pass(SignedDuration::from_hours(48));
+        results_come_out(&world);
+        let home = world.browser().get(&world.here.base()).await;
+        home.must_say("There is room between the limes.");
+        let list = world.browser().get(&home.link("All results")).await;
+        list.must_say("Streets for the wagtail");
+        list.must_say("One idea will be carried out");
     }
 }
