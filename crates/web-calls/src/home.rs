@@ -15,7 +15,7 @@ use web::html::SafeHtml;
 use web::http::{Problem, Visit};
 use web::markdown;
 use web::system::{Band, HomePart, Shown};
-use web::views::{Fact, Frame, Link, Mark, Step};
+use web::views::{Fact, Frame, Link, Mark, Picture, Step};
 
 use crate::shape::{Shape, state};
 use crate::share::page::of_draft;
@@ -128,12 +128,14 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
         let share = share(visit, &open);
         let calls = i64::try_from(found.calls.len()).unwrap_or(i64::MAX);
         let shape = Shape::new(visit);
-        let cards = open.into_iter().map(|(call, ideas)| shape.call(call, *ideas)).collect();
+        let mut cards: Vec<_> =
+            open.into_iter().map(|(call, ideas)| shape.call(call, *ideas)).collect();
+        let mut results = results(visit, &found);
+        Picture::apart(cards.iter_mut().chain(&mut results).map(|card| &mut card.picture));
         let mut bands = vec![
             Band::new(10, &HomeOpen { frame, calls, open: cards })?,
             Band::new(40, &HomeJourney { frame, journey: journey(visit, &found) })?,
         ];
-        let results = results(visit, &found);
         if !results.is_empty() {
             bands.push(Band::new(20, &HomeResults { frame, results })?);
         }

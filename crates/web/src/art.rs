@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use crate::html::{Attributes, Markup, SafeHtml};
 
 mod motif;
+mod shapes;
 
 /// Side of one tile in drawing units; a picture is 5 × 3 tiles.
 const TILE: i32 = 48;
@@ -68,16 +69,45 @@ impl Motif {
     }
 }
 
+/// How many big shapes each theme has.
+pub const VARIANTS: usize = 6;
+
 /// The picture of a call or idea: `theme` is the city's theme key, `id` any stable name of the thing.
 #[must_use]
 pub fn tile(theme: &str, id: &str) -> SafeHtml {
-    draw(theme, id, "art")
+    draw(theme, id, 0, "art")
+}
+
+/// The same picture with another big shape, so many further on: for a list in which its own stands close by.
+#[must_use]
+pub fn tile_turned(theme: &str, id: &str, turn: usize) -> SafeHtml {
+    draw(theme, id, turn, "art")
 }
 
 /// The same picture with rounded corners, for page heads.
 #[must_use]
 pub fn tile_rounded(theme: &str, id: &str) -> SafeHtml {
-    draw(theme, id, "art rounded")
+    draw(theme, id, 0, "art rounded")
+}
+
+/// The picture as a file of its own, which no stylesheet colours: with these five colours and this size in pixels.
+#[must_use]
+pub fn tile_file(
+    theme: &str,
+    id: &str,
+    colours: [String; 5],
+    (width, height): (u32, u32),
+) -> SafeHtml {
+    let cloth = Cloth { colours: Some(colours), ..Cloth::default() };
+    let attributes = Attributes::new().with("xmlns", "http://www.w3.org/2000/svg");
+    sew(theme, id, 0, cloth, attributes.with("width", width).with("height", height))
+}
+
+/// Which big shape a picture has of its own: the motif, and one of its [`VARIANTS`].
+#[must_use]
+pub fn shape_of(theme: &str, id: &str) -> (Motif, usize) {
+    let plan = Plan::of(theme, id);
+    (plan.motif, plan.variant)
 }
 
 /// The large quilt of a hero: `columns` × `rows` tiles, a pattern of its own for each seed.
@@ -146,13 +176,35 @@ fn sew_mark() -> SafeHtml {
     cloth.finish(Attributes::new().with("viewBox", "0 0 48 48"))
 }
 
-fn draw(theme: &str, id: &str, class: &str) -> SafeHtml {
-    let motif = Motif::of(theme);
-    let mut dice = Dice::new(&[theme, id]);
-    let palette = dice.pick([[0, 1, 2, 3], [3, 1, 2, 4], [2, 3, 4, 1], [1, 3, 2, 4], [0, 3, 1, 2]]);
-    let column = dice.roll(3);
-    let variant = dice.roll(3);
-    let mut cloth = Cloth::default();
+/// What is decided of a picture before anything is drawn.
+struct Plan {
+    motif: Motif,
+    dice: Dice,
+    palette: [u8; 4],
+    column: i32,
+    variant: usize,
+}
+
+impl Plan {
+    fn of(theme: &str, id: &str) -> Self {
+        let mut dice = Dice::new(&[theme, id]);
+        let palettes = [[0, 1, 2, 3], [3, 1, 2, 4], [2, 3, 4, 1], [1, 3, 2, 4], [0, 3, 1, 2]];
+        Self {
+            motif: Motif::of(theme),
+            palette: dice.pick(palettes),
+            column: dice.roll(3),
+            variant: dice.below(VARIANTS),
+            dice,
+        }
+    }
+}
+
+fn draw(theme: &str, id: &str, turn: usize, class: &str) -> SafeHtml {
+    sew(theme, id, turn, Cloth::default(), Attributes::new().with("class", class))
+}
+
+fn sew(theme: &str, id: &str, turn: usize, mut cloth: Cloth, attributes: Attributes) -> SafeHtml {
+    let Plan { motif, mut dice, palette, column, variant } = Plan::of(theme, id);
     for i in (0..5).filter(|i| !(column..column + 3).contains(i)) {
         for j in 0..3 {
             let (x, y) = (i * TILE, j * TILE);
@@ -169,8 +221,11 @@ fn draw(theme: &str, id: &str, class: &str) -> SafeHtml {
             }
         }
     }
-    cloth.big(motif, variant, column * TILE, palette);
-    let attributes = Attributes::new().with("class", class).with("viewBox", "0 0 240 144");
+    // The turn is added to a place among six, so one of the six is always found.
+    if let Some(shape) = shapes::of(motif).get((variant + turn) % VARIANTS) {
+        cloth.big(shape, column * TILE, palette);
+    }
+    let attributes = attributes.with("viewBox", "0 0 240 144");
     cloth.finish(attributes.with("preserveAspectRatio", "xMidYMid slice"))
 }
 
@@ -227,6 +282,8 @@ struct Cloth {
     svg: Markup,
     run: String,
     colour: Option<u8>,
+    /// What the five colours are, where no stylesheet says so.
+    colours: Option<[String; 5]>,
 }
 
 impl Cloth {
@@ -241,8 +298,12 @@ impl Cloth {
 
     fn flush(&mut self) {
         if let Some(colour) = self.colour.take() {
-            let class = Attributes::new().with("class", format_args!("k{colour}"));
-            self.svg.shape("path", &class.with("d", &self.run));
+            let named = self.colours.as_ref().and_then(|all| all.get(usize::from(colour)));
+            let look = match named {
+                Some(fill) => Attributes::new().with("fill", fill),
+                None => Attributes::new().with("class", format_args!("k{colour}")),
+            };
+            self.svg.shape("path", &look.with("d", &self.run));
             self.run.clear();
         }
     }

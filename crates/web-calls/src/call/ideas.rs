@@ -8,7 +8,7 @@ use store::calls::numbers::Count;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::map::Pin;
-use web::views::{Alternate, Frame, Link, MapPanel, Pages};
+use web::views::{Alternate, Frame, Link, MapPanel, Pages, Picture};
 
 use crate::call::asked::{Asked, Turn};
 use crate::call::filters::{filters, found};
@@ -138,15 +138,17 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
     frame.alternates =
         vec![Alternate { kind: "application/atom+xml", href: format!("{feed}.atom") }];
     let query = asked.query();
+    let mut ideas: Vec<_> = listed
+        .numbered()
+        .map(|(number, idea)| shape.idea(call, idea, shown(number).then_some(number)))
+        .collect();
+    Picture::apart(ideas.iter_mut().map(|card| &mut card.picture));
     CallIdeasPage {
         frame,
         head: head(visit, call, found.follows, Current::Ideas, total(counts), &query),
         filters: filters(visit, &here, asked, counts),
         found: self::found(visit, asked, counts, (listed.ideas.len(), listed.more)),
-        ideas: listed
-            .numbered()
-            .map(|(number, idea)| shape.idea(call, idea, shown(number).then_some(number)))
-            .collect(),
+        ideas,
         pages: listed.pages(w, &here, rows::numbers::matching(counts, &asked.filter())),
         map,
         windows: shape.windows(call),

@@ -10,7 +10,7 @@ use crate::shape::Shape;
 use calls::{Call, CallPhase, IdeaState};
 use web::Page;
 use web::http::{Problem, Visit};
-use web::views::Alternate;
+use web::views::{Alternate, Picture};
 
 /// Every call this reader may see, by where it stands.
 pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
@@ -37,11 +37,14 @@ pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
             .map(|listed| Shape::new(&visit).call(&listed.call, listed.ideas))
             .collect(),
     };
-    let groups = headings.into_iter().map(group).filter(|group| !group.calls.is_empty());
+    let mut groups: Vec<_> =
+        headings.into_iter().map(group).filter(|group| !group.calls.is_empty()).collect();
+    let cards = groups.iter_mut().flat_map(|group| &mut group.calls);
+    Picture::apart(cards.map(|card| &mut card.picture));
     Ok(Page(CallsPage {
         lead: w.calls_lead().to_owned(),
         none: (w.calls_none().to_owned(), w.calls_none_text().to_owned()),
-        groups: groups.collect(),
+        groups,
         frame,
     }))
 }
@@ -53,10 +56,11 @@ pub(crate) async fn results(visit: Visit) -> Result<impl IntoResponse, Problem> 
     decided.retain(|listed| listed.call.has_result(visit.now));
     decided.sort_by_key(|listed| std::cmp::Reverse(listed.call.results));
     let shape = Shape::new(&visit);
-    let cards: Vec<_> = decided
+    let mut cards: Vec<_> = decided
         .iter()
         .map(|listed| shape.result(&listed.call, listed.ideas, listed.selected))
         .collect();
+    Picture::apart(cards.iter_mut().map(|card| &mut card.picture));
     let group = CallGroup { heading: w.calls_decided().to_owned(), calls: cards };
     Ok(Page(CallsPage {
         frame: visit.city_frame(w.nav_results(), &visit.to.results(), w.results_lead()),

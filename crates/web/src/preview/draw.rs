@@ -14,15 +14,8 @@ struct Oklch(f64, f64, f64);
 /// a test excludes.
 pub(super) fn png(theme: &str, id: &str, brand: Brand) -> Option<Vec<u8>> {
     let (width, height) = (Preview::WIDTH, Preview::HEIGHT);
-    let mut svg = art::tile(theme, id).as_str().replacen(
-        "<svg",
-        &format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}""#),
-        1,
-    );
-    for (k, colour) in tones(brand).iter().enumerate() {
-        svg = svg.replace(&format!(r#"class="k{k}""#), &format!(r#"fill="{}""#, colour.hex()));
-    }
-    let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).ok()?;
+    let svg = art::tile_file(theme, id, tones(brand).map(|tone| tone.hex()), (width, height));
+    let tree = usvg::Tree::from_str(svg.as_str(), &usvg::Options::default()).ok()?;
     let mut pixels = tiny_skia::Pixmap::new(width, height)?;
     resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
     pixels.encode_png().ok()

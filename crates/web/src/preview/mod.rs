@@ -35,7 +35,7 @@ impl Preview {
     pub(crate) fn new(visit: &Visit, text: &str, picture: &Picture) -> Self {
         let (path, alt) = match picture {
             Picture::Photo { src, alt } => (src.clone(), alt.clone()),
-            Picture::Art { theme, id } => (visit.to.preview(theme, id), String::new()),
+            Picture::Art { theme, id, .. } => (visit.to.preview(theme, id), String::new()),
         };
         Self {
             description: markdown::excerpt(text, DESCRIBED),

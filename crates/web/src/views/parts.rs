@@ -3,6 +3,8 @@
 //! All texts are ready to show, in the reader's language, not yet escaped (templates do that).
 //! Fields named `html` hold what `markdown` has made safe.
 
+use std::collections::VecDeque;
+
 use crate::art;
 use crate::html::{Attributes, SafeHtml};
 
@@ -143,6 +145,8 @@ pub enum Picture {
         theme: String,
         /// Any stable name of the thing.
         id: String,
+        /// How many big shapes further on, because its own stands close by.
+        turn: usize,
     },
     /// A photo.
     Photo {
@@ -157,7 +161,21 @@ impl Picture {
     /// Generated art.
     #[expect(clippy::needless_pass_by_value, reason = "ids are small; a reference would be noise")]
     pub fn art(theme: impl Into<String>, id: impl ToString) -> Self {
-        Self::Art { theme: theme.into(), id: id.to_string() }
+        Self::Art { theme: theme.into(), id: id.to_string(), turn: 0 }
+    }
+
+    /// Turns those of a list that would show what one of the five before them shows.
+    pub fn apart<'p>(pictures: impl IntoIterator<Item = &'p mut Self>) {
+        let mut near: VecDeque<(art::Motif, usize)> = VecDeque::new();
+        for picture in pictures {
+            near.truncate(art::VARIANTS - 1);
+            let Self::Art { theme, id, turn } = picture else { continue };
+            let (motif, own) = art::shape_of(theme, id);
+            let shown = |turn: &usize| (motif, (own + turn) % art::VARIANTS);
+            let free = (0..art::VARIANTS).find(|turn| !near.contains(&shown(turn)));
+            *turn = free.unwrap_or_default();
+            near.push_front(shown(turn));
+        }
     }
 
     /// A drawing of a theme.
@@ -248,4 +266,34 @@ pub fn face(name: &str) -> (char, &'static str) {
 /// `lang="nl"` for a control whose content is in another language than the page.
 pub fn lang_attribute(tag: &str) -> Attributes {
     Attributes::new().with("lang", tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_cards_in_a_row_show_six_shapes() {
+        let mut pictures: Vec<Picture> = (0..60).map(|id| Picture::art("green", id)).collect();
+        pictures.insert(7, Picture::Photo { src: String::new(), alt: String::new() });
+        Picture::apart(&mut pictures);
+        let shown: Vec<usize> = pictures
+            .iter()
+            .filter_map(|picture| match picture {
+                Picture::Art { theme, id, turn } => {
+                    Some((art::shape_of(theme, id).1 + turn) % art::VARIANTS)
+                }
+                Picture::Photo { .. } => None,
+            })
+            .collect();
+        for six in shown.windows(art::VARIANTS) {
+            let mut six = six.to_vec();
+            six.sort_unstable();
+            assert_eq!(six, [0, 1, 2, 3, 4, 5]);
+        }
+        // Who stands alone keeps the shape of their own.
+        let mut alone = [Picture::art("green", 1), Picture::art("food", 1)];
+        Picture::apart(&mut alone);
+        assert!(alone.iter().all(|picture| matches!(picture, Picture::Art { turn: 0, .. })));
+    }
 }
