@@ -7,26 +7,8 @@ use assign::certificate::Verdict;
 use serde::Serialize;
 
 use super::super::patience::Patience;
-use super::super::printed;
+use super::super::printed::{self, Form};
 use super::files::{check_solution, read_problem};
-
-/// How the answer is printed.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Form {
-    Text,
-    Json,
-    Csv,
-}
-
-impl Form {
-    pub(super) fn of(json: bool, csv: bool) -> Self {
-        match (json, csv) {
-            (true, _) => Self::Json,
-            (_, true) => Self::Csv,
-            _ => Self::Text,
-        }
-    }
-}
 
 /// What `--json` and `--csv` print.
 #[derive(Debug, Serialize)]

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::patience::Patience;
+use super::printed::Form;
 
 /// What `kalaka assign` was asked.
 #[derive(Debug, clap::Args)]
@@ -52,7 +53,7 @@ enum Command {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Patience::during(|patience| match (&args.command, &args.solve) {
         (Some(Command::Check { file, solution, json, csv }), _) => {
-            check::run(file, solution, check::Form::of(*json, *csv), patience)
+            check::run(file, solution, Form::of(*json, *csv), patience)
         }
         // It prints a line whenever it has one.
         (Some(Command::Bench(args)), _) => bench::run(args),

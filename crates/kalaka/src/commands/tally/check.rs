@@ -9,7 +9,7 @@ use tally::plain::plain;
 use tally::{Election, Named, Rule, count, file_rule, reproduce};
 
 use super::super::patience::Patience;
-use super::super::printed;
+use super::super::printed::{self, Form};
 use super::count::read;
 
 /// What recounting one file found.
@@ -18,25 +18,6 @@ enum Found {
     Differs(String),
     Skipped(String),
     Failed(String),
-}
-
-/// How the result is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Text,
-    Json,
-    Csv,
-}
-
-impl Form {
-    /// The form that two options ask for, of which at most one is given.
-    pub(super) fn of(json: bool, csv: bool) -> Self {
-        match (json, csv) {
-            (true, _) => Self::Json,
-            (_, true) => Self::Csv,
-            _ => Self::Text,
-        }
-    }
 }
 
 /// A line of the result: file, verdict, reason.

@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::patience::Patience;
+use super::printed::Form;
 
 /// What `kalaka tally` was asked.
 #[derive(Debug, clap::Args)]
@@ -53,9 +54,7 @@ enum Command {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Patience::during(|patience| match &args.command {
         None => count::run(&args.count, patience),
-        Some(Command::Check { dir, json, csv }) => {
-            check::run(dir, check::Form::of(*json, *csv), patience)
-        }
+        Some(Command::Check { dir, json, csv }) => check::run(dir, Form::of(*json, *csv), patience),
         Some(Command::Convert(args)) => convert::run(args, patience),
         Some(Command::Bundle(args)) => recount::bundle(args, patience),
         Some(Command::Simulate(args)) => {
