@@ -48,6 +48,8 @@ struct Hall {
     taken: Vec<u32>,
     /// What the next unit has to outbid.
     prices: Vec<i64>,
+    /// How many of its cheapest lots a bidder looks at in this phase.
+    near: u32,
 }
 
 impl Hall {
@@ -83,6 +85,7 @@ impl Hall {
             places: vec![Place { bid: 0, unit: 0 }; end],
             taken: vec![0; asked.len()],
             prices: vec![0; asked.len()],
+            near: u32::MAX,
             lots,
             bidders,
             starts,
@@ -160,11 +163,38 @@ fn sift_down(heap: &mut [Place]) {
     }
 }
 
+/// How much care an auction takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// Long rows are looked at in full only in the last phase, and prices are lowered by little
+    /// before the next. Enough where competition is local.
+    Some,
+    /// All is looked at in each phase, and prices are lowered by more: for cities in which whole
+    /// districts compete, where a price that ends too high has to be mended for each free place.
+    More,
+}
+
+impl Care {
+    /// How many of its cheapest offers a need looks at before the last phase. Until then prices
+    /// are rough anyway, and most of a long row is dearer than what the need ends with.
+    const fn near(self) -> u32 {
+        match self {
+            Self::Some => 24,
+            Self::More => u32::MAX,
+        }
+    }
+
+    /// By how many ε prices are lowered before the next phase, so that few end too high.
+    const fn relief(self) -> i64 {
+        match self {
+            Self::Some => 2,
+            Self::More => 3,
+        }
+    }
+}
+
 /// How far ε falls from one phase to the next.
 const STEP: i64 = 4;
-
-/// By how many ε prices are lowered before the next phase, so that few end too high.
-const RELIEF: i64 = 2;
 
 /// The same before the last phase: more, so that hardly a place with a price is left over.
 const LAST_RELIEF: i64 = 3;
@@ -181,7 +211,7 @@ pub(crate) struct Standing {
     pub(crate) places: Vec<(u32, u32)>,
 }
 
-/// The range of ε for a market: the first is an eighth of the most a need could gain by a place,
+/// The range of ε for a market: the first is a 32nd of the most a need could gain by a place,
 /// the last is not above a small part of how much costs within a row differ.
 fn epsilons(market: &Market) -> (i64, i64) {
     let (mut gain, mut spread, mut rows) = (0, 0i128, 0i128);
@@ -194,12 +224,13 @@ fn epsilons(market: &Market) -> (i64, i64) {
     }
     let spread = i64::try_from(spread / rows.max(1)).unwrap_or(i64::MAX);
     let last = (spread / 32).max(1);
-    ((gain / 8).max(last), last)
+    ((gain / 32).max(last), last)
 }
 
 /// Holds an auction. `Break` hands over the last completed phase, if any, because the budget ended.
 pub(crate) fn hold(
     market: &mut Market,
+    care: Care,
     budget: &mut impl Budget,
 ) -> ControlFlow<Option<Standing>, Standing> {
     let mut hall = Hall::new(market);
@@ -208,6 +239,7 @@ pub(crate) fn hold(
     let (mut epsilon, last) = epsilons(market);
     let mut standing = None;
     loop {
+        hall.near = if epsilon > last { care.near() } else { u32::MAX };
         if bid_until_all_are_served(market, &mut hall, epsilon, budget).is_break() {
             return ControlFlow::Break(standing);
         }
@@ -216,7 +248,7 @@ pub(crate) fn hold(
         }
         standing = Some(hall.standing());
         let next = (epsilon / STEP).max(1);
-        hall.clear(if next <= last { LAST_RELIEF } else { RELIEF } * epsilon);
+        hall.clear(if next <= last { LAST_RELIEF } else { care.relief() } * epsilon);
         epsilon = next;
     }
 }
@@ -239,7 +271,9 @@ fn bid_until_all_are_served(
         });
         let Some(&state) = market.units.get(index(unit)) else { return ControlFlow::Continue(()) };
         let Bidder { start, count, most, floor } = hall.bidders[index(state.need)];
-        let lots = &hall.lots[start..start + index(count)];
+        let lots = &hall.lots[start..start + index(count.min(hall.near))];
+        // What is known of some lots says nothing of the others.
+        let floor = if count > hall.near { 0 } else { floor };
         let (mut best, mut second, mut choice) = (most, most, None);
         let (mut lowest, mut looked) = (i64::MAX, 0);
         for &(offer, beyond) in lots {
@@ -261,7 +295,8 @@ fn bid_until_all_are_served(
             }
         }
         market.work += looked;
-        hall.bidders[index(state.need)].floor = if lots.is_empty() { 0 } else { lowest };
+        let knows_all = count <= hall.near && !lots.is_empty();
+        hall.bidders[index(state.need)].floor = if knows_all { lowest } else { 0 };
         if let Some(offer) = choice {
             let bid = hall.prices[index(offer)] + (second - best) + epsilon;
             outbid = hall.bid(offer, bid, unit);

@@ -7,7 +7,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::auction::{self, Standing};
+use crate::auction::{self, Care, Standing};
 use crate::budget::{Budget, Unlimited};
 use crate::market::{FROZEN, Market, OPEN, WAITING};
 use crate::numbering::Numbering;
@@ -115,6 +115,9 @@ const SWEEP: u64 = 1;
 /// Below this many arcs an auction is not worth its setting up.
 const SMALL: u64 = 10_000;
 
+/// Mending after a quick auction may look at each arc so often before a careful one is held.
+const MENDING: u64 = 4;
+
 /// The optimum, or the best found when the budget ends, with its proved gap.
 pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
     let places: u64 = problem.capacities().iter().copied().map(u64::from).sum();
@@ -178,6 +181,22 @@ impl<B: Budget> Budget for Sweep<'_, B> {
     }
 }
 
+/// What an auction and its finish led to.
+enum Attempt {
+    /// The optimum, or the best when the budget ended.
+    Ended(Solution),
+    /// The best so far, after much mending.
+    Tedious(Solution),
+}
+
+/// Why mending ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mended {
+    All,
+    OutOfPatience,
+    OutOfBudget,
+}
+
 /// A market being solved, and the units still to be placed.
 struct Batch {
     market: Market,
@@ -213,25 +232,47 @@ impl Batch {
         self.waiting.extend((0..units).rev());
     }
 
-    /// Prices by auction, then shortest paths until both rules hold.
+    /// Prices by auction, then shortest paths until both rules hold. Where mending prices that
+    /// ended too high takes long, all again with more care costs less.
     fn auction(mut self, budget: &mut impl Budget) -> Solution {
         self.renumber();
-        let standing = match auction::hold(&mut self.market, budget) {
+        let quick = match self.attempt(Care::Some, budget) {
+            Attempt::Ended(solution) => return solution,
+            Attempt::Tedious(solution) => solution,
+        };
+        self.start_again();
+        self.market.offers.iter_mut().for_each(|offer| offer.price = 0);
+        match self.attempt(Care::More, budget) {
+            Attempt::Ended(solution) | Attempt::Tedious(solution) => quick.better_of(solution),
+        }
+    }
+
+    /// One auction and its finish.
+    fn attempt(&mut self, care: Care, budget: &mut impl Budget) -> Attempt {
+        let standing = match auction::hold(&mut self.market, care, budget) {
             ControlFlow::Continue(standing) => standing,
             ControlFlow::Break(None) => {
                 self.settle_all();
-                return self.solution(Method::Auction);
+                return Attempt::Ended(self.solution(Method::Auction));
             }
             ControlFlow::Break(Some(standing)) => {
                 self.take_over(&standing);
-                return self.solution(Method::Auction);
+                return Attempt::Ended(self.solution(Method::Auction));
             }
         };
         self.set_prices(&standing.prices);
         self.charged = self.market.work;
-        let exact = self.place_all(budget).is_continue() && self.mend_all(budget).is_continue();
-        if exact {
-            return self.solution(Method::Auction);
+        let mut tedious = false;
+        if self.place_all(budget).is_continue() {
+            let patience = match care {
+                Care::Some => MENDING * self.market.rows.pairs(),
+                Care::More => u64::MAX,
+            };
+            match self.mend_all(patience, budget) {
+                Mended::All => return Attempt::Ended(self.solution(Method::Auction)),
+                Mended::OutOfPatience => tedious = true,
+                Mended::OutOfBudget => {}
+            }
         }
         // Of what the finish has reached and what the auction had, the better of each.
         self.open_ones_wait();
@@ -239,7 +280,8 @@ impl Batch {
         let finish = self.solution(Method::Auction);
         self.start_again();
         self.take_over(&standing);
-        finish.better_of(self.solution(Method::Auction))
+        let best = finish.better_of(self.solution(Method::Auction));
+        if tedious { Attempt::Tedious(best) } else { Attempt::Ended(best) }
     }
 
     /// Starts on the same market under numbers that let neighbours lie together.
@@ -294,12 +336,18 @@ impl Batch {
     }
 
     /// Mends every offer that has both a free place and a price.
-    fn mend_all(&mut self, budget: &mut impl Budget) -> ControlFlow<()> {
+    fn mend_all(&mut self, patience: u64, budget: &mut impl Budget) -> Mended {
+        let most = self.market.work.saturating_add(patience);
         for offer in 0..u32::try_from(self.market.offers.len()).unwrap_or(u32::MAX) {
             self.market.refill(offer);
-            self.charge(budget)?;
+            if self.charge(budget).is_break() {
+                return Mended::OutOfBudget;
+            }
+            if self.market.work > most {
+                return Mended::OutOfPatience;
+            }
         }
-        ControlFlow::Continue(())
+        Mended::All
     }
 
     /// Who was left open may still find a free place: prices of those not mended yet are too high.

@@ -11,6 +11,7 @@ mod dice;
 mod hackathon;
 mod review;
 mod storm;
+mod terrain;
 mod transport;
 mod tutoring;
 
@@ -23,5 +24,6 @@ pub use dice::Dice;
 pub use hackathon::hackathon;
 pub use review::{ReviewRound, ReviewShape, Reviewer, Submission};
 pub use storm::{Storm, StormShape, StormStep};
+pub use terrain::Terrain;
 pub use transport::{Arc, ShapeError, Transport};
 pub use tutoring::{TutoringShape, tutoring_year};

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
-use assign::batch::{self, Solution};
+use assign::batch;
+use assign::budget::{Budget, WorkLimit};
 use assign::candidates::{Scratch, Seeker};
 use assign::certificate::{Verdict, check};
-use assign::generate::{Dice, SampleCity, SampleNeed, Scarcity, Transport};
+use assign::generate::{Dice, SampleCity, SampleNeed, Scarcity, Terrain, Transport};
 use assign::online::Online;
 use assign::problem::{Candidate, Problem};
 use tally::plain::plain;
@@ -17,6 +18,17 @@ use super::clock::{CpuBudget, Stopwatch, cpu_seconds, cpu_since, peak_mb};
 
 /// How many candidates each need gets.
 const NEAREST: usize = 32;
+
+/// Cities in which competition reaches far: how people live, and how many candidates each need gets.
+const HARD: [(&str, Terrain, usize); 3] = [
+    ("even", Terrain::Even, NEAREST),
+    ("even, long rows", Terrain::Even, 2 * NEAREST),
+    ("towns", Terrain::Towns, NEAREST),
+];
+
+/// What about half a second on a processor looks at, in arcs: a limit that is the same on every
+/// machine, however busy.
+const HALF_A_SECOND: u64 = 50_000_000;
 
 /// What to time.
 #[derive(Debug, clap::Args)]
@@ -64,6 +76,16 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     for milliseconds in [200, 500, 1_000] {
         exact(&tight, Some(milliseconds))?;
     }
+    limited(&tight)?;
+    drop(tight);
+    for (name, terrain, nearest) in HARD {
+        let city = SampleCity::generate_on(terrain, args.seed, large, Scarcity::Tight);
+        let problem = city.problem(&city.index()?, nearest)?;
+        let (pairs, offers) = (problem.pairs(), problem.offers());
+        println!("{name}, {large} needs × {offers} offers, {pairs} pairs");
+        exact(&problem, None)?;
+        limited(&problem)?;
+    }
     if let Some(peak) = peak_mb() {
         println!("peak memory of all of this: {peak:.0} MB");
     }
@@ -109,11 +131,22 @@ fn city(name: &str, seed: u64, needs: u32, scarcity: Scarcity) -> anyhow::Result
     Ok(city.problem(&index, NEAREST)?)
 }
 
-fn exact(problem: &Problem, milliseconds: Option<u32>) -> anyhow::Result<Solution> {
+fn exact(problem: &Problem, milliseconds: Option<u32>) -> anyhow::Result<()> {
+    let limit = milliseconds.map_or_else(String::new, |limit| format!(" (budget {limit} ms CPU)"));
+    solved(problem, &limit, &mut CpuBudget::new(milliseconds))
+}
+
+/// With a limit on work, not on time.
+fn limited(problem: &Problem) -> anyhow::Result<()> {
+    let limit = format!(" (budget {} million arcs)", HALF_A_SECOND / 1_000_000);
+    solved(problem, &limit, &mut WorkLimit(HALF_A_SECOND))
+}
+
+fn solved(problem: &Problem, limit: &str, budget: &mut impl Budget) -> anyhow::Result<()> {
     let copy = problem.clone();
     let before = cpu_seconds();
     let watch = Stopwatch::start();
-    let solution = batch::solve_within(copy, &mut CpuBudget::new(milliseconds));
+    let solution = batch::solve_within(copy, budget);
     let seconds = took(watch, before);
     let verdict = check(problem, &solution.pairs, &solution.prices, solution.objective)?;
     let proof = match verdict {
@@ -123,10 +156,12 @@ fn exact(problem: &Problem, milliseconds: Option<u32>) -> anyhow::Result<Solutio
             format!("gap {}.{:04} %", parts / 10_000, parts % 10_000)
         }
     };
-    let budget = milliseconds.map_or_else(String::new, |limit| format!(" (budget {limit} ms CPU)"));
-    let method = solution.method.name();
-    println!("  batch         {seconds}{budget}, cost {}, {proof}, {method}", solution.objective);
-    Ok(solution)
+    let (method, work) = (solution.method.name(), solution.work / 1_000_000);
+    println!(
+        "  batch         {seconds}{limit}, {work} million arcs, cost {}, {proof}, {method}",
+        solution.objective
+    );
+    Ok(())
 }
 
 /// Ten thousand arrivals and departures of people already in the city, each timed.
