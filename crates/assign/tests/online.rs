@@ -7,6 +7,7 @@ use assign::batch;
 use assign::certificate::{Verdict, check};
 use assign::generate::{Storm, StormShape};
 use assign::online::Online;
+use assign::problem::Candidate;
 
 /// The board is the optimum of its own problem, and says so provably.
 fn is_optimal(board: &Online, step: u32) {
@@ -62,4 +63,61 @@ fn scarce_and_plentiful_boards_stay_optimal_over_fifty_thousand_changes() {
     weather(7, large, 20_000, 4_000);
     let plentiful = StormShape { needs: 200, offers: 500, ..scarce };
     weather(2, plentiful, 25_000, 1_000);
+}
+
+/// One offer with one place; two needs that both want it, the first at the lower cost.
+fn one_place_for_two() -> Online {
+    let mut board = Online::empty();
+    assert_eq!(board.insert_offer(1, &[]), Ok(0));
+    for cost in [1, 5] {
+        board.insert_need(100, 1, &[Candidate::new(0, cost)]).unwrap();
+    }
+    board
+}
+
+fn holders(board: &Online) -> Vec<u32> {
+    (0..2).filter(|&need| board.offers_of(need).next().is_some()).collect()
+}
+
+// A board compared with a batch of its own problem agrees with itself about how many places there
+// are; these count them by hand.
+
+#[test]
+fn a_pair_that_did_not_come_about_gives_its_place_to_another() {
+    let mut board = one_place_for_two();
+    board.accept(0, 0).unwrap();
+    assert_eq!(board.solution().open, 1);
+    board.no_show(0, 0).unwrap();
+    assert_eq!(holders(&board), [1], "the place is free again, and the pair ruled out");
+}
+
+#[test]
+fn a_need_that_leaves_gives_its_place_to_another() {
+    let mut board = one_place_for_two();
+    board.accept(0, 0).unwrap();
+    board.remove_need(0).unwrap();
+    assert_eq!(board.offers_of(1).collect::<Vec<_>>(), [0]);
+}
+
+#[test]
+fn an_offer_takes_as_many_as_it_says_accepted_ones_included() {
+    let mut board = one_place_for_two();
+    assert_eq!(holders(&board), [0]);
+    board.set_capacity(0, 1).unwrap();
+    assert_eq!(holders(&board), [0], "one place is one place");
+    board.accept(0, 0).unwrap();
+    board.set_capacity(0, 1).unwrap();
+    assert_eq!(board.offers_of(1).next(), None, "the accepted pair has it");
+    board.set_capacity(0, 2).unwrap();
+    assert_eq!(board.offers_of(1).next(), Some(0));
+}
+
+#[test]
+fn a_pinned_pair_takes_the_place_at_its_own_cost() {
+    let mut board = one_place_for_two();
+    board.pin(1, 0, 60).unwrap();
+    assert_eq!(board.offers_of(0).next(), None, "the place is taken");
+    let accepted: Vec<_> = board.accepted().map(|pair| (pair.need, pair.cost)).collect();
+    assert_eq!(accepted, [(1, 60)]);
+    assert_eq!(board.solution().objective, 60 + 100, "the pair, and who stays open");
 }
