@@ -10,6 +10,7 @@ mod comment;
 mod flaw;
 pub mod hiding;
 mod id;
+mod intent;
 mod language;
 mod money;
 mod person;
@@ -29,6 +30,7 @@ pub use comment::{Comment, CommentInput, CommentState};
 pub use flaw::{Flaw, Flaws};
 pub use hiding::{Hiding, Report, ReportOutcome, ReportReason};
 pub use id::{Id, IdError};
+pub use intent::{Deed, Intent};
 pub use language::{Language, LanguageError, Texts};
 pub use money::{Currency, CurrencyError, Money};
 pub use person::{

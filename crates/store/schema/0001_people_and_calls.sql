@@ -56,6 +56,8 @@ create table sign_in (
   link_hash blob not null unique,
   browser_hash blob not null,
   draft integer,
+  deed text,
+  thing integer,
   next text not null,
   language text not null,
   tries integer not null,
@@ -248,6 +250,20 @@ create index draft_by_browser on draft (browser_hash, call);
 create index draft_by_person on draft (person, changed_at);
 create index draft_by_photo on draft (photo);
 create index draft_by_end on draft (expires_at);
+-- What somebody is typing in a form that is no thing of its own yet: a comment, a reason, a change.
+create table typed (
+  id integer primary key,
+  form text not null,
+  browser_hash blob not null,
+  person integer references person (id),
+  fields text not null,
+  version integer not null,
+  changed_at integer not null,
+  expires_at integer not null
+) strict;
+create index typed_by_browser on typed (browser_hash, form);
+create index typed_by_person on typed (person, form);
+create index typed_by_end on typed (expires_at);
 create table idea (
   id integer primary key references thing (id),
   call integer not null references call (id),

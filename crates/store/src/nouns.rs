@@ -105,6 +105,7 @@ stored!(
     calls::IdeaState,
     calls::Verdict,
     city::Audience,
+    city::Deed,
     city::Noun,
     city::Pace,
     city::ReportOutcome,

@@ -269,7 +269,7 @@ register! {
     }
     sign_in {
         erases [rows of address mail];
-        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
+        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, deed: Text, thing: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
         withheld
             code_hash: "whoever held the code would be them",
             link_hash: "whoever held the link would be them",
@@ -353,6 +353,12 @@ register! {
         gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, changed_at: Time, expires_at: Time;
         names person;
         withheld browser_hash: "whoever held the browser's key could go on with the draft";
+    }
+    typed {
+        erases [rows by person];
+        gives [by person] id: Identifier, form: Text, fields: Json, version: Number, changed_at: Time, expires_at: Time;
+        names person;
+        withheld browser_hash: "whoever held the browser's key could go on typing";
     }
     // A letter with a code belongs to an address, not to a person, and is not given: it would let its reader in.
     letter {

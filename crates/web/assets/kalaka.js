@@ -109,7 +109,7 @@ on(document, 'submit', async event => {
     if (!fresh) throw part;
     document.getElementById(part).replaceWith(fresh);
     (fresh.querySelector('button') ?? fresh).focus();
-    toast(one('.flash', page)?.textContent.trim());
+    if (!one('.flash', fresh)) toast(one('.flash', page)?.textContent.trim());
   } catch { form.submit(); }
 });
 

@@ -4,6 +4,8 @@
 
 use std::fmt::{Display, Write as _};
 
+use city::{Deed, Id, Thing};
+
 /// An address with its parameters in braces, as the router mounts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Path {
@@ -28,6 +30,11 @@ impl Links {
         let query =
             form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         format!("{}?{query}", self.sign_in())
+    }
+
+    /// Signing in, and doing something with a thing then.
+    pub fn sign_in_to(&self, deed: Deed, thing: Id<Thing>) -> String {
+        format!("{}?do={deed}&thing={thing}", self.sign_in())
     }
 
     /// The prefix.

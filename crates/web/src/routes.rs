@@ -27,7 +27,7 @@ fn of_things(table: Table) -> Table {
         .form(paths::THING_UNSUPPORT, SignedIn, Action::Write, things::acting::unsupport)
         .form(paths::THING_FOLLOW, SignedIn, Action::Write, things::acting::follow)
         .form(paths::THING_UNFOLLOW, SignedIn, Action::Write, things::acting::unfollow)
-        .form(paths::THING_COMMENTS, SignedIn, Action::Write, things::conversation::send)
+        .form(paths::THING_COMMENTS, Public, Action::Write, things::conversation::send)
         .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, things::conversation::withdraw)
         .page(paths::THING_REPORT, Public, things::report::show)
         .form(paths::THING_REPORT, Public, Action::Report, things::report::send)

@@ -7,3 +7,4 @@ pub mod role;
 pub mod settings;
 pub mod sign_in;
 pub mod sweep;
+pub mod typed;

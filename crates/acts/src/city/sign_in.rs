@@ -1,6 +1,6 @@
 //! Signing in without a password: a code and a link in one letter, each usable once and briefly.
 
-use city::{Id, Language, Mail, NameShown, Person, Refusal};
+use city::{Id, Intent, Language, Mail, NameShown, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::city::person as rows;
 use store::city::sign_in::{self, SignIn, TRIES};
@@ -116,8 +116,28 @@ pub struct Entered {
     pub person: Person,
     /// The draft they were writing.
     pub draft: Option<i64>,
+    /// What they wanted to do.
+    pub intent: Option<Intent>,
+    /// Whether they came in with the browser that asked for the letter.
+    pub by: Asker,
     /// The page they wanted.
     pub next: String,
+}
+
+/// Whose browser somebody comes in with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// The one that asked for the letter.
+    Same,
+    /// Another: who asked may have been somebody else, who knew the address.
+    Other,
+}
+
+impl Asker {
+    /// Whether the browser with this digest asked for a letter.
+    pub fn of(found: &SignIn, browser_hash: &[u8]) -> Self {
+        if found.browser_hash == browser_hash { Self::Same } else { Self::Other }
+    }
 }
 
 /// A session to begin.
@@ -153,7 +173,7 @@ pub fn enter_by_code(
         let left = TRIES - found.tries - 1;
         return Ok(Err(if left > 0 { Closed::WrongCode { left } } else { Closed::Over }));
     }
-    enter(act, &found, new, naming)
+    enter(act, &found, Asker::Same, new, naming)
 }
 
 /// Whether a link would let somebody in, without using it up: mail scanners open links.
@@ -173,11 +193,12 @@ fn is_over(found: &SignIn, now: Timestamp) -> bool {
 pub fn enter_by_link(
     act: &mut Act,
     link_hash: &[u8],
+    browser_hash: &[u8],
     new: &NewSession,
     naming: Naming,
 ) -> Done<Result<Entered, Closed>> {
     match peek(act, link_hash)? {
-        Some(found) => enter(act, &found, new, naming),
+        Some(found) => enter(act, &found, Asker::of(&found, browser_hash), new, naming),
         None => Ok(Err(Closed::Over)),
     }
 }
@@ -193,6 +214,7 @@ pub fn refuse(act: &mut Act, link_hash: &[u8]) -> Done<Option<i64>> {
 fn enter(
     act: &mut Act,
     found: &SignIn,
+    by: Asker,
     new: &NewSession,
     naming: Naming,
 ) -> Done<Result<Entered, Closed>> {
@@ -215,7 +237,8 @@ fn enter(
     }
     let id = act.stage.store.new_id();
     session::insert(act.tx, id, &new.hash, person.id, &new.agent, act.now, new.expires)?;
-    Ok(Ok(Entered { person, draft: found.draft, next: found.next.clone() }))
+    let (draft, intent) = (found.draft, found.intent());
+    Ok(Ok(Entered { person, draft, intent, by, next: found.next.clone() }))
 }
 
 /// The number of tries that marks a link of the demo, which can be used again.
@@ -236,6 +259,8 @@ pub fn direct_link(
         link_hash: link_hash.to_vec(),
         browser_hash: Vec::new(),
         draft: None,
+        deed: None,
+        thing: None,
         next: String::new(),
         language: language.clone(),
         tries: 0,

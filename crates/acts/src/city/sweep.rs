@@ -2,7 +2,7 @@
 //! terms.
 
 use jiff::{SignedDuration, Timestamp};
-use store::city::{appointment, letter, session, sign_in, token};
+use store::city::{appointment, letter, session, sign_in, token, typed};
 use store::{calls as rows, jobs, things};
 
 use crate::things::notice::POST_JOB;
@@ -24,6 +24,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;
     rows::draft::purge(act.tx, now)?;
+    typed::purge(act.tx, now)?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -12,6 +12,11 @@ use super::notice::{self, News};
 use super::{Found, find, readable};
 use crate::{Act, Done};
 
+/// The form in which comments on a thing are typed.
+pub fn form(about: Id<Thing>) -> String {
+    format!("comment-{about}")
+}
+
 /// Writes a comment, or an answer to one. `key` makes a repeat harmless.
 pub fn write(
     act: &mut Act,

@@ -7,6 +7,7 @@ pub mod comment;
 pub mod follow;
 pub mod found;
 pub mod hiding;
+pub mod intent;
 pub mod notice;
 pub mod report;
 pub mod support;

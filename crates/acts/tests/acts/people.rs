@@ -123,6 +123,8 @@ fn invitation(world: &World, id: i64) -> Invitation {
             link_hash: format!("link {id}").into_bytes(),
             browser_hash: b"browser".to_vec(),
             draft: None,
+            deed: None,
+            thing: None,
             next: "/".to_owned(),
             language: Language::english(),
             tries: 0,
@@ -217,7 +219,9 @@ fn a_code_lets_in_once_and_five_wrong_ones_close_it(world: &mut World) {
     let link = |world: &World| {
         let new = new_session(world, b"by link");
         world
-            .by(Who::Nobody, move |act| sign_in::enter_by_link(act, b"link 3", &new, &named))
+            .by(Who::Nobody, move |act| {
+                sign_in::enter_by_link(act, b"link 3", b"browser", &new, &named)
+            })
             .unwrap()
     };
     let peeked = world.by(Who::Nobody, |act| sign_in::peek(act, b"link 3")).unwrap();

@@ -11,3 +11,4 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod token;
+pub mod typed;

@@ -1,6 +1,6 @@
 //! Signing in: a code and a link by mail, each usable once and for a short time.
 
-use city::{Id, Language, Mail};
+use city::{Deed, Id, Intent, Language, Mail, Thing};
 use jiff::Timestamp;
 
 use crate::{Result, Table, Tx};
@@ -17,6 +17,8 @@ crate::table! {
         link_hash: Vec<u8>,
         browser_hash: Vec<u8>,
         draft: Option<i64>,
+        deed: Option<Deed>,
+        thing: Option<Id<Thing>>,
         next: String,
         language: Language,
         tries: i64,
@@ -48,6 +50,13 @@ crate::statements! {
     fn remove_standing() = "delete from sign_in where tries = -1";
     /// Removes those that were over before a moment, and those that a clock which was ahead made after another.
     pub fn purge(before: Timestamp, ahead: Timestamp) = "delete from sign_in where expires_at < ?1 or (made_at > ?2 and tries <> -1)";
+}
+
+impl SignIn {
+    /// What is to be done as soon as its reader is known.
+    pub fn intent(&self) -> Option<Intent> {
+        Some(Intent { deed: self.deed?, thing: self.thing? })
+    }
 }
 
 /// Notes a letter that is sent.

@@ -242,6 +242,7 @@ fn value(column: &Column, person: i64) -> Value {
         ("person", "known") => return Value::Bool(true),
         ("role", "role") => "moderator".to_owned(),
         ("store_job", "payload") => Id::<Person>::new(person).to_string(),
+        ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),
         _ => canary(column, person),
     };

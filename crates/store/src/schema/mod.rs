@@ -48,6 +48,8 @@ mod tests {
         calls::decision::STATEMENTS,
         calls::decision::ChoiceRow::STATEMENTS,
         calls::decision::DecisionRow::STATEMENTS,
+        city::typed::STATEMENTS,
+        city::typed::Typed::STATEMENTS,
         calls::draft::STATEMENTS,
         calls::draft::DraftRow::STATEMENTS,
         calls::idea::STATEMENTS,

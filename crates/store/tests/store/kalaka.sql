@@ -178,6 +178,8 @@ create table sign_in (
   link_hash bytea not null,
   browser_hash bytea not null,
   draft bigint,
+  deed text collate "C",
+  thing bigint,
   next text collate "C" not null,
   language text collate "C" not null,
   tries bigint not null,
@@ -479,6 +481,25 @@ create index draft_by_browser on draft (city_id, browser_hash, call);
 create index draft_by_person on draft (city_id, person, changed_at);
 create index draft_by_photo on draft (city_id, photo);
 create index draft_by_end on draft (city_id, expires_at);
+create table typed (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  form text collate "C" not null,
+  browser_hash bytea not null,
+  person bigint,
+  fields text collate "C" not null,
+  version bigint not null,
+  changed_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table typed enable row level security;
+alter table typed force row level security;
+create policy city on typed using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index typed_by_browser on typed (city_id, browser_hash, form);
+create index typed_by_person on typed (city_id, person, form);
+create index typed_by_end on typed (city_id, expires_at);
 create table idea (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,

@@ -10,7 +10,7 @@ use web::markdown;
 use web::views::Fact;
 
 use crate::call::asked::Asked;
-use crate::call::head::{Current, head};
+use crate::call::head::{self, Current, head};
 use crate::call::ideas::total;
 use crate::call::page::readable;
 use crate::call::view::CallAboutPage;
@@ -44,12 +44,12 @@ pub(crate) async fn show(
     };
     let who = content.who;
     Ok(Page(CallAboutPage {
-        frame: visit.shared_frame(
+        frame: head::saying(visit.shared_frame(
             w.call_about(shape.title(&call)),
             &visit.to.call_about(&call.slug),
             shape.text(&content.question),
             &shape.call_picture(&call),
-        ),
+        )),
         head: head(&visit, &call, follows, Current::About, total(&counts), &asked.query()),
         html: markdown::html(shape.text(&content.text)),
         windows: shape.windows(&call),

@@ -3,7 +3,7 @@
 use calls::{ActivityKind, Call, CallState};
 use city::{Access, Noun, Role};
 use web::http::Visit;
-use web::views::{Banner, Fact, Link, Tab, Tone};
+use web::views::{Banner, Fact, Frame, Link, Place, Tab, Tone};
 
 use crate::call::view::CallHead;
 use crate::paths::CallLinks as _;
@@ -26,6 +26,11 @@ pub(crate) fn list_of(visit: &Visit, call: &Call) -> String {
     } else {
         visit.to.call(&call.slug)
     }
+}
+
+/// A frame of a page with that head, which says itself what happened where one follows the call.
+pub(crate) fn saying(frame: Frame) -> Frame {
+    Frame { places: &[Place::Support], ..frame }
 }
 
 /// What stands above each page of a call. `query` keeps what narrows its list, from one tab to the other.
@@ -67,9 +72,8 @@ pub(crate) fn head(
         phase: calls::CallPhase::of(call, now),
         picture: shape.call_picture(call),
         share: may_share.then(|| visit.to.share(&call.slug)),
-        follow: (call.state == CallState::Published && !call.has_result(now)).then(|| {
-            visit.follow_toggle(Noun::Call, call.id, follows.into(), &visit.to.call(&call.slug))
-        }),
+        follow: (call.state == CallState::Published && !call.has_result(now))
+            .then(|| visit.follow_toggle(Noun::Call, call.id, follows.into())),
         facts: facts(visit, call),
         banner: banner(visit, call),
         tabs,

@@ -12,7 +12,7 @@ use web::views::{Alternate, Frame, Link, MapPanel, Pages, Picture};
 
 use crate::call::asked::{Asked, Turn};
 use crate::call::filters::{filters, found};
-use crate::call::head::{Current, head, list_of};
+use crate::call::head::{self, Current, head, list_of};
 use crate::call::page::readable;
 use crate::call::view::CallIdeasPage;
 use crate::feeds;
@@ -134,7 +134,7 @@ fn page(visit: &Visit, found: &Found) -> CallIdeasPage {
     let pins = shape.pins(call, listed.numbered());
     let map = map(visit, &pins, w.map_of_ideas());
     let shown = |number: u32| map.is_some() && pins.iter().any(|pin: &Pin| pin.number == number);
-    let mut frame = shared(visit, call, &here);
+    let mut frame = head::saying(shared(visit, call, &here));
     frame.alternates =
         vec![Alternate { kind: "application/atom+xml", href: format!("{feed}.atom") }];
     let query = asked.query();

@@ -9,7 +9,7 @@ use web::http::{InPath, InQuery, Problem, Visit};
 
 use crate::call::asked::Asked;
 use crate::call::filters::{filters, found};
-use crate::call::head::{Current, head};
+use crate::call::head::{self, Current, head};
 use crate::call::ideas::{map, total};
 use crate::call::page::readable;
 use crate::call::view::CallMapPage;
@@ -47,7 +47,7 @@ pub(crate) async fn show(
     let pins = shape.pins(&call, placed.iter().copied());
     let more = i64::try_from(ideas.len()).is_ok_and(|shown| shown >= ON_MAP);
     Ok(Page(CallMapPage {
-        frame: visit.frame(w.call_on_the_map(shape.title(&call))),
+        frame: head::saying(visit.frame(w.call_on_the_map(shape.title(&call)))),
         head: head(&visit, &call, follows, Current::Map, total(&counts), &asked.query()),
         filters: filters(&visit, &here, &asked, &counts),
         found: found(&visit, &asked, &counts, (ideas.len(), more)),

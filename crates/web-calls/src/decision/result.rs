@@ -11,7 +11,7 @@ use city::{Id, Slug};
 use store::calls as rows;
 use store::calls::decision::Made;
 
-use crate::call::head::{Current, head};
+use crate::call::head::{self, Current, head};
 use crate::call::page::readable;
 use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner, cut};
 use crate::feeds;
@@ -77,12 +77,12 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
     let ideas = count(found.ideas.len());
     let finding = w.result_finding(count(winners.len()));
     ResultPage {
-        frame: visit.shared_frame(
+        frame: head::saying(visit.shared_frame(
             w.result_of(shape.title(call)),
             &visit.to.call_result(&call.slug),
             &finding,
             &shape.call_picture(call),
-        ),
+        )),
         head: head(visit, call, found.follows, Current::Result, ideas, ""),
         finding,
         html: markdown::html(shape.text(&call.content.result)),

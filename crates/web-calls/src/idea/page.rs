@@ -16,7 +16,7 @@ use crate::shape::Shape;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
 use web::things::conversation::{Talk, Typed};
-use web::views::{Banner, Fact, Link, MapPanel, Mark, Step, Tone};
+use web::views::{Banner, Fact, Link, MapPanel, Mark, Place, Step, Tone};
 use web::words::name;
 use web::{Page, Unfinished};
 
@@ -43,7 +43,7 @@ struct Found {
     hiding: Option<Hiding>,
 }
 
-fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done<Found> {
+fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> acts::Done<Found> {
     let (call, idea) = acts::calls::idea::readable(act, id)?;
     if call.slug != *slug {
         return Err(Refusal::NotFound.into());
@@ -52,7 +52,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>) -> acts::Done<Found> {
     let own = idea.is_by(&act.actor) || act.actor.is_staff();
     let decision = rows::decision::of_idea(act.tx, id)?;
     let may = calls::may_comment(&act.actor, &call, &idea, act.now);
-    let talk = Talk::load(act, id, may)?;
+    let talk = Talk::load(act, id, browser_hash, may)?;
     // A twin may be hidden while the other is not.
     let may_read = |other: &Idea| calls::may_read_idea(&act.actor, &call, other);
     let merged = rows::idea::taken_in(act.tx, id)?.into_iter().filter(may_read).collect();
@@ -101,8 +101,10 @@ pub(crate) async fn show(
     InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let found = visit.read(move |act| load(act, &slug, id)).await?;
-    Ok(Page(page(&visit, found, Typed::reply(&asked.reply))))
+    let browser = visit.browser().0;
+    let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
+    let typed = Typed::kept(&found.talk, &asked.reply);
+    Ok(Page(page(&visit, found, typed)))
 }
 
 /// The page again, with a comment that could not be taken.
@@ -112,7 +114,8 @@ pub(crate) async fn unfinished(
     id: Id<Idea>,
     typed: Typed,
 ) -> Result<Response, Problem> {
-    let found = visit.read(move |act| load(act, &slug, id)).await?;
+    let browser = visit.browser().0;
+    let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
     Ok(Unfinished(page(visit, found, typed)).into_response())
 }
 
@@ -125,6 +128,7 @@ fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
     let picture = shape.picture(call, idea);
     let mut frame = visit.shared_frame(&idea.input.title, &here, &idea.input.text, &picture);
     frame.has_errors = !typed.errors.is_empty();
+    frame.places = &[Place::Support, Place::Conversation];
     let mut meta = Vec::new();
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
@@ -147,7 +151,7 @@ fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
         poster: visit.to.idea_poster(&call.slug, idea.id),
         support: support(visit, found),
         follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn))
-            .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into(), &here)),
+            .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into())),
         facts: facts(visit, idea),
         map: map(visit, idea),
         merged: found
@@ -263,8 +267,7 @@ fn support(visit: &Visit, found: &Found) -> SupportBox {
     let answer = calls::may_support(&actor, call, idea, visit.now);
     let toggle = match &answer {
         Ok(()) | Err(Refusal::SignInFirst) => {
-            let here = visit.to.idea(&call.slug, idea.id);
-            Some(visit.support_toggle(Noun::Idea, idea.id, found.supports.into(), &here))
+            Some(visit.support_toggle(Noun::Idea, idea.id, found.supports.into()))
         }
         Err(_) => None,
     };

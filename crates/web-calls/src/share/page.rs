@@ -19,6 +19,7 @@ use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::markdown;
+use web::sign_in::After;
 use web::views::{FieldError, Link};
 use web::{Page, Unfinished};
 
@@ -390,7 +391,8 @@ pub(crate) async fn send_third(
         Some(mail) => {
             let form = IdeaForm { name: typed.1.trim().to_owned(), ..draft.form };
             keep(&visit, &begun, &form).await?;
-            let sign_in = web::sign_in::invite(&visit, &mail, Some(draft.id.get()), "").await?;
+            let sign_in =
+                web::sign_in::invite(&visit, &mail, &After::Draft(draft.id.get())).await?;
             let mut response = visit.go(visit.to.code(sign_in));
             visit.keep_browser(&mut response);
             Ok(response)

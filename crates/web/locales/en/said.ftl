@@ -19,6 +19,17 @@ said-asked = Asked. The author gets a letter.
 said-answered = Your answer stands under the idea.
 
 ## The page of an idea
+said-supported = Your support is counted. Thank you.
+said-supported-before = You are signed in. You supported this before; your support counts once.
+said-not-supported = You are signed in, but this cannot be supported any more.
+said-unsupported = Your support is taken back.
+said-followed = You follow this: we write to you when something happens.
+said-followed-before = You are signed in. You follow this already.
+said-not-followed = You are signed in, but this cannot be followed any more.
+said-unfollowed = You do not follow this any more.
+said-commented = Your comment is published.
+said-not-commented = You are signed in, but the conversation has closed meanwhile. Your text is kept.
+said-thing-gone = You are signed in. What you wanted to take part in is no longer there.
 said-taken-back = Taken back.
 said-reported = Thank you. The moderators have your report.
 said-published = Your idea is published. You hear from us at each step.

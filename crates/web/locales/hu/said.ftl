@@ -19,6 +19,17 @@ said-asked = Elküldtük a kérést. A szerző levelet kap.
 said-answered = A válasza az ötlet alatt olvasható.
 
 ## The page of an idea
+said-supported = Beszámítottuk a támogatását. Köszönjük.
+said-supported-before = Belépett. Ezt már korábban támogatta; a támogatása egyszer számít.
+said-not-supported = Belépett, de ezt már nem lehet támogatni.
+said-unsupported = Visszavonta a támogatását.
+said-followed = Mostantól követi ezt: írunk Önnek, ha történik valami.
+said-followed-before = Belépett. Ezt már eddig is követte.
+said-not-followed = Belépett, de ezt már nem lehet követni.
+said-unfollowed = Már nem követi ezt.
+said-commented = A hozzászólása megjelent.
+said-not-commented = Belépett, de a beszélgetés közben lezárult. A szövegét megőriztük.
+said-thing-gone = Belépett. Amiben részt akart venni, már nincs meg.
 said-taken-back = Visszavonva.
 said-reported = Köszönjük. A moderátorok megkapták a jelzését.
 said-published = Az ötlete megjelent. Minden lépésről értesítjük.

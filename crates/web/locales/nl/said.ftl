@@ -19,6 +19,17 @@ said-asked = Gevraagd. De auteur krijgt een brief.
 said-answered = Je antwoord staat onder het idee.
 
 ## The page of an idea
+said-supported = Je steun telt mee. Dank je wel.
+said-supported-before = Je bent aangemeld. Je steunde dit al; je steun telt één keer.
+said-not-supported = Je bent aangemeld, maar dit kan niet meer gesteund worden.
+said-unsupported = Je steun is ingetrokken.
+said-followed = Je volgt dit: we schrijven je als er iets gebeurt.
+said-followed-before = Je bent aangemeld. Je volgde dit al.
+said-not-followed = Je bent aangemeld, maar dit kan niet meer gevolgd worden.
+said-unfollowed = Je volgt dit niet meer.
+said-commented = Je reactie is gepubliceerd.
+said-not-commented = Je bent aangemeld, maar het gesprek is intussen gesloten. Je tekst is bewaard.
+said-thing-gone = Je bent aangemeld. Waar je aan wilde meedoen, is er niet meer.
 said-taken-back = Teruggenomen.
 said-reported = Bedankt. De moderatoren hebben je melding.
 said-published = Je idee is gepubliceerd. Je hoort van ons bij elke stap.

@@ -1,5 +1,6 @@
 //! What a page says about the form that led to it.
 
+use crate::views::Place;
 use crate::words::Words;
 
 macro_rules! said {
@@ -23,6 +24,28 @@ said! {
     SignedIn = "signed-in", said_signed_in;
     /// The reader has signed out.
     SignedOut = "signed-out", said_signed_out;
+    /// The reader supports a thing.
+    Supported = "supported", said_supported;
+    /// They had supported it before.
+    SupportedBefore = "supported-before", said_supported_before;
+    /// It cannot be supported, or not by them.
+    NotSupported = "not-supported", said_not_supported;
+    /// The reader took their support back.
+    Unsupported = "unsupported", said_unsupported;
+    /// The reader follows a thing.
+    Followed = "followed", said_followed;
+    /// They had followed it before.
+    FollowedBefore = "followed-before", said_followed_before;
+    /// It cannot be followed.
+    NotFollowed = "not-followed", said_not_followed;
+    /// The reader follows it no more.
+    Unfollowed = "unfollowed", said_unfollowed;
+    /// The reader's comment is published.
+    Commented = "commented", said_commented;
+    /// It could not be published; it is kept.
+    NotCommented = "not-commented", said_not_commented;
+    /// What the reader wanted something with is there no more.
+    ThingGone = "thing-gone", said_thing_gone;
     /// A comment was taken back.
     TakenBack = "taken-back", said_taken_back;
     /// A report has reached the moderators.
@@ -73,4 +96,22 @@ said! {
     DraftKept = "draft-kept", said_draft_kept;
     /// A setting was changed.
     Saved = "saved", said_saved;
+}
+
+impl Said {
+    /// Where on a page it happened, if it did not happen to the page as a whole.
+    pub(crate) fn place(self) -> Option<Place> {
+        match self {
+            Self::Supported
+            | Self::SupportedBefore
+            | Self::NotSupported
+            | Self::Unsupported
+            | Self::Followed
+            | Self::FollowedBefore
+            | Self::NotFollowed
+            | Self::Unfollowed => Some(Place::Support),
+            Self::Commented | Self::NotCommented | Self::TakenBack => Some(Place::Conversation),
+            _ => None,
+        }
+    }
 }

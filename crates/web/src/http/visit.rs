@@ -271,6 +271,7 @@ impl Visit {
             }),
             csrf: self.form_key.token.clone(),
             notice: self.notice(),
+            places: &[],
             demo: settings.example,
             canonical: None,
             preview: None,
@@ -374,7 +375,8 @@ impl Visit {
     fn notice(&self) -> Option<Notice> {
         let said = self.said?;
         self.said_shown.store(true, Ordering::Relaxed);
-        Some(Notice { text: said.text(&self.words).to_owned(), link: None })
+        let place = said.place();
+        Some(Notice { text: said.text(&self.words).to_owned(), link: None, place })
     }
 
     /// The systems this city has.

@@ -93,7 +93,9 @@ fn sign_in(w: &Words) -> SignInPage {
     SignInPage {
         action: "/leuven/sign-in".to_owned(),
         next: "/leuven/me".to_owned(),
-        why: String::new(),
+        deed: "support".to_owned(),
+        thing: "1".to_owned(),
+        why: w.then_supported("Trees in our street"),
         mail: String::new(),
         errors: vec![],
         frame: Frame { reader: None, ..frame(w, w.sign_in()) },

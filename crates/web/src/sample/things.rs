@@ -76,7 +76,6 @@ pub fn conversation() -> Conversation {
             action: Some("/leuven/comments".to_owned()),
             note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
                 .to_owned(),
-            sign_in: None,
             text: String::new(),
             parent: None,
             errors: vec![],
@@ -92,7 +91,6 @@ pub fn silence() -> Conversation {
         form: CommentForm {
             action: None,
             note: "To take part in the conversation:".to_owned(),
-            sign_in: Some("/leuven/sign-in".to_owned()),
             text: String::new(),
             parent: None,
             errors: vec![],

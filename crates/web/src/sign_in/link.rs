@@ -3,12 +3,12 @@
 
 use acts::Act;
 use acts::city::person::is_nameless;
-use acts::city::sign_in::{self as arriving, Closed};
+use acts::city::sign_in::{self as arriving, Asker, Closed};
 use axum::response::{IntoResponse as _, Response};
 use city::Mail;
 use store::city::sign_in::SignIn;
 
-use super::page::{beginnings, go_on, hand_over, name_errors, named, new_session};
+use super::page::{beginnings, go_on, hand_over, name_errors, named, new_session, then_said};
 use super::view::EnterPage;
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, TokenDigest, Visit};
@@ -68,16 +68,24 @@ pub(crate) async fn show(visit: Visit, InPath(key): InPath<String>) -> Result<Re
 async fn confirm(visit: &Visit, key: &str, found: &SignIn) -> Result<Response, Problem> {
     let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
     if visit.read(move |act| is_nameless(act, &mail)).await? {
-        return Ok(Page(newcomer(visit, key, &Posted::default())).into_response());
+        let then = then(visit, found).await?;
+        return Ok(Page(newcomer(visit, key, &Posted::default(), then)).into_response());
     }
-    let w = &visit.words;
-    let then = w.code_then_signed_in().to_owned();
-    let page = SaidPage::confirm(visit.frame(w.sign_in()), then, visit.to.enter(key));
+    let then = then(visit, found).await?;
+    let page = SaidPage::confirm(visit.frame(visit.words.sign_in()), then, visit.to.enter(key));
     Ok(Page(page).into_response())
 }
 
+/// What happens then: what they wanted is done only in the browser that asked for the letter.
+async fn then(visit: &Visit, found: &SignIn) -> Result<String, Problem> {
+    match Asker::of(found, &visit.browser().0) {
+        Asker::Same => then_said(visit, found).await,
+        Asker::Other => Ok(visit.words.code_then_signed_in().to_owned()),
+    }
+}
+
 /// The question for a name, with what was typed.
-fn newcomer(visit: &Visit, key: &str, posted: &Posted) -> EnterPage {
+fn newcomer(visit: &Visit, key: &str, posted: &Posted, then: String) -> EnterPage {
     let w = &visit.words;
     let errors = name_errors(visit, posted);
     let mut frame = visit.frame(w.newcomer_title());
@@ -85,7 +93,7 @@ fn newcomer(visit: &Visit, key: &str, posted: &Posted) -> EnterPage {
     EnterPage {
         frame,
         action: visit.to.enter(key),
-        then: w.code_then_signed_in().to_owned(),
+        then,
         seen: posted.get("seen").to_owned(),
         name: posted.get("name").to_owned(),
         errors,
@@ -132,14 +140,20 @@ async fn enter(visit: &Visit, key: &str, posted: &Posted) -> Result<Response, Pr
     let answer = visit
         .write(move |act| {
             let naming = |act: &mut Act, draft| named(act, system.as_ref(), &typed, draft, &agreed);
-            let answer = arriving::enter_by_link(act, &hash, &new, &naming)?;
+            let answer = arriving::enter_by_link(act, &hash, &browser, &new, &naming)?;
             hand_over(act, &systems, answer, &browser)
         })
         .await?;
     match answer {
         Ok(entered) => go_on(visit, &token, &entered, consent).await,
         Err(Closed::Nameless) => {
-            let page = newcomer(visit, key, posted);
+            let hash = TokenDigest::of(key).0.to_vec();
+            let found = visit.read(move |act| arriving::peek(act, &hash)).await?;
+            let then = match &found {
+                Some(found) => then(visit, found).await?,
+                None => visit.words.code_then_signed_in().to_owned(),
+            };
+            let page = newcomer(visit, key, posted, then);
             Ok(match page.errors.is_empty() {
                 true => Page(page).into_response(),
                 false => Unfinished(page).into_response(),

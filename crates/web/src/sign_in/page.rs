@@ -7,7 +7,7 @@ use acts::city::sign_in::{
 };
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
-use city::{Id, Language, Mail, NameShown};
+use city::{Id, Intent, Language, Mail, NameShown};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -21,49 +21,96 @@ use crate::http::{
 };
 use crate::mail::{Letterhead, Message};
 use crate::page::{Page, Unfinished};
+use crate::sign_in::intent;
+use crate::sign_in::intent::{After, promised};
 use crate::sign_in::link::Consent;
 use crate::sign_in::view::{CodePage, SignInPage};
 use crate::system::System;
 use crate::views::FieldError;
 
-/// Where to go afterwards.
+/// What is to follow: an address to go to, or something to do with a thing.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Next {
     next: String,
+    #[serde(rename = "do")]
+    deed: String,
+    thing: String,
+}
+
+impl Next {
+    fn posted(posted: &Posted) -> Self {
+        let field = |name: &str| posted.get(name).to_owned();
+        Self { next: field("next"), deed: field("do"), thing: field("thing") }
+    }
+
+    fn intent(&self) -> Option<Intent> {
+        Intent::parse(&self.deed, &self.thing)
+    }
+
+    /// What follows, as far as it lies in this city.
+    async fn after(&self, visit: &Visit) -> Result<After, Problem> {
+        if let Some(intent) = self.intent()
+            && promised(visit, intent).await?.is_some()
+        {
+            return Ok(After::Deed(intent));
+        }
+        Ok(After::Page(visit.safe_next(&self.next).unwrap_or_default().to_owned()))
+    }
 }
 
 /// Asks for an address.
-pub(crate) async fn show(visit: Visit, InQuery(asked): InQuery<Next>) -> Result<Response, Problem> {
+pub(crate) async fn show(visit: Visit, InQuery(next): InQuery<Next>) -> Result<Response, Problem> {
     if visit.reader.id().is_some() {
-        return Ok(visit.go(visit.safe_next(&asked.next).unwrap_or(&visit.to.home())));
+        return known(&visit, &next).await;
     }
-    Ok(Page(page(&visit, &asked.next, "", Vec::new())).into_response())
+    Ok(Page(page(&visit, &next, "", Vec::new()).await?).into_response())
 }
 
-fn page(visit: &Visit, next: &str, mail: &str, errors: Vec<FieldError>) -> SignInPage {
+/// Where somebody goes on who is signed in already: their own button does what they want.
+async fn known(visit: &Visit, next: &Next) -> Result<Response, Problem> {
+    let Some(intent) = next.intent() else {
+        return Ok(visit.go(visit.safe_next(&next.next).unwrap_or(&visit.to.home())));
+    };
+    let found = visit.read(move |act| acts::things::readable(act, intent.thing)).await?;
+    Ok(visit.go(visit.place_of(&found)))
+}
+
+async fn page(
+    visit: &Visit,
+    next: &Next,
+    mail: &str,
+    errors: Vec<FieldError>,
+) -> Result<SignInPage, Problem> {
     let mut frame = visit.frame(visit.words.sign_in());
     frame.has_errors = !errors.is_empty();
-    SignInPage {
+    let why = match next.intent() {
+        Some(intent) => promised(visit, intent).await?,
+        None => None,
+    };
+    Ok(SignInPage {
         frame,
         action: visit.to.sign_in(),
-        next: next.to_owned(),
-        why: String::new(),
+        next: next.next.clone(),
+        deed: next.deed.clone(),
+        thing: next.thing.clone(),
+        why: why.unwrap_or_default(),
         mail: mail.to_owned(),
         errors,
-    }
+    })
 }
 
 /// Sends a letter with a code and a link.
 pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let next = visit.safe_next(posted.get("next")).unwrap_or_default().to_owned();
+    let next = Next::posted(&posted);
     match posted.get("mail").parse::<Mail>() {
         Err(_) => {
             let errors = vec![wrong(&visit, "mail", visit.words.flaw_not_a_mail())];
-            Ok(Unfinished(page(&visit, &next, posted.get("mail"), errors)).into_response())
+            Ok(Unfinished(page(&visit, &next, posted.get("mail"), errors).await?).into_response())
         }
         Ok(mail) => {
-            let sign_in = invite(&visit, &mail, None, &next).await?;
+            let after = next.after(&visit).await?;
+            let sign_in = invite(&visit, &mail, &after).await?;
             let mut response = visit.go(visit.to.code(sign_in));
             visit.keep_browser(&mut response);
             Ok(response)
@@ -122,28 +169,39 @@ fn printed(code: &str) -> String {
     format!("{first} {last}")
 }
 
-/// Writes the letter, notes it and puts it into the outbox. `draft` is what will be published.
+/// Writes the letter, notes it and puts it into the outbox.
 pub async fn invite(
     visit: &Visit,
     mail: &Mail,
-    draft: Option<i64>,
-    next: &str,
+    after: &After,
 ) -> Result<Id<rows::SignIn>, Problem> {
     let (acquaintance, delay) = allow(visit, mail)?;
     let ids = visit.stage()?.store;
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
     let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
-    let about = announced(visit, mail, draft).await?;
+    let about = announced(visit, mail, after).await?;
     let letter = compose(visit, mail, (&code, &key), about)?;
     let now = visit.now;
+    let intent = match after {
+        After::Deed(intent) => Some(*intent),
+        After::Page(_) | After::Draft(_) => None,
+    };
     let sign_in = rows::SignIn {
         id,
         mail: mail.as_str().to_owned(),
         code_hash: code_hash(id, &code),
         link_hash: key.digest().0.to_vec(),
         browser_hash: visit.browser().0.to_vec(),
-        draft,
-        next: next.to_owned(),
+        draft: match after {
+            After::Draft(draft) => Some(*draft),
+            After::Page(_) | After::Deed(_) => None,
+        },
+        deed: intent.map(|intent| intent.deed),
+        thing: intent.map(|intent| intent.thing),
+        next: match after {
+            After::Page(next) => next.clone(),
+            After::Draft(_) | After::Deed(_) => String::new(),
+        },
         language: Language::from_tag_or_english(visit.words.tag()),
         tries: 0,
         made_at: now,
@@ -205,9 +263,14 @@ fn mail_key(mail: &Mail, asker: u64) -> Key {
     Key::Mail(start)
 }
 
-/// What the letter says of the draft that its code or link would publish.
-async fn announced(visit: &Visit, mail: &Mail, draft: Option<i64>) -> Result<Vec<String>, Problem> {
-    let (Some(draft), Some(system)) = (draft, beginnings(visit)) else { return Ok(Vec::new()) };
+/// What the letter says of what its code or link would do.
+async fn announced(visit: &Visit, mail: &Mail, after: &After) -> Result<Vec<String>, Problem> {
+    let draft = match after {
+        After::Page(_) => return Ok(Vec::new()),
+        After::Deed(intent) => return Ok(promised(visit, *intent).await?.into_iter().collect()),
+        After::Draft(draft) => *draft,
+    };
+    let Some(system) = beginnings(visit) else { return Ok(Vec::new()) };
     let (mail, words, wished) = (mail.clone(), visit.words.clone(), owned(&visit.wished()));
     visit
         .read(move |act| {
@@ -266,33 +329,45 @@ pub(crate) async fn code(
     InPath(id): InPath<Id<rows::SignIn>>,
 ) -> Result<impl IntoResponse, Problem> {
     let found = waiting(&visit, id).await?;
-    Ok(Page(code_page(&visit, &found, "", Vec::new())))
+    Ok(Page(code_page(&visit, &found, "", Vec::new()).await?))
 }
 
-fn code_page(
+/// What happens as soon as they are in, as a sentence.
+pub(super) async fn then_said(visit: &Visit, found: &rows::SignIn) -> Result<String, Problem> {
+    let w = &visit.words;
+    let promise = match found.intent() {
+        Some(intent) => promised(visit, intent).await?,
+        None => found.draft.map(|_| w.code_then_published().to_owned()),
+    };
+    Ok(promise.unwrap_or_else(|| w.code_then_signed_in().to_owned()))
+}
+
+async fn code_page(
     visit: &Visit,
     found: &rows::SignIn,
     typed: &str,
     errors: Vec<FieldError>,
-) -> CodePage {
+) -> Result<CodePage, Problem> {
     let w = &visit.words;
     let mut frame = visit.frame(w.code_page_title());
     frame.has_errors = !errors.is_empty();
     let shown = visit.app.service().is_ok_and(|service| service.mails == Mails::Shown);
-    CodePage {
+    Ok(CodePage {
         frame,
         action: visit.to.code(found.id),
         mail: found.mail.clone(),
         valid: w.code_valid(WORKS_FOR.as_mins()),
-        then: if found.draft.is_some() { w.code_then_published() } else { w.code_then_signed_in() }
-            .to_owned(),
+        then: then_said(visit, found).await?,
         resend: visit.to.code_again(found.id),
-        other: visit.to.sign_in(),
+        other: match found.intent() {
+            Some(intent) => visit.to.sign_in_to(intent.deed, intent.thing),
+            None => visit.to.sign_in(),
+        },
         demo_mails: shown.then(|| visit.to.mails()),
         code: typed.to_owned(),
         name: None,
         errors,
-    }
+    })
 }
 
 /// What is wrong with the name that somebody typed who comes in for the first time; nothing while they have not been
@@ -337,6 +412,7 @@ pub(super) fn hand_over(
     browser: &[u8],
 ) -> Done<Result<Entered, Closed>> {
     if let Ok(entered) = &answer {
+        acts::city::typed::adopt(act, browser, entered.person.id)?;
         for system in systems {
             system.arrived(act, entered.person.id, browser)?;
         }
@@ -368,33 +444,29 @@ pub(crate) async fn try_code(
         Ok(entered) => go_on(&visit, &token, &entered, Consent::Wrote).await,
         Err(closed) => {
             let found = waiting(&visit, id).await?;
-            Ok(closed_page(&visit, &found, &posted, closed))
+            closed_page(&visit, &found, &posted, closed).await
         }
     }
 }
 
 /// The page of the code once more: with what is wrong, or with the one question that is left.
-fn closed_page(visit: &Visit, found: &rows::SignIn, posted: &Posted, closed: Closed) -> Response {
+async fn closed_page(
+    visit: &Visit,
+    found: &rows::SignIn,
+    posted: &Posted,
+    closed: Closed,
+) -> Result<Response, Problem> {
     let w = &visit.words;
-    let (typed, name) =
-        (posted.get("code"), posted.has("name").then(|| posted.get("name").to_owned()));
-    let text = match closed {
-        Closed::WrongCode { left } => w.code_wrong(left),
-        Closed::Over => w.code_over().to_owned(),
-        Closed::Nameless => {
-            let errors = name_errors(visit, posted);
-            let unfinished = !errors.is_empty();
-            let page = code_page(visit, found, typed, errors);
-            let page = CodePage { name: Some(name.unwrap_or_default()), ..page };
-            return if unfinished {
-                Unfinished(page).into_response()
-            } else {
-                Page(page).into_response()
-            };
-        }
+    let name = posted.has("name").then(|| posted.get("name").to_owned());
+    let (errors, name) = match closed {
+        Closed::WrongCode { left } => (vec![wrong(visit, "code", &w.code_wrong(left))], name),
+        Closed::Over => (vec![wrong(visit, "code", w.code_over())], name),
+        Closed::Nameless => (name_errors(visit, posted), Some(name.unwrap_or_default())),
     };
-    let page = code_page(visit, found, typed, vec![wrong(visit, "code", &text)]);
-    Unfinished(CodePage { name, ..page }).into_response()
+    let unfinished = !errors.is_empty();
+    let page = code_page(visit, found, posted.get("code"), errors).await?;
+    let page = CodePage { name, ..page };
+    Ok(if unfinished { Unfinished(page).into_response() } else { Page(page).into_response() })
 }
 
 /// Sends another code for the same purpose.
@@ -404,7 +476,12 @@ pub(crate) async fn again(
 ) -> Result<Response, Problem> {
     let found = waiting(&visit, id).await?;
     let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
-    let new = invite(&visit, &mail, found.draft, &found.next).await?;
+    let after = match (found.draft, found.intent()) {
+        (Some(draft), _) => After::Draft(draft),
+        (None, Some(intent)) => After::Deed(intent),
+        (None, None) => After::Page(found.next),
+    };
+    let new = invite(&visit, &mail, &after).await?;
     Ok(visit.go_saying(visit.to.code(new), Said::CodeSent))
 }
 
@@ -413,17 +490,20 @@ pub(super) fn beginnings(visit: &Visit) -> Option<Arc<dyn System>> {
     visit.systems().into_iter().next()
 }
 
-/// Begins the session, publishes the draft if there is one, and leads on.
+/// Begins the session, publishes the draft or does what they wanted if there is anything, and leads on.
 pub(super) async fn go_on(
     visit: &Visit,
     token: &Token,
     entered: &Entered,
     consent: Consent,
 ) -> Result<Response, Problem> {
-    let mut response = match (entered.draft, beginnings(visit)) {
-        (Some(draft), Some(system)) => system.claim(visit, &entered.person, draft, consent).await?,
-        (Some(_), None) => visit.go_saying(visit.to.me(), Said::SignedIn),
-        (None, _) => {
+    let mut response = match (entered.draft, entered.intent, beginnings(visit)) {
+        (Some(draft), _, Some(system)) => {
+            system.claim(visit, &entered.person, draft, consent).await?
+        }
+        (Some(_), _, None) => visit.go_saying(visit.to.me(), Said::SignedIn),
+        (None, Some(intent), _) => intent::go_on(visit, entered, intent).await?,
+        (None, None, _) => {
             let next =
                 visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
             visit.go_saying(next, Said::SignedIn)

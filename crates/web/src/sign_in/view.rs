@@ -14,7 +14,11 @@ pub(crate) struct SignInPage {
     pub(crate) action: String,
     /// Where to go afterwards.
     pub(crate) next: String,
-    /// What it is needed for ("to support this idea"), or nothing.
+    /// What is to be done then, and with which thing; or nothing.
+    pub(crate) deed: String,
+    /// Its identifier.
+    pub(crate) thing: String,
+    /// What happens then, as a sentence, or nothing.
     pub(crate) why: String,
     /// The address, as typed.
     pub(crate) mail: String,

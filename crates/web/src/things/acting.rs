@@ -1,4 +1,4 @@
-//! What a reader does with a thing by one button: support, follow, and taking either back.
+//! What a reader does with a thing by one button: support, follow, and taking either back. It is said where they did it.
 
 use acts::things::{Found, follow, support};
 use acts::{Act, Done};
@@ -6,13 +6,14 @@ use axum::response::Response;
 use city::{Id, Thing};
 
 use super::named::Here;
-use crate::http::{InPath, Problem, Visit};
+use crate::http::{InPath, Problem, Said, Visit};
 
-/// Does it, and leads to the thing.
+/// Does it, and leads to where it was done.
 async fn done(
     visit: Visit,
     InPath((noun, id)): Here,
     turn: fn(&mut Act, Id<Thing>) -> Done<Found>,
+    said: Said,
 ) -> Result<Response, Problem> {
     let thing = visit.named(&noun, id)?;
     let found = visit
@@ -21,25 +22,33 @@ async fn done(
             turn(act, id)
         })
         .await?;
-    Ok(visit.go(visit.place_of(&found)))
+    Ok(visit.go_saying(placed(visit.place_of(&found), said), said))
+}
+
+/// An address that leads to the place of its page that says what happened there; a comment has an anchor of its own.
+pub(crate) fn placed(address: String, said: Said) -> String {
+    match said.place() {
+        Some(place) if !address.contains('#') => format!("{address}#{}", place.id()),
+        _ => address,
+    }
 }
 
 /// Supports a thing.
 pub(crate) async fn support(visit: Visit, here: Here) -> Result<Response, Problem> {
-    done(visit, here, support::give).await
+    done(visit, here, support::give, Said::Supported).await
 }
 
 /// Takes a support back.
 pub(crate) async fn unsupport(visit: Visit, here: Here) -> Result<Response, Problem> {
-    done(visit, here, support::take).await
+    done(visit, here, support::take, Said::Unsupported).await
 }
 
 /// Follows a thing.
 pub(crate) async fn follow(visit: Visit, here: Here) -> Result<Response, Problem> {
-    done(visit, here, follow::start).await
+    done(visit, here, follow::start, Said::Followed).await
 }
 
 /// Stops following a thing.
 pub(crate) async fn unfollow(visit: Visit, here: Here) -> Result<Response, Problem> {
-    done(visit, here, follow::stop).await
+    done(visit, here, follow::stop, Said::Unfollowed).await
 }

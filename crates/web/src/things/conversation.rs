@@ -3,12 +3,15 @@
 //! A system's page loads a [`Talk`] in its one read and shows it as a [`Conversation`] by
 //! `{% include "conversation.html" %}`, under the name `talk`.
 
+use acts::city::typed;
 use acts::things as use_cases;
 use acts::{Act, Done};
 use axum::response::Response;
-use city::{Comment, CommentInput, CommentState, Hiding, Id, IsThing, Noun, Refusal, Role, Thing};
+use city::{
+    Comment, CommentInput, CommentState, Deed, Hiding, Id, IsThing, Noun, Refusal, Role, Thing,
+};
 
-use super::named::Here;
+use super::named::{Here, Named};
 use crate::forms::Posted;
 use crate::html::SafeHtml;
 use crate::http::{InPath, Problem, Said, Visit, field_errors, once_key};
@@ -31,9 +34,18 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Nothing typed yet, perhaps an answer to a comment: what `?reply=` says.
-    pub fn reply(to: &str) -> Self {
-        Self { parent: to.parse().ok(), ..Self::default() }
+    /// What was typed here before, perhaps as an answer to a comment; `?reply=` chooses another one.
+    pub fn kept(talk: &Talk, reply: &str) -> Self {
+        let parent = reply.parse().ok().or(talk.typed.parent);
+        Self { parent, ..talk.typed.clone() }
+    }
+
+    fn of(typed: &store::city::typed::Typed) -> Self {
+        let field = |name: &str| {
+            let found = typed.fields.0.iter().find(|(field, _)| field == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        Self { text: field("text"), parent: field("parent").parse().ok(), errors: Vec::new() }
     }
 }
 
@@ -47,12 +59,21 @@ pub struct Talk {
     comments: Vec<Comment>,
     /// Why comments of the reader's own were hidden.
     hidden: Vec<(Id<Comment>, Hiding)>,
+    /// What the reader was typing.
+    typed: Typed,
 }
 
 impl Talk {
-    /// Loads what was said. `may` is the rule's answer whether whoever reads may comment now.
-    pub fn load<T: IsThing>(act: &mut Act, about: Id<T>, may: Result<(), Refusal>) -> Done<Self> {
+    /// Loads what was said, and what the browser with this digest was typing. `may` is the rule's answer whether whoever
+    /// reads may comment now.
+    pub fn load<T: IsThing>(
+        act: &mut Act,
+        about: Id<T>,
+        browser_hash: &[u8],
+        may: Result<(), Refusal>,
+    ) -> Done<Self> {
         let about = about.thing();
+        let typed = typed::of(act, browser_hash, &use_cases::comment::form(about))?;
         let comments = store::things::comment::about(act.tx, about, 0, COMMENTS)?;
         let mut hidden = Vec::new();
         for comment in comments.iter().filter(|comment| comment.state == CommentState::Hidden) {
@@ -62,7 +83,8 @@ impl Talk {
                 hidden.push((comment.id, hiding));
             }
         }
-        Ok(Self { noun: T::NOUN, about, may, comments, hidden })
+        let typed = typed.as_ref().map(Typed::of).unwrap_or_default();
+        Ok(Self { noun: T::NOUN, about, may, comments, hidden, typed })
     }
 
     /// The conversation as the reader sees it; `page` is the address it stands on, `count` how many
@@ -77,11 +99,7 @@ impl Talk {
 
     /// comments the thing has.
     pub fn shown(&self, visit: &Visit, page: &str, count: i64, typed: Typed) -> Conversation {
-        Conversation {
-            count,
-            comments: self.comments(visit, page),
-            form: self.form(visit, page, typed),
-        }
+        Conversation { count, comments: self.comments(visit, page), form: self.form(visit, typed) }
     }
 
     fn comments(&self, visit: &Visit, page: &str) -> Vec<CommentView> {
@@ -128,9 +146,9 @@ impl Talk {
             appeal: hiding
                 .filter(|hiding| hiding.appealed_at.is_none())
                 .map(|_| to.appeal(Noun::Comment, id)),
-            reply: (self.may.is_ok() && !hidden).then(|| {
+            reply: (matches!(self.may, Ok(()) | Err(Refusal::SignInFirst)) && !hidden).then(|| {
                 let top = comment.answers.unwrap_or(id);
-                format!("{page}?reply={top}#comment")
+                format!("{page}?reply={top}#write")
             }),
             report: (!own && !hidden && comment.office.is_none())
                 .then(|| to.thing_report(Noun::Comment, id)),
@@ -139,14 +157,13 @@ impl Talk {
         })
     }
 
-    fn form(&self, visit: &Visit, page: &str, typed: Typed) -> CommentForm {
+    fn form(&self, visit: &Visit, typed: Typed) -> CommentForm {
         let w = &visit.words;
         let parent =
             typed.parent.and_then(|id| self.comments.iter().find(|comment| comment.id == id));
         let mut form = CommentForm {
             action: None,
             note: String::new(),
-            sign_in: None,
             text: typed.text,
             parent: parent
                 .map(|comment| (comment.id.to_string(), name(w, &comment.author.name).to_owned())),
@@ -160,8 +177,8 @@ impl Talk {
                 form.note = w.comment_appears_as(own.unwrap_or_default());
             }
             Err(Refusal::SignInFirst) => {
+                form.action = Some(visit.to.thing_comments(self.noun, self.about));
                 form.note = w.comment_sign_in().to_owned();
-                form.sign_in = Some(visit.to.sign_in_for(&format!("{page}#comment")));
             }
             Err(Refusal::NotOpen { opens: Some(opens), .. }) => {
                 form.note = w.comment_from(w.date_time(*opens));
@@ -187,19 +204,21 @@ pub(crate) async fn send(
     let key = format!("comment/{id}/{:?}/{}", visit.reader.id(), once_key(&posted));
     let answer = match input {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
+        Ok(_) if visit.reader.id().is_none() => return begin(&visit, thing, &posted).await,
         Ok(input) => {
-            let thing = thing.clone();
+            let (thing, browser) = (thing.clone(), visit.browser().0);
             visit
                 .attempt(move |act| {
                     let id = thing.id(act)?;
                     let comment = use_cases::comment::write(act, id, parent, &input, &key)?;
+                    typed::forget(act, &browser, &use_cases::comment::form(id))?;
                     use_cases::find(act, comment.thing())
                 })
                 .await?
         }
     };
     match answer {
-        Ok(comment) => Ok(visit.go(visit.place_of(&comment))),
+        Ok(comment) => Ok(visit.go_saying(visit.place_of(&comment), Said::Commented)),
         Err(Refusal::Flawed(flaws)) => {
             let errors = field_errors(&visit.words, &flaws)
                 .into_iter()
@@ -219,6 +238,30 @@ pub(crate) async fn send(
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
+}
+
+/// Keeps the comment of somebody who is not signed in yet, and asks them to: it is published as soon as they are.
+async fn begin(visit: &Visit, thing: Named, posted: &Posted) -> Result<Response, Problem> {
+    let kept = |(name, _): &(&str, &str)| matches!(*name, "text" | "parent");
+    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    let fields: Vec<(String, String)> = posted.fields().filter(kept).map(owned).collect();
+    let browser = visit.browser().0;
+    let about = visit
+        .write(move |act| {
+            let id = thing.id(act)?;
+            match use_cases::find(act, id)?.may_comment(&act.actor, act.now) {
+                Ok(()) | Err(Refusal::SignInFirst) => {}
+                Err(refusal) => return Err(refusal.into()),
+            }
+            let form = use_cases::comment::form(id);
+            let version = typed::of(act, &browser, &form)?.map_or(0, |typed| typed.version);
+            typed::keep(act, &browser, &form, &fields, version)?;
+            Ok(id)
+        })
+        .await?;
+    let mut response = visit.go(visit.to.sign_in_to(Deed::Comment, about));
+    visit.keep_browser(&mut response);
+    Ok(response)
 }
 
 /// Takes one's own comment back.
@@ -313,8 +356,6 @@ pub struct CommentForm {
     pub action: Option<String>,
     /// Why not, or under which name it will appear.
     pub note: String,
-    /// Signing in, where that is what is missing.
-    pub sign_in: Option<String>,
     /// What has been typed.
     pub text: String,
     /// The comment being answered (id and author), when it is an answer.

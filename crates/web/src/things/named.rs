@@ -2,7 +2,7 @@
 
 use acts::things::{Found, find};
 use acts::{Act, Done};
-use city::{Id, Noun, Refusal, Thing};
+use city::{Deed, Id, Intent, Noun, Refusal, Thing};
 
 use crate::http::{InPath, Problem, Visit};
 use crate::views::Toggle;
@@ -47,6 +47,11 @@ impl Visit {
         self.systems().iter().flat_map(|system| system.nouns()).copied().collect()
     }
 
+    /// Whether a thing belongs to a system that this city has.
+    pub(crate) fn has_thing(&self, found: &Found) -> bool {
+        self.nouns().contains(&found.page().noun())
+    }
+
     /// Where a thing stands for this reader: its page or, for a comment, its place there. What they
     /// may not read leads to their own page.
     pub(crate) fn place_of(&self, found: &Found) -> String {
@@ -54,34 +59,24 @@ impl Visit {
         there.map_or_else(|| self.to.me(), |link| link.href)
     }
 
-    /// The button that supports a thing or takes that back; `back` is its page.
-    pub fn support_toggle(
-        &self,
-        noun: Noun,
-        id: impl Into<Id<Thing>>,
-        on: On,
-        back: &str,
-    ) -> Toggle {
+    /// The button that supports a thing or takes that back.
+    pub fn support_toggle(&self, noun: Noun, id: impl Into<Id<Thing>>, on: On) -> Toggle {
         let (id, to) = (id.into(), &self.to);
-        self.toggle(on, back, [to.thing_support(noun, id), to.thing_unsupport(noun, id)])
+        let posts = [to.thing_support(noun, id), to.thing_unsupport(noun, id)];
+        self.toggle(Intent { deed: Deed::Support, thing: id }, on, posts)
     }
 
-    /// The button that follows a thing or stops that; `back` is its page.
-    pub fn follow_toggle(
-        &self,
-        noun: Noun,
-        id: impl Into<Id<Thing>>,
-        on: On,
-        back: &str,
-    ) -> Toggle {
+    /// The button that follows a thing or stops that.
+    pub fn follow_toggle(&self, noun: Noun, id: impl Into<Id<Thing>>, on: On) -> Toggle {
         let (id, to) = (id.into(), &self.to);
-        self.toggle(on, back, [to.thing_follow(noun, id), to.thing_unfollow(noun, id)])
+        let posts = [to.thing_follow(noun, id), to.thing_unfollow(noun, id)];
+        self.toggle(Intent { deed: Deed::Follow, thing: id }, on, posts)
     }
 
-    fn toggle(&self, on: On, back: &str, [start, stop]: [String; 2]) -> Toggle {
+    fn toggle(&self, intent: Intent, on: On, [start, stop]: [String; 2]) -> Toggle {
         let signed_in = self.reader.id().is_some();
         let action = match (signed_in, on) {
-            (false, _) => self.to.sign_in_for(back),
+            (false, _) => self.to.sign_in_to(intent.deed, intent.thing),
             (true, On::No) => start,
             (true, On::Yes) => stop,
         };

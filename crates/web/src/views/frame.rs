@@ -43,6 +43,8 @@ pub struct Frame {
     pub csrf: FormToken,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// The places of this page that say themselves what happened there.
+    pub places: &'static [Place],
     /// Whether the banner of the example city is shown.
     pub demo: bool,
     /// The page's one whole address, without filters that do not matter.
@@ -135,6 +137,27 @@ pub struct Notice {
     pub text: String,
     /// Where to go on, with the link's words.
     pub link: Option<(String, String)>,
+    /// Where on the page it happened.
+    pub place: Option<Place>,
+}
+
+/// A place of a page that says itself what happened there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Where one supports and follows.
+    Support,
+    /// Where one comments.
+    Conversation,
+}
+
+impl Place {
+    /// Its `id`, to which addresses lead.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Conversation => "conversation",
+        }
+    }
 }
 
 /// The same content in another format.
@@ -186,6 +209,18 @@ impl Frame {
         if self.title.is_empty() { &self.city } else { &self.title }
     }
 
+    /// What just happened, unless a place of the page says it.
+    pub fn notice_above(&self) -> Option<&Notice> {
+        let says = |place: Place| self.places.contains(&place);
+        self.notice.as_ref().filter(|notice| !notice.place.is_some_and(says))
+    }
+
+    /// What just happened in the place with this `id`.
+    pub fn notice_at(&self, id: &str) -> Option<&Notice> {
+        let says = |place: Place| place.id() == id && self.places.contains(&place);
+        self.notice.as_ref().filter(|notice| notice.place.is_some_and(says))
+    }
+
     /// The language that is being read, by its own name.
     pub fn language(&self) -> &'static str {
         self.w.locale().own_name()
@@ -222,6 +257,7 @@ impl Frame {
             reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
             csrf: FormToken::new("sample-token"),
             notice: None,
+            places: &[],
             demo: true,
             canonical: None,
             preview: None,
@@ -249,6 +285,7 @@ impl Frame {
             reader: None,
             csrf: FormToken::new(""),
             notice: None,
+            places: &[],
             demo: false,
             canonical: None,
             preview: None,

@@ -10,7 +10,9 @@ mod said;
 
 pub use cities::CitiesPage;
 pub use field::FieldError;
-pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, SignedIn};
+pub use frame::{
+    Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, Place, SignedIn,
+};
 pub use parts::{
     Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Step, Tab, Toggle, Tone,
 };

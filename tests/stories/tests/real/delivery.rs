@@ -183,6 +183,8 @@ fn ask_within(ground: &Ground, store: &Store, mail: &str) {
         link_hash: id.to_be_bytes().to_vec(),
         browser_hash: Vec::new(),
         draft: None,
+        deed: None,
+        thing: None,
         next: String::new(),
         language: Language::english(),
         tries: 0,

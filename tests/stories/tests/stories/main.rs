@@ -19,6 +19,7 @@ mod flood;
 mod hidden;
 mod hostile;
 mod in_my_name;
+mod intent;
 mod late;
 mod letters;
 mod modules;
