@@ -243,6 +243,7 @@ create table draft (
   person integer references person (id),
   content text not null,
   photo integer references file (id),
+  version integer not null,
   changed_at integer not null,
   expires_at integer not null
 ) strict;

@@ -350,7 +350,7 @@ register! {
     }
     draft {
         erases [rows by person];
-        gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, changed_at: Time, expires_at: Time;
+        gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, version: Number, changed_at: Time, expires_at: Time;
         names person;
         withheld browser_hash: "whoever held the browser's key could go on with the draft";
     }

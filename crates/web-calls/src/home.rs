@@ -172,14 +172,14 @@ fn open<'f>(visit: &Visit, found: &'f Found) -> Vec<&'f (calls::Call, i64)> {
     open
 }
 
-/// Where sharing an idea begins: in the only call that collects, else in the list of calls.
+/// Where sharing an idea begins: in the only call that collects, else with the question to which.
 fn share(visit: &Visit, open: &[&(calls::Call, i64)]) -> Option<String> {
     let collecting: Vec<_> =
         open.iter().filter(|(call, _)| call.is_open(ActivityKind::Collect, visit.now)).collect();
     match collecting.as_slice() {
         [] => None,
         [(only, _)] => Some(visit.to.share(&only.slug)),
-        _ => Some(visit.to.calls()),
+        _ => Some(visit.to.share_any()),
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
             bands.push(Band::new(10, &view)?);
         }
         let ideas = mine.ideas.iter().map(|(idea, call)| idea_view(visit, idea, call)).collect();
-        let share = visit.to.calls();
+        let share = visit.to.share_any();
         bands.push(Band::new(20, &MyIdeas { frame, ideas, share })?);
         let follows = mine.follows.iter().filter_map(|found| followed(visit, found));
         Ok(MyPart { bands, follows: follows.collect() })

@@ -17,6 +17,8 @@ web::paths! {
     CALL_ABOUT call_about(call) = / "calls" / call / "about";
     /// What came of a call.
     CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// Shares an idea, in whichever call.
+    SHARE_ANY share_any() = / "share";
     /// The first step of sharing an idea.
     SHARE share(call) = / "calls" / call / "share";
     /// Its second step: place, cost, photo.

@@ -66,7 +66,7 @@ impl System for Calls {
     }
 
     fn take_part(&self, visit: &Visit) -> Option<Link> {
-        Some(Link::new(visit.words.share_an_idea(), visit.to.calls()))
+        Some(Link::new(visit.words.share_an_idea(), visit.to.share_any()))
     }
 
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
@@ -174,6 +174,7 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_MAP, Public, call::on_map::show)
         .page(paths::CALL_ABOUT, Public, call::about::show)
         .page(paths::CALL_RESULT, Public, decision::result::show)
+        .page(paths::SHARE_ANY, Public, share::which::show)
         .page(paths::SHARE, Public, share::page::first)
         .form(paths::SHARE, Public, Action::Write, share::page::send_first)
         .page(paths::SHARE_PLACE, Public, share::page::second)

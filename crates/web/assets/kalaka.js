@@ -12,44 +12,62 @@ const toast = text => {
   setTimeout(() => p.remove(), 6000);
 };
 
-// Drafts go to the server a moment after typing stops, and stay in this tab if that fails.
+// What is typed goes to the server a moment after typing stops, and stays in this tab while that fails. Each save names the
+// version its page was made from, so that a page the browser remembers never writes over what was typed later.
 for (const form of all('form[data-draft]')) {
-  const key = 'draft ' + form.dataset.draft, state = one('[data-save-state]', form);
-  const fields = () => [...form.elements].filter(f => f.name && f.name !== 'csrf' && !/file|submit/.test(f.type));
+  const key = 'draft ' + form.dataset.draft, state = one('[data-save-state]', form), version = form.elements.kept_version;
+  const fields = () => [...form.elements].filter(f => f.name && !/^(csrf|kept_version)$/.test(f.name) && !/file|submit/.test(f.type));
   const ticked = f => /radio|checkbox/.test(f.type);
-  let timer, sent, done = false;
-  const values = () => fields().map(f => [f.name, ticked(f) ? f.value + (f.checked ? '+' : '-') : f.value]);
-  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(values())); } catch {} };
+  let timer, sent, saving, old = false, done = false;
+  const values = () => JSON.stringify(fields().map(f => [f.name, ticked(f) ? f.value + (f.checked ? '+' : '-') : f.value]));
+  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify([version.value, values()])); } catch {} };
+  const say = word => { if (state) state.textContent = state.dataset[word]; };
+  const body = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
   const save = async () => {
-    const now = JSON.stringify(values());
-    if (now === sent) return;
+    const now = values();
+    if (now === sent || old) return;
     keep();
-    const body = new FormData(form);
-    all('[type=file]', form).forEach(f => body.delete(f.name));
     try {
-      const answer = await fetch(form.dataset.draft, { method: 'POST', body: new URLSearchParams(body), headers: { Accept: 'application/json' } });
+      const answer = await fetch(form.dataset.draft, { method: 'POST', body: body() });
+      if (answer.status === 409) { old = true; return say('newer'); }
       if (!answer.ok) throw answer.status;
+      version.value = await answer.text();
       sent = now;
       sessionStorage.removeItem(key);
-      if (state) state.textContent = state.dataset.saved;
+      say('saved');
     } catch {
-      if (state) state.textContent = state.dataset.here;
-      timer = setTimeout(save, 15000);
+      say('here');
+      timer = setTimeout(start, 15000);
     }
   };
+  const start = () => { saving = (saving ?? Promise.resolve()).then(save).finally(() => { saving = null; }); };
+  sent = values();
   let kept;
   try { kept = JSON.parse(sessionStorage.getItem(key)); } catch {}
-  if (kept && !one('.summary')) fields().forEach((f, i) => {
-    const [name, value] = kept[i] ?? [];
-    if (name !== f.name) return;
-    if (ticked(f)) f.checked = value === f.value + '+';
-    else f.value = value;
+  if (kept?.[0] === version.value && !one('.summary')) {
+    const words = JSON.parse(kept[1]);
+    fields().forEach((f, i) => {
+      const [name, value] = words[i] ?? [];
+      if (name !== f.name) return;
+      if (ticked(f)) f.checked = value === f.value + '+';
+      else f.value = value;
+    });
+    timer = setTimeout(start, 1000);
+  }
+  on(form, 'input', () => { clearTimeout(timer); timer = setTimeout(start, 1500); });
+  on(window, 'pagehide', () => {
+    if (done || old || values() === sent) return;
+    keep();
+    navigator.sendBeacon(form.dataset.draft, body());
   });
-  on(form, 'input', () => { clearTimeout(timer); timer = setTimeout(save, 2500); });
-  if (kept) timer = setTimeout(save, 1000);
-  else sent = JSON.stringify(values());
-  on(window, 'pagehide', () => { if (!done && JSON.stringify(values()) !== sent) keep(); });
-  on(form, 'submit', () => { clearTimeout(timer); done = true; sessionStorage.removeItem(key); });
+  on(window, 'pageshow', event => { if (event.persisted && !one('.summary')) location.reload(); });
+  on(form, 'submit', event => {
+    clearTimeout(timer);
+    // A save on its way would make this page an old one.
+    if (saving) { event.preventDefault(); return saving.finally(() => form.requestSubmit(event.submitter)); }
+    done = true;
+    sessionStorage.removeItem(key);
+  });
 }
 
 // Photos travel smaller, and without location data.

@@ -43,4 +43,4 @@ pub mod views;
 pub mod words;
 
 pub use api::openapi;
-pub use page::{Page, Unfinished};
+pub use page::{Page, Unfinished, asked_anew};

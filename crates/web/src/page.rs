@@ -1,7 +1,7 @@
 //! A view as an answer.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::http::Problem;
@@ -29,4 +29,10 @@ impl<T: Template> IntoResponse for Unfinished<T> {
         }
         response
     }
+}
+
+/// The same answer, asked for anew each time, also by Back: what it shows is being changed as somebody types.
+pub fn asked_anew(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }

@@ -33,16 +33,9 @@ const OFFERED: i64 = 20;
 
 /// The draft of one tab, whose identifier its address names; none while nothing was typed there yet. Somebody else's
 /// may as well not exist.
-pub fn begun(
-    act: &mut Act,
-    browser_hash: &[u8],
-    call: Id<Call>,
-    id: Id<Draft>,
-) -> Done<Option<Draft>> {
+pub fn begun(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Option<Draft>> {
     match draft::find(act.tx, id)? {
-        Some(found) if found.call == call && is_own(&found, &act.actor, browser_hash) => {
-            Ok(Some(found))
-        }
+        Some(found) if is_own(&found, &act.actor, browser_hash) => Ok(Some(found)),
         // Identifiers are given with the page; one that was never given could meet another's.
         None if act.stage.store.has_given(id.get()) => Ok(None),
         Some(_) | None => Err(Refusal::NotFound.into()),
@@ -54,7 +47,32 @@ pub fn unfinished(act: &mut Act, browser_hash: &[u8], call: Id<Call>) -> Done<Ve
     Ok(draft::begun(act.tx, browser_hash, act.actor.person, call, OFFERED)?)
 }
 
-/// Keeps what was typed in a tab, whatever is wrong with it.
+/// What became of something to be kept.
+#[derive(Debug, Clone)]
+pub enum Keeping {
+    /// It is kept.
+    Kept(Draft),
+    /// A page that is open elsewhere has kept this newer version, which stays.
+    Newer(Draft),
+}
+
+/// Keeps what was typed on a page that was made from a version of its draft, 0 where it began empty. What a newer page
+/// kept is not overwritten by an older one, whichever comes last.
+pub fn keep_from(
+    act: &mut Act,
+    browser_hash: &[u8],
+    call: Id<Call>,
+    id: Id<Draft>,
+    form: &IdeaForm,
+    version: i64,
+) -> Done<Keeping> {
+    match begun(act, browser_hash, id)? {
+        Some(newer) if version < newer.version && newer.form != *form => Ok(Keeping::Newer(newer)),
+        _ => keep(act, browser_hash, call, id, form).map(Keeping::Kept),
+    }
+}
+
+/// Keeps what was typed in a tab, whatever is wrong with it and whatever was kept before.
 pub fn keep(
     act: &mut Act,
     browser_hash: &[u8],
@@ -62,13 +80,14 @@ pub fn keep(
     id: Id<Draft>,
     form: &IdeaForm,
 ) -> Done<Draft> {
-    let earlier = begun(act, browser_hash, call, id)?;
+    let earlier = begun(act, browser_hash, id)?;
     let draft = Draft {
         id,
         call,
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person.or(earlier.as_ref().and_then(|draft| draft.person)),
         form: form.clone(),
+        version: earlier.as_ref().map_or(0, |draft| draft.version) + 1,
         changed_at: act.now,
     };
     if earlier.is_some() {

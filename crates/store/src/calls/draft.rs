@@ -15,6 +15,7 @@ crate::table! {
         person: Option<Id<Person>>,
         content: Json<IdeaForm>,
         photo: Option<Id<File>>,
+        version: i64,
         changed_at: Timestamp,
         expires_at: Timestamp,
     }
@@ -33,6 +34,8 @@ pub struct Draft {
     pub person: Option<Id<Person>>,
     /// What was typed.
     pub form: IdeaForm,
+    /// How often it was saved.
+    pub version: i64,
     /// When it was last changed.
     pub changed_at: Timestamp,
 }
@@ -54,6 +57,7 @@ fn whole(row: DraftRow) -> Draft {
         browser_hash: row.browser_hash,
         person: row.person,
         form: row.content.0,
+        version: row.version,
         changed_at: row.changed_at,
     }
 }
@@ -66,6 +70,7 @@ fn row(draft: &Draft, expires: Timestamp) -> DraftRow {
         person: draft.person,
         content: Json(draft.form.clone()),
         photo: draft.form.photo.map(Id::new),
+        version: draft.version,
         changed_at: draft.changed_at,
         expires_at: expires,
     }

@@ -4,6 +4,8 @@ save-and-continue = Save and continue
 characters-left = Characters left: { $count }.
 
 ## Sharing an idea
+share-to-which = To which call?
+share-on-the-map = On the map
 share-steps = Steps
 share-step-idea = The idea
 share-step-place = Place, cost, photo
@@ -19,8 +21,6 @@ share-language-label = Which language did you write in?
 share-language-hint = All languages of the city are welcome.
 share-go-on = You began this before. Go on with it, or write another idea below:
 share-no-account = You need no account yet. What you type is kept as a draft.
-draft-saved = Saved as a draft.
-draft-saved-here = No connection. Kept on this device; we keep trying.
 draft-discard = Throw the draft away
 share-place-title = Where, and roughly how much?
 share-place-lead = Everything here can stay empty. The city works it out with you.

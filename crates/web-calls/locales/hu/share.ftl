@@ -4,6 +4,8 @@ save-and-continue = Mentés és tovább
 characters-left = Még { $count } karakter.
 
 ## Sharing an idea
+share-to-which = Melyik felhíváshoz?
+share-on-the-map = A térképen
 share-steps = Lépések
 share-step-idea = Az ötlet
 share-step-place = Hely, költség, fotó
@@ -19,8 +21,6 @@ share-language-label = Milyen nyelven írta?
 share-language-hint = A város minden nyelvén várjuk.
 share-go-on = Ezt korábban elkezdte. Folytassa, vagy írjon alább egy másik ötletet:
 share-no-account = Még nem kell fiók. Amit beír, piszkozatként megőrizzük.
-draft-saved = Piszkozatként elmentve.
-draft-saved-here = Nincs kapcsolat. Ezen az eszközön megőrizzük, és újra próbáljuk.
 draft-discard = A piszkozat eldobása
 share-place-title = Hol, és körülbelül mennyiért?
 share-place-lead = Itt minden üresen maradhat. A részleteket a városháza Önnel együtt tisztázza.

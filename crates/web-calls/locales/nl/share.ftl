@@ -4,6 +4,8 @@ save-and-continue = Bewaar en ga verder
 characters-left = Nog { $count } tekens.
 
 ## Sharing an idea
+share-to-which = Voor welke oproep?
+share-on-the-map = Op de kaart
 share-steps = Stappen
 share-step-idea = Het idee
 share-step-place = Plek, kosten, foto
@@ -19,8 +21,6 @@ share-language-label = In welke taal schreef je?
 share-language-hint = Alle talen van de stad zijn welkom.
 share-go-on = Dit begon je eerder. Ga ermee verder, of schrijf hieronder een ander idee:
 share-no-account = Je hebt nog geen account nodig. Wat je typt, wordt als concept bewaard.
-draft-saved = Bewaard als concept.
-draft-saved-here = Geen verbinding. Bewaard op dit toestel; we blijven proberen.
 draft-discard = Gooi het concept weg
 share-place-title = Waar, en hoeveel ongeveer?
 share-place-lead = Je mag hier alles leeg laten. De stad zoekt het met je uit.

@@ -7,3 +7,4 @@ pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;
+pub(crate) mod which;

@@ -16,6 +16,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("share-idea", &share_idea(w)),
         show("share-idea-errors", &share_idea_errors(w)),
         show("share-place", &share_place(w)),
+        show("share-which", &share_which(w)),
         show("share-check", &share_check(w)),
         show("share-offer", &share_offer(w)),
     ]
@@ -63,6 +64,8 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
         question: question(),
         action: "/leuven/calls/cooler/share".to_owned(),
         autosave: "/leuven/drafts/7".to_owned(),
+        version: 3,
+        calls: choices("Always an idea"),
         told: told_fields(),
         others: vec![Link::new("A bench", "#")],
         errors: vec![],
@@ -89,6 +92,7 @@ pub(crate) fn share_place(w: &Words) -> SharePlacePage {
         call: call_link(),
         action: "/leuven/calls/cooler/share/place".to_owned(),
         autosave: "/leuven/drafts/7".to_owned(),
+        version: 3,
         back: "/leuven/calls/cooler/share".to_owned(),
         rest: rest_fields(),
         errors: vec![
@@ -114,7 +118,12 @@ pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
             answer(w.neighbourhood(), "Centre"),
             answer(w.share_cost_label(), ""),
         ],
-        photo: None,
+        photo: Some(("/leuven/pictures/1".to_owned(), "A bare street".to_owned())),
+        map: ground().draw_area(
+            "centre",
+            Some(Place { lon: 4.706, lat: 50.878 }),
+            w.share_on_the_map(),
+        ),
         writer: Writer::New { mail: "rosa@".to_owned(), name: "Rosa T.".to_owned() },
         promise: "The climate office looks at it within ten working days and tells you by mail."
             .to_owned(),
@@ -141,5 +150,13 @@ pub(crate) fn share_offer(w: &Words) -> ShareOfferPage {
         publish: "/leuven/enter/0a".to_owned(),
         refuse: "/leuven/enter/0a/refuse".to_owned(),
         frame: Frame { reader: None, ..frame(w, w.offer_title()) },
+    }
+}
+
+pub(crate) fn share_which(w: &Words) -> ShareWhichPage {
+    let calls = choices("Cooler streets 2027");
+    ShareWhichPage {
+        calls: calls.into_iter().map(|call| (call_link().href, call)).collect(),
+        frame: frame(w, w.share_an_idea()),
     }
 }

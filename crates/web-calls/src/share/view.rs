@@ -9,6 +9,16 @@ use web::html::SafeHtml;
 
 use web::views::{Choice, FieldError, Frame, Link};
 
+/// Asks to which call an idea goes, where none is always open.
+#[derive(Debug, Template)]
+#[template(path = "share_which.html")]
+pub(crate) struct ShareWhichPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The calls, each with the address of its first step.
+    pub(crate) calls: Vec<(String, Choice)>,
+}
+
 /// Step 1: fields `title`, `text`, `language`, `theme`.
 #[derive(Debug, Template)]
 #[template(path = "share_idea.html")]
@@ -23,6 +33,10 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) action: String,
     /// Where the draft is saved to as one types.
     pub(crate) autosave: String,
+    /// The version of the draft that is shown (field `kept_version`).
+    pub(crate) version: i64,
+    /// The calls it may go to (field `call`), where that is asked.
+    pub(crate) calls: Vec<Choice>,
     /// The fields.
     pub(crate) told: ToldFields,
     /// What was begun before, leading to where it goes on.
@@ -83,12 +97,32 @@ pub(crate) struct SharePlacePage {
     pub(crate) action: String,
     /// Where the draft is saved to as one types (all but the photo).
     pub(crate) autosave: String,
+    /// The version of the draft that is shown (field `kept_version`).
+    pub(crate) version: i64,
     /// The step before.
     pub(crate) back: String,
     /// The fields.
     pub(crate) rest: RestFields,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
+}
+
+/// A step whose answers are kept as they are typed.
+pub(crate) trait Step: Template {
+    /// What is wrong.
+    fn errors(&self) -> &[FieldError];
+}
+
+impl Step for ShareIdeaPage {
+    fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+}
+
+impl Step for SharePlacePage {
+    fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
 }
 
 /// Step 3: everything on one page, each with a link to change it. Posts `mail` and `name` for
@@ -106,6 +140,8 @@ pub(crate) struct ShareCheckPage {
     pub(crate) answers: Vec<Answer>,
     /// The photo.
     pub(crate) photo: Option<(String, String)>,
+    /// The place on the map; empty when none was chosen.
+    pub(crate) map: SafeHtml,
     /// Who publishes.
     pub(crate) writer: Writer,
     /// What happens after publishing: who looks at it and by when.

@@ -35,6 +35,7 @@ said-reported = Thank you. The moderators have your report.
 said-published = Your idea is published. You hear from us at each step.
 said-changed = Your changes are published.
 said-withdrawn = You took your idea back.
+said-both-kept = This page is older than what you saved in another window, so your page was kept as a draft of its own. Both are kept.
 said-discarded = The draft is thrown away.
 said-refused = It is thrown away. Nothing was published.
 said-refused-reported = It is thrown away, and the moderators know. Nothing was published.

@@ -6,3 +6,9 @@ picture-damaged = Ez a fénykép nem teljes. Válassza ki újra, vagy válasszon
 picture-too-many-pixels = Ez a fénykép több mint { $most } millió képpontból áll. Válasszon kisebb változatot
 picture-too-long = Ez a kép szalag: egyik irányban több mint { $most }-szor olyan hosszú, mint a másikban. Vágja körbe, ami fontos
 picture-too-large = Ez a fénykép nagyobb { $most } MB-nál. Válasszon kisebb változatot: a telefon megosztáskor tud ilyet készíteni
+
+## Fields
+optional = { $label } (nem kötelező)
+draft-saved = Piszkozatként elmentve.
+draft-saved-here = Nincs kapcsolat. Ezen az eszközön megőrizzük, és újra próbáljuk.
+draft-newer = Egy másik ablakban újabb szöveget mentett. Ezt az oldalt nem mentjük; a gombbal mindkettő megmarad.

@@ -35,6 +35,7 @@ said-reported = Köszönjük. A moderátorok megkapták a jelzését.
 said-published = Az ötlete megjelent. Minden lépésről értesítjük.
 said-changed = A módosításai megjelentek.
 said-withdrawn = Visszavonta az ötletét.
+said-both-kept = Ez az oldal régebbi volt annál, amit egy másik ablakban mentett, ezért külön vázlat lett belőle. Mindkettőt megőriztük.
 said-discarded = A vázlatot eldobtuk.
 said-refused = Eldobtuk. Semmi sem jelent meg.
 said-refused-reported = Eldobtuk, és a moderátorok is tudnak róla. Semmi sem jelent meg.

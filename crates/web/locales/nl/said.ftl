@@ -35,6 +35,7 @@ said-reported = Bedankt. De moderatoren hebben je melding.
 said-published = Je idee is gepubliceerd. Je hoort van ons bij elke stap.
 said-changed = Je aanpassingen zijn gepubliceerd.
 said-withdrawn = Je trok je idee terug.
+said-both-kept = Deze pagina was ouder dan wat je in een ander venster bewaarde, dus is ze een eigen ontwerp geworden. Beide zijn bewaard.
 said-discarded = Het ontwerp is weg.
 said-refused = Het is weggegooid. Er is niets gepubliceerd.
 said-refused-reported = Het is weggegooid en de moderatoren weten het. Er is niets gepubliceerd.

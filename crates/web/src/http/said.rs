@@ -74,6 +74,8 @@ said! {
     Changed = "changed", said_changed;
     /// An idea was withdrawn.
     Withdrawn = "withdrawn", said_withdrawn;
+    /// A page was sent that was older than what is kept: it is kept beside it.
+    BothKept = "both-kept", said_both_kept;
     /// A draft was thrown away.
     Discarded = "discarded", said_discarded;
     /// What somebody else wrote in the reader's name is thrown away.

@@ -231,3 +231,92 @@ story! {
         assert_eq!(page.form("/share").value("title"), Some(TITLE), "the other one waits");
     }
 }
+
+/// The same form, sent to where a script saves it.
+fn saved_by_script(form: stories::Form) -> stories::Form {
+    let action = form.action.replace("/share?", "/share/save?");
+    stories::Form { action, ..form }
+}
+
+story! {
+    /// A page that the browser shows again from its memory knows less than what was typed later: neither its script nor
+    /// its button writes over it, and what stands on it is not lost either.
+    async fn an_old_page_overwrites_nothing(world: World) {
+        const OLD: &str = "A tap somewhere";
+        let mut browser = world.browser();
+        let old = browser.get(&format!("{}/share", world.here.call_page())).await;
+        assert_eq!(old.header("cache-control"), "no-store", "Back asks again");
+        let saved = browser.send(saved_by_script(old.form("/share").fill("title", OLD))).await;
+        assert_eq!((saved.status.as_u16(), saved.body.as_str()), (200, "1"), "the version it is kept as");
+        let newer = browser.get(&old.path).await;
+        assert_eq!(newer.form("/share").value("title"), Some(OLD));
+        browser.send(saved_by_script(newer.form("/share").fill("title", TITLE).fill("text", TEXT))).await;
+
+        let late = browser.send(saved_by_script(old.form("/share").fill("title", OLD))).await;
+        assert_eq!(late.status, 409, "a newer version is kept");
+        let page = browser.get(&old.path).await;
+        assert_eq!(page.form("/share").value("title"), Some(TITLE));
+
+        let both = browser.send(old.form("/share").fill("title", OLD).fill("text", TEXT)).await;
+        both.must_say("Both are kept");
+        let page = browser.get(&old.path).await;
+        assert_eq!(page.form("/share").value("title"), Some(TITLE), "the newer one stands");
+        let offered = browser.get(&format!("{}/share", world.here.call_page())).await;
+        assert!(offered.says(OLD) && offered.says(TITLE), "{}", offered.text());
+    }
+}
+
+story! {
+    /// After a mistake the browser stands on an address of its own, where what is kept can be asked for again: leaving and
+    /// coming back shows the same words and the same advice.
+    async fn a_mistake_leads_to_the_draft(world: World) {
+        let mut browser = world.browser();
+        let page = browser.get(&format!("{}/share", world.here.call_page())).await;
+        let form = page.form("/share").fill("title", TITLE).fill("text", "Short.");
+        let sent = browser.post(form).await;
+        assert_eq!(sent.status, 303);
+        let there = sent.header("location").to_owned();
+        for _ in 0..2 {
+            let page = browser.get(&there).await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.form("/share").value("title"), Some(TITLE));
+            assert!(!page.all(".error").is_empty(), "{}", page.text());
+            browser.get(&world.here.base()).await;
+        }
+    }
+}
+
+story! {
+    /// "Share an idea" asks one question, to which call, and writes. The call that is always open is chosen already; another
+    /// choice takes along what was written.
+    async fn one_question_and_then_it_writes(world: World) {
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&format!("{}/desk/new", world.here.base())).await;
+        let editor = officer.send(page.form("/desk/new").fill("template", "open-call")).await;
+        let mut form = editor.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
+        for language in ["en", "nl", "hu"] {
+            for name in ["title", "question", "text", "office", "rule_text", "promise"] {
+                form = form.fill(&format!("{name}-{language}"), "Warm places for winter");
+            }
+        }
+        let form = form.fill("opens-collect", "2026-11-22T09:00").fill("criterion-1-en", "It is warm");
+        let published = officer.send(form.press("do", "publish")).await;
+        assert!(published.status.is_success(), "{}", published.text());
+
+        let mut browser = world.browser();
+        let home = browser.get(&world.here.base()).await;
+        let page = browser.get(&home.link("Share an idea")).await;
+        let form = page.form("/share");
+        assert_eq!(form.value("call"), Some(world.here.call.as_str()), "the one that is always open");
+        let other = form.choices.iter().find(|(name, value)| name == "call" && *value != world.here.call.as_str());
+        let other = other.expect("the other call").1.clone();
+        let page = browser.send(form.fill("call", &other).fill("title", TITLE).fill("text", TEXT)).await;
+        assert!(page.path.contains(&format!("/calls/{other}/")), "{}", page.path);
+        let checked = browser.send(page.form("/share/place")).await;
+        checked.must_say(TITLE);
+        checked.must_say("Warm places for winter");
+
+        let asked = browser.get(&format!("{}/calls/{other}/share", world.here.base())).await;
+        assert_eq!(asked.form("/share").value("call"), None, "who comes from a call has answered already");
+    }
+}

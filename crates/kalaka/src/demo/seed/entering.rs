@@ -78,6 +78,7 @@ impl Seeder {
             browser_hash: Vec::new(),
             person: Some(idea.author.id),
             form,
+            version: 1,
             changed_at: idea.published,
         };
         let expires = self.moments.now.checked_add((24 * 90).hours()).unwrap_or(self.moments.now);
