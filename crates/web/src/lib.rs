@@ -39,6 +39,7 @@ pub mod sign_in;
 mod statements;
 pub mod system;
 pub mod things;
+pub mod typed;
 pub mod views;
 pub mod words;
 

@@ -145,6 +145,8 @@ paths! {
     ME_ERASE me_erase() = / "me" / "erase";
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
+    /// Keeps what is being typed in a form.
+    TYPED typed() = / "typed";
     /// Supports a thing.
     THING_SUPPORT thing_support(noun, thing) = / "things" / noun / thing / "support";
     /// Takes a support back.

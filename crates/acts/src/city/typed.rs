@@ -2,7 +2,8 @@
 
 use city::{Id, Person};
 use jiff::SignedDuration;
-use store::city::typed::{self as rows, Fields, Typed};
+pub use store::city::typed::Typed as Row;
+use store::city::typed::{self as rows, Fields};
 
 use crate::{Act, Done};
 
@@ -19,31 +20,31 @@ pub enum Keeping {
 }
 
 /// What whoever acts has typed in a form, in this browser or signed in.
-pub fn of(act: &mut Act, browser_hash: &[u8], form: &str) -> Done<Option<Typed>> {
+pub fn of(act: &mut Act, browser_hash: &[u8], form: &str) -> Done<Option<Row>> {
     Ok(rows::of(act.tx, browser_hash, act.actor.person, form)?)
 }
 
-/// Keeps what is typed in a form. `version` is the one the page was made from, 0 for a form that began empty: what a
-/// newer page kept is not overwritten by an older one, whichever comes last.
+/// Keeps what is typed in a form. `from` is the version the page was made from, 0 for a form that began empty: what a
+/// newer page kept is not overwritten by an older one, whichever comes last. None is a button, which says what holds.
 pub fn keep(
     act: &mut Act,
     browser_hash: &[u8],
     form: &str,
     fields: &Fields,
-    version: i64,
+    from: Option<i64>,
 ) -> Done<Keeping> {
     let earlier = of(act, browser_hash, form)?;
     let stored = earlier.as_ref().map_or(0, |typed| typed.version);
-    if version < stored {
+    if from.is_some_and(|from| from < stored) {
         return Ok(Keeping::Newer(stored));
     }
-    let typed = Typed {
+    let typed = Row {
         id: earlier.as_ref().map_or_else(|| act.new_id(), |typed| typed.id),
         form: form.to_owned(),
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person,
         fields: store::Json(fields.clone()),
-        version: stored.max(version) + 1,
+        version: stored + 1,
         changed_at: act.now,
         expires_at: act.now.checked_add(KEPT).unwrap_or(act.now),
     };

@@ -467,6 +467,7 @@ create table draft (
   person bigint,
   content text collate "C" not null,
   photo bigint,
+  version bigint not null,
   changed_at bigint not null,
   expires_at bigint not null,
   primary key (city_id, id),

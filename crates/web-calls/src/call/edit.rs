@@ -5,11 +5,11 @@ use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Call, CallState, Rule};
 use city::{Access, Refusal};
-use city::{Flaws, Id, Slug, Texts, Theme};
+use city::{Flaw, Flaws, Id, Slug, Texts, Theme};
 use store::calls as rows;
 
 use crate::call::edit_view::{CallEditPage, CallTexts, CriterionRow, WindowRow};
-use crate::call::form::{CallForm, WindowTyped, field_of, rule_key};
+use crate::call::form::{CallForm, TEXTS, WindowTyped, field_of, rule_key};
 use crate::desk::frame;
 use crate::shape::{Shape, activity_word};
 use crate::share::fields::{currency_sign, language_name};
@@ -17,6 +17,7 @@ use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::pictures;
+use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::words::Words;
 use web::{Page, Unfinished};
@@ -29,20 +30,32 @@ struct Say {
     changed: bool,
     /// The version the form was made from, where it is not the one that is stored.
     version: Option<String>,
+    /// How what is typed is kept.
+    form: KeptForm,
+}
+
+/// The name under which changes of a call are kept while they are typed.
+fn form_name(call: Id<Call>) -> String {
+    format!("call-{call}")
 }
 
 async fn load(visit: &Visit, slug: Slug) -> Result<Call, Problem> {
     visit.read(move |act| Ok(rows::call::by_slug(act.tx, &slug)?)).await
 }
 
-/// The page.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath(slug): InPath<Slug>,
-) -> Result<impl IntoResponse, Problem> {
+/// The page, with what was typed and not saved yet.
+pub(crate) async fn show(visit: Visit, InPath(slug): InPath<Slug>) -> Result<Response, Problem> {
     let call = load(&visit, slug).await?;
-    let form = CallForm::of(&visit, &call);
-    Ok(Page(page(&visit, &call, &form, Say::default())))
+    let kept = visit.typed(&form_name(call.id)).await?;
+    let mut say = Say { form: kept.form, ..Say::default() };
+    let form = match kept.fields {
+        Some(fields) => {
+            say.version = Some(fields.get("version").to_owned());
+            CallForm::posted(&visit, &fields)
+        }
+        None => CallForm::of(&visit, &call),
+    };
+    Ok(web::asked_anew(Page(page(&visit, &call, &form, say)).into_response()))
 }
 
 fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
@@ -73,7 +86,7 @@ fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
             .picture
             .map(|picture| visit.to.picture(Id::<store::city::file::File>::new(picture))),
         picture_id: form.picture.map(|picture| picture.to_string()).unwrap_or_default(),
-        preview: Some(visit.to.call(&call.slug)),
+        kept: say.form,
         tools: tools(visit, call),
         errors: say.errors,
     }
@@ -227,7 +240,8 @@ pub(crate) async fn send(
     let call = load(&visit, slug).await?;
     let mut form = CallForm::posted(&visit, &posted);
     let version = Some(posted.get("version").to_owned());
-    let mut say = Say { version, ..Say::default() };
+    let sent = visit.sent_form(&posted);
+    let mut say = Say { version, form: sent.clone(), ..Say::default() };
     if let Some(upload) = posted.file("picture") {
         match pictures::store(&visit, upload, "picture").await? {
             Ok(picture) => form.picture = Some(picture),
@@ -235,6 +249,10 @@ pub(crate) async fn send(
                 .errors
                 .push(FieldError { field: "picture".to_owned(), text: flaw.text(&visit.words) }),
         }
+    }
+    // What the public sees of a published call changes by saving, not by looking.
+    if posted.get("do") == "preview" && call.state != CallState::Draft {
+        return Ok(web::typed::not_taken(visit.go(visit.to.call(&call.slug))));
     }
     if posted.get("do") == "add_criterion" {
         form.criteria.push(Texts::default());
@@ -252,20 +270,26 @@ pub(crate) async fn send(
     let saved =
         visit.attempt(move |act| acts::calls::call::save(act, id, version, &content)).await?;
     match saved {
-        Ok(slug) if posted.get("do") == "publish" => publish(&visit, slug, &form).await,
+        Ok(slug) if posted.get("do") == "publish" => publish(&visit, slug, &form, sent).await,
+        Ok(slug) if posted.get("do") == "preview" => Ok(visit.go(visit.to.call(slug))),
         Ok(slug) => Ok(visit.go_saying(visit.to.desk_call(slug), Said::Saved)),
-        Err(refusal) => refused(&visit, &call, &form, refusal).await,
+        Err(refusal) => refused(&visit, &call, &form, refusal, sent).await,
     }
 }
 
 /// Puts what was just saved before the public, if it is complete.
-async fn publish(visit: &Visit, slug: Slug, form: &CallForm) -> Result<Response, Problem> {
+async fn publish(
+    visit: &Visit,
+    slug: Slug,
+    form: &CallForm,
+    sent: KeptForm,
+) -> Result<Response, Problem> {
     let call = load(visit, slug).await?;
     let id = call.id;
     let published = visit.attempt(move |act| acts::calls::call::publish(act, id)).await?;
     match published {
         Ok(()) => Ok(visit.go_saying(visit.to.call(&call.slug), Said::CallPublished)),
-        Err(refusal) => refused(visit, &call, form, refusal).await,
+        Err(refusal) => refused(visit, &call, form, refusal, sent).await,
     }
 }
 
@@ -275,8 +299,9 @@ async fn refused(
     call: &Call,
     form: &CallForm,
     refusal: Refusal,
+    sent: KeptForm,
 ) -> Result<Response, Problem> {
-    let mut say = Say::default();
+    let mut say = Say { form: sent, ..Say::default() };
     match refusal {
         Refusal::Flawed(flaws) => say.errors = errors(visit, &flaws),
         Refusal::ChangedMeanwhile => {
@@ -293,12 +318,26 @@ async fn refused(
 
 fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
     let languages = &visit.city.settings.languages;
-    let placed: Vec<(String, &city::Flaw)> =
+    let placed: Vec<(String, &Flaw)> =
         flaws.iter().map(|(field, flaw)| (field_of(field, languages), flaw)).collect();
     placed
         .into_iter()
-        .map(|(field, flaw)| FieldError { text: visit.words.flaw(flaw), field })
+        .map(|(field, flaw)| {
+            let text = match flaw {
+                Flaw::Missing if is_text(&field) => {
+                    let first = visit.city.settings.own_language();
+                    visit.words.flaw_first_language(language_name(first.as_str()))
+                }
+                flaw => visit.words.flaw(flaw),
+            };
+            FieldError { text, field }
+        })
         .collect()
+}
+
+/// Whether a field of the form is a text in a language.
+fn is_text(field: &str) -> bool {
+    field.split_once('-').is_some_and(|(name, _)| TEXTS.contains(&name))
 }
 
 fn again(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> Response {

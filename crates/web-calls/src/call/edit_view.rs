@@ -5,6 +5,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 
 use calls::CallPhase;
+use web::typed::KeptForm;
 use web::views::{Banner, Choice, FieldError, Frame, Link};
 
 /// Chooses a template: posts `template`.
@@ -65,8 +66,8 @@ pub(crate) struct CallEditPage {
     pub(crate) picture: Option<String>,
     /// Its identifier (field `picture_id`), so that it is kept while something else is put right.
     pub(crate) picture_id: String,
-    /// What residents would see.
-    pub(crate) preview: Option<String>,
+    /// How what is typed is kept.
+    pub(crate) kept: KeptForm,
     /// Closes it early, opens it again, archives it.
     pub(crate) tools: Vec<Link>,
     /// What is wrong.

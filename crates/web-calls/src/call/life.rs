@@ -109,7 +109,7 @@ impl Turn {
 
     async fn show(self, visit: Visit, slug: Slug) -> Result<Response, Problem> {
         let call = call(&visit, slug).await?;
-        Ok(Page(self.page(&visit, &call)).into_response())
+        self.page(&visit, &call).kept(&visit).await
     }
 
     async fn take(self, visit: Visit, slug: Slug, posted: Posted) -> Result<Response, Problem> {
@@ -125,11 +125,8 @@ impl Turn {
         match done {
             Ok(()) => Ok(visit.go_saying(visit.to.call(&call.slug), self.said())),
             Err(Refusal::Flawed(flaws)) => {
-                let mut page = self.page(&visit, &call);
-                page.errors = text_errors(&visit, &flaws);
-                page.frame.has_errors = true;
-                posted.get("text").clone_into(&mut page.text);
-                Ok(Unfinished(page).into_response())
+                let errors = text_errors(&visit, &flaws);
+                Ok(self.page(&visit, &call).again(&visit, &posted, errors))
             }
             Err(refusal) => Err(visit.problem(refusal.into())),
         }

@@ -382,7 +382,7 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
         }],
         picture: None,
         picture_id: String::new(),
-        preview: Some("#".to_owned()),
+        kept: web::typed::KeptForm::default(),
         tools: vec![Link::new("Close early", "#")],
         errors: vec![
             wrong("promise-nl", "Write when people hear back"),

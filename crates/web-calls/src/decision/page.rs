@@ -23,6 +23,7 @@ use crate::share::fields::language_name;
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
+use web::typed::KeptForm;
 use web::views::{Banner, FieldError, Link, Tone};
 use web::{Page, Unfinished};
 
@@ -64,6 +65,13 @@ struct Typed {
     errors: Vec<FieldError>,
     /// Whether somebody else saved meanwhile.
     changed: bool,
+    /// How what is typed is kept.
+    form: KeptForm,
+}
+
+/// The name under which a decision is kept while it is typed.
+fn form_name(call: Id<Call>) -> String {
+    format!("decide-{call}")
 }
 
 pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
@@ -93,21 +101,29 @@ impl Found {
     }
 }
 
-/// The page.
+/// The page, with what was typed and not saved yet.
 pub(crate) async fn show(
     visit: Visit,
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<Response, Problem> {
     let found = visit.read(move |act| load(act, &slug)).await?;
-    let typed = Typed {
+    let kept = visit.typed(&form_name(found.call.id)).await?;
+    let mut typed = Typed {
         choices: found.choices.clone(),
         publish_at: if asked.at.is_empty() { tomorrow(&visit) } else { asked.at },
         results: found.call.content.result.clone(),
         errors: Vec::new(),
         changed: false,
+        form: kept.form,
     };
-    Ok(Page(page(&visit, &found, typed)))
+    if let Some(fields) = kept.fields {
+        typed.choices = take_over(&found, &fields);
+        fields.get("publish_at").clone_into(&mut typed.publish_at);
+        typed.results = crate::desk::texts(&visit, &fields, "result");
+        typed.changed = found.stamp() != fields.get("version");
+    }
+    Ok(web::asked_anew(Page(page(&visit, &found, typed)).into_response()))
 }
 
 /// Nine o'clock tomorrow, as a browser's field has it.
@@ -155,6 +171,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
             })
             .collect(),
         single: call.is_endless(),
+        kept: typed.form,
         errors: typed.errors,
     }
 }
@@ -304,6 +321,7 @@ pub(crate) async fn send(
         results: crate::desk::texts(&visit, &posted, "result"),
         errors: Vec::new(),
         changed: found.stamp() != posted.get("version"),
+        form: visit.sent_form(&posted),
     };
     if typed.changed {
         return Ok(Unfinished(page(&visit, &found, typed)).into_response());

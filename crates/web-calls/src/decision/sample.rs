@@ -147,6 +147,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             text: "Two of the four can start in spring.".to_owned(),
         }],
         single: false,
+        kept: web::typed::KeptForm::default(),
         errors: vec![
             wrong("deviation-i3", "Say why the order of support is not followed"),
             wrong("verdict-i4", "Choose selected or not selected"),

@@ -3,6 +3,7 @@
 use crate::words::CallWords as _;
 use askama::Template;
 
+use web::typed::KeptForm;
 use web::views::{Banner, FieldError, Frame, Link};
 
 /// The decision of a call. One form posts, for each idea, `verdict-ID` (`selected` or
@@ -39,6 +40,8 @@ pub(crate) struct DecidePage {
     /// Whether each idea is decided and published on its own (`do`: `publish-ID`), because the call
     /// has no end.
     pub(crate) single: bool,
+    /// How what is typed is kept.
+    pub(crate) kept: KeptForm,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }

@@ -14,6 +14,7 @@ use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fi
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::typed::KeptForm;
 use web::views::{FieldError, Link};
 use web::words::Words;
 use web::{Page, Unfinished};
@@ -75,6 +76,21 @@ fn currency(visit: &Visit, idea: &Idea) -> Currency {
     idea.input.cost.map_or(visit.city.settings.currency, |cost| cost.currency)
 }
 
+/// The name under which changes of an idea are kept while they are typed.
+fn form_name(id: Id<Idea>) -> String {
+    format!("idea-{id}")
+}
+
+/// What was typed: the idea as it is, with what the form says.
+fn typed_over(visit: &Visit, found: &Found, posted: &Posted) -> IdeaForm {
+    let mut form = form_of(&visit.words, &found.idea);
+    take_over(&mut form, posted);
+    if let Ok(kept) = posted.get("kept_photo").parse::<Id<File>>() {
+        form.photo = Some(kept.get());
+    }
+    form
+}
+
 fn page(
     visit: &Visit,
     found: &Found,
@@ -97,20 +113,23 @@ fn page(
         rest: rest_fields(visit, form, currency(visit, idea)),
         kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
         version,
+        kept: KeptForm::default(),
         back,
         errors,
         frame,
     }
 }
 
-/// One's own idea, to be changed.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath((_, id)): Here,
-) -> Result<impl IntoResponse, Problem> {
+/// One's own idea, to be changed, as far as its author has changed it already.
+pub(crate) async fn show(visit: Visit, InPath((_, id)): Here) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
-    let form = form_of(&visit.words, &found.idea);
-    Ok(Page(page(&visit, &found, &form, found.idea.version, Vec::new())))
+    let typed = visit.typed(&form_name(id)).await?;
+    let fields = typed.fields.unwrap_or_default();
+    let form = typed_over(&visit, &found, &fields);
+    let version = fields.get("version").parse().unwrap_or(found.idea.version);
+    let page = page(&visit, &found, &form, version, Vec::new());
+    let page = IdeaEditPage { kept: typed.form, ..page };
+    Ok(web::asked_anew(Page(page).into_response()))
 }
 
 /// Takes what was changed, perhaps with a photo. What was changed meanwhile from elsewhere is not overwritten.
@@ -120,11 +139,7 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
-    let mut form = form_of(&visit.words, &found.idea);
-    take_over(&mut form, &posted);
-    if let Ok(kept) = posted.get("kept_photo").parse::<Id<File>>() {
-        form.photo = Some(kept.get());
-    }
+    let mut form = typed_over(&visit, &found, &posted);
     let mut errors = take_photo(&visit, &mut form, &posted).await?;
     let version = posted.get("version").parse().unwrap_or(found.idea.version);
     let checked = check_in(&visit, &form, currency(&visit, &found.idea));
@@ -139,7 +154,9 @@ pub(crate) async fn send(
         Ok(()) => Ok(visit.go_saying(visit.to.idea(&slug, id), Said::Changed)),
         Err(Refusal::Flawed(flaws)) => {
             errors.extend(field_errors(&visit.words, &flaws));
-            Ok(Unfinished(page(&visit, &found, &form, version, errors)).into_response())
+            let page = page(&visit, &found, &form, version, errors);
+            let page = IdeaEditPage { kept: visit.sent_form(&posted), ..page };
+            Ok(Unfinished(page).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
@@ -149,7 +166,7 @@ pub(crate) async fn send(
 pub(crate) async fn ask_withdraw(
     visit: Visit,
     InPath((slug, id)): Here,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<Response, Problem> {
     let idea = visit
         .read(move |act| {
             let (_, idea) = acts::calls::idea::readable(act, id)?;
@@ -160,7 +177,8 @@ pub(crate) async fn ask_withdraw(
     let back = Link::new(&idea.input.title, visit.to.idea(&slug, id));
     let effects = vec![w.withdraw_effect(idea.supports)];
     let action = visit.to.idea_withdraw(&slug, id);
-    Ok(Page(write::withdraw(visit.frame(w.tool_withdraw_idea()), action, back, effects)))
+    let frame = visit.frame(w.tool_withdraw_idea());
+    write::withdraw(frame, action, back, effects).kept(&visit).await
 }
 
 /// Takes it back.

@@ -2,6 +2,7 @@
 
 use crate::words::CallWords as _;
 use askama::Template;
+use web::typed::KeptForm;
 use web::views::{FieldError, Frame, Link};
 
 use crate::share::view::{RestFields, ToldFields};
@@ -24,6 +25,8 @@ pub(crate) struct IdeaEditPage {
     pub(crate) rest: RestFields,
     /// The photo as it was when the page was opened, or as it came with a form that had a mistake.
     pub(crate) kept_photo: Option<String>,
+    /// How what is typed is kept.
+    pub(crate) kept: KeptForm,
     /// Which version is changed.
     pub(crate) version: i64,
     /// The idea's page.

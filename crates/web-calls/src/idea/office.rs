@@ -2,7 +2,7 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use calls::{Call, Idea};
 use city::{CommentInput, Refusal};
 use city::{Id, Language};
@@ -15,7 +15,6 @@ use web::http::{InPath, InQuery, Problem, Said, Visit, once_key};
 use web::markdown;
 use web::things::write::{About, WritePage};
 use web::views::Link;
-use web::{Page, Unfinished};
 
 /// The comment that is answered, when it is not the idea itself.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -56,21 +55,18 @@ fn answer_page(visit: &Visit, call: &Call, idea: &Idea, asked: &Asked) -> WriteP
 /// The page once more, with what was typed and what has to be put right.
 fn again(
     visit: &Visit,
-    mut page: WritePage,
+    page: WritePage,
     posted: &Posted,
     refusal: Refusal,
 ) -> Result<Response, Problem> {
     let Refusal::Flawed(flaws) = refusal else { return Err(visit.problem(refusal.into())) };
-    page.errors = text_errors(visit, &flaws);
-    page.frame.has_errors = true;
-    posted.get("text").clone_into(&mut page.text);
-    Ok(Unfinished(page).into_response())
+    Ok(page.again(visit, posted, text_errors(visit, &flaws)))
 }
 
 /// Asks what should change.
 pub(crate) async fn ask(visit: Visit, InPath(id): InPath<Id<Idea>>) -> Result<Response, Problem> {
     let (call, idea) = load(&visit, id).await?;
-    Ok(Page(ask_page(&visit, &call, &idea)).into_response())
+    ask_page(&visit, &call, &idea).kept(&visit).await
 }
 
 /// Sends the request to the author.
@@ -96,7 +92,7 @@ pub(crate) async fn answer(
     InQuery(asked): InQuery<Asked>,
 ) -> Result<Response, Problem> {
     let (call, idea) = load(&visit, id).await?;
-    Ok(Page(answer_page(&visit, &call, &idea, &asked)).into_response())
+    answer_page(&visit, &call, &idea, &asked).kept(&visit).await
 }
 
 /// Publishes the answer; sent twice, it is published once.

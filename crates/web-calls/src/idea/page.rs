@@ -16,6 +16,7 @@ use crate::shape::Shape;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
 use web::things::conversation::{Talk, Typed};
+use web::things::report::form_name;
 use web::views::{Banner, Fact, Link, MapPanel, Mark, Place, Step, Tone};
 use web::words::name;
 use web::{Page, Unfinished};
@@ -41,6 +42,8 @@ struct Found {
     similar: Vec<Idea>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
+    /// What the reader has typed to report it.
+    report: Option<acts::city::typed::Row>,
 }
 
 fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> acts::Done<Found> {
@@ -75,6 +78,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         } else {
             None
         },
+        report: acts::city::typed::of(act, browser_hash, &form_name(id.thing()))?,
         talk,
         call,
         idea,
@@ -103,7 +107,7 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let browser = visit.browser().0;
     let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
-    let typed = Typed::kept(&found.talk, &asked.reply);
+    let typed = Typed::kept(&visit, &found.talk, &asked.reply);
     Ok(Page(page(&visit, found, typed)))
 }
 
@@ -164,7 +168,7 @@ fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
             .collect(),
         talk: found.talk.shown(visit, &here, idea.comments, typed),
         report: (!idea.is_by(&visit.reader.actor()) && !idea.hidden)
-            .then(|| visit.report_form(Noun::Idea, idea.id)),
+            .then(|| visit.report_form(Noun::Idea, idea.id, found.report.clone())),
         author_tools: author_tools(visit, found),
         staff_tools: staff_tools(visit, found),
         similar: found

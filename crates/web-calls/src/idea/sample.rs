@@ -163,6 +163,7 @@ pub(crate) fn idea_edit(w: &Words) -> crate::idea::edit_view::IdeaEditPage {
         told: crate::share::sample::told_fields(),
         rest: RestFields { photo: Some("/leuven/pictures/7".to_owned()), ..rest },
         kept_photo: Some("7".to_owned()),
+        kept: web::typed::KeptForm::default(),
         version: 2,
         back: "/leuven/calls/cooler/ideas/3".to_owned(),
         errors: vec![wrong("cost", "Write the cost as a number, for example 2500")],

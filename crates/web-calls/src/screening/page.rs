@@ -16,6 +16,7 @@ use crate::shape::Shape;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Visit, field_errors};
 use web::markdown;
+use web::typed::KeptForm;
 use web::views::{Choice, Chosen, Fact, FieldError, Link};
 use web::{Page, Unfinished};
 
@@ -51,6 +52,19 @@ struct Typed {
     criterion: String,
     reason: String,
     errors: Vec<FieldError>,
+    form: KeptForm,
+}
+
+impl Typed {
+    fn of(fields: &Posted, form: KeptForm, errors: Vec<FieldError>) -> Self {
+        let field = |name: &str| fields.get(name).to_owned();
+        Self { criterion: field("criterion"), reason: field("reason"), errors, form }
+    }
+}
+
+/// The name under which a verdict on an idea is kept while it is typed.
+fn form_name(idea: Id<Idea>) -> String {
+    format!("screen-{idea}")
 }
 
 fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked) -> acts::Done<Found> {
@@ -93,16 +107,24 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    Ok(Page(page(&visit, slug, asked, Typed::default()).await?))
+    Ok(web::asked_anew(Page(page(&visit, slug, asked, None).await?).into_response()))
 }
 
 async fn page(
     visit: &Visit,
     slug: Slug,
     asked: Asked,
-    typed: Typed,
+    sent: Option<Typed>,
 ) -> Result<ScreeningPage, Problem> {
     let found = visit.read(move |act| load(act, &slug, &asked)).await?;
+    let typed = match (sent, &found.current) {
+        (Some(sent), _) => sent,
+        (None, Some(idea)) => {
+            let kept = visit.typed(&form_name(idea.id)).await?;
+            Typed::of(&kept.fields.unwrap_or_default(), kept.form, Vec::new())
+        }
+        (None, None) => Typed::default(),
+    };
     let of = |states: &[IdeaState]| -> i64 {
         let wanted = |count: &&Count| states.contains(&count.state);
         found.counts.iter().filter(wanted).map(|count| count.ideas).sum()
@@ -197,6 +219,7 @@ fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened
         action: format!("{}&version={}", here(visit, call, idea), idea.version),
         criteria: criteria.collect(),
         reason: typed.reason.clone(),
+        kept: typed.form.clone(),
         ask_change: visit.to.desk_ask(idea.id),
         answer: visit.to.desk_answer(idea.id),
         merge: visit.to.desk_merge(idea.id),
@@ -239,12 +262,8 @@ pub(crate) async fn send(
         }
         Err(refusal) => return Err(visit.problem(refusal.into())),
     };
-    let typed = Typed {
-        criterion: posted.get("criterion").to_owned(),
-        reason: posted.get("reason").to_owned(),
-        errors,
-    };
-    Ok(Unfinished(page(&visit, slug, asked, typed).await?).into_response())
+    let typed = Typed::of(&posted, visit.sent_form(&posted), errors);
+    Ok(Unfinished(page(&visit, slug, asked, Some(typed)).await?).into_response())
 }
 
 /// The idea that waits next after one, if any does.

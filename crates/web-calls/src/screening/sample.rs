@@ -56,6 +56,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
                 Choice::new("ground", "It lies on the ground of the city", Chosen::No),
                 Choice::new("cost", "It costs no more than €25,000", Chosen::No),
             ],
+            kept: web::typed::KeptForm::default(),
             reason: String::new(),
             ask_change: "#".to_owned(),
             answer: "#".to_owned(),

@@ -4,6 +4,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
+use web::typed::KeptForm;
 use web::views::{Choice, Fact, FieldError, Frame, Link};
 
 /// Screening. The form posts `verdict` (`eligible` or `ineligible`), `criterion` and `reason`, and
@@ -71,6 +72,8 @@ pub(crate) struct Screened {
     pub(crate) criteria: Vec<Choice>,
     /// The sentence to the author, as typed (field `reason`).
     pub(crate) reason: String,
+    /// How it is kept.
+    pub(crate) kept: KeptForm,
     /// Asks the author for a change.
     pub(crate) ask_change: String,
     /// Answers in public.

@@ -1,5 +1,6 @@
 //! Sharing an idea, step by step.
 
+pub(crate) mod check;
 pub(crate) mod drafts;
 pub(crate) mod fields;
 pub(crate) mod offer;

@@ -20,7 +20,8 @@ use web::views::Link;
 use web::words::Words;
 
 use crate::shape::Shape;
-use crate::share::page::{answers, of_draft, publish, unfinished_step};
+use crate::share::check::{answers, publish, unfinished_step};
+use crate::share::page::of_draft;
 use crate::share::view::ShareOfferPage;
 
 /// The most characters of a title in a letter or a report.

@@ -26,6 +26,7 @@ flaw-too-many = Choose at most { $most }
 flaw-title-missing = Give your idea a short, telling title
 flaw-text-missing = Tell us what you would change, in a sentence or two
 flaw-reason-missing = Write the reason in a sentence; everyone concerned will read it
+flaw-report-reason = Choose what is wrong
 flaw-criterion-missing = Choose the condition that is not met
 flaw-verdict-missing = Choose whether this idea is selected
 flaw-unscreened = This idea has not been looked at yet: say first whether it is eligible

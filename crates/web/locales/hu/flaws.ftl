@@ -20,6 +20,7 @@ flaw-too-many = Legfeljebb { $most } választható
 flaw-title-missing = Adjon rövid, beszédes címet az ötletének
 flaw-text-missing = Írja le egy-két mondatban, mit változtatna meg
 flaw-reason-missing = Írja le egy mondatban az indokot; az érintettek olvasni fogják
+flaw-report-reason = Válassza ki, mi a gond
 flaw-criterion-missing = Válassza ki a feltételt, amelynek nem felel meg
 flaw-verdict-missing = Döntse el, nyert-e ez az ötlet
 flaw-unscreened = Ezt az ötletet még nem nézték meg: előbb mondja meg, megfelel-e

@@ -26,6 +26,7 @@ flaw-too-many = Kies er hoogstens { $most }
 flaw-title-missing = Geef je idee een korte titel die iets zegt
 flaw-text-missing = Vertel in een zin of twee wat je zou veranderen
 flaw-reason-missing = Schrijf de reden in een zin; wie het aangaat, leest ze
+flaw-report-reason = Kies wat er mis is
 flaw-criterion-missing = Kies de voorwaarde waaraan het idee niet voldoet
 flaw-verdict-missing = Kies of dit idee gekozen is
 flaw-unscreened = Dit idee is nog niet bekeken: zeg eerst of het in aanmerking komt

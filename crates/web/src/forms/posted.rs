@@ -139,6 +139,13 @@ impl Posted {
         self.files.iter().any(|file| file.bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()))
     }
 
+    /// The same form with another value in a field.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Every field but the form token, to be given back on a page that could not take them.
     pub fn kept(&self) -> Kept {
         let token = |(name, _): &&(String, String)| name != "csrf";
@@ -183,7 +190,7 @@ async fn content(
 }
 
 impl FromIterator<(String, String)> for Posted {
-    /// A form of these fields, for tests of handlers' parsing.
+    /// A form of these fields, as it was kept.
     fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
         Self { fields: fields.into_iter().collect(), files: Vec::new() }
     }

@@ -142,7 +142,9 @@ impl Visit {
 pub fn once_key(posted: &crate::forms::Posted) -> String {
     use sha2::Digest as _;
     let mut digest = sha2::Sha256::new();
-    for (name, value) in posted.fields().filter(|(name, _)| *name != "csrf") {
+    for (name, value) in
+        posted.fields().filter(|(name, _)| !matches!(*name, "csrf" | "kept_version"))
+    {
         for text in [name, value] {
             digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
             digest.update(text);

@@ -29,6 +29,8 @@ use crate::http::route::{Kind, Route};
 use crate::http::token::TokenDigest;
 use crate::http::visit::{Arrival, SESSION_COOKIE, Visit};
 use crate::http::{cookies, csrf};
+use crate::paths;
+use crate::typed;
 use crate::views::{Kept, ProblemPage};
 
 /// What a guard knows of the route it stands at.
@@ -101,12 +103,19 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
-    if let Some(posted) = posted {
+    let mut form = None;
+    if let Some(mut posted) = posted {
+        // What a script saves is no button.
+        if duty.route.pattern != paths::TYPED.pattern {
+            posted = typed::keep_sent(&visit, posted).await;
+            form = typed::sent_name(&posted);
+        }
         parts.extensions.insert(posted);
     }
     parts.extensions.insert(visit.clone());
     let request = Request::from_parts(parts, body);
     let mut response = run(&duty.route, next, request, patience).await;
+    typed::forget_taken(&visit, form, &mut response).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }

@@ -4,6 +4,7 @@ use crate::markdown;
 use crate::things::conversation::{CommentForm, CommentView, Conversation};
 use crate::things::report::ReportForm;
 use crate::things::write::About;
+use crate::typed::KeptForm;
 use crate::views::{Choice, Chosen};
 
 /// Something that a text is about.
@@ -18,6 +19,8 @@ pub fn about() -> About {
 /// The form for a report.
 pub fn report_form() -> ReportForm {
     ReportForm {
+        kept: KeptForm::default(),
+        text: String::new(),
         action: "/leuven/report".to_owned(),
         reasons: vec![
             Choice::new("insult", "It insults or threatens somebody", Chosen::No),
@@ -77,6 +80,7 @@ pub fn conversation() -> Conversation {
             note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
                 .to_owned(),
             text: String::new(),
+            kept: KeptForm::default(),
             parent: None,
             errors: vec![],
         },
@@ -92,6 +96,7 @@ pub fn silence() -> Conversation {
             action: None,
             note: "To take part in the conversation:".to_owned(),
             text: String::new(),
+            kept: KeptForm::default(),
             parent: None,
             errors: vec![],
         },

@@ -1,10 +1,11 @@
 //! Signing in by a letter, and out again.
 
 mod intent;
+mod letter;
 pub(crate) mod link;
 pub(crate) mod page;
 pub(crate) mod view;
 
 pub use intent::After;
+pub use letter::{Fresh, invite};
 pub use link::{Complaint, Consent, Offer};
-pub use page::{Fresh, invite};

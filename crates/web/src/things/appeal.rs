@@ -1,6 +1,6 @@
 //! The author of something hidden reads why, and answers.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use city::{Hiding, Refusal};
 
 use super::beside_text;
@@ -9,8 +9,6 @@ use super::write::WritePage;
 use super::written::{self, Written};
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, Visit};
-use crate::views::FieldError;
-use crate::{Page, Unfinished};
 
 /// Says why it was hidden and asks for an answer. What was answered or is shown again leads on.
 pub(crate) async fn show(visit: Visit, InPath((noun, id)): Here) -> Result<Response, Problem> {
@@ -18,7 +16,7 @@ pub(crate) async fn show(visit: Visit, InPath((noun, id)): Here) -> Result<Respo
     let back = thing.link(&visit);
     match &thing.hiding {
         Some(hiding) if thing.is_hidden() && hiding.appealed_at.is_none() => {
-            Ok(Page(page(&visit, &thing, hiding, "", Vec::new())).into_response())
+            page(&visit, &thing, hiding).kept(&visit).await
         }
         Some(hiding) if thing.is_hidden() && hiding.answered_at.is_none() => {
             Ok(visit.go_saying(back.href, Said::Appealed))
@@ -35,7 +33,6 @@ pub(crate) async fn send(
 ) -> Result<Response, Problem> {
     let named = visit.named(&noun, id)?;
     let text = posted.get("text").to_owned();
-    let typed = text.clone();
     let thing = named.clone();
     let answer = visit
         .attempt(move |act| {
@@ -52,7 +49,7 @@ pub(crate) async fn send(
             let thing = own(&visit, &named).await?;
             let hiding = thing.hiding.as_ref().ok_or(Problem::NotFound)?;
             let errors = beside_text(&visit.words, &flaws);
-            Ok(Unfinished(page(&visit, &thing, hiding, &typed, errors)).into_response())
+            Ok(page(&visit, &thing, hiding).again(&visit, &posted, errors))
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
@@ -71,22 +68,13 @@ async fn own(visit: &Visit, named: &Named) -> Result<Written, Problem> {
     if is_own { Ok(thing) } else { Err(Problem::NotFound) }
 }
 
-fn page(
-    visit: &Visit,
-    thing: &Written,
-    hiding: &Hiding,
-    typed: &str,
-    errors: Vec<FieldError>,
-) -> WritePage {
+fn page(visit: &Visit, thing: &Written, hiding: &Hiding) -> WritePage {
     let w = &visit.words;
-    let mut frame = visit.frame(w.appeal_title());
-    frame.has_errors = !errors.is_empty();
+    let frame = visit.frame(w.appeal_title());
     let reason = w.hidden_on(w.date(hiding.made_at), hiding.reason.as_str());
     let action = visit.to.appeal(thing.found.noun(), thing.id());
     WritePage {
         about: Some(thing.about(visit)),
-        text: typed.to_owned(),
-        errors,
         ..WritePage::appeal(frame, action, thing.link(visit), reason)
     }
 }

@@ -16,6 +16,7 @@ use crate::forms::Posted;
 use crate::html::SafeHtml;
 use crate::http::{InPath, Problem, Said, Visit, field_errors, once_key};
 use crate::markdown;
+use crate::typed::{self as kept, KeptForm, not_taken};
 use crate::views::{FieldError, face};
 use crate::words::name;
 
@@ -31,21 +32,26 @@ pub struct Typed {
     pub parent: Option<Id<Comment>>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+    /// How the form is kept.
+    pub form: KeptForm,
 }
 
 impl Typed {
     /// What was typed here before, perhaps as an answer to a comment; `?reply=` chooses another one.
-    pub fn kept(talk: &Talk, reply: &str) -> Self {
-        let parent = reply.parse().ok().or(talk.typed.parent);
-        Self { parent, ..talk.typed.clone() }
+    pub fn kept(visit: &Visit, talk: &Talk, reply: &str) -> Self {
+        let kept = kept::Typed::of(visit, &talk.form_name(), talk.kept.clone());
+        let typed = Self::of(kept.fields.as_ref());
+        let parent = reply.parse().ok().or(typed.parent);
+        Self { parent, form: kept.form, ..typed }
     }
 
-    fn of(typed: &store::city::typed::Typed) -> Self {
-        let field = |name: &str| {
-            let found = typed.fields.0.iter().find(|(field, _)| field == name);
-            found.map(|(_, value)| value.clone()).unwrap_or_default()
-        };
-        Self { text: field("text"), parent: field("parent").parse().ok(), errors: Vec::new() }
+    fn of(fields: Option<&Posted>) -> Self {
+        let field = |name: &str| fields.map(|fields| fields.get(name)).unwrap_or_default();
+        Self {
+            text: field("text").to_owned(),
+            parent: field("parent").parse().ok(),
+            ..Self::default()
+        }
     }
 }
 
@@ -60,7 +66,7 @@ pub struct Talk {
     /// Why comments of the reader's own were hidden.
     hidden: Vec<(Id<Comment>, Hiding)>,
     /// What the reader was typing.
-    typed: Typed,
+    kept: Option<typed::Row>,
 }
 
 impl Talk {
@@ -73,7 +79,7 @@ impl Talk {
         may: Result<(), Refusal>,
     ) -> Done<Self> {
         let about = about.thing();
-        let typed = typed::of(act, browser_hash, &use_cases::comment::form(about))?;
+        let kept = typed::of(act, browser_hash, &use_cases::comment::form(about))?;
         let comments = store::things::comment::about(act.tx, about, 0, COMMENTS)?;
         let mut hidden = Vec::new();
         for comment in comments.iter().filter(|comment| comment.state == CommentState::Hidden) {
@@ -83,8 +89,7 @@ impl Talk {
                 hidden.push((comment.id, hiding));
             }
         }
-        let typed = typed.as_ref().map(Typed::of).unwrap_or_default();
-        Ok(Self { noun: T::NOUN, about, may, comments, hidden, typed })
+        Ok(Self { noun: T::NOUN, about, may, comments, hidden, kept })
     }
 
     /// The conversation as the reader sees it; `page` is the address it stands on, `count` how many
@@ -100,6 +105,10 @@ impl Talk {
     /// comments the thing has.
     pub fn shown(&self, visit: &Visit, page: &str, count: i64, typed: Typed) -> Conversation {
         Conversation { count, comments: self.comments(visit, page), form: self.form(visit, typed) }
+    }
+
+    fn form_name(&self) -> String {
+        use_cases::comment::form(self.about)
     }
 
     fn comments(&self, visit: &Visit, page: &str) -> Vec<CommentView> {
@@ -165,6 +174,7 @@ impl Talk {
             action: None,
             note: String::new(),
             text: typed.text,
+            kept: typed.form,
             parent: parent
                 .map(|comment| (comment.id.to_string(), name(w, &comment.author.name).to_owned())),
             errors: typed.errors,
@@ -204,14 +214,13 @@ pub(crate) async fn send(
     let key = format!("comment/{id}/{:?}/{}", visit.reader.id(), once_key(&posted));
     let answer = match input {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
-        Ok(_) if visit.reader.id().is_none() => return begin(&visit, thing, &posted).await,
+        Ok(_) if visit.reader.id().is_none() => return begin(&visit, thing).await,
         Ok(input) => {
-            let (thing, browser) = (thing.clone(), visit.browser().0);
+            let thing = thing.clone();
             visit
                 .attempt(move |act| {
                     let id = thing.id(act)?;
                     let comment = use_cases::comment::write(act, id, parent, &input, &key)?;
-                    typed::forget(act, &browser, &use_cases::comment::form(id))?;
                     use_cases::find(act, comment.thing())
                 })
                 .await?
@@ -224,7 +233,8 @@ pub(crate) async fn send(
                 .into_iter()
                 .map(|error| FieldError { field: "text".to_owned(), ..error })
                 .collect();
-            let typed = Typed { text: posted.get("text").to_owned(), parent, errors };
+            let form = visit.sent_form(&posted);
+            let typed = Typed { text: posted.get("text").to_owned(), parent, errors, form };
             let found = visit
                 .read(move |act| {
                     let id = thing.id(act)?;
@@ -240,28 +250,18 @@ pub(crate) async fn send(
     }
 }
 
-/// Keeps the comment of somebody who is not signed in yet, and asks them to: it is published as soon as they are.
-async fn begin(visit: &Visit, thing: Named, posted: &Posted) -> Result<Response, Problem> {
-    let kept = |(name, _): &(&str, &str)| matches!(*name, "text" | "parent");
-    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-    let fields: Vec<(String, String)> = posted.fields().filter(kept).map(owned).collect();
-    let browser = visit.browser().0;
+/// Asks whoever wrote a comment to sign in. It is kept, and is published as soon as they have.
+async fn begin(visit: &Visit, thing: Named) -> Result<Response, Problem> {
     let about = visit
-        .write(move |act| {
+        .read(move |act| {
             let id = thing.id(act)?;
             match use_cases::find(act, id)?.may_comment(&act.actor, act.now) {
-                Ok(()) | Err(Refusal::SignInFirst) => {}
-                Err(refusal) => return Err(refusal.into()),
+                Ok(()) | Err(Refusal::SignInFirst) => Ok(id),
+                Err(refusal) => Err(refusal.into()),
             }
-            let form = use_cases::comment::form(id);
-            let version = typed::of(act, &browser, &form)?.map_or(0, |typed| typed.version);
-            typed::keep(act, &browser, &form, &fields, version)?;
-            Ok(id)
         })
         .await?;
-    let mut response = visit.go(visit.to.sign_in_to(Deed::Comment, about));
-    visit.keep_browser(&mut response);
-    Ok(response)
+    Ok(not_taken(visit.go(visit.to.sign_in_to(Deed::Comment, about))))
 }
 
 /// Takes one's own comment back.
@@ -358,6 +358,8 @@ pub struct CommentForm {
     pub note: String,
     /// What has been typed.
     pub text: String,
+    /// How it is kept.
+    pub kept: KeptForm,
     /// The comment being answered (id and author), when it is an answer.
     pub parent: Option<(String, String)>,
     /// What is wrong.

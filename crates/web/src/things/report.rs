@@ -1,17 +1,19 @@
 //! Reports to the moderators: the form beside a thing, and its page.
 
+use acts::city::typed;
 use acts::things::{self, Found};
 use acts::{Act, Done};
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use city::{Id, Noun, Refusal, Report, ReportReason, Thing};
+use city::{Flaw, Id, Noun, Refusal, Report, ReportReason, Thing};
 
 use super::named::{Here, Named};
 use crate::forms::Posted;
-use crate::http::{InPath, Problem, Said, Visit, field_errors};
+use crate::http::{InPath, Problem, Said, Visit};
+use crate::typed::{KeptForm, Typed};
 use crate::views::{Choice, Chosen, FieldError, Frame, Link};
 use crate::words::Words;
-use crate::{Page, Unfinished, markdown};
+use crate::{Page, Unfinished, asked_anew, markdown};
 
 /// The form for a report: posts `reason` and `report_text`.
 #[derive(Debug, Clone)]
@@ -20,6 +22,10 @@ pub struct ReportForm {
     pub action: String,
     /// Spam, insult, private data, somebody else's work, something else.
     pub reasons: Vec<Choice>,
+    /// What has been typed.
+    pub text: String,
+    /// How it is kept.
+    pub kept: KeptForm,
 }
 
 /// A report on a page of its own (for a comment, or after an error): posts `reason` and `report_text`.
@@ -34,8 +40,6 @@ pub(crate) struct ReportPage {
     pub(crate) quote: String,
     /// The form.
     pub(crate) form: ReportForm,
-    /// What has been typed.
-    pub(crate) text: String,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
@@ -60,11 +64,28 @@ pub(crate) fn reasons(w: &Words, chosen: &str) -> Vec<Choice> {
 }
 
 impl Visit {
-    /// The form that reports a thing.
-    pub fn report_form(&self, noun: Noun, id: impl Into<Id<Thing>>) -> ReportForm {
-        let action = self.to.thing_report(noun, id.into());
-        ReportForm { action, reasons: reasons(&self.words, "") }
+    /// The form that reports a thing, with what this reader has typed there.
+    pub fn report_form(
+        &self,
+        noun: Noun,
+        id: impl Into<Id<Thing>>,
+        kept: Option<typed::Row>,
+    ) -> ReportForm {
+        let id = id.into();
+        let Typed { form, fields } = Typed::of(self, &form_name(id), kept);
+        let fields = fields.unwrap_or_default();
+        ReportForm {
+            action: self.to.thing_report(noun, id),
+            reasons: reasons(&self.words, fields.get("reason")),
+            text: fields.get("report_text").to_owned(),
+            kept: form,
+        }
     }
+}
+
+/// The name under which a report of a thing is kept while it is typed.
+pub fn form_name(thing: Id<Thing>) -> String {
+    format!("report-{thing}")
 }
 
 /// Loads what is reported. A comment that is hidden is no longer there to be reported.
@@ -78,35 +99,31 @@ fn load(act: &mut Act, thing: &Named) -> Done<Found> {
     }
 }
 
-fn page(visit: &Visit, found: &Found, typed: [&str; 2], errors: Vec<FieldError>) -> ReportPage {
-    let [reason, text] = typed;
+fn page(visit: &Visit, found: &Found, form: ReportForm, errors: Vec<FieldError>) -> ReportPage {
     let quote = match found {
         Found::Comment(comment, _) => markdown::excerpt(&comment.text, 200),
         other => visit.link_to(other).unwrap_or_default().label,
     };
     let mut frame = visit.frame(visit.words.report_title());
     frame.has_errors = !errors.is_empty();
-    ReportPage {
-        back: visit.link_to(found.page()).unwrap_or_default(),
-        quote,
-        form: ReportForm {
-            action: visit.to.thing_report(found.noun(), found.id()),
-            reasons: reasons(&visit.words, reason),
-        },
-        text: text.to_owned(),
-        errors,
-        frame,
-    }
+    ReportPage { back: visit.link_to(found.page()).unwrap_or_default(), quote, form, errors, frame }
 }
 
 /// Asks what is wrong with a thing.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath((noun, id)): Here,
-) -> Result<impl IntoResponse, Problem> {
+pub(crate) async fn show(visit: Visit, InPath((noun, id)): Here) -> Result<Response, Problem> {
     let thing = visit.named(&noun, id)?;
-    let found = visit.read(move |act| load(act, &thing)).await?;
-    Ok(Page(page(&visit, &found, ["", ""], Vec::new())))
+    let browser = visit.browser().0;
+    let (found, kept) = visit
+        .read(move |act| {
+            let found = load(act, &thing)?;
+            let kept = typed::of(act, &browser, &form_name(found.id()))?;
+            Ok((found, kept))
+        })
+        .await?;
+    let form = visit.report_form(found.noun(), found.id(), kept);
+    let mut response = asked_anew(Page(page(&visit, &found, form, Vec::new())).into_response());
+    visit.keep_browser(&mut response);
+    Ok(response)
 }
 
 /// Takes the report.
@@ -137,13 +154,22 @@ pub(crate) async fn send(
             Ok(thanks)
         }
         Err(Refusal::Flawed(flaws)) => {
-            let rename = |error: FieldError| match error.field.as_str() {
-                "text" => FieldError { field: "report_text".to_owned(), ..error },
-                _ => error,
+            let w = &visit.words;
+            let beside = |(field, flaw): (&str, &Flaw)| match field {
+                "text" => FieldError { field: "report_text".to_owned(), text: w.flaw(flaw) },
+                field => {
+                    FieldError { field: field.to_owned(), text: w.flaw_report_reason().to_owned() }
+                }
             };
-            let errors = field_errors(&visit.words, &flaws).into_iter().map(rename).collect();
+            let errors = flaws.iter().map(beside).collect();
             let found = visit.read(move |act| load(act, &thing)).await?;
-            Ok(Unfinished(page(&visit, &found, [&reason, &text], errors)).into_response())
+            let form = ReportForm {
+                action: visit.to.thing_report(found.noun(), found.id()),
+                reasons: reasons(&visit.words, &reason),
+                text,
+                kept: visit.sent_form(&posted),
+            };
+            Ok(Unfinished(page(&visit, &found, form, errors)).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }

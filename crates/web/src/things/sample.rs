@@ -27,7 +27,6 @@ fn report(w: &Words) -> ReportPage {
         back: Link::new("Shade for the Frederik Lintsstraat", "#"),
         quote: "And who waters them in July?".to_owned(),
         form: report_form(),
-        text: String::new(),
         errors: vec![wrong("reason", "Choose what is wrong")],
         frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
     }

@@ -3,10 +3,16 @@
 //! All of them post `text`, and `reason` where there are reasons to choose from. Whoever makes one
 //! says the words; the handler adds addresses, what has been typed and what is wrong.
 
-use crate::html::SafeHtml;
 use askama::Template;
+use axum::response::{IntoResponse as _, Response};
+
+use crate::forms::Posted;
+use crate::html::SafeHtml;
+use crate::http::{Problem, Visit};
+use crate::typed::KeptForm;
 
 use crate::views::{Choice, FieldError, Frame, Link};
+use crate::{Page, Unfinished, asked_anew};
 
 /// One thing, one text, one button.
 #[derive(Debug, Template)]
@@ -40,6 +46,8 @@ pub struct WritePage {
     pub back: Link,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+    /// How it is kept.
+    pub kept: KeptForm,
 }
 
 /// What a text is about.
@@ -71,6 +79,7 @@ impl WritePage {
             label: label.to_owned(),
             hint: hint.to_owned(),
             text: String::new(),
+            kept: KeptForm::default(),
             action,
             button: button.to_owned(),
             stops: false,
@@ -78,6 +87,28 @@ impl WritePage {
             errors: Vec::new(),
             frame,
         }
+    }
+
+    /// The page with what its reader has typed there before, as an answer.
+    pub async fn kept(mut self, visit: &Visit) -> Result<Response, Problem> {
+        let typed = visit.typed(&self.action).await?;
+        if let Some(fields) = &typed.fields {
+            fields.get("text").clone_into(&mut self.text);
+            for choice in &mut self.reasons {
+                choice.chosen = choice.value == fields.get("reason");
+            }
+        }
+        self.kept = typed.form;
+        Ok(asked_anew(Page(self).into_response()))
+    }
+
+    /// The page once more, with what was sent and what has to be put right.
+    pub fn again(mut self, visit: &Visit, posted: &Posted, errors: Vec<FieldError>) -> Response {
+        posted.get("text").clone_into(&mut self.text);
+        self.kept = visit.sent_form(posted);
+        self.frame.has_errors = true;
+        self.errors = errors;
+        Unfinished(self).into_response()
     }
 
     /// An author appeals against hiding; `reason` is what the moderator wrote.

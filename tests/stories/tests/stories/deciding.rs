@@ -125,6 +125,8 @@ story! {
 
         let form = decide_form(&officer.get(&decide).await);
         assert_eq!(form.value(&format!("reason-{idea}")), Some(REASON), "it was kept");
+        assert_eq!(form.value("publish_at"), Some("2026-12-24T18:00"), "and so was the moment asked for");
+        let form = form.fill("publish_at", "2026-11-24T09:00");
         let past = form.clone().fill("publish_at", "2020-01-01T09:00").press("do", "publish");
         assert_eq!(officer.send(past).await.status, 422);
         officer.send(form.press("do", "publish")).await.must_say("Decided");

@@ -20,6 +20,7 @@ mod hidden;
 mod hostile;
 mod in_my_name;
 mod intent;
+mod kept;
 mod late;
 mod letters;
 mod modules;

@@ -1,0 +1,207 @@
+//! The last step of sharing an idea: every answer once more, who writes, and publishing.
+
+use acts::Who;
+use acts::calls::draft;
+use axum::response::{IntoResponse, Response};
+use calls::{Call, IdeaForm};
+use city::{Flaw, Flaws, Id, Mail, Slug};
+use store::calls as rows;
+use store::calls::draft::Draft;
+
+use crate::paths::CallLinks as _;
+use crate::shape::Shape;
+use crate::share::fields::{check, flaws, language_name};
+use crate::share::page::{Begun, FIRST, Here, SECOND, Tab, Way, begun, of_draft, put_right, way};
+use crate::share::view::{Answer, ShareCheckPage, Writer};
+use crate::words::CallWords as _;
+use web::forms;
+use web::forms::Posted;
+use web::html::SafeHtml;
+use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
+use web::markdown;
+use web::sign_in::After;
+use web::views::FieldError;
+use web::{Page, Unfinished};
+
+/// Step 3: everything on one page.
+pub(crate) async fn show(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, &tab).await?;
+    let way = way(&visit, &begun);
+    let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, draft) {
+        return Ok(visit.go(step));
+    }
+    let writer = writer(&visit, "", "");
+    Ok(Page(check_page(&visit, way, &begun.call, &draft.form, writer, Vec::new())).into_response())
+}
+
+/// The step where something is still to be put right.
+pub(super) fn unfinished_step(visit: &Visit, slug: &Slug, draft: &Draft) -> Option<String> {
+    let flaws = flaws(visit, &draft.form);
+    let has = |fields: &[&str]| flaws.iter().any(|(field, _)| fields.contains(&field));
+    let step = match (has(&FIRST), has(&SECOND)) {
+        (true, _) => visit.to.share(slug),
+        (false, true) => visit.to.share_place(slug),
+        (false, false) => return None,
+    };
+    Some(put_right(&of_draft(&step, draft.id)))
+}
+
+fn writer(visit: &Visit, mail: &str, name: &str) -> Writer {
+    match &visit.reader.person {
+        Some(person) => Writer::Known(person.name.as_str().to_owned()),
+        None => Writer::New { mail: mail.to_owned(), name: name.to_owned() },
+    }
+}
+
+/// What was answered, but for the text: each with the step where it is changed.
+pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str) -> Vec<Answer> {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let theme = form.theme.parse().ok().map(|theme| shape.theme(theme)).unwrap_or_default();
+    let cost = forms::money(&form.cost, visit.city.settings.currency)
+        .map(|money| w.money(money.minor, money.currency.as_str()))
+        .unwrap_or_default();
+    let neighbourhood = shape.neighbourhood(Some(&form.neighbourhood));
+    let neighbourhood = neighbourhood.unwrap_or_else(|| w.filter_everywhere().to_owned());
+    let mut answers = vec![
+        Answer::new(w.share_title_label(), form.title.clone(), first),
+        Answer::new(w.theme(), theme, first),
+    ];
+    if visit.city.settings.languages.len() > 1 {
+        let language = if form.language.is_empty() { w.tag() } else { &form.language };
+        answers.push(Answer::new(w.share_language_label(), language_name(language), first));
+    }
+    answers.extend([
+        Answer::new(w.neighbourhood(), neighbourhood, second),
+        Answer::new(w.share_place_label(), form.place.clone(), second),
+        Answer::new(w.share_cost_label(), cost, second),
+    ]);
+    if form.photo.is_some() {
+        answers.push(Answer::new(w.share_photo_text_label(), form.photo_text.clone(), second));
+    }
+    answers
+}
+
+/// The place on the map, where one was chosen.
+fn map(visit: &Visit, form: &IdeaForm) -> SafeHtml {
+    let degrees = form.lon.parse().ok().zip(form.lat.parse().ok());
+    let place = degrees.map(|(lon, lat)| web::map::Place { lon, lat });
+    match (visit.city.ground.as_ref(), place) {
+        (Some(ground), Some(_)) => {
+            ground.draw_area(&form.neighbourhood, place, visit.words.share_on_the_map())
+        }
+        _ => SafeHtml::empty(),
+    }
+}
+
+pub(crate) fn check_page(
+    visit: &Visit,
+    way: Way,
+    call: &Call,
+    form: &IdeaForm,
+    writer: Writer,
+    errors: Vec<FieldError>,
+) -> ShareCheckPage {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let mut frame = visit.frame(w.check_title());
+    frame.has_errors = !errors.is_empty();
+    let mut answers = answers(visit, form, &way.first, &way.second);
+    let text = markdown::excerpt(&form.text, 5_000);
+    answers.insert(1, Answer::new(w.share_text_label(), text, &way.first));
+    answers.insert(0, Answer::new(w.call(), way.call.label.clone(), &asking(&way.first)));
+    let promise = match shape.text(&call.content.promise) {
+        "" => w.call_promise(i64::from(call.content.promise_days)),
+        own => own.to_owned(),
+    };
+    ShareCheckPage {
+        answers,
+        photo: form.photo.map(|photo| {
+            (visit.to.picture(Id::<store::city::file::File>::new(photo)), form.photo_text.clone())
+        }),
+        map: map(visit, form),
+        call: way.call,
+        action: way.third,
+        writer,
+        promise,
+        errors,
+        frame,
+    }
+}
+
+/// The first step, asking to which call the idea goes.
+fn asking(first: &str) -> String {
+    if first.ends_with("&any=yes") { first.to_owned() } else { format!("{first}&any=yes") }
+}
+
+/// Step 3, sent: publishes at once for somebody signed in; else sends a code to publish it with.
+pub(crate) async fn send(
+    visit: Visit,
+    InPath(slug): Here,
+    InQuery(tab): InQuery<Tab>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    let begun = begun(&visit, slug, &tab).await?;
+    let Some(draft) = begun.draft.clone() else { return Ok(gone(&visit, &begun)) };
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, &draft) {
+        return Ok(visit.go(step));
+    }
+    if visit.reader.id().is_some() {
+        return publish(&visit, visit.writer(), draft).await;
+    }
+    let typed = (posted.get("mail").to_owned(), posted.get("name").to_owned());
+    let mut flaws = Flaws::default();
+    let mail = flaws.keep("mail", typed.0.parse::<Mail>().map_err(|_| Flaw::NotAMail));
+    if !typed.1.trim().is_empty() {
+        flaws.keep("name", city::NameShown::parse(&typed.1).map(|_| ()));
+    }
+    match mail.filter(|_| flaws.is_empty()) {
+        Some(mail) => {
+            let form = IdeaForm { name: typed.1.trim().to_owned(), ..draft.form };
+            let (call, browser) = (begun.call.id, visit.browser().0);
+            visit.write(move |act| draft::keep(act, &browser, call, draft.id, &form)).await?;
+            let sign_in =
+                web::sign_in::invite(&visit, &mail, &After::Draft(draft.id.get())).await?;
+            let mut response = visit.go(visit.to.code(sign_in));
+            visit.keep_browser(&mut response);
+            Ok(response)
+        }
+        None => {
+            let errors = field_errors(&visit.words, &flaws);
+            let writer = writer(&visit, &typed.0, &typed.1);
+            let way = way(&visit, &begun);
+            Ok(Unfinished(check_page(&visit, way, &begun.call, &draft.form, writer, errors))
+                .into_response())
+        }
+    }
+}
+
+/// Where somebody goes on whose draft is there no more: it was published by the same button a moment ago.
+fn gone(visit: &Visit, begun: &Begun) -> Response {
+    match visit.reader.id() {
+        Some(_) => visit.go(visit.to.me()),
+        None => visit.go(visit.to.share(&begun.call.slug)),
+    }
+}
+
+/// Publishes a draft in somebody's name, and leads to the idea.
+pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
+    let input = match check(visit, &draft.form) {
+        Ok(input) => input,
+        Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
+    };
+    let Draft { call, id, changed_at: changed, .. } = draft;
+    let published = visit
+        .attempt_as(who, move |act| {
+            // Another draft may be begun in the same tab once this one is published.
+            let key = format!("draft/{id}/{}", changed.as_microsecond());
+            let idea = acts::calls::idea::publish(act, call, &input, Some(id), &key)?;
+            Ok((rows::call::get(act.tx, call)?.slug, idea))
+        })
+        .await?
+        .map_err(|refusal| visit.problem(refusal.into()))?;
+    Ok(visit.go_saying(visit.to.idea(published.0, published.1), Said::Published))
+}

@@ -1,0 +1,127 @@
+// What a resident's first visit costs in clicks and typed fields, and that nothing typed is lost on the way.
+import assert from 'node:assert/strict';
+import { codeFor, each, letterTo, newMail, press, signIn, visitor } from '../harness.mjs';
+
+/** Counts what a visitor does: each click, each field typed in. */
+function counting(page) {
+  const done = { clicks: 0, fields: 0 };
+  return {
+    done,
+    click: async target => { done.clicks += 1; await press(page, target); },
+    type: async (target, text) => { done.fields += 1; await target.fill(text); },
+  };
+}
+
+/** The address of the newest letter's link. */
+async function linkFor(mail) {
+  const letter = await letterTo(mail);
+  const link = letter.match(/https?:\/\/\S+\/enter\/\w+/);
+  assert.ok(link, `a link is in: ${letter}`);
+  return link[0];
+}
+
+const idea = {
+  title: 'A bench where the bus stops',
+  text: 'Whoever waits here with a pram or a stick stands for a quarter of an hour. A bench would change that.',
+};
+
+each('support without being signed in takes three clicks and two fields', async ({ js }) => {
+  const mail = newMail('known');
+  const before = await visitor(null, { js });
+  await signIn(before.page, before.base, mail);
+  await before.leave();
+
+  const visit = await visitor(null, { js });
+  const { page } = visit, { click, type, done } = counting(page);
+  await visit.open('/calls');
+  const call = await page.locator('main .card a[href*="/calls/"]').first().getAttribute('href');
+  await page.goto(new URL(call, page.url()).href);
+  const ideas = await page.locator('main a[href*="/ideas/"]').evaluateAll(all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split(/[?#]/)[0]));
+  const support = page.locator('a[href*="do=support"]').first();
+  for (const link of new Set(ideas)) {
+    await page.goto(link);
+    if (await support.count()) break;
+  }
+  const there = page.url();
+  await click(support);
+  await page.getByText('is counted as soon as you are signed in').first().waitFor();
+  await visit.picture(`intent-sign-in-${js ? 'js' : 'plain'}`);
+  await type(page.locator('main [name=mail]'), mail);
+  await click(page.locator('main form.panel button').first());
+  await page.getByText('is counted as soon as you are signed in').first().waitFor();
+  await visit.picture(`intent-code-${js ? 'js' : 'plain'}`);
+  await type(page.locator('[name=code]'), await codeFor(mail));
+  await click(page.locator('main form:has([name=code]) button').first());
+  assert.equal(page.url().split('#')[0], there, 'back where it began');
+  await page.locator('#support .flash').getByText('Your support is counted').waitFor();
+  const { top } = await page.locator('#support .flash').evaluate(flash => ({ top: flash.getBoundingClientRect().top }));
+  assert.ok(top >= 0 && top < 844, `the sentence is in sight, at ${top}`);
+  await visit.picture(`intent-done-${js ? 'js' : 'plain'}`);
+  assert.ok(done.clicks <= 3 && done.fields <= 2, JSON.stringify(done));
+  await visit.leave();
+});
+
+each('a new person publishes an idea from the home page in six clicks and four fields', async ({ js }) => {
+  const mail = newMail('new');
+  const visit = await visitor(null, { js });
+  const { page } = visit, { click, type, done } = counting(page);
+  await visit.open('');
+  await click(page.locator('main a[href$="/share"]').first());
+  await visit.picture(`share-any-${js ? 'js' : 'plain'}`);
+  await type(page.locator('[name=title]'), idea.title);
+  await type(page.locator('[name=text]'), idea.text);
+  await click(page.locator('main form:has([name=text]) button:not([form])').first());
+  await click(page.locator('main form:has([name=place]) button').first());
+  await visit.picture(`share-check-${js ? 'js' : 'plain'}`);
+  await type(page.locator('[name=name]'), 'Wendy B.');
+  await type(page.locator('main [name=mail]'), mail);
+  await click(page.locator('main form:has([name=mail]) button').first());
+  // The letter is opened in the same browser, and its link is a click.
+  done.clicks += 1;
+  await page.goto(await linkFor(mail));
+  await click(page.locator('main form:has([name=seen]) button').first());
+  await page.getByRole('heading', { level: 1, name: idea.title }).waitFor();
+  assert.match(page.url(), /\/ideas\/\d+/);
+  assert.ok(done.clicks <= 6 && done.fields <= 4, JSON.stringify(done));
+  await visit.leave();
+});
+
+each('after a mistake, leaving and Back show the words that were typed last', async ({ js }) => {
+  const visit = await visitor(null, { js });
+  const { page } = visit;
+  await visit.open('/share');
+  const title = page.locator('[name=title]'), text = page.locator('[name=text]');
+  const go = page.locator('main form:has([name=text]) button:not([form])').first();
+  await title.fill('A first title');
+  await text.fill('Short.');
+  await press(page, go);
+  await page.locator('.summary').waitFor();
+  await visit.picture(`share-mistake-${js ? 'js' : 'plain'}`);
+  await title.fill('A better title');
+  await text.fill(idea.text);
+  await press(page, go);
+  await page.locator('[name=place]').waitFor();
+  await visit.open('');
+  for (const _ of [1, 2]) await page.goBack();
+  assert.equal(await title.inputValue(), 'A better title');
+  assert.equal(await text.inputValue(), idea.text);
+  if (js) {
+    // Typed and left without a button.
+    await title.fill('The best title');
+    await page.waitForTimeout(200);
+    await visit.open('');
+    await page.goBack();
+    await assert.doesNotReject(title.waitFor());
+    assert.equal(await title.inputValue(), 'The best title');
+    // An older page of the same draft saves nothing over it.
+    const old = await visit.context.newPage();
+    await old.goto(page.url());
+    await title.fill('The very best title');
+    await page.locator('[data-save-state]').getByText('Saved').waitFor();
+    await old.locator('[name=title]').fill('An old title');
+    await old.locator('[data-save-state]').getByText('newer').waitFor();
+    await page.reload();
+    assert.equal(await title.inputValue(), 'The very best title');
+  }
+  await visit.leave({ expected: ['422', '409'] });
+});
