@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::http::Problem;
+use crate::views::name_fields;
 
 /// A page made of a view: `Ok(Page(view))`.
 pub struct Page<T>(pub T);
@@ -23,11 +24,12 @@ impl<T: Template> IntoResponse for Page<T> {
 
 impl<T: Template> IntoResponse for Unfinished<T> {
     fn into_response(self) -> Response {
-        let mut response = Page(self.0).into_response();
-        if response.status() == StatusCode::OK {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        match self.0.render() {
+            Ok(page) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, Html(name_fields(&page))).into_response()
+            }
+            Err(error) => Problem::internal(error).into_response(),
         }
-        response
     }
 }
 

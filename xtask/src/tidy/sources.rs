@@ -30,13 +30,15 @@ const SAFE: &str = "/src/html.rs";
 /// Who may hold markup as text: the type of safe HTML, a feed (XML, which escapes by itself), a drawing
 /// that is served as a file, the one that refuses drawings, the headers of mails (`<id@host>`), what
 /// writes Rust (`Into<…>`), and the pictures of the engines, which the command line writes to files and
-/// which escape every text they hold, and a workbook (XML in a file that is downloaded; it escapes, too).
-const MARKUP: [&str; 8] = [
+/// which escape every text they hold, a workbook (XML in a file that is downloaded; it escapes, too), and what reads
+/// the names of fields out of a page that templates have made and escaped.
+const MARKUP: [&str; 9] = [
     SAFE,
     "/feeds/atom.rs",
     "/export/xlsx.rs",
     "/http/served.rs",
     "/forms/picture/read.rs",
+    "/views/summary.rs",
     "kalaka/src/mail.rs",
     "words-build/src/lib.rs",
     "commands/drawing.rs",

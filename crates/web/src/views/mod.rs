@@ -7,6 +7,7 @@ mod frame;
 mod parts;
 mod problem;
 mod said;
+mod summary;
 
 pub use cities::CitiesPage;
 pub use field::FieldError;
@@ -19,3 +20,4 @@ pub use parts::{
 pub use parts::{face, lang_attribute};
 pub use problem::{Kept, ProblemPage};
 pub use said::SaidPage;
+pub(crate) use summary::name_fields;

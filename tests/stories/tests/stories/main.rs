@@ -23,6 +23,7 @@ mod intent;
 mod kept;
 mod late;
 mod letters;
+mod mistakes;
 mod modules;
 mod newcomer;
 mod odd;
