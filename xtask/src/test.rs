@@ -174,6 +174,13 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
         without = Some(["--", "--skip", ON_POSTGRES]);
         None
     });
+    if units
+        && without.is_none()
+        && let Err(why) = tools::pooler()
+    {
+        let why = format!("PostgreSQL was not reached through a pooler: {why}");
+        missed(steps, "PgBouncer", Outcome::Skipped, why);
+    }
     if stories && let Err(why) = tools::clients(&target().join("clients")) {
         let why = format!("clients of the API were not made: {why}");
         missed(steps, "clients", Outcome::Skipped, why);

@@ -22,6 +22,12 @@ pub(crate) fn has_postgres() -> bool {
     has("initdb") || debian.into_iter().any(|version| version.path().join("bin/initdb").is_file())
 }
 
+/// The pooler through which a test reaches PostgreSQL. Debian keeps it where only root looks.
+pub(crate) fn pooler() -> Result<(), String> {
+    let is_there = has("pgbouncer") || Path::new("/usr/sbin/pgbouncer").is_file();
+    if is_there { Ok(()) } else { debian(&["pgbouncer"]) }
+}
+
 /// Installs Debian packages, as root or by `sudo` without a password; otherwise says what to do.
 pub(crate) fn debian(packages: &[&str]) -> Result<(), String> {
     let by_hand = || format!("install by hand: {}", packages.join(" "));

@@ -2,8 +2,9 @@
 
 use std::{
     env, fs, io,
+    net::TcpListener,
     os::unix::{
-        fs::{MetadataExt, chown},
+        fs::{MetadataExt, PermissionsExt, chown},
         process::CommandExt,
     },
     path::{Path, PathBuf},
@@ -30,6 +31,17 @@ pub struct Cluster {
     programs: PathBuf,
     user: Option<(u32, u32)>,
     durability: Durability,
+    /// The port it listens on beside the socket, encrypted or not.
+    port: Option<(u16, &'static str)>,
+}
+
+/// A server's certificate and its key, as PEM.
+#[derive(Debug, Clone, Copy)]
+pub struct Identity<'a> {
+    /// The certificate, with those that vouch for it.
+    pub certificate: &'a str,
+    /// The private key.
+    pub key: &'a str,
 }
 
 impl Cluster {
@@ -48,7 +60,7 @@ impl Cluster {
         if let Some((uid, gid)) = user {
             chown(&folder, Some(uid), Some(gid)).map_err(said)?;
         }
-        let cluster = Self { folder, programs, user, durability };
+        let cluster = Self { folder, programs, user, durability, port: None };
         let data = cluster.data();
         cluster.run(
             "initdb",
@@ -74,7 +86,44 @@ impl Cluster {
     /// The administrator's address.
     #[must_use]
     pub fn administrator(&self) -> String {
-        format!("postgres://postgres@{}/postgres", escape(&self.folder.to_string_lossy()))
+        let port = self.port.map_or(String::new(), |(port, _)| format!(":{port}"));
+        format!("postgres://postgres@{}{port}/postgres", escape(&self.folder.to_string_lossy()))
+    }
+
+    /// Starts the server anew, with a port of this machine beside the socket, and gives the port. A server with an
+    /// identity speaks there to those alone who encrypt, one without to nobody who does.
+    ///
+    /// # Errors
+    /// What the system or PostgreSQL said.
+    pub fn listen(&mut self, identity: Option<Identity<'_>>) -> Result<u16, String> {
+        let port = free_port()?;
+        let (kind, ssl) = if let Some(identity) = identity {
+            self.write("server.crt", identity.certificate)?;
+            self.write("server.key", identity.key)?;
+            ("hostssl", "on")
+        } else {
+            ("host", "off")
+        };
+        self.write(
+            "pg_hba.conf",
+            &format!("local all all trust\n{kind} all all 127.0.0.1/32 trust\n"),
+        )?;
+        self.kill()?;
+        self.port = Some((port, ssl));
+        self.resume()?;
+        Ok(port)
+    }
+
+    /// Writes a file of the server's, for it alone.
+    fn write(&self, name: &str, text: &str) -> Result<(), String> {
+        let path = Path::new(&self.data()).join(name);
+        let said = |error: io::Error| format!("{}: {error}", path.display());
+        fs::write(&path, text).map_err(said)?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).map_err(said)?;
+        if let Some((uid, gid)) = self.user {
+            chown(&path, Some(uid), Some(gid)).map_err(said)?;
+        }
+        Ok(())
     }
 
     /// Starts the server again after [`Cluster::kill`].
@@ -86,8 +135,14 @@ impl Cluster {
             Durability::Off => "-c fsync=off -c full_page_writes=off -c synchronous_commit=off",
             Durability::On => "",
         };
+        let listen = match self.port {
+            None => "-c listen_addresses=''".to_owned(),
+            Some((port, ssl)) => {
+                format!("-c listen_addresses=127.0.0.1 -c port={port} -c ssl={ssl}")
+            }
+        };
         let options = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c max_connections=300 {sync}",
+            "{listen} -c unix_socket_directories='{}' -c max_connections=300 {sync}",
             self.folder.display()
         );
         let log = self.folder.join("log").to_string_lossy().into_owned();
@@ -198,6 +253,12 @@ pub(super) fn address(administrator: &str, role: &str, database: &str) -> String
     format!("postgres://{role}@{host}{port}/{database}")
 }
 
+/// A port of this machine that nobody listens on.
+pub(super) fn free_port() -> Result<u16, String> {
+    let told = |error: io::Error| format!("no free port: {error}");
+    Ok(TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr()).map_err(told)?.port())
+}
+
 fn escape(path: &str) -> String {
     path.replace('/', "%2F")
 }
@@ -219,7 +280,7 @@ fn find_programs() -> Result<PathBuf, String> {
 }
 
 /// PostgreSQL refuses to run as root: the user and group to run it as, if we are root.
-fn unprivileged() -> Result<Option<(u32, u32)>, String> {
+pub(super) fn unprivileged() -> Result<Option<(u32, u32)>, String> {
     let own = fs::metadata("/proc/self").or_else(|_| fs::metadata(env::temp_dir()));
     if own.map_err(|error| error.to_string())?.uid() != 0 {
         return Ok(None);

@@ -7,6 +7,7 @@
 
 mod check;
 mod cluster;
+mod pooler;
 mod tamper;
 
 use std::{
@@ -19,7 +20,8 @@ use std::{
 };
 
 pub use check::{check_statements, postgres_ddl};
-pub use cluster::{Cluster, Durability};
+pub use cluster::{Cluster, Durability, Identity};
+pub use pooler::Pooler;
 pub use tamper::{alter_log, cut_log};
 use tempfile::TempDir;
 

@@ -9,11 +9,15 @@ mod common;
 #[cfg(test)]
 mod crowd;
 #[cfg(test)]
+mod encrypted;
+#[cfg(test)]
 mod hazards;
 #[cfg(test)]
 mod health;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod pooled;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! PostgreSQL: a city is a row-level-security scope. Whoever writes holds the city's lock, so writers take turns and
 //! share their commits; reads are one snapshot. Each worker has a connection of its own.
 
+mod address;
 mod claim;
 mod group;
+mod prepared;
 mod row;
 mod schema;
 mod session;
+mod tls;
+mod trust;
 
 use std::{sync::Arc, thread, time::Duration};
 

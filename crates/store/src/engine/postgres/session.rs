@@ -3,13 +3,15 @@
 //! A session has a small runtime of its own: the connection moves only while its thread waits for an answer, and a
 //! server that stops answering costs no more than the deadline.
 
-use std::{collections::HashMap, pin::pin, str::FromStr, time::Duration};
+use std::{collections::HashMap, pin::pin, time::Duration};
 
 use futures_util::{StreamExt, future::try_join_all};
 use tokio::{runtime, time::timeout};
-use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage, error::SqlState};
+use tokio_postgres::{Client, SimpleQueryMessage, error::SqlState};
 
 use super::{
+    address::Address,
+    prepared::Prepared,
     row::{Argument, Row},
     schema::schema_name,
 };
@@ -31,6 +33,10 @@ const GRACE: Duration = Duration::from_millis(500);
 /// How long connecting may take.
 const CONNECT: Duration = Duration::from_secs(3);
 
+/// What to do when statements get lost between transactions.
+const POOLER: &str = "where a pooler in transaction mode stands between, the address of the database ends in \
+                      “?pooler=transaction”";
+
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -46,9 +52,9 @@ pub(crate) enum Access {
 /// A connection, made when it is first needed and again when it broke.
 pub(crate) struct Session {
     runtime: runtime::Runtime,
-    config: Config,
+    address: Address,
     client: Option<Client>,
-    statements: HashMap<(bool, &'static str), tokio_postgres::Statement>,
+    statements: HashMap<(bool, &'static str), Prepared>,
     scope: Scope,
     deadline: Deadline,
     /// Whether a transaction of a scope is open.
@@ -66,12 +72,10 @@ enum Fault {
 impl Session {
     /// A session that is not connected yet.
     pub(crate) fn new(address: &str) -> Result<Self, OpenError> {
-        let mut config = Config::from_str(address).map_err(|error| {
-            OpenError::Unreachable(format!("the address is not understood: {error}"))
-        })?;
-        config.connect_timeout(CONNECT);
-        if config.get_application_name().is_none() {
-            config.application_name("kalaka");
+        let mut address = Address::parse(address)?;
+        address.config.connect_timeout(CONNECT);
+        if address.config.get_application_name().is_none() {
+            address.config.application_name("kalaka");
         }
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
@@ -80,7 +84,7 @@ impl Session {
         let deadline = Deadline::after(CONNECT);
         Ok(Self {
             runtime,
-            config,
+            address,
             client: None,
             statements: HashMap::new(),
             scope: Scope::Install,
@@ -114,7 +118,7 @@ impl Session {
             return Ok(());
         }
         self.disconnect();
-        let connecting = self.config.connect(NoTls);
+        let connecting = self.address.config.connect(self.address.encryption.clone());
         let connected = self.runtime.block_on(async { timeout(CONNECT, connecting).await });
         let (client, connection) =
             connected.map_err(|_| Fault::Silence)?.map_err(Fault::Postgres)?;
@@ -229,7 +233,9 @@ impl Session {
     pub(crate) fn execute(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
         let statement = self.statement(sql, args)?;
         self.wait(sql, async |client| {
-            client.execute_raw(&statement, args.iter().map(Argument)).await
+            let mut rows = pin!(statement.rows(client, args).await?);
+            while rows.next().await.transpose()?.is_some() {}
+            Ok(rows.rows_affected().unwrap_or_default())
         })
     }
 
@@ -241,7 +247,7 @@ impl Session {
     ) -> Result<()> {
         let statement = self.statement(sql, args)?;
         let read = self.wait(sql, async |client| {
-            let mut rows = pin!(client.query_raw(&statement, args.iter().map(Argument)).await?);
+            let mut rows = pin!(statement.rows(client, args).await?);
             while let Some(row) = rows.next().await {
                 match each(&Row(row?)) {
                     Ok(Next::Row) => {}
@@ -259,11 +265,7 @@ impl Session {
     }
 
     /// Prepares a statement of the program, once per connection.
-    fn statement(
-        &mut self,
-        sql: &'static str,
-        args: &[Value],
-    ) -> Result<tokio_postgres::Statement> {
+    fn statement(&mut self, sql: &'static str, args: &[Value]) -> Result<Prepared> {
         check_text(sql, args)?;
         let key = (self.scope == Scope::Install, sql);
         let statement = match self.statements.get(&key) {
@@ -271,11 +273,16 @@ impl Session {
             None => {
                 let text = derive::postgres_statement(sql, self.scope);
                 let statement = self.wait(sql, async |client| client.prepare(&text).await)?;
+                let statement = if self.address.is_pooled {
+                    Prepared::sent(text, &statement)
+                } else {
+                    Prepared::Kept(statement)
+                };
                 self.statements.insert(key, statement.clone());
                 statement
             }
         };
-        let wanted = statement.params().len();
+        let wanted = statement.width();
         if wanted == args.len() {
             Ok(statement)
         } else {
@@ -427,6 +434,9 @@ impl Session {
             &SqlState::FEATURE_NOT_SUPPORTED if describe(error).contains("cached plan") => {
                 self.statements.clear();
                 Error::Retry
+            }
+            &SqlState::INVALID_SQL_STATEMENT_NAME | &SqlState::DUPLICATE_PSTATEMENT => {
+                Error::Bug(format!("{}: {POOLER}", describe(error)))
             }
             code if code.code().starts_with("23") => Error::Conflict,
             &SqlState::TOO_MANY_CONNECTIONS => {
