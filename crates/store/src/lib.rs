@@ -39,6 +39,7 @@ pub use engine::{
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     lane::LaneLoad,
+    ledger::Written,
     migrate::{Migration, Schema},
     once::Once,
     parts::{FromParts, Kind, Part, Parts, Scalar, ToParts},

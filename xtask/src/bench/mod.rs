@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: figures beside their limits.
 //!
-//! The large city is seeded through the store, which no other chore needs: that bench builds this
-//! chore anew, with optimisation and with the feature `bench`.
+//! Cities are seeded through the store, which no other chore needs: those benches build this chore
+//! anew, with optimisation and with the feature `bench`.
 
 mod assign;
 mod tally;
@@ -16,6 +16,8 @@ mod load;
 mod seed;
 #[cfg(feature = "bench")]
 mod table;
+#[cfg(feature = "bench")]
+mod writes;
 
 #[cfg(feature = "bench")]
 use std::process::Command;
@@ -42,16 +44,25 @@ enum What {
     Assign,
     /// A city with 30,000 ideas, 1,000,000 supports and 100,000 comments, over HTTP
     City(CityArgs),
+    /// What people write, mixed, many at once: SQLite and PostgreSQL side by side
+    Writes(WritesArgs),
 }
 
 #[cfg(feature = "bench")]
 use city::Args as CityArgs;
+#[cfg(feature = "bench")]
+use writes::Args as WritesArgs;
+
+#[cfg(not(feature = "bench"))]
+use Anew as CityArgs;
+#[cfg(not(feature = "bench"))]
+use Anew as WritesArgs;
 
 /// What the bench built anew will read.
 #[cfg(not(feature = "bench"))]
 #[derive(Debug, clap::Args)]
 #[command(disable_help_flag = true)]
-struct CityArgs {
+struct Anew {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
     rest: Vec<String>,
 }
@@ -61,20 +72,22 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     match &args.what {
         What::Tally => tally::run(),
         What::Assign => assign::run(),
-        What::City(args) => large_city(args),
+        #[cfg(feature = "bench")]
+        What::City(args) => city::run(args),
+        #[cfg(feature = "bench")]
+        What::Writes(args) => writes::run(args),
+        #[cfg(not(feature = "bench"))]
+        What::City(args) => anew("city", args),
+        #[cfg(not(feature = "bench"))]
+        What::Writes(args) => anew("writes", args),
     }
 }
 
-#[cfg(feature = "bench")]
-fn large_city(args: &CityArgs) -> anyhow::Result<()> {
-    city::run(args)
-}
-
 #[cfg(not(feature = "bench"))]
-fn large_city(args: &CityArgs) -> anyhow::Result<()> {
+fn anew(what: &str, args: &Anew) -> anyhow::Result<()> {
     let mut command =
         cargo(&["run", "--release", "--quiet", "--package", "xtask", "--features", "bench", "--"]);
-    let ended = watched(command.args(["bench", "city"]).args(&args.rest), |_| false)?;
+    let ended = watched(command.args(["bench", what]).args(&args.rest), |_| false)?;
     anyhow::ensure!(ended.fine, "the bench did not end well");
     Ok(())
 }

@@ -55,6 +55,12 @@ pub(super) struct Seeded {
     pub(super) calls: [String; 2],
     /// The ideas of the large call.
     pub(super) ideas: Vec<Id<Idea>>,
+    /// The large call.
+    pub(super) call: Id<Call>,
+    /// People, the officer first.
+    pub(super) people: Vec<Id<Person>>,
+    /// The store's number of the city, and its settings.
+    pub(super) rows: (store::CityId, Arc<CitySettings>),
 }
 
 /// The key of the session of a person, by number; the officer is number 0.
@@ -67,10 +73,10 @@ fn digest(text: &str) -> [u8; 32] {
 }
 
 /// Numbers that look like chance and are always the same (SplitMix64).
-struct Mixed(u64);
+pub(super) struct Mixed(pub(super) u64);
 
 impl Mixed {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -79,7 +85,7 @@ impl Mixed {
         usize::try_from((mixed ^ (mixed >> 31)) % bound).unwrap_or(0)
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T], other: T) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, from: &[T], other: T) -> T {
         from.get(self.below(from.len())).copied().unwrap_or(other)
     }
 }
@@ -135,7 +141,7 @@ const WORDS: [&str; 48] = [
     "ramp",
 ];
 
-fn sentence(mixed: &mut Mixed, words: usize) -> String {
+pub(super) fn sentence(mixed: &mut Mixed, words: usize) -> String {
     let mut text = String::from("A");
     for _ in 0..words {
         text.push(' ');
@@ -153,7 +159,8 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
     let store = Store::open(StoreSettings { limits, ..settings_of_store })?;
     let settings = Arc::new(settings()?);
     let id: CityId = Id::new(store.new_id());
-    let rows = store.create_city(store::CityId(id.get()), settings.slug.as_str())?;
+    let rows_id = store::CityId(id.get());
+    let rows = store.create_city(rows_id, settings.slug.as_str())?;
     let kept = Arc::clone(&settings);
     rows.write_blocking(move |tx| store::city::settings::insert(tx, &kept))?;
     let mut mixed = Mixed(1);
@@ -173,10 +180,11 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
     })?;
 
     let mut all = Vec::new();
-    let mut slugs = Vec::new();
+    let (mut slugs, mut entered_calls) = (Vec::new(), Vec::new());
     for (title, count) in [("Greener streets", size.ideas - WAITING), ("Small squares", WAITING)] {
         let call = call(&store, title, now)?;
         slugs.push(call.slug.to_string());
+        entered_calls.push(call.id);
         let (id, entered) = (call.id, call);
         let city = settings.clone();
         rows.write_blocking(move |tx| rows::call::insert(tx, &entered, &city, now))?;
@@ -207,7 +215,9 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
         .collect();
     in_chunks(&rows, &comments, things::comment::insert)?;
     let calls = <[String; 2]>::try_from(slugs).map_err(|_| anyhow::anyhow!("two calls"))?;
-    Ok(Seeded { city: CITY, calls, ideas: large })
+    let call = *entered_calls.first().context("two calls")?;
+    let people = people.iter().map(|one| one.id).collect();
+    Ok(Seeded { city: CITY, calls, ideas: large, call, people, rows: (rows_id, settings) })
 }
 
 const CITY: &str = "bigtown";
@@ -284,10 +294,6 @@ fn idea(
     now: Timestamp,
 ) -> Idea {
     let author = people.get(mixed.below(people.len()));
-    let (east, north) = (mixed.below(60_000), mixed.below(40_000));
-    let degrees = |base: f64, millionths: usize| {
-        base + f64::from(u32::try_from(millionths).unwrap_or(0)) / 1e6
-    };
     Idea {
         id: Id::new(store.new_id()),
         call,
@@ -297,32 +303,41 @@ fn idea(
         },
         state: IdeaState::Published,
         hidden: false,
-        input: IdeaInput {
-            language: Language::english(),
-            title: sentence(mixed, 6),
-            // Each corner is named by a hundred ideas.
-            text: format!(
-                "At corner{}: {}.",
-                at % 300,
-                (0..4).map(|_| sentence(mixed, 14)).collect::<Vec<_>>().join(". ")
-            ),
-            theme: Some(mixed.pick(Theme::ALL, Theme::Green)),
-            neighbourhood: None,
-            place: sentence(mixed, 3),
-            point: LonLat::from_degrees(degrees(4.66, east), degrees(50.86, north)),
-            cost: "EUR"
-                .parse()
-                .ok()
-                .and_then(|euro: Currency| Money::whole(i64::from(at % 50) * 100, euro)),
-            photo: None,
-            photo_text: String::new(),
-        },
+        input: idea_input(mixed, at),
         published: now.checked_sub(SignedDuration::from_secs(i64::from(at) * 60)).unwrap_or(now),
         version: 1,
         supports: 0,
         comments: 0,
         merged_into: None,
         change_asked: false,
+    }
+}
+
+/// What somebody typed as an idea.
+pub(super) fn idea_input(mixed: &mut Mixed, at: u32) -> IdeaInput {
+    let (east, north) = (mixed.below(60_000), mixed.below(40_000));
+    let degrees = |base: f64, millionths: usize| {
+        base + f64::from(u32::try_from(millionths).unwrap_or(0)) / 1e6
+    };
+    IdeaInput {
+        language: Language::english(),
+        title: sentence(mixed, 6),
+        // Each corner is named by a hundred ideas.
+        text: format!(
+            "At corner{}: {}.",
+            at % 300,
+            (0..4).map(|_| sentence(mixed, 14)).collect::<Vec<_>>().join(". ")
+        ),
+        theme: Some(mixed.pick(Theme::ALL, Theme::Green)),
+        neighbourhood: None,
+        place: sentence(mixed, 3),
+        point: LonLat::from_degrees(degrees(4.66, east), degrees(50.86, north)),
+        cost: "EUR"
+            .parse()
+            .ok()
+            .and_then(|euro: Currency| Money::whole(i64::from(at % 50) * 100, euro)),
+        photo: None,
+        photo_text: String::new(),
     }
 }
 

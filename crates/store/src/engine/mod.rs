@@ -8,6 +8,7 @@ pub(crate) mod error;
 pub(crate) mod ids;
 pub(crate) mod job;
 pub(crate) mod lane;
+pub(crate) mod ledger;
 pub(crate) mod migrate;
 pub(crate) mod once;
 pub(crate) mod parts;

@@ -3,11 +3,12 @@
 use std::{ops::Deref, sync::Arc};
 
 use super::{
-    due::{Due, Wakes},
+    due::Wakes,
     error::{CityError, Error, OpenError, Result},
     ids::IdSource,
     job::{Job, in_body, job, wait},
     lane::LaneLoad,
+    ledger::{Ledger, Written},
     migrate::Schema,
     pool::{Kind, answer_all},
     postgres,
@@ -47,7 +48,7 @@ struct House {
     clock: Clock,
     ids: IdSource,
     max_pages: Option<u32>,
-    due: Arc<Due>,
+    ledger: Arc<Ledger>,
 }
 
 enum Engine {
@@ -93,7 +94,7 @@ impl Store {
     pub fn open(settings: StoreSettings) -> Result<Self, OpenError> {
         let now = settings.clock.now();
         let limits = &settings.limits;
-        let due = Arc::new(Due::default());
+        let ledger = Arc::new(Ledger::default());
         let mut node = 0;
         let engine = match &settings.database {
             Database::Folder(folder) => {
@@ -102,7 +103,7 @@ impl Store {
                 sqlite::create(&path, limits.max_pages)?;
                 let chains = settings.schema.chains(Scope::Install);
                 sqlite::migrate(&path, &chains, now, limits.max_pages)?;
-                Engine::Sqlite(sqlite::Engine::start(&files, &settings, &due)?)
+                Engine::Sqlite(sqlite::Engine::start(&files, &settings, &ledger)?)
             }
             Database::Postgres(address) => {
                 postgres::aside(|| {
@@ -110,12 +111,12 @@ impl Store {
                 })??;
                 let claim = postgres::aside(|| postgres::Claim::take(address, settings.node))??;
                 node = claim.node;
-                Engine::Postgres(postgres::Engine::start(address, &settings, &due, claim)?)
+                Engine::Postgres(postgres::Engine::start(address, &settings, &ledger, claim)?)
             }
         };
         let store = Self(Arc::new(House {
             engine,
-            due,
+            ledger,
             ids: IdSource::new(node),
             max_pages: limits.max_pages,
             schema: settings.schema,
@@ -192,7 +193,7 @@ impl Store {
     /// urgencies; see [`crate::jobs`]. It is named once; a claim that leaves jobs behind has it named again.
     #[must_use]
     pub fn next_due(&self, now: i64, may: &[Urgency]) -> Option<(Scope, Urgency)> {
-        self.0.due.take(now, may)
+        self.0.ledger.due.take(now, may)
     }
 
     /// The lanes of this process with what waits in each and what each has taken so far, for figures.
@@ -202,6 +203,12 @@ impl Store {
             Engine::Sqlite(engine) => engine.pool.loads(),
             Engine::Postgres(engine) => engine.pool.loads(),
         }
+    }
+
+    /// How writing went in this process since the store opened, for figures.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        self.0.ledger.written()
     }
 
     /// Looks into a scope as a passer-by: the files of a city that nobody uses are closed again (SQLite), and one that is
@@ -227,7 +234,7 @@ impl Store {
             for next in self.pass_by(scope, |rows| rows.read_blocking(jobs::next))? {
                 wakes.note(next.urgency, next.run_at);
             }
-            self.0.due.note(scope, wakes);
+            self.0.ledger.due.note(scope, wakes);
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
 };
+use std::thread;
 
 use store::{City, Error, Once, Store, Tx, args};
 
@@ -125,7 +126,7 @@ fn rule_1_a_body_that_runs_twice_writes_once() {
         let threads: Vec<_> = (0..16)
             .map(|id| {
                 let (city, runs) = (city.clone(), Arc::clone(&runs));
-                std::thread::spawn(move || {
+                thread::spawn(move || {
                     city.write_blocking(move |tx| {
                         runs.fetch_add(1, Ordering::Relaxed);
                         let there: i64 = tx.one(COUNT, args![])?;
@@ -269,7 +270,7 @@ fn a_read_is_one_snapshot() {
         let (writer, other) = (city.clone(), city.clone());
         let (asked, ask) = std::sync::mpsc::sync_channel::<()>(0);
         let (done, wait) = std::sync::mpsc::sync_channel::<()>(0);
-        let thread = std::thread::spawn(move || {
+        let thread = thread::spawn(move || {
             ask.recv().unwrap();
             writer.write_blocking(|tx| add(tx, 1)).unwrap();
             done.send(()).unwrap();
@@ -306,7 +307,7 @@ fn a_write_happens_once_however_often_it_is_asked_for() {
         let threads: Vec<_> = (0..8)
             .map(|_| {
                 let (store, city) = (store.clone(), city.clone());
-                std::thread::spawn(move || {
+                thread::spawn(move || {
                     let id = store.new_id();
                     city.write_blocking(move |tx| {
                         tx.write_once("payment 1", |tx| add(tx, id).map(|_| id.to_string()))
@@ -398,4 +399,32 @@ async fn a_store_may_be_opened_and_used_inside_a_runtime() {
         assert_eq!(store.city(LEUVEN).write(|tx| add(tx, 1)).await, Ok(1));
         assert_eq!(count(&store.city(LEUVEN)), 1);
     }
+}
+
+#[test]
+fn how_writing_goes_is_counted() {
+    const WRITERS: i64 = 16;
+    each(|store, city| {
+        let before = store.written();
+        thread::scope(|scope| {
+            for writer in 0..WRITERS {
+                let city = &city;
+                scope.spawn(move || {
+                    for number in 0..10 {
+                        let id = 1_000 * (writer + 1) + number;
+                        city.write_blocking(move |tx| add(tx, id)).unwrap();
+                        let refused = city.write_blocking(move |tx| {
+                            add(tx, id + 500)?;
+                            Err::<(), _>(Error::NotFound)
+                        });
+                        assert_eq!(refused, Err(Error::NotFound));
+                    }
+                });
+            }
+        });
+        let after = store.written();
+        assert_eq!((after.kept - before.kept, after.refused - before.refused), (160, 160));
+        assert!((1..=160).contains(&(after.commits - before.commits)), "{after:?}");
+        assert_eq!(after.retries, before.retries, "nobody’s work was undone");
+    });
 }

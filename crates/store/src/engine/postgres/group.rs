@@ -17,13 +17,32 @@ use crate::engine::{
 /// A group that took this long commits before it takes more members, so that the first do not wait for the last.
 const LONG: std::time::Duration = std::time::Duration::from_millis(50);
 
-/// Ends a member of which nothing is kept.
-const UNDO: &str = "rollback to savepoint member; release savepoint member";
+/// How a member ends, in the same breath in which the next one begins: each breath is a way to the server and back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// There was none before.
+    None,
+    /// It is kept, which the commit alone says as well.
+    Keep,
+    /// Nothing of it is.
+    Undo,
+}
+
+impl End {
+    fn and_the_next(self) -> &'static str {
+        match self {
+            Self::None => "savepoint member",
+            Self::Keep => "release savepoint member; savepoint member",
+            Self::Undo => "rollback to savepoint member",
+        }
+    }
+}
 
 /// A member that ran inside the group's transaction.
 struct Member {
     job: Box<dyn Job>,
     fault: Option<Error>,
+    is_kept: bool,
     due: Wakes,
 }
 
@@ -51,25 +70,38 @@ fn together(
     let access = Access::Write { patience: worker.patience };
     let mut kept = worker.session.begin(scope, access, worker.limit).map(drop);
     let mut members = Vec::new();
+    let mut last = End::None;
     let mut next = Some(first);
     while let Some(job) = next.take() {
-        let mut member = Member { job, fault: None, due: Wakes::default() };
+        let mut member = Member { job, fault: None, is_kept: false, due: Wakes::default() };
         if kept.is_ok() {
-            kept = savepoint(worker, scope, &mut member);
+            kept = savepoint(worker, scope, last, &mut member).map(|end| last = end);
         }
         members.push(member);
         if kept.is_ok() && began.elapsed() < LONG {
             next = rest.next();
         }
     }
+    if kept.is_ok() && last == End::Undo {
+        worker.session.allow(worker.limit);
+        kept = worker.session.batch(last.and_the_next());
+    }
     if kept.is_ok() {
+        worker.session.allow(worker.limit);
         kept = worker.session.commit();
     }
     worker.session.end();
+    match &kept {
+        Ok(()) => {
+            let kept = members.iter().filter(|member| member.is_kept).count();
+            worker.ledger.committed(kept, members.len() - kept);
+        }
+        Err(_) => worker.ledger.lost(),
+    }
     for mut member in members {
         match (&kept, member.fault) {
             (Ok(()), fault) => {
-                worker.due.note(scope, member.due);
+                worker.ledger.due.note(scope, member.due);
                 member.job.answer(fault);
             }
             (Err(_), Some(Error::Timeout)) => member.job.answer(Some(Error::Timeout)),
@@ -80,32 +112,36 @@ fn together(
     }
 }
 
-/// Runs a member in a savepoint and undoes the savepoint unless it is kept. An error is the whole transaction's.
-fn savepoint(worker: &mut Worker, scope: Scope, member: &mut Member) -> Result<(), Error> {
+/// Ends the member before, and runs one in a savepoint. Says how it is to end. An error is the whole transaction's.
+fn savepoint(
+    worker: &mut Worker,
+    scope: Scope,
+    last: End,
+    member: &mut Member,
+) -> Result<End, Error> {
     let deadline = Deadline::after(worker.limit);
     worker.session.until(deadline);
-    worker.session.batch("savepoint member")?;
+    worker.session.batch(last.and_the_next())?;
     let backend = Backend::Postgres(&mut worker.session);
     let mut tx = Tx::new(backend, scope, worker.clock.now(), deadline);
     let verdict = member.job.run(&mut tx);
     let due = tx.due();
-    let end = match verdict {
+    match verdict {
         Verdict::Keep => {
             member.due = due;
-            "release savepoint member"
+            member.is_kept = true;
+            Ok(End::Keep)
         }
-        Verdict::Refused => UNDO,
+        Verdict::Refused => Ok(End::Undo),
         // The transaction went with its connection.
         Verdict::Failed(error) if !worker.session.is_open() => {
             member.fault = Some(error.clone());
-            return Err(error);
+            Err(error)
         }
-        Verdict::Failed(error) if error.is_absence() || error == Error::Retry => return Err(error),
+        Verdict::Failed(error) if error.is_absence() || error == Error::Retry => Err(error),
         Verdict::Failed(error) => {
             member.fault = Some(error);
-            UNDO
+            Ok(End::Undo)
         }
-    };
-    worker.session.allow(worker.limit);
-    worker.session.batch(end)
+    }
 }

@@ -18,9 +18,9 @@ pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
 pub(crate) use session::{Access, Session};
 
 use super::{
-    due::Due,
     error::{Error, OpenError},
     job::{Job, Verdict},
+    ledger::Ledger,
     pool::{self, Kind, Pool},
     scope::Scope,
     settings::StoreSettings,
@@ -42,7 +42,7 @@ impl Engine {
     pub(crate) fn start(
         address: &str,
         settings: &StoreSettings,
-        due: &Arc<Due>,
+        ledger: &Arc<Ledger>,
         claim: Claim,
     ) -> Result<Self, OpenError> {
         let limits = &settings.limits;
@@ -56,7 +56,7 @@ impl Engine {
                 patience: limits.retry_time,
                 away: None,
                 clock: settings.clock.clone(),
-                due: Arc::clone(due),
+                ledger: Arc::clone(ledger),
             })
         };
         let mut pool = Pool::new(limits, 1, limits.group);
@@ -84,7 +84,7 @@ struct Worker {
     /// Until when we wait for a database that is away. Jobs that come later are answered at once.
     away: Option<Deadline>,
     clock: Clock,
-    due: Arc<Due>,
+    ledger: Arc<Ledger>,
 }
 
 impl pool::Worker for Worker {
@@ -111,6 +111,9 @@ impl Worker {
             if until.left() < pause {
                 break Some(fault);
             }
+            if self.access != Access::Read {
+                self.ledger.lost();
+            }
             thread::sleep(pause);
             pause = (pause * 2).min(LONGEST_PAUSE);
         };
@@ -132,13 +135,20 @@ impl Worker {
         let verdict = job.run(&mut tx);
         let due = tx.due();
         let outcome = match (verdict, self.access) {
-            (Verdict::Refused, _) | (Verdict::Keep, Access::Read) => return Ok(None),
+            (Verdict::Refused | Verdict::Keep, Access::Read) => return Ok(None),
+            (Verdict::Refused, Access::Write { .. }) => {
+                self.ledger.refused();
+                return Ok(None);
+            }
             (Verdict::Keep, Access::Write { .. }) => self.session.commit(),
             (Verdict::Failed(error), _) => Err(error),
         };
         match outcome {
             Ok(()) => {
-                self.due.note(scope, due);
+                if self.access != Access::Read {
+                    self.ledger.committed(1, 0);
+                }
+                self.ledger.due.note(scope, due);
                 Ok(None)
             }
             Err(error) if error.is_absence() || error == Error::Retry => Err(error),

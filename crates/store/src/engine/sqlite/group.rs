@@ -16,6 +16,7 @@ const LONG: std::time::Duration = std::time::Duration::from_millis(50);
 struct Member {
     job: Box<dyn Job>,
     fault: Option<Error>,
+    is_kept: bool,
     due: Wakes,
 }
 
@@ -38,12 +39,16 @@ fn alone(bench: &Bench, connection: &Connection, scope: Scope, mut job: Box<dyn 
         Ok(()) => match bench.attempt(connection, scope, job.as_mut()) {
             (Verdict::Keep, due) => match connection.command("commit") {
                 Ok(()) => {
-                    bench.due.note(scope, due);
+                    bench.ledger.committed(1, 0);
+                    bench.ledger.due.note(scope, due);
                     None
                 }
                 Err(error) => Some(error),
             },
-            (Verdict::Refused, _) => None,
+            (Verdict::Refused, _) => {
+                bench.ledger.refused();
+                None
+            }
             (Verdict::Failed(error), _) => Some(error),
         },
     };
@@ -64,19 +69,18 @@ fn together(
     let mut members = Vec::new();
     let mut kept = connection.command("begin immediate");
     let mut next = Some(first);
-    while let Some(mut job) = next.take() {
+    while let Some(job) = next.take() {
+        let mut member = Member { job, fault: None, is_kept: false, due: Wakes::default() };
         if kept.is_ok() {
-            let (fault, due) = match savepoint(bench, connection, scope, job.as_mut()) {
-                Ok(outcome) => outcome,
-                Err(error) => (Some(error), Wakes::default()),
-            };
-            members.push(Member { job, fault, due });
+            if let Err(error) = savepoint(bench, connection, scope, &mut member) {
+                member.fault = Some(error);
+                member.is_kept = false;
+            }
             if !connection.in_transaction() {
                 kept = Err(Error::Retry);
             }
-        } else {
-            members.push(Member { job, fault: None, due: Wakes::default() });
         }
+        members.push(member);
         if kept.is_ok() && began.elapsed() < LONG {
             next = rest.next();
         }
@@ -85,11 +89,18 @@ fn together(
         kept = connection.command("commit");
     }
     connection.rollback();
+    match &kept {
+        Ok(()) => {
+            let kept = members.iter().filter(|member| member.is_kept).count();
+            bench.ledger.committed(kept, members.len() - kept);
+        }
+        Err(_) => bench.ledger.lost(),
+    }
     for mut member in members {
         match (&kept, member.fault) {
             (Ok(()), fault) => {
-                if fault.is_none() {
-                    bench.due.note(scope, member.due);
+                if member.is_kept {
+                    bench.ledger.due.note(scope, member.due);
                 }
                 member.job.answer(fault);
             }
@@ -104,25 +115,25 @@ fn savepoint(
     bench: &Bench,
     connection: &Connection,
     scope: Scope,
-    job: &mut dyn Job,
-) -> Result<(Option<Error>, Wakes), Error> {
+    member: &mut Member,
+) -> Result<(), Error> {
     connection.command("savepoint member")?;
-    let (verdict, due) = bench.attempt(connection, scope, job);
-    let (fault, due) = match verdict {
-        Verdict::Keep => (None, due),
-        Verdict::Refused => {
-            undo(connection)?;
-            (None, Wakes::default())
+    let (verdict, due) = bench.attempt(connection, scope, member.job.as_mut());
+    match verdict {
+        Verdict::Keep => {
+            member.is_kept = true;
+            member.due = due;
         }
+        Verdict::Refused => undo(connection)?,
         Verdict::Failed(error) => {
             undo(connection)?;
-            (Some(error), Wakes::default())
+            member.fault = Some(error);
         }
-    };
+    }
     if connection.in_transaction() {
         connection.command("release member")?;
     }
-    Ok((fault, due))
+    Ok(())
 }
 
 fn undo(connection: &Connection) -> Result<(), Error> {

@@ -14,9 +14,10 @@ pub(crate) use schema::describe;
 pub(crate) use schema::{check_references, create, migrate, open_beside, open_for_restore};
 
 use super::{
-    due::{Due, Wakes},
+    due::Wakes,
     error::OpenError,
     job::{Job, Verdict},
+    ledger::Ledger,
     pool::{self, Kind, Pool, answer_all},
     scope::Scope,
     settings::StoreSettings,
@@ -34,14 +35,14 @@ impl Engine {
     pub(crate) fn start(
         files: &Arc<Files>,
         settings: &StoreSettings,
-        due: &Arc<Due>,
+        ledger: &Arc<Ledger>,
     ) -> Result<Self, OpenError> {
         let limits = &settings.limits;
         let bench = |limit| Bench {
             files: Arc::clone(files),
             clock: settings.clock.clone(),
             limit,
-            due: Arc::clone(due),
+            ledger: Arc::clone(ledger),
         };
         let mut pool = Pool::new(limits, 1, limits.group);
         pool.staff(Kind::Write, limits.writers, |_| Ok(Writer(bench(limits.write_time))))?;
@@ -56,7 +57,7 @@ struct Bench {
     files: Arc<Files>,
     clock: Clock,
     limit: Duration,
-    due: Arc<Due>,
+    ledger: Arc<Ledger>,
 }
 
 struct Writer(Bench);
