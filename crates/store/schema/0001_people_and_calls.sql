@@ -106,6 +106,8 @@ create table thing (
   title text not null,
   listed boolean not null,
   hidden boolean not null,
+  -- Nobody has said yet that its author is fine.
+  unreviewed boolean not null default false,
   supports integer not null,
   comments integer not null,
   published_at integer,
@@ -117,6 +119,7 @@ create index thing_discussed on thing (parent, noun, listed, comments, id);
 create index thing_changed on thing (parent, changed_at);
 create index thing_of_noun on thing (noun, id);
 create index thing_by_author on thing (author, id);
+create index thing_unreviewed on thing (unreviewed, id);
 -- Everyone who brought it or joined it; others than thing.author come by a merge.
 create table author (
   thing integer not null references thing (id),
@@ -162,6 +165,7 @@ create table step (
 ) strict;
 create index step_by_thing on step (thing, made_at, id);
 create index step_by_time on step (made_at, id);
+create index step_of_kind on step (kind, made_at, id);
 create index step_by_actor on step (actor, id);
 create table report (
   id integer primary key,
@@ -284,6 +288,8 @@ create table idea (
   merged_into integer references idea (id)
 ) strict;
 create index idea_waiting on idea (call, state, id);
+create index idea_of_theme on idea (call, theme, id);
+create index idea_of_neighbourhood on idea (call, neighbourhood, id);
 create index idea_merged on idea (merged_into);
 create table idea_count (
   call integer not null references call (id),
@@ -339,10 +345,12 @@ create table audit (
   made_at integer not null,
   actor integer not null,
   action text not null,
+  -- The first word of the subject, which the log is read by.
+  kind text not null,
   subject text not null,
   thing integer references thing (id),
   details text not null,
   hash blob not null
 ) strict;
-create index audit_by_subject on audit (subject, number);
+create index audit_of_kind on audit (kind, number);
 create index audit_by_thing on audit (thing, number);

@@ -298,7 +298,7 @@ register! {
     }
     thing {
         stays "without a name, so that conversations and decisions can still be followed";
-        gives [by author] id: Identifier, noun: Text, parent: Identifier, language: Text, title: Text, listed: Flag, hidden: Flag, supports: Number, comments: Number, published_at: Time, changed_at: Time;
+        gives [by author] id: Identifier, noun: Text, parent: Identifier, language: Text, title: Text, listed: Flag, hidden: Flag, unreviewed: Flag, supports: Number, comments: Number, published_at: Time, changed_at: Time;
         names author;
     }
     author {
@@ -385,7 +385,7 @@ register! {
         withheld
             actor: "the log is read by those who answer for the city",
             subject: "the log is read by those who answer for the city";
-        impersonal number, made_at, action, thing, details, hash;
+        impersonal number, made_at, action, kind, thing, details, hash;
     }
     search {
         stays "the words of a thing, as long as it has them";

@@ -4,9 +4,10 @@ use calls::{Call, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
 use jiff::Timestamp;
 
-use super::numbers;
+use super::numbers::{self, Count};
+use super::way::{self, Outlook, Way as Shortest};
 use crate::city::file::File;
-use crate::things::search::{self, Frequency};
+use crate::things::search;
 use crate::things::{file_use, thing};
 use crate::{Error, Result, Table as _, Tx};
 
@@ -64,6 +65,10 @@ const LISTED: &str = "t.parent = ?1 and t.noun = 'idea' and t.listed = true \
 // A frequent word, in the range ?8–?9: each idea in order is asked whether it has it.
 // As a value and not as `exists`, of which PostgreSQL would make a join with all entries of the word.
 const FREQUENT: &str = "and (select 1 from search s where s.within = ?1 and s.thing = t.id and s.term >= ?8 and s.term < ?9 limit 1) is not null ";
+// The same, where there may be no word.
+const IF_WORD: &str = "and (cast(?8 as text) is null or (select 1 from search s where s.within = ?1 and s.thing = t.id and s.term >= ?8 and s.term < ?9 limit 1) is not null) ";
+// Those of one theme ?12, neighbourhood ?13 or state ?14, of which one is given, are put in order.
+const NARROW: &str = "and t.id in (select f.id from idea f where f.call = ?1 and f.theme = ?12 union all select f.id from idea f where f.call = ?1 and f.neighbourhood = ?13 union all select f.id from idea f where f.call = ?1 and f.state = ?14) ";
 // A rare one: the ideas that have it are put in order (the plus keeps SQLite from walking the whole call instead).
 const RARE: &str = "and t.id in (select s.thing from search s where s.within = ?1 and s.term >= ?8 and s.term < ?9) ";
 // A second word's range, ?10–?11.
@@ -82,9 +87,9 @@ const LEAST_SUPPORTED: &str =
 const LEAST_DISCUSSED: &str =
     "and (t.comments, t.id) > (?2, ?3) order by t.comments, t.id limit ?7";
 
-/// The statements of a list in one order: without words, with a frequent one, with a rare one.
+/// The statements of a list in one order: without words, with a frequent one, with a rare one, with a narrow filter.
 macro_rules! lists {
-    ($($plain:ident, $frequent:ident, $rare:ident: $order:ident;)*) => {
+    ($($plain:ident, $frequent:ident, $rare:ident, $narrow:ident: $order:ident;)*) => {
         mod lists {
             use super::*;
             crate::statements! {$(
@@ -97,18 +102,21 @@ macro_rules! lists {
                 #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
                 pub(super) fn $rare(call: Id<Call>, value: i64, id: i64, theme: Option<Theme>, neighbourhood: Option<&str>, state: Option<IdeaState>, limit: i64, from: &str, to: &str, second_from: Option<&str>, second_to: Option<&str>) -> Vec<Kept>
                     = select "where +", LISTED, RARE, SECOND, $order;
+                #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
+                pub(super) fn $narrow(call: Id<Call>, value: i64, id: i64, theme: Option<Theme>, neighbourhood: Option<&str>, state: Option<IdeaState>, limit: i64, from: Option<&str>, to: Option<&str>, second_from: Option<&str>, second_to: Option<&str>, by_theme: Option<Theme>, by_neighbourhood: Option<&str>, by_state: Option<IdeaState>) -> Vec<Kept>
+                    = select "where +", LISTED, NARROW, IF_WORD, SECOND, $order;
             )*}
         }
     };
 }
 
 lists! {
-    newest, newest_frequent, newest_rare: NEWEST;
-    oldest, oldest_frequent, oldest_rare: OLDEST;
-    supported, supported_frequent, supported_rare: SUPPORTED;
-    discussed, discussed_frequent, discussed_rare: DISCUSSED;
-    least_supported, least_supported_frequent, least_supported_rare: LEAST_SUPPORTED;
-    least_discussed, least_discussed_frequent, least_discussed_rare: LEAST_DISCUSSED;
+    newest, newest_frequent, newest_rare, newest_narrow: NEWEST;
+    oldest, oldest_frequent, oldest_rare, oldest_narrow: OLDEST;
+    supported, supported_frequent, supported_rare, supported_narrow: SUPPORTED;
+    discussed, discussed_frequent, discussed_rare, discussed_narrow: DISCUSSED;
+    least_supported, least_supported_frequent, least_supported_rare, least_supported_narrow: LEAST_SUPPORTED;
+    least_discussed, least_discussed_frequent, least_discussed_rare, least_discussed_narrow: LEAST_DISCUSSED;
 }
 
 #[cfg(test)]
@@ -121,9 +129,9 @@ crate::statements! {
     fn brought_by(person: Id<Person>, before: i64, limit: i64) -> Vec<Kept> = select "where i.id in (select a.thing from author a where a.person = ?1 and a.thing < ?2) order by i.id desc limit ?3";
     fn newest_of(call: Id<Call>, limit: i64) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by t.published_at desc, t.id desc limit ?2";
     fn merged(into: Id<Idea>) -> Vec<Kept> = select "where i.merged_into = ?1 order by i.id";
-    fn changed_after_asking(call: Id<Call>) -> Vec<Id<Idea>> = "select i.id from idea i join thing t on t.id = i.id where i.call = ?1 and i.state = 'published' and t.hidden = false and i.change_asked = false and exists (select 1 from step s where s.thing = i.id and s.kind = 'change_asked') order by i.id";
+    fn asked_of(id: Id<Idea>) -> Option<i64> = "select 1 as asked from step where thing = ?1 and kind = 'change_asked' limit 1";
     #[expect(clippy::too_many_arguments, reason = "one for each word")]
-    fn like(call: Id<Call>, idea: Id<Idea>, word_1: &str, word_2: &str, word_3: &str, word_4: &str, word_5: &str, word_6: &str, word_7: &str, word_8: &str, limit: i64) -> Vec<(Id<Idea>, i64)> = "select s.thing as idea, count(*) as shared from search s join thing t on t.id = s.thing join idea i on i.id = s.thing where s.within = ?1 and s.thing <> ?2 and s.term in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) and t.listed = true and i.state in ('published', 'eligible') group by s.thing order by shared desc, s.thing desc limit ?11";
+    fn like(call: Id<Call>, idea: Id<Idea>, word_1: &str, word_2: &str, word_3: &str, word_4: &str, word_5: &str, word_6: &str, word_7: &str, word_8: &str, rare_1: &str, rare_2: &str, rare_3: &str, rare_4: &str, limit: i64) -> Vec<(Id<Idea>, i64)> = "select r.thing as idea, (select count(*) from search s where s.thing = r.thing and s.within = ?1 and s.term in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)) as shared from (select distinct thing from search where within = ?1 and term in (?11, ?12, ?13, ?14)) r where r.thing <> ?2 and (select 1 from thing t join idea i on i.id = t.id where t.id = r.thing and t.listed = true and i.state in ('published', 'eligible') limit 1) is not null order by shared desc, r.thing desc limit ?15";
     fn first_of(call: Id<Call>) -> Option<i64> = "select 1 as found from idea where call = ?1 limit 1";
     fn claim(id: Id<Idea>, version: i64) = "update idea set version = version + 1 where id = ?1 and version = ?2";
     fn bring_into(id: Id<Idea>, state: IdeaState) = "update idea set state = ?2, version = version + 1 where id = ?1";
@@ -279,42 +287,161 @@ fn walk(
     limit: i64,
 ) -> Result<Vec<Idea>> {
     let (theme, place, state) = (filter.theme, filter.neighbourhood.as_deref(), filter.state);
-    let words = search::Words::of(tx, call.thing(), &filter.words)?;
-    let Some((from, to)) = &words.first else {
-        let ask = match going {
-            (Order::Newest, Way::Onwards) | (Order::Oldest, Way::Back) => lists::newest,
-            (Order::Oldest, Way::Onwards) | (Order::Newest, Way::Back) => lists::oldest,
-            (Order::Supported, Way::Onwards) => lists::supported,
-            (Order::Supported, Way::Back) => lists::least_supported,
-            (Order::Discussed, Way::Onwards) => lists::discussed,
-            (Order::Discussed, Way::Back) => lists::least_discussed,
-        };
-        return Ok(all(ask(tx, call, value, id, theme, place, state, limit)?));
+    let lists = lists_of(going);
+    if filter.is_empty() {
+        return Ok(all((lists.plain)(tx, call, value, id, theme, place, state, limit)?));
+    }
+    let counts = numbers::of_call(tx, call)?;
+    let listed = counts.iter().map(|count| count.ideas).sum();
+    let words = search::sought(tx, call.thing(), &filter.words, |words| {
+        way::worth_counting(listed, limit, words)
+    })?;
+    let narrowest = Narrow::of(&counts, filter);
+    let outlook = Outlook {
+        listed,
+        fitting: counts.iter().filter(|count| filter.fits(count)).map(|count| count.ideas).sum(),
+        narrowest: narrowest.as_ref().map(|narrow| narrow.ideas),
+        entries: words.iter().map(|word| word.entries).collect(),
+        page: limit,
     };
-    let rare = words.frequency == Frequency::Rare;
-    let (if_frequent, if_rare): (Searching, Searching) = match going {
+    let (mut froms, mut tos) =
+        (words.iter().map(|word| word.from.as_str()), words.iter().map(|word| word.to.as_str()));
+    let (first, second) = ((froms.next(), tos.next()), (froms.next(), tos.next()));
+    let found = match (outlook.shortest(), first, narrowest) {
+        (Shortest::Filter, (from, to), Some(by)) => (lists.narrow)(
+            tx,
+            call,
+            value,
+            id,
+            theme,
+            place,
+            state,
+            limit,
+            from,
+            to,
+            second.0,
+            second.1,
+            by.theme,
+            by.neighbourhood,
+            by.state,
+        ),
+        (way, (Some(from), Some(to)), _) => {
+            let ask = if way == Shortest::Word { lists.rare } else { lists.frequent };
+            ask(tx, call, value, id, theme, place, state, limit, from, to, second.0, second.1)
+        }
+        _ => (lists.plain)(tx, call, value, id, theme, place, state, limit),
+    };
+    Ok(all(found?))
+}
+
+impl Filter {
+    /// Whether everything is wanted.
+    fn is_empty(&self) -> bool {
+        self.theme.is_none()
+            && self.neighbourhood.is_none()
+            && self.state.is_none()
+            && self.words.trim().is_empty()
+    }
+
+    /// Whether it lets ideas that were counted together through, whatever their words.
+    pub(super) fn fits(&self, count: &Count) -> bool {
+        self.theme.is_none_or(|theme| theme.key() == count.theme)
+            && self.neighbourhood.as_ref().is_none_or(|key| *key == count.neighbourhood)
+            && self.state.is_none_or(|state| state == count.state)
+    }
+}
+
+/// The one part of a filter that lets the fewest ideas through, and how many.
+struct Narrow<'a> {
+    ideas: i64,
+    theme: Option<Theme>,
+    neighbourhood: Option<&'a str>,
+    state: Option<IdeaState>,
+}
+
+impl<'a> Narrow<'a> {
+    fn of(counts: &[Count], filter: &'a Filter) -> Option<Self> {
+        let ideas = |fits: &dyn Fn(&Count) -> bool| {
+            counts.iter().filter(|count| fits(count)).map(|count| count.ideas).sum()
+        };
+        let nothing = Self { ideas: 0, theme: None, neighbourhood: None, state: None };
+        let theme = filter.theme.map(|theme| Self {
+            ideas: ideas(&|count| count.theme == theme.key()),
+            theme: Some(theme),
+            ..nothing
+        });
+        let neighbourhood = filter.neighbourhood.as_deref().map(|key| Self {
+            ideas: ideas(&|count| count.neighbourhood == key),
+            neighbourhood: Some(key),
+            ..nothing
+        });
+        let state = filter.state.map(|state| Self {
+            ideas: ideas(&|count| count.state == state),
+            state: Some(state),
+            ..nothing
+        });
+        [theme, neighbourhood, state].into_iter().flatten().min_by_key(|narrow| narrow.ideas)
+    }
+}
+
+/// The statements of one order.
+struct Lists {
+    plain: Plain,
+    frequent: Searching,
+    rare: Searching,
+    narrow: Narrowed,
+}
+
+fn lists_of(going: (Order, Way)) -> Lists {
+    macro_rules! these {
+        ($plain:ident, $frequent:ident, $rare:ident, $narrow:ident) => {
+            Lists {
+                plain: lists::$plain,
+                frequent: lists::$frequent,
+                rare: lists::$rare,
+                narrow: lists::$narrow,
+            }
+        };
+    }
+    match going {
         (Order::Newest, Way::Onwards) | (Order::Oldest, Way::Back) => {
-            (lists::newest_frequent, lists::newest_rare)
+            these!(newest, newest_frequent, newest_rare, newest_narrow)
         }
         (Order::Oldest, Way::Onwards) | (Order::Newest, Way::Back) => {
-            (lists::oldest_frequent, lists::oldest_rare)
+            these!(oldest, oldest_frequent, oldest_rare, oldest_narrow)
         }
-        (Order::Supported, Way::Onwards) => (lists::supported_frequent, lists::supported_rare),
-        (Order::Supported, Way::Back) => {
-            (lists::least_supported_frequent, lists::least_supported_rare)
+        (Order::Supported, Way::Onwards) => {
+            these!(supported, supported_frequent, supported_rare, supported_narrow)
         }
-        (Order::Discussed, Way::Onwards) => (lists::discussed_frequent, lists::discussed_rare),
-        (Order::Discussed, Way::Back) => {
-            (lists::least_discussed_frequent, lists::least_discussed_rare)
+        (Order::Supported, Way::Back) => these!(
+            least_supported,
+            least_supported_frequent,
+            least_supported_rare,
+            least_supported_narrow
+        ),
+        (Order::Discussed, Way::Onwards) => {
+            these!(discussed, discussed_frequent, discussed_rare, discussed_narrow)
         }
-    };
-    let ask = if rare { if_rare } else { if_frequent };
-    let (other_from, other_to) =
-        words.second.as_ref().map(|(from, to)| (from.as_str(), to.as_str())).unzip();
-    let found =
-        ask(tx, call, value, id, theme, place, state, limit, from, to, other_from, other_to)?;
-    Ok(all(found))
+        (Order::Discussed, Way::Back) => these!(
+            least_discussed,
+            least_discussed_frequent,
+            least_discussed_rare,
+            least_discussed_narrow
+        ),
+    }
 }
+
+/// A statement of a list without words.
+type Plain = fn(
+    &mut Tx,
+    Id<Call>,
+    i64,
+    i64,
+    Option<Theme>,
+    Option<&str>,
+    Option<IdeaState>,
+    i64,
+) -> Result<Vec<Kept>>;
 
 /// A statement of a list with words.
 type Searching = fn(
@@ -330,6 +457,25 @@ type Searching = fn(
     &str,
     Option<&str>,
     Option<&str>,
+) -> Result<Vec<Kept>>;
+
+/// A statement of a list with a narrow filter, and perhaps with words.
+type Narrowed = fn(
+    &mut Tx,
+    Id<Call>,
+    i64,
+    i64,
+    Option<Theme>,
+    Option<&str>,
+    Option<IdeaState>,
+    i64,
+    Option<&str>,
+    Option<&str>,
+    Option<&str>,
+    Option<&str>,
+    Option<Theme>,
+    Option<&str>,
+    Option<IdeaState>,
 ) -> Result<Vec<Kept>>;
 
 /// Every listed idea of a call, for exports and decisions.
@@ -361,8 +507,14 @@ pub fn latest(tx: &mut Tx, call: Id<Call>, limit: i64) -> Result<Vec<Idea>> {
 /// How many words of a title are compared with other ideas.
 const COMPARED: usize = 8;
 
+/// How many of them an idea must have one of to be compared at all: the rarest.
+const RAREST: usize = 4;
+
+/// What stands in more ideas of a call than this tells nobody that two are alike.
+const COMMON: i64 = 200;
+
 /// Undecided ideas of the same call that share words with a title, the most alike first, each with how many of the
-/// compared words it has. Short words say too little to be compared.
+/// compared words it has. Short words say too little to be compared, and so does sharing none but common ones.
 pub fn alike(
     tx: &mut Tx,
     call: Id<Call>,
@@ -373,9 +525,23 @@ pub fn alike(
     let mut words = search::terms(title);
     words.retain(|word| word.chars().count() >= 4);
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let mut words = words.into_iter().take(COMPARED);
+    words.truncate(COMPARED);
+    let mut rare = Vec::new();
+    for word in &words {
+        let things = search::met(tx, call.thing(), word, COMMON + 1)?;
+        if things <= COMMON {
+            rare.push((things, word.as_str()));
+        }
+    }
+    if rare.is_empty() {
+        return Ok(Vec::new());
+    }
+    rare.sort_unstable();
+    let mut rare = rare.into_iter().map(|(_, word)| word);
+    let [i, j, k, l] = [(); RAREST].map(|()| rare.next().unwrap_or_default());
+    let mut words = words.iter().map(String::as_str);
     let [a, b, c, d, e, f, g, h] = [(); COMPARED].map(|()| words.next().unwrap_or_default());
-    like(tx, call, idea, &a, &b, &c, &d, &e, &f, &g, &h, limit)
+    like(tx, call, idea, a, b, c, d, e, f, g, h, i, j, k, l, limit)
 }
 
 /// Whether a call was ever answered by an idea.
@@ -388,9 +554,15 @@ pub fn taken_in(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Idea>> {
     Ok(all(merged(tx, id)?))
 }
 
-/// The ideas of a call that were changed after the office asked for it, and wait to be screened.
-pub fn asked_and_changed(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Id<Idea>>> {
-    changed_after_asking(tx, call)
+/// Those of these ideas that were changed after the office asked for it.
+pub fn asked_and_changed(tx: &mut Tx, ideas: &[Idea]) -> Result<Vec<Id<Idea>>> {
+    let mut changed = Vec::new();
+    for idea in ideas.iter().filter(|idea| !idea.change_asked) {
+        if asked_of(tx, idea.id)?.is_some() {
+            changed.push(idea.id);
+        }
+    }
+    Ok(changed)
 }
 
 /// Enters a published idea, with its author, its words for searching and its count.

@@ -5,3 +5,4 @@ pub mod decision;
 pub mod draft;
 pub mod idea;
 pub mod numbers;
+mod way;

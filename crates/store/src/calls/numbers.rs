@@ -49,16 +49,11 @@ pub(super) fn count(tx: &mut Tx, idea: &Idea, by: i64) -> Result<()> {
 
 /// How many of a call's ideas a filter lets through; nothing when it filters by words.
 pub fn matching(counts: &[Count], filter: &Filter) -> Option<i64> {
-    let fits = |count: &&Count| {
-        filter.theme.is_none_or(|theme| theme.key() == count.theme)
-            && filter.neighbourhood.as_ref().is_none_or(|key| *key == count.neighbourhood)
-            && filter.state.is_none_or(|state| state == count.state)
-    };
     filter
         .words
         .trim()
         .is_empty()
-        .then(|| counts.iter().filter(fits).map(|count| count.ideas).sum())
+        .then(|| counts.iter().filter(|count| filter.fits(count)).map(|count| count.ideas).sum())
 }
 
 /// Since when the oldest idea of a call waits in a state.

@@ -54,7 +54,7 @@ crate::statements! {
     /// The person with this address, as listed.
     pub fn listed_by_mail(mail: &Mail) -> Option<Listed> = select "where p.erased_at is null and p.mail = ?1";
     /// Everyone with a role.
-    pub fn staff() -> Vec<Listed> = select "where p.erased_at is null and exists (select 1 from role r where r.person = p.id) order by p.name, p.id";
+    pub fn staff() -> Vec<Listed> = select "where p.erased_at is null and p.id in (select r.person from role r) order by p.name, p.id";
     fn counted() -> Option<i64> = "select people from person_count where id = 1";
     fn count_in(by: i64) = "insert into person_count (id, people) values (1, ?1) on conflict (id) do update set people = person_count.people + excluded.people";
     fn traces(id: Id<Person>) -> Traces = "select (select count(*) from thing where author = ?1 and noun = 'idea') as ideas, (select count(*) from thing where author = ?1 and noun = 'comment') as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
@@ -116,7 +116,8 @@ pub fn update(
 
 /// Notes that a moderator has seen a post of theirs.
 pub fn mark_known(tx: &mut Tx, id: Id<Person>) -> Result<()> {
-    note_known(tx, id).map(|_| ())
+    note_known(tx, id)?;
+    crate::things::thing::reviewed(tx, id)
 }
 
 /// The newest of their news that somebody has seen.

@@ -4,6 +4,8 @@ pub(crate) mod derive;
 #[cfg(feature = "testing")]
 pub(crate) mod describe;
 pub(crate) mod due;
+#[cfg(feature = "testing")]
+pub(crate) mod effort;
 pub(crate) mod error;
 pub(crate) mod ids;
 pub(crate) mod job;

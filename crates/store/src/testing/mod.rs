@@ -19,6 +19,7 @@ use std::{
     time::Duration,
 };
 
+pub use crate::engine::effort::measured;
 pub use check::{check_statements, postgres_ddl};
 pub use cluster::{Cluster, Durability, Identity};
 pub use pooler::Pooler;

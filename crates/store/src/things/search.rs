@@ -11,13 +11,14 @@ use crate::{Result, Tx};
 /// The most different words of one thing that can be found.
 const MOST_TERMS: usize = 400;
 
-/// Up to so many entries, a word's things are gone through rather than each thing in order asked.
-const RARE: i64 = 1_000;
-
 crate::statements! {
     fn drop_terms(thing: Id<Thing>) = "delete from search where thing = ?1";
     fn few(within: Id<Thing>, from: &str, to: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term >= ?2 and term < ?3 limit ?4) few";
-    fn enter(within: i64, term: &str, thing: Id<Thing>, weight: i64) = "insert into search (within, term, thing, weight) values (?1, ?2, ?3, ?4) on conflict (within, term, thing) do nothing";
+    fn few_of_term(within: Id<Thing>, term: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term = ?2 limit ?3) few";
+    fn enter(within: i64, thing: Id<Thing>, weight: i64, term: &str) = "insert into search (within, term, thing, weight) values (?1, ?4, ?2, ?3) on conflict (within, term, thing) do nothing";
+    // Many at a time: on PostgreSQL each statement is a way there and back.
+    #[expect(clippy::too_many_arguments, reason = "one for each word")]
+    fn enter_sixteen(within: i64, thing: Id<Thing>, weight: i64, term_1: &str, term_2: &str, term_3: &str, term_4: &str, term_5: &str, term_6: &str, term_7: &str, term_8: &str, term_9: &str, term_10: &str, term_11: &str, term_12: &str, term_13: &str, term_14: &str, term_15: &str, term_16: &str) = "insert into search (within, term, thing, weight) values (?1, ?4, ?2, ?3), (?1, ?5, ?2, ?3), (?1, ?6, ?2, ?3), (?1, ?7, ?2, ?3), (?1, ?8, ?2, ?3), (?1, ?9, ?2, ?3), (?1, ?10, ?2, ?3), (?1, ?11, ?2, ?3), (?1, ?12, ?2, ?3), (?1, ?13, ?2, ?3), (?1, ?14, ?2, ?3), (?1, ?15, ?2, ?3), (?1, ?16, ?2, ?3), (?1, ?17, ?2, ?3), (?1, ?18, ?2, ?3), (?1, ?19, ?2, ?3) on conflict (within, term, thing) do nothing";
 }
 
 /// The words of a text, folded, each once, in order.
@@ -46,45 +47,41 @@ fn range(term: String) -> (String, String) {
     (term, end)
 }
 
-/// The first two words of a search, the rarer first.
-pub(crate) struct Words {
-    /// The range of the one, if there is any.
-    pub(crate) first: Option<(String, String)>,
-    /// The range of the other.
-    pub(crate) second: Option<(String, String)>,
-    /// How often the first is met.
-    pub(crate) frequency: Frequency,
+/// A word that is looked for: the range of the words that begin with it.
+pub(crate) struct Sought {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    /// How many entries there are in the range, counted up to a bound.
+    pub(crate) entries: i64,
 }
 
-/// How often a word is met, which says how best to look for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Frequency {
-    /// There is none to look for.
-    None,
-    /// In few things.
-    Rare,
-    /// In many.
-    Frequent,
-}
-
-impl Words {
-    /// What to look for within a thing.
-    pub(crate) fn of(tx: &mut Tx, within: Id<Thing>, text: &str) -> Result<Self> {
-        let mut ranges = Vec::new();
-        for term in terms(text).into_iter().take(2) {
-            let (from, to) = range(term);
-            let entries = few(tx, within, &from, &to, RARE + 1)?;
-            ranges.push((entries, (from, to)));
-        }
-        ranges.sort_by_key(|(entries, _)| *entries);
-        let frequency = match ranges.first() {
-            None => Frequency::None,
-            Some((entries, _)) if *entries <= RARE => Frequency::Rare,
-            Some(_) => Frequency::Frequent,
-        };
-        let mut ranges = ranges.into_iter().map(|(_, range)| range);
-        Ok(Self { first: ranges.next(), second: ranges.next(), frequency })
+/// The first two words of a search, the rarer first, with their entries within a thing counted up to `most`, which is
+/// said for one word or two. Where one of two is rare enough by itself, nobody counts further.
+pub(crate) fn sought(
+    tx: &mut Tx,
+    within: Id<Thing>,
+    text: &str,
+    most: impl Fn(usize) -> i64,
+) -> Result<Vec<Sought>> {
+    let mut terms = terms(text);
+    terms.truncate(2);
+    let mut words = Vec::new();
+    for (from, to) in terms.into_iter().map(range) {
+        let entries = few(tx, within, &from, &to, most(1))?;
+        words.push(Sought { from, to, entries });
     }
+    if words.len() > 1 && words.iter().all(|word| word.entries >= most(1)) {
+        for word in &mut words {
+            word.entries = few(tx, within, &word.from, &word.to, most(2))?;
+        }
+    }
+    words.sort_by_key(|word| word.entries);
+    Ok(words)
+}
+
+/// In how many things within one a word stands, counted up to `most`.
+pub(crate) fn met(tx: &mut Tx, within: Id<Thing>, word: &str, most: i64) -> Result<i64> {
+    few_of_term(tx, within, word, most)
 }
 
 /// A letter without its accent, for the languages around us.
@@ -110,9 +107,26 @@ pub(crate) fn index(tx: &mut Tx, thing: &Thing, words: &str) -> Result<()> {
     let text = format!("{} {words}", thing.title);
     let title = terms(&thing.title).len();
     let within = thing.parent.map_or(0, Id::get);
-    for (at, term) in terms(&text).iter().enumerate() {
-        let weight = if at < title { 2 } else { 1 };
-        enter(tx, within, term, thing.id, weight)?;
+    let terms = terms(&text);
+    let (of_title, others) = terms.split_at(title.min(terms.len()));
+    enter_all(tx, within, thing.id, 2, of_title)?;
+    enter_all(tx, within, thing.id, 1, others)
+}
+
+fn enter_all(
+    tx: &mut Tx,
+    within: i64,
+    thing: Id<Thing>,
+    weight: i64,
+    terms: &[String],
+) -> Result<()> {
+    let (many, few) = terms.as_chunks::<16>();
+    for sixteen in many {
+        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = sixteen;
+        enter_sixteen(tx, within, thing, weight, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)?;
+    }
+    for term in few {
+        enter(tx, within, thing, weight, term)?;
     }
     Ok(())
 }

@@ -43,7 +43,9 @@ crate::statements! {
     fn raise_supports(id: Id<Thing>, by: i64) = "update thing set supports = supports + ?2 where id = ?1";
     fn raise_comments(id: Id<Thing>, by: i64) = "update thing set comments = comments + ?2 where id = ?1";
     /// Posts of people no moderator knows yet, the oldest first.
-    pub fn first_posts(limit: i64) -> Vec<FirstPost> = select "where p.known = false and t.hidden = false and t.listed = true order by t.id limit ?1";
+    pub fn first_posts(limit: i64) -> Vec<FirstPost> = select "where t.unreviewed = true and t.hidden = false and t.listed = true order by t.id limit ?1";
+    fn note_unreviewed(id: Id<Thing>, author: Id<Person>) = "update thing set unreviewed = true where id = ?1 and exists (select 1 from person p where p.id = ?2 and p.known = false)";
+    fn note_reviewed(author: Id<Person>) = "update thing set unreviewed = false where author = ?1 and unreviewed = true";
 }
 
 /// What kind of thing it is.
@@ -69,9 +71,17 @@ pub(crate) fn insert(tx: &mut Tx, thing: &Thing) -> Result<()> {
     };
     row.insert(tx)?;
     match thing.author {
-        Some(author) => super::author::add(tx, thing.id, author, thing.changed).map(|_| ()),
+        Some(author) => {
+            note_unreviewed(tx, thing.id, author)?;
+            super::author::add(tx, thing.id, author, thing.changed).map(|_| ())
+        }
         None => Ok(()),
     }
+}
+
+/// Somebody looked at what a person wrote and found it fine.
+pub(crate) fn reviewed(tx: &mut Tx, author: Id<Person>) -> Result<()> {
+    note_reviewed(tx, author).map(|_| ())
 }
 
 /// Saves a thing as its noun was changed. Who brought it, what it belongs to and how much is done with it stay.

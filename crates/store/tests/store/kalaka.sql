@@ -251,6 +251,7 @@ create table thing (
   title text collate "C" not null,
   listed boolean not null,
   hidden boolean not null,
+  unreviewed boolean not null default false,
   supports bigint not null,
   comments bigint not null,
   published_at bigint,
@@ -268,6 +269,7 @@ create index thing_discussed on thing (city_id, parent, noun, listed, comments, 
 create index thing_changed on thing (city_id, parent, changed_at);
 create index thing_of_noun on thing (city_id, noun, id);
 create index thing_by_author on thing (city_id, author, id);
+create index thing_unreviewed on thing (city_id, unreviewed, id);
 create table author (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   thing bigint not null,
@@ -346,6 +348,7 @@ alter table step force row level security;
 create policy city on step using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index step_by_thing on step (city_id, thing, made_at, id);
 create index step_by_time on step (city_id, made_at, id);
+create index step_of_kind on step (city_id, kind, made_at, id);
 create index step_by_actor on step (city_id, actor, id);
 create table report (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
@@ -529,6 +532,8 @@ alter table idea enable row level security;
 alter table idea force row level security;
 create policy city on idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index idea_waiting on idea (city_id, call, state, id);
+create index idea_of_theme on idea (city_id, call, theme, id);
+create index idea_of_neighbourhood on idea (city_id, call, neighbourhood, id);
 create index idea_merged on idea (city_id, merged_into);
 create table idea_count (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
@@ -612,6 +617,7 @@ create table audit (
   made_at bigint not null,
   actor bigint not null,
   action text collate "C" not null,
+  kind text collate "C" not null,
   subject text collate "C" not null,
   thing bigint,
   details text collate "C" not null,
@@ -622,6 +628,6 @@ create table audit (
 alter table audit enable row level security;
 alter table audit force row level security;
 create policy city on audit using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index audit_by_subject on audit (city_id, subject, number);
+create index audit_of_kind on audit (city_id, kind, number);
 create index audit_by_thing on audit (city_id, thing, number);
 

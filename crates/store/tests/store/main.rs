@@ -11,6 +11,8 @@ mod crowd;
 #[cfg(test)]
 mod encrypted;
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
 mod hazards;
 #[cfg(test)]
 mod health;

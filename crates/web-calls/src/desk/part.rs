@@ -50,7 +50,7 @@ fn load(act: &mut acts::Act, wish: &Wish) -> acts::Done<Vec<InCall>> {
         if unscreened > 0 && wish.wants(call.slug.as_str()) {
             let state = IdeaState::Published;
             ideas = rows::idea::waiting(act.tx, call.id, state, wish.after(), limit)?;
-            changed = rows::idea::asked_and_changed(act.tx, call.id)?;
+            changed = rows::idea::asked_and_changed(act.tx, &ideas)?;
         }
         if eligible > 0 && call.results.is_none() {
             eligible_since = rows::numbers::waiting_since(act.tx, call.id, IdeaState::Eligible)?;

@@ -15,8 +15,6 @@ use super::{
     row::{Argument, Row},
     schema::schema_name,
 };
-#[cfg(feature = "testing")]
-use crate::engine::describe::{Described, DescribedColumn};
 use crate::engine::{
     derive,
     error::{Error, OpenError, Result},
@@ -25,6 +23,11 @@ use crate::engine::{
     time::Deadline,
     tx::{EachRow, Next},
     value::Value,
+};
+#[cfg(feature = "testing")]
+use crate::engine::{
+    describe::{Described, DescribedColumn},
+    effort,
 };
 
 /// The server ends a statement at its deadline; this much later we no longer wait for it to say so.
@@ -246,6 +249,10 @@ impl Session {
         each: EachRow<'_>,
     ) -> Result<()> {
         let statement = self.statement(sql, args)?;
+        #[cfg(feature = "testing")]
+        if effort::is_counted() {
+            self.count(sql, args)?;
+        }
         let read = self.wait(sql, async |client| {
             let mut rows = pin!(statement.rows(client, args).await?);
             while let Some(row) = rows.next().await {
@@ -288,6 +295,20 @@ impl Session {
         } else {
             Err(Error::Bug(format!("{} arguments for {wanted} parameters, in {sql}", args.len())))
         }
+    }
+
+    /// Counts what a statement is about to come by.
+    #[cfg(feature = "testing")]
+    fn count(&mut self, sql: &'static str, args: &[Value]) -> Result<()> {
+        let text = derive::postgres_statement(sql, self.scope);
+        let explain = format!("explain (analyze, timing off, summary off) {text}");
+        let mut lines: Vec<String> = Vec::new();
+        self.rows_text(&explain, args, &mut |row: &dyn crate::Columns| {
+            lines.push(crate::FromRow::from_row(row)?);
+            Ok(Next::Row)
+        })?;
+        effort::add(effort::of_plan(&lines));
+        Ok(())
     }
 
     /// What the server says of a statement of the program, without running it. A column that comes from a table may

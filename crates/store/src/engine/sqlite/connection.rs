@@ -5,9 +5,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+#[cfg(feature = "testing")]
+use rusqlite::StatementStatus;
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags, types::ValueRef};
 
+#[cfg(feature = "testing")]
+use crate::engine::effort;
 use crate::engine::{
     error::{Error, Result},
     row::Columns,
@@ -126,6 +130,8 @@ impl Connection {
         };
         let mut statement = prepare().map_err(|error| fault(sql, &error))?;
         let changes = !statement.readonly();
+        #[cfg(feature = "testing")]
+        statement.reset_status(StatementStatus::VmStep);
         let mut rows = statement.raw_query();
         let mut wanted = true;
         while let Some(row) = rows.next().map_err(|error| fault(sql, &error))? {
@@ -141,6 +147,9 @@ impl Connection {
                 break;
             }
         }
+        drop(rows);
+        #[cfg(feature = "testing")]
+        effort::add(u64::try_from(statement.get_status(StatementStatus::VmStep)).unwrap_or(0));
         Ok(())
     }
 

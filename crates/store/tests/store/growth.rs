@@ -1,0 +1,273 @@
+//! No page's cost grows with its city: the rows that the statements of lists and counts come by, in a city and in one
+//! that is ten times as large.
+
+use std::collections::BTreeMap;
+
+use calls::{Call, IdeaState};
+use city::{Id, Person, Theme, Thing};
+use store::{
+    City, Clock, Database, Error, Store, StoreSettings, Tx, args,
+    calls::{
+        idea::{self, Filter, Order},
+        numbers,
+    },
+    city::{audit, letter, person},
+    testing::{TestDatabase, administer, measured},
+    things::{comment, follow, hiding, report, step, thing},
+};
+
+use crate::common::{LEUVEN, NOW, patient};
+
+/// Ideas, and people, of the smaller city.
+const IDEAS: i64 = 300;
+const TIMES: i64 = 10;
+/// What a page shows.
+const PAGE: i64 = 21;
+/// The work may become so many times more where a city becomes ten times larger. Before a search goes through the ideas
+/// of a word it counts whether the list is the shorter way; for a frequent word that count grows with the square root of
+/// the city, for two words with the cube root of its square.
+const MOST: f64 = 1.5;
+const MOST_OF_SEARCH: f64 = 4.7;
+
+/// The call, the ideas behind it, and a person who has done some of everything.
+const CALL: i64 = 1_000_000_000_000;
+const FIRST_IDEA: i64 = 2_000_000_000_000;
+const FIRST_COMMENT: i64 = 3_000_000_000_000;
+const SOMEBODY: i64 = 7;
+
+store::statements! {
+    // What is rare is so in every city: as many people with a role, open reports, ideas with a word.
+    PEOPLE = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, null, 'Neighbour ' || i, 'en', '{}', i > 10, cast(?2 as bigint), cast(?2 as bigint) from n";
+    ROLES = "insert into role (person, role, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < 5) select i * 10, 'officer', cast(?1 as bigint) from n";
+    CALL_THING = "insert into thing (id, noun, parent, author, language, title, listed, hidden, supports, comments, published_at, changed_at) values (?1, 'call', null, null, 'en', 'Streets', true, false, 0, 0, ?2, ?2)";
+    CALL_ROW = "insert into call (id, slug, state, version, content) values (?1, 'streets', 'published', 1, '{}')";
+    IDEA_THINGS = "insert into thing (id, noun, parent, author, language, title, listed, hidden, unreviewed, supports, comments, published_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'idea', cast(?3 as bigint), 1 + i % cast(?4 as bigint), 'en', 'A bench ' || i, true, false, i <= 10, i % 997, i % 13, cast(?5 as bigint) + i, cast(?5 as bigint) + i from n";
+    IDEA_ROWS = "insert into idea (id, call, state, text, theme, neighbourhood, place, photo_text, version, change_asked) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint), case when i <= 5 then 'ineligible' when i % 10 = 0 then 'eligible' else 'published' end, 'words', case when i % 4 = 0 then 'green' else 'culture' end, case when i <= 8 then 'north' else 'south' end, '', '', 1, false from n";
+    IDEA_COUNTS = "insert into idea_count (call, theme, neighbourhood, state, ideas) select call, theme, neighbourhood, state, count(*) from idea group by call, theme, neighbourhood, state";
+    // One word in all, one in a part of them, one in a few.
+    WORDS = "insert into search (within, term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?3 as bigint), case when k.k = 0 then 'bench' when k.k = 1 then 'tree' || (i % 4) else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i, 1 from n cross join (select 0 as k union all select 1 union all select 2) k";
+    AUTHORS = "insert into author (thing, person, made_at) select id, author, changed_at from thing where noun = 'idea'";
+    SUPPORTS = "insert into support (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
+    FOLLOWS = "insert into follow (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
+    COMMENT_THINGS = "insert into thing (id, noun, parent, author, language, title, listed, hidden, supports, comments, published_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'comment', cast(?3 as bigint) + i, 1 + i % cast(?4 as bigint), 'en', '', true, false, 0, 0, cast(?5 as bigint), cast(?5 as bigint) from n";
+    COMMENT_ROWS = "insert into comment (id, about, text, withdrawn) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint) + i, 'words', false from n";
+    // The city acted on few things, and long ago.
+    STEPS = "insert into step (id, thing, kind, office, reason, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i = 12 then 'change_asked' when i <= 30 then 'selected' else 'published' end, '', '', cast(?3 as bigint) + i from n";
+    REPORTS = "insert into report (id, thing, reason, text, made_at, closed_at, outcome) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 'other', '', cast(?3 as bigint) + i, case when i <= 10 then null else cast(?3 as bigint) end, case when i <= 10 then null else 'fine' end from n";
+    HIDINGS = "insert into hiding (id, thing, author, actor, reason, made_at, appeal, appealed_at, answered_at, restored_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 2, 'other', cast(?3 as bigint) + i, null, case when i % 2 = 0 then cast(?3 as bigint) + i else null end, case when i % 2 = 0 and i > 10 then cast(?3 as bigint) + i else null end, null from n";
+    LETTERS = "insert into letter (id, person, mail, language, kind, subject, text, html, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, 1 + i % cast(?2 as bigint), 'a@b.example', 'en', 'news', '', '', '', cast(?3 as bigint) + i from n";
+    LOG = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
+}
+
+/// Fills a city with so many ideas, and people.
+fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
+    let long_ago = NOW - 1_000_000_000_000;
+    tx.execute(PEOPLE, args![ideas, NOW])?;
+    tx.execute(ROLES, args![NOW])?;
+    tx.execute(CALL_THING, args![CALL, NOW])?;
+    tx.execute(CALL_ROW, args![CALL])?;
+    tx.execute(IDEA_THINGS, args![ideas, FIRST_IDEA, CALL, ideas, long_ago])?;
+    tx.execute(IDEA_ROWS, args![ideas, FIRST_IDEA, CALL])?;
+    tx.execute(IDEA_COUNTS, args![])?;
+    tx.execute(WORDS, args![ideas, FIRST_IDEA, CALL])?;
+    tx.execute(AUTHORS, args![])?;
+    tx.execute(SUPPORTS, args![ideas, FIRST_IDEA, ideas, NOW])?;
+    tx.execute(FOLLOWS, args![ideas, FIRST_IDEA, ideas, NOW])?;
+    tx.execute(COMMENT_THINGS, args![ideas, FIRST_COMMENT, FIRST_IDEA, ideas, long_ago])?;
+    tx.execute(COMMENT_ROWS, args![ideas, FIRST_COMMENT, FIRST_IDEA])?;
+    tx.execute(STEPS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(REPORTS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(HIDINGS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(LETTERS, args![ideas, ideas, long_ago])?;
+    tx.execute(LOG, args![ideas, long_ago, vec![0_u8; 32]])?;
+    Ok(())
+}
+
+type Read = Box<dyn Fn(&mut Tx) -> Result<usize, Error> + Send + Sync>;
+
+fn some<T>(found: Result<Vec<T>, Error>) -> Result<usize, Error> {
+    found.map(|rows| rows.len())
+}
+
+/// What pages ask, each with how much more it may cost.
+fn reads() -> Vec<(String, f64, Read)> {
+    let (call, somebody) = (Id::<Call>::new(CALL), Id::<Person>::new(SOMEBODY));
+    let first = Id::<Thing>::new(FIRST_IDEA + 1);
+    let mut all: Vec<(String, f64, Read)> = Vec::new();
+    let filters = [
+        ("all", MOST, Filter::default()),
+        ("of a frequent theme", MOST, Filter { theme: Some(Theme::Green), ..Filter::default() }),
+        (
+            "of a small neighbourhood",
+            MOST,
+            Filter { neighbourhood: Some("north".into()), ..Filter::default() },
+        ),
+        (
+            "in a rare state",
+            MOST,
+            Filter { state: Some(IdeaState::Ineligible), ..Filter::default() },
+        ),
+        ("with a rare word", MOST, Filter { words: "corner7x".into(), ..Filter::default() }),
+        (
+            "with a frequent word",
+            MOST_OF_SEARCH,
+            Filter { words: "bench".into(), ..Filter::default() },
+        ),
+        (
+            "with a word of a part",
+            MOST_OF_SEARCH,
+            Filter { words: "tree1".into(), ..Filter::default() },
+        ),
+        (
+            "with two words",
+            MOST_OF_SEARCH,
+            Filter { words: "bench tree2".into(), ..Filter::default() },
+        ),
+        (
+            "with a frequent and a rare word",
+            MOST_OF_SEARCH,
+            Filter { words: "bench corner3x".into(), ..Filter::default() },
+        ),
+        (
+            "with a frequent word, in a rare state",
+            MOST_OF_SEARCH,
+            Filter {
+                words: "bench".into(),
+                state: Some(IdeaState::Ineligible),
+                ..Filter::default()
+            },
+        ),
+    ];
+    for order in [Order::Newest, Order::Supported, Order::Discussed, Order::Oldest] {
+        for (name, most, filter) in filters.clone() {
+            let name = format!("ideas {name}, {} first", order.key());
+            all.push((
+                name,
+                most,
+                Box::new(move |tx| some(idea::page(tx, call, &filter, order, None, PAGE))),
+            ));
+        }
+    }
+    let mut add = |name: &str, read: Read| all.push((name.to_owned(), MOST, read));
+    add(
+        "screening",
+        Box::new(move |tx| some(idea::waiting(tx, call, IdeaState::Published, 0, PAGE))),
+    );
+    add(
+        "changed as asked",
+        Box::new(move |tx| {
+            let page = idea::waiting(tx, call, IdeaState::Published, 0, PAGE)?;
+            some(idea::asked_and_changed(tx, &page))
+        }),
+    );
+    add(
+        "twins",
+        Box::new(move |tx| {
+            some(idea::alike(
+                tx,
+                call,
+                Id::new(FIRST_IDEA + 9),
+                "A bench with tree2 at corner7x",
+                5,
+            ))
+        }),
+    );
+    add("counts of a call", Box::new(move |tx| some(numbers::of_call(tx, call))));
+    add("counts of the city", Box::new(|tx| some(numbers::per_call_and_state(tx))));
+    add(
+        "waiting since",
+        Box::new(move |tx| {
+            numbers::waiting_since(tx, call, IdeaState::Eligible)
+                .map(|at| usize::from(at.is_some()))
+        }),
+    );
+    add(
+        "ideas of somebody",
+        Box::new(move |tx| some(idea::by_author(tx, somebody, i64::MAX, PAGE))),
+    );
+    add("latest ideas", Box::new(move |tx| some(idea::latest(tx, call, PAGE))));
+    add("what the city did last", Box::new(|tx| some(step::latest(tx, 5))));
+    add("comments", Box::new(move |tx| some(comment::about(tx, first, 0, PAGE))));
+    add(
+        "followed by somebody",
+        Box::new(move |tx| some(follow::of_person(tx, somebody, i64::MAX, PAGE))),
+    );
+    add("open reports", Box::new(|tx| some(report::open(tx, PAGE))));
+    add("first posts", Box::new(|tx| some(thing::first_posts(tx, PAGE))));
+    add("appeals", Box::new(|tx| some(hiding::appeals(tx, PAGE))));
+    add("hidden", Box::new(|tx| some(hiding::recent(tx, PAGE))));
+    add(
+        "last change within",
+        Box::new(move |tx| {
+            thing::changed_within(tx, Id::<Thing>::new(CALL)).map(|at| usize::from(at.is_some()))
+        }),
+    );
+    add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
+    add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
+    add("people with a role", Box::new(|tx| some(person::staff(tx))));
+    add("letters", Box::new(|tx| some(letter::list(tx, i64::MAX, PAGE))));
+    add("log", Box::new(|tx| some(audit::list(tx, i64::MAX, PAGE))));
+    add("log of the city", Box::new(|tx| some(audit::list_of(tx, "city", i64::MAX, PAGE))));
+    add("log of ideas", Box::new(|tx| some(audit::list_of(tx, "idea", i64::MAX, PAGE))));
+    all
+}
+
+/// A city with so many ideas.
+fn city_of(test: &TestDatabase, ideas: i64) -> (Store, City) {
+    let clock = Clock::new(|| NOW);
+    let settings = StoreSettings::new(test.database(), store::SCHEMA, clock);
+    let store = Store::open(StoreSettings { limits: patient(), ..settings }).unwrap();
+    let city = store.create_city(LEUVEN, "leuven").unwrap();
+    city.write_blocking(move |tx| fill(tx, ideas)).unwrap();
+    if let Database::Postgres(address) = test.database() {
+        // As it does by itself within a minute.
+        administer(&address, &["analyze"]);
+    }
+    (store, city)
+}
+
+/// How much work each read is, and how many rows it gave.
+fn work(city: &City) -> BTreeMap<String, (u64, usize)> {
+    let measure = |tx: &mut Tx| {
+        let mut found = BTreeMap::new();
+        for (name, _, read) in reads() {
+            let (answer, work) = measured(|| read(tx));
+            found.insert(name, (work, answer?));
+        }
+        Ok::<_, Error>(found)
+    };
+    city.read_blocking(measure).unwrap()
+}
+
+fn told(small: &TestDatabase, large: &TestDatabase) {
+    let (_small_store, small_city) = city_of(small, IDEAS);
+    let (_large_store, large_city) = city_of(large, IDEAS * TIMES);
+    let (in_small, in_large) = (work(&small_city), work(&large_city));
+    let mut grown = Vec::new();
+    for (name, most, _) in reads() {
+        let ((few, rows), (many, _)) = (in_small[&name], in_large[&name]);
+        assert!(rows > 0, "{name} found nothing, which tells nothing");
+        let times =
+            f64::from(u32::try_from(many).unwrap()) / f64::from(u32::try_from(few.max(1)).unwrap());
+        println!("{name}: {few} → {many}, {times:.1} times");
+        // A few rows more, such as another level of an index, are no growth.
+        if times > most && many > few + 40 {
+            grown
+                .push(format!("{name}: {few} → {many}, {times:.1} times where {most} are allowed"));
+        }
+    }
+    assert!(grown.is_empty(), "{} grow with the city:\n{}", grown.len(), grown.join("\n"));
+}
+
+#[test]
+fn no_pages_cost_grows_with_its_city() {
+    told(&TestDatabase::sqlite(), &TestDatabase::sqlite());
+}
+
+#[test]
+fn no_pages_cost_grows_with_its_city_on_postgres() {
+    let (Some(small), Some(large)) = (TestDatabase::postgres(), TestDatabase::postgres()) else {
+        return;
+    };
+    told(&small, &large);
+}
