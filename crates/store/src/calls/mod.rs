@@ -4,5 +4,6 @@ pub mod call;
 pub mod decision;
 pub mod draft;
 pub mod idea;
+pub(crate) mod list;
 pub mod numbers;
 mod way;

@@ -53,7 +53,7 @@ mod tests {
         calls::draft::STATEMENTS,
         calls::draft::DraftRow::STATEMENTS,
         calls::idea::STATEMENTS,
-        calls::idea::LIST_STATEMENTS,
+        calls::list::STATEMENTS,
         calls::idea::IdeaRow::STATEMENTS,
         calls::numbers::STATEMENTS,
         things::author::STATEMENTS,
