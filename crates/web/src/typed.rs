@@ -109,7 +109,7 @@ pub(crate) async fn keep_sent(visit: &Visit, posted: Posted) -> Posted {
         Ok(Keeping::Kept(version) | Keeping::Newer(version)) => {
             posted.with(VERSION, &version.to_string())
         }
-        Err(_) => posted,
+        Ok(Keeping::TooMuch) | Err(_) => posted,
     }
 }
 
@@ -144,6 +144,7 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
     let mut response = match keep(&visit, name, &posted, Some(from)).await? {
         Keeping::Kept(version) => version.to_string().into_response(),
         Keeping::Newer(_) => StatusCode::CONFLICT.into_response(),
+        Keeping::TooMuch => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
     };
     visit.keep_browser(&mut response);
     Ok(response)

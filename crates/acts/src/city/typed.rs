@@ -7,8 +7,16 @@ use store::city::typed::{self as rows, Fields};
 
 use crate::{Act, Done};
 
-/// How long it is kept after its last change.
+/// How long it is kept after its last change: of somebody who is known, and of a browser.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
+const KEPT_OF_BROWSER: SignedDuration = SignedDuration::from_hours(24 * 7);
+
+/// The most bytes of a form that are kept, so that nobody fills the disk with what is never sent.
+const MOST: usize = 256 << 10;
+const MOST_OF_BROWSER: usize = 16 << 10;
+
+/// How many forms are kept for each; the oldest go first.
+const FORMS: i64 = 50;
 
 /// What became of something to be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +25,8 @@ pub enum Keeping {
     Kept(i64),
     /// A page that is open elsewhere has kept a newer version, which stays.
     Newer(i64),
+    /// It is more than is kept.
+    TooMuch,
 }
 
 /// What whoever acts has typed in a form, in this browser or signed in.
@@ -33,6 +43,11 @@ pub fn keep(
     fields: &Fields,
     from: Option<i64>,
 ) -> Done<Keeping> {
+    let known = act.actor.person.is_some();
+    let (most, kept) = if known { (MOST, KEPT) } else { (MOST_OF_BROWSER, KEPT_OF_BROWSER) };
+    if fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > most {
+        return Ok(Keeping::TooMuch);
+    }
     let earlier = of(act, browser_hash, form)?;
     let stored = earlier.as_ref().map_or(0, |typed| typed.version);
     if from.is_some_and(|from| from < stored) {
@@ -46,9 +61,12 @@ pub fn keep(
         fields: store::Json(fields.clone()),
         version: stored + 1,
         changed_at: act.now,
-        expires_at: act.now.checked_add(KEPT).unwrap_or(act.now),
+        expires_at: act.now.checked_add(kept).unwrap_or(act.now),
     };
     rows::save(act.tx, &typed)?;
+    if earlier.is_none() {
+        rows::keep_newest(act.tx, browser_hash, act.actor.person, FORMS)?;
+    }
     Ok(Keeping::Kept(typed.version))
 }
 

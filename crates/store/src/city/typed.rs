@@ -27,6 +27,7 @@ crate::statements! {
     fn newest(browser_hash: &[u8], person: Option<Id<Person>>, form: &str) -> Option<Typed> = select "where form = ?3 and (person = ?2 or person is null and browser_hash = ?1) order by id desc limit 1";
     fn give_to(browser_hash: &[u8], person: Id<Person>) = "update typed set person = ?2 where browser_hash = ?1 and person is null";
     fn drop_all(browser_hash: &[u8], person: Option<Id<Person>>, form: &str) = "delete from typed where form = ?3 and (person = ?2 or person is null and browser_hash = ?1)";
+    fn drop_older(browser_hash: &[u8], person: Option<Id<Person>>, newest: i64) = "delete from typed where id in (select t.id from typed t where t.person = ?2 or t.person is null and t.browser_hash = ?1 order by t.id desc limit 1000 offset ?3)";
     fn drop_ended(now: Timestamp) = "delete from typed where expires_at < ?1";
 }
 
@@ -43,6 +44,16 @@ pub fn of(
 /// Keeps it.
 pub fn save(tx: &mut Tx, typed: &Typed) -> Result<()> {
     if typed.update(tx)? == 0 { typed.insert(tx) } else { Ok(()) }
+}
+
+/// Keeps so many forms of a browser, or of whoever is signed in there, and throws older ones away.
+pub fn keep_newest(
+    tx: &mut Tx,
+    browser_hash: &[u8],
+    person: Option<Id<Person>>,
+    newest: i64,
+) -> Result<()> {
+    drop_older(tx, browser_hash, person, newest).map(|_| ())
 }
 
 /// Gives a person everything a browser has typed that is nobody's yet.

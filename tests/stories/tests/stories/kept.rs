@@ -112,3 +112,35 @@ story! {
         shown.must_say("Warm places for winter");
     }
 }
+
+story! {
+    /// Nobody fills the disk with what is never sent: of a stranger little is kept, of anybody the newest forms.
+    async fn what_is_kept_has_a_bound(world: World) {
+        let mut stranger = world.browser();
+        let idea = stranger.get(&world.here.idea_page()).await;
+        let long = with(&idea, "text", &"broom ".repeat(4_000));
+        assert_eq!(stranger.send(as_typed(&world, &long)).await.status, 413);
+        let short = with(&idea, "text", "Who would sweep there?");
+        assert_eq!(stranger.send(as_typed(&world, &short)).await.status, 200);
+
+        let mut bob = world.browser_of("bob");
+        let idea = bob.get(&world.here.idea_page()).await;
+        let form = as_typed(&world, &with(&idea, "text", "Who would sweep there?"));
+        assert_eq!(bob.send(form.clone()).await.status, 200);
+        let kept = |form: &Form| bob_typed(&world, form.value("kept_form").unwrap());
+        assert!(kept(&form));
+        for number in 0..50 {
+            world.pass(jiff::SignedDuration::from_secs(30));
+            let other = form.clone().force("kept_form", &format!("form/{number}"));
+            assert_eq!(bob.send(other).await.status, 200, "{number}");
+        }
+        assert!(!kept(&form), "the oldest goes");
+        assert!(bob_typed(&world, "form/0") && bob_typed(&world, "form/49"));
+    }
+}
+
+/// Whether anything is kept of a form of Bob's.
+fn bob_typed(world: &World, form: &str) -> bool {
+    let (bob, form) = (world.here.person("bob").id, form.to_owned());
+    world.read(move |tx| store::city::typed::of(tx, &[], Some(bob), &form)).is_some()
+}
