@@ -16,10 +16,10 @@ pub enum Error {
     /// had failed in the same transaction. Nothing was kept.
     #[error("this does not fit what is there already")]
     Conflict,
-    /// Others kept changing the same rows until the deadline. Nothing was kept; asking again may succeed.
-    #[error("too many people changed this at once; please try again")]
+    /// Somebody else changed the same row meanwhile. Nothing was kept; look at it as it is now.
+    #[error("somebody else changed this meanwhile")]
     Retry,
-    /// The work took longer than its lane allows. Nothing was kept.
+    /// The work took longer than its lane allows, or its turn did not come in time. Nothing was kept.
     #[error("this took too long")]
     Timeout,
     /// The connection broke after the commit was sent: it may or may not have been kept.

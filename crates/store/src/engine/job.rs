@@ -93,6 +93,8 @@ where
         let Some(caller) = self.caller.take() else { return };
         let answer = match (fault, self.result.take()) {
             (None, Some(result)) => result,
+            // Whoever waited in vain for their turn has not seen anybody change what they work on.
+            (Some(Error::Retry), _) => Err(Error::Timeout.into()),
             (Some(fault), _) => Err(fault.into()),
             (None, None) => Err(Error::Unavailable.into()),
         };

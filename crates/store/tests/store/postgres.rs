@@ -4,6 +4,7 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
+        mpsc::channel,
     },
     thread,
     time::Duration,
@@ -220,6 +221,37 @@ fn writers_go_on_after_the_server_was_away_and_nothing_acknowledged_is_lost() {
         Ok(kept),
         "each acknowledged write, once"
     );
+}
+
+/// Nobody changed anything of theirs, so whoever waited in vain for their turn is not told that somebody did.
+#[test]
+fn who_waits_in_vain_for_another_process_is_told_that_it_took_too_long() {
+    let Some(test) = TestDatabase::postgres() else { return };
+    let open = |node, limits| {
+        let node = Node::Number(node);
+        Store::open(StoreSettings { node, limits, ..settings(test.database()) }).unwrap()
+    };
+    let one = open(1, patient());
+    let other = open(2, Limits { retry_time: Duration::from_millis(200), ..patient() });
+    seed(&one);
+    let (holds, held) = channel();
+    let (go, gone) = channel::<()>();
+    thread::scope(|scope| {
+        let holder = scope.spawn(|| {
+            let gone = std::sync::Mutex::new(gone);
+            one.city(LEUVEN).write_blocking(move |tx| {
+                let added = add(tx, 1);
+                holds.send(()).unwrap();
+                gone.lock().unwrap().recv().unwrap();
+                added
+            })
+        });
+        held.recv().unwrap();
+        let answer = other.city(LEUVEN).write_blocking(|tx| add(tx, 2));
+        go.send(()).unwrap();
+        assert_eq!(answer, Err(Error::Timeout));
+        assert_eq!(holder.join().unwrap(), Ok(1));
+    });
 }
 
 #[test]
