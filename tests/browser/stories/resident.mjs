@@ -82,7 +82,7 @@ each('a neighbour supports, takes it back, follows and comments', async ({ js })
     if ((await support.count()) || (await unsupport.count())) { found = true; break; }
   }
   assert.ok(found, 'some idea can be supported');
-  const count = async () => Number((await page.locator('#support .progress').innerText()).replace(/\D/g, ''));
+  const count = async () => Number((await page.locator('#support .tally').innerText()).replace(/\D/g, ''));
   const settled = async other => { await other.waitFor(); await page.reload(); };
   if (await unsupport.count()) { await unsupport.click(); await settled(support); }
   const before = await count();
