@@ -2,7 +2,7 @@
 comment-taken-back = Taken back by its writer
 comment-hidden = Hidden by a moderator
 comment-hidden-why = A moderator has hidden this: { $reason }
-comment-appears-as = It appears under the name { $name }.
+comment-appears-as = It appears under this name: { $name }
 comment-sign-in = Write it now. Then you sign in with your e-mail address, without a password; what you wrote is kept.
 comment-from = The conversation opens { $date }.
 comment-not-yours = Here only people who work for the city comment.

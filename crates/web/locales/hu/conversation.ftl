@@ -2,7 +2,7 @@
 comment-taken-back = A szerzője visszavonta
 comment-hidden = Moderátor elrejtette
 comment-hidden-why = Moderátor elrejtette: { $reason }
-comment-appears-as = Ezen a néven jelenik meg: { $name }.
+comment-appears-as = Ezen a néven jelenik meg: { $name }
 comment-sign-in = Írja meg most. Utána az e-mail-címével lép be, jelszó nélkül; amit írt, megőrizzük.
 comment-from = A beszélgetés ekkor nyílik: { $date }.
 comment-not-yours = Itt csak a város munkatársai szólhatnak hozzá.

@@ -2,7 +2,7 @@
 comment-taken-back = Teruggenomen door de schrijver
 comment-hidden = Verborgen door een moderator
 comment-hidden-why = Een moderator verborg dit: { $reason }
-comment-appears-as = Het verschijnt onder de naam { $name }.
+comment-appears-as = Het verschijnt onder deze naam: { $name }
 comment-sign-in = Schrijf het nu. Daarna meld je je aan met je e-mailadres, zonder wachtwoord; wat je schreef, blijft bewaard.
 comment-from = Het gesprek opent op { $date }.
 comment-not-yours = Hier praten alleen medewerkers van de stad mee.
