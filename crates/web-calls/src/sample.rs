@@ -7,7 +7,7 @@ use web::system::{Band, Followed};
 use web::views::*;
 use web::words::Words;
 
-use crate::call::sample::open_calls;
+use crate::call::sample::{open_calls, step};
 use crate::home::*;
 use crate::mine::*;
 use crate::{call, decision, desk, idea, merge, screening, share};
@@ -89,14 +89,6 @@ fn empty_home_page(w: &Words) -> String {
 }
 
 fn journey() -> Vec<Step> {
-    let step = |mark, title: &str, when: &str| Step {
-        mark,
-        title: title.to_owned(),
-        when: when.to_owned(),
-        office: String::new(),
-        reason: String::new(),
-        link: None,
-    };
     vec![
         step(Mark::Done, "Idea", "1,284 shared since 2023"),
         step(Mark::Done, "Support", "611 reached their goal"),
