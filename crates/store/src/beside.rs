@@ -8,6 +8,7 @@ use crate::{
     engine::{
         postgres::{self, Session},
         sqlite,
+        time::Deadline,
     },
 };
 
@@ -47,7 +48,7 @@ fn of_postgres(address: &str) -> Result<Vec<(CityEntry, String)>, OpenError> {
     let mut session = Session::new(address)?;
     session.connect()?;
     let install = |session: &mut Session| {
-        session.begin(Scope::Install, postgres::Access::Read, LONG)?;
+        session.begin(Scope::Install, postgres::Access::Read, LONG, Deadline::after(LONG))?;
         let mut shelf = Shelf::Postgres(session, postgres::schema_name(Scope::Install));
         let is_there = shelf.all::<bool>(IS_THERE, &[])?.into_iter().any(|is_there| is_there);
         if is_there { shelf.all::<CityEntry>(CITIES, &[]) } else { Ok(Vec::new()) }
@@ -57,9 +58,10 @@ fn of_postgres(address: &str) -> Result<Vec<(CityEntry, String)>, OpenError> {
     let mut found = Vec::new();
     for city in cities? {
         let scope = Scope::City(city.id);
-        let documents = session.begin(scope, postgres::Access::Read, LONG).and_then(|_| {
-            Shelf::Postgres(&mut session, postgres::schema_name(scope)).all(SETTINGS, &[])
-        });
+        let documents =
+            session.begin(scope, postgres::Access::Read, LONG, Deadline::after(LONG)).and_then(
+                |_| Shelf::Postgres(&mut session, postgres::schema_name(scope)).all(SETTINGS, &[]),
+            );
         session.end();
         let documents: Result<Vec<String>, Error> = documents;
         found.extend(documents?.into_iter().map(|document| (city.clone(), document)));

@@ -11,6 +11,7 @@ use crate::{
     engine::{
         postgres::{self, Session},
         sqlite,
+        time::Deadline,
     },
 };
 
@@ -162,7 +163,7 @@ fn of_postgres(address: &str) -> Result<Vec<Health>, OpenError> {
 fn of_scope(session: &mut Session, scope: Scope, name: &str) -> (Health, Vec<CityEntry>) {
     let mut cities = Vec::new();
     let flaws = (|| {
-        session.begin(scope, postgres::Access::Read, LONG)?;
+        session.begin(scope, postgres::Access::Read, LONG, Deadline::after(LONG))?;
         let schema = postgres::schema_name(scope);
         let mut shelf = Shelf::Postgres(session, schema);
         if scope == Scope::Install {

@@ -13,6 +13,7 @@ use crate::{
         postgres::{self, Session},
         row::Columns,
         sqlite::{self, Connection},
+        time::Deadline,
         tx::{EachRow, Next},
         value::Value,
     },
@@ -169,14 +170,14 @@ pub(super) fn write_postgres(
     session.connect()?;
     let mut pages = Pages::new(out, made_at)?;
     let mut report = Report::default();
-    session.begin(Scope::Install, postgres::Access::Read, LONG)?;
+    session.begin(Scope::Install, postgres::Access::Read, LONG, Deadline::after(LONG))?;
     let cities: Vec<CityEntry> =
         Shelf::Postgres(&mut session, "kalaka_install").all(CITIES, &[])?;
     let shelf = Shelf::Postgres(&mut session, "kalaka_install");
     report.scopes.push(write_scope(shelf, None, "install", &mut pages)?);
     session.end();
     for city in cities {
-        session.begin(Scope::City(city.id), postgres::Access::Read, LONG)?;
+        session.begin(Scope::City(city.id), postgres::Access::Read, LONG, Deadline::after(LONG))?;
         let shelf = Shelf::Postgres(&mut session, "kalaka_city");
         report.scopes.push(write_scope(shelf, Some(city.id), &city.name, &mut pages)?);
         session.end();

@@ -8,11 +8,12 @@ use std::{
     sync::Arc,
     task::{Context, Poll, Wake, Waker},
     thread::{self, Thread},
+    time::Instant,
 };
 
 use tokio::sync::oneshot;
 
-use super::{error::Error, tx::Tx};
+use super::{error::Error, time::tick, tx::Tx};
 
 thread_local! {
     static IN_BODY: Cell<bool> = const { Cell::new(false) };
@@ -42,6 +43,9 @@ pub(crate) trait Job: Send {
     /// Gives the answer: what the body returned at its last run, or `fault`.
     fn answer(&mut self, fault: Option<Error>);
 
+    /// Since when somebody waits for it.
+    fn since(&self) -> Instant;
+
     /// Whether nobody waits any more.
     fn abandoned(&self) -> bool;
 }
@@ -49,6 +53,7 @@ pub(crate) trait Job: Send {
 /// A body `F` that answers `T` or refuses with `E`.
 struct Body<T, E, F> {
     body: F,
+    since: Instant,
     result: Option<Result<T, E>>,
     caller: Option<oneshot::Sender<Result<T, E>>>,
 }
@@ -61,7 +66,7 @@ where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
 {
     let (caller, answer) = oneshot::channel();
-    (Box::new(Body { body, result: None, caller: Some(caller) }), answer)
+    (Box::new(Body { body, since: tick(), result: None, caller: Some(caller) }), answer)
 }
 
 impl<T, E, F> Job for Body<T, E, F>
@@ -100,6 +105,10 @@ where
         };
         // The caller may have gone away; then nobody needs the answer.
         drop(caller.send(answer));
+    }
+
+    fn since(&self) -> Instant {
+        self.since
     }
 
     fn abandoned(&self) -> bool {

@@ -10,6 +10,7 @@ use crate::{
         describe::{self, Described},
         postgres::{Access, Session},
         sqlite,
+        time::Deadline,
     },
 };
 
@@ -248,7 +249,7 @@ fn described_by_postgres<'a>(
             let ask = |(scope, statement): &(Scope, &Statement)| {
                 let long = Duration::from_secs(10);
                 let answer = session
-                    .begin(*scope, Access::Write { patience: long }, long)
+                    .begin(*scope, Access::Write, long, Deadline::after(long))
                     .and_then(|_| session.describe(statement.sql))
                     .map_err(|error| format!("{error:?}"));
                 session.end();

@@ -277,6 +277,51 @@ fn a_server_that_stops_answering_costs_no_more_than_the_deadline() {
     assert_eq!(count(&city), 0, "and it is served again");
 }
 
+/// Sixteen people who write at once, and sixteen more who come when it is known: each is told in time, not one after
+/// the other.
+#[test]
+fn nobody_waits_in_line_for_a_server_that_does_not_answer() {
+    if skips_postgres() {
+        return;
+    }
+    let limits = Limits {
+        write_time: Duration::from_millis(500),
+        retry_time: Duration::from_secs(1),
+        ..few()
+    };
+    let (cluster, _database, store) = own_server(limits);
+    add_and_time(&store, 0).1.unwrap();
+    cluster.signal("STOP").unwrap();
+    let crowd = |first: i64| -> Vec<_> {
+        thread::scope(|threads| {
+            let all: Vec<_> = (first..first + 16)
+                .map(|id| {
+                    threads.spawn({
+                        let store = &store;
+                        move || add_and_time(store, id)
+                    })
+                })
+                .collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        })
+    };
+    let (noticed, known) = (crowd(100), crowd(200));
+    cluster.signal("CONT").unwrap();
+    for (waited, answer) in noticed.into_iter().chain(known) {
+        assert!(matches!(answer, Err(Error::Unavailable)), "{answer:?}");
+        assert!(waited < Duration::from_secs(4), "{waited:?}");
+    }
+    add_and_time(&store, 300).1.unwrap();
+    assert_eq!(count(&store.city(LEUVEN)), 2, "nothing that was refused was done");
+}
+
+/// Writes one row of a city, and says how long that took.
+fn add_and_time(store: &Store, id: i64) -> (Duration, Result<u64, Error>) {
+    let began = stopwatch();
+    let answer = store.city(LEUVEN).write_blocking(move |tx| add(tx, id));
+    (began.elapsed(), answer)
+}
+
 #[test]
 fn a_server_that_is_away_is_said_to_be() {
     if skips_postgres() {

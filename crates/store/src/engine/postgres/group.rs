@@ -4,7 +4,7 @@
 //! Whoever writes holds the city's lock from before its first statement, so writers of all processes take turns and
 //! none undoes another's work.
 
-use super::{Access, Worker};
+use super::Worker;
 use crate::engine::{
     due::Wakes,
     error::Error,
@@ -50,10 +50,12 @@ struct Member {
 pub(super) fn run(worker: &mut Worker, scope: Scope, jobs: Vec<Box<dyn Job>>) {
     let mut waiting = jobs.into_iter().filter(|job| !job.abandoned()).peekable();
     while let Some(job) = waiting.next() {
-        if waiting.peek().is_none() {
-            worker.serve(scope, job);
+        let until = Deadline::after(worker.patience);
+        // Whether a database that was away is back, one alone finds out.
+        if waiting.peek().is_none() || worker.away.is_some() {
+            worker.serve(scope, job, until);
         } else {
-            together(worker, scope, job, &mut waiting);
+            together(worker, scope, job, &mut waiting, until);
         }
     }
 }
@@ -65,10 +67,10 @@ fn together(
     scope: Scope,
     first: Box<dyn Job>,
     rest: &mut impl Iterator<Item = Box<dyn Job>>,
+    until: Deadline,
 ) {
     let began = tick();
-    let access = Access::Write { patience: worker.patience };
-    let mut kept = worker.session.begin(scope, access, worker.limit).map(drop);
+    let mut kept = worker.session.begin(scope, worker.access, worker.limit, until).map(drop);
     let mut members = Vec::new();
     let mut last = End::None;
     let mut next = Some(first);
@@ -96,7 +98,7 @@ fn together(
             let kept = members.iter().filter(|member| member.is_kept).count();
             worker.ledger.committed(kept, members.len() - kept);
         }
-        Err(_) => worker.ledger.lost(),
+        Err(fault) => worker.lost(fault, until),
     }
     for mut member in members {
         match (&kept, member.fault) {
@@ -107,7 +109,7 @@ fn together(
             (Err(_), Some(Error::Timeout)) => member.job.answer(Some(Error::Timeout)),
             // Asking again with the same key finds out; running it again here might do it twice.
             (Err(Error::Unknown), _) => member.job.answer(Some(Error::Unknown)),
-            (Err(_), _) => worker.serve(scope, member.job),
+            (Err(_), _) => worker.serve(scope, member.job, until),
         }
     }
 }

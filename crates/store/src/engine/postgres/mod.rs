@@ -11,7 +11,11 @@ mod session;
 mod tls;
 mod trust;
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
 
 pub(crate) use claim::Claim;
 pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
@@ -24,12 +28,15 @@ use super::{
     pool::{self, Kind, Pool},
     scope::Scope,
     settings::StoreSettings,
-    time::{Clock, Deadline},
+    time::{Clock, Deadline, tick},
     tx::{Backend, Tx},
 };
 
 /// The longest pause before a job is tried again.
 const LONGEST_PAUSE: Duration = Duration::from_millis(64);
+
+/// How long one look takes at most at a database that was away.
+const LOOK: Duration = Duration::from_secs(3);
 
 /// A database and the threads that are connected to it.
 pub(crate) struct Engine {
@@ -60,9 +67,7 @@ impl Engine {
             })
         };
         let mut pool = Pool::new(limits, 1, limits.group);
-        pool.staff(Kind::Write, limits.writers, |_| {
-            worker(Access::Write { patience: limits.retry_time }, limits.write_time)
-        })?;
+        pool.staff(Kind::Write, limits.writers, |_| worker(Access::Write, limits.write_time))?;
         pool.staff(Kind::Read, limits.readers, |_| worker(Access::Read, limits.read_time))?;
         pool.staff(Kind::Export, limits.exporters, |_| worker(Access::Read, limits.export_time))?;
         Ok(Self { pool, address: address.to_owned(), claim })
@@ -81,10 +86,27 @@ struct Worker {
     limit: Duration,
     /// How long a job is tried again.
     patience: Duration,
-    /// Until when we wait for a database that is away. Jobs that come later are answered at once.
-    away: Option<Deadline>,
+    away: Option<Away>,
     clock: Clock,
     ledger: Arc<Ledger>,
+}
+
+/// A database that is away, as one worker knows it.
+struct Away {
+    /// What those are told who wait no longer.
+    fault: Error,
+    /// Until when whoever noticed it waits, and everybody with them.
+    until: Deadline,
+    /// When it was last looked at. Whoever waited by then is told what was seen; whoever came later looks again.
+    looked: Instant,
+}
+
+/// What a job does about a database that may be away.
+enum Turn {
+    /// Tries until then.
+    Until(Deadline),
+    /// Tries once, no longer than until then.
+    Once(Deadline),
 }
 
 impl pool::Worker for Worker {
@@ -97,22 +119,22 @@ impl pool::Worker for Worker {
 
 impl Worker {
     /// Runs a job until it is done, refused, or out of time, and answers it.
-    fn serve(&mut self, scope: Scope, mut job: Box<dyn Job>) {
-        let until = Deadline::after(self.patience);
+    fn serve(&mut self, scope: Scope, mut job: Box<dyn Job>, until: Deadline) {
         let mut pause = Duration::from_millis(1);
         let fault = loop {
-            let fault = match self.attempt(scope, job.as_mut()) {
+            let (until, once) = match self.turn(until, job.since()) {
+                Ok(Turn::Until(until)) => (until, false),
+                Ok(Turn::Once(until)) => (until, true),
+                Err(fault) => break Some(fault),
+            };
+            let fault = match self.attempt(scope, job.as_mut(), until) {
                 Ok(fault) => break fault,
                 Err(fault) => fault,
             };
             self.session.end();
-            let absent = fault.is_absence();
-            let until = if absent { *self.away.get_or_insert(until) } else { until };
-            if until.left() < pause {
+            self.lost(&fault, until);
+            if once || until.left() < pause {
                 break Some(fault);
-            }
-            if self.access != Access::Read {
-                self.ledger.lost();
             }
             thread::sleep(pause);
             pause = (pause * 2).min(LONGEST_PAUSE);
@@ -122,9 +144,35 @@ impl Worker {
         self.session.end();
     }
 
+    /// How a job that would wait until then may try now.
+    fn turn(&self, until: Deadline, since: Instant) -> Result<Turn, Error> {
+        match &self.away {
+            None => Ok(Turn::Until(until)),
+            Some(away) if !away.until.passed() => Ok(Turn::Until(away.until)),
+            Some(away) if since < away.looked => Err(away.fault.clone()),
+            Some(_) => Ok(Turn::Once(Deadline::after(LOOK))),
+        }
+    }
+
+    /// Notes that a transaction was lost, by somebody who waits until then.
+    fn lost(&mut self, fault: &Error, until: Deadline) {
+        if self.access != Access::Read {
+            self.ledger.lost();
+        }
+        if fault.is_absence() {
+            let until = self.away.as_ref().map_or(until, |away| away.until);
+            self.away = Some(Away { fault: fault.clone(), until, looked: tick() });
+        }
+    }
+
     /// Runs a job once. `Ok` is the end of it, `Err` may be tried again.
-    fn attempt(&mut self, scope: Scope, job: &mut dyn Job) -> Result<Option<Error>, Error> {
-        let deadline = match self.session.begin(scope, self.access, self.limit) {
+    fn attempt(
+        &mut self,
+        scope: Scope,
+        job: &mut dyn Job,
+        until: Deadline,
+    ) -> Result<Option<Error>, Error> {
+        let deadline = match self.session.begin(scope, self.access, self.limit, until) {
             Ok(deadline) => deadline,
             Err(error) if error.is_absence() || error == Error::Retry => return Err(error),
             Err(error) => return Ok(Some(error)),
@@ -136,11 +184,11 @@ impl Worker {
         let due = tx.due();
         let outcome = match (verdict, self.access) {
             (Verdict::Refused | Verdict::Keep, Access::Read) => return Ok(None),
-            (Verdict::Refused, Access::Write { .. }) => {
+            (Verdict::Refused, Access::Write) => {
                 self.ledger.refused();
                 return Ok(None);
             }
-            (Verdict::Keep, Access::Write { .. }) => self.session.commit(),
+            (Verdict::Keep, Access::Write) => self.session.commit(),
             (Verdict::Failed(error), _) => Err(error),
         };
         match outcome {

@@ -43,11 +43,8 @@ const POOLER: &str = "where a pooler in transaction mode stands between, the add
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// Alone in its scope; waits this long for its turn.
-    Write {
-        /// Longer than others may write.
-        patience: Duration,
-    },
+    /// Alone in its scope.
+    Write,
     /// One snapshot.
     Read,
 }
@@ -98,7 +95,7 @@ impl Session {
 
     /// Connects unless it is connected.
     pub(crate) fn connect(&mut self) -> Result<(), OpenError> {
-        self.dial().map_err(|fault| {
+        self.dial(CONNECT).map_err(|fault| {
             OpenError::Unreachable(match fault {
                 Fault::Silence => "PostgreSQL does not answer".to_owned(),
                 Fault::Postgres(error) => describe(&error),
@@ -108,7 +105,7 @@ impl Session {
 
     /// The same, for work that is waited for.
     fn reconnect(&mut self) -> Result<()> {
-        self.dial().map_err(|fault| match fault {
+        self.dial(CONNECT.min(self.deadline.left())).map_err(|fault| match fault {
             Fault::Postgres(error) if error.code() == Some(&SqlState::TOO_MANY_CONNECTIONS) => {
                 Error::Crowded
             }
@@ -116,13 +113,13 @@ impl Session {
         })
     }
 
-    fn dial(&mut self) -> Result<(), Fault> {
+    fn dial(&mut self, patience: Duration) -> Result<(), Fault> {
         if self.client.as_ref().is_some_and(|client| !client.is_closed()) {
             return Ok(());
         }
         self.disconnect();
         let connecting = self.address.config.connect(self.address.encryption.clone());
-        let connected = self.runtime.block_on(async { timeout(CONNECT, connecting).await });
+        let connected = self.runtime.block_on(async { timeout(patience, connecting).await });
         let (client, connection) =
             connected.map_err(|_| Fault::Silence)?.map_err(Fault::Postgres)?;
         self.runtime.spawn(connection);
@@ -137,8 +134,8 @@ impl Session {
         self.open = false;
     }
 
-    /// Begins a transaction of a scope, with the scope's setting and tables. Says by when it must end, which is `limit`
-    /// after its turn came.
+    /// Begins a transaction of a scope, with the scope's setting and tables; waits for a connection and for its turn until
+    /// then. Says by when it must end, which is `limit` after its turn came.
     ///
     /// A writer takes the scope's lock in a statement of its own, and each statement after it sees what was committed
     /// by then: nobody else writes meanwhile, so together they see one state, as if serializable, and never clash.
@@ -147,14 +144,14 @@ impl Session {
         scope: Scope,
         access: Access,
         limit: Duration,
+        until: Deadline,
     ) -> Result<Deadline> {
         self.scope = scope;
-        self.allow(limit);
+        self.until(until);
         self.reconnect()?;
         let mode = match access {
-            Access::Write { patience } => {
-                self.allow(patience);
-                let patience = patience.as_millis().max(1);
+            Access::Write => {
+                let patience = until.left().as_millis().max(1);
                 let gate = gate(scope);
                 format!(
                     "read committed; set local lock_timeout = {patience}; select pg_advisory_xact_lock({gate})"
