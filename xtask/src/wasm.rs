@@ -30,16 +30,16 @@ fn build(engine: &str) -> anyhow::Result<()> {
     let package = format!("{engine}-wasm");
     let mut build = toolchain()?;
     build
-        .args(["rustc", "--release", "--package", &package, "--lib"])
+        .args(["rustc", "--profile", "dist", "--package", &package, "--lib"])
         .args(["--crate-type", "cdylib", "--target", TARGET, "--target-dir", "target/wasm"])
         .current_dir(&root)
-        .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
-        .env("CARGO_PROFILE_RELEASE_LTO", "true")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
+        .env("CARGO_PROFILE_DIST_PANIC", "abort")
+        .env("CARGO_PROFILE_DIST_OPT_LEVEL", "3")
+        .env("CARGO_PROFILE_DIST_LTO", "true")
+        .env("CARGO_PROFILE_DIST_CODEGEN_UNITS", "1");
     ensure!(build.status().context("cargo does not start")?.success(), "the build failed");
 
-    let built = root.join("target/wasm").join(TARGET).join(format!("release/{engine}_wasm.wasm"));
+    let built = root.join("target/wasm").join(TARGET).join(format!("dist/{engine}_wasm.wasm"));
     let module = fs::read(&built).with_context(|| built.display().to_string())?;
     let digest: String = Sha256::digest(&module).iter().map(|byte| format!("{byte:02x}")).collect();
     let assets = root.join("crates").join(engine).join("wasm");

@@ -1,6 +1,6 @@
 //! What a picture costs while it is read: at most 200 MB and two seconds, whatever it promises or hides. One test,
 //! because memory and time are those of the whole process. Time is the processor's, so that neighbours do not count, and
-//! is held to in optimised builds only (`cargo test --release -p web --test pictures -- --nocapture` prints the figures).
+//! is held to in optimised builds only (`cargo test --profile dist -p web --test pictures -- --nocapture` prints the figures).
 
 #![expect(
     clippy::unwrap_used,

@@ -85,7 +85,7 @@ fn pin(core: u32) -> anyhow::Result<()> {
     output(Command::new("taskset").args(["-a", "-c", "-p", &core.to_string(), &own])).map(|_| ())
 }
 
-/// The release binary, serving.
+/// The binary as it is shipped, serving.
 struct Server {
     process: Child,
     address: SocketAddr,

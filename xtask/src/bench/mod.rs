@@ -85,8 +85,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 
 #[cfg(not(feature = "bench"))]
 fn anew(what: &str, args: &Anew) -> anyhow::Result<()> {
-    let mut command =
-        cargo(&["run", "--release", "--quiet", "--package", "xtask", "--features", "bench", "--"]);
+    let mut command = cargo(&["run", "--profile", "dist", "--quiet", "--package", "xtask"]);
+    command.args(["--features", "bench", "--"]);
     let ended = watched(command.args(["bench", what]).args(&args.rest), |_| false)?;
     anyhow::ensure!(ended.fine, "the bench did not end well");
     Ok(())
