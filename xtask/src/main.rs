@@ -3,6 +3,7 @@
 //! It needs nothing but Rust, and says plainly what else a chore would need.
 
 mod bench;
+mod recipe;
 mod release;
 mod routes;
 mod run;
@@ -31,6 +32,8 @@ enum Chore {
     Tidy,
     /// Write the table of policies, `docs/policies.txt`, or check it
     Routes(routes::Args),
+    /// Make the database of a version that has landed, small or large, to try newer ones on
+    Recipe(recipe::Args),
     /// Build the binary as it is shipped, and print its size and digest
     Release,
     /// Build the counting engine for browsers anew, where that target is to be had
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Test(args) => test::run(&args),
         Chore::Tidy => tidy::run(),
         Chore::Routes(args) => routes::run(&args),
+        Chore::Recipe(args) => recipe::run(&args),
         Chore::Release => release::run().map(|()| ExitCode::SUCCESS),
         Chore::Wasm => wasm::run().map(|()| ExitCode::SUCCESS),
         Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),

@@ -262,7 +262,7 @@ fn after_words(text: &str, count: usize) -> &str {
 }
 
 /// Splits at a separator that stands outside strings and parentheses.
-fn split(text: &str, separator: char) -> Vec<&str> {
+pub(crate) fn split(text: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut depth, mut quoted, mut start) = (0_usize, false, 0);
     for (at, char) in text.char_indices() {

@@ -8,6 +8,7 @@
 mod check;
 mod cluster;
 mod pooler;
+mod recipe;
 mod tamper;
 
 use std::{
@@ -23,6 +24,7 @@ pub use crate::engine::effort::measured;
 pub use check::{check_statements, postgres_ddl};
 pub use cluster::{Cluster, Durability, Identity};
 pub use pooler::Pooler;
+pub use recipe::Recipe;
 pub use tamper::{alter_log, cut_log};
 use tempfile::TempDir;
 

@@ -23,6 +23,8 @@ mod pooled;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
+mod recipes;
+#[cfg(test)]
 mod sqlite;
 #[cfg(test)]
 mod words;
