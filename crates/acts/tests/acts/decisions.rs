@@ -99,8 +99,19 @@ fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
     let first = decision::AUTHORS_FIRST;
     assert_eq!(public_at, world.now.checked_add(first).unwrap());
     assert_eq!(refusal(world.by(officer, decide(world))), Refusal::AlreadyElsewhere);
-    let rescreen = world.by(officer, move |act| screening::take_back(act, yes));
-    assert_eq!(refusal(rescreen), Refusal::AlreadyElsewhere);
+    let now = world.get(yes).version;
+    let no_more =
+        Screening::Ineligible { criterion: String::new(), reason: "Not ours.".to_owned() };
+    let rescreens = [
+        world.by(officer, move |act| screening::take_back(act, yes)),
+        world.by(officer, move |act| screening::screen(act, yes, &no_more, now)),
+        world.by(officer, move |act| screening::ask_change(act, yes, "Say where it stands.")),
+        world.by(officer, move |act| screening::merge(act, yes, no)),
+        world.by(officer, move |act| screening::merge(act, no, yes)),
+    ];
+    for rescreen in rescreens {
+        assert_eq!(refusal(rescreen), Refusal::AlreadyElsewhere);
+    }
     let withdrawn = world.get(yes).state;
     assert_eq!(withdrawn, IdeaState::Eligible, "nothing is public yet");
 

@@ -1,6 +1,7 @@
 //! What letters tell, and when: verdicts that stand, words that may still be read, times of a clock that was wrong.
 
 use acts::calls::{decision, screening};
+use acts::city::person;
 use acts::things::{hiding, notice};
 use calls::{CallTemplate, Choice, IdeaState, Screening, Verdict};
 use city::{Id, Person, StepKind};
@@ -96,6 +97,28 @@ fn what_was_hidden_meanwhile_is_not_named() {
         assert!(letter(world, bo).iter().all(|(_, said)| !said.contains("A good tree")));
         let page = world.by(bo, move |act| notice::recent(act, bo, 100)).unwrap();
         assert!(page.iter().all(|told| !told.reason.contains("A good tree")), "nor on their page");
+    }]);
+}
+
+#[test]
+fn who_wants_no_mail_is_told_nothing_by_mail() {
+    each(&[|world| {
+        let call = world.call(CallTemplate::IdeaBox);
+        let (an, officer) = (world.an, world.officer);
+        let id = world.idea(an, call, "A tree");
+        let before = world.told(an);
+        world.by(an, move |act| person::unsubscribe(act, an)).unwrap();
+        for how in [Screening::Eligible, no("It is not in our city.")] {
+            let version = world.get(id).version;
+            world.by(officer, move |act| screening::screen(act, id, &how, version)).unwrap();
+        }
+        world.wait_days(8);
+        assert_eq!(world.told(an), before);
+        world.by(an, move |act| person::resubscribe(act, an)).unwrap();
+        let version = world.get(id).version;
+        let again = Screening::Eligible;
+        world.by(officer, move |act| screening::screen(act, id, &again, version)).unwrap();
+        assert_eq!(world.told(an).last(), Some(&StepKind::Eligible), "whoever wants it again is");
     }]);
 }
 

@@ -119,8 +119,16 @@ story! {
 story! {
     /// In the reasons of a decision and above the result: on its pages, in its preview and in what is told of it.
     async fn hostile_reasons_are_only_words(world: World) {
-        let mut officer = world.browser_of("officer");
-        screen(&world, &mut officer).await;
+        let (mut bob, mut officer) = (world.browser_of("bob"), world.browser_of("officer"));
+        let title = "<img src=x onerror=alert(1)> in the street";
+        let page = bob.get(&format!("{}/share", world.here.call_page())).await;
+        let page = bob.send(page.form("/share").fill("title", title).fill("text", TEXTS[0])).await;
+        let page = bob.send(page.form("/share/place")).await;
+        let other = bob.send(page.form("/share/check")).await.path;
+        let other = other.rsplit('/').next().unwrap();
+        for _ in 0..2 {
+            screen(&world, &mut officer).await;
+        }
         let close = officer.get(&of_call(&world, "close")).await.form("/close");
         is_harmless(&officer.send(close.fill("text", WORST)).await);
         let (idea, decide) = (world.here.idea, of_call(&world, "decide"));
@@ -128,6 +136,8 @@ story! {
         let form = form
             .fill(&format!("verdict-{idea}"), "not_selected")
             .fill(&format!("reason-{idea}"), WORST)
+            .fill(&format!("verdict-{other}"), "not_selected")
+            .fill(&format!("reason-{other}"), "<b onclick=alert(1)>no</b>")
             .fill("result-en", WORST);
         is_harmless(&officer.send(form.press("do", "preview")).await);
         let form = officer.get(&decide).await.form("/decide").press("do", "publish");
@@ -145,7 +155,9 @@ story! {
             }
         }
         let shown = world.browser().get(&result).await;
-        assert!(shown.says("onerror"), "as words: {}", shown.text());
+        for words in ["onerror", "onclick", title] {
+            assert!(shown.says(words), "{words}: {}", shown.text());
+        }
     }
 }
 

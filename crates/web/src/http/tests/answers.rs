@@ -175,6 +175,31 @@ async fn only_a_proxy_nearby_is_believed() {
     }
 }
 
+/// Without a proxy nobody is: whoever asks may write what they like.
+#[tokio::test]
+async fn without_a_proxy_nobody_is_believed() {
+    let settings = Settings { proxy: Proxy::None, ..settings() };
+    let browser = Browser::with(settings, [example(1, "leuven", &["nl", "en"], &[])]);
+    for peer in ["127.0.0.1", "10.1.2.3", "192.0.2.7"] {
+        let request = Request::get("/leuven/form")
+            .header(header::HOST, "localhost")
+            .header("x-forwarded-for", "192.0.2.1")
+            .header("x-forwarded-proto", "https")
+            .extension(axum::extract::ConnectInfo(std::net::SocketAddr::new(
+                peer.parse().unwrap(),
+                1,
+            )))
+            .body(Body::empty())
+            .unwrap();
+        let response = browser.router.clone().oneshot(request).await.unwrap();
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        for cookie in cookies.map(|cookie| cookie.to_str().unwrap()) {
+            assert!(!cookie.contains("; Secure"), "{peer}: {cookie}");
+        }
+        assert!(response.headers().get(header::STRICT_TRANSPORT_SECURITY).is_none(), "{peer}");
+    }
+}
+
 #[tokio::test]
 async fn a_panic_is_our_fault_and_the_next_request_goes_on() {
     let mut browser = Browser::new();
