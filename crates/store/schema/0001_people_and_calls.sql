@@ -218,9 +218,12 @@ create table search (
   term text not null,
   thing integer not null references thing (id),
   weight integer not null,
+  -- The thing's own, by which the whole city is searched.
+  noun text not null,
   primary key (within, term, thing)
 ) strict;
 create index search_by_thing on search (thing, within, term);
+create index search_of_noun on search (noun, term, thing);
 -- Which things show a file; a file that none shows is swept.
 create table file_use (
   file integer not null references file (id),

@@ -390,7 +390,7 @@ register! {
     search {
         stays "the words of a thing, as long as it has them";
         withheld term: "the thing itself is given";
-        impersonal within, thing, weight;
+        impersonal within, thing, weight, noun;
     }
     store_once {
         stays "forgotten after a while, whoever it was";

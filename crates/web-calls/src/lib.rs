@@ -21,6 +21,7 @@ mod paths;
 #[cfg(test)]
 mod sample;
 mod screening;
+mod search;
 mod shape;
 mod share;
 mod system;

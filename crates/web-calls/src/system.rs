@@ -13,6 +13,7 @@ use web::api::Api;
 use web::desk::{DeskPart, Wish};
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
+use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
 use web::system::{Answering, DataList, HomePart, MyPart, Shown, System};
 use web::things::conversation::Typed;
@@ -20,7 +21,9 @@ use web::views::Link;
 use web::words::Words;
 
 use crate::paths;
-use crate::{call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, share};
+use crate::{
+    call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, search, share,
+};
 
 /// The system of calls and ideas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +82,10 @@ impl System for Calls {
 
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>> {
         mine::part(act)
+    }
+
+    fn search(&self, act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> {
+        search::kinds(act, seek)
     }
 
     fn erased(&self, act: &mut acts::Act) -> Done<Shown<Vec<String>>> {

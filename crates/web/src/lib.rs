@@ -34,6 +34,7 @@ mod recount;
 mod routes;
 #[cfg(any(test, feature = "testing"))]
 pub mod sample;
+pub mod search;
 mod settings;
 pub mod sign_in;
 mod statements;

@@ -115,6 +115,8 @@ paths! {
 
     /// The city's home page.
     HOME home() = ;
+    /// Finds everything by words.
+    SEARCH search() = / "search";
     /// Asks for a mail address.
     SIGN_IN sign_in() = / "sign-in";
     /// Asks for the code from a mail.

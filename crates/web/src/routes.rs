@@ -4,7 +4,7 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{api, desk, home, letters, log, mails, me, paths, people, pictures, preview};
-use crate::{recount, settings, sign_in, statements, things, typed};
+use crate::{recount, search, settings, sign_in, statements, things, typed};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 
@@ -44,6 +44,7 @@ fn own(table: Table) -> Table {
     use Policy::{Public, SignedIn};
     table
         .page(paths::HOME, Public, home::page::show)
+        .page(paths::SEARCH, Public, search::page::show)
         .form(paths::TYPED, Public, Action::Write, typed::save)
         .page(paths::ME, SignedIn, me::page::show)
         .page(paths::ME_SETTINGS, SignedIn, me::settings::show)

@@ -61,6 +61,7 @@ use crate::desk::{DeskPart, Wish};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
+use crate::search::{Kind, Seek};
 use crate::sign_in::{Complaint, Consent, Offer};
 use crate::things::conversation::Typed;
 use crate::views::{Fact, Frame, Link};
@@ -160,6 +161,9 @@ pub trait System: Send + Sync + 'static {
 
     /// Its part of the reader's own page.
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>>;
+
+    /// What it has of each of its kinds that somebody looks for, by words.
+    fn search(&self, act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>>;
 
     /// What happens to the reader's things when they erase their account, in sentences.
     fn erased(&self, act: &mut acts::Act) -> Done<Shown<Vec<String>>>;

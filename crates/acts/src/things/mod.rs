@@ -10,6 +10,7 @@ pub mod hiding;
 pub mod intent;
 pub mod notice;
 pub mod report;
+pub mod search;
 pub mod support;
 
 pub use found::{Found, find, readable};

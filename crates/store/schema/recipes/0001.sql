@@ -66,10 +66,10 @@ insert into support (thing, person, made_at) {numbers}
   select 1000000 + i, 1 + i % {size}, 1788000000000000 + i from n;
 insert into follow (thing, person, made_at) {numbers}
   select 1000000, i, 1788000000000000 + i from n;
-insert into search (within, term, thing, weight) {numbers}
-  select 1000000, 'idea', 1000000 + i, 3 from n;
-insert into search (within, term, thing, weight) {numbers}
-  select 1000000, 'word' || i, 1000000 + i, 1 from n;
+insert into search (within, term, thing, weight, noun) {numbers}
+  select 1000000, 'idea', 1000000 + i, 3, 'idea' from n;
+insert into search (within, term, thing, weight, noun) {numbers}
+  select 1000000, 'word' || i, 1000000 + i, 1, 'idea' from n;
 insert into file_use (file, thing) select id, 1000000 + id from file;
 
 insert into step (id, thing, kind, actor, office, reason, criterion, other, made_at) {numbers}

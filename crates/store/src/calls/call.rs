@@ -1,11 +1,11 @@
 //! Calls.
 
 use calls::{Call, CallContent, CallState, Closing};
-use city::{CitySettings, Id, Money, Slug};
+use city::{CitySettings, Id, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
 use crate::city::file::File;
-use crate::things::{file_use, thing};
+use crate::things::{file_use, search, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
 
 crate::table! {
@@ -107,8 +107,10 @@ pub fn slug_is_taken(tx: &mut Tx, slug: &Slug) -> Result<bool> {
 
 /// Enters a call.
 pub fn insert(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> Result<()> {
-    thing::insert(tx, &call.thing(city, now))?;
+    let thing = call.thing(city, now);
+    thing::insert(tx, &thing)?;
     row(call).insert(tx)?;
+    index(tx, call, &thing)?;
     file_use::set(tx, call.id.thing(), picture(call))
 }
 
@@ -118,8 +120,18 @@ pub fn update(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
         return Err(Error::Retry);
     }
     CallRow { version: call.version + 1, ..row(call) }.update(tx)?;
-    thing::update(tx, &call.thing(city, now))?;
+    let thing = call.thing(city, now);
+    thing::update(tx, &thing)?;
+    index(tx, call, &thing)?;
     file_use::set(tx, call.id.thing(), picture(call))
+}
+
+/// Makes a call findable by its words in every language.
+fn index(tx: &mut Tx, call: &Call, thing: &Thing) -> Result<()> {
+    let all = |texts: &Texts| texts.iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+    let content = &call.content;
+    let words = [&content.question, &content.text].map(all).join(" ");
+    search::index(tx, thing, &all(&content.title), &words)
 }
 
 fn picture(call: &Call) -> Option<Id<File>> {

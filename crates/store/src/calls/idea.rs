@@ -231,7 +231,8 @@ pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
 }
 
 fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
-    search::index(tx, thing, &format!("{} {}", idea.input.place, idea.input.text))
+    let words = format!("{} {}", idea.input.place, idea.input.text);
+    search::index(tx, thing, &thing.title, &words)
 }
 
 /// Saves an idea as it was changed from `before`; [`Error::Retry`] when somebody else was faster.

@@ -67,6 +67,7 @@ mod tests {
         things::notice::NoticeRow::STATEMENTS,
         things::report::STATEMENTS,
         things::report::ReportRow::STATEMENTS,
+        things::found::STATEMENTS,
         things::search::STATEMENTS,
         things::step::STATEMENTS,
         things::step::StepRow::STATEMENTS,

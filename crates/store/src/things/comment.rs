@@ -3,7 +3,7 @@
 use city::{Author, Comment, CommentState, Id, Language, Person, Thing};
 use jiff::Timestamp;
 
-use super::thing;
+use super::{search, thing};
 use crate::{Result, Table as _, Tx};
 
 crate::table! {
@@ -72,10 +72,12 @@ pub fn answer(tx: &mut Tx, thing: Id<Thing>) -> Result<Option<Comment>> {
     Ok(answered(tx, thing)?.map(whole))
 }
 
-/// Enters a comment and counts it.
+/// Enters a comment with its words for searching, and counts it.
 pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
-    thing::insert(tx, &comment.thing())?;
+    let thing = comment.thing();
+    thing::insert(tx, &thing)?;
     row(comment).insert(tx)?;
+    search::index(tx, &thing, "", &comment.text)?;
     match shown(comment) {
         0 => Ok(()),
         by => thing::count_comments(tx, comment.about, by),
@@ -86,6 +88,9 @@ pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
 pub fn update(tx: &mut Tx, before: &Comment, comment: &Comment, now: Timestamp) -> Result<()> {
     thing::update(tx, &Thing { changed: now, ..comment.thing() })?;
     row(comment).update(tx)?;
+    if comment.state == CommentState::Withdrawn {
+        search::forget(tx, comment.id.thing())?;
+    }
     match shown(comment) - shown(before) {
         0 => Ok(()),
         by => thing::count_comments(tx, comment.about, by),

@@ -5,6 +5,7 @@ pub mod author;
 pub mod comment;
 pub mod file_use;
 pub mod follow;
+pub mod found;
 pub mod hiding;
 pub mod notice;
 pub mod report;

@@ -1,9 +1,10 @@
 //! Finding things by words: a table of our own, filled with words as people write them.
 //!
 //! Words are folded (one spelling for each letter, lower case, accents dropped) and looked up by their beginning, so that
-//! "fiets" finds "fietsenstalling". The same text serves both databases. A thing is found within its parent.
+//! "fiets" finds "fietsenstalling". The same text serves both databases. A thing is found within its parent here, and in
+//! the whole city by [`super::found`].
 
-use city::{Id, Thing};
+use city::{Id, Noun, Thing};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{Result, Tx};
@@ -11,14 +12,18 @@ use crate::{Result, Tx};
 /// The most different words of one thing that can be found.
 const MOST_TERMS: usize = 400;
 
+/// What a word of a title weighs, and one of a text.
+const TITLE: i64 = 2;
+const TEXT: i64 = 1;
+
 crate::statements! {
     fn drop_terms(thing: Id<Thing>) = "delete from search where thing = ?1";
     fn few(within: Id<Thing>, from: &str, to: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term >= ?2 and term < ?3 limit ?4) few";
     fn few_of_term(within: Id<Thing>, term: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term = ?2 limit ?3) few";
-    fn enter(within: i64, thing: Id<Thing>, weight: i64, term: &str) = "insert into search (within, term, thing, weight) values (?1, ?4, ?2, ?3) on conflict (within, term, thing) do nothing";
+    fn enter(within: i64, thing: Id<Thing>, weight: i64, noun: Noun, term: &str) = "insert into search (within, term, thing, weight, noun) values (?1, ?5, ?2, ?3, ?4) on conflict (within, term, thing) do nothing";
     // Many at a time: on PostgreSQL each statement is a way there and back.
     #[expect(clippy::too_many_arguments, reason = "one for each word")]
-    fn enter_sixteen(within: i64, thing: Id<Thing>, weight: i64, term_1: &str, term_2: &str, term_3: &str, term_4: &str, term_5: &str, term_6: &str, term_7: &str, term_8: &str, term_9: &str, term_10: &str, term_11: &str, term_12: &str, term_13: &str, term_14: &str, term_15: &str, term_16: &str) = "insert into search (within, term, thing, weight) values (?1, ?4, ?2, ?3), (?1, ?5, ?2, ?3), (?1, ?6, ?2, ?3), (?1, ?7, ?2, ?3), (?1, ?8, ?2, ?3), (?1, ?9, ?2, ?3), (?1, ?10, ?2, ?3), (?1, ?11, ?2, ?3), (?1, ?12, ?2, ?3), (?1, ?13, ?2, ?3), (?1, ?14, ?2, ?3), (?1, ?15, ?2, ?3), (?1, ?16, ?2, ?3), (?1, ?17, ?2, ?3), (?1, ?18, ?2, ?3), (?1, ?19, ?2, ?3) on conflict (within, term, thing) do nothing";
+    fn enter_sixteen(within: i64, thing: Id<Thing>, weight: i64, noun: Noun, term_1: &str, term_2: &str, term_3: &str, term_4: &str, term_5: &str, term_6: &str, term_7: &str, term_8: &str, term_9: &str, term_10: &str, term_11: &str, term_12: &str, term_13: &str, term_14: &str, term_15: &str, term_16: &str) = "insert into search (within, term, thing, weight, noun) values (?1, ?5, ?2, ?3, ?4), (?1, ?6, ?2, ?3, ?4), (?1, ?7, ?2, ?3, ?4), (?1, ?8, ?2, ?3, ?4), (?1, ?9, ?2, ?3, ?4), (?1, ?10, ?2, ?3, ?4), (?1, ?11, ?2, ?3, ?4), (?1, ?12, ?2, ?3, ?4), (?1, ?13, ?2, ?3, ?4), (?1, ?14, ?2, ?3, ?4), (?1, ?15, ?2, ?3, ?4), (?1, ?16, ?2, ?3, ?4), (?1, ?17, ?2, ?3, ?4), (?1, ?18, ?2, ?3, ?4), (?1, ?19, ?2, ?3, ?4), (?1, ?20, ?2, ?3, ?4) on conflict (within, term, thing) do nothing";
 }
 
 /// The words of a text, folded, each once, in order.
@@ -27,10 +32,10 @@ pub fn terms(text: &str) -> Vec<String> {
     let mut word = String::new();
     for letter in text.nfc().chain([' ']) {
         if letter.is_alphanumeric() {
-            word.extend(letter.to_lowercase().map(folded));
+            word.push(letter);
             continue;
         }
-        let term = std::mem::take(&mut word);
+        let term = fold(&std::mem::take(&mut word));
         if term.chars().count() >= 2 && !found.contains(&term) {
             found.push(term.chars().take(40).collect());
         }
@@ -42,7 +47,7 @@ pub fn terms(text: &str) -> Vec<String> {
 }
 
 /// The range of words that begin with a term.
-fn range(term: String) -> (String, String) {
+pub(super) fn range(term: String) -> (String, String) {
     let end = format!("{term}\u{10ffff}");
     (term, end)
 }
@@ -84,6 +89,17 @@ pub(crate) fn met(tx: &mut Tx, within: Id<Thing>, word: &str, most: i64) -> Resu
     few_of_term(tx, within, word, most)
 }
 
+/// A word in the spelling in which it is looked up.
+fn fold(word: &str) -> String {
+    word.nfc().flat_map(char::to_lowercase).map(folded).collect()
+}
+
+/// Whether a word of a text is found by one of these terms.
+pub fn is_met(word: &str, terms: &[String]) -> bool {
+    let word = fold(word);
+    terms.iter().any(|term| word.starts_with(term.as_str()))
+}
+
 /// A letter without its accent, for the languages around us.
 fn folded(letter: char) -> char {
     match letter {
@@ -101,32 +117,33 @@ fn folded(letter: char) -> char {
     }
 }
 
-/// Makes a thing findable by the words it has now; those of its title weigh more.
-pub(crate) fn index(tx: &mut Tx, thing: &Thing, words: &str) -> Result<()> {
-    drop_terms(tx, thing.id)?;
-    let text = format!("{} {words}", thing.title);
-    let title = terms(&thing.title).len();
-    let within = thing.parent.map_or(0, Id::get);
+/// Makes a thing findable by the words it has now; those of its title, in whichever language, weigh more.
+pub(crate) fn index(tx: &mut Tx, thing: &Thing, title: &str, words: &str) -> Result<()> {
+    forget(tx, thing.id)?;
+    let text = format!("{title} {words}");
+    let title = terms(title).len();
     let terms = terms(&text);
     let (of_title, others) = terms.split_at(title.min(terms.len()));
-    enter_all(tx, within, thing.id, 2, of_title)?;
-    enter_all(tx, within, thing.id, 1, others)
+    enter_all(tx, thing, TITLE, of_title)?;
+    enter_all(tx, thing, TEXT, others)
 }
 
-fn enter_all(
-    tx: &mut Tx,
-    within: i64,
-    thing: Id<Thing>,
-    weight: i64,
-    terms: &[String],
-) -> Result<()> {
+/// Makes a thing findable by no word: it has none any more.
+pub(crate) fn forget(tx: &mut Tx, thing: Id<Thing>) -> Result<()> {
+    drop_terms(tx, thing).map(|_| ())
+}
+
+fn enter_all(tx: &mut Tx, thing: &Thing, weight: i64, terms: &[String]) -> Result<()> {
+    let (within, noun, thing) = (thing.parent.map_or(0, Id::get), thing.noun, thing.id);
     let (many, few) = terms.as_chunks::<16>();
     for sixteen in many {
         let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = sixteen;
-        enter_sixteen(tx, within, thing, weight, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)?;
+        enter_sixteen(
+            tx, within, thing, weight, noun, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p,
+        )?;
     }
     for term in few {
-        enter(tx, within, thing, weight, term)?;
+        enter(tx, within, thing, weight, noun, term)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use calls::{Call, IdeaState};
-use city::{Id, Person, Theme, Thing};
+use city::{Id, Noun, Person, Theme, Thing};
 use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
     calls::{
@@ -13,7 +13,7 @@ use store::{
     },
     city::{audit, letter, person},
     testing::{TestDatabase, administer, measured},
-    things::{comment, follow, hiding, report, step, thing},
+    things::{comment, follow, found, hiding, report, step, thing},
 };
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -45,7 +45,7 @@ store::statements! {
     IDEA_ROWS = "insert into idea (id, call, state, text, theme, neighbourhood, place, photo_text, version, change_asked) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint), case when i <= 5 then 'ineligible' when i % 10 = 0 then 'eligible' else 'published' end, 'words', case when i % 4 = 0 then 'green' else 'culture' end, case when i <= 8 then 'north' else 'south' end, '', '', 1, false from n";
     IDEA_COUNTS = "insert into idea_count (call, theme, neighbourhood, state, ideas) select call, theme, neighbourhood, state, count(*) from idea group by call, theme, neighbourhood, state";
     // One word in all, one in a part of them, one in a few.
-    WORDS = "insert into search (within, term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?3 as bigint), case when k.k = 0 then 'bench' when k.k = 1 then 'tree' || (i % 4) else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i, 1 from n cross join (select 0 as k union all select 1 union all select 2) k";
+    WORDS = "insert into search (within, noun, term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?3 as bigint), 'idea', case when k.k = 0 then 'bench' when k.k = 1 then 'tree' || (i % 4) else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i, 1 from n cross join (select 0 as k union all select 1 union all select 2) k";
     AUTHORS = "insert into author (thing, person, made_at) select id, author, changed_at from thing where noun = 'idea'";
     SUPPORTS = "insert into support (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
     FOLLOWS = "insert into follow (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
@@ -147,6 +147,10 @@ fn reads() -> Vec<(String, f64, Read)> {
                 Box::new(move |tx| some(idea::page(tx, call, &filter, order, None, PAGE))),
             ));
         }
+    }
+    for words in ["bench", "tree1", "bench tree2", "bench corner3x", "corner7x"] {
+        let read = move |tx: &mut Tx| found::of_noun(tx, Noun::Idea, words).map(|f| f.hits.len());
+        all.push((format!("the whole city for “{words}”"), MOST_OF_SEARCH, Box::new(read)));
     }
     let mut add = |name: &str, read: Read| all.push((name.to_owned(), MOST, read));
     add(

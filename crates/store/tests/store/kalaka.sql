@@ -424,6 +424,7 @@ create table search (
   term text collate "C" not null,
   thing bigint not null,
   weight bigint not null,
+  noun text collate "C" not null,
   foreign key (city_id, thing) references thing (city_id, id) deferrable,
   primary key (city_id, within, term, thing)
 );
@@ -431,6 +432,7 @@ alter table search enable row level security;
 alter table search force row level security;
 create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index search_by_thing on search (city_id, thing, within, term);
+create index search_of_noun on search (city_id, noun, term, thing);
 create table file_use (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   file bigint not null,

@@ -7,6 +7,8 @@ use crate::mails::view::{MailRow, MailShown, MailsPage};
 use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
 use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
+use crate::search::marked;
+use crate::search::view::{Group, Row, SearchPage};
 use crate::settings::view::{CitySettingsPage, CityTexts};
 use crate::sign_in::view::{CodePage, EnterPage, SignInPage};
 use crate::statements::view::{AccessibilityPage, DataPage, PrivacyPage};
@@ -44,6 +46,8 @@ fn pages(w: &Words) -> Samples {
     let mut pages = vec![
         ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
         ("me-bare", me(w, Vec::new(), Vec::new())),
+        show("search", &search(w)),
+        show("search-nothing", &SearchPage { groups: Vec::new(), tabs: Vec::new(), ..search(w) }),
         show("sign-in", &sign_in(w)),
         show("code", &code(w)),
         show("code-newcomer", &CodePage { name: Some("A".to_owned()), ..code(w) }),
@@ -307,6 +311,32 @@ fn letters(w: &Words) -> LettersPage {
         letters: vec![letter("r…@mail.example", 81, true), letter("b…@mail.example", 3, false)],
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         frame: desk_frame(w, w.letters_title()),
+    }
+}
+
+fn search(w: &Words) -> SearchPage {
+    let terms = vec!["shade".to_owned()];
+    let row = |title: &str| Row {
+        href: "#".to_owned(),
+        title: marked(title, &terms),
+        text: marked("…where nothing gives shade at noon, and people wait for the bus…", &terms),
+        language: "en".to_owned(),
+        meta: strings(["Cooler streets 2027", "Kessel-Lo"]),
+    };
+    SearchPage {
+        q: "shade".to_owned(),
+        kind: String::new(),
+        found: w.search_found(5),
+        tabs: vec![tab(w.search_everything(), Some(5), true), tab("Ideas", Some(5), false)],
+        groups: vec![Group {
+            key: "ideas",
+            name: "Ideas".to_owned(),
+            count: w.number(5),
+            rows: vec![row("Shade for the Frederik Lintsstraat"), row("A shaded square")],
+            all: Some((w.search_all_of(5, "Ideas"), "#".to_owned())),
+        }],
+        pages: Pages::default(),
+        frame: frame(w, w.search_title()),
     }
 }
 

@@ -32,6 +32,7 @@ mod photos;
 mod races;
 mod reading;
 mod routes;
+mod searching;
 mod shared;
 mod sharing;
 mod staff;

@@ -1,0 +1,20 @@
+## Search
+search-title = Search
+search-for = Search: { $words }
+search-words = What are you looking for?
+search-find = Search
+search-hint = One or more words: everything on this site that has all of them is found, also where they only begin a longer word.
+search-kinds = Kinds
+search-everything = Everything
+search-comments = Comments
+search-pages = Pages
+search-found = { $count ->
+    [one] Found { $count } thing.
+   *[other] Found { $count } things.
+}
+search-found-more = Found { $count } things among the newest. With another word, older ones are found too.
+search-at-least = { $count } or more
+search-all-of = { $kind }: show all { $count }
+search-nothing = Nothing has all of these words
+search-nothing-text = Try fewer words, or only how a word begins. Or be the first to bring it up.
+search-too-short = A word needs two letters at least.

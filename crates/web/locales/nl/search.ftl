@@ -1,0 +1,20 @@
+## Search
+search-title = Zoeken
+search-for = Zoeken: { $words }
+search-words = Wat zoek je?
+search-find = Zoeken
+search-hint = Eén of meer woorden: alles op deze site waarin ze allemaal staan, wordt gevonden, ook als een langer woord ermee begint.
+search-kinds = Soorten
+search-everything = Alles
+search-comments = Reacties
+search-pages = Pagina’s
+search-found = { $count ->
+    [one] { $count } ding gevonden.
+   *[other] { $count } dingen gevonden.
+}
+search-found-more = { $count } dingen gevonden onder de nieuwste. Met een woord erbij worden ook oudere gevonden.
+search-at-least = { $count } of meer
+search-all-of = { $kind }: alle { $count } tonen
+search-nothing = Nergens staan al deze woorden
+search-nothing-text = Probeer minder woorden, of alleen het begin van een woord. Of begin er zelf over.
+search-too-short = Een woord heeft minstens twee letters.
