@@ -147,7 +147,8 @@ pub trait System: Send + Sync + 'static {
     /// Where a feed's address is mounted, if it is one of this system's feeds.
     fn feed(&self, method: &Method, path: &str) -> Option<String>;
 
-    /// Its entries of the main menu, for this reader.
+    /// Its entries of the main menu, for this reader, its door first: where a city has many systems, the others go under
+    /// “More”.
     fn menu(&self, visit: &Visit) -> Vec<Link>;
 
     /// How somebody takes part, as a button beside the menu.

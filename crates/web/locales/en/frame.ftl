@@ -4,6 +4,7 @@ platform = Kalaka
 skip-to-content = Skip to content
 main-menu = Main menu
 menu = Menu
+menu-more = More
 language-menu = Language: { $language }
 languages = Language
 city-menu = City:

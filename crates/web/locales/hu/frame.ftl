@@ -4,6 +4,7 @@ platform = Kaláka
 skip-to-content = Ugrás a tartalomra
 main-menu = Főmenü
 menu = Menü
+menu-more = Továbbiak
 language-menu = Nyelv: { $language }
 languages = Nyelv
 city-menu = Város:

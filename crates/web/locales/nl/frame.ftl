@@ -4,6 +4,7 @@ platform = Kalaka
 skip-to-content = Naar de inhoud
 main-menu = Hoofdmenu
 menu = Menu
+menu-more = Meer
 language-menu = Taal: { $language }
 languages = Taal
 city-menu = Stad:

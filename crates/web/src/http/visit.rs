@@ -25,7 +25,7 @@ use crate::paths::Links;
 use crate::preview::Preview;
 use crate::system::System;
 use crate::views::{
-    CityLink, FormToken, Frame, LanguageLink, Link, NavItem, Notice, Picture, SignedIn,
+    CityLink, FormToken, Frame, LanguageLink, Link, Menu, Notice, Picture, SignedIn,
 };
 use crate::words::{Locale, Words};
 
@@ -390,27 +390,19 @@ impl Visit {
         self.city.settings.modules.contains(&module)
     }
 
-    fn nav(&self) -> Vec<NavItem> {
-        let mut items: Vec<Link> =
-            self.systems().iter().flat_map(|system| system.menu(self)).collect();
-        let actor = self.reader.actor();
-        if actor.is(Role::Officer) || actor.is(Role::Moderator) {
-            items.push(Link::new(self.words.nav_desk(), self.to.desk()));
-        }
-        if actor.is(Role::Moderator) {
-            items.push(Link::new(self.words.nav_moderation(), self.to.moderation()));
-        }
-        if actor.is(Role::Admin) {
-            items.push(Link::new(self.words.nav_city(), self.to.settings()));
-        }
-        let path = self.arrival.uri.path();
-        let lies_under = |href: &str| {
-            path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        items
-            .into_iter()
-            .map(|Link { label, href }| NavItem { label, current: lies_under(&href), href })
-            .collect()
+    fn nav(&self) -> Menu {
+        let mut groups: Vec<Vec<Link>> =
+            self.systems().iter().map(|system| system.menu(self)).collect();
+        let (actor, w) = (self.reader.actor(), &self.words);
+        let rooms = [
+            (&[Role::Officer, Role::Moderator][..], Link::new(w.nav_desk(), self.to.desk())),
+            (&[Role::Moderator], Link::new(w.nav_moderation(), self.to.moderation())),
+            (&[Role::Admin], Link::new(w.nav_city(), self.to.settings())),
+        ];
+        let opens = |roles: &[Role]| roles.iter().any(|role| actor.is(*role));
+        groups
+            .push(rooms.into_iter().filter(|(roles, _)| opens(roles)).map(|(_, at)| at).collect());
+        Menu::of(self.arrival.uri.path(), groups)
     }
 
     fn languages(&self) -> Vec<LanguageLink> {

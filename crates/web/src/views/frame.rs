@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::assets;
 use crate::paths::{Links, percent};
 use crate::preview::Preview;
-use crate::views::Link;
+use crate::views::{Link, Menu};
 use crate::words::{Locale, Words};
 
 /// The data of `templates/frame.html`. Every page view has one in its field `frame`.
@@ -34,7 +34,7 @@ pub struct Frame {
     /// The page in each language of the city.
     pub languages: Vec<LanguageLink>,
     /// The main menu.
-    pub nav: Vec<NavItem>,
+    pub nav: Menu,
     /// How somebody takes part, as a button beside the menu: "Share an idea".
     pub take_part: Vec<Link>,
     /// Who is reading, or nobody.
@@ -107,17 +107,6 @@ pub struct LanguageLink {
     /// The page in this language.
     pub href: String,
     /// Whether it is the one being read.
-    pub current: bool,
-}
-
-/// An entry of the main menu.
-#[derive(Debug, Clone)]
-pub struct NavItem {
-    /// What it says.
-    pub label: String,
-    /// Where it leads.
-    pub href: String,
-    /// Whether the page lies under it.
     pub current: bool,
 }
 
@@ -235,11 +224,9 @@ impl Frame {
             href: format!("/leuven?lang={}", locale.tag()),
             current: *locale == words.locale(),
         });
-        let item = |label: &str, href: &str, current| NavItem {
-            label: label.to_owned(),
-            href: href.to_owned(),
-            current,
-        };
+        let item = |label: &str| Link::new(label, format!("/leuven/{}", label.to_lowercase()));
+        let menu =
+            ["Calls", "Help", "Learn", "Plan", "Events", "Desk"].map(|name| vec![item(name)]);
         Self {
             title: "Sample".to_owned(),
             has_errors: false,
@@ -252,7 +239,7 @@ impl Frame {
                 CityLink { name: "Szeged".to_owned(), href: "/szeged".to_owned(), current: false },
             ],
             languages: languages.collect(),
-            nav: vec![item("Calls", "/leuven/calls", true), item("My desk", "/leuven/desk", false)],
+            nav: Menu::of("/leuven/calls", menu.into()),
             take_part: vec![Link::new("Share an idea", "/leuven/calls")],
             reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
             csrf: FormToken::new("sample-token"),
@@ -280,7 +267,7 @@ impl Frame {
             theme: String::new(),
             cities: Vec::new(),
             languages: Vec::new(),
-            nav: Vec::new(),
+            nav: Menu::default(),
             take_part: Vec::new(),
             reader: None,
             csrf: FormToken::new(""),

@@ -4,6 +4,7 @@
 mod cities;
 mod field;
 mod frame;
+mod menu;
 mod parts;
 mod problem;
 mod said;
@@ -11,9 +12,8 @@ mod summary;
 
 pub use cities::CitiesPage;
 pub use field::FieldError;
-pub use frame::{
-    Alternate, CityLink, FormToken, Frame, LanguageLink, NavItem, Notice, Place, SignedIn,
-};
+pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, Notice, Place, SignedIn};
+pub use menu::{Menu, NavItem};
 pub use parts::{
     Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Step, Tab, Toggle, Tone,
 };
