@@ -97,11 +97,12 @@ fn happened(act: &mut acts::Act) -> Done<Vec<(calls::Idea, calls::Call, city::St
     Ok(happened)
 }
 
-type Own = (Vec<(rows::draft::Draft, calls::Call)>, Vec<(calls::Idea, calls::Call)>);
+/// Some of the reader's own, each with its call.
+pub(crate) type Own<T> = Vec<(T, calls::Call)>;
 
 /// The reader's drafts, and their ideas of which the office asked a change.
-fn own(act: &mut acts::Act) -> Done<Own> {
-    let (mut drafts, mut asked) = Own::default();
+pub(crate) fn own(act: &mut acts::Act) -> Done<(Own<rows::draft::Draft>, Own<calls::Idea>)> {
+    let (mut drafts, mut asked) = (Own::new(), Own::new());
     let Some(me) = act.actor.person else { return Ok((drafts, asked)) };
     for draft in rows::draft::of_person(act.tx, me)? {
         let call = rows::call::get(act.tx, draft.call)?;
@@ -150,7 +151,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
         Ok(HomePart {
             actions: SafeHtml::of_template(&HomeActions { frame, share })
                 .map_err(Problem::internal)?,
-            waits: waits(visit, &found),
+            waits: waits(visit, &found.drafts, &found.asked),
             numbers: vec![
                 Fact::new(w.home_ideas(all), w.number(all)),
                 Fact::new(w.home_decided(), w.number(decided)),
@@ -223,13 +224,17 @@ fn results(visit: &Visit, found: &Found) -> Vec<CallCard> {
 }
 
 /// What waits for the reader: a change that was asked for, a draft.
-fn waits(visit: &Visit, found: &Found) -> Vec<Link> {
+pub(crate) fn waits(
+    visit: &Visit,
+    drafts: &[(rows::draft::Draft, calls::Call)],
+    asked: &[(calls::Idea, calls::Call)],
+) -> Vec<Link> {
     let w = &visit.words;
-    let asked = found.asked.iter().map(|(idea, call)| {
+    let asked = asked.iter().map(|(idea, call)| {
         let label = w.home_change_asked(idea.input.title.as_str());
         Link::new(label, visit.to.idea_edit(&call.slug, idea.id))
     });
-    let drafts = found.drafts.iter().map(|(draft, call)| {
+    let drafts = drafts.iter().map(|(draft, call)| {
         let title = match draft.form.title.trim() {
             "" => w.without_a_title(),
             title => title,

@@ -3,13 +3,12 @@
 use crate::cards::State;
 use web::html::SafeHtml;
 use web::sample::*;
-use web::system::{Band, Followed};
+use web::system::Band;
 use web::views::*;
 use web::words::Words;
 
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
-use crate::mine::*;
 use crate::{call, decision, desk, idea, merge, screening, share};
 
 #[test]
@@ -24,8 +23,7 @@ fn every_page_is_light() {
 
 /// Every page, with a name for its file.
 fn pages(w: &Words) -> Samples {
-    let mut pages =
-        vec![("home", home_page(w)), ("home-empty", empty_home_page(w)), ("me", me_page(w))];
+    let mut pages = vec![("home", home_page(w)), ("home-empty", empty_home_page(w))];
     pages.extend(call::sample::pages(w));
     pages.extend(share::sample::pages(w));
     pages.extend(idea::sample::pages(w));
@@ -97,35 +95,4 @@ fn journey() -> Vec<Step> {
         step(Mark::Later, "Test", "Tried by residents"),
         step(Mark::Later, "Result", "For everyone to see"),
     ]
-}
-
-fn me_page(w: &Words) -> String {
-    let frame = &frame(w, "");
-    let meta = || vec!["Cooler streets 2027".to_owned(), "saved 2 hours ago".to_owned()];
-    let drafts = vec![Draft {
-        idea: Link::new("Without a title", "#"),
-        meta: meta(),
-        discard: "#".to_owned(),
-    }];
-    let ideas = vec![
-        MyIdea {
-            idea: Link::new("Shade for the Frederik Lintsstraat", "#"),
-            state: State::Eligible,
-            next: "The climate office decides by 30 January.".to_owned(),
-            meta: vec!["Cooler streets 2027".to_owned(), w.supporters(412)],
-        },
-        MyIdea {
-            idea: Link::new("A bench for Rosa", "#"),
-            state: State::Hidden,
-            next: String::new(),
-            meta: meta(),
-        },
-    ];
-    let bands = vec![
-        Band::new(10, &MyDrafts { frame, drafts }).unwrap(),
-        Band::new(20, &MyIdeas { frame, ideas, share: "#".to_owned() }).unwrap(),
-    ];
-    let follows =
-        vec![Followed { link: Link::new("Cooler streets 2027", "#"), unfollow: "#".to_owned() }];
-    me(w, bands, follows)
 }

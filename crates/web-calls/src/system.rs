@@ -15,7 +15,7 @@ use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
 use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
-use web::system::{Answering, DataList, HomePart, MyPart, Shown, System};
+use web::system::{Answering, DataList, HomePart, Line, MyPart, Shown, System};
 use web::things::conversation::Typed;
 use web::views::Link;
 use web::words::Words;
@@ -82,6 +82,14 @@ impl System for Calls {
 
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>> {
         mine::part(act)
+    }
+
+    fn noun(&self, w: &Words, noun: Noun) -> Option<&'static str> {
+        mine::noun(w, noun)
+    }
+
+    fn line(&self, visit: &Visit, found: &Found) -> Option<Line> {
+        mine::line(visit, found)
     }
 
     fn search(&self, act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> {

@@ -103,22 +103,39 @@ pub struct HomePart {
     pub bands: Vec<Band>,
 }
 
-/// A system's part of “My page”.
+/// A system's part of “My page”: what is no thing yet. What the reader brought, supports and follows the kit knows itself.
 #[derive(Debug, Clone, Default)]
 pub struct MyPart {
-    /// Its bands.
-    pub bands: Vec<Band>,
-    /// What the reader follows.
-    pub follows: Vec<Followed>,
+    /// What waits for the reader, before everything else.
+    pub waits: Vec<Link>,
+    /// What they have begun.
+    pub drafts: Vec<MyDraft>,
 }
 
-/// Something the reader follows.
+/// Something the reader has begun and nobody else sees.
 #[derive(Debug, Clone)]
-pub struct Followed {
-    /// What it is.
+pub struct MyDraft {
+    /// What it will be.
+    pub noun: Noun,
+    /// What it is called, leading to where it goes on.
     pub link: Link,
-    /// Where not following it any more posts to.
-    pub unfollow: String,
+    /// Where it belongs.
+    pub meta: Vec<String>,
+    /// When it was last saved.
+    pub at: jiff::Timestamp,
+    /// Where throwing it away posts to.
+    pub discard: String,
+}
+
+/// Where a thing stands, in a line.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// Its state, as a class of the stylesheet and in a word; nothing where it has none.
+    pub state: Option<(&'static str, &'static str)>,
+    /// What happens next and by when, or nothing.
+    pub next: String,
+    /// Where it belongs, and what it counts.
+    pub meta: Vec<String>,
 }
 
 /// A list of open data: its name, and its address in each format.
@@ -162,6 +179,12 @@ pub trait System: Send + Sync + 'static {
 
     /// Its part of the reader's own page.
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>>;
+
+    /// What it calls the things of a noun; nothing if it is not this system's.
+    fn noun(&self, w: &Words, noun: Noun) -> Option<&'static str>;
+
+    /// Where a thing stands for this reader; nothing if it is not this system's.
+    fn line(&self, visit: &Visit, found: &Found) -> Option<Line>;
 
     /// What it has of each of its kinds that somebody looks for, by words.
     fn search(&self, act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>>;

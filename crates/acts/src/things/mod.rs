@@ -8,6 +8,7 @@ pub mod follow;
 pub mod found;
 pub mod hiding;
 pub mod intent;
+pub mod mine;
 pub mod notice;
 pub mod report;
 pub mod search;

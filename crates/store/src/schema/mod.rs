@@ -68,6 +68,7 @@ mod tests {
         things::report::STATEMENTS,
         things::report::ReportRow::STATEMENTS,
         things::found::STATEMENTS,
+        things::mine::STATEMENTS,
         things::search::STATEMENTS,
         things::step::STATEMENTS,
         things::step::StepRow::STATEMENTS,

@@ -7,6 +7,7 @@ pub mod file_use;
 pub mod follow;
 pub mod found;
 pub mod hiding;
+pub mod mine;
 pub mod notice;
 pub mod report;
 pub mod search;

@@ -13,7 +13,7 @@ use store::{
     },
     city::{audit, letter, person},
     testing::{TestDatabase, administer, measured},
-    things::{comment, follow, found, hiding, report, step, thing},
+    things::{comment, follow, found, hiding, mine, report, step, thing},
 };
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -196,6 +196,8 @@ fn reads() -> Vec<(String, f64, Read)> {
         "followed by somebody",
         Box::new(move |tx| some(follow::of_person(tx, somebody, i64::MAX, PAGE))),
     );
+    add("brought by somebody", Box::new(move |tx| some(mine::brought(tx, somebody))));
+    add("supported by somebody", Box::new(move |tx| some(mine::supported(tx, somebody))));
     add("open reports", Box::new(|tx| some(report::open(tx, PAGE))));
     add("first posts", Box::new(|tx| some(thing::first_posts(tx, PAGE))));
     add("appeals", Box::new(|tx| some(hiding::appeals(tx, PAGE))));

@@ -94,9 +94,6 @@ withdraw-effect = { $count ->
 }
 
 ## My page
-me-ideas = My ideas
-me-no-ideas = You have not shared an idea yet
-me-no-ideas-text = What would make your street better?
 
 ## The poster
 poster-title = Poster

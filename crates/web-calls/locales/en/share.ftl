@@ -51,7 +51,6 @@ call-promise = You hear from us within { $days } days after the last day you can
 filter-everywhere = The whole city
 
 ## My page
-me-drafts = Not published yet
 
 ## The link of a letter
 call = Call

@@ -91,9 +91,6 @@ withdraw-effect = { $count ->
 }
 
 ## My page
-me-ideas = Az ötleteim
-me-no-ideas = Még nem osztott meg ötletet
-me-no-ideas-text = Mitől lenne jobb az utcája?
 
 ## The poster
 poster-title = Plakát

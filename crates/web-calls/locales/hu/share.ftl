@@ -51,7 +51,6 @@ call-promise = A részvétel utolsó napja után { $days } napon belül választ
 filter-everywhere = Az egész város
 
 ## My page
-me-drafts = Még nincs közzétéve
 
 ## The link of a letter
 call = Felhívás

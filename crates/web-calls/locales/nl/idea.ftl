@@ -94,9 +94,6 @@ withdraw-effect = { $count ->
 }
 
 ## My page
-me-ideas = Mijn ideeën
-me-no-ideas = Je deelde nog geen idee
-me-no-ideas-text = Wat zou je straat beter maken?
 
 ## The poster
 poster-title = Affiche

@@ -51,7 +51,6 @@ call-promise = Je hoort van ons binnen { $days } dagen na de laatste dag waarop 
 filter-everywhere = De hele stad
 
 ## My page
-me-drafts = Nog niet geplaatst
 
 ## The link of a letter
 call = Oproep

@@ -32,9 +32,24 @@ me-hello = Hello { $name }
 me-messages = Messages
 me-no-messages = Nothing has happened yet. We tell you here and by mail.
 me-new = New
-me-follows = What you follow
-me-no-follows = You follow nothing yet.
 me-unfollow = Stop following
+me-waits = What waits for you
+me-mine = Everything of mine
+me-kinds = By kind
+me-parts = By your part
+me-all-kinds = All kinds
+me-all-parts = All my parts
+me-part-draft = Not published yet
+me-part-brought = Mine
+me-part-said = I wrote
+me-part-supported = I support
+me-part-followed = I follow
+me-comments = Comments
+me-nothing = Nothing here yet
+me-nothing-text = What you share, write, support or follow stands here from then on.
+me-nothing-fits = Nothing of yours fits both
+me-show-all = Show everything
+me-discard = Throw the draft away
 
 ## My settings
 settings-title = Settings

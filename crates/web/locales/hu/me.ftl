@@ -32,9 +32,24 @@ me-hello = Üdvözöljük, { $name }
 me-messages = Üzenetek
 me-no-messages = Még nem történt semmi. Itt és levélben is szólunk.
 me-new = Új
-me-follows = Amit követ
-me-no-follows = Még nem követ semmit.
 me-unfollow = Nem követem
+me-waits = Ami Önre vár
+me-mine = Minden, ami az enyém
+me-kinds = Fajta szerint
+me-parts = Az Ön szerepe szerint
+me-all-kinds = Minden fajta
+me-all-parts = Minden szerepem
+me-part-draft = Még nincs közzétéve
+me-part-brought = Az enyém
+me-part-said = Én írtam
+me-part-supported = Támogatom
+me-part-followed = Követem
+me-comments = Hozzászólások
+me-nothing = Itt még nincs semmi
+me-nothing-text = Amit megoszt, ír, támogat vagy követ, attól kezdve itt áll.
+me-nothing-fits = Nincs olyan, ami mindkettőnek megfelel
+me-show-all = Minden mutatása
+me-discard = A piszkozat eldobása
 
 ## My settings
 settings-title = Beállítások

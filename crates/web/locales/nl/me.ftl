@@ -32,9 +32,24 @@ me-hello = Dag { $name }
 me-messages = Berichten
 me-no-messages = Er is nog niets gebeurd. We laten het je hier en per mail weten.
 me-new = Nieuw
-me-follows = Wat je volgt
-me-no-follows = Je volgt nog niets.
 me-unfollow = Volg niet langer
+me-waits = Wat op je wacht
+me-mine = Alles van mij
+me-kinds = Per soort
+me-parts = Per rol die je hebt
+me-all-kinds = Alle soorten
+me-all-parts = Al mijn rollen
+me-part-draft = Nog niet geplaatst
+me-part-brought = Van mij
+me-part-said = Schreef ik
+me-part-supported = Steun ik
+me-part-followed = Volg ik
+me-comments = Reacties
+me-nothing = Hier staat nog niets
+me-nothing-text = Wat je deelt, schrijft, steunt of volgt, staat voortaan hier.
+me-nothing-fits = Niets van jou past bij allebei
+me-show-all = Alles tonen
+me-discard = Gooi het concept weg
 
 ## My settings
 settings-title = Instellingen

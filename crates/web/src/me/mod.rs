@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod data;
 pub(crate) mod erase;
+pub(crate) mod list;
 pub(crate) mod page;
 pub(crate) mod settings;
 pub(crate) mod unsubscribe;

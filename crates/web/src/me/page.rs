@@ -1,12 +1,13 @@
-//! My page: what the systems have of the reader, messages, and what one follows.
+//! My page: what waits for the reader, everything they have to do with, and messages.
 
 use acts::things::notice::{self, Told};
 use axum::response::IntoResponse;
 use store::city::appointment::{self, Appointment};
 use store::city::person;
 
+use super::list::{self, Asked, Listed};
 use super::view::{MePage, Message};
-use crate::http::{Problem, Visit};
+use crate::http::{InQuery, Problem, Visit};
 use crate::page::Page;
 use crate::people::letter;
 use crate::system::{MyPart, Shown};
@@ -17,31 +18,36 @@ const MESSAGES: i64 = 30;
 
 struct Mine {
     parts: Vec<Shown<MyPart>>,
+    listed: Listed,
     messages: Vec<Told>,
     appointments: Vec<Appointment>,
     newest: Option<i64>,
     news_read: i64,
 }
 
-async fn load(visit: &Visit) -> Result<Mine, Problem> {
-    let systems = visit.systems();
+async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
+    let (systems, nouns, asked) = (visit.systems(), visit.nouns(), asked.clone());
     let body = move |act: &mut acts::Act| {
         let me = act.person()?;
         let parts = systems.iter().map(|system| system.mine(act));
         let parts = parts.collect::<acts::Done<Vec<_>>>()?;
+        let listed = list::load(act, &asked, &nouns)?;
         let messages = notice::recent(act, me, MESSAGES)?;
         let appointments = appointment::recent(act.tx, me, MESSAGES)?;
         let told = messages.iter().map(|one| one.id.get());
         let newest = told.chain(appointments.iter().map(|one| one.id.get())).max();
         let news_read = person::news_read(act.tx, me)?;
-        Ok(Mine { parts, messages, appointments, newest, news_read })
+        Ok(Mine { parts, listed, messages, appointments, newest, news_read })
     };
     visit.read(body).await
 }
 
 /// What concerns the reader.
-pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
-    let mine = load(&visit).await?;
+pub(crate) async fn show(
+    visit: Visit,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<impl IntoResponse, Problem> {
+    let mine = load(&visit, &asked).await?;
     // What is new is marked as such this once.
     if let Some(newest) = mine.newest.filter(|newest| *newest > mine.news_read) {
         let read = visit.write(move |act| {
@@ -52,16 +58,25 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     }
     let w = &visit.words;
     let frame = visit.frame(w.my_page());
-    let (mut bands, mut follows) = (Vec::new(), Vec::new());
+    let (mut waits, mut drafts) = (Vec::new(), Vec::new());
     for part in mine.parts {
         let part = part(&visit, &frame)?;
-        bands.extend(part.bands);
-        follows.extend(part.follows);
+        waits.extend(part.waits);
+        drafts.extend(part.drafts);
     }
-    bands.sort_by_key(|band| band.order);
-    let messages = messages(&visit, mine.news_read, &mine.messages, &mine.appointments);
-    let (name, tabs) = (own_name(&visit), tabs(&visit, true));
-    Ok(Page(MePage { frame, name, tabs, bands, messages, follows }))
+    let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
+    Ok(Page(MePage {
+        name: own_name(&visit),
+        tabs: tabs(&visit, true),
+        waits,
+        kinds,
+        parts,
+        rows: mine.listed.rows(&visit, &asked, &drafts),
+        everything: Listed::everything(&visit, &asked),
+        pages: mine.listed.pages(&visit, &asked),
+        messages: messages(&visit, mine.news_read, &mine.messages, &mine.appointments),
+        frame,
+    }))
 }
 
 /// What there is to tell, the newest first.

@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use crate::system::{Band, Followed};
-use crate::views::{Choice, FieldError, Frame, Link, Tab};
+use crate::views::{Choice, FieldError, Frame, Link, Pages, Tab};
 
 /// My page.
 #[derive(Debug, Template)]
@@ -15,12 +14,39 @@ pub(crate) struct MePage {
     pub(crate) name: String,
     /// My page, settings.
     pub(crate) tabs: Vec<Tab>,
-    /// What each system has of the reader.
-    pub(crate) bands: Vec<Band>,
+    /// What waits for them.
+    pub(crate) waits: Vec<Link>,
+    /// Kinds of which there is something, the first standing for all.
+    pub(crate) kinds: Vec<Tab>,
+    /// Their parts in them, the first standing for all.
+    pub(crate) parts: Vec<Tab>,
+    /// What they have to do with, the newest first.
+    pub(crate) rows: Vec<MyRow>,
+    /// Where everything is shown, when a filter is chosen.
+    pub(crate) everything: Option<String>,
+    /// The other pages.
+    pub(crate) pages: Pages,
     /// Messages, the newest first.
     pub(crate) messages: Vec<Message>,
-    /// What they follow.
-    pub(crate) follows: Vec<Followed>,
+}
+
+/// Something of the reader's, in a line.
+#[derive(Debug, Clone)]
+pub(crate) struct MyRow {
+    /// What it is.
+    pub(crate) kind: String,
+    /// The reader's parts in it, in words.
+    pub(crate) parts: Vec<&'static str>,
+    /// What it is called, leading to it.
+    pub(crate) link: Link,
+    /// Its state: a class and a word.
+    pub(crate) state: Option<(&'static str, &'static str)>,
+    /// What happens next, or nothing.
+    pub(crate) next: String,
+    /// Where it belongs, and what it counts.
+    pub(crate) meta: Vec<String>,
+    /// What can be done with it from here: where that posts to, and what it says.
+    pub(crate) action: Option<(String, &'static str)>,
 }
 
 /// A message of the city.

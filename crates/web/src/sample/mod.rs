@@ -25,8 +25,9 @@ use crate::home::view::HomePage;
 use crate::html::SafeHtml;
 use crate::map::{Ground, Pin, Place};
 use crate::markdown;
-use crate::me::view::{MePage, Message};
-use crate::system::{Band, Followed};
+#[cfg(test)]
+use crate::me::view::{MePage, Message, MyRow};
+use crate::system::Band;
 use crate::views::{Choice, Chosen, Fact, FieldError, Frame, Link, Pages, Tab};
 use crate::words::{Locale, Words};
 
@@ -153,8 +154,9 @@ pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     page.render().unwrap()
 }
 
-/// “My page” with what systems show on it.
-pub fn me(w: &Words, bands: Vec<Band>, follows: Vec<Followed>) -> String {
+/// “My page”, with something of each part or with nothing.
+#[cfg(test)]
+pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
     let message = |text: &str, when: &str, unread| Message {
         link: Link::new(text, "#"),
         when: when.to_owned(),
@@ -163,7 +165,20 @@ pub fn me(w: &Words, bands: Vec<Band>, follows: Vec<Followed>) -> String {
     let page = MePage {
         name: "Els".to_owned(),
         tabs: me_tabs(false),
-        bands,
+        waits: vec![Link::new("The city asks you to change “A bench for Rosa”", "#")],
+        kinds: vec![
+            tab("All kinds", None, true),
+            tab("Calls", None, false),
+            tab("Ideas", None, false),
+        ],
+        parts: vec![
+            tab("All my parts", None, true),
+            tab("Mine", None, false),
+            tab("I follow", None, false),
+        ],
+        everything: None,
+        pages: Pages::default(),
+        rows,
         messages: vec![
             message(
                 "The city asks you to change “Shade for the Frederik Lintsstraat”",
@@ -172,12 +187,34 @@ pub fn me(w: &Words, bands: Vec<Band>, follows: Vec<Followed>) -> String {
             ),
             message("Your idea is online", "12 October", false),
         ],
-        follows,
         frame: frame(w, w.my_page()),
     };
     page.render().unwrap()
 }
 
+/// Lines of “My page”.
+#[cfg(test)]
+pub(crate) fn my_rows(w: &Words) -> Vec<MyRow> {
+    let row = |title: &str, parts: Vec<&'static str>, action| MyRow {
+        kind: "Ideas".to_owned(),
+        parts,
+        link: Link::new(title, "#"),
+        state: Some(("info a2", "Meets the conditions")),
+        next: "The climate office decides · by 30 January".to_owned(),
+        meta: strings(["Cooler streets 2027", "412 supporters"]),
+        action,
+    };
+    vec![
+        row("Shade for the Frederik Lintsstraat", vec![w.me_part_brought()], None),
+        row(
+            "Fietsenstallingsmogelijkheden aan het plein",
+            vec![w.me_part_supported(), w.me_part_followed()],
+            Some(("/leuven/unfollow".to_owned(), w.me_unfollow())),
+        ),
+    ]
+}
+
+#[cfg(test)]
 pub(crate) fn me_tabs(settings: bool) -> Vec<Tab> {
     vec![tab("My page", None, !settings), tab("Settings", None, settings)]
 }

@@ -45,7 +45,8 @@ fn pages(w: &Words) -> Samples {
     };
     let mut pages = vec![
         ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
-        ("me-bare", me(w, Vec::new(), Vec::new())),
+        ("me", me(w, my_rows(w))),
+        ("me-bare", me(w, Vec::new())),
         show("search", &search(w)),
         show("search-nothing", &SearchPage { groups: Vec::new(), tabs: Vec::new(), ..search(w) }),
         show("sign-in", &sign_in(w)),

@@ -23,6 +23,7 @@ mod intent;
 mod kept;
 mod late;
 mod letters;
+mod mine;
 mod mistakes;
 mod modules;
 mod newcomer;
