@@ -109,7 +109,8 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
     act.audit(Action::AskChange, id, &json!({}))
 }
 
-/// Merges a twin into the idea that is kept: both authors stay, supporters count once, both hear.
+/// Merges a twin into the idea that is kept: both authors stay, supporters count once, what was said
+/// follows, both hear.
 pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     act.require(Role::Officer)?;
     let (call, twin_before) = readable(act, twin)?;
@@ -132,9 +133,14 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     things::author::join(act.tx, twin.thing(), into.thing(), act.now)?;
     let moved = things::support::join(act.tx, twin.thing(), into.thing())?;
     things::follow::join(act.tx, twin.thing(), into.thing())?;
+    let said = things::comment::join(act.tx, twin.thing(), into.thing(), act.now)?;
     for (idea, kind, other) in turns {
         let step = Step { office: office.clone(), ..act.happened(kind) };
         act.step_with(idea, &step, other)?;
     }
-    act.audit(Action::Merge, twin, &json!({ "into": into, "supports_moved": moved }))
+    act.audit(
+        Action::Merge,
+        twin,
+        &json!({ "into": into, "supports_moved": moved, "comments_moved": said }),
+    )
 }

@@ -36,6 +36,10 @@ crate::row! {
 crate::statements! {
     fn written(id: Id<Comment>) -> Option<Written> = select "where c.id = ?1";
     fn answered(about: Id<Thing>) -> Option<Written> = select "where c.about = ?1 and c.office is not null and c.withdrawn = false and t.hidden = false order by c.id desc limit 1";
+    fn point_at(from: Id<Thing>, to: Id<Thing>) = "update comment set about = ?2 where about = ?1";
+    fn belong_to(from: Id<Thing>, to: Id<Thing>, now: Timestamp) = "update thing set parent = ?2, changed_at = ?3 where parent = ?1 and noun = 'comment'";
+    fn be_found_in(from: Id<Thing>, to: Id<Thing>) = "update search set within = ?2 where within = ?1 and noun = 'comment'";
+    fn counted(about: Id<Thing>) -> i64 = "select count(*) as comments from thing where parent = ?1 and noun = 'comment' and listed = true";
     fn written_about(about: Id<Thing>, after: i64, limit: i64) -> Vec<Written> = select "where c.about = ?1 and c.id > ?2 order by c.id limit ?3";
 }
 
@@ -95,6 +99,17 @@ pub fn update(tx: &mut Tx, before: &Comment, comment: &Comment, now: Timestamp) 
         0 => Ok(()),
         by => thing::count_comments(tx, comment.about, by),
     }
+}
+
+/// Carries what was said about one thing over to another, hidden words too; how many can be seen.
+pub fn join(tx: &mut Tx, from: Id<Thing>, to: Id<Thing>, now: Timestamp) -> Result<i64> {
+    let moved = counted(tx, from)?;
+    point_at(tx, from, to)?;
+    belong_to(tx, from, to, now)?;
+    be_found_in(tx, from, to)?;
+    thing::count_comments(tx, from, -moved)?;
+    thing::count_comments(tx, to, moved)?;
+    Ok(moved)
 }
 
 fn shown(comment: &Comment) -> i64 {

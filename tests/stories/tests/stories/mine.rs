@@ -122,3 +122,29 @@ story! {
         assert_eq!(titles(&my_page(&world, "ann", "?page=99").await).len(), 0);
     }
 }
+
+story! {
+    /// What was said about an idea follows it where it is merged, with its answers, and is counted there.
+    async fn words_follow_a_merge(world: World) {
+        let (twin, kept) = (world.here.idea, world.here.add_idea(&world.store, 1));
+        act_as(&world, "bob", move |act| {
+            let text = "A takin would like it.".to_owned();
+            let input = city::CommentInput { text, language: city::Language::english() };
+            let first = acts::things::comment::write(act, twin, None, &input, "one")?;
+            let input = city::CommentInput { text: "And a deer.".to_owned(), ..input };
+            acts::things::comment::write(act, twin, Some(first), &input, "two").map(|_| ())
+        });
+        act_as(&world, "officer", move |act| acts::calls::screening::merge(act, twin, kept));
+        let page = world.browser().get(&format!("{}/ideas/{kept}", world.here.call_page())).await;
+        page.must_say("A takin would like it.");
+        page.must_say("And a deer.");
+        let (twin, kept) = world.read(move |tx| {
+            let comments = |tx: &mut store::Tx, id| Ok::<_, store::Error>(store::calls::idea::get(tx, id)?.comments);
+            Ok((comments(tx, twin)?, comments(tx, kept)?))
+        });
+        assert_eq!((twin, kept), (0, 2));
+        let page = world.browser().get(&format!("{}/search?q=takin", world.here.base())).await;
+        page.must_say("Found 1 thing.");
+        assert_eq!(titles(&my_page(&world, "bob", "?part=said").await).len(), 2);
+    }
+}
