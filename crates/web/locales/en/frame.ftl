@@ -19,6 +19,7 @@ demo-banner = This is an example city. People, sums and decisions are invented, 
 demo-mails = See the mails that would have been sent
 foot-take-part = Take part
 foot-follow = Follow
+foot-contact = Contact and help
 foot-this-site = This site
 runs-on = Runs on { platform }, free software for cities
 

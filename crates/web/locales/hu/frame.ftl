@@ -16,6 +16,7 @@ demo-banner = Ez egy példaváros. A személyek, az összegek és a döntések k
 demo-mails = Az elküldetlen levelek megtekintése
 foot-take-part = Vegyen részt
 foot-follow = Kövesse
+foot-contact = Kapcsolat és segítség
 foot-this-site = Az oldalról
 runs-on = A { platform } hajtja: szabad szoftver városoknak
 

@@ -19,6 +19,7 @@ demo-banner = Dit is een voorbeeldstad. Mensen, bedragen en beslissingen zijn ve
 demo-mails = Bekijk de mails die verstuurd zouden zijn
 foot-take-part = Doe mee
 foot-follow = Volg
+foot-contact = Contact en hulp
 foot-this-site = Deze site
 runs-on = Werkt op { platform }, vrije software voor steden
 

@@ -269,6 +269,7 @@ impl Visit {
                 name: person.name.as_str().to_owned(),
                 unread: self.reader.unread,
             }),
+            contact: crate::statements::page::contact(self).1,
             csrf: self.form_key.token.clone(),
             notice: self.notice(),
             places: &[],

@@ -25,7 +25,7 @@ pub(crate) async fn privacy(visit: Visit) -> Result<impl IntoResponse, Problem> 
 
 /// Who answers, as the city wrote it, and the address to write to: the first one in those words,
 /// else the one that mails come from.
-fn contact(visit: &Visit) -> (String, String) {
+pub(crate) fn contact(visit: &Visit) -> (String, String) {
     let settings = &visit.city.settings;
     let office = settings.contact.pick(&visit.wished()).map_or("", |(_, words)| words);
     let around = |c: char| !c.is_alphanumeric();

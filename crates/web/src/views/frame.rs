@@ -39,6 +39,8 @@ pub struct Frame {
     pub take_part: Vec<Link>,
     /// Who is reading, or nobody.
     pub reader: Option<SignedIn>,
+    /// The address of whoever answers for the city here; empty where there is no city.
+    pub contact: String,
     /// The token that forms carry in the field `csrf`.
     pub csrf: FormToken,
     /// What just happened.
@@ -178,6 +180,7 @@ impl Frame {
     pub fn full_title(&self) -> String {
         let title = match self.title.as_str() {
             "" => return self.city.clone(),
+            title if title == self.city => return title.to_owned(),
             title if self.has_errors => self.w.page_title_error(title),
             title => title.to_owned(),
         };
@@ -242,6 +245,7 @@ impl Frame {
             nav: Menu::of("/leuven/calls", menu.into()),
             take_part: vec![Link::new("Share an idea", "/leuven/calls")],
             reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
+            contact: "help@leuven.example".to_owned(),
             csrf: FormToken::new("sample-token"),
             notice: None,
             places: &[],
@@ -270,6 +274,7 @@ impl Frame {
             nav: Menu::default(),
             take_part: Vec::new(),
             reader: None,
+            contact: String::new(),
             csrf: FormToken::new(""),
             notice: None,
             places: &[],

@@ -168,3 +168,30 @@ story! {
         list.must_say("One idea will be carried out");
     }
 }
+
+story! {
+    /// Every page ends with whom to ask: the office's address, and the page that says how help comes by phone.
+    async fn every_page_says_whom_to_ask(world: World) {
+        for path in ["", "/calls", "/search", "/sign-in", "/nowhere"] {
+            let page = world.browser().get(&format!("{}{path}", world.here.base())).await;
+            let there = page.all("footer a[href^='mailto:']");
+            assert_eq!(there, ["city@riverton.example"], "{path}: {}", page.text());
+            page.must_say("Contact and help");
+        }
+    }
+}
+
+story! {
+    /// A page that is called as its city says the name once.
+    async fn a_title_says_the_city_once(world: World) {
+        let call = world.here.call_id;
+        world.here.write(&world.store, move |tx| {
+            let mut one = store::calls::call::get(tx, call)?;
+            one.content.title = city::Texts::of(city::Language::english(), "Riverton");
+            let (settings, _) = store::city::settings::load(tx)?;
+            store::calls::call::update(tx, &one, &settings, jiff::Timestamp::UNIX_EPOCH)
+        });
+        let page = world.browser().get(&world.here.call_page()).await;
+        assert_eq!(page.all("head title"), ["Riverton"]);
+    }
+}
