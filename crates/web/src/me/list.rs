@@ -123,8 +123,8 @@ impl Listed {
         let things = self.all.iter().map(|one| (one.noun, one.parts.as_slice()));
         let drafts = drafts.iter().map(|draft| (draft.noun, &[Part::Draft][..]));
         for (noun, of) in things.chain(drafts) {
-            kinds.insert(place(Noun::ALL, noun), noun);
-            parts.extend(of.iter().map(|part| (place(Part::ALL, *part), *part)));
+            kinds.insert(place(Noun::ALL, &noun), noun);
+            parts.extend(of.iter().map(|part| (place(Part::ALL, part), *part)));
         }
         let chip = |label: String, href: String, current| Tab { label, href, count: None, current };
         let kind = |noun: Option<Noun>, label: String| {
@@ -163,8 +163,8 @@ impl Listed {
     }
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> Option<usize> {
-    all.iter().position(|other| *other == one)
+fn place<T: PartialEq>(all: &[T], one: &T) -> Option<usize> {
+    all.iter().position(|other| other == one)
 }
 
 fn address(visit: &Visit, kind: &str, part: Option<&str>, page: usize) -> String {
