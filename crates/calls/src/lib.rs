@@ -14,6 +14,7 @@ mod policy;
 mod ranking;
 mod screening;
 mod template;
+mod work;
 
 pub use activity::{Activity, ActivityKind};
 pub use call::{Call, CallContent, CallState, Closing, Criterion, Rule, Who};
@@ -28,3 +29,4 @@ pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_suppor
 pub use ranking::{passed_over, rank};
 pub use screening::{Change, Screening, ask_change, merge, screen, unscreen, withdraw};
 pub use template::CallTemplate;
+pub use work::{work_of_call, work_of_idea};

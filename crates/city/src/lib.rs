@@ -24,6 +24,7 @@ mod stored;
 mod theme;
 mod thing;
 mod window;
+mod work;
 
 pub use access::Access;
 pub use comment::{Comment, CommentInput, CommentState};
@@ -48,6 +49,7 @@ pub use stored::{Stored, UnknownKey};
 pub use theme::Theme;
 pub use thing::{IsThing, Noun, Thing};
 pub use window::{Window, WindowError, WindowState};
+pub use work::{Waiting, Waits, Work};
 
 // What `stored!` writes in other crates.
 #[doc(hidden)]

@@ -326,6 +326,37 @@ create table decision (
   public_at integer not null
 ) strict;
 create index decision_by_call on decision (call, place);
+-- What waits at the desk, kept up as things change, so that the queue is read in its order whatever is wanted of it.
+create table task (
+  thing integer not null references thing (id),
+  work text not null,
+  -- The noun of the page that the thing stands on, by which its system is known.
+  about text not null,
+  waits text not null,
+  theme text,
+  neighbourhood text,
+  since_at integer not null,
+  until_at integer,
+  colleague integer references person (id),
+  given_at integer,
+  primary key (thing, work)
+) strict;
+create index task_in_order on task (work, about, waits, since_at, thing);
+create index task_of_theme on task (theme, work, about, waits, since_at, thing);
+create index task_of_neighbourhood on task (neighbourhood, work, about, waits, since_at, thing);
+create index task_of_colleague on task (colleague, work, about, waits, since_at, thing);
+-- The words of what waits, by which it is found at the desk.
+create table task_word (
+  term text not null,
+  thing integer not null references thing (id),
+  primary key (term, thing)
+) strict;
+create index task_word_by_thing on task_word (thing, term);
+-- What somebody last wanted to see of the queue.
+create table desk_view (
+  person integer primary key references person (id),
+  query text not null
+) strict;
 create table letter (
   id integer primary key,
   person integer references person (id),

@@ -21,6 +21,7 @@ pub mod backup;
 pub mod beside;
 pub mod calls;
 pub mod city;
+pub mod desk;
 mod engine;
 pub mod health;
 pub mod jobs;

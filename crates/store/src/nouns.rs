@@ -113,6 +113,8 @@ stored!(
     city::Role,
     city::StepKind,
     city::Theme,
+    city::Waits,
+    city::Work,
     city::audit::Action,
 );
 

@@ -387,6 +387,23 @@ register! {
             subject: "the log is read by those who answer for the city";
         impersonal number, made_at, action, kind, thing, details, hash;
     }
+    task {
+        erases [colleague and given_at by colleague];
+        stays "the work waits for somebody else";
+        gives [by colleague] thing: Identifier, work: Text, given_at: Time;
+        names colleague;
+        impersonal about, waits, theme, neighbourhood, since_at, until_at;
+    }
+    task_word {
+        stays "the words of a thing, as long as it waits";
+        withheld term: "the thing itself is given";
+        impersonal thing;
+    }
+    desk_view {
+        erases [rows by person];
+        gives [by person] query: Text;
+        names person;
+    }
     search {
         stays "the words of a thing, as long as it has them";
         withheld term: "the thing itself is given";

@@ -59,11 +59,7 @@ impl<'a> Shape<'a> {
 
     /// A theme's name: the city's own, else ours.
     pub(crate) fn theme(&self, theme: Theme) -> String {
-        let own = self.visit.city.settings.theme_names.iter().find(|(key, _)| *key == theme);
-        match own.map_or("", |(_, names)| self.text(names)) {
-            "" => theme_word(&self.visit.words, theme).to_owned(),
-            name => name.to_owned(),
-        }
+        self.visit.theme(theme)
     }
 
     /// A neighbourhood's name.
@@ -298,20 +294,6 @@ pub(crate) fn place(idea: &Idea) -> Option<Place> {
 }
 
 type Words = web::words::Words;
-
-/// A theme's usual name.
-pub(crate) fn theme_word(w: &Words, theme: Theme) -> &'static str {
-    match theme {
-        Theme::Mobility => w.theme_mobility(),
-        Theme::Green => w.theme_green(),
-        Theme::Learning => w.theme_learning(),
-        Theme::Culture => w.theme_culture(),
-        Theme::Housing => w.theme_housing(),
-        Theme::Care => w.theme_care(),
-        Theme::Food => w.theme_food(),
-        Theme::Energy => w.theme_energy(),
-    }
-}
 
 /// An activity in words.
 pub(crate) fn activity_word(w: &Words, kind: ActivityKind) -> &'static str {

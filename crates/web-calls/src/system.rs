@@ -8,9 +8,9 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Id, Mail, Module, Noun, Person, Role};
+use city::{Id, Mail, Module, Noun, Person, Role, Work};
 use web::api::Api;
-use web::desk::{DeskPart, Wish};
+use web::desk::{DeskPart, Sort, Task, Waiting};
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
 use web::search::{Kind, Seek};
@@ -76,8 +76,20 @@ impl System for Calls {
         home::part(act)
     }
 
-    fn desk(&self, act: &mut acts::Act, wish: &Wish) -> Done<Shown<DeskPart>> {
-        desk::part::part(act, wish)
+    fn desk(&self, act: &mut acts::Act) -> Done<Shown<DeskPart>> {
+        desk::part::part(act)
+    }
+
+    fn work(&self) -> &'static [Sort] {
+        desk::waiting::SORTS
+    }
+
+    fn work_word(&self, work: Work, w: &Words) -> Option<&'static str> {
+        desk::waiting::word(work, w)
+    }
+
+    fn waiting(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Waiting>>> {
+        desk::waiting::load(act, tasks)
     }
 
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>> {

@@ -167,6 +167,8 @@ paths! {
     APPEAL appeal(noun, thing) = / "appeals" / noun / thing;
     /// What waits for whoever works here.
     DESK desk() = / "desk";
+    /// Narrows what waits, and remembers how.
+    DESK_NARROW desk_narrow() = / "desk" / "narrow";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Hides or restores one thing.

@@ -34,6 +34,7 @@ fn of_things(table: Table) -> Table {
         .page(paths::APPEAL, SignedIn, things::appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
         .page(paths::DESK, DESK, desk::page::show)
+        .form(paths::DESK_NARROW, DESK, Action::Write, desk::page::narrow)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::page::send)

@@ -54,10 +54,10 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Mail, Module, NameShown, Noun, Person};
+use city::{Id, Mail, Module, NameShown, Noun, Person, Work};
 
 use crate::api::Api;
-use crate::desk::{DeskPart, Wish};
+use crate::desk::{DeskPart, Sort, Task, Waiting};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
@@ -175,7 +175,16 @@ pub trait System: Send + Sync + 'static {
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>>;
 
     /// Its part of the desk, for whoever works here.
-    fn desk(&self, act: &mut acts::Act, wish: &Wish) -> Done<Shown<DeskPart>>;
+    fn desk(&self, act: &mut acts::Act) -> Done<Shown<DeskPart>>;
+
+    /// The sorts of work that are its own, each with the noun it is about.
+    fn work(&self) -> &'static [Sort];
+
+    /// What a kind of its work is called; nothing if it is not its own.
+    fn work_word(&self, work: Work, w: &Words) -> Option<&'static str>;
+
+    /// Tasks of its own as the queue shows them. What has gone meanwhile is left out.
+    fn waiting(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Waiting>>>;
 
     /// Its part of the reader's own page.
     fn mine(&self, act: &mut acts::Act) -> Done<Shown<MyPart>>;

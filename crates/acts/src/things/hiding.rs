@@ -50,7 +50,7 @@ pub fn restore(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
     city::hiding::restore(found.is_hidden())?;
     found.set_hidden(act, Hidden::No)?;
     if let Some(hiding) = rows::hiding::last(act.tx, found.id())? {
-        rows::hiding::restore(act.tx, hiding.id, act.now)?;
+        rows::hiding::restore(act.tx, &hiding, act.now)?;
     }
     happened(act, &found, StepKind::Restored, "")?;
     act.audit_thing(Action::Restore, found.noun(), found.id(), &json!({}))?;
@@ -62,7 +62,7 @@ pub fn appeal(act: &mut Act, thing: impl Into<Id<Thing>>, text: &str) -> Done<Fo
     let found = readable(act, thing.into())?;
     let hiding = rows::hiding::last(act.tx, found.id())?.ok_or(Refusal::NotFound)?;
     let text = hiding.appeal(&act.actor, found.is_hidden(), text)?;
-    rows::hiding::appeal(act.tx, hiding.id, &text, act.now)?;
+    rows::hiding::appeal(act.tx, &hiding, &text, act.now)?;
     Ok(found)
 }
 
@@ -71,7 +71,7 @@ pub fn keep(act: &mut Act, thing: impl Into<Id<Thing>>, answer: &str) -> Done<Fo
     let found = moderated(act, thing.into())?;
     let hiding = rows::hiding::last(act.tx, found.id())?.ok_or(Refusal::NotFound)?;
     let answer = hiding.keep(found.is_hidden(), answer)?;
-    rows::hiding::answer(act.tx, hiding.id, &answer, act.now)?;
+    rows::hiding::answer(act.tx, &hiding, &answer, act.now)?;
     tell(act, &found, StepKind::StaysHidden, &answer)?;
     let details: Value = json!({ "answer": answer });
     act.audit_thing(Action::KeepHidden, found.noun(), found.id(), &details)?;

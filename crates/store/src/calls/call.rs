@@ -4,6 +4,7 @@ use calls::{Call, CallContent, CallState, Closing};
 use city::{CitySettings, Id, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
+use super::waiting;
 use crate::city::file::File;
 use crate::things::{file_use, search, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
@@ -111,7 +112,8 @@ pub fn insert(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     thing::insert(tx, &thing)?;
     row(call).insert(tx)?;
     index(tx, call, &thing)?;
-    file_use::set(tx, call.id.thing(), picture(call))
+    file_use::set(tx, call.id.thing(), picture(call))?;
+    waiting::keep_call(tx, call, now)
 }
 
 /// Saves a call as it was changed; [`Error::Retry`] when somebody else was faster.
@@ -123,7 +125,8 @@ pub fn update(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     let thing = call.thing(city, now);
     thing::update(tx, &thing)?;
     index(tx, call, &thing)?;
-    file_use::set(tx, call.id.thing(), picture(call))
+    file_use::set(tx, call.id.thing(), picture(call))?;
+    waiting::keep_call(tx, call, now)
 }
 
 /// Makes a call findable by its words in every language.

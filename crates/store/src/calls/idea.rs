@@ -5,7 +5,7 @@ use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
 use jiff::Timestamp;
 
 pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
-use super::numbers;
+use super::{numbers, waiting};
 use crate::city::file::File;
 use crate::things::search;
 use crate::things::{file_use, thing};
@@ -227,7 +227,7 @@ pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
     if idea.is_listed() {
         numbers::count(tx, idea, 1)?;
     }
-    Ok(())
+    waiting::keep_idea(tx, idea)
 }
 
 fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
@@ -257,7 +257,9 @@ pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result
     if (&old.title, &old.text, &old.place) != (&new.title, &new.text, &new.place) {
         index(tx, idea, &thing)?;
     }
-    Ok(())
+    waiting::keep_idea(tx, idea)?;
+    let meets = |idea: &Idea| idea.state == IdeaState::Eligible && !idea.hidden;
+    if meets(before) != meets(idea) { waiting::keep_call_of(tx, idea.call, now) } else { Ok(()) }
 }
 
 /// Brings a decided idea into its state.
@@ -269,7 +271,7 @@ pub fn set_state(tx: &mut Tx, idea: &Idea, state: IdeaState, now: Timestamp) -> 
         numbers::count(tx, idea, -1)?;
         numbers::count(tx, &after, 1)?;
     }
-    Ok(())
+    waiting::keep_idea(tx, &after)
 }
 
 /// Redirects what was merged into a twin to the idea that the twin was merged into.

@@ -6,4 +6,5 @@ pub mod draft;
 pub mod idea;
 pub(crate) mod list;
 pub mod numbers;
+mod waiting;
 mod way;

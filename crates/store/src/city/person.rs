@@ -1,9 +1,10 @@
 //! People and their roles.
 
-use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing};
+use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing, Work};
 use jiff::Timestamp;
 
 use super::letter;
+use crate::desk::task;
 use crate::things::support;
 use crate::{Error, Json, Result, Tx, jobs};
 
@@ -187,6 +188,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;
     }
+    task::close_all_by(tx, id, Work::Appeal)?;
     crate::register::erase(tx, id, person.mail.as_ref())?;
     let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
     match blank(tx, id, Json(&none), now)? {

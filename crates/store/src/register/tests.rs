@@ -143,6 +143,8 @@ const STAY: &[&str] = &[
     "step.reason",
     "store_once.key",
     "store_once.result",
+    "task.work",
+    "task_word.term",
     "thing.language",
     "thing.noun",
     "thing.title",

@@ -20,7 +20,7 @@ pub const SCHEMA: Schema = Schema {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Statement, Table as _, calls, city, jobs, register, things};
+    use crate::{Statement, Table as _, calls, city, desk, jobs, register, things};
 
     const INSTALL: &[&[Statement]] =
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
@@ -56,6 +56,10 @@ mod tests {
         calls::list::STATEMENTS,
         calls::idea::IdeaRow::STATEMENTS,
         calls::numbers::STATEMENTS,
+        desk::task::STATEMENTS,
+        desk::task::WAYS,
+        desk::view::STATEMENTS,
+        desk::view::ViewRow::STATEMENTS,
         things::author::STATEMENTS,
         things::comment::STATEMENTS,
         things::comment::CommentRow::STATEMENTS,
@@ -89,7 +93,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "things"] {
+        for room in ["city", "calls", "desk", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -1,9 +1,10 @@
 //! Comments and answers.
 
-use city::{Author, Comment, CommentState, Id, Language, Person, Thing};
+use city::{Author, Comment, CommentState, Id, Language, Person, Thing, Work};
 use jiff::Timestamp;
 
 use super::{search, thing};
+use crate::desk::task;
 use crate::{Result, Table as _, Tx};
 
 crate::table! {
@@ -82,6 +83,7 @@ pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
     thing::insert(tx, &thing)?;
     row(comment).insert(tx)?;
     search::index(tx, &thing, "", &comment.text)?;
+    task::keep_first(tx, comment.id.thing())?;
     match shown(comment) {
         0 => Ok(()),
         by => thing::count_comments(tx, comment.about, by),
@@ -92,8 +94,11 @@ pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
 pub fn update(tx: &mut Tx, before: &Comment, comment: &Comment, now: Timestamp) -> Result<()> {
     thing::update(tx, &Thing { changed: now, ..comment.thing() })?;
     row(comment).update(tx)?;
+    task::keep_first(tx, comment.id.thing())?;
     if comment.state == CommentState::Withdrawn {
         search::forget(tx, comment.id.thing())?;
+        // Nobody reads it any more, so nothing is left to be said about it.
+        task::close(tx, comment.id.thing(), Work::Report)?;
     }
     match shown(comment) - shown(before) {
         0 => Ok(()),

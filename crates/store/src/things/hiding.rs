@@ -1,8 +1,9 @@
 //! Hidings: what was hidden, why, and what its author answered.
 
-use city::{Hiding, Id, Person, Thing};
+use city::{Hiding, Id, Person, Thing, Waiting, Waits, Work};
 use jiff::Timestamp;
 
+use crate::desk::task;
 use crate::{Error, Result, Table as _, Tx};
 
 crate::table! {
@@ -80,19 +81,22 @@ pub fn recent(tx: &mut Tx, limit: i64) -> Result<Vec<Hiding>> {
 }
 
 /// Notes its author's answer.
-pub fn appeal(tx: &mut Tx, id: Id<Hiding>, text: &str, now: Timestamp) -> Result<()> {
-    match note_appeal(tx, id, text, now)? {
-        0 => Err(Error::Retry),
-        _ => Ok(()),
+pub fn appeal(tx: &mut Tx, hiding: &Hiding, text: &str, now: Timestamp) -> Result<()> {
+    if note_appeal(tx, hiding.id, text, now)? == 0 {
+        return Err(Error::Retry);
     }
+    let waiting = Waiting { work: Work::Appeal, waits: Waits::Here, since: now, until: None };
+    task::open(tx, hiding.thing, &waiting)
 }
 
 /// Notes what the moderators say to that.
-pub fn answer(tx: &mut Tx, id: Id<Hiding>, text: &str, now: Timestamp) -> Result<()> {
-    note_answer(tx, id, text, now).map(|_| ())
+pub fn answer(tx: &mut Tx, hiding: &Hiding, text: &str, now: Timestamp) -> Result<()> {
+    note_answer(tx, hiding.id, text, now)?;
+    task::close(tx, hiding.thing, Work::Appeal)
 }
 
 /// Notes that it is shown again.
-pub fn restore(tx: &mut Tx, id: Id<Hiding>, now: Timestamp) -> Result<()> {
-    note_restored(tx, id, now).map(|_| ())
+pub fn restore(tx: &mut Tx, hiding: &Hiding, now: Timestamp) -> Result<()> {
+    note_restored(tx, hiding.id, now)?;
+    task::close(tx, hiding.thing, Work::Appeal)
 }

@@ -1,8 +1,9 @@
 //! Reports to the moderators.
 
-use city::{Id, Person, Report, ReportOutcome, ReportReason, Thing};
+use city::{Id, Person, Report, ReportOutcome, ReportReason, Thing, Waiting, Waits, Work};
 use jiff::Timestamp;
 
+use crate::desk::task;
 use crate::{Result, Table as _, Tx};
 
 crate::table! {
@@ -45,6 +46,7 @@ crate::statements! {
     fn open_of(thing: Id<Thing>, reporter: Option<Id<Person>>, browser_hash: Option<&[u8]>) -> i64 = "select count(*) as reports from report where thing = ?1 and (reporter = ?2 or browser_hash = ?3) and closed_at is null";
     /// Reports that wait, the oldest first.
     pub fn open(limit: i64) -> Vec<Open> = select "where closed_at is null order by made_at, id limit ?1";
+    fn oldest_of(thing: Id<Thing>) -> Option<Timestamp> = "select made_at from report where thing = ?1 and closed_at is null order by id limit 1";
     fn close_all(thing: Id<Thing>, closed_at: Timestamp, outcome: ReportOutcome) = "update report set closed_at = ?2, outcome = ?3, browser_hash = null where thing = ?1 and closed_at is null";
 }
 
@@ -77,10 +79,14 @@ pub fn insert(
         outcome: None,
     };
     row.insert(tx)?;
+    let since = oldest_of(tx, thing)?.unwrap_or(now);
+    let waiting = Waiting { work: Work::Report, waits: Waits::Here, since, until: None };
+    task::open(tx, thing, &waiting)?;
     Ok(true)
 }
 
 /// Closes all open reports about a thing; how many there were.
 pub fn close(tx: &mut Tx, thing: Id<Thing>, outcome: ReportOutcome, now: Timestamp) -> Result<u64> {
+    task::close(tx, thing, Work::Report)?;
     close_all(tx, thing, now, outcome)
 }

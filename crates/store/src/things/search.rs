@@ -47,7 +47,7 @@ pub fn terms(text: &str) -> Vec<String> {
 }
 
 /// The range of words that begin with a term.
-pub(super) fn range(term: String) -> (String, String) {
+pub(crate) fn range(term: String) -> (String, String) {
     let end = format!("{term}\u{10ffff}");
     (term, end)
 }

@@ -1,8 +1,9 @@
 //! Things: one row for each, which its noun's own row and everything people do refer to.
 
-use city::{Id, Language, Noun, Person, Thing};
+use city::{Id, Language, Noun, Person, Thing, Work};
 use jiff::Timestamp;
 
+use crate::desk::task;
 use crate::{Result, Table as _, Tx};
 
 crate::table! {
@@ -81,7 +82,8 @@ pub(crate) fn insert(tx: &mut Tx, thing: &Thing) -> Result<()> {
 
 /// Somebody looked at what a person wrote and found it fine.
 pub(crate) fn reviewed(tx: &mut Tx, author: Id<Person>) -> Result<()> {
-    note_reviewed(tx, author).map(|_| ())
+    note_reviewed(tx, author)?;
+    task::close_all_by(tx, author, Work::First)
 }
 
 /// Saves a thing as its noun was changed. Who brought it, what it belongs to and how much is done with it stay.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use calls::{Call, IdeaState};
-use city::{Id, Noun, Person, Theme, Thing};
+use city::{Id, Noun, Person, Theme, Thing, Waits, Work};
 use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
     calls::{
@@ -12,6 +12,7 @@ use store::{
         numbers,
     },
     city::{audit, letter, person},
+    desk::task::{self, Whose},
     testing::{TestDatabase, administer, measured},
     things::{comment, follow, found, hiding, mine, report, step, thing},
 };
@@ -56,7 +57,14 @@ store::statements! {
     REPORTS = "insert into report (id, thing, reason, text, made_at, closed_at, outcome) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 'other', '', cast(?3 as bigint) + i, case when i <= 10 then null else cast(?3 as bigint) end, case when i <= 10 then null else 'fine' end from n";
     HIDINGS = "insert into hiding (id, thing, author, actor, reason, made_at, appeal, appealed_at, answered_at, restored_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 2, 'other', cast(?3 as bigint) + i, null, case when i % 2 = 0 then cast(?3 as bigint) + i else null end, case when i % 2 = 0 and i > 10 then cast(?3 as bigint) + i else null end, null from n";
     LETTERS = "insert into letter (id, person, mail, language, kind, subject, text, html, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, 1 + i % cast(?2 as bigint), 'a@b.example', 'en', 'news', '', '', '', cast(?3 as bigint) + i from n";
+    // All wait but a few, of which some are somebody's, of a rare theme, in a small neighbourhood.
+    TASKS = "insert into task (thing, work, about, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
+    TASK_WORDS = "insert into task_word (term, thing) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select case when k.k = 0 then 'bench' else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i from n cross join (select 0 as k union all select 1) k";
     LOG = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
+}
+
+fn moment(micros: i64) -> jiff::Timestamp {
+    jiff::Timestamp::from_microsecond(micros).unwrap()
 }
 
 /// Fills a city with so many ideas, and people.
@@ -78,6 +86,8 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(STEPS, args![ideas, FIRST_IDEA, long_ago])?;
     tx.execute(REPORTS, args![ideas, FIRST_IDEA, long_ago])?;
     tx.execute(HIDINGS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(TASKS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
     tx.execute(LETTERS, args![ideas, ideas, long_ago])?;
     tx.execute(LOG, args![ideas, long_ago, vec![0_u8; 32]])?;
     Ok(())
@@ -208,6 +218,37 @@ fn reads() -> Vec<(String, f64, Read)> {
             thing::changed_within(tx, Id::<Thing>::new(CALL)).map(|at| usize::from(at.is_some()))
         }),
     );
+    let now = moment(NOW);
+    let queue = [
+        ("all", task::Filter::default()),
+        ("of a rare theme", task::Filter { theme: Some(Theme::Food), ..task::Filter::default() }),
+        (
+            "in a small neighbourhood",
+            task::Filter { neighbourhood: Some("north".into()), ..task::Filter::default() },
+        ),
+        (
+            "of one colleague",
+            task::Filter { whose: Whose::Of(Id::new(10)), ..task::Filter::default() },
+        ),
+        ("of nobody", task::Filter { whose: Whose::Nobodys, ..task::Filter::default() }),
+        ("with a rare word", task::Filter { words: "corner7x".into(), ..task::Filter::default() }),
+        ("with a frequent word", task::Filter { words: "bench".into(), ..task::Filter::default() }),
+    ];
+    const SORTS: &[task::Sort] = &[(Work::Screen, Noun::Idea), (Work::Report, Noun::Idea)];
+    for (name, filter) in queue {
+        let counted = filter.clone();
+        add(
+            &format!("the queue {name}"),
+            Box::new(move |tx| some(task::first(tx, SORTS, Waits::Here, &filter, now, PAGE))),
+        );
+        add(
+            &format!("count of the queue {name}"),
+            Box::new(move |tx| {
+                let count = task::count(tx, SORTS, Waits::Here, &counted, now, 5 * PAGE)?;
+                Ok(usize::try_from(count).unwrap())
+            }),
+        );
+    }
     add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
     add("people with a role", Box::new(|tx| some(person::staff(tx))));

@@ -590,6 +590,50 @@ alter table decision enable row level security;
 alter table decision force row level security;
 create policy city on decision using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index decision_by_call on decision (city_id, call, place);
+create table task (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  work text collate "C" not null,
+  about text collate "C" not null,
+  waits text collate "C" not null,
+  theme text collate "C",
+  neighbourhood text collate "C",
+  since_at bigint not null,
+  until_at bigint,
+  colleague bigint,
+  given_at bigint,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, colleague) references person (city_id, id) deferrable,
+  primary key (city_id, thing, work)
+);
+alter table task enable row level security;
+alter table task force row level security;
+create policy city on task using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index task_in_order on task (city_id, work, about, waits, since_at, thing);
+create index task_of_theme on task (city_id, theme, work, about, waits, since_at, thing);
+create index task_of_neighbourhood on task (city_id, neighbourhood, work, about, waits, since_at, thing);
+create index task_of_colleague on task (city_id, colleague, work, about, waits, since_at, thing);
+create table task_word (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  term text collate "C" not null,
+  thing bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, term, thing)
+);
+alter table task_word enable row level security;
+alter table task_word force row level security;
+create policy city on task_word using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index task_word_by_thing on task_word (city_id, thing, term);
+create table desk_view (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint,
+  query text collate "C" not null,
+  primary key (city_id, person),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table desk_view enable row level security;
+alter table desk_view force row level security;
+create policy city on desk_view using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table letter (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,

@@ -1,5 +1,4 @@
 ## Words used on many pages
-theme = Theme
 ideas-heading = Ideas
 
 ## List of calls
@@ -186,14 +185,6 @@ activity-screen = The office checks the conditions
 activity-decide = The office decides
 by-date = By { $date }
 was-promised-by = Late: was promised by { $date }
-theme-mobility = Getting around
-theme-green = Green and water
-theme-learning = Learning
-theme-culture = Culture and feasts
-theme-housing = Homes and streets
-theme-care = Care and company
-theme-food = Food
-theme-energy = Energy
 
 ## The page of an idea
 tool-edit-call = Edit the call

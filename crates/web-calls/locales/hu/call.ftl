@@ -1,5 +1,4 @@
 ## Words used on many pages
-theme = Téma
 ideas-heading = Ötletek
 
 ## List of calls
@@ -185,14 +184,6 @@ activity-screen = A hivatal megnézi a feltételeket
 activity-decide = A hivatal dönt
 by-date = Eddig: { $date }
 was-promised-by = Késik: eddig ígértük: { $date }
-theme-mobility = Közlekedés
-theme-green = Zöld és víz
-theme-learning = Tanulás
-theme-culture = Kultúra és ünnep
-theme-housing = Otthon és utca
-theme-care = Gondoskodás
-theme-food = Étel
-theme-energy = Energia
 
 ## The page of an idea
 tool-edit-call = Felhívás szerkesztése

@@ -1,5 +1,4 @@
 ## Words used on many pages
-theme = Thema
 ideas-heading = Ideeën
 
 ## List of calls
@@ -188,14 +187,6 @@ activity-screen = De dienst kijkt de voorwaarden na
 activity-decide = De dienst beslist
 by-date = Tegen { $date }
 was-promised-by = Te laat: was beloofd tegen { $date }
-theme-mobility = Onderweg
-theme-green = Groen en water
-theme-learning = Leren
-theme-culture = Cultuur en feest
-theme-housing = Wonen en straten
-theme-care = Zorg en gezelschap
-theme-food = Eten
-theme-energy = Energie
 
 ## The page of an idea
 tool-edit-call = De oproep bewerken

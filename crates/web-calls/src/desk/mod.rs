@@ -1,9 +1,10 @@
-//! What waits for officers in calls, as a part of the desk. With what the pages of officers share.
+//! What officers do with calls and ideas, as a part of the desk. With what their pages share.
 
 pub(crate) mod part;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;
+pub(crate) mod waiting;
 
 use crate::paths::CallLinks as _;
 use calls::{Call, Idea};

@@ -1,11 +1,32 @@
 ## What waits for whoever works here
 nav-desk = Desk
 desk-title = What waits
-desk-tabs = Where it waits
+desk-tabs = Parts of the queue
+desk-show-here = To do
+desk-show-mine = Mine
+desk-show-elsewhere = With others
+desk-filter-label = Narrow what waits
+desk-filter = Filter
+desk-search = Words
+desk-find = Find
+desk-work = Kind of work
+desk-whose = Whose
+desk-any-work = All work
+desk-any-theme = All themes
+desk-any-place = The whole city
+desk-anybodys = Everybody's
+desk-nobodys = Nobody's yet
+desk-with-words = “{ $words }”
+desk-narrow = Show these
+desk-without = Without
+desk-without-all = Show everything
+desk-nothing-so = Nothing of this kind waits
+desk-nothing-so-text = Take a filter away, or look at everything.
+desk-found-many = More than { $most } things wait.
+desk-beyond = Even more waits. Narrow the queue, or do some of it, and the next ones stand here.
 desk-waiting = Waiting, oldest first
 desk-nothing = Nothing waits
 desk-nothing-text = Everybody has had an answer. Time for a walk through the neighbourhood.
-desk-all = Everything
 desk-found = { $count ->
     [0] Nothing waits.
     [one] One thing waits: { $since }.

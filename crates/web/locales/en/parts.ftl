@@ -36,3 +36,14 @@ share-copy = Copy the address
 share-copied = The address is copied
 share-by-mail = Send it by mail
 share-poster = Poster for the window
+
+## Themes
+theme = Theme
+theme-mobility = Getting around
+theme-green = Green and water
+theme-learning = Learning
+theme-culture = Culture and feasts
+theme-housing = Homes and streets
+theme-care = Care and company
+theme-food = Food
+theme-energy = Energy

@@ -1,11 +1,32 @@
 ## What waits for whoever works here
 nav-desk = Ügyintézés
 desk-title = Ami vár
-desk-tabs = Hol vár
+desk-tabs = A sor részei
+desk-show-here = Teendő
+desk-show-mine = Enyém
+desk-show-elsewhere = Másoknál
+desk-filter-label = A várakozók szűkítése
+desk-filter = Szűrő
+desk-search = Szavak
+desk-find = Keresés
+desk-work = A munka fajtája
+desk-whose = Kié
+desk-any-work = Minden munka
+desk-any-theme = Minden téma
+desk-any-place = Az egész város
+desk-anybodys = Mindenkié
+desk-nobodys = Még senkié
+desk-with-words = „{ $words }”
+desk-narrow = Mutasd ezeket
+desk-without = Nélküle:
+desk-without-all = Mutasd mindet
+desk-nothing-so = Ilyen nem vár
+desk-nothing-so-text = Vegyen el egy szűrőt, vagy nézze meg mindet.
+desk-found-many = Több mint { $most } dolog vár.
+desk-beyond = Még több is vár. Szűkítse a sort, vagy végezzen el valamit, és itt lesznek a következők.
 desk-waiting = Várakozók, a legrégebbi elöl
 desk-nothing = Semmi sem vár
 desk-nothing-text = Mindenki kapott választ. Jöhet egy séta a környéken.
-desk-all = Minden
 desk-found = { $count ->
     [0] Semmi sem vár.
     [1] Egy dolog vár: { $since }.

@@ -27,3 +27,14 @@ share-copy = A cím másolása
 share-copied = A cím a vágólapra került
 share-by-mail = Küldés e-mailben
 share-poster = Plakát az ablakba
+
+## Themes
+theme = Téma
+theme-mobility = Közlekedés
+theme-green = Zöld és víz
+theme-learning = Tanulás
+theme-culture = Kultúra és ünnep
+theme-housing = Otthon és utca
+theme-care = Gondoskodás
+theme-food = Étel
+theme-energy = Energia

@@ -1,11 +1,32 @@
 ## What waits for whoever works here
 nav-desk = Balie
 desk-title = Wat wacht
-desk-tabs = Waar het wacht
+desk-tabs = Delen van de wachtrij
+desk-show-here = Te doen
+desk-show-mine = Van mij
+desk-show-elsewhere = Bij anderen
+desk-filter-label = Beperk wat wacht
+desk-filter = Filter
+desk-search = Woorden
+desk-find = Zoek
+desk-work = Soort werk
+desk-whose = Van wie
+desk-any-work = Al het werk
+desk-any-theme = Alle thema's
+desk-any-place = De hele stad
+desk-anybodys = Van iedereen
+desk-nobodys = Nog van niemand
+desk-with-words = “{ $words }”
+desk-narrow = Toon deze
+desk-without = Zonder
+desk-without-all = Toon alles
+desk-nothing-so = Zo wacht er niets
+desk-nothing-so-text = Neem een filter weg, of bekijk alles.
+desk-found-many = Er wachten meer dan { $most } dingen.
+desk-beyond = Er wacht nog meer. Beperk de wachtrij of werk iets af, dan staan de volgende hier.
 desk-waiting = Wachtend, het oudste eerst
 desk-nothing = Er wacht niets
 desk-nothing-text = Iedereen kreeg antwoord. Tijd voor een wandeling door de wijk.
-desk-all = Alles
 desk-found = { $count ->
     [0] Er wacht niets.
     [one] Eén ding wacht: { $since }.

@@ -36,3 +36,14 @@ share-copy = Kopieer het adres
 share-copied = Het adres is gekopieerd
 share-by-mail = Stuur het per mail
 share-poster = Affiche voor het raam
+
+## Themes
+theme = Thema
+theme-mobility = Onderweg
+theme-green = Groen en water
+theme-learning = Leren
+theme-culture = Cultuur en feest
+theme-housing = Wonen en straten
+theme-care = Zorg en gezelschap
+theme-food = Eten
+theme-energy = Energie

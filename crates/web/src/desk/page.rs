@@ -1,149 +1,221 @@
-//! Puts the desk together from what each system of the city gives.
+//! Puts the desk together from what waits and what each system of the city gives.
 
-use std::cmp::Reverse;
+use axum::response::{IntoResponse, Response};
+use city::{Theme, Work};
+use store::desk::task::MOST;
 
-use axum::response::IntoResponse;
-
-use super::view::DeskPage;
-use super::{DeskPart, Group, PAGE, Waiting, Wish, moderation};
+use super::queue::{Asking, Colleague, PAGE, Queue, sorts};
+use super::view::{DeskPage, Filters, Row};
+use super::wish::{NOBODY, Show, Wish};
+use super::{DeskPart, Waiting, moderation};
+use crate::forms::Posted;
 use crate::http::{InQuery, Problem, Visit};
 use crate::page::Page;
-use crate::views::{Frame, Pages, Tab};
+use crate::views::{Choice, Chosen, Frame, Pages, Tab};
+use crate::words::name;
 
-/// How many groups have a tab of their own.
-const TABS: usize = 8;
-
-/// What waits.
+/// What waits: as the address wishes it or, where it wishes nothing, as it was last chosen.
 pub(crate) async fn show(
     visit: Visit,
     InQuery(wish): InQuery<Wish>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (systems, known, wished) = (visit.systems(), visit.nouns(), wish.clone());
-    let (parts, posts) = visit
+    let wish = if wish == Wish::default() { remembered(&visit).await? } else { wish };
+    let (systems, asking) = (visit.systems(), Asking::new(&visit, &wish));
+    let (parts, mut queue) = visit
         .read(move |act| {
-            let parts = systems.iter().map(|system| system.desk(act, &wished));
+            let parts = systems.iter().map(|system| system.desk(act));
             let parts = parts.collect::<acts::Done<Vec<_>>>()?;
-            Ok((parts, moderation::load(act, &wished, &known)?))
+            Ok((parts, asking.load(act)?))
         })
         .await?;
     let frame = Frame { desk: true, ..visit.frame(visit.words.desk_title()) };
-    let mut parts =
+    let parts =
         parts.into_iter().map(|part| part(&visit, &frame)).collect::<Result<Vec<_>, _>>()?;
-    parts.extend(posts.map(|posts| posts.part(&visit)));
-    Ok(Page(page(&visit, &wish, frame, parts)))
+    let items = queue.items(&visit, &frame)?;
+    Ok(Page(page(&visit, &wish, frame, parts, &queue, items)))
 }
 
-fn page(visit: &Visit, wish: &Wish, frame: Frame, parts: Vec<DeskPart>) -> DeskPage {
-    let (mut groups, mut all, mut actions, mut bands) = (vec![], vec![], vec![], vec![]);
-    for part in parts {
-        groups.extend(part.groups);
-        all.extend(part.waiting);
-        actions.push(part.actions);
-        bands.extend(part.bands);
+async fn remembered(visit: &Visit) -> Result<Wish, Problem> {
+    let query = visit
+        .read(|act| {
+            let person = act.person()?;
+            Ok(store::desk::view::of(act.tx, person)?)
+        })
+        .await?;
+    Ok(query.map_or_else(Wish::default, |query| Wish::remembered(&query)))
+}
+
+/// Narrows the queue and remembers how, so that it is so when its reader comes back. A form that is sent and not a link:
+/// looking at an address changes nothing.
+pub(crate) async fn narrow(visit: Visit, posted: Posted) -> Result<Response, Problem> {
+    let wish = Wish::of(&posted);
+    let kept = wish.showing(Show::Here).query();
+    visit
+        .write(move |act| {
+            let person = act.person()?;
+            Ok(store::desk::view::keep(act.tx, person, &kept)?)
+        })
+        .await?;
+    Ok(visit.go(here(&visit, &wish)))
+}
+
+/// The desk, as somebody wishes it.
+pub(super) fn here(visit: &Visit, wish: &Wish) -> String {
+    match wish.query() {
+        query if query.is_empty() => visit.to.desk(),
+        query => format!("{}?{query}", visit.to.desk()),
     }
-    bands.sort_by_key(|band| band.order);
+}
+
+fn page(
+    visit: &Visit,
+    wish: &Wish,
+    frame: Frame,
+    parts: Vec<DeskPart>,
+    queue: &Queue,
+    items: Vec<Waiting>,
+) -> DeskPage {
     let w = &visit.words;
-    let wanted = groups.iter().filter(|group| wish.wants(&group.key));
-    let count = wanted.map(|group| group.count).sum::<i64>();
-    let (waiting, next) = first_page(wish, all);
-    let oldest = waiting.first().map_or(visit.now, |first| first.since.min(visit.now));
+    let (actions, mut bands): (Vec<_>, Vec<_>) =
+        parts.into_iter().map(|part| (part.actions, part.bands)).unzip();
+    let mut bands: Vec<_> = bands.drain(..).flatten().collect();
+    bands.sort_by_key(|band| band.order);
+    let count = queue.count(wish.show());
+    let oldest = items.first().map_or(visit.now, |first| first.since.min(visit.now));
+    let found = if count > MOST {
+        w.desk_found_many(w.number(MOST))
+    } else {
+        w.desk_found(count, w.ago(oldest, visit.now))
+    };
+    let row = |item: Waiting| Row {
+        age: w.ago(item.since, visit.now),
+        colleague: queue
+            .colleague_of(&item)
+            .map_or_else(String::new, |it| name(w, &it.name).to_owned()),
+        item,
+    };
     DeskPage {
         frame,
-        tabs: tabs(visit, wish, groups),
-        found: w.desk_found(count, w.ago(oldest, visit.now)),
-        waiting,
-        pages: Pages {
-            first: (wish.after() > 0).then(|| here(visit, &wish.group, None)),
-            next: next.map(|place| here(visit, &wish.group, Some(place))),
-            ..Pages::default()
-        },
+        tabs: tabs(visit, wish, queue),
+        found,
+        filters: filters(visit, wish, &queue.colleagues),
+        waiting: items.into_iter().map(row).collect(),
+        pages: pages(visit, wish, count),
+        beyond: count > MOST,
         actions,
         bands,
     }
 }
 
-/// What stands on the page that begins where it was wished, and behind which place the next one begins.
-fn first_page(wish: &Wish, all: Vec<Waiting>) -> (Vec<Waiting>, Option<i64>) {
-    let (mut queue, rest): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|waiting| waiting.place.is_some());
-    queue.sort_by_key(|waiting| waiting.place);
-    let more = queue.len() > PAGE;
-    queue.truncate(PAGE);
-    let next = queue.last().filter(|_| more).and_then(|last| last.place);
-    if wish.after() == 0 {
-        queue.extend(rest);
-        queue.sort_by_key(|waiting| waiting.since);
+impl Queue {
+    fn count(&self, show: Show) -> i64 {
+        self.counts.iter().find(|(of, _)| *of == show).map_or(0, |(_, count)| *count)
     }
-    (queue, next)
-}
 
-/// The desk, narrowed to a group, from a place on.
-fn here(visit: &Visit, group: &str, after: Option<i64>) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    if !group.is_empty() {
-        query.append_pair("in", group);
-    }
-    if let Some(after) = after {
-        query.append_pair("after", &after.to_string());
-    }
-    match query.finish() {
-        empty if empty.is_empty() => visit.to.desk(),
-        query => format!("{}?{query}", visit.to.desk()),
+    fn colleague_of(&self, item: &Waiting) -> Option<&Colleague> {
+        let own =
+            |task: &&store::desk::task::Task| task.thing == item.thing && task.work == item.work;
+        let colleague = self.tasks.iter().find(own)?.colleague?;
+        self.colleagues.iter().find(|it| it.id == colleague)
     }
 }
 
-fn tabs(visit: &Visit, wish: &Wish, mut groups: Vec<Group>) -> Vec<Tab> {
-    groups.sort_by_key(|group| Reverse(group.count));
-    let all = Tab {
-        label: visit.words.desk_all().to_owned(),
-        href: visit.to.desk(),
-        count: Some(groups.iter().map(|group| group.count).sum()),
-        current: wish.group.is_empty(),
+fn tabs(visit: &Visit, wish: &Wish, queue: &Queue) -> Vec<Tab> {
+    let w = &visit.words;
+    let tab = |(show, count): &(Show, i64)| Tab {
+        label: match show {
+            Show::Here => w.desk_show_here().to_owned(),
+            Show::Mine => w.desk_show_mine().to_owned(),
+            Show::Elsewhere => w.desk_show_elsewhere().to_owned(),
+        },
+        href: match wish.showing(*show).query() {
+            // Without a wish the desk is as it was last chosen, which may be narrower.
+            query if query.is_empty() => format!("{}?show={show}", visit.to.desk()),
+            query => format!("{}?{query}", visit.to.desk()),
+        },
+        count: Some((*count).min(MOST)),
+        current: *show == wish.show(),
     };
-    let of_group = groups.into_iter().take(TABS).map(|group| Tab {
-        href: here(visit, &group.key, None),
-        count: Some(group.count),
-        current: wish.names(&group.key),
-        label: group.label,
-    });
-    std::iter::once(all).chain(of_group).collect()
+    queue.counts.iter().map(tab).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::Timestamp;
-
-    use super::*;
-    use crate::views::Link;
-
-    fn waiting(place: Option<i64>, since: i64) -> Waiting {
-        Waiting {
-            since: Timestamp::from_second(since).unwrap(),
-            place,
-            task: String::new(),
-            what: Link::new("", "#"),
-            meta: Vec::new(),
-            age: String::new(),
-            late: false,
-        }
+fn pages(visit: &Visit, wish: &Wish, count: i64) -> Pages {
+    let w = &visit.words;
+    let paged = usize::try_from(count.min(MOST)).unwrap_or(0);
+    let (last, at) = (paged.div_ceil(PAGE).max(1), wish.page());
+    let number = |page: usize| w.number(i64::try_from(page).unwrap_or(i64::MAX));
+    let on = |page: usize| here(visit, &wish.on(page));
+    Pages {
+        first: (at > 1).then(|| on(1)),
+        previous: (at > 2).then(|| on(at - 1)),
+        at: if last > 1 { w.pages_at_of(number(at), number(last)) } else { String::new() },
+        next: (at < last).then(|| on(at + 1)),
     }
+}
 
-    #[test]
-    fn what_has_a_place_is_paged_and_the_rest_stands_first() {
-        let most = i64::try_from(PAGE).unwrap();
-        let all = || {
-            let queue = (1..=most + 1).rev().map(|at| waiting(Some(at), at));
-            queue.chain([waiting(None, 5)]).collect::<Vec<_>>()
+/// What a kind of work is called.
+pub(super) fn work_word(visit: &Visit, work: Work) -> &'static str {
+    let w = &visit.words;
+    let systems = visit.systems();
+    moderation::word(work, w)
+        .or_else(|| systems.iter().find_map(|system| system.work_word(work, w)))
+        .unwrap_or_default()
+}
+
+fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague]) -> Filters {
+    let w = &visit.words;
+    let choice =
+        |chosen: bool, value: &str, label: &str| Choice::new(value, label, Chosen::from(chosen));
+    let mut kinds: Vec<Work> = sorts(visit).into_iter().map(|(work, _)| work).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let mut works = vec![choice(wish.work().is_none(), "", w.desk_any_work())];
+    works.extend(
+        kinds
+            .into_iter()
+            .map(|work| choice(wish.work() == Some(work), work.key(), work_word(visit, work))),
+    );
+    let mut themes = vec![choice(wish.theme().is_none(), "", w.desk_any_theme())];
+    themes.extend(
+        Theme::ALL
+            .iter()
+            .map(|theme| choice(wish.theme() == Some(*theme), theme.key(), &visit.theme(*theme))),
+    );
+    let mut places = vec![choice(wish.place.is_empty(), "", w.desk_any_place())];
+    places.extend(
+        visit
+            .city
+            .settings
+            .neighbourhoods
+            .iter()
+            .map(|place| choice(wish.place == place.key.as_str(), place.key.as_str(), &place.name)),
+    );
+    let mut whose = vec![
+        choice(wish.whose.is_empty(), "", w.desk_anybodys()),
+        choice(wish.whose == NOBODY, NOBODY, w.desk_nobodys()),
+    ];
+    whose.extend(colleagues.iter().map(|it| {
+        let id = it.id.to_string();
+        choice(wish.whose == id, &id, name(w, &it.name))
+    }));
+    let label = |field: &str, value: &str| {
+        let of = match field {
+            "work" => &works,
+            "theme" => &themes,
+            "place" => &places,
+            "whose" => &whose,
+            _ => return Some(w.desk_with_words(value)),
         };
-        let (page, next) = first_page(&Wish::default(), all());
-        assert_eq!(page.len(), PAGE + 1);
-        assert_eq!(next, Some(most));
-        assert!(page.is_sorted_by_key(|waiting| waiting.since), "the oldest first");
-        let later = Wish { after: "3".to_owned(), ..Wish::default() };
-        let (page, _) = first_page(&later, all());
-        assert!(
-            page.iter().all(|waiting| waiting.place.is_some()),
-            "shown once, on the first page"
-        );
+        of.iter().find(|choice| choice.value == value).map(|choice| choice.label.clone())
+    };
+    let chosen = wish.narrowing().filter_map(|(field, value)| Some((field, label(field, value)?)));
+    Filters {
+        show: wish.show().key().to_owned(),
+        q: wish.q.clone(),
+        chosen: chosen.collect(),
+        works,
+        themes,
+        places: if places.len() > 1 { places } else { Vec::new() },
+        colleagues: whose,
     }
 }

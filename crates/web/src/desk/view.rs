@@ -5,7 +5,7 @@ use askama::Template;
 use super::Waiting;
 use crate::html::SafeHtml;
 use crate::system::Band;
-use crate::views::{Frame, Pages, Tab};
+use crate::views::{Choice, Frame, Pages, Tab};
 
 /// What waits for somebody who works here.
 #[derive(Debug, Template)]
@@ -13,16 +13,51 @@ use crate::views::{Frame, Pages, Tab};
 pub(crate) struct DeskPage {
     /// What surrounds the page.
     pub(crate) frame: Frame,
-    /// Everything together, then each place where something waits.
+    /// The parts of the queue.
     pub(crate) tabs: Vec<Tab>,
     /// "14 things wait, the oldest for 9 days."
     pub(crate) found: String,
+    /// How the queue is narrowed.
+    pub(crate) filters: Filters,
     /// What waits, oldest first.
-    pub(crate) waiting: Vec<Waiting>,
+    pub(crate) waiting: Vec<Row>,
     /// More of it.
     pub(crate) pages: Pages,
+    /// Whether more waits than is paged through.
+    pub(crate) beyond: bool,
     /// What one begins here.
     pub(crate) actions: Vec<SafeHtml>,
     /// What the systems show beside it.
     pub(crate) bands: Vec<Band>,
+}
+
+/// A row of the queue.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// What waits.
+    pub(crate) item: Waiting,
+    /// How long, in words.
+    pub(crate) age: String,
+    /// Whose it is, or nothing.
+    pub(crate) colleague: String,
+}
+
+/// How the queue is narrowed: a form whose choice is remembered (fields `q`, `work`, `theme`, `place`, `whose`; a button
+/// `without` takes one away).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filters {
+    /// Which part is shown.
+    pub(crate) show: String,
+    /// Words.
+    pub(crate) q: String,
+    /// Kinds of work.
+    pub(crate) works: Vec<Choice>,
+    /// Themes.
+    pub(crate) themes: Vec<Choice>,
+    /// Neighbourhoods; none where the city has none.
+    pub(crate) places: Vec<Choice>,
+    /// Colleagues.
+    pub(crate) colleagues: Vec<Choice>,
+    /// What is chosen, each with the field it stands in.
+    pub(crate) chosen: Vec<(&'static str, String)>,
 }

@@ -17,10 +17,11 @@ mod things;
 pub use things::{about, conversation, report_form, silence};
 
 use askama::Template as _;
+use city::{Id, Work};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::desk::Waiting;
-use crate::desk::view::DeskPage;
+use crate::desk::view::{DeskPage, Filters, Row};
 use crate::home::view::HomePage;
 use crate::html::SafeHtml;
 use crate::map::{Ground, Pin, Place};
@@ -110,29 +111,37 @@ pub fn home(w: &Words, actions: SafeHtml, numbers: Vec<Fact>, bands: Vec<Band>) 
 
 /// The desk with what systems show at it.
 pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
-    let waiting = |task: &str, what: &str, age: &str, late| Waiting {
-        since: Timestamp::UNIX_EPOCH,
-        place: None,
-        task: task.to_owned(),
-        what: Link::new(what, "#"),
-        meta: strings(["Cooler streets 2027", "Kessel-Lo", "Rosa T."]),
+    let waiting = |task: &str, what: &str, age: &str, late, colleague: &str| Row {
+        item: Waiting {
+            thing: Id::new(1),
+            work: Work::Screen,
+            since: Timestamp::UNIX_EPOCH,
+            task: task.to_owned(),
+            what: Link::new(what, "#"),
+            meta: strings(["Cooler streets 2027", "Kessel-Lo", "Rosa T."]),
+            late,
+        },
         age: age.to_owned(),
-        late,
+        colleague: colleague.to_owned(),
     };
     let page = DeskPage {
-        tabs: vec![
-            tab("Everything", Some(14), true),
-            tab("Cooler streets 2027", Some(9), false),
-            tab("Moderation", Some(5), false),
-        ],
+        tabs: desk_tabs(),
         found: "14 things wait, the oldest for 9 days.".to_owned(),
+        filters: desk_filters(vec![("place", "Kessel-Lo".to_owned())]),
         waiting: vec![
-            waiting("Screen", "White roofs on the student houses", "9 days", true),
-            waiting("Answer an appeal", "A bench for Rosa", "3 days", false),
-            waiting("Screen", "Fietsenstallingsmogelijkheden aan het plein", "2 days", false),
-            waiting("Look at the change", "Shade for the Frederik Lintsstraat", "5 hours", false),
+            waiting("Screen", "White roofs on the student houses", "9 days", true, "Els B."),
+            waiting("Answer an appeal", "A bench for Rosa", "3 days", false, ""),
+            waiting("Screen", "Fietsenstallingsmogelijkheden aan het plein", "2 days", false, ""),
+            waiting(
+                "Look at the change",
+                "Shade for the Frederik Lintsstraat",
+                "5 hours",
+                false,
+                "",
+            ),
         ],
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
+        beyond: false,
         actions: vec![actions],
         bands,
         frame: desk_frame(w, w.desk_title()),
@@ -140,13 +149,36 @@ pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     page.render().unwrap()
 }
 
-/// The desk of somebody for whom nothing waits.
+fn desk_tabs() -> Vec<Tab> {
+    vec![
+        tab("To do", Some(14), true),
+        tab("Mine", Some(5), false),
+        tab("With others", Some(2), false),
+    ]
+}
+
+fn desk_filters(chosen: Vec<(&'static str, String)>) -> Filters {
+    let any = |label: &str| vec![Choice::new("", label, Chosen::Yes)];
+    Filters {
+        show: "here".to_owned(),
+        works: any("All work"),
+        themes: any("All themes"),
+        places: any("The whole city"),
+        colleagues: any("Everybody"),
+        chosen,
+        ..Filters::default()
+    }
+}
+
+/// The desk when nothing waits.
 pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     let page = DeskPage {
-        tabs: vec![tab("Everything", Some(0), true)],
+        tabs: desk_tabs(),
         found: w.desk_found(0, ""),
+        filters: desk_filters(vec![]),
         waiting: vec![],
         pages: Pages::default(),
+        beyond: false,
         actions: vec![actions],
         bands,
         frame: desk_frame(w, w.desk_title()),

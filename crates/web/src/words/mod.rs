@@ -7,6 +7,7 @@
 mod arg;
 mod flaw;
 mod format;
+mod theme;
 
 pub use arg::Arg;
 

@@ -13,6 +13,7 @@ mod api;
 mod canary;
 mod changing;
 mod deciding;
+mod desk;
 mod doors;
 mod exports;
 mod flood;

@@ -150,9 +150,9 @@ story! {
         report(&world).await;
         let both = world.browser_of("admin").get(&desk).await;
         assert!(screens(&both) && moderates(&both));
-        let narrowed = world.browser_of("admin").get(&format!("{desk}?in=moderation")).await;
+        let narrowed = world.browser_of("admin").get(&format!("{desk}?work=report")).await;
         assert!(moderates(&narrowed) && !screens(&narrowed));
-        let call = world.browser_of("admin").get(&format!("{desk}?in={}", world.here.call)).await;
+        let call = world.browser_of("admin").get(&format!("{desk}?work=screen")).await;
         assert!(screens(&call) && !moderates(&call));
     }
 }

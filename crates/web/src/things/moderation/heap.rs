@@ -1,10 +1,9 @@
 //! What waits for moderators, by why it waits.
 
-use city::{Hiding, Id, Thing};
-use jiff::Timestamp;
+use city::{Hiding, Id, Noun, Thing, Waits, Work};
+use store::desk::task::{self, Filter};
 use store::things as rows;
 use store::things::report::Open;
-use store::things::thing::FirstPost;
 
 use crate::words::Words;
 
@@ -26,6 +25,16 @@ city::stored! {
 }
 
 impl Heap {
+    /// The work that waits on it.
+    pub(crate) fn work(self) -> Option<Work> {
+        match self {
+            Self::Reports => Some(Work::Report),
+            Self::First => Some(Work::First),
+            Self::Appeals => Some(Work::Appeal),
+            Self::Hidden => None,
+        }
+    }
+
     pub(crate) fn word(self, w: &Words) -> &'static str {
         match self {
             Self::Reports => w.heap_reports(),
@@ -50,51 +59,39 @@ impl Heap {
 #[derive(Debug)]
 pub(crate) struct Heaps {
     pub(crate) reports: Vec<Open>,
-    first: Vec<FirstPost>,
-    appeals: Vec<Hiding>,
+    waiting: Vec<(Heap, Vec<Id<Thing>>)>,
     hidden: Vec<Hiding>,
 }
 
 impl Heaps {
-    pub(crate) fn load(tx: &mut store::Tx) -> acts::Done<Self> {
-        let mut hidden = rows::hiding::recent(tx, MOST)?;
+    /// What waits about things of these nouns: those of the systems that the city has.
+    pub(crate) fn load(act: &mut acts::Act, known: &[Noun]) -> acts::Done<Self> {
+        let mut hidden = rows::hiding::recent(act.tx, MOST)?;
         hidden.retain(|hiding| hiding.restored_at.is_none());
-        Ok(Self {
-            reports: rows::report::open(tx, MOST)?,
-            first: rows::thing::first_posts(tx, MOST)?,
-            appeals: rows::hiding::appeals(tx, MOST)?,
-            hidden,
-        })
+        let mut waiting = Vec::new();
+        for heap in Heap::ALL {
+            let Some(work) = heap.work() else { continue };
+            let sorts: Vec<_> = known.iter().map(|noun| (work, *noun)).collect();
+            let all = Filter::default();
+            let tasks = task::first(act.tx, &sorts, Waits::Here, &all, act.now, MOST)?;
+            waiting.push((*heap, tasks.into_iter().map(|task| task.thing).collect()));
+        }
+        Ok(Self { reports: rows::report::open(act.tx, MOST)?, waiting, hidden })
     }
 
     /// What lies on a heap, each thing once.
     pub(crate) fn things(&self, heap: Heap) -> Vec<Id<Thing>> {
-        let all: Vec<Id<Thing>> = match heap {
-            Heap::Reports => self.reports.iter().map(|report| report.thing).collect(),
-            Heap::First => self.first.iter().map(|post| post.id).collect(),
-            Heap::Appeals => self.appeals.iter().map(|hiding| hiding.thing).collect(),
-            Heap::Hidden => self.hidden.iter().map(|hiding| hiding.thing).collect(),
-        };
-        let mut once = Vec::new();
-        for thing in all {
-            if !once.contains(&thing) {
-                once.push(thing);
+        if heap == Heap::Hidden {
+            let mut once = Vec::new();
+            for hiding in &self.hidden {
+                if !once.contains(&hiding.thing) {
+                    once.push(hiding.thing);
+                }
             }
+            return once;
         }
-        once
-    }
-
-    /// Since when a thing lies on a heap.
-    pub(crate) fn since(&self, heap: Heap, thing: Id<Thing>) -> Option<Timestamp> {
-        let hiding = |all: &[Hiding], at: fn(&Hiding) -> Option<Timestamp>| {
-            all.iter().find(|hiding| hiding.thing == thing).and_then(at)
-        };
-        match heap {
-            Heap::Reports => self.reports.iter().find(|it| it.thing == thing).map(|it| it.made_at),
-            Heap::First => self.first.iter().find(|it| it.id == thing).map(|it| it.made_at),
-            Heap::Appeals => hiding(&self.appeals, |it| it.appealed_at),
-            Heap::Hidden => hiding(&self.hidden, |it| Some(it.made_at)),
-        }
+        let found = self.waiting.iter().find(|(of, _)| *of == heap);
+        found.map(|(_, things)| things.clone()).unwrap_or_default()
     }
 
     /// The heap somebody wants to see; without a wish the first that is not empty.

@@ -2,7 +2,7 @@
 
 use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
-use city::{Flaw, Flaws, Hiding, Id, Refusal, ReportReason, Thing};
+use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Thing};
 use serde::Deserialize;
 use store::things::report::Open;
 
@@ -44,7 +44,7 @@ pub(crate) async fn list(
     let (wish, known) = (asked.show, visit.nouns());
     let (heaps, heap, things) = visit
         .read(move |act| {
-            let heaps = Heaps::load(act.tx)?;
+            let heaps = Heaps::load(act, &known)?;
             let heap = heaps.heap(&wish);
             let mut wanted = heaps.things(heap);
             wanted.truncate(SHOWN);
@@ -56,9 +56,9 @@ pub(crate) async fn list(
     Ok(Page(page(&visit, &heaps, Some(heap), &things, Typed::default())))
 }
 
-fn load_one(act: &mut acts::Act, thing: &Named) -> acts::Done<(Heaps, Written)> {
+fn load_one(act: &mut acts::Act, thing: &Named, known: &[Noun]) -> acts::Done<(Heaps, Written)> {
     let id = thing.id(act)?;
-    Ok((Heaps::load(act.tx)?, written::load(act, id)?))
+    Ok((Heaps::load(act, known)?, written::load(act, id)?))
 }
 
 /// One thing, whatever heap it lies on.
@@ -67,7 +67,8 @@ pub(crate) async fn show(
     InPath((noun, id)): Here,
 ) -> Result<impl IntoResponse, Problem> {
     let thing = visit.named(&noun, id)?;
-    let (heaps, thing) = visit.read(move |act| load_one(act, &thing)).await?;
+    let known = visit.nouns();
+    let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
     Ok(Page(page(&visit, &heaps, None, &[thing], Typed::default())))
 }
 
@@ -97,7 +98,8 @@ pub(crate) async fn send(
                 text: posted.get("text").to_owned(),
                 errors: beside_text(&visit.words, &flaws),
             };
-            let (heaps, thing) = visit.read(move |act| load_one(act, &thing)).await?;
+            let known = visit.nouns();
+            let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
             let heap = Heap::from_key(&asked.show);
             Ok(Unfinished(page(&visit, &heaps, heap, &[thing], typed)).into_response())
         }

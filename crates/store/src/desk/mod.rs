@@ -1,0 +1,4 @@
+//! The rows of the desk: what waits there, whose it is, and how each colleague looks at it.
+
+pub mod task;
+pub mod view;

@@ -1,0 +1,122 @@
+//! The queue as it is loaded: only what the reader may do, of systems that the city has.
+
+use acts::{Act, Done};
+use city::{Id, Person, Work};
+use store::desk::task::{self, MOST, Sort, Task};
+
+use super::wish::{Show, Wish};
+use super::{Waiting, moderation};
+use crate::http::Visit;
+use crate::system::Shown;
+use crate::things::written::Written;
+use crate::views::Frame;
+
+/// How many things stand on one page.
+pub(super) const PAGE: usize = 40;
+
+/// The sorts of work of the systems that the city has which the reader may do.
+pub(super) fn sorts(visit: &Visit) -> Vec<Sort> {
+    let (systems, reader) = (visit.systems(), visit.reader.actor());
+    let own = systems.iter().flat_map(|system| system.work().iter().copied());
+    let of_all =
+        visit.nouns().into_iter().flat_map(|noun| moderation::KINDS.map(|kind| (kind, noun)));
+    own.chain(of_all).filter(|(work, _)| reader.is(work.role())).collect()
+}
+
+/// One page of the queue, loaded.
+pub(super) struct Queue {
+    /// How many things wait in each part, counted up to a bound and one more.
+    pub(super) counts: Vec<(Show, i64)>,
+    /// Which of them stand on the page.
+    pub(super) tasks: Vec<Task>,
+    shown: Vec<Shown<Vec<Waiting>>>,
+    posts: Vec<(Task, Written)>,
+    /// Everybody who works here, with what they may do.
+    pub(super) colleagues: Vec<Colleague>,
+}
+
+/// Somebody who works at the desk.
+#[derive(Debug, Clone)]
+pub(super) struct Colleague {
+    pub(super) id: Id<Person>,
+    pub(super) name: String,
+}
+
+/// What is to be loaded.
+#[derive(Clone)]
+pub(super) struct Asking {
+    visit: Visit,
+    wish: Wish,
+    sorts: Vec<Sort>,
+}
+
+impl Asking {
+    pub(super) fn new(visit: &Visit, wish: &Wish) -> Self {
+        let wanted = wish.work();
+        let mut sorts = sorts(visit);
+        sorts.retain(|(work, _)| wanted.is_none_or(|wanted| *work == wanted));
+        Self { visit: visit.clone(), wish: wish.clone(), sorts }
+    }
+
+    pub(super) fn load(&self, act: &mut Act) -> Done<Queue> {
+        let (reader, now) = (act.actor.person, act.now);
+        let mut counts = Vec::new();
+        for show in Show::ALL {
+            let (waits, filter) = self.wish.showing(*show).filter(reader);
+            counts.push((*show, task::count(act.tx, &self.sorts, waits, &filter, now, MOST)?));
+        }
+        let (waits, filter) = self.wish.filter(reader);
+        let upto = i64::try_from(self.wish.page().saturating_mul(PAGE)).unwrap_or(MOST).min(MOST);
+        let mut tasks = task::first(act.tx, &self.sorts, waits, &filter, now, upto)?;
+        tasks.drain(..(tasks.len().min((self.wish.page() - 1).saturating_mul(PAGE))));
+        let (shown, posts) = load_shown(act, &self.visit, &tasks)?;
+        Ok(Queue { counts, shown, posts, tasks, colleagues: colleagues(act)? })
+    }
+}
+
+type Loaded = (Vec<Shown<Vec<Waiting>>>, Vec<(Task, Written)>);
+
+/// What stands behind tasks, each by the system whose work it is.
+fn load_shown(act: &mut Act, visit: &Visit, tasks: &[Task]) -> Done<Loaded> {
+    let mut shown = Vec::new();
+    for system in visit.systems() {
+        let own = |task: &&Task| system.work().contains(&(task.work, task.about));
+        let own: Vec<Task> = tasks.iter().filter(own).cloned().collect();
+        if !own.is_empty() {
+            shown.push(system.waiting(act, &own)?);
+        }
+    }
+    Ok((shown, moderation::load(act, tasks)?))
+}
+
+/// Everybody who may do work at the desk.
+pub(super) fn colleagues(act: &mut Act) -> Done<Vec<Colleague>> {
+    let roles = store::city::person::all_roles(act.tx)?;
+    let works = |id: Id<Person>| {
+        let own = roles.iter().filter(|(person, _)| *person == id).map(|(_, role)| *role).collect();
+        let actor = city::Actor { person: Some(id), roles: own };
+        Work::ALL.iter().any(|work| actor.is(work.role()))
+    };
+    let staff = store::city::person::staff(act.tx)?.into_iter();
+    Ok(staff
+        .filter(|person| works(person.id))
+        .map(|person| Colleague { id: person.id, name: person.name })
+        .collect())
+}
+
+impl Queue {
+    /// What stands on the page, the oldest first.
+    pub(super) fn items(
+        &mut self,
+        visit: &Visit,
+        frame: &Frame,
+    ) -> Result<Vec<Waiting>, crate::http::Problem> {
+        let mut items = Vec::new();
+        for shown in std::mem::take(&mut self.shown) {
+            items.extend(shown(visit, frame)?);
+        }
+        items.extend(self.posts.iter().filter_map(|post| moderation::item(visit, post)));
+        items.sort_by_key(|item| (item.since, item.thing));
+        Ok(items)
+    }
+}

@@ -1,0 +1,121 @@
+//! The desk: one queue over all systems, who does what of it, and how it is found.
+
+use stories::{Page, World, story};
+
+fn desk(world: &World) -> String {
+    format!("{}/desk", world.here.base())
+}
+
+/// Somebody reports the one idea.
+async fn report(world: &World) {
+    let mut bob = world.browser_of("bob");
+    let page = bob.get(&world.here.on_idea("report")).await;
+    bob.send(page.form("/report").fill("reason", "privacy").fill("report_text", "My number!"))
+        .await;
+}
+
+/// What the tabs count.
+fn counts(page: &Page) -> Vec<String> {
+    page.all(".tabs .count")
+}
+
+story! {
+    /// What belongs to a system that the city switched off waits for nobody, and no tab counts it.
+    async fn what_is_switched_off_is_not_counted(world: World) {
+        report(&world).await;
+        let mut moderator = world.browser_of("moderator");
+        let moderation = format!("{}/moderation", world.here.base());
+        for page in [&desk(&world), &moderation] {
+            let counted = counts(&moderator.get(page).await);
+            assert!(counted.contains(&"1".to_owned()), "{page} counts the report: {counted:?}");
+        }
+
+        let mut admin = world.browser_of("admin");
+        let page = admin.get(&format!("{}/settings", world.here.base())).await;
+        let form = page.form("/settings").force("language", "en").force("default_language", "en");
+        admin.send(form.force("module", "")).await.must_say("Saved.");
+        for page in [&desk(&world), &moderation] {
+            let counted = counts(&moderator.get(page).await);
+            assert!(counted.iter().all(|count| count == "0"), "{page}: {counted:?}");
+        }
+    }
+}
+
+/// What stands in the queue.
+fn titles(page: &Page) -> Vec<String> {
+    page.all(".queue b")
+}
+
+story! {
+    /// Words, kind and colleague narrow the queue; the choice stays for whoever made it, and for nobody else.
+    async fn the_queue_is_narrowed_and_stays_so(world: World) {
+        world.here.add_idea(&world.app.service().unwrap().store, 7);
+        report(&world).await;
+        let mut admin = world.browser_of("admin");
+        let all = admin.get(&desk(&world)).await;
+        assert_eq!(titles(&all).len(), 3, "two to screen, one reported: {}", all.text());
+
+        let words = admin.send(all.form("/desk/narrow").fill("q", "numb")).await;
+        assert_eq!(titles(&words), ["Idea number 7"]);
+        words.must_say("One thing waits");
+        let again = admin.get(&desk(&world)).await;
+        assert_eq!(titles(&again), ["Idea number 7"], "as it was left");
+        let mut officer = world.browser_of("officer");
+        assert_eq!(titles(&officer.get(&desk(&world)).await).len(), 2, "a colleague sees their own");
+
+        let without = admin.send(again.form("/desk/narrow").press("without", "q")).await;
+        assert_eq!(titles(&without).len(), 3);
+        let reports = admin.send(without.form("/desk/narrow").fill("work", "report")).await;
+        assert_eq!(titles(&reports).len(), 1);
+        reports.must_say("Look at a report");
+        let theirs = admin.get(&format!("{}?whose=nobody&q=wagtail&theme=green", desk(&world))).await;
+        assert_eq!(titles(&theirs).len(), 2, "the idea, to be screened and reported");
+        let none = admin.get(&format!("{}?theme=food", desk(&world))).await;
+        none.must_say("Nothing of this kind waits");
+    }
+}
+
+story! {
+    /// A long queue has numbered pages, each thing on one of them, the oldest first.
+    async fn a_long_queue_has_pages(world: World) {
+        for number in 0..45 {
+            world.here.add_idea(&world.app.service().unwrap().store, number);
+        }
+        let mut officer = world.browser_of("officer");
+        let first = officer.get(&desk(&world)).await;
+        first.must_say("Page 1 of 2");
+        first.must_say("46 things wait");
+        assert_eq!(titles(&first).len(), 40);
+        assert!(titles(&first)[0].contains("A bench for the wagtail"), "the oldest first");
+        let second = officer.get(&format!("{}?page=2", desk(&world))).await;
+        second.must_say("Page 2 of 2");
+        assert_eq!(titles(&second).len(), 6);
+        assert!(titles(&second).iter().all(|title| !titles(&first).contains(title)));
+    }
+}
+
+story! {
+    /// What waits for its author stands aside, and comes back when they have answered; what is done is gone.
+    async fn what_waits_for_others_stands_aside(world: World) {
+        let mut officer = world.browser_of("officer");
+        let ask = format!("{}/desk/ideas/{}/ask", world.here.base(), world.here.idea);
+        let page = officer.get(&ask).await;
+        officer.send(page.form("/ask").fill("text", "Please say which lime you mean.")).await;
+        assert_eq!(counts(&officer.get(&desk(&world)).await), ["0", "0", "1"]);
+        let aside = officer.get(&format!("{}?show=elsewhere", desk(&world))).await;
+        aside.must_say("Waits for its author");
+
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&format!("{}/edit", world.here.idea_page())).await;
+        ann.send(page.form("/edit").fill("place", "Between the two old limes")).await;
+        let back = officer.get(&desk(&world)).await;
+        assert_eq!(counts(&back), ["1", "0", "0"]);
+        back.must_say("Look at the change");
+
+        let page = officer.get(&back.link("A bench for the wagtail")).await;
+        officer.send(page.form("/screen").force("verdict", "eligible")).await;
+        let done = officer.get(&desk(&world)).await;
+        assert!(!titles(&done).contains(&"A bench for the wagtail".to_owned()), "{}", done.text());
+        done.must_say("Decide");
+    }
+}
