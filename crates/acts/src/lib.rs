@@ -18,6 +18,7 @@
 mod act;
 pub mod calls;
 pub mod city;
+pub mod desk;
 pub mod things;
 
 pub use act::{Act, Stage, Who};

@@ -44,6 +44,8 @@ crate::stored! {
         KeepHidden = "keep_hidden",
         /// Found to be fine.
         Approve = "approve",
+        /// Its work was given to somebody, or back.
+        Assign = "assign",
         /// Given a role.
         GiveRole = "give_role",
         /// Lost a role.

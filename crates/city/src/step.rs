@@ -57,13 +57,15 @@ crate::stored! {
         ClosedEarly = "closed_early",
         /// It was opened again.
         Reopened = "reopened",
+        /// Its work was given to a colleague, who alone is told.
+        Assigned = "assigned",
     }
 }
 
 impl StepKind {
     /// Whether it concerns manners, which only the author and moderators see.
     pub fn is_private(self) -> bool {
-        matches!(self, Self::Hidden | Self::Restored | Self::StaysHidden)
+        matches!(self, Self::Hidden | Self::Restored | Self::StaysHidden | Self::Assigned)
     }
 
     /// Whether followers of the thing hear of it too. They are told results, not every turn.

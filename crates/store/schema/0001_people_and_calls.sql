@@ -352,6 +352,16 @@ create table task_word (
   primary key (term, thing)
 ) strict;
 create index task_word_by_thing on task_word (thing, term);
+-- What colleagues tell each other about a thing. Nobody else reads it.
+create table note (
+  id integer primary key,
+  thing integer not null references thing (id),
+  author integer references person (id),
+  text text not null,
+  made_at integer not null
+) strict;
+create index note_by_thing on note (thing, id);
+create index note_by_author on note (author, id);
 -- What somebody last wanted to see of the queue.
 create table desk_view (
   person integer primary key references person (id),

@@ -399,6 +399,12 @@ register! {
         withheld term: "the thing itself is given";
         impersonal thing;
     }
+    note {
+        erases [author by author];
+        stays "the office's record of its own work; nobody knows any more who wrote it";
+        gives [by author] id: Identifier, thing: Identifier, text: Text, made_at: Time;
+        names author;
+    }
     desk_view {
         erases [rows by person];
         gives [by person] query: Text;

@@ -74,6 +74,7 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         | StepKind::Hidden
         | StepKind::Restored
         | StepKind::StaysHidden
+        | StepKind::Assigned
         // What somebody did to something of their own is no news to them.
         | StepKind::Changed
         | StepKind::Withdrawn => return None,

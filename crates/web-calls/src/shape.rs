@@ -324,6 +324,7 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         StepKind::NotSelected => w.event_not_selected(),
         StepKind::Commented
         | StepKind::StaysHidden
+        | StepKind::Assigned
         | StepKind::Results
         | StepKind::ClosedEarly
         | StepKind::Reopened => return None,

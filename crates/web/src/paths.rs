@@ -37,6 +37,11 @@ impl Links {
         format!("{}?do={deed}&thing={thing}", self.sign_in())
     }
 
+    /// The desk, where what is its reader's own waits.
+    pub fn desk_mine(&self) -> String {
+        format!("{}?show=mine", self.desk())
+    }
+
     /// The prefix.
     pub fn base(&self) -> &str {
         &self.base
@@ -169,6 +174,12 @@ paths! {
     DESK desk() = / "desk";
     /// Narrows what waits, and remembers how.
     DESK_NARROW desk_narrow() = / "desk" / "narrow";
+    /// What colleagues say of one thing, and whose it is.
+    DESK_ITEM desk_item(noun, thing) = / "desk" / "things" / noun / thing;
+    /// Gives work to a colleague, takes it, gives it back.
+    DESK_ASSIGN desk_assign(noun, thing) = / "desk" / "things" / noun / thing / "assign";
+    /// Writes a note for colleagues.
+    DESK_NOTES desk_notes(noun, thing) = / "desk" / "things" / noun / thing / "notes";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Hides or restores one thing.

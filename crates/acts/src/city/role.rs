@@ -59,6 +59,7 @@ pub fn take(act: &mut Act, person: Id<Person>, role: Role) -> Done<()> {
         return Err(Refusal::AlreadyElsewhere.into());
     }
     if rows::remove_role(act.tx, person, role)? {
+        crate::desk::assign::release(act, person)?;
         tell(act, person, role, Change::Taken)?;
     }
     act.audit_person(Action::TakeRole, person, &json!({ "role": role.key() }))

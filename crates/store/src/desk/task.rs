@@ -100,6 +100,10 @@ crate::statements! {
     #[expect(clippy::too_many_arguments, reason = "one for each word")]
     fn enter_words(thing: Id<Thing>, term_1: &str, term_2: &str, term_3: &str, term_4: &str, term_5: &str, term_6: &str, term_7: &str, term_8: &str, term_9: &str, term_10: &str, term_11: &str, term_12: &str, term_13: &str, term_14: &str, term_15: &str, term_16: &str) = "insert into task_word (thing, term) values (?1, ?2), (?1, ?3), (?1, ?4), (?1, ?5), (?1, ?6), (?1, ?7), (?1, ?8), (?1, ?9), (?1, ?10), (?1, ?11), (?1, ?12), (?1, ?13), (?1, ?14), (?1, ?15), (?1, ?16), (?1, ?17) on conflict (term, thing) do nothing";
     fn few(from: &str, to: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from task_word where term >= ?1 and term < ?2 limit ?3) few";
+    /// A task, if it waits.
+    pub fn get(thing: Id<Thing>, work: Work) -> Option<Task> = select "where t.thing = ?1 and t.work = ?2";
+    fn note_colleague(thing: Id<Thing>, work: Work, colleague: Option<Id<Person>>, given_at: Option<Timestamp>) = "update task set colleague = ?3, given_at = ?4 where thing = ?1 and work = ?2";
+    fn drop_colleague(colleague: Id<Person>, work: Work) = "update task set colleague = null, given_at = null where colleague = ?1 and work = ?2";
     /// What waits about a thing, whoever may do it.
     pub fn of_thing(thing: Id<Thing>) -> Vec<Task> = select "where t.thing = ?1 order by t.work";
 }
@@ -259,6 +263,22 @@ pub fn count(
         }
     }
     Ok(count)
+}
+
+/// Notes whose a task is from now on; nobody's where there is none.
+pub fn give(
+    tx: &mut Tx,
+    thing: Id<Thing>,
+    work: Work,
+    to: Option<Id<Person>>,
+    now: Timestamp,
+) -> Result<()> {
+    note_colleague(tx, thing, work, to, to.map(|_| now)).map(|_| ())
+}
+
+/// Gives all work of a kind back that is a colleague's: they may do it no longer.
+pub fn give_back(tx: &mut Tx, colleague: Id<Person>, work: Work) -> Result<u64> {
+    drop_colleague(tx, colleague, work)
 }
 
 /// Enters what waits about a thing, or changes it as it waits now; whose it is stays.

@@ -131,6 +131,7 @@ const STAY: &[&str] = &[
     "idea.state",
     "idea.text",
     "idea.theme",
+    "note.text",
     "person.language",
     "report.browser_hash",
     "report.outcome",

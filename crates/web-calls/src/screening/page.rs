@@ -13,7 +13,9 @@ use store::calls::numbers::Count;
 use crate::desk::{about_idea, call_link, frame, place_or_theme};
 use crate::screening::view::{Queued, Screened, ScreeningPage};
 use crate::shape::Shape;
+use web::desk::item::Item;
 use web::forms::Posted;
+use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit, field_errors};
 use web::markdown;
 use web::typed::KeptForm;
@@ -44,6 +46,7 @@ struct Found {
     current: Option<Idea>,
     undo: Option<Idea>,
     twins: Vec<Idea>,
+    item: Option<Item>,
 }
 
 /// What was typed, and what is wrong with it.
@@ -67,7 +70,7 @@ fn form_name(idea: Id<Idea>) -> String {
     format!("screen-{idea}")
 }
 
-fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked) -> acts::Done<Found> {
+fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked, browser: &[u8]) -> acts::Done<Found> {
     let call = rows::call::by_slug(act.tx, slug)?;
     let waiting = rows::idea::waiting(act.tx, call.id, IdeaState::Published, 0, QUEUE)?;
     let mut of_call = |id: Option<Id<Idea>>| -> acts::Done<Option<Idea>> {
@@ -87,7 +90,12 @@ fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked) -> acts::Done<Found> {
             }
         }
     }
+    let item = match &current {
+        Some(idea) => Some(Item::load(act, idea.id.thing(), browser)?),
+        None => None,
+    };
     Ok(Found {
+        item,
         counts: rows::numbers::of_call(act.tx, call.id)?,
         call,
         waiting,
@@ -116,7 +124,8 @@ async fn page(
     asked: Asked,
     sent: Option<Typed>,
 ) -> Result<ScreeningPage, Problem> {
-    let found = visit.read(move |act| load(act, &slug, &asked)).await?;
+    let browser = visit.browser().0;
+    let found = visit.read(move |act| load(act, &slug, &asked, &browser)).await?;
     let typed = match (sent, &found.current) {
         (Some(sent), _) => sent,
         (None, Some(idea)) => {
@@ -136,8 +145,14 @@ async fn page(
         IdeaState::NotSelected,
     ]);
     let undo = found.undo.as_ref().map(|idea| visit.to.desk_unscreen(&found.call.slug, idea.id));
+    let frame = frame(visit, visit.words.screen_title(), !typed.errors.is_empty());
+    let item = match (&found.item, &found.current) {
+        (Some(item), Some(idea)) => item.html(visit, &frame, &here(visit, &found.call, idea))?,
+        _ => SafeHtml::empty(),
+    };
     Ok(ScreeningPage {
-        frame: frame(visit, visit.words.screen_title(), !typed.errors.is_empty()),
+        frame,
+        item,
         call: call_link(visit, &found.call),
         done: screened,
         total: screened + of(&[IdeaState::Published]),

@@ -26,6 +26,8 @@ pub(crate) struct ScreeningPage {
     pub(crate) idea: Option<Screened>,
     /// Takes the last verdict back (POST).
     pub(crate) undo: Option<String>,
+    /// Whose work the idea is, and what colleagues say of it.
+    pub(crate) item: SafeHtml,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }

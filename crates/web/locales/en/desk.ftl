@@ -36,3 +36,18 @@ desk-task-report = Look at a report
 desk-task-first = Read a first post
 desk-task-appeal = Answer an appeal
 late-word = late
+
+## One thing at the desk
+item-title = Among colleagues
+item-mine = is yours.
+item-of = is { $name }'s.
+item-nobodys = is nobody's yet.
+item-take = Take it
+item-back = Give it back
+item-give-to = Give it to…
+item-colleague = Colleague
+item-give = Give it
+item-note = Note for colleagues
+item-note-hint = Only people who work at the desk read it.
+item-note-button = Write the note
+item-public = Look at it as everybody sees it

@@ -41,3 +41,4 @@ log-restore = Showed something again
 log-approve = Found something in order
 log-keep-hidden = Kept something hidden
 log-comments = Comments
+log-assign = Gave work to a colleague, or back

@@ -8,3 +8,4 @@ news-commented = Somebody wrote about “{ $title }”
 news-hidden = A moderator has hidden something you wrote: “{ $title }”. You can answer
 news-restored = What you wrote can be seen again: “{ $title }”
 news-stays-hidden = The moderators looked again, and it stays hidden: “{ $title }”
+news-assigned = Work for you: “{ $title }”

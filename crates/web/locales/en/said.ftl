@@ -59,3 +59,5 @@ confirm-button = Confirm and go on
 stale-title = This link does not work any more
 stale-text = It was used already, or it is too old. Nothing you wrote is lost: ask for a new mail with the same address.
 stale-again = Ask for a new mail
+said-assigned = Everybody at the desk sees whose it is now.
+said-noted = Your colleagues can read your note.

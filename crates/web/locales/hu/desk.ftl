@@ -36,3 +36,18 @@ desk-task-report = Bejelentés megnézése
 desk-task-first = Első hozzászólás elolvasása
 desk-task-appeal = Fellebbezés megválaszolása
 late-word = késik
+
+## One thing at the desk
+item-title = Kollégák között
+item-mine = az Öné.
+item-of = gazdája: { $name }.
+item-nobodys = még senkié.
+item-take = Elvállalom
+item-back = Visszaadom
+item-give-to = Átadás…
+item-colleague = Kolléga
+item-give = Átadom
+item-note = Feljegyzés a kollégáknak
+item-note-hint = Csak az ügyintézők olvassák.
+item-note-button = Feljegyzés írása
+item-public = Megnézem úgy, ahogy mindenki látja

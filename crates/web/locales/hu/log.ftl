@@ -35,3 +35,4 @@ log-restore = Újra megmutatott valamit
 log-approve = Rendben talált valamit
 log-keep-hidden = Elrejtve hagyott valamit
 log-comments = Hozzászólások
+log-assign = Munkát adott egy kollégának, vagy adott vissza

@@ -8,3 +8,4 @@ news-commented = Valaki hozzászólt ehhez: „{ $title }”
 news-hidden = Egy moderátor elrejtett valamit, amit Ön írt: „{ $title }”. Válaszolhat rá
 news-restored = Újra látható, amit írt: „{ $title }”
 news-stays-hidden = A moderátorok újra megnézték, és rejtve marad: „{ $title }”
+news-assigned = Munka Önnek: „{ $title }”

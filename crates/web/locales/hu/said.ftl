@@ -59,3 +59,5 @@ confirm-button = Megerősítés és tovább
 stale-title = Ez a hivatkozás már nem él
 stale-text = Már felhasználták, vagy lejárt. Amit írt, nem veszett el: kérjen új levelet ugyanarra a címre.
 stale-again = Új levelet kérek
+said-assigned = Mindenki látja, kié most ez a munka.
+said-noted = A kollégák olvashatják a feljegyzését.

@@ -36,3 +36,18 @@ desk-task-report = Bekijk een melding
 desk-task-first = Lees een eerste bericht
 desk-task-appeal = Beantwoord een bezwaar
 late-word = te laat
+
+## One thing at the desk
+item-title = Onder collega's
+item-mine = is van u.
+item-of = is van { $name }.
+item-nobodys = is nog van niemand.
+item-take = Neem het op u
+item-back = Geef het terug
+item-give-to = Geef het aan…
+item-colleague = Collega
+item-give = Geef het
+item-note = Nota voor collega's
+item-note-hint = Alleen wie aan de balie werkt, leest ze.
+item-note-button = Schrijf de nota
+item-public = Bekijk het zoals iedereen het ziet

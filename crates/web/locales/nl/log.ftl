@@ -41,3 +41,4 @@ log-restore = Toonde iets opnieuw
 log-approve = Vond iets in orde
 log-keep-hidden = Hield iets verborgen
 log-comments = Reacties
+log-assign = Gaf werk aan een collega, of terug

@@ -59,3 +59,5 @@ confirm-button = Bevestig en ga verder
 stale-title = Deze link werkt niet meer
 stale-text = Hij is al gebruikt of te oud. Niets van wat je schreef is weg: vraag een nieuwe mail met hetzelfde adres.
 stale-again = Vraag een nieuwe mail
+said-assigned = Iedereen aan de balie ziet nu van wie het is.
+said-noted = Uw collega's kunnen uw nota lezen.

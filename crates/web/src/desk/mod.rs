@@ -6,6 +6,7 @@
 //!
 //! [`System::work`]: crate::system::System::work
 
+pub mod item;
 mod moderation;
 pub(crate) mod page;
 mod queue;

@@ -96,6 +96,10 @@ said! {
     CodeSent = "code-sent", said_code_sent;
     /// The call closed while the address was being confirmed; the draft is kept.
     DraftKept = "draft-kept", said_draft_kept;
+    /// Work was given to somebody, taken or given back.
+    Assigned = "assigned", said_assigned;
+    /// A note for colleagues was written.
+    Noted = "noted", said_noted;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

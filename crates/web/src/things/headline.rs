@@ -12,6 +12,7 @@ pub(super) fn of(w: &Words, kind: StepKind, title: &str) -> Option<String> {
         StepKind::Hidden => Some(w.news_hidden(title)),
         StepKind::Restored => Some(w.news_restored(title)),
         StepKind::StaysHidden => Some(w.news_stays_hidden(title)),
+        StepKind::Assigned => Some(w.news_assigned(title)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ pub(crate) mod appeal;
 pub mod conversation;
 mod headline;
 pub(crate) mod moderation;
-mod named;
+pub(crate) mod named;
 pub mod news;
 pub mod report;
 #[cfg(test)]
@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use acts::things::Found;
 use acts::things::notice::Told;
+use city::StepKind;
 
 use crate::http::{Visit, field_errors};
 use crate::paths::Links;
@@ -59,7 +60,9 @@ pub fn told(
     let title = link(systems, to, w, wished, told.found.page())?.label;
     let label = headline::of(w, told.kind, &title)
         .or_else(|| systems.iter().find_map(|system| system.headline(w, told, &title)))?;
-    Some(Link { label, ..there })
+    // Whose work it is finds it where they work.
+    let href = if told.kind == StepKind::Assigned { to.desk_mine() } else { there.href };
+    Some(Link { label, href })
 }
 
 impl Visit {

@@ -84,6 +84,7 @@ fn moderation(w: &Words) -> ModerationPage {
         ],
         reasons: reasons(),
         pages: Pages::default(),
+        beside: SafeHtml::empty(),
         frame: desk_frame(w, w.mod_title()),
     }
 }

@@ -119,3 +119,98 @@ story! {
         done.must_say("Decide");
     }
 }
+
+/// Something as it stands at the desk by itself.
+fn item(world: &World) -> String {
+    format!("{}/things/idea/{}", desk(world), world.here.idea)
+}
+
+story! {
+    /// Work is given to a colleague who may do it, who hears of it; they give it back. Nobody else can be given it.
+    async fn work_is_given_and_given_back(world: World) {
+        let mut admin = world.browser_of("admin");
+        let page = admin.get(&item(&world)).await;
+        page.must_say("is nobody's yet");
+        let give = page.form("/assign").press("do", "give");
+        let officer_id = world.here.person("officer").id.to_string();
+        for stranger in ["bob", "moderator"] {
+            let id = world.here.person(stranger).id.to_string();
+            let refused = admin.send(give.clone().force("to", &id)).await;
+            assert_eq!(refused.status, 422, "{stranger} does not screen");
+        }
+        admin.send(give.force("to", &officer_id)).await.must_say("is officer wagtail's");
+
+        let mut officer = world.browser_of("officer");
+        officer.get(&format!("{}/me", world.here.base())).await.must_say("Work for you");
+        let mine = officer.get(&format!("{}?show=mine", desk(&world))).await;
+        assert_eq!(titles(&mine).len(), 1);
+        mine.must_say("officer wagtail");
+        let page = officer.get(&mine.link("A bench for the wagtail")).await;
+        page.must_say("is yours");
+        let back = officer.send(page.form("/assign").press("do", "back")).await;
+        back.must_say("is nobody's yet");
+        officer.send(back.form("/assign").press("do", "take")).await.must_say("is yours");
+
+        let log = admin.get(&format!("{}/log", world.here.base())).await;
+        log.must_say("Gave work to a colleague, or back");
+        world.browser_of("bob").get(&format!("{}/me", world.here.base())).await;
+    }
+}
+
+story! {
+    /// Whoever may not do it any more keeps no work.
+    async fn who_loses_a_role_keeps_no_work(world: World) {
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&item(&world)).await;
+        officer.send(page.form("/assign").press("do", "take")).await.must_say("is yours");
+        let mut admin = world.browser_of("admin");
+        let people = admin.get(&format!("{}/people", world.here.base())).await;
+        let person = format!("/people/{}", world.here.person("officer").id);
+        admin.send(people.form(&person).force("role", "moderator")).await.must_say("Saved.");
+        admin.get(&item(&world)).await.must_say("is nobody's yet");
+    }
+}
+
+story! {
+    /// What colleagues say of a thing is read at the desk, and on no page, in no list and through no interface of
+    /// anybody else; whoever wrote it has it among their own data.
+    async fn a_note_stays_among_colleagues(world: World) {
+        let mut moderator = world.browser_of("moderator");
+        let page = moderator.get(&item(&world)).await;
+        assert_eq!(moderator.send(page.form("/notes").fill("note", "  ")).await.status, 422);
+        let note = page.form("/notes").fill("note", "Called her; the nightjar sings at noon.");
+        moderator.send(note.clone()).await.must_say("the nightjar sings");
+        moderator.send(note).await;
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&item(&world)).await;
+        page.must_say("moderator wagtail");
+        assert_eq!(page.body.matches("nightjar").count(), 1, "sent twice, said once");
+        let screening = officer.get(&format!("{}/desk/calls/{}/screen", world.here.base(), world.here.call)).await;
+        screening.must_say("nightjar");
+
+        let mut pages = 0;
+        for name in ["", "ann", "bob"] {
+            let mut walker = crate::routes::browser(&world, &world.here, name);
+            for route in world.app.routes().iter().filter(|route| route.method == axum::http::Method::GET) {
+                let page = walker.get(&crate::routes::sample(route, &world.here)).await;
+                assert!(!page.body.contains("nightjar"), "{name}: {}", page.path);
+                pages += 1;
+            }
+        }
+        assert!(pages > 100, "{pages}");
+        for name in ["bob", "officer", "moderator", "admin"] {
+            let token = world.token_of(name, "read write desk moderate manage");
+            for path in ["/calls", "/me", "/me/data", "/reports"] {
+                let answer = officer.api("GET", path, &token, "").await;
+                let own = name == "moderator" && path == "/me/data";
+                assert!(own || !answer.body.contains("nightjar"), "{name} {path}");
+            }
+        }
+        for format in ["json", "csv", "xlsx", "atom"] {
+            let list = officer.get(&format!("{}.{format}", world.here.call_page())).await;
+            assert!(!list.body.contains("nightjar"), "{format}");
+        }
+        let own = moderator.get(&format!("{}/me/data.json", world.here.base())).await;
+        assert!(own.body.contains("nightjar"), "whoever wrote it takes it along");
+    }
+}

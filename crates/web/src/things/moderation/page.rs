@@ -8,7 +8,9 @@ use store::things::report::Open;
 
 use super::heap::{Heap, Heaps};
 use super::view::{Moderated, ModerationPage};
+use crate::desk::item::Item;
 use crate::forms::Posted;
+use crate::html::SafeHtml;
 use crate::http::{InPath, InQuery, Problem, Said, Visit};
 use crate::things::beside_text;
 use crate::things::named::{Here, Named};
@@ -16,7 +18,7 @@ use crate::things::report::{reason_word, reasons};
 use crate::things::written::{self, Written};
 use crate::views::{FieldError, Pages, Tab};
 use crate::words::{Locale, Words, name};
-use crate::{Page, Unfinished};
+use crate::{Page, Unfinished, asked_anew};
 
 /// How many are shown at once.
 const SHOWN: usize = 50;
@@ -67,9 +69,17 @@ pub(crate) async fn show(
     InPath((noun, id)): Here,
 ) -> Result<impl IntoResponse, Problem> {
     let thing = visit.named(&noun, id)?;
-    let known = visit.nouns();
-    let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
-    Ok(Page(page(&visit, &heaps, None, &[thing], Typed::default())))
+    let (known, browser) = (visit.nouns(), visit.browser().0);
+    let (heaps, thing, item) = visit
+        .read(move |act| {
+            let (heaps, found) = load_one(act, &thing, &known)?;
+            let item = Item::load(act, found.id(), &browser)?;
+            Ok((heaps, found, item))
+        })
+        .await?;
+    let mut page = page(&visit, &heaps, None, &[thing], Typed::default());
+    page.beside = item.html(&visit, &page.frame, &visit.to.moderate(noun, id))?;
+    Ok(asked_anew(Page(page).into_response()))
 }
 
 /// Does what the moderator decided about it.
@@ -185,6 +195,7 @@ fn page(
         items: things.iter().map(|thing| item(visit, heaps, heap, thing, &typed)).collect(),
         reasons: reasons(w, &typed.reason),
         pages: Pages::default(),
+        beside: SafeHtml::empty(),
         frame,
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct ModerationPage {
     pub(crate) reasons: Vec<Choice>,
     /// More of it.
     pub(crate) pages: Pages,
+    /// Of one thing: whose work it is, and what colleagues say of it.
+    pub(crate) beside: SafeHtml,
 }
 
 /// Something written that a moderator looks at.

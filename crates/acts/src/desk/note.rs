@@ -1,0 +1,29 @@
+//! Notes among colleagues.
+
+use city::{Flaws, Id, Refusal, Thing};
+use store::desk::note as rows;
+
+use super::require_desk;
+use crate::things::readable;
+use crate::{Act, Done};
+
+/// How long a note may be.
+pub const LONGEST: usize = 2_000;
+/// How many notes of a thing are shown, the newest.
+const SHOWN: i64 = 200;
+
+/// Writes a note about a thing. Only whoever works at the desk reads it.
+pub fn write(act: &mut Act, thing: Id<Thing>, text: &str) -> Done<()> {
+    require_desk(act)?;
+    readable(act, thing)?;
+    let (mut flaws, author) = (Flaws::default(), act.person()?);
+    let text = flaws.text("note", text, 1, LONGEST).ok_or(Refusal::Flawed(flaws))?;
+    Ok(rows::insert(act.tx, act.new_id(), thing, author, &text, act.now)?)
+}
+
+/// The notes about a thing, the newest first.
+pub fn of(act: &mut Act, thing: Id<Thing>) -> Done<Vec<rows::Note>> {
+    require_desk(act)?;
+    readable(act, thing)?;
+    Ok(rows::of_thing(act.tx, thing, SHOWN)?)
+}
