@@ -46,6 +46,8 @@ crate::stored! {
         Approve = "approve",
         /// Its work was given to somebody, or back.
         Assign = "assign",
+        /// A saved reply was written, changed or removed.
+        SaveReply = "save_reply",
         /// Given a role.
         GiveRole = "give_role",
         /// Lost a role.

@@ -38,6 +38,8 @@ pub enum Flaw {
     EndsBeforeStart,
     /// The place lies outside the city.
     OutsideTheCity,
+    /// What stands in braces is none of the places that are filled.
+    NotAPlaceholder,
     /// Another one already has this name.
     Taken,
     /// It is not written in the form that is asked, for example a short name or a GeoJSON file.

@@ -17,6 +17,7 @@ mod person;
 mod place;
 mod refusal;
 mod region;
+mod reply;
 mod settings;
 mod slug;
 mod step;
@@ -42,6 +43,7 @@ pub use place::{
     parse_neighbourhoods,
 };
 pub use refusal::Refusal;
+pub use reply::{Placeholder, SavedReply};
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};
 pub use slug::{Slug, SlugError};
 pub use step::{Audience, Step, StepKind};

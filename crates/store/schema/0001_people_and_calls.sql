@@ -362,6 +362,12 @@ create table note (
 ) strict;
 create index note_by_thing on note (thing, id);
 create index note_by_author on note (author, id);
+-- What colleagues write often.
+create table saved_reply (
+  id integer primary key,
+  name text not null,
+  texts text not null
+) strict;
 -- What somebody last wanted to see of the queue.
 create table desk_view (
   person integer primary key references person (id),

@@ -116,6 +116,16 @@ for (const button of all('[data-copy], [data-print]')) {
   });
 }
 
+// A saved reply fills its field.
+for (const button of all('[data-fill]')) on(button, 'click', event => {
+  const field = button.form.elements[button.dataset.fill];
+  event.preventDefault();
+  field.value = button.value;
+  button.closest('details').open = false;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.focus();
+});
+
 // Support and follow without leaving the page: one part of the same answer is shown.
 on(document, 'submit', async event => {
   const form = event.target, part = form.dataset.swap;

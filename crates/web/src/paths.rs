@@ -180,6 +180,10 @@ paths! {
     DESK_ASSIGN desk_assign(noun, thing) = / "desk" / "things" / noun / thing / "assign";
     /// Writes a note for colleagues.
     DESK_NOTES desk_notes(noun, thing) = / "desk" / "things" / noun / thing / "notes";
+    /// Saved replies.
+    DESK_REPLIES desk_replies() = / "desk" / "replies";
+    /// Changes or removes a saved reply.
+    DESK_REPLY desk_reply(reply) = / "desk" / "replies" / reply;
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Hides or restores one thing.

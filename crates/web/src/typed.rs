@@ -132,6 +132,23 @@ pub(crate) async fn forget_taken(visit: &Visit, name: Option<String>, response: 
     }
 }
 
+/// What a button puts into a field of a form that is kept: `fill_reason` with the text for `reason`.
+const FILLS: &str = "fill_";
+
+/// Where a button wants a text in a field, keeps the form with it and leads back to its page, which shows it.
+pub(crate) async fn fill(visit: &Visit, posted: &Posted) -> Option<Response> {
+    let (field, text) = posted
+        .fields()
+        .find_map(|(name, value)| Some((name.strip_prefix(FILLS)?.to_owned(), value.to_owned())))?;
+    let name = name_of(posted)?.to_owned();
+    let button = format!("{FILLS}{field}");
+    let filled = posted.clone().without(&button).with(&field, &text);
+    Some(match keep(visit, &name, &filled, None).await {
+        Ok(_) => visit.go(visit.here()),
+        Err(problem) => problem.into_response(),
+    })
+}
+
 /// The name of the form in what was sent.
 pub(crate) fn sent_name(posted: &Posted) -> Option<String> {
     name_of(posted).map(ToOwned::to_owned)

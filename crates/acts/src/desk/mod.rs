@@ -2,6 +2,7 @@
 
 pub mod assign;
 pub mod note;
+pub mod reply;
 
 use city::{Refusal, Role};
 

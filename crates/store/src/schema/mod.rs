@@ -58,6 +58,8 @@ mod tests {
         calls::numbers::STATEMENTS,
         desk::note::STATEMENTS,
         desk::note::NoteRow::STATEMENTS,
+        desk::reply::STATEMENTS,
+        desk::reply::ReplyRow::STATEMENTS,
         desk::task::STATEMENTS,
         desk::task::WAYS,
         desk::view::STATEMENTS,

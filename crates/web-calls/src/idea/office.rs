@@ -10,11 +10,14 @@ use serde::Deserialize;
 
 use crate::desk::{frame, text_errors};
 use crate::idea::write;
+use crate::shape::Shape;
+use acts::things::Found;
+use web::desk::replies::Replies;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, once_key};
 use web::markdown;
 use web::things::write::{About, WritePage};
-use web::views::Link;
+use web::views::{Link, Reply};
 
 /// The comment that is answered, when it is not the idea itself.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -23,8 +26,19 @@ pub(crate) struct Asked {
     comment: String,
 }
 
-async fn load(visit: &Visit, id: Id<Idea>) -> Result<(Call, Idea), Problem> {
-    visit.read(move |act| acts::calls::idea::readable(act, id)).await
+/// The idea with its call, and the replies that its author could be written.
+async fn load(visit: &Visit, id: Id<Idea>) -> Result<(Call, Idea, Vec<Reply>), Problem> {
+    let (call, idea, replies) = visit
+        .read(move |act| {
+            let (call, idea) = acts::calls::idea::readable(act, id)?;
+            let found = Found::Idea(Box::new(call.clone()), Box::new(idea.clone()));
+            let replies = Replies::load(act, &found)?;
+            Ok((call, idea, (found, replies)))
+        })
+        .await?;
+    let (found, replies) = replies;
+    let replies = replies.choices(visit, &found, &Shape::new(visit).title(&call));
+    Ok((call, idea, replies))
 }
 
 fn about(idea: &Idea) -> Option<About> {
@@ -35,21 +49,25 @@ fn about(idea: &Idea) -> Option<About> {
     })
 }
 
-fn ask_page(visit: &Visit, call: &Call, idea: &Idea) -> WritePage {
+fn ask_page(visit: &Visit, (call, idea, replies): &(Call, Idea, Vec<Reply>)) -> WritePage {
     let screening = format!("{}?idea={}", visit.to.desk_screen(&call.slug), idea.id);
     let back = Link::new(visit.words.screen_title(), screening);
     let page = write::ask_change(frame(visit, "", false), visit.to.desk_ask(idea.id), back);
-    WritePage { about: about(idea), ..page }
+    WritePage { about: about(idea), replies: replies.clone(), ..page }
 }
 
-fn answer_page(visit: &Visit, call: &Call, idea: &Idea, asked: &Asked) -> WritePage {
+fn answer_page(
+    visit: &Visit,
+    (call, idea, replies): &(Call, Idea, Vec<Reply>),
+    asked: &Asked,
+) -> WritePage {
     let back = Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id));
     let mut action = visit.to.desk_answer(idea.id);
     if let Ok(comment) = asked.comment.parse::<Id<city::Comment>>() {
         action.push_str(&format!("?comment={comment}"));
     }
     let page = write::official_answer(frame(visit, "", false), action, back);
-    WritePage { about: about(idea), ..page }
+    WritePage { about: about(idea), replies: replies.clone(), ..page }
 }
 
 /// The page once more, with what was typed and what has to be put right.
@@ -65,8 +83,8 @@ fn again(
 
 /// Asks what should change.
 pub(crate) async fn ask(visit: Visit, InPath(id): InPath<Id<Idea>>) -> Result<Response, Problem> {
-    let (call, idea) = load(&visit, id).await?;
-    ask_page(&visit, &call, &idea).kept(&visit).await
+    let found = load(&visit, id).await?;
+    ask_page(&visit, &found).kept(&visit).await
 }
 
 /// Sends the request to the author.
@@ -75,13 +93,13 @@ pub(crate) async fn send_ask(
     InPath(id): InPath<Id<Idea>>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (call, idea) = load(&visit, id).await?;
+    let found = load(&visit, id).await?;
     let text = posted.get("text").to_owned();
     let asked =
         visit.attempt(move |act| acts::calls::screening::ask_change(act, id, &text)).await?;
     match asked {
-        Ok(()) => Ok(visit.go_saying(visit.to.desk_screen(&call.slug), Said::Asked)),
-        Err(refusal) => again(&visit, ask_page(&visit, &call, &idea), &posted, refusal),
+        Ok(()) => Ok(visit.go_saying(visit.to.desk_screen(&found.0.slug), Said::Asked)),
+        Err(refusal) => again(&visit, ask_page(&visit, &found), &posted, refusal),
     }
 }
 
@@ -91,8 +109,8 @@ pub(crate) async fn answer(
     InPath(id): InPath<Id<Idea>>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<Response, Problem> {
-    let (call, idea) = load(&visit, id).await?;
-    answer_page(&visit, &call, &idea, &asked).kept(&visit).await
+    let found = load(&visit, id).await?;
+    answer_page(&visit, &found, &asked).kept(&visit).await
 }
 
 /// Publishes the answer; sent twice, it is published once.
@@ -102,7 +120,7 @@ pub(crate) async fn send_answer(
     InQuery(asked): InQuery<Asked>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let (call, idea) = load(&visit, id).await?;
+    let found = load(&visit, id).await?;
     let language = Language::from_tag_or_english(visit.words.tag());
     let parent = asked.comment.parse().ok();
     let key = format!("answer/{id}/{}", once_key(&posted));
@@ -119,7 +137,7 @@ pub(crate) async fn send_answer(
         }
     };
     match answered {
-        Ok(_) => Ok(visit.go_saying(visit.to.idea(&call.slug, id), Said::Answered)),
-        Err(refusal) => again(&visit, answer_page(&visit, &call, &idea, &asked), &posted, refusal),
+        Ok(_) => Ok(visit.go_saying(visit.to.idea(&found.0.slug, id), Said::Answered)),
+        Err(refusal) => again(&visit, answer_page(&visit, &found, &asked), &posted, refusal),
     }
 }

@@ -13,7 +13,9 @@ use store::calls::numbers::Count;
 use crate::desk::{about_idea, call_link, frame, place_or_theme};
 use crate::screening::view::{Queued, Screened, ScreeningPage};
 use crate::shape::Shape;
+use acts::things::Found as Thing;
 use web::desk::item::Item;
+use web::desk::replies::Replies;
 use web::forms::Posted;
 use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit, field_errors};
@@ -47,6 +49,7 @@ struct Found {
     undo: Option<Idea>,
     twins: Vec<Idea>,
     item: Option<Item>,
+    replies: Option<Replies>,
 }
 
 /// What was typed, and what is wrong with it.
@@ -94,8 +97,16 @@ fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked, browser: &[u8]) -> acts
         Some(idea) => Some(Item::load(act, idea.id.thing(), browser)?),
         None => None,
     };
+    let replies = match &current {
+        Some(idea) => {
+            let found = Thing::Idea(Box::new(call.clone()), Box::new(idea.clone()));
+            Some(Replies::load(act, &found)?)
+        }
+        None => None,
+    };
     Ok(Found {
         item,
+        replies,
         counts: rows::numbers::of_call(act.tx, call.id)?,
         call,
         waiting,
@@ -233,6 +244,10 @@ fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened
             .collect(),
         action: format!("{}&version={}", here(visit, call, idea), idea.version),
         criteria: criteria.collect(),
+        replies: found.replies.as_ref().map_or_else(Vec::new, |replies| {
+            let thing = Thing::Idea(Box::new(call.clone()), Box::new(idea.clone()));
+            replies.choices(visit, &thing, &shape.title(call))
+        }),
         reason: typed.reason.clone(),
         kept: typed.form.clone(),
         ask_change: visit.to.desk_ask(idea.id),

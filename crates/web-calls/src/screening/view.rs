@@ -74,6 +74,8 @@ pub(crate) struct Screened {
     pub(crate) criteria: Vec<Choice>,
     /// The sentence to the author, as typed (field `reason`).
     pub(crate) reason: String,
+    /// Saved replies for that sentence.
+    pub(crate) replies: Vec<web::views::Reply>,
     /// How it is kept.
     pub(crate) kept: KeptForm,
     /// Asks the author for a change.

@@ -51,3 +51,13 @@ item-note = Note for colleagues
 item-note-hint = Only people who work at the desk read it.
 item-note-button = Write the note
 item-public = Look at it as everybody sees it
+
+## Saved replies
+replies-title = Saved replies
+replies-lead = What you write often, once in each language. Between braces stands what differs: { $places }
+replies-new = A new reply
+replies-name = What you call it
+replies-save = Save the reply
+replies-remove = Remove it
+replies-choose = Saved reply
+replies-change = Change the replies

@@ -20,6 +20,7 @@ flaw-outside-the-city = This place lies outside the city. Choose one within it
 flaw-taken = Somebody has this already. Choose another
 flaw-malformed = This is not written in the form we can read
 flaw-needs-a-reason = Say why, so that everybody can read it
+flaw-not-a-placeholder = Between braces only these can stand: { $known }
 flaw-too-many = Choose at most { $most }
 
 # What must be put right, said so that one can. Shown beside a field and on top of its form.

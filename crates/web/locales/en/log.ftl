@@ -42,3 +42,4 @@ log-approve = Found something in order
 log-keep-hidden = Kept something hidden
 log-comments = Comments
 log-assign = Gave work to a colleague, or back
+log-save-reply = Changed the saved replies

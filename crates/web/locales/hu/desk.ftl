@@ -51,3 +51,13 @@ item-note = Feljegyzés a kollégáknak
 item-note-hint = Csak az ügyintézők olvassák.
 item-note-button = Feljegyzés írása
 item-public = Megnézem úgy, ahogy mindenki látja
+
+## Saved replies
+replies-title = Mentett válaszok
+replies-lead = Amit gyakran ír, minden nyelven egyszer. Kapcsos zárójelben áll, ami változik: { $places }
+replies-new = Új válasz
+replies-name = Hogyan nevezi
+replies-save = A válasz mentése
+replies-remove = Törlés
+replies-choose = Mentett válasz
+replies-change = A válaszok módosítása

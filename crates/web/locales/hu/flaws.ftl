@@ -14,6 +14,7 @@ flaw-outside-the-city = Ez a hely a városon kívül van. Válasszon egyet a vá
 flaw-taken = Ez már foglalt. Válasszon másikat
 flaw-malformed = Ezt ebben a formában nem tudjuk elolvasni
 flaw-needs-a-reason = Írja meg az okát, hogy mindenki elolvashassa
+flaw-not-a-placeholder = Kapcsos zárójelben csak ezek állhatnak: { $known }
 flaw-too-many = Legfeljebb { $most } választható
 
 # Mit kell javítani, úgy mondva, hogy sikerüljön. A mező mellett és az űrlap tetején áll.

@@ -36,3 +36,4 @@ log-approve = Rendben talált valamit
 log-keep-hidden = Elrejtve hagyott valamit
 log-comments = Hozzászólások
 log-assign = Munkát adott egy kollégának, vagy adott vissza
+log-save-reply = Módosította a mentett válaszokat

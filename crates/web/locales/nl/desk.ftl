@@ -51,3 +51,13 @@ item-note = Nota voor collega's
 item-note-hint = Alleen wie aan de balie werkt, leest ze.
 item-note-button = Schrijf de nota
 item-public = Bekijk het zoals iedereen het ziet
+
+## Saved replies
+replies-title = Bewaarde antwoorden
+replies-lead = Wat u vaak schrijft, één keer in elke taal. Tussen accolades staat wat verschilt: { $places }
+replies-new = Een nieuw antwoord
+replies-name = Hoe u het noemt
+replies-save = Bewaar het antwoord
+replies-remove = Verwijder het
+replies-choose = Bewaard antwoord
+replies-change = Pas de antwoorden aan

@@ -20,6 +20,7 @@ flaw-outside-the-city = Deze plek ligt buiten de stad. Kies er een erbinnen
 flaw-taken = Iemand heeft dit al. Kies iets anders
 flaw-malformed = Dit is niet geschreven zoals wij het kunnen lezen
 flaw-needs-a-reason = Zeg waarom, zodat iedereen het kan lezen
+flaw-not-a-placeholder = Tussen accolades kan alleen dit staan: { $known }
 flaw-too-many = Kies er hoogstens { $most }
 
 # Wat beter moet, zo gezegd dat het lukt. Staat naast een veld en boven het formulier.

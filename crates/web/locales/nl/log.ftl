@@ -42,3 +42,4 @@ log-approve = Vond iets in orde
 log-keep-hidden = Hield iets verborgen
 log-comments = Reacties
 log-assign = Gaf werk aan een collega, of terug
+log-save-reply = Paste de bewaarde antwoorden aan

@@ -10,6 +10,7 @@ pub mod item;
 mod moderation;
 pub(crate) mod page;
 mod queue;
+pub mod replies;
 pub(crate) mod view;
 pub(crate) mod wish;
 

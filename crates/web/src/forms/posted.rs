@@ -139,6 +139,12 @@ impl Posted {
         self.files.iter().any(|file| file.bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()))
     }
 
+    /// The same form without a field.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self
+    }
+
     /// The same form with another value in a field.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|(field, _)| field != name);

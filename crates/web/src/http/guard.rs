@@ -107,6 +107,9 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     if let Some(mut posted) = posted {
         // What a script saves is no button.
         if duty.route.pattern != paths::TYPED.pattern {
+            if let Some(filled) = typed::fill(&visit, &posted).await {
+                return filled;
+            }
             posted = typed::keep_sent(&visit, posted).await;
             form = typed::sent_name(&posted);
         }

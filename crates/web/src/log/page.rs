@@ -233,6 +233,7 @@ fn action_word(visit: &Visit, noun: &str, action: Action) -> Option<&'static str
         ("person", Action::Erase) => Some(w.log_erase()),
         ("city", Action::RetryLetter) => Some(w.log_retry_letter()),
         ("city", Action::DropLetter) => Some(w.log_drop_letter()),
+        ("city", Action::SaveReply) => Some(w.log_save_reply()),
         ("city", Action::Save) => Some(w.log_city_save()),
         (_, Action::Hide) => Some(w.log_hide()),
         (_, Action::Restore) => Some(w.log_restore()),

@@ -11,7 +11,7 @@ use crate::html::SafeHtml;
 use crate::http::{Problem, Visit};
 use crate::typed::KeptForm;
 
-use crate::views::{Choice, FieldError, Frame, Link};
+use crate::views::{Choice, FieldError, Frame, Link, Reply};
 use crate::{Page, Unfinished, asked_anew};
 
 /// One thing, one text, one button.
@@ -46,6 +46,8 @@ pub struct WritePage {
     pub back: Link,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+    /// Saved replies for the text.
+    pub replies: Vec<Reply>,
     /// How it is kept.
     pub kept: KeptForm,
 }
@@ -80,6 +82,7 @@ impl WritePage {
             hint: hint.to_owned(),
             text: String::new(),
             kept: KeptForm::default(),
+            replies: Vec::new(),
             action,
             button: button.to_owned(),
             stops: false,

@@ -15,7 +15,8 @@ pub use field::FieldError;
 pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, Notice, Place, SignedIn};
 pub use menu::{Menu, NavItem};
 pub use parts::{
-    Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Step, Tab, Toggle, Tone,
+    Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Reply, Step, Tab, Toggle,
+    Tone,
 };
 pub use parts::{face, lang_attribute};
 pub use problem::{Kept, ProblemPage};

@@ -203,6 +203,15 @@ pub struct Pages {
     pub next: Option<String>,
 }
 
+/// A saved reply, ready to be put into a field.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// What colleagues call it.
+    pub name: String,
+    /// Its text, filled, in the language of whoever will read it.
+    pub text: String,
+}
+
 /// Something one does or takes back, such as support or follow, posted without any other field.
 #[derive(Debug, Clone)]
 pub struct Toggle {

@@ -1,6 +1,6 @@
 //! What to do about a flaw, as a sentence.
 
-use city::Flaw;
+use city::{Flaw, Placeholder};
 
 use crate::words::Words;
 
@@ -41,6 +41,10 @@ impl Words {
             Flaw::InThePast => self.flaw_in_the_past().to_owned(),
             Flaw::EndsBeforeStart => self.flaw_ends_before_start().to_owned(),
             Flaw::OutsideTheCity => self.flaw_outside_the_city().to_owned(),
+            Flaw::NotAPlaceholder => {
+                let known = Placeholder::ALL.iter().map(|place| format!("{{{place}}}"));
+                self.flaw_not_a_placeholder(known.collect::<Vec<_>>().join(" "))
+            }
             Flaw::Taken => self.flaw_taken().to_owned(),
             Flaw::Malformed => self.flaw_malformed().to_owned(),
             Flaw::NeedsAReason => self.flaw_needs_a_reason().to_owned(),

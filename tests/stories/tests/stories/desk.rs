@@ -214,3 +214,44 @@ story! {
         assert!(own.body.contains("nightjar"), "whoever wrote it takes it along");
     }
 }
+
+story! {
+    /// A reply is written once, its places are checked when it is saved, and it fills a reason in the language of
+    /// whoever reads it, without a script too.
+    async fn a_saved_reply_fills_a_reason(world: World) {
+        let mut officer = world.browser_of("officer");
+        let replies = format!("{}/replies", desk(&world));
+        let page = officer.get(&replies).await;
+        let new = page.form("/desk/replies").fill("reply-name", "Which tree");
+        let odd = officer.send(new.clone().fill("text-en", "Dear {nmae}, which tree?")).await;
+        assert_eq!(odd.status, 422);
+        odd.must_say("Between braces only these can stand: {name} {title} {call} {link}");
+        assert_eq!(odd.form("/desk/replies").value("text-en"), Some("Dear {nmae}, which tree?"), "kept");
+        let good = new
+            .fill("text-en", "Dear {name}, which tree of “{title}” in {call}?")
+            .fill("text-nl", "Dag {name}, welke boom?");
+        officer.send(good.clone()).await.must_say("Saved.");
+        assert_eq!(officer.send(good).await.status, 422, "one of this name is there");
+
+        let ask = format!("{}/desk/ideas/{}/ask", world.here.base(), world.here.idea);
+        let page = officer.get(&ask).await;
+        let filled = "Dear ann wagtail, which tree of “A bench for the wagtail” in Streets for the wagtail?";
+        let fill = page.form("/ask").force("text", "typed before").force("fill_text", filled);
+        assert!(page.body.contains("name=\"fill_text\""), "{}", page.body);
+        let page = officer.send(fill).await;
+        assert_eq!(page.form("/ask").value("text"), Some(filled), "and nothing was sent");
+        let idea = world.here.idea;
+        assert!(!world.read(move |tx| store::calls::idea::get(tx, idea)).change_asked);
+
+        let ann = world.here.person("ann").id;
+        world.here.write(&world.app.service().unwrap().store, move |tx| {
+            let person = store::city::person::get(tx, ann)?;
+            let dutch = "nl".parse().unwrap();
+            store::city::person::update(tx, ann, &person.name, &dutch, &person.mail_choice)
+        });
+        let dutch = officer.get(&ask).await;
+        assert!(dutch.body.contains("Dag ann wagtail, welke boom?"), "in the language of its reader");
+        world.browser_of("bob").get(&replies).await;
+        assert_eq!(world.browser_of("bob").get(&replies).await.status, 403);
+    }
+}

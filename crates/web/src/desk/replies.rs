@@ -1,0 +1,170 @@
+//! Saved replies: the page that keeps them, and the choice beside a field ([`choices`]).
+
+use acts::desk::reply;
+use acts::things::Found;
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use city::{Id, Placeholder, Refusal, SavedReply, Texts};
+
+use crate::forms::Posted;
+use crate::http::{InPath, Problem, Said, Visit, field_errors};
+use crate::views::{FieldError, Frame, Reply};
+use crate::{Page, Unfinished};
+
+/// What is loaded to fill replies about a thing.
+pub struct Replies {
+    replies: Vec<SavedReply>,
+    name: String,
+    language: String,
+}
+
+impl Replies {
+    /// Loads them, for a text that the thing's author will read.
+    pub fn load(act: &mut acts::Act, found: &Found) -> acts::Done<Self> {
+        let author = found.author().map(|id| store::city::person::get(act.tx, id)).transpose()?;
+        let language = author.as_ref().map_or_else(
+            || act.stage.city.own_language().to_string(),
+            |author| author.language.to_string(),
+        );
+        let name = author.map(|author| author.name.as_str().to_owned()).unwrap_or_default();
+        Ok(Self { replies: reply::all(act)?, name, language })
+    }
+
+    /// Each reply, filled, in its reader's language. `call` is what the thing belongs to.
+    pub fn choices(&self, visit: &Visit, found: &Found, call: &str) -> Vec<Reply> {
+        let wished = [self.language.as_str(), visit.city.own_locale().tag()];
+        let there = crate::things::link(&visit.systems(), &visit.to, &visit.words, &wished, found);
+        let there = there.unwrap_or_default();
+        let value = |place: Placeholder| match place {
+            Placeholder::Name => crate::words::name(&visit.words, &self.name).to_owned(),
+            Placeholder::Title => there.label.clone(),
+            Placeholder::Call => call.to_owned(),
+            Placeholder::Link => format!("{}{}", visit.site(), there.href),
+        };
+        let filled = |reply: &SavedReply| Reply {
+            name: reply.name.clone(),
+            text: reply.fill(&wished, value),
+        };
+        self.replies.iter().map(filled).collect()
+    }
+}
+
+/// Saved replies, each to be changed, and a new one.
+#[derive(Debug, Template)]
+#[template(path = "replies.html")]
+pub(crate) struct RepliesPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// What may stand in braces.
+    pub(crate) places: String,
+    /// The replies.
+    pub(crate) replies: Vec<ReplyForm>,
+    /// The form of a new one.
+    pub(crate) new: ReplyForm,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// A reply as it is written (POST `reply-name`, `text-en`, …).
+#[derive(Debug, Default)]
+pub(crate) struct ReplyForm {
+    /// Where it posts to.
+    pub(crate) action: String,
+    /// What colleagues call it.
+    pub(crate) name: String,
+    /// The field of each language, with the language's name and the text.
+    pub(crate) texts: Vec<(String, String, String)>,
+    /// Whether it is the one that has something to put right.
+    pub(crate) open: bool,
+}
+
+fn texts_of(visit: &Visit, posted: &Posted) -> Texts {
+    let languages = visit.city.settings.languages.iter();
+    languages
+        .map(|language| {
+            (language.clone(), posted.get(&format!("text-{language}")).trim().to_owned())
+        })
+        .collect()
+}
+
+fn form(visit: &Visit, action: String, name: &str, texts: &Texts, open: bool) -> ReplyForm {
+    let text = |language: &city::Language| {
+        let own = crate::words::Locale::from_tag(language.as_str());
+        let label = own.map_or(language.as_str(), |locale| locale.own_name()).to_owned();
+        (
+            format!("text-{language}"),
+            label,
+            texts.exact(language.as_str()).unwrap_or_default().to_owned(),
+        )
+    };
+    let texts = visit.city.settings.languages.iter().map(text).collect();
+    ReplyForm { action, name: name.to_owned(), texts, open }
+}
+
+/// What was sent and has something to put right: to which reply, or a new one.
+type Sent<'a> = (Option<Id<SavedReply>>, &'a Posted, Vec<FieldError>);
+
+async fn page(visit: &Visit, sent: Option<Sent<'_>>) -> Result<RepliesPage, Problem> {
+    let all = visit.read(reply::all).await?;
+    let of = |id: Option<Id<SavedReply>>, action: String, name: &str, texts: &Texts| match &sent {
+        Some((wrong, posted, _)) if *wrong == id => {
+            form(visit, action, posted.get("reply-name"), &texts_of(visit, posted), true)
+        }
+        _ => form(visit, action, name, texts, false),
+    };
+    let own = |it: &SavedReply| of(Some(it.id), visit.to.desk_reply(it.id), &it.name, &it.texts);
+    let (replies, new) =
+        (all.iter().map(own).collect(), of(None, visit.to.desk_replies(), "", &Texts::default()));
+    let errors = sent.map(|(_, _, errors)| errors).unwrap_or_default();
+    let known = Placeholder::ALL.iter().map(|place| format!("{{{place}}}"));
+    Ok(RepliesPage {
+        frame: Frame {
+            desk: true,
+            has_errors: !errors.is_empty(),
+            ..visit.frame(visit.words.replies_title())
+        },
+        places: known.collect::<Vec<_>>().join(" "),
+        replies,
+        new,
+        errors,
+    })
+}
+
+/// All of them.
+pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
+    Ok(Page(page(&visit, None).await?))
+}
+
+/// Writes a new one.
+pub(crate) async fn add(visit: Visit, posted: Posted) -> Result<Response, Problem> {
+    save(&visit, None, &posted).await
+}
+
+/// Changes one, or removes it.
+pub(crate) async fn change(
+    visit: Visit,
+    InPath(id): InPath<Id<SavedReply>>,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    if posted.get("do") != "remove" {
+        return save(&visit, Some(id), &posted).await;
+    }
+    visit.write(move |act| reply::remove(act, id)).await?;
+    Ok(visit.go_saying(visit.to.desk_replies(), Said::Saved))
+}
+
+async fn save(
+    visit: &Visit,
+    id: Option<Id<SavedReply>>,
+    posted: &Posted,
+) -> Result<Response, Problem> {
+    let (name, texts) = (posted.get("reply-name").to_owned(), texts_of(visit, posted));
+    match visit.attempt(move |act| reply::save(act, id, &name, &texts)).await? {
+        Ok(()) => Ok(visit.go_saying(visit.to.desk_replies(), Said::Saved)),
+        Err(Refusal::Flawed(flaws)) => {
+            let sent = (id, posted, field_errors(&visit.words, &flaws));
+            Ok(Unfinished(page(visit, Some(sent)).await?).into_response())
+        }
+        Err(refusal) => Err(visit.problem(refusal.into())),
+    }
+}
