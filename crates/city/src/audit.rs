@@ -44,6 +44,8 @@ crate::stored! {
         KeepHidden = "keep_hidden",
         /// Found to be fine.
         Approve = "approve",
+        /// That was taken back.
+        Unapprove = "unapprove",
         /// Its work was given to somebody, or back.
         Assign = "assign",
         /// A saved reply was written, changed or removed.

@@ -362,6 +362,17 @@ create table note (
 ) strict;
 create index note_by_thing on note (thing, id);
 create index note_by_author on note (author, id);
+-- What somebody at the desk did last, so that it can be named and taken back while it can.
+create table deed (
+  person integer primary key references person (id),
+  batch integer not null,
+  work text not null,
+  verdict text not null,
+  things text not null,
+  refused text not null,
+  made_at integer not null,
+  until_at integer not null
+) strict;
 -- What colleagues write often.
 create table saved_reply (
   id integer primary key,

@@ -405,6 +405,11 @@ register! {
         gives [by author] id: Identifier, thing: Identifier, text: Text, made_at: Time;
         names author;
     }
+    deed {
+        erases [rows by person];
+        gives [by person] batch: Identifier, work: Text, verdict: Text, things: Json, refused: Json, made_at: Time, until_at: Time;
+        names person;
+    }
     desk_view {
         erases [rows by person];
         gives [by person] query: Text;

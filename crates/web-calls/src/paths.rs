@@ -53,8 +53,6 @@ web::paths! {
     DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
-    /// Takes a verdict just given back.
-    DESK_UNSCREEN desk_unscreen(call, idea) = / "desk" / "calls" / call / "screen" / idea / "undo";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// What residents will see of a decision being prepared.

@@ -8,16 +8,16 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Id, Mail, Module, Noun, Person, Role, Work};
+use city::{Id, Mail, Module, Noun, Person, Role, Thing, Work};
 use web::api::Api;
-use web::desk::{DeskPart, Sort, Task, Waiting};
+use web::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
 use web::http::{Action, Policy, Table, Visit};
 use web::paths::Links;
 use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
 use web::system::{Answering, DataList, HomePart, Line, MyPart, Shown, System};
 use web::things::conversation::Typed;
-use web::views::Link;
+use web::views::{Choice, Link};
 use web::words::Words;
 
 use crate::paths;
@@ -86,6 +86,22 @@ impl System for Calls {
 
     fn work_word(&self, work: Work, w: &Words) -> Option<&'static str> {
         desk::waiting::word(work, w)
+    }
+
+    fn verdicts(&self, work: Work) -> &'static [Verdict] {
+        screening::many::verdicts(work)
+    }
+
+    fn rules(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Choice>>> {
+        screening::many::rules(act, tasks)
+    }
+
+    fn judge(&self, act: &mut acts::Act, task: &Task, said: &Judgement) -> Done<()> {
+        screening::many::judge(act, task, said)
+    }
+
+    fn take_back(&self, act: &mut acts::Act, _: &str, thing: Id<Thing>) -> Done<()> {
+        acts::calls::screening::take_back(act, thing.of())
     }
 
     fn waiting(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Waiting>>> {
@@ -245,5 +261,4 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_ANSWER, OFFICERS, Action::Write, idea::office::send_answer)
         .page(paths::DESK_SCREEN, OFFICERS, screening::page::show)
         .form(paths::DESK_SCREEN, OFFICERS, Action::Write, screening::page::send)
-        .form(paths::DESK_UNSCREEN, OFFICERS, Action::Write, screening::page::take_back)
 }

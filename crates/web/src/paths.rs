@@ -180,6 +180,10 @@ paths! {
     DESK_ASSIGN desk_assign(noun, thing) = / "desk" / "things" / noun / thing / "assign";
     /// Writes a note for colleagues.
     DESK_NOTES desk_notes(noun, thing) = / "desk" / "things" / noun / thing / "notes";
+    /// Many things at once.
+    DESK_BULK desk_bulk() = / "desk" / "bulk";
+    /// Takes back what the reader did last.
+    DESK_UNDO desk_undo() = / "desk" / "undo";
     /// Saved replies.
     DESK_REPLIES desk_replies() = / "desk" / "replies";
     /// Changes or removes a saved reply.

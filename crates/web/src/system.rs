@@ -54,17 +54,17 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Mail, Module, NameShown, Noun, Person, Work};
+use city::{Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
 
 use crate::api::Api;
-use crate::desk::{DeskPart, Sort, Task, Waiting};
+use crate::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::paths::Links;
 use crate::search::{Kind, Seek};
 use crate::sign_in::{Complaint, Consent, Offer};
 use crate::things::conversation::Typed;
-use crate::views::{Fact, Frame, Link};
+use crate::views::{Choice, Fact, Frame, Link};
 use crate::words::Words;
 
 /// What was loaded, ready to be shown to the reader on a page with this frame.
@@ -182,6 +182,18 @@ pub trait System: Send + Sync + 'static {
 
     /// What a kind of its work is called; nothing if it is not its own.
     fn work_word(&self, work: Work, w: &Words) -> Option<&'static str>;
+
+    /// What can be said of many things of its work at once, each with a word that names what was done to so many.
+    fn verdicts(&self, work: Work) -> &'static [Verdict];
+
+    /// Rules to choose from where a verdict needs one, for these things; none where they have none in common.
+    fn rules(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Choice>>>;
+
+    /// Gives such a verdict on one thing.
+    fn judge(&self, act: &mut acts::Act, task: &Task, said: &Judgement) -> Done<()>;
+
+    /// Takes such a verdict back.
+    fn take_back(&self, act: &mut acts::Act, verdict: &str, thing: Id<Thing>) -> Done<()>;
 
     /// Tasks of its own as the queue shows them. What has gone meanwhile is left out.
     fn waiting(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Waiting>>>;

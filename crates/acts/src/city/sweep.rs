@@ -25,6 +25,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     token::purge(act.tx, ago(A_DAY))?;
     rows::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;
+    store::desk::deed::purge(act.tx, now)?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -1,6 +1,7 @@
 //! The desk: whose work is whose, and what colleagues tell each other.
 
 pub mod assign;
+pub mod deed;
 pub mod note;
 pub mod reply;
 

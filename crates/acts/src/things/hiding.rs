@@ -2,6 +2,7 @@
 
 use city::audit::Action;
 use city::{Audience, Hiding, Id, Refusal, ReportOutcome, Role, Step, StepKind, Thing};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::things as rows;
 
@@ -55,6 +56,23 @@ pub fn restore(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
     happened(act, &found, StepKind::Restored, "")?;
     act.audit_thing(Action::Restore, found.noun(), found.id(), &json!({}))?;
     Ok(found)
+}
+
+/// Takes a hiding back that was done since a moment: as if it had never been, where nobody was told yet.
+pub fn unhide(act: &mut Act, thing: Id<Thing>, since: Timestamp) -> Done<()> {
+    let found = moderated(act, thing)?;
+    city::hiding::restore(found.is_hidden())?;
+    found.set_hidden(act, Hidden::No)?;
+    if let Some(hiding) = rows::hiding::last(act.tx, thing)? {
+        rows::hiding::restore(act.tx, &hiding, act.now)?;
+    }
+    rows::report::reopen(act.tx, thing, ReportOutcome::Hidden, since)?;
+    let untold = rows::notice::take_back(act.tx, thing, StepKind::Hidden)? > 0;
+    if untold && rows::step::drop_last(act.tx, thing, StepKind::Hidden, since)? {
+        return act.audit_thing(Action::Restore, found.noun(), thing, &json!({}));
+    }
+    happened(act, &found, StepKind::Restored, "")?;
+    act.audit_thing(Action::Restore, found.noun(), thing, &json!({}))
 }
 
 /// Answers a hiding of something of one's own.

@@ -1,7 +1,8 @@
 //! Reports to the moderators.
 
 use city::audit::Action;
-use city::{Id, Report, ReportOutcome, Role, Thing};
+use city::{Id, Report, ReportOutcome, Role, Standing, Thing};
+use jiff::Timestamp;
 use serde_json::json;
 use store::city as city_rows;
 use store::things as rows;
@@ -48,4 +49,22 @@ pub fn approve(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
     }
     act.audit_thing(Action::Approve, found.noun(), found.id(), &json!({}))?;
     Ok(found)
+}
+
+/// Whether somebody is new, whose first posts wait to be read.
+pub fn is_new(act: &mut Act, found: &Found) -> Done<bool> {
+    let Some(author) = found.author() else { return Ok(false) };
+    Ok(city_rows::person::get(act.tx, author)?.standing == Standing::New)
+}
+
+/// Takes an approval back that was given since a moment: the reports wait again and, where it made its author known,
+/// so do their posts.
+pub fn unapprove(act: &mut Act, thing: Id<Thing>, author: Standing, since: Timestamp) -> Done<()> {
+    act.require(Role::Moderator)?;
+    let found = readable(act, thing)?;
+    rows::report::reopen(act.tx, thing, ReportOutcome::Fine, since)?;
+    if let (Some(person), Standing::New) = (found.author(), author) {
+        city_rows::person::mark_new(act.tx, person)?;
+    }
+    act.audit_thing(Action::Unapprove, found.noun(), thing, &json!({}))
 }

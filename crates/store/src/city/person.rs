@@ -35,6 +35,7 @@ crate::statements! {
     #[expect(clippy::too_many_arguments, reason = "one for each column")]
     fn enter(id: Id<Person>, mail: Option<&Mail>, name: &str, language: &Language, mail_choice: Json<&MailChoice>, known: bool, now: Timestamp) = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)";
     fn change(id: Id<Person>, name: &str, language: &Language, mail_choice: Json<&MailChoice>) = "update person set name = ?2, language = ?3, mail_choice = ?4 where id = ?1 and erased_at is null";
+    fn note_new(id: Id<Person>) = "update person set known = false where id = ?1";
     fn note_known(id: Id<Person>) = "update person set known = true where id = ?1";
     fn note_seen(id: Id<Person>, now: Timestamp) = "update person set seen_at = ?2 where id = ?1";
     fn read_up_to(id: Id<Person>) -> i64 = "select news_read from person where id = ?1";
@@ -119,6 +120,12 @@ pub fn update(
 pub fn mark_known(tx: &mut Tx, id: Id<Person>) -> Result<()> {
     note_known(tx, id)?;
     crate::things::thing::reviewed(tx, id)
+}
+
+/// Takes that back: nobody knows them yet, and what they wrote waits to be read.
+pub fn mark_new(tx: &mut Tx, id: Id<Person>) -> Result<()> {
+    note_new(tx, id)?;
+    crate::things::thing::unreviewed(tx, id)
 }
 
 /// The newest of their news that somebody has seen.

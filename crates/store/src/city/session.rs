@@ -3,6 +3,7 @@
 use city::{Actor, Id, Language, Person};
 use jiff::Timestamp;
 
+use crate::desk::deed::{self, Deed};
 use crate::{Error, Result, Table, Tx};
 
 /// The type an identifier of a session carries.
@@ -56,6 +57,8 @@ pub struct SignedIn {
     pub seen_at: Timestamp,
     /// How many news they have not seen on their page.
     pub unread: u32,
+    /// What they did last at the desk, while it can be taken back.
+    pub last: Option<Deed>,
 }
 
 crate::statements! {
@@ -75,6 +78,7 @@ crate::statements! {
 pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>> {
     let Some(found) = by_hash(tx, hash, now)? else { return Ok(None) };
     let actor = super::person::actor(tx, found.person)?;
+    let last = if actor.is_staff() { deed::last(tx, found.person)? } else { None };
     Ok(Some(SignedIn {
         session: found.id,
         actor,
@@ -83,6 +87,7 @@ pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>
         language: found.language,
         seen_at: found.seen_at,
         unread: u32::try_from(found.unread).unwrap_or(0),
+        last: last.filter(|deed| deed.until_at > now),
     }))
 }
 

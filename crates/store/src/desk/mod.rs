@@ -1,5 +1,6 @@
 //! The rows of the desk: what waits there, whose it is, and how each colleague looks at it.
 
+pub mod deed;
 pub mod note;
 pub mod reply;
 pub mod task;

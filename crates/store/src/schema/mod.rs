@@ -56,6 +56,8 @@ mod tests {
         calls::list::STATEMENTS,
         calls::idea::IdeaRow::STATEMENTS,
         calls::numbers::STATEMENTS,
+        desk::deed::STATEMENTS,
+        desk::deed::Deed::STATEMENTS,
         desk::note::STATEMENTS,
         desk::note::NoteRow::STATEMENTS,
         desk::reply::STATEMENTS,

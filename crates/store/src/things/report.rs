@@ -47,6 +47,7 @@ crate::statements! {
     /// Reports that wait, the oldest first.
     pub fn open(limit: i64) -> Vec<Open> = select "where closed_at is null order by made_at, id limit ?1";
     fn oldest_of(thing: Id<Thing>) -> Option<Timestamp> = "select made_at from report where thing = ?1 and closed_at is null order by id limit 1";
+    fn reopen_since(thing: Id<Thing>, since: Timestamp, outcome: ReportOutcome) = "update report set closed_at = null, outcome = null where thing = ?1 and closed_at >= ?2 and outcome = ?3";
     fn close_all(thing: Id<Thing>, closed_at: Timestamp, outcome: ReportOutcome) = "update report set closed_at = ?2, outcome = ?3, browser_hash = null where thing = ?1 and closed_at is null";
 }
 
@@ -83,6 +84,21 @@ pub fn insert(
     let waiting = Waiting { work: Work::Report, waits: Waits::Here, since, until: None };
     task::open(tx, thing, &waiting)?;
     Ok(true)
+}
+
+/// Opens the reports about a thing again that were closed so since a moment: that was taken back.
+pub fn reopen(
+    tx: &mut Tx,
+    thing: Id<Thing>,
+    outcome: ReportOutcome,
+    since: Timestamp,
+) -> Result<()> {
+    if reopen_since(tx, thing, since, outcome)? == 0 {
+        return Ok(());
+    }
+    let Some(since) = oldest_of(tx, thing)? else { return Ok(()) };
+    let waiting = Waiting { work: Work::Report, waits: Waits::Here, since, until: None };
+    task::open(tx, thing, &waiting)
 }
 
 /// Closes all open reports about a thing; how many there were.

@@ -46,6 +46,8 @@ crate::statements! {
     /// Posts of people no moderator knows yet, the oldest first.
     pub fn first_posts(limit: i64) -> Vec<FirstPost> = select "where t.unreviewed = true and t.hidden = false and t.listed = true order by t.id limit ?1";
     fn note_unreviewed(id: Id<Thing>, author: Id<Person>) = "update thing set unreviewed = true where id = ?1 and exists (select 1 from person p where p.id = ?2 and p.known = false)";
+    fn note_all_unreviewed(author: Id<Person>) = "update thing set unreviewed = true where author = ?1";
+    fn written_by(author: Id<Person>, limit: i64) -> Vec<Id<Thing>> = "select id from thing where author = ?1 order by id desc limit ?2";
     fn note_reviewed(author: Id<Person>) = "update thing set unreviewed = false where author = ?1 and unreviewed = true";
 }
 
@@ -84,6 +86,15 @@ pub(crate) fn insert(tx: &mut Tx, thing: &Thing) -> Result<()> {
 pub(crate) fn reviewed(tx: &mut Tx, author: Id<Person>) -> Result<()> {
     note_reviewed(tx, author)?;
     task::close_all_by(tx, author, Work::First)
+}
+
+/// What a person wrote is to be looked at once more. Somebody new has written little.
+pub(crate) fn unreviewed(tx: &mut Tx, author: Id<Person>) -> Result<()> {
+    note_all_unreviewed(tx, author)?;
+    for thing in written_by(tx, author, 1_000)? {
+        task::keep_first(tx, thing)?;
+    }
+    Ok(())
 }
 
 /// Saves a thing as its noun was changed. Who brought it, what it belongs to and how much is done with it stay.

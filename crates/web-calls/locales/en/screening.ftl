@@ -5,7 +5,6 @@ screen-title = Screening
 screen-progress = { $done } of { $total } screened
 screen-queue = Waiting, oldest first
 screen-done = done
-screen-undo = Undo the last one
 screen-nothing = All ideas have been screened
 screen-nothing-text = New ones appear here as they come in.
 screen-to-desk = Back to the desk
@@ -25,3 +24,12 @@ screen-changed = This idea has changed meanwhile. Read it again, then decide.
 
 ## What waits
 desk-task-author = Waits for its author
+
+done-eligible = { $count ->
+    [one] One idea meets the conditions
+   *[other] { $count } ideas meet the conditions
+}
+done-ineligible = { $count ->
+    [one] One idea does not meet the conditions
+   *[other] { $count } ideas do not meet the conditions
+}

@@ -5,7 +5,6 @@ screen-title = A feltételek vizsgálata
 screen-progress = { $done } / { $total } megvizsgálva
 screen-queue = Várakozók, a legrégebbi elöl
 screen-done = kész
-screen-undo = Az utolsó visszavonása
 screen-nothing = Minden ötletet megvizsgáltak
 screen-nothing-text = Az újak itt jelennek meg, amint megérkeznek.
 screen-to-desk = Vissza az ügyintézéshez
@@ -27,3 +26,6 @@ screen-changed = Ez az ötlet közben megváltozott. Olvassa el újra, és után
 
 ## Ami vár
 desk-task-author = A szerzőre vár
+
+done-eligible = { $count } ötlet megfelel a feltételeknek
+done-ineligible = { $count } ötlet nem felel meg a feltételeknek

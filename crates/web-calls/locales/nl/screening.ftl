@@ -5,7 +5,6 @@ screen-title = Nakijken
 screen-progress = { $done } van { $total } nagekeken
 screen-queue = Wachtend, het oudste eerst
 screen-done = klaar
-screen-undo = Maak het laatste ongedaan
 screen-nothing = Alle ideeën zijn nagekeken
 screen-nothing-text = Nieuwe verschijnen hier zodra ze binnenkomen.
 screen-to-desk = Terug naar de balie
@@ -27,3 +26,12 @@ screen-changed = Dit idee is intussen veranderd. Lees het opnieuw en beslis dan.
 
 ## Wat wacht
 desk-task-author = Wacht op de auteur
+
+done-eligible = { $count ->
+    [one] Eén idee voldoet aan de voorwaarden
+   *[other] { $count } ideeën voldoen aan de voorwaarden
+}
+done-ineligible = { $count ->
+    [one] Eén idee voldoet niet aan de voorwaarden
+   *[other] { $count } ideeën voldoen niet aan de voorwaarden
+}

@@ -5,7 +5,7 @@ use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea, IdeaState, Screening};
 use city::Refusal;
-use city::{Id, Slug};
+use city::{Id, Slug, Work};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::numbers::Count;
@@ -155,7 +155,6 @@ async fn page(
         IdeaState::Selected,
         IdeaState::NotSelected,
     ]);
-    let undo = found.undo.as_ref().map(|idea| visit.to.desk_unscreen(&found.call.slug, idea.id));
     let frame = frame(visit, visit.words.screen_title(), !typed.errors.is_empty());
     let item = match (&found.item, &found.current) {
         (Some(item), Some(idea)) => item.html(visit, &frame, &here(visit, &found.call, idea))?,
@@ -169,7 +168,6 @@ async fn page(
         total: screened + of(&[IdeaState::Published]),
         queue: queue(visit, &found),
         idea: found.current.as_ref().map(|idea| current(visit, &found, idea, &typed)),
-        undo,
         errors: typed.errors,
     })
 }
@@ -277,6 +275,12 @@ pub(crate) async fn send(
     let screened = visit
         .attempt(move |act| {
             acts::calls::screening::screen(act, id, &verdict, version)?;
+            let said = match verdict {
+                Screening::Eligible => "eligible",
+                Screening::Ineligible { .. } => "ineligible",
+            };
+            let batch = act.new_id();
+            acts::desk::deed::add(act, batch, (Work::Screen, said), id.thing(), "")?;
             following(act, id)
         })
         .await?;
@@ -310,13 +314,4 @@ fn following(act: &mut acts::Act, id: Id<Idea>) -> acts::Done<Option<Id<Idea>>> 
         None => ready(next(0)?),
     };
     Ok(found.map(|idea| idea.id))
-}
-
-/// Takes the verdict just given back; the idea is looked at again.
-pub(crate) async fn take_back(
-    visit: Visit,
-    InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
-) -> Result<Response, Problem> {
-    visit.write(move |act| acts::calls::screening::take_back(act, id)).await?;
-    Ok(visit.go(format!("{}?idea={id}", visit.to.desk_screen(&slug))))
 }

@@ -68,7 +68,6 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
             previous: Some("#".to_owned()),
             next: Some("#".to_owned()),
         }),
-        undo: Some("/leuven/desk/screen/undo".to_owned()),
         item: web::html::SafeHtml::empty(),
         errors: vec![wrong("criterion", "Choose the rule that is not met")],
         frame: Frame { has_errors: true, ..desk_frame(w, w.screen_title()) },

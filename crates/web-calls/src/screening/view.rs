@@ -24,8 +24,6 @@ pub(crate) struct ScreeningPage {
     pub(crate) queue: Vec<Queued>,
     /// The idea being looked at; `None` when nothing waits.
     pub(crate) idea: Option<Screened>,
-    /// Takes the last verdict back (POST).
-    pub(crate) undo: Option<String>,
     /// Whose work the idea is, and what colleagues say of it.
     pub(crate) item: SafeHtml,
     /// What is wrong.

@@ -61,3 +61,35 @@ replies-save = Save the reply
 replies-remove = Remove it
 replies-choose = Saved reply
 replies-change = Change the replies
+
+## Many at once
+bulk-title = { $count ->
+    [one] One thing at once
+   *[other] { $count } things at once
+}
+bulk-items = What is ticked
+bulk-go = Do something with what is ticked
+bulk-tick = Tick “{ $title }”
+bulk-rules = Rule it does not keep
+bulk-reason-hint = Each author reads it, so say what is true of all.
+bulk-refused = { $count ->
+    [one] One was left as it is:
+   *[other] { $count } were left as they are:
+}
+bulk-changed = somebody changed it meanwhile
+bulk-gone = it is not there any more
+bulk-rule = a rule of its call has to be chosen; do it by itself
+done-fine = { $count ->
+    [one] One post can stay
+   *[other] { $count } posts can stay
+}
+done-hide = { $count ->
+    [one] One post is hidden
+   *[other] { $count } posts are hidden
+}
+done-take = { $count ->
+    [one] You took one task
+   *[other] You took { $count } tasks
+}
+last-until = can be undone until { $when }
+last-undo = Undo

@@ -43,3 +43,4 @@ log-keep-hidden = Kept something hidden
 log-comments = Comments
 log-assign = Gave work to a colleague, or back
 log-save-reply = Changed the saved replies
+log-unapprove = Took back that something was found in order

@@ -61,3 +61,5 @@ stale-text = It was used already, or it is too old. Nothing you wrote is lost: a
 stale-again = Ask for a new mail
 said-assigned = Everybody at the desk sees whose it is now.
 said-noted = Your colleagues can read your note.
+said-undone = It is undone.
+said-undone-partly = Some of it is undone; the rest somebody else has acted on.

@@ -61,3 +61,20 @@ replies-save = A válasz mentése
 replies-remove = Törlés
 replies-choose = Mentett válasz
 replies-change = A válaszok módosítása
+
+## Many at once
+bulk-title = { $count } dolog egyszerre
+bulk-items = Ami ki van jelölve
+bulk-go = Művelet a kijelöltekkel
+bulk-tick = „{ $title }” kijelölése
+bulk-rules = Melyik szabálynak nem felel meg
+bulk-reason-hint = Minden szerző elolvassa: olyat írjon, ami mindre igaz.
+bulk-refused = { $count } változatlan maradt:
+bulk-changed = közben valaki módosította
+bulk-gone = már nincs itt
+bulk-rule = ki kell választani a felhívás egyik feltételét; ezt külön végezze el
+done-fine = { $count } bejegyzés maradhat
+done-hide = { $count } bejegyzés el van rejtve
+done-take = { $count } munkát elvállalt
+last-until = visszavonható eddig: { $when }
+last-undo = Visszavonás

@@ -37,3 +37,4 @@ log-keep-hidden = Elrejtve hagyott valamit
 log-comments = Hozzászólások
 log-assign = Munkát adott egy kollégának, vagy adott vissza
 log-save-reply = Módosította a mentett válaszokat
+log-unapprove = Visszavonta, hogy valami rendben van

@@ -61,3 +61,5 @@ stale-text = Már felhasználták, vagy lejárt. Amit írt, nem veszett el: kér
 stale-again = Új levelet kérek
 said-assigned = Mindenki látja, kié most ez a munka.
 said-noted = A kollégák olvashatják a feljegyzését.
+said-undone = Visszavonva.
+said-undone-partly = Egy része visszavonva; a többivel már más is foglalkozott.

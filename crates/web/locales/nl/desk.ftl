@@ -61,3 +61,35 @@ replies-save = Bewaar het antwoord
 replies-remove = Verwijder het
 replies-choose = Bewaard antwoord
 replies-change = Pas de antwoorden aan
+
+## Many at once
+bulk-title = { $count ->
+    [one] Eén ding tegelijk
+   *[other] { $count } dingen tegelijk
+}
+bulk-items = Wat is aangevinkt
+bulk-go = Doe iets met wat is aangevinkt
+bulk-tick = Vink “{ $title }” aan
+bulk-rules = Regel waaraan het niet voldoet
+bulk-reason-hint = Elke auteur leest dit: zeg wat voor allemaal klopt.
+bulk-refused = { $count ->
+    [one] Eén bleef zoals het is:
+   *[other] { $count } bleven zoals ze zijn:
+}
+bulk-changed = iemand paste het intussen aan
+bulk-gone = het is er niet meer
+bulk-rule = er moet een regel van de oproep worden gekozen; doe dit apart
+done-fine = { $count ->
+    [one] Eén bericht mag blijven
+   *[other] { $count } berichten mogen blijven
+}
+done-hide = { $count ->
+    [one] Eén bericht is verborgen
+   *[other] { $count } berichten zijn verborgen
+}
+done-take = { $count ->
+    [one] U nam één taak op u
+   *[other] U nam { $count } taken op u
+}
+last-until = kan ongedaan worden gemaakt tot { $when }
+last-undo = Maak ongedaan

@@ -43,3 +43,4 @@ log-keep-hidden = Hield iets verborgen
 log-comments = Reacties
 log-assign = Gaf werk aan een collega, of terug
 log-save-reply = Paste de bewaarde antwoorden aan
+log-unapprove = Nam terug dat iets in orde was

@@ -61,3 +61,5 @@ stale-text = Hij is al gebruikt of te oud. Niets van wat je schreef is weg: vraa
 stale-again = Vraag een nieuwe mail
 said-assigned = Iedereen aan de balie ziet nu van wie het is.
 said-noted = Uw collega's kunnen uw nota lezen.
+said-undone = Het is ongedaan gemaakt.
+said-undone-partly = Een deel is ongedaan gemaakt; met de rest deed iemand anders al iets.

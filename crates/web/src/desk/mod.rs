@@ -6,13 +6,17 @@
 //!
 //! [`System::work`]: crate::system::System::work
 
+pub(crate) mod bulk;
 pub mod item;
+pub mod last;
 mod moderation;
 pub(crate) mod page;
 mod queue;
 pub mod replies;
 pub(crate) mod view;
 pub(crate) mod wish;
+
+pub(crate) use moderation::NEW;
 
 use city::{Id, Thing, Work};
 use jiff::Timestamp;
@@ -22,6 +26,40 @@ pub use store::desk::task::{Sort, Task};
 use crate::html::SafeHtml;
 use crate::system::Band;
 use crate::views::Link;
+use crate::words::Words;
+
+/// Something that can be said of many things at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict {
+    /// Its key in forms.
+    pub key: &'static str,
+    /// What it needs.
+    pub needs: Needs,
+    /// What the button says.
+    pub word: fn(&Words) -> &'static str,
+    /// "15 ideas meet the conditions".
+    pub done: fn(&Words, i64) -> String,
+}
+
+/// What a verdict needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A rule, where there are rules, and a reason that the author reads.
+    Reason,
+}
+
+/// A verdict as it was typed.
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    /// Its key.
+    pub verdict: String,
+    /// The key of a rule.
+    pub rule: String,
+    /// The reason.
+    pub reason: String,
+}
 
 /// A system's part of the desk.
 #[derive(Debug, Default)]

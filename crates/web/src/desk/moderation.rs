@@ -1,9 +1,11 @@
 //! What waits for moderators, whatever its noun.
 
-use city::Work;
+use acts::things::{hiding, report};
+use city::{Id, Refusal, Standing, Thing, Work};
+use jiff::Timestamp;
 
-use super::{Task, Waiting};
-use crate::http::Visit;
+use super::{Judgement, Needs, Task, Verdict, Waiting};
+use crate::http::{CityHere, Visit};
 use crate::things::moderation::heap::Heap;
 use crate::things::written::{self, Written};
 use crate::words::{Words, name};
@@ -46,4 +48,69 @@ pub(super) fn item(visit: &Visit, (task, post): &(Task, Written)) -> Option<Wait
         meta: author.into_iter().collect(),
         late: false,
     })
+}
+
+/// What can be said of many posts at once.
+pub(super) fn verdicts(work: Work) -> &'static [Verdict] {
+    match work {
+        Work::Report | Work::First => &[
+            Verdict {
+                key: "fine",
+                needs: Needs::Nothing,
+                word: |w| w.mod_keep(),
+                done: |w, count| w.done_fine(count),
+            },
+            Verdict {
+                key: "hide",
+                needs: Needs::Reason,
+                word: |w| w.mod_hide(),
+                done: |w, count| w.done_hide(count),
+            },
+        ],
+        _ => &[],
+    }
+}
+
+/// Gives a verdict on one post; what must be known to take it back.
+pub(super) fn judge(
+    act: &mut acts::Act,
+    city: &CityHere,
+    thing: Id<Thing>,
+    said: &Judgement,
+) -> acts::Done<&'static str> {
+    match said.verdict.as_str() {
+        "fine" => {
+            let found = acts::things::readable(act, thing)?;
+            let is_new = report::is_new(act, &found)?;
+            report::approve(act, thing)?;
+            Ok(if is_new { NEW } else { "" })
+        }
+        "hide" => {
+            let reason =
+                crate::things::moderation::reason_for(act, city, thing, &said.rule, &said.reason)?;
+            hiding::hide(act, thing, &reason)?;
+            Ok("")
+        }
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// What is noted where an approval made somebody known.
+pub(crate) const NEW: &str = "new";
+
+/// Takes a verdict back that was given since a moment.
+pub(super) fn take_back(
+    act: &mut acts::Act,
+    verdict: &str,
+    (thing, before): (Id<Thing>, &str),
+    since: Timestamp,
+) -> acts::Done<()> {
+    match verdict {
+        "fine" => {
+            let author = if before == NEW { Standing::New } else { Standing::Known };
+            report::unapprove(act, thing, author, since)
+        }
+        "hide" => hiding::unhide(act, thing, since),
+        _ => Err(Refusal::NotFound.into()),
+    }
 }

@@ -4,11 +4,13 @@ use axum::response::{IntoResponse, Response};
 use city::{Theme, Work};
 use store::desk::task::MOST;
 
+use super::last::Last;
 use super::queue::{Asking, Colleague, PAGE, Queue, sorts};
 use super::view::{DeskPage, Filters, Row};
 use super::wish::{NOBODY, Show, Wish};
 use super::{DeskPart, Waiting, moderation};
 use crate::forms::Posted;
+use crate::html::SafeHtml;
 use crate::http::{InQuery, Problem, Visit};
 use crate::page::Page;
 use crate::views::{Choice, Chosen, Frame, Pages, Tab};
@@ -21,18 +23,19 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let wish = if wish == Wish::default() { remembered(&visit).await? } else { wish };
     let (systems, asking) = (visit.systems(), Asking::new(&visit, &wish));
-    let (parts, mut queue) = visit
+    let (parts, mut queue, last) = visit
         .read(move |act| {
             let parts = systems.iter().map(|system| system.desk(act));
             let parts = parts.collect::<acts::Done<Vec<_>>>()?;
-            Ok((parts, asking.load(act)?))
+            Ok((parts, asking.load(act)?, Last::load(act)?))
         })
         .await?;
     let frame = Frame { desk: true, ..visit.frame(visit.words.desk_title()) };
     let parts =
         parts.into_iter().map(|part| part(&visit, &frame)).collect::<Result<Vec<_>, _>>()?;
     let items = queue.items(&visit, &frame)?;
-    Ok(Page(page(&visit, &wish, frame, parts, &queue, items)))
+    let last = Last::html(last.as_ref(), &visit, &frame)?;
+    Ok(Page(DeskPage { last, ..page(&visit, &wish, frame, parts, &queue, items) }))
 }
 
 async fn remembered(visit: &Visit) -> Result<Wish, Problem> {
@@ -88,6 +91,7 @@ fn page(
         w.desk_found(count, w.ago(oldest, visit.now))
     };
     let row = |item: Waiting| Row {
+        key: super::bulk::key(item.work, item.thing),
         age: w.ago(item.since, visit.now),
         colleague: queue
             .colleague_of(&item)
@@ -99,6 +103,8 @@ fn page(
         tabs: tabs(visit, wish, queue),
         found,
         filters: filters(visit, wish, &queue.colleagues),
+        last: SafeHtml::empty(),
+        seen: visit.now.as_microsecond(),
         waiting: items.into_iter().map(row).collect(),
         pages: pages(visit, wish, count),
         beyond: count > MOST,

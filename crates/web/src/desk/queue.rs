@@ -74,10 +74,10 @@ impl Asking {
     }
 }
 
-type Loaded = (Vec<Shown<Vec<Waiting>>>, Vec<(Task, Written)>);
+pub(super) type Loaded = (Vec<Shown<Vec<Waiting>>>, Vec<(Task, Written)>);
 
 /// What stands behind tasks, each by the system whose work it is.
-fn load_shown(act: &mut Act, visit: &Visit, tasks: &[Task]) -> Done<Loaded> {
+pub(super) fn load_shown(act: &mut Act, visit: &Visit, tasks: &[Task]) -> Done<Loaded> {
     let mut shown = Vec::new();
     for system in visit.systems() {
         let own = |task: &&Task| system.work().contains(&(task.work, task.about));
@@ -111,12 +111,22 @@ impl Queue {
         visit: &Visit,
         frame: &Frame,
     ) -> Result<Vec<Waiting>, crate::http::Problem> {
-        let mut items = Vec::new();
-        for shown in std::mem::take(&mut self.shown) {
-            items.extend(shown(visit, frame)?);
-        }
-        items.extend(self.posts.iter().filter_map(|post| moderation::item(visit, post)));
-        items.sort_by_key(|item| (item.since, item.thing));
-        Ok(items)
+        let loaded = (std::mem::take(&mut self.shown), std::mem::take(&mut self.posts));
+        shown_items(loaded, visit, frame)
     }
+}
+
+/// What was loaded, the oldest first.
+pub(super) fn shown_items(
+    (shown, posts): Loaded,
+    visit: &Visit,
+    frame: &Frame,
+) -> Result<Vec<Waiting>, crate::http::Problem> {
+    let mut items = Vec::new();
+    for shown in shown {
+        items.extend(shown(visit, frame)?);
+    }
+    items.extend(posts.iter().filter_map(|post| moderation::item(visit, post)));
+    items.sort_by_key(|item| (item.since, item.thing));
+    Ok(items)
 }

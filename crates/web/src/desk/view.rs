@@ -19,6 +19,10 @@ pub(crate) struct DeskPage {
     pub(crate) found: String,
     /// How the queue is narrowed.
     pub(crate) filters: Filters,
+    /// What its reader did last.
+    pub(crate) last: SafeHtml,
+    /// When the page was made.
+    pub(crate) seen: i64,
     /// What waits, oldest first.
     pub(crate) waiting: Vec<Row>,
     /// More of it.
@@ -34,6 +38,8 @@ pub(crate) struct DeskPage {
 /// A row of the queue.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
+    /// Its key, by which it is ticked.
+    pub(crate) key: String,
     /// What waits.
     pub(crate) item: Waiting,
     /// How long, in words.

@@ -72,6 +72,8 @@ pub struct LiveSession {
     pub person: Person,
     /// Messages they have not read.
     pub unread: u32,
+    /// What they did last at the desk, while it can be taken back.
+    pub last: Option<store::desk::deed::Deed>,
 }
 
 /// What the frame around pages asks the database.

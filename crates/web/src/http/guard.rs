@@ -143,7 +143,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let found = records.personal_token(city, digest, now).await;
         let (person, scopes) = found?.ok_or(Problem::SignIn)?;
         let by = Recognised::Token { digest, scopes };
-        return Ok(Reader { person: Some(person), by, unread: 0 });
+        return Ok(Reader { person: Some(person), by, unread: 0, last: None });
     }
     // Writing by API needs a token: a cookie would come along from any site.
     if duty.route.kind == Kind::Api && duty.route.method != Method::GET {
@@ -159,6 +159,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         person: Some(live.person),
         by: Recognised::Session(digest),
         unread: live.unread,
+        last: live.last,
     }))
 }
 

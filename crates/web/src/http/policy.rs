@@ -56,6 +56,8 @@ pub struct Reader {
     pub by: Recognised,
     /// Messages they have not read.
     pub unread: u32,
+    /// What they did last at the desk, while it can be taken back.
+    pub last: Option<store::desk::deed::Deed>,
 }
 
 /// By what a reader was recognised.
@@ -159,7 +161,7 @@ pub(crate) mod tests {
     }
 
     fn reader(roles: &[Role], by: Recognised) -> Reader {
-        Reader { person: Some(person(1, roles)), by, unread: 0 }
+        Reader { person: Some(person(1, roles)), by, unread: 0, last: None }
     }
 
     #[test]

@@ -122,7 +122,7 @@ impl Records for StoreRecords {
                 standing: Standing::Known,
                 roles: found.actor.roles,
             };
-            Ok(Some(LiveSession { person, unread: found.unread }))
+            Ok(Some(LiveSession { person, unread: found.unread, last: found.last }))
         })
     }
 

@@ -98,6 +98,10 @@ said! {
     DraftKept = "draft-kept", said_draft_kept;
     /// Work was given to somebody, taken or given back.
     Assigned = "assigned", said_assigned;
+    /// What was done last was taken back.
+    Undone = "undone", said_undone;
+    /// The same, but not all of it could be.
+    UndonePartly = "undone-partly", said_undone_partly;
     /// A note for colleagues was written.
     Noted = "noted", said_noted;
     /// A setting was changed.

@@ -278,6 +278,7 @@ impl Visit {
             preview: None,
             alternates: Vec::new(),
             desk: false,
+            last: crate::desk::last::shown(self),
             placed: true,
             w: self.words.clone(),
             to: self.to.clone(),

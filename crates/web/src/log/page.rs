@@ -237,6 +237,7 @@ fn action_word(visit: &Visit, noun: &str, action: Action) -> Option<&'static str
         ("city", Action::Save) => Some(w.log_city_save()),
         (_, Action::Hide) => Some(w.log_hide()),
         (_, Action::Restore) => Some(w.log_restore()),
+        (_, Action::Unapprove) => Some(w.log_unapprove()),
         (_, Action::Assign) => Some(w.log_assign()),
         (_, Action::Approve) => Some(w.log_approve()),
         (_, Action::KeepHidden) => Some(w.log_keep_hidden()),

@@ -112,6 +112,7 @@ pub fn home(w: &Words, actions: SafeHtml, numbers: Vec<Fact>, bands: Vec<Band>) 
 /// The desk with what systems show at it.
 pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     let waiting = |task: &str, what: &str, age: &str, late, colleague: &str| Row {
+        key: "screen:1".to_owned(),
         item: Waiting {
             thing: Id::new(1),
             work: Work::Screen,
@@ -142,6 +143,8 @@ pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
         ],
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         beyond: false,
+        last: SafeHtml::empty(),
+        seen: 0,
         actions: vec![actions],
         bands,
         frame: desk_frame(w, w.desk_title()),
@@ -179,6 +182,8 @@ pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
         waiting: vec![],
         pages: Pages::default(),
         beyond: false,
+        last: SafeHtml::empty(),
+        seen: 0,
         actions: vec![actions],
         bands,
         frame: desk_frame(w, w.desk_title()),

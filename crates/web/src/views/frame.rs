@@ -57,6 +57,8 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// Whether the stylesheet of the officials' parts is needed.
     pub desk: bool,
+    /// What its reader did last at the desk, which pages of the desk show.
+    pub last: Option<LastDone>,
     /// Whether the page belongs to a city. Without one there are no menus.
     pub placed: bool,
 }
@@ -86,6 +88,17 @@ impl fmt::Display for FormToken {
         self.shown.store(true, Ordering::Relaxed);
         f.write_str(&self.text)
     }
+}
+
+/// What somebody did last at the desk, and can take back.
+#[derive(Debug, Clone)]
+pub struct LastDone {
+    /// "15 ideas meet the conditions".
+    pub text: String,
+    /// Until when it can be taken back.
+    pub until: String,
+    /// The page that undoing leads back to.
+    pub back: String,
 }
 
 /// Another city on this installation.
@@ -201,6 +214,11 @@ impl Frame {
         if self.title.is_empty() { &self.city } else { &self.title }
     }
 
+    /// What its reader did last at the desk, on pages of the desk.
+    pub fn last_shown(&self) -> Option<&LastDone> {
+        self.last.as_ref().filter(|_| self.desk)
+    }
+
     /// What just happened, unless a place of the page says it.
     pub fn notice_above(&self) -> Option<&Notice> {
         let says = |place: Place| self.places.contains(&place);
@@ -254,6 +272,7 @@ impl Frame {
             preview: None,
             alternates: Vec::new(),
             desk: false,
+            last: None,
             placed: true,
             w: words.clone(),
             to,
@@ -283,6 +302,7 @@ impl Frame {
             preview: None,
             alternates: Vec::new(),
             desk: false,
+            last: None,
             placed: false,
             w: words.clone(),
             to: Links::default(),

@@ -12,7 +12,9 @@ mod summary;
 
 pub use cities::CitiesPage;
 pub use field::FieldError;
-pub use frame::{Alternate, CityLink, FormToken, Frame, LanguageLink, Notice, Place, SignedIn};
+pub use frame::{
+    Alternate, CityLink, FormToken, Frame, LanguageLink, LastDone, Notice, Place, SignedIn,
+};
 pub use menu::{Menu, NavItem};
 pub use parts::{
     Banner, Choice, Chosen, Fact, Link, MapPanel, Mark, Pages, Picture, Reply, Step, Tab, Toggle,

@@ -255,3 +255,110 @@ story! {
         assert_eq!(world.browser_of("bob").get(&replies).await.status, 403);
     }
 }
+
+/// Ticks these in the queue.
+fn tick(world: &World, page: &Page, items: &[String]) -> stories::Form {
+    let mut form = page.form("/desk/bulk");
+    form.fields.retain(|(name, _)| name != "item");
+    form.fields.extend(items.iter().map(|item| ("item".to_owned(), item.clone())));
+    form.action = format!("{}/bulk", desk(world));
+    form
+}
+
+/// The state of an idea.
+fn state(world: &World, idea: city::Id<calls::Idea>) -> calls::IdeaState {
+    world.read(move |tx| store::calls::idea::get(tx, idea)).state
+}
+
+story! {
+    /// What is ticked is judged at once, each by itself: what somebody changed meanwhile is left and named. It is undone
+    /// from any page of the desk, while it can be.
+    async fn many_are_screened_at_once_and_undone(world: World) {
+        use calls::IdeaState::{Eligible, Ineligible, Published};
+        let rows = world.app.service().unwrap().store.clone();
+        let ideas: Vec<_> = (1..=3).map(|number| world.here.add_idea(&rows, number)).collect();
+        let keys: Vec<String> = ideas.iter().map(|idea| format!("screen:{idea}")).collect();
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&desk(&world)).await;
+        let bulk = officer.send(tick(&world, &page, &keys)).await;
+        bulk.must_say("3 things at once");
+
+        world.pass(jiff::SignedDuration::from_secs(5));
+        let mut ann = world.browser_of("ann");
+        let edit = ann.get(&format!("{}/ideas/{}/edit", world.here.call_page(), ideas[2])).await;
+        ann.send(edit.form("/edit").fill("place", "Somewhere else entirely")).await;
+
+        let judged = officer.send(bulk.form("/desk/bulk").press("verdict", "eligible")).await;
+        judged.must_say("2 ideas meet the conditions");
+        judged.must_say("somebody changed it meanwhile");
+        assert_eq!([0, 1, 2].map(|at| state(&world, ideas[at])), [Eligible, Eligible, Published]);
+
+        let elsewhere = officer.get(&item(&world)).await;
+        elsewhere.must_say("2 ideas meet the conditions");
+        officer.send(elsewhere.form("/desk/undo")).await.must_say("It is undone.");
+        assert_eq!([0, 1].map(|at| state(&world, ideas[at])), [Published, Published]);
+
+        let page = officer.get(&desk(&world)).await;
+        let bulk = officer.send(tick(&world, &page, &keys[..2])).await;
+        let short = bulk.form("/desk/bulk").fill("rule", "here").fill("reason", "No");
+        let short = officer.send(short.press("verdict", "ineligible")).await;
+        assert_eq!(short.status, 422);
+        let said = short.form("/desk/bulk").fill("rule", "here").fill("reason", "It is in another city.");
+        officer.send(said.press("verdict", "ineligible")).await.must_say("2 ideas do not meet the conditions");
+        assert_eq!([0, 1].map(|at| state(&world, ideas[at])), [Ineligible, Ineligible]);
+        world.pass(jiff::SignedDuration::from_mins(16));
+        let late = officer.get(&desk(&world)).await;
+        assert!(!late.says("do not meet the conditions"), "it is final");
+    }
+}
+
+story! {
+    /// An approval and a hiding of many posts are undone as if they had not been: the reports wait again.
+    async fn many_posts_are_approved_at_once_and_undone(world: World) {
+        report(&world).await;
+        let mut moderator = world.browser_of("moderator");
+        let keys = [format!("report:{}", world.here.idea)];
+        let page = moderator.get(&desk(&world)).await;
+        let bulk = moderator.send(tick(&world, &page, &keys)).await;
+        let fine = moderator.send(bulk.form("/desk/bulk").press("verdict", "fine")).await;
+        fine.must_say("One post can stay");
+        assert_eq!(counts(&fine), ["0", "0", "0"]);
+        let undone = moderator.send(fine.form("/desk/undo")).await;
+        undone.must_say("It is undone.");
+        assert_eq!(counts(&undone), ["1", "0", "0"]);
+
+        let bulk = moderator.send(tick(&world, &undone, &keys)).await;
+        let hide = bulk.form("/desk/bulk").fill("rule", "privacy").fill("reason", "It names a neighbour.");
+        let hidden = moderator.send(hide.press("verdict", "hide")).await;
+        hidden.must_say("One post is hidden");
+        assert_eq!(world.browser_of("bob").get(&world.here.idea_page()).await.status, 404);
+        let undone = moderator.send(hidden.form("/desk/undo")).await;
+        assert_eq!(counts(&undone), ["1", "0", "0"], "the report waits again");
+        assert_eq!(world.browser_of("bob").get(&world.here.idea_page()).await.status, 200);
+        let ann = world.browser_of("ann").get(&format!("{}/me", world.here.base())).await;
+        assert!(!ann.says("It names a neighbour"), "nobody was told of what was undone");
+    }
+}
+
+story! {
+    /// Nobody judges at once what they may not judge by itself, nor what is another city's.
+    async fn ticking_opens_nothing(world: World) {
+        report(&world).await;
+        let (idea, there) = (world.here.idea, world.there.idea);
+        let mut moderator = world.browser_of("moderator");
+        let page = moderator.get(&desk(&world)).await;
+        let seen = ("verdict".to_owned(), "eligible".to_owned());
+        let keys = [format!("screen:{idea}"), format!("report:{there}")];
+        let mut form = tick(&world, &page, &keys);
+        form.fields.push(seen);
+        moderator.send(form).await;
+        assert_eq!(state(&world, idea), calls::IdeaState::Published);
+
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&desk(&world)).await;
+        let mut form = tick(&world, &page, &[format!("report:{idea}")]);
+        form.fields.push(("verdict".to_owned(), "fine".to_owned()));
+        officer.send(form).await;
+        assert_eq!(counts(&moderator.get(&desk(&world)).await)[0], "1", "the report waits");
+    }
+}

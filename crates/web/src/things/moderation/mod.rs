@@ -4,3 +4,5 @@ pub(crate) mod api;
 pub(crate) mod heap;
 pub(crate) mod page;
 pub(crate) mod view;
+
+pub(crate) use page::reason_for;

@@ -2,16 +2,17 @@
 
 use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
-use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Thing};
+use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Thing, Work};
 use serde::Deserialize;
 use store::things::report::Open;
 
 use super::heap::{Heap, Heaps};
 use super::view::{Moderated, ModerationPage};
+use crate::desk::NEW;
 use crate::desk::item::Item;
 use crate::forms::Posted;
 use crate::html::SafeHtml;
-use crate::http::{InPath, InQuery, Problem, Said, Visit};
+use crate::http::{CityHere, InPath, InQuery, Problem, Said, Visit};
 use crate::things::beside_text;
 use crate::things::named::{Here, Named};
 use crate::things::report::{reason_word, reasons};
@@ -91,7 +92,7 @@ pub(crate) async fn send(
 ) -> Result<Response, Problem> {
     let thing = visit.named(&noun, id)?;
     let outcome = match posted.get("do") {
-        "fine" => turn(&visit, &thing, report::approve).await?,
+        "fine" => turn(&visit, &thing, approve).await?,
         "restore" => turn(&visit, &thing, hiding::restore).await?,
         "stay" => {
             let text = posted.get("text").to_owned();
@@ -132,6 +133,26 @@ async fn turn(
         .await
 }
 
+/// Says that it is fine.
+fn approve(act: &mut acts::Act, id: Id<Thing>) -> acts::Done<Found> {
+    let found = acts::things::readable(act, id)?;
+    let is_new = report::is_new(act, &found)?;
+    report::approve(act, id)?;
+    noted(act, (Work::Report, "fine"), id, if is_new { NEW } else { "" })?;
+    Ok(found)
+}
+
+/// Notes what was done, so that it can be taken back.
+fn noted(
+    act: &mut acts::Act,
+    said: (Work, &str),
+    thing: Id<Thing>,
+    before: &str,
+) -> acts::Done<()> {
+    let batch = act.new_id();
+    acts::desk::deed::add(act, batch, said, thing, before)
+}
+
 /// Hides it. The author reads which rule it breaks, in their own language, and the moderator's
 /// sentence.
 async fn hide(
@@ -140,25 +161,36 @@ async fn hide(
     rule: &str,
     text: &str,
 ) -> Result<Result<Found, Refusal>, Problem> {
+    let city = std::sync::Arc::clone(&visit.city);
+    let (rule, text) = (rule.to_owned(), text.to_owned());
+    turn(visit, thing, move |act, id| {
+        let reason = reason_for(act, &city, id, &rule, &text)?;
+        let found = hiding::hide(act, id, &reason)?;
+        noted(act, (Work::Report, "hide"), id, "")?;
+        Ok(found)
+    })
+    .await
+}
+
+/// What a moderator's sentence says together with the rule, in the language of whoever reads it.
+pub(crate) fn reason_for(
+    act: &mut acts::Act,
+    city: &CityHere,
+    id: Id<Thing>,
+    rule: &str,
+    text: &str,
+) -> acts::Done<String> {
     let mut flaws = Flaws::default();
     let rule = flaws.keep("reason", ReportReason::from_key(rule).ok_or(Flaw::NotAChoice));
     let text = flaws.text("answer", text, 10, 800);
-    let (rule, text) = match flaws.into_result_with(|| Some((rule?, text?))) {
-        Ok(both) => both,
-        Err(flaws) => return Ok(Err(Refusal::Flawed(flaws))),
-    };
-    let (city, now) = (std::sync::Arc::clone(&visit.city), visit.now);
-    turn(visit, thing, move |act, id| {
-        let thing = written::load(act, id)?;
-        let locale = Locale::from_tag(thing.reads.as_str()).unwrap_or(city.own_locale());
-        let w = Words::new(locale, city.zone.clone(), now);
-        let reason = match rule {
-            ReportReason::Other => text.clone(),
-            rule => format!("{}. {text}", reason_word(&w, rule)),
-        };
-        hiding::hide(act, id, &reason)
+    let (rule, text) = flaws.into_result_with(|| Some((rule?, text?)))?;
+    let thing = written::load(act, id)?;
+    let locale = Locale::from_tag(thing.reads.as_str()).unwrap_or(city.own_locale());
+    let w = Words::new(locale, city.zone.clone(), act.now);
+    Ok(match rule {
+        ReportReason::Other => text,
+        rule => format!("{}. {text}", reason_word(&w, rule)),
     })
-    .await
 }
 
 fn heap_link(visit: &Visit, key: &str) -> String {
