@@ -116,6 +116,19 @@ for (const button of all('[data-copy], [data-print]')) {
   });
 }
 
+// A part of another page, shown over this one.
+for (const link of all('a[data-dialog]')) on(link, 'click', async event => {
+  event.preventDefault();
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), 'text/html');
+    const dialog = document.body.appendChild(Object.assign(document.createElement('dialog'), { className: 'panel' }));
+    dialog.append(page.querySelector('h1'), page.getElementById(link.dataset.dialog));
+    on(dialog, 'close', () => dialog.remove());
+    on(dialog, 'click', () => dialog.close());
+    dialog.showModal();
+  } catch { location = link.href; }
+});
+
 // A saved reply fills its field.
 for (const button of all('[data-fill]')) on(button, 'click', event => {
   const field = button.form.elements[button.dataset.fill];

@@ -180,6 +180,10 @@ paths! {
     DESK_ASSIGN desk_assign(noun, thing) = / "desk" / "things" / noun / thing / "assign";
     /// Writes a note for colleagues.
     DESK_NOTES desk_notes(noun, thing) = / "desk" / "things" / noun / thing / "notes";
+    /// What waits, as a file.
+    DESK_FILE desk_file(format) = / "desk" / "list" / format;
+    /// The keys of the desk.
+    DESK_KEYS desk_keys() = / "desk" / "keys";
     /// Many things at once.
     DESK_BULK desk_bulk() = / "desk" / "bulk";
     /// Takes back what the reader did last.

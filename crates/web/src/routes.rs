@@ -38,6 +38,8 @@ fn of_things(table: Table) -> Table {
         .page(paths::DESK_ITEM, DESK, desk::item::show)
         .form(paths::DESK_ASSIGN, DESK, Action::Write, desk::item::assign)
         .form(paths::DESK_NOTES, DESK, Action::Write, desk::item::note)
+        .page(paths::DESK_FILE, DESK, desk::file::show)
+        .page(paths::DESK_KEYS, DESK, desk::keys::show)
         .form(paths::DESK_BULK, DESK, Action::Write, desk::bulk::send)
         .form(paths::DESK_UNDO, DESK, Action::Write, desk::last::undo)
         .page(paths::DESK_REPLIES, DESK, desk::replies::list)

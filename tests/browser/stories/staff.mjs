@@ -47,6 +47,7 @@ each('a report, a hiding with a reason, an appeal, a restoring', async ({ js }) 
   await fits(moderator.page);
   const item = moderator.page.locator('li.panel').filter({ hasText: title });
   await moderator.picture(`moderation-${js ? 'js' : 'plain'}`);
+  await item.locator('details.fold-box > summary').click();
   await item.locator('textarea[name=text]').fill('Advertisements have no place in a call for ideas.');
   await press(moderator.page, item.locator('button[value=hide]'));
 

@@ -93,3 +93,10 @@ done-take = { $count ->
 }
 last-until = can be undone until { $when }
 last-undo = Undo
+
+## Keys
+keys-title = Keys
+key-next = The next one
+key-previous = The one before
+key-good = It is fine, or meets the conditions
+key-not = It is not: open the form for the reason

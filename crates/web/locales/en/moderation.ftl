@@ -29,3 +29,9 @@ appeal-lead = A moderator reads your appeal, usually within three working days, 
 appeal-label = Why should it be shown?
 appeal-hint = In your own words.
 appeal-button = Send the appeal
+mod-choose = Choose a rule
+mod-keep-all = All of them can stay
+mod-by = { $count ->
+    [one] One post by { $name }
+   *[other] { $count } posts by { $name }
+}

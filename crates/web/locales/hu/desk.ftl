@@ -78,3 +78,10 @@ done-hide = { $count } bejegyzés el van rejtve
 done-take = { $count } munkát elvállalt
 last-until = visszavonható eddig: { $when }
 last-undo = Visszavonás
+
+## Keys
+keys-title = Billentyűk
+key-next = A következő
+key-previous = Az előző
+key-good = Rendben van, vagy megfelel a feltételeknek
+key-not = Nincs rendben: az indoklás űrlapjának megnyitása

@@ -26,3 +26,6 @@ appeal-lead = A fellebbezését egy moderátor olvassa el, általában három mu
 appeal-label = Miért legyen látható?
 appeal-hint = A saját szavaival.
 appeal-button = A fellebbezés elküldése
+mod-choose = Válasszon szabályt
+mod-keep-all = Mind maradhat
+mod-by = { $name }: { $count } bejegyzés

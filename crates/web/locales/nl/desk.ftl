@@ -93,3 +93,10 @@ done-take = { $count ->
 }
 last-until = kan ongedaan worden gemaakt tot { $when }
 last-undo = Maak ongedaan
+
+## Keys
+keys-title = Toetsen
+key-next = De volgende
+key-previous = De vorige
+key-good = Het is in orde, of voldoet aan de voorwaarden
+key-not = Het is niet in orde: open het formulier voor de reden

@@ -29,3 +29,9 @@ appeal-lead = Een moderator leest je bezwaar, meestal binnen drie werkdagen, en 
 appeal-label = Waarom moet het zichtbaar zijn?
 appeal-hint = In je eigen woorden.
 appeal-button = Verstuur het bezwaar
+mod-choose = Kies een regel
+mod-keep-all = Ze mogen allemaal blijven
+mod-by = { $count ->
+    [one] Eén bericht van { $name }
+   *[other] { $count } berichten van { $name }
+}

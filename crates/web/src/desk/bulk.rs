@@ -40,7 +40,7 @@ pub(crate) struct BulkPage {
 }
 
 /// The key of a row: its work and its thing.
-pub(super) fn key(work: Work, thing: Id<Thing>) -> String {
+pub(crate) fn key(work: Work, thing: Id<Thing>) -> String {
     format!("{work}:{thing}")
 }
 

@@ -7,7 +7,9 @@
 //! [`System::work`]: crate::system::System::work
 
 pub(crate) mod bulk;
+pub(crate) mod file;
 pub mod item;
+pub(crate) mod keys;
 pub mod last;
 mod moderation;
 pub(crate) mod page;
@@ -16,6 +18,7 @@ pub mod replies;
 pub(crate) mod view;
 pub(crate) mod wish;
 
+pub(crate) use bulk::key;
 pub(crate) use moderation::NEW;
 
 use city::{Id, Thing, Work};

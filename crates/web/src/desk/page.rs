@@ -108,6 +108,7 @@ fn page(
         waiting: items.into_iter().map(row).collect(),
         pages: pages(visit, wish, count),
         beyond: count > MOST,
+        files: super::file::links(visit, wish),
         actions,
         bands,
     }
@@ -118,7 +119,7 @@ impl Queue {
         self.counts.iter().find(|(of, _)| *of == show).map_or(0, |(_, count)| *count)
     }
 
-    fn colleague_of(&self, item: &Waiting) -> Option<&Colleague> {
+    pub(super) fn colleague_of(&self, item: &Waiting) -> Option<&Colleague> {
         let own =
             |task: &&store::desk::task::Task| task.thing == item.thing && task.work == item.work;
         let colleague = self.tasks.iter().find(own)?.colleague?;

@@ -48,14 +48,22 @@ pub(super) struct Asking {
     visit: Visit,
     wish: Wish,
     sorts: Vec<Sort>,
+    /// How many things stand on a page.
+    page: usize,
 }
 
 impl Asking {
+    /// All that is paged through, on one page.
+    pub(super) fn whole(visit: &Visit, wish: &Wish) -> Self {
+        let page = usize::try_from(MOST).unwrap_or(PAGE);
+        Self { page, ..Self::new(visit, &wish.on(1)) }
+    }
+
     pub(super) fn new(visit: &Visit, wish: &Wish) -> Self {
         let wanted = wish.work();
         let mut sorts = sorts(visit);
         sorts.retain(|(work, _)| wanted.is_none_or(|wanted| *work == wanted));
-        Self { visit: visit.clone(), wish: wish.clone(), sorts }
+        Self { visit: visit.clone(), wish: wish.clone(), sorts, page: PAGE }
     }
 
     pub(super) fn load(&self, act: &mut Act) -> Done<Queue> {
@@ -66,9 +74,10 @@ impl Asking {
             counts.push((*show, task::count(act.tx, &self.sorts, waits, &filter, now, MOST)?));
         }
         let (waits, filter) = self.wish.filter(reader);
-        let upto = i64::try_from(self.wish.page().saturating_mul(PAGE)).unwrap_or(MOST).min(MOST);
+        let upto =
+            i64::try_from(self.wish.page().saturating_mul(self.page)).unwrap_or(MOST).min(MOST);
         let mut tasks = task::first(act.tx, &self.sorts, waits, &filter, now, upto)?;
-        tasks.drain(..(tasks.len().min((self.wish.page() - 1).saturating_mul(PAGE))));
+        tasks.drain(..(tasks.len().min((self.wish.page() - 1).saturating_mul(self.page))));
         let (shown, posts) = load_shown(act, &self.visit, &tasks)?;
         Ok(Queue { counts, shown, posts, tasks, colleagues: colleagues(act)? })
     }

@@ -5,7 +5,7 @@ use askama::Template;
 use super::Waiting;
 use crate::html::SafeHtml;
 use crate::system::Band;
-use crate::views::{Choice, Frame, Pages, Tab};
+use crate::views::{Choice, Frame, Link, Pages, Tab};
 
 /// What waits for somebody who works here.
 #[derive(Debug, Template)]
@@ -29,6 +29,8 @@ pub(crate) struct DeskPage {
     pub(crate) pages: Pages,
     /// Whether more waits than is paged through.
     pub(crate) beyond: bool,
+    /// The same as files.
+    pub(crate) files: Vec<Link>,
     /// What one begins here.
     pub(crate) actions: Vec<SafeHtml>,
     /// What the systems show beside it.

@@ -41,6 +41,8 @@ fn reasons() -> Vec<Choice> {
 
 fn moderation(w: &Words) -> ModerationPage {
     let item = |id: &str, hidden, reports: Vec<String>, appeal| Moderated {
+        writer: None,
+        reasons: vec![],
         id: id.to_owned(),
         what: Link::new("A comment on “Shade for the Frederik Lintsstraat”", "#"),
         meta: strings(["Otto", "2 days ago", "first post"]),
@@ -64,6 +66,8 @@ fn moderation(w: &Words) -> ModerationPage {
         ],
         items: vec![
             Moderated {
+                writer: None,
+                reasons: vec![],
                 errors: vec![wrong("text", "Tell the author why, in a sentence")],
                 ..item(
                     "c7",
@@ -82,7 +86,6 @@ fn moderation(w: &Words) -> ModerationPage {
                 )),
             ),
         ],
-        reasons: reasons(),
         pages: Pages::default(),
         beside: SafeHtml::empty(),
         frame: desk_frame(w, w.mod_title()),

@@ -362,3 +362,46 @@ story! {
         assert_eq!(counts(&moderator.get(&desk(&world)).await)[0], "1", "the report waits");
     }
 }
+
+story! {
+    /// Posts of one writer stand together and are found in order at once; no rule is chosen but the reported one.
+    async fn posts_stand_together_by_writer(world: World) {
+        report(&world).await;
+        let second = world.here.add_idea(&world.app.service().unwrap().store, 2);
+        let mut bob = world.browser_of("bob");
+        let page = bob.get(&format!("{}/things/idea/{second}/report", world.here.base())).await;
+        bob.send(page.form("/report").fill("reason", "spam").fill("report_text", "Watches!")).await;
+
+        let mut moderator = world.browser_of("moderator");
+        let moderation = format!("{}/moderation", world.here.base());
+        let page = moderator.get(&moderation).await;
+        page.must_say("2 posts by ann wagtail");
+        let rules: Vec<_> = page.forms().iter().filter_map(|form| form.value("reason").map(ToOwned::to_owned)).collect();
+        assert_eq!(rules, ["privacy", "spam"], "each the rule it was reported for");
+        let all = page.forms().into_iter().find(|form| form.action.ends_with("/desk/bulk")).unwrap();
+        let done = moderator.send(all.press("verdict", "fine")).await;
+        done.must_say("2 posts can stay");
+
+        let one = format!("{}/moderation/idea/{}", world.here.base(), world.here.idea);
+        let page = moderator.get(&one).await;
+        let form = page.forms().into_iter().find(|form| form.action.contains("/moderation/idea/")).unwrap();
+        assert_eq!(form.value("reason"), Some(""), "nothing is chosen that nobody said");
+        let nothing = form.fill("text", "It is in another city.").press("do", "hide");
+        assert_eq!(moderator.send(nothing).await.status, 422);
+    }
+}
+
+story! {
+    /// The queue leaves as a table, as it is narrowed, for whoever may see it.
+    async fn the_queue_is_a_table_too(world: World) {
+        world.here.add_idea(&world.app.service().unwrap().store, 7);
+        let mut officer = world.browser_of("officer");
+        let csv = officer.get(&format!("{}/list/csv?q=number", desk(&world))).await;
+        assert_eq!(csv.status, 200);
+        assert!(csv.body.contains("Idea number 7") && !csv.body.contains("A bench"), "{}", csv.body);
+        let moderators = world.browser_of("moderator").get(&format!("{}/list/csv", desk(&world))).await;
+        assert!(!moderators.body.contains("Idea number 7"), "it is not theirs to do");
+        assert_eq!(world.browser_of("bob").get(&format!("{}/list/csv", desk(&world))).await.status, 403);
+        officer.get(&format!("{}/keys", desk(&world))).await.must_say("The next one");
+    }
+}

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use store::things::report::Open;
 
 use super::heap::{Heap, Heaps};
-use super::view::{Moderated, ModerationPage};
+use super::view::{Moderated, ModerationPage, Writer};
 use crate::desk::NEW;
 use crate::desk::item::Item;
 use crate::forms::Posted;
@@ -17,7 +17,7 @@ use crate::things::beside_text;
 use crate::things::named::{Here, Named};
 use crate::things::report::{reason_word, reasons};
 use crate::things::written::{self, Written};
-use crate::views::{FieldError, Pages, Tab};
+use crate::views::{Choice, Chosen, FieldError, Pages, Tab};
 use crate::words::{Locale, Words, name};
 use crate::{Page, Unfinished, asked_anew};
 
@@ -224,12 +224,51 @@ fn page(
     };
     ModerationPage {
         tabs: Heap::ALL.iter().copied().map(tab).collect(),
-        items: things.iter().map(|thing| item(visit, heaps, heap, thing, &typed)).collect(),
-        reasons: reasons(w, &typed.reason),
+        items: items(visit, heaps, heap, things, &typed),
         pages: Pages::default(),
         beside: SafeHtml::empty(),
         frame,
     }
+}
+
+/// What waits, the posts of one writer together where the first of them stands.
+fn items(
+    visit: &Visit,
+    heaps: &Heaps,
+    heap: Option<Heap>,
+    things: &[Written],
+    typed: &Typed,
+) -> Vec<Moderated> {
+    let author = |thing: &Written| thing.found.author();
+    let mut writers = Vec::new();
+    for thing in things {
+        if !writers.contains(&author(thing)) {
+            writers.push(author(thing));
+        }
+    }
+    let mut items = Vec::new();
+    for writer in writers {
+        let own: Vec<&Written> = things.iter().filter(|thing| author(thing) == writer).collect();
+        let mut first = writer.and_then(|_| together(visit, heap, &own));
+        for thing in own {
+            let mut item = item(visit, heaps, heap, thing, typed);
+            item.writer = first.take();
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// Several posts of one writer that wait to be looked at.
+fn together(visit: &Visit, heap: Option<Heap>, own: &[&Written]) -> Option<Writer> {
+    let work = heap.and_then(Heap::work).filter(|work| *work != Work::Appeal)?;
+    let it = own.first()?.found.written()?;
+    let count = i64::try_from(own.len()).ok().filter(|count| *count > 1)?;
+    Some(Writer {
+        heading: visit.words.mod_by(count, name(&visit.words, &it.author.name)),
+        keys: own.iter().map(|thing| crate::desk::key(work, thing.id())).collect(),
+        seen: visit.now.as_microsecond(),
+    })
 }
 
 fn item(
@@ -255,7 +294,16 @@ fn item(
     let (noun, id) = (thing.found.noun(), thing.id());
     let show = heap.map_or_else(String::new, |heap| format!("?show={}", heap.key()));
     let appeal = thing.appeal();
+    let reported = heaps.reports.iter().find(|report| report.thing == id);
+    let rule = match (typed.reason.as_str(), reported) {
+        ("", Some(report)) => report.reason.key(),
+        (typed, _) => typed,
+    };
+    let mut rules = vec![Choice::new("", w.mod_choose(), Chosen::from(rule.is_empty()))];
+    rules.extend(reasons(w, rule));
     Moderated {
+        writer: None,
+        reasons: rules,
         id: format!("{noun}-{id}"),
         what: thing.link(visit),
         meta,

@@ -15,12 +15,21 @@ pub(crate) struct ModerationPage {
     pub(crate) tabs: Vec<Tab>,
     /// What waits. Each form posts `do` (`fine`, `hide`, `restore`, `stay`), `reason` and `text`.
     pub(crate) items: Vec<Moderated>,
-    /// The rules of the conversation (field `reason`).
-    pub(crate) reasons: Vec<Choice>,
     /// More of it.
     pub(crate) pages: Pages,
     /// Of one thing: whose work it is, and what colleagues say of it.
     pub(crate) beside: SafeHtml,
+}
+
+/// Several posts of one writer, which can be found in order at once.
+#[derive(Debug, Clone)]
+pub(crate) struct Writer {
+    /// "3 posts by Ann".
+    pub(crate) heading: String,
+    /// Their posts, as they are ticked in the queue.
+    pub(crate) keys: Vec<String>,
+    /// When the page was made.
+    pub(crate) seen: i64,
 }
 
 /// Something written that a moderator looks at.
@@ -28,6 +37,10 @@ pub(crate) struct ModerationPage {
 pub(crate) struct Moderated {
     /// Its id, for anchors.
     pub(crate) id: String,
+    /// Its writer, where several posts of theirs follow.
+    pub(crate) writer: Option<Writer>,
+    /// The rules of the conversation (field `reason`): the one it was reported for is chosen, or none.
+    pub(crate) reasons: Vec<Choice>,
     /// An idea's title or "A comment on …".
     pub(crate) what: Link,
     /// Author, when, why it is here.
