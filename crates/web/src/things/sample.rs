@@ -42,7 +42,7 @@ fn reasons() -> Vec<Choice> {
 fn moderation(w: &Words) -> ModerationPage {
     let item = |id: &str, hidden, reports: Vec<String>, appeal| Moderated {
         writer: None,
-        reasons: vec![],
+        reasons: reasons(),
         id: id.to_owned(),
         what: Link::new("A comment on “Shade for the Frederik Lintsstraat”", "#"),
         meta: strings(["Otto", "2 days ago", "first post"]),
@@ -67,7 +67,7 @@ fn moderation(w: &Words) -> ModerationPage {
         items: vec![
             Moderated {
                 writer: None,
-                reasons: vec![],
+                reasons: reasons(),
                 errors: vec![wrong("text", "Tell the author why, in a sentence")],
                 ..item(
                     "c7",
@@ -87,7 +87,7 @@ fn moderation(w: &Words) -> ModerationPage {
             ),
         ],
         pages: Pages::default(),
-        beside: SafeHtml::empty(),
+        beside: crate::html::SafeHtml::empty(),
         frame: desk_frame(w, w.mod_title()),
     }
 }
