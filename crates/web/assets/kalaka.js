@@ -162,7 +162,7 @@ on(document, 'keydown', event => {
   const target = one(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!target) return;
   event.preventDefault();
-  if (target.matches('input[type=radio]')) { target.checked = true; target.focus(); } else if (target.matches('summary')) { target.parentElement.open = true; target.parentElement.querySelector('input:not([type=hidden])').focus(); } else target.click();
+  if (target.matches('input[type=radio]')) { target.checked = true; target.focus(); } else if (target.matches('summary')) { target.parentElement.open = true; target.parentElement.querySelector('input:not([type=hidden]), select, textarea')?.focus(); } else target.click();
 });
 on(document, 'click', event => all('details.pop[open]').forEach(d => { if (!d.contains(event.target)) d.open = false; }));
 
