@@ -624,6 +624,48 @@ alter table task_word enable row level security;
 alter table task_word force row level security;
 create policy city on task_word using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index task_word_by_thing on task_word (city_id, thing, term);
+create table note (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  thing bigint not null,
+  author bigint,
+  text text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table note enable row level security;
+alter table note force row level security;
+create policy city on note using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index note_by_thing on note (city_id, thing, id);
+create index note_by_author on note (city_id, author, id);
+create table deed (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint,
+  batch bigint not null,
+  work text collate "C" not null,
+  verdict text collate "C" not null,
+  things text collate "C" not null,
+  refused text collate "C" not null,
+  made_at bigint not null,
+  until_at bigint not null,
+  primary key (city_id, person),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table deed enable row level security;
+alter table deed force row level security;
+create policy city on deed using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table saved_reply (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  name text collate "C" not null,
+  texts text collate "C" not null,
+  primary key (city_id, id)
+);
+alter table saved_reply enable row level security;
+alter table saved_reply force row level security;
+create policy city on saved_reply using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table desk_view (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   person bigint,

@@ -57,10 +57,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
                 Choice::new("cost", "It costs no more than €25,000", Chosen::No),
             ],
             kept: web::typed::KeptForm::default(),
-            replies: vec![web::views::Reply {
-                name: "Outside the city".into(),
-                text: "Dear Rosa".into(),
-            }],
+            replies: vec![Reply { name: "Outside the city".into(), text: "Dear Rosa".into() }],
             reason: String::new(),
             ask_change: "#".to_owned(),
             answer: "#".to_owned(),

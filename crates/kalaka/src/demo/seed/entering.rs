@@ -156,7 +156,7 @@ impl Seeder {
         };
         things::hiding::insert(tx, &hiding)?;
         match &prepared.appeal {
-            Some((text, made)) => things::hiding::appeal(tx, hiding.id, text, *made),
+            Some((text, made)) => things::hiding::appeal(tx, &hiding, text, *made),
             None => Ok(()),
         }
     }
