@@ -30,3 +30,24 @@ impl Access {
         if self == Self::Anyone { Self::Account } else { self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Id, Role};
+
+    #[test]
+    fn whoever_leaves_a_trace_has_an_account() {
+        assert_eq!(Access::Anyone.with_account(), Access::Account);
+        assert_eq!(Access::Account.with_account(), Access::Account);
+        assert_eq!(Access::Staff.with_account(), Access::Staff);
+        let resident = Actor { person: Some(Id::new(1)), roles: Vec::new() };
+        let officer = Actor { roles: vec![Role::Admin], ..resident.clone() };
+        let admitted = |access: Access| {
+            [&Actor::anonymous(), &resident, &officer].map(|actor| access.admits(actor))
+        };
+        assert_eq!(admitted(Access::Anyone), [true, true, true]);
+        assert_eq!(admitted(Access::Account), [false, true, true]);
+        assert_eq!(admitted(Access::Staff), [false, false, true]);
+    }
+}

@@ -112,3 +112,33 @@ impl Flaws {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_fit_from_the_first_to_the_last_character() {
+        let mut flaws = Flaws::default();
+        assert_eq!(flaws.text("a", "  four ", 4, 4), Some("four".to_owned()));
+        assert_eq!(flaws.text("a", "", 0, 4), Some(String::new()));
+        assert!(flaws.is_empty() && flaws.clone().into_result().is_ok());
+        assert_eq!(flaws.text("missing", "  ", 1, 4), None);
+        assert_eq!(flaws.text("short", "abc", 4, 9), None);
+        assert_eq!(flaws.text("long", "abcde", 0, 4), None);
+        assert_eq!(flaws.of("missing"), Some(&Flaw::Missing));
+        assert_eq!(flaws.of("short"), Some(&Flaw::TooShort { least: 4 }));
+        assert_eq!(flaws.of("long"), Some(&Flaw::TooLong { most: 4 }));
+        assert_eq!(flaws.of("a"), None);
+    }
+
+    #[test]
+    fn a_value_is_kept_and_a_flaw_noted() {
+        let mut flaws = Flaws::default();
+        assert_eq!(flaws.keep("a", Ok(1)), Some(1));
+        assert_eq!(flaws.clone().into_result_with(|| Some(1)), Ok(1));
+        assert_eq!(flaws.keep::<u8>("b", Err(Flaw::NotAChoice)), None);
+        assert_eq!(flaws.iter().collect::<Vec<_>>(), [("b", &Flaw::NotAChoice)]);
+        assert_eq!(flaws.clone().into_result_with(|| Some(1)), Err(flaws));
+    }
+}

@@ -1,0 +1,74 @@
+//! A city, a call and its ideas, for tests.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+use calls::{Call, CallState, CallTemplate, Idea, IdeaInput, IdeaState, Rule};
+use city::{Author, CitySettings, Id, Language, Texts};
+use jiff::{Timestamp, ToSpan as _};
+
+pub(crate) fn noon(day: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000).unwrap().checked_add((24 * day).hours()).unwrap()
+}
+
+pub(crate) fn call(rule: Rule, places: Option<u32>) -> Call {
+    let mut content = CallTemplate::OpenCall.content(noon(0));
+    content.rule = rule;
+    content.places = places;
+    for texts in [
+        &mut content.title,
+        &mut content.question,
+        &mut content.text,
+        &mut content.rule_text,
+        &mut content.office,
+    ] {
+        *texts = Texts::of(Language::english(), "Cooler streets");
+    }
+    Call {
+        id: Id::new(1),
+        slug: "cooler-streets".parse().unwrap(),
+        state: CallState::Published,
+        version: 1,
+        published: Some(noon(0)),
+        closing: None,
+        results: None,
+        content,
+    }
+}
+
+pub(crate) fn city() -> CitySettings {
+    CitySettings::new(
+        "riverton".parse().unwrap(),
+        "Riverton",
+        Language::english(),
+        "Europe/Brussels".parse().unwrap(),
+        "EUR".parse().unwrap(),
+        "ideas@example.org".parse().unwrap(),
+    )
+}
+
+pub(crate) fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
+    Idea {
+        id: Id::new(id),
+        call: Id::new(1),
+        author: Author { id: Id::new(100 + id), name: "An V.".to_owned() },
+        state,
+        hidden: false,
+        input: IdeaInput {
+            language: Language::english(),
+            title: format!("Idea {id}"),
+            text: "A bench in the shade of the church.".to_owned(),
+            theme: None,
+            neighbourhood: None,
+            place: String::new(),
+            point: None,
+            cost: None,
+            photo: None,
+            photo_text: String::new(),
+        },
+        published: noon(id),
+        version: 1,
+        supports,
+        comments: 0,
+        merged_into: None,
+        change_asked: false,
+    }
+}
