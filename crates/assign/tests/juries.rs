@@ -218,6 +218,10 @@ fn conflicts_are_found_through_work_and_organisations() {
     assert!((0..4).all(|reviewer| panel.score_of(0, reviewer).is_none()));
     // Expertise 4 and 1 over two topics is 250; a glad bid adds 80.
     assert_eq!(panel.score_of(0, 4), Some(330));
+    // Three topics, of one of which the reviewer knows nothing: 5 / 3, rounded down in points.
+    let wide = [Submission { topics: 0b111, authors: vec![], organisations: vec![] }];
+    let (panel, _) = suitability::panel(&wide, &reviewers, &Ties::default(), weights, 1).unwrap();
+    assert_eq!(panel.score_of(0, 4), Some(166));
     let outside = Ties { declared: vec![(0, 5)], ..Ties::default() };
     assert!(suitability::panel(&submissions, &reviewers, &outside, weights, 1).is_err());
 }
@@ -272,4 +276,16 @@ fn city_round(seed: u64, shape: ReviewShape) -> (Panel, usize) {
     let (panel, conflicts) =
         suitability::panel(&submissions, &reviewers, &ties, Weights::default(), 3).unwrap();
     (panel, conflicts.len())
+}
+
+#[test]
+fn a_conflict_stays_whatever_is_said_of_the_pair_later() {
+    let mut panel = Panel::new(1, 1, vec![1, 1, 1]).unwrap();
+    panel.bar(0, 0).unwrap();
+    panel.bar_waivable(0, 1).unwrap();
+    for reviewer in 0..3 {
+        panel.score(0, reviewer, 90).unwrap();
+    }
+    let scores = [0, 1, 2].map(|reviewer| panel.score_of(0, reviewer));
+    assert_eq!(scores, [None, None, Some(90)]);
 }
