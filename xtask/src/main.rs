@@ -3,6 +3,7 @@
 //! It needs nothing but Rust, and says plainly what else a chore would need.
 
 mod bench;
+mod mutants;
 mod recipe;
 mod release;
 mod routes;
@@ -38,6 +39,8 @@ enum Chore {
     Release,
     /// Build the counting engine for browsers anew, where that target is to be had
     Wasm,
+    /// Put small faults into the crates with rules and see whether tests notice: by hand, for hours
+    Mutants(mutants::Args),
     /// Measure, and print the figures beside their limits
     Bench(bench::Args),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Chore::Recipe(args) => recipe::run(&args),
         Chore::Release => release::run().map(|()| ExitCode::SUCCESS),
         Chore::Wasm => wasm::run().map(|()| ExitCode::SUCCESS),
+        Chore::Mutants(args) => mutants::run(&args),
         Chore::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
