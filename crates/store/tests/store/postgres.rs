@@ -315,6 +315,35 @@ fn nobody_waits_in_line_for_a_server_that_does_not_answer() {
     assert_eq!(count(&store.city(LEUVEN)), 2, "nothing that was refused was done");
 }
 
+/// Whoever gave up waiting for an answer in the middle of a transaction lets go of the city, also when nothing is asked
+/// of them any more.
+#[test]
+fn who_gave_up_holds_nobody_up() {
+    if skips_postgres() {
+        return;
+    }
+    let short = Duration::from_millis(500);
+    let limits = Limits { write_time: short, retry_time: short, ..few() };
+    let (cluster, database, store) = own_server(limits);
+    let other = Store::open(StoreSettings {
+        node: Node::Number(1),
+        limits: Limits { retry_time: Duration::from_secs(10), ..few() },
+        ..settings(database.database())
+    })
+    .unwrap();
+    let cluster = Arc::new(cluster);
+    let server = Arc::clone(&cluster);
+    let answer = store.city(LEUVEN).write_blocking(move |tx| {
+        add(tx, 1)?;
+        server.signal("STOP").unwrap();
+        add(tx, 2)
+    });
+    cluster.signal("CONT").unwrap();
+    assert_eq!(answer, Err(Error::Unavailable));
+    add_and_time(&other, 3).1.unwrap();
+    assert_eq!(count(&other.city(LEUVEN)), 1);
+}
+
 /// Writes one row of a city, and says how long that took.
 fn add_and_time(store: &Store, id: i64) -> (Duration, Result<u64, Error>) {
     let began = stopwatch();

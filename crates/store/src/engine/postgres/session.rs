@@ -9,7 +9,7 @@ mod told;
 use std::{collections::HashMap, pin::pin, time::Duration};
 
 use futures_util::{StreamExt, future::try_join_all};
-use tokio::{runtime, time::timeout};
+use tokio::{runtime, task::JoinHandle, time::timeout};
 use tokio_postgres::{Client, SimpleQueryMessage, error::SqlState};
 
 use super::{
@@ -54,6 +54,8 @@ pub(crate) struct Session {
     runtime: runtime::Runtime,
     address: Address,
     client: Option<Client>,
+    /// What moves the connection, and holds it.
+    driver: Option<JoinHandle<()>>,
     statements: HashMap<(bool, &'static str), Prepared>,
     scope: Scope,
     deadline: Deadline,
@@ -86,6 +88,7 @@ impl Session {
             runtime,
             address,
             client: None,
+            driver: None,
             statements: HashMap::new(),
             scope: Scope::Install,
             deadline,
@@ -122,14 +125,20 @@ impl Session {
         let connected = self.runtime.block_on(async { timeout(patience, connecting).await });
         let (client, connection) =
             connected.map_err(|_| Fault::Silence)?.map_err(Fault::Postgres)?;
-        self.runtime.spawn(connection);
+        // A connection that breaks says so to whoever waits for an answer.
+        self.driver = Some(self.runtime.spawn(async { drop(connection.await) }));
         self.client = Some(client);
         Ok(())
     }
 
-    /// Drops the connection; the server undoes what was open.
+    /// Closes the connection; the server undoes what was open, and lets go of the scope's lock.
     pub(crate) fn disconnect(&mut self) {
         self.client = None;
+        if let Some(driver) = self.driver.take() {
+            // Nobody may ask this session for anything for long, and until its runtime moves the connection stays open.
+            driver.abort();
+            drop(self.runtime.block_on(driver));
+        }
         self.statements.clear();
         self.open = false;
     }
