@@ -14,22 +14,11 @@ use crate::{Act, Done};
 pub fn add(
     act: &mut Act,
     batch: Id<Deed>,
-    (work, verdict): (Work, &str),
+    said: (Work, &str),
     thing: Id<Thing>,
     before: &str,
 ) -> Done<()> {
-    let person = act.person()?;
-    let known = rows::last(act.tx, person)?.filter(|deed| deed.batch == batch);
-    let mut deed = known.unwrap_or_else(|| Deed {
-        person,
-        batch,
-        work,
-        verdict: verdict.to_owned(),
-        things: Json(Vec::new()),
-        refused: Json(Vec::new()),
-        made_at: act.now,
-        until_at: act.now.checked_add(SECOND_THOUGHTS).unwrap_or(act.now),
-    });
+    let mut deed = of_batch(act, batch, said)?;
     deed.things.0.push((thing.to_string(), before.to_owned()));
     Ok(rows::note(act.tx, &deed)?)
 }
@@ -38,12 +27,19 @@ pub fn add(
 pub fn refuse(
     act: &mut Act,
     batch: Id<Deed>,
-    (work, verdict): (Work, &str),
+    said: (Work, &str),
     refused: &[(String, String)],
 ) -> Done<()> {
+    let mut deed = of_batch(act, batch, said)?;
+    deed.refused.0.extend_from_slice(refused);
+    Ok(rows::note(act.tx, &deed)?)
+}
+
+/// What is known of a batch already, or its beginning.
+fn of_batch(act: &mut Act, batch: Id<Deed>, (work, verdict): (Work, &str)) -> Done<Deed> {
     let person = act.person()?;
     let known = rows::last(act.tx, person)?.filter(|deed| deed.batch == batch);
-    let mut deed = known.unwrap_or_else(|| Deed {
+    Ok(known.unwrap_or_else(|| Deed {
         person,
         batch,
         work,
@@ -52,9 +48,7 @@ pub fn refuse(
         refused: Json(Vec::new()),
         made_at: act.now,
         until_at: act.now.checked_add(SECOND_THOUGHTS).unwrap_or(act.now),
-    });
-    deed.refused.0.extend_from_slice(refused);
-    Ok(rows::note(act.tx, &deed)?)
+    }))
 }
 
 /// What whoever acts did last, while it can be taken back.

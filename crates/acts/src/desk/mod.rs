@@ -10,7 +10,7 @@ use city::{Refusal, Role};
 use crate::{Act, Done};
 
 /// `Ok` for whoever works at the desk.
-fn require_desk(act: &Act) -> Done<()> {
+pub fn require_desk(act: &Act) -> Done<()> {
     act.person()?;
     if act.actor.is(Role::Officer) || act.actor.is(Role::Moderator) {
         Ok(())

@@ -1,6 +1,6 @@
 //! Many things at once: ticked in the queue, one verdict, one transaction each, and which could not and why.
 
-use acts::desk::{assign, deed};
+use acts::desk::{assign, deed, require_desk};
 use acts::{Act, Done, Refused};
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
@@ -69,6 +69,7 @@ fn verdicts(visit: &Visit, tasks: &[Task]) -> Vec<Verdict> {
 
 /// What somebody ticked and may do, as it waits now.
 fn load(act: &mut Act, ticked: &[(Work, Id<Thing>)], sorts: &[task::Sort]) -> Done<Vec<Task>> {
+    require_desk(act)?;
     let mut tasks = Vec::new();
     for (work, thing) in ticked {
         let found = task::get(act.tx, *thing, *work)?;
@@ -80,7 +81,8 @@ fn load(act: &mut Act, ticked: &[(Work, Id<Thing>)], sorts: &[task::Sort]) -> Do
 /// Shows what was ticked, or does what was decided about it.
 pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let (ticked, sorts) = (ticked(&posted), sorts(&visit));
-    let tasks = visit.read(move |act| load(act, &ticked, &sorts)).await?;
+    // A write, so that who may is who may by now.
+    let tasks = visit.write(move |act| load(act, &ticked, &sorts)).await?;
     if tasks.is_empty() {
         return Ok(visit.go(visit.to.desk()));
     }

@@ -82,7 +82,8 @@ pub(crate) struct LastPart<'a> {
 
 /// Takes back what the reader did last, each thing in a transaction of its own.
 pub(crate) async fn undo(visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let Some(last) = visit.read(deed::last).await? else { return Err(Problem::Gone) };
+    // A write, so that who may is who may by now.
+    let Some(last) = visit.write(deed::last).await? else { return Err(Problem::Gone) };
     let mut said = Said::Undone;
     for (thing, before) in last.things.0.clone() {
         let Ok(thing) = thing.parse::<Id<Thing>>() else { continue };

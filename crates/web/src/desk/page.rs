@@ -55,6 +55,7 @@ pub(crate) async fn narrow(visit: Visit, posted: Posted) -> Result<Response, Pro
     let kept = wish.showing(Show::Here).query();
     visit
         .write(move |act| {
+            acts::desk::require_desk(act)?;
             let person = act.person()?;
             Ok(store::desk::view::keep(act.tx, person, &kept)?)
         })

@@ -1,0 +1,200 @@
+//! Every table with what the register says of its columns. A new table, or a new column, is a line here.
+
+use super::*;
+
+register! {
+    person {
+        elsewhere [mail, name, mail_choice, seen_at, news_read] "blanked last by city::person::erase, which counts them out";
+        stays "an empty row holds together what others built upon";
+        gives [by id] id: Identifier, mail: Text, name: Text, language: Text, mail_choice: Json, known: Flag, made_at: Time, seen_at: Time, news_read: Identifier, erased_at: Time;
+    }
+    role {
+        erases [rows by person];
+        gives [by person] role: Text, made_at: Time;
+        names person;
+    }
+    appointment {
+        erases [rows by person];
+        gives [by person] id: Identifier, role: Text, given: Flag, made_at: Time, letter: Identifier;
+        names person;
+    }
+    session {
+        erases [rows by person];
+        gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;
+        names person;
+        withheld hash: "whoever held the key would be them";
+    }
+    sign_in {
+        erases [rows of address mail];
+        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, deed: Text, thing: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
+        withheld
+            code_hash: "whoever held the code would be them",
+            link_hash: "whoever held the link would be them",
+            browser_hash: "whoever held the browser's key could use the code";
+        impersonal tries;
+    }
+    token {
+        erases [rows by person];
+        gives [by person] id: Identifier, name: Text, scopes: Text, made_at: Time, expires_at: Time, used_at: Time;
+        names person;
+        withheld hash: "whoever held the token would act as them";
+    }
+    file {
+        erases [owner and browser_hash by owner];
+        stays "a picture stays as long as the thing that shows it; what nothing shows is swept";
+        gives [by owner] id: Identifier, purpose: Text, made_at: Time;
+        names owner;
+        withheld
+            browser_hash: "whoever held the browser's key could use the picture",
+            digest: "says nothing that the picture does not";
+    }
+    file_variant {
+        stays "goes with its file";
+        withheld bytes: "a picture is fetched by its file's identifier";
+        impersonal file, width, height, content_type;
+    }
+    thing {
+        stays "without a name, so that conversations and decisions can still be followed";
+        gives [by author] id: Identifier, noun: Text, parent: Identifier, language: Text, title: Text, listed: Flag, hidden: Flag, unreviewed: Flag, supports: Number, comments: Number, published_at: Time, changed_at: Time;
+        names author;
+    }
+    author {
+        stays "points to an empty row, which names nobody";
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    support {
+        elsewhere [rows] "taken back by things::support::take_all, which counts them out";
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    follow {
+        erases [rows by person];
+        gives [by person] thing: Identifier, made_at: Time;
+        names person;
+    }
+    comment {
+        stays "without a name, so that conversations can still be followed";
+        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Text, text: Text, withdrawn: Flag;
+    }
+    idea {
+        stays "without a name, so that others' support and the city's decisions keep what they are about";
+        gives [through thing by author] id: Identifier, call: Identifier, state: Text, text: Text, theme: Text, neighbourhood: Text, place: Text, point_lon: Number, point_lat: Number, cost: Number, cost_currency: Text, photo: Identifier, photo_text: Text, version: Number, change_asked: Flag, merged_into: Identifier;
+    }
+    step {
+        stays "who acted points to an empty row; the words are the city's, about a thing";
+        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Text, reason: Text, criterion: Text, other: Identifier, made_at: Time;
+        names actor;
+    }
+    report {
+        erases [reporter by reporter];
+        stays "moderators still answer for what was reported; nobody knows any more by whom";
+        gives [by reporter] id: Identifier, thing: Identifier, reason: Text, text: Text, made_at: Time, closed_at: Time, outcome: Text;
+        names reporter;
+        withheld browser_hash: "only while nobody is known to have reported, and until a moderator has looked";
+    }
+    hiding {
+        erases [appeal and appealed_at by author];
+        stays "why the city hid something must be answered for; what its author answered goes with them, and waits no more";
+        gives [by author] id: Identifier, thing: Identifier, reason: Text, made_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, restored_at: Time;
+        names author;
+        withheld actor: "the moderator is another person";
+    }
+    notice {
+        erases [rows by person];
+        gives [by person] id: Identifier, kind: Text, audience: Text, thing: Identifier, reason: Text, other: Identifier, made_at: Time, due_at: Time, letter: Identifier;
+        names person;
+    }
+    draft {
+        erases [rows by person];
+        gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, version: Number, changed_at: Time, expires_at: Time;
+        names person;
+        withheld browser_hash: "whoever held the browser's key could go on with the draft";
+    }
+    typed {
+        erases [rows by person];
+        gives [by person] id: Identifier, form: Text, fields: Json, version: Number, changed_at: Time, expires_at: Time;
+        names person;
+        withheld browser_hash: "whoever held the browser's key could go on typing";
+    }
+    // A letter with a code belongs to an address, not to a person, and is not given: it would let its reader in.
+    letter {
+        erases [rows by person];
+        erases [rows of address mail];
+        gives [by person] id: Identifier, mail: Text, language: Text, kind: Text, subject: Text, text: Text, made_at: Time, sent_at: Time, failed: Text;
+        names person;
+        withheld
+            html: "the same words as the text",
+            unsubscribe: "whoever held the link could choose their mail";
+    }
+    choice {
+        stays "the city's words about an idea, while it prepares a decision";
+        withheld actor: "who prepared it points to an empty row when they have left; until then it is the city's business";
+        impersonal idea, call, verdict, reason, deviation, changed_at;
+    }
+    decision {
+        stays "a decision can be recounted for ever; who decided points to an empty row";
+        withheld actor: "the office decides, and its name is public";
+        impersonal idea, call, verdict, place, reason, deviation, office, made_at, told_at, public_at;
+    }
+    audit {
+        stays "each entry is chained to the one before; a number that names nobody is all that is left";
+        withheld
+            actor: "the log is read by those who answer for the city",
+            subject: "the log is read by those who answer for the city";
+        impersonal number, made_at, action, kind, thing, details, hash;
+    }
+    task {
+        erases [colleague and given_at by colleague];
+        stays "the work waits for somebody else";
+        gives [by colleague] thing: Identifier, work: Text, given_at: Time;
+        names colleague;
+        impersonal about, waits, theme, neighbourhood, since_at, until_at;
+    }
+    task_word {
+        stays "the words of a thing, as long as it waits";
+        withheld term: "the thing itself is given";
+        impersonal thing;
+    }
+    note {
+        erases [author by author];
+        stays "the office's record of its own work; nobody knows any more who wrote it";
+        gives [by author] id: Identifier, thing: Identifier, text: Text, made_at: Time;
+        names author;
+    }
+    deed {
+        erases [rows by person];
+        gives [by person] batch: Identifier, work: Text, verdict: Text, things: Json, refused: Json, made_at: Time, until_at: Time;
+        names person;
+    }
+    desk_view {
+        erases [rows by person];
+        gives [by person] query: Text;
+        names person;
+    }
+    search {
+        stays "the words of a thing, as long as it has them";
+        withheld term: "the thing itself is given";
+        impersonal within, thing, weight, noun;
+    }
+    store_once {
+        stays "forgotten after a while, whoever it was";
+        withheld key: "chosen by a form, to be used once, with the number of who sent it", result: "names what was written, which is given itself";
+        impersonal made_at;
+    }
+    store_job {
+        elsewhere [rows] "dropped by city::person::erase: those that tell them something or send them a letter";
+        withheld payload: "a task of the machinery, which names what is given itself", last_error: "may repeat what a mail server said of an address";
+        impersonal id, kind, urgency, made_at, run_at, set_at, attempts, held, claim, beat, dead;
+    }
+    setting { impersonal name, value, version; }
+    person_count { impersonal id, people; }
+    file_use { impersonal file, thing; }
+    saved_reply { impersonal id, name, texts; }
+    call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    idea_count { impersonal call, theme, neighbourhood, state, ideas; }
+    city_host { impersonal host, city; }
+    install_setting { impersonal name, value; }
+    store_city { impersonal id, name, ready, made_at; }
+    store_migration { impersonal chain, number, name, digest, applied_at; }
+}
