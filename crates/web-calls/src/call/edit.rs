@@ -12,7 +12,7 @@ use crate::call::edit_view::{CallEditPage, CallTexts, CriterionRow, WindowRow};
 use crate::call::form::{CallForm, TEXTS, WindowTyped, field_of, rule_key};
 use crate::desk::frame;
 use crate::shape::{Shape, activity_word};
-use crate::share::fields::{currency_sign, language_name};
+use crate::share::fields::currency_sign;
 use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
@@ -118,7 +118,7 @@ fn texts(visit: &Visit, form: &CallForm) -> Vec<CallTexts> {
             let [title, question, text, promise, office, rule_text] = form.texts.each_ref().map(of);
             CallTexts {
                 tag: language.to_string(),
-                name: language_name(language.as_str()),
+                name: web::words::own_name(language.as_str()),
                 title,
                 question,
                 text,
@@ -209,7 +209,7 @@ fn criteria(visit: &Visit, form: &CallForm) -> Vec<CriterionRow> {
             .iter()
             .map(|language| {
                 let text = texts.exact(language.as_str()).unwrap_or_default();
-                (language.to_string(), language_name(language.as_str()), text.to_owned())
+                (language.to_string(), web::words::own_name(language.as_str()), text.to_owned())
             })
             .collect(),
     };
@@ -326,7 +326,7 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
             let text = match flaw {
                 Flaw::Missing if is_text(&field) => {
                     let first = visit.city.settings.own_language();
-                    visit.words.flaw_first_language(language_name(first.as_str()))
+                    visit.words.flaw_first_language(web::words::own_name(first.as_str()))
                 }
                 flaw => visit.words.flaw(flaw),
             };

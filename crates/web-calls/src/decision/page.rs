@@ -19,7 +19,6 @@ use crate::decision::view as views;
 use crate::decision::view::{DecidePage, DecideRow, ResultText};
 use crate::desk::{call_link, frame};
 use crate::shape::Shape;
-use crate::share::fields::language_name;
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
@@ -166,7 +165,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
             .iter()
             .map(|language| ResultText {
                 tag: language.to_string(),
-                name: language_name(language.as_str()),
+                name: web::words::own_name(language.as_str()),
                 text: typed.results.exact(language.as_str()).unwrap_or_default().to_owned(),
             })
             .collect(),

@@ -10,7 +10,7 @@ use store::calls::draft::Draft;
 
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
-use crate::share::fields::{check, flaws, language_name};
+use crate::share::fields::{check, flaws};
 use crate::share::page::{Begun, FIRST, Here, SECOND, Tab, Way, begun, of_draft, put_right, way};
 use crate::share::view::{Answer, ShareCheckPage, Writer};
 use crate::words::CallWords as _;
@@ -73,7 +73,7 @@ pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str)
     ];
     if visit.city.settings.languages.len() > 1 {
         let language = if form.language.is_empty() { w.tag() } else { &form.language };
-        answers.push(Answer::new(w.share_language_label(), language_name(language), first));
+        answers.push(Answer::new(w.share_language_label(), web::words::own_name(language), first));
     }
     answers.extend([
         Answer::new(w.neighbourhood(), neighbourhood, second),

@@ -64,7 +64,7 @@ pub(crate) fn told_fields(visit: &Visit, form: &IdeaForm) -> ToldFields {
         visit.city.settings.languages.iter().map(city::Language::as_str).collect();
     let written = if form.language.is_empty() { w.tag() } else { &form.language };
     let language =
-        |tag: &&str| Choice::new(*tag, language_name(tag), Chosen::from(*tag == written));
+        |tag: &&str| Choice::new(*tag, web::words::own_name(tag), Chosen::from(*tag == written));
     let theme = |theme: &Theme| {
         let chosen = Chosen::from(form.theme == theme.key());
         Choice::new(theme.key(), shape.theme(*theme), chosen)
@@ -74,19 +74,6 @@ pub(crate) fn told_fields(visit: &Visit, form: &IdeaForm) -> ToldFields {
         text: form.text.clone(),
         languages: if tags.len() > 1 { tags.iter().map(language).collect() } else { Vec::new() },
         themes: Theme::ALL.iter().map(theme).collect(),
-    }
-}
-
-/// A language's own name.
-pub(crate) fn language_name(tag: &str) -> String {
-    match tag {
-        "fr" => "Français".to_owned(),
-        "de" => "Deutsch".to_owned(),
-        "sr-Latn" => "Srpski".to_owned(),
-        "ar" => "العربية".to_owned(),
-        "uk" => "Українська".to_owned(),
-        other => web::words::Locale::from_tag(other)
-            .map_or_else(|| other.to_owned(), |locale| locale.own_name().to_owned()),
     }
 }
 

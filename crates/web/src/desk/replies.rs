@@ -9,6 +9,7 @@ use city::{Id, Placeholder, Refusal, SavedReply, Texts};
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, Visit, field_errors};
 use crate::views::{FieldError, Frame, Reply};
+use crate::words::own_name;
 use crate::{Page, Unfinished};
 
 /// What is loaded to fill replies about a thing.
@@ -89,11 +90,9 @@ fn texts_of(visit: &Visit, posted: &Posted) -> Texts {
 
 fn form(visit: &Visit, action: String, name: &str, texts: &Texts, open: bool) -> ReplyForm {
     let text = |language: &city::Language| {
-        let own = crate::words::Locale::from_tag(language.as_str());
-        let label = own.map_or(language.as_str(), |locale| locale.own_name()).to_owned();
         (
             format!("text-{language}"),
-            label,
+            own_name(language.as_str()),
             texts.exact(language.as_str()).unwrap_or_default().to_owned(),
         )
     };

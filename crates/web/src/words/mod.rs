@@ -52,6 +52,19 @@ pub fn name<'a>(w: &'a Words, name: &'a str) -> &'a str {
     if name.is_empty() { w.somebody_who_left() } else { name }
 }
 
+/// A language's own name, also of one that a city uses and the interface lacks; its tag when nobody told us.
+pub fn own_name(tag: &str) -> String {
+    match tag {
+        "fr" => "Français".to_owned(),
+        "de" => "Deutsch".to_owned(),
+        "sr-Latn" => "Srpski".to_owned(),
+        "ar" => "العربية".to_owned(),
+        "uk" => "Українська".to_owned(),
+        other => Locale::from_tag(other)
+            .map_or_else(|| other.to_owned(), |locale| locale.own_name().to_owned()),
+    }
+}
+
 impl Locale {
     /// The language of a tag such as `nl` or `nl-BE`, if the interface has it.
     pub fn from_tag(tag: &str) -> Option<Self> {
