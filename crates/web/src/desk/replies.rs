@@ -1,4 +1,4 @@
-//! Saved replies: the page that keeps them, and the choice beside a field ([`choices`]).
+//! Saved replies: the page that keeps them, and the choice beside a field.
 
 use acts::desk::reply;
 use acts::things::Found;
