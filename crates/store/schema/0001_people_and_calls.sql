@@ -119,7 +119,6 @@ create index thing_discussed on thing (parent, noun, listed, comments, id);
 create index thing_changed on thing (parent, changed_at);
 create index thing_of_noun on thing (noun, id);
 create index thing_by_author on thing (author, id);
-create index thing_unreviewed on thing (unreviewed, id);
 -- Everyone who brought it or joined it; others than thing.author come by a merge.
 create table author (
   thing integer not null references thing (id),
@@ -195,7 +194,6 @@ create table hiding (
   restored_at integer
 ) strict;
 create index hiding_by_thing on hiding (thing, id);
-create index hiding_appealed on hiding (answered_at, appealed_at);
 create index hiding_by_author on hiding (author, id);
 create table notice (
   id integer primary key,

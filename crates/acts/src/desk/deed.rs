@@ -53,8 +53,7 @@ fn of_batch(act: &mut Act, batch: Id<Deed>, (work, verdict): (Work, &str)) -> Do
 
 /// What whoever acts did last, while it can be taken back.
 pub fn last(act: &mut Act) -> Done<Option<Deed>> {
-    require_desk(act)?;
-    let person = act.person()?;
+    let person = require_desk(act)?;
     let now = act.now;
     Ok(rows::last(act.tx, person)?.filter(|deed| deed.until_at > now))
 }

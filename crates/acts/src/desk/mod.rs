@@ -5,15 +5,15 @@ pub mod deed;
 pub mod note;
 pub mod reply;
 
-use city::{Refusal, Role};
+use city::{Id, Person, Refusal, Role};
 
 use crate::{Act, Done};
 
-/// `Ok` for whoever works at the desk.
-pub fn require_desk(act: &Act) -> Done<()> {
-    act.person()?;
+/// Whoever acts, if they work at the desk.
+pub fn require_desk(act: &Act) -> Done<Id<Person>> {
+    let person = act.person()?;
     if act.actor.is(Role::Officer) || act.actor.is(Role::Moderator) {
-        Ok(())
+        Ok(person)
     } else {
         Err(Refusal::NotYours.into())
     }

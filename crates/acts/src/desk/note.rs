@@ -14,9 +14,9 @@ const SHOWN: i64 = 200;
 
 /// Writes a note about a thing. Only whoever works at the desk reads it.
 pub fn write(act: &mut Act, thing: Id<Thing>, text: &str) -> Done<()> {
-    require_desk(act)?;
+    let author = require_desk(act)?;
     readable(act, thing)?;
-    let (mut flaws, author) = (Flaws::default(), act.person()?);
+    let mut flaws = Flaws::default();
     let text = flaws.text("note", text, 1, LONGEST).ok_or(Refusal::Flawed(flaws))?;
     Ok(rows::insert(act.tx, act.new_id(), thing, author, &text, act.now)?)
 }

@@ -135,7 +135,7 @@ fn only_what_can_be_followed_is_followed(world: &mut World) {
     );
     assert_eq!(refusal(world.follow(world.bo, id)), Refusal::NotFound, "it may as well not exist");
     world.by(bo, move |act| follow::stop(act, id)).unwrap();
-    let follows = world.see(move |tx| store::things::follow::of_person(tx, bo, i64::MAX, 10));
+    let follows = world.see(move |tx| store::things::mine::followed(tx, bo));
     assert_eq!(follows.iter().map(|one| one.thing).collect::<Vec<_>>(), [call.thing()]);
 }
 

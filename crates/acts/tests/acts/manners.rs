@@ -3,7 +3,7 @@
 use acts::Who;
 use acts::things::{hiding, readable, report};
 use calls::CallTemplate;
-use city::{Id, Refusal, Report, ReportReason, Standing, StepKind, Thing};
+use city::{Id, Refusal, Report, ReportReason, Standing, StepKind, Thing, Work};
 
 use crate::world::{World, each, flaws, refusal};
 
@@ -73,10 +73,11 @@ fn told(world: &World, thing: Id<Thing>) {
     let again = world.by(an, appeal("And once more: a joke."));
     assert_eq!(refusal(again), Refusal::AlreadyElsewhere, "once");
     assert_eq!(refusal(world.by(an, keep("We think it does."))), Refusal::NotYours);
-    let appeals = world.see(|tx| store::things::hiding::appeals(tx, 10));
-    assert_eq!(appeals[0].appeal.as_deref(), Some("I meant it as a joke."));
+    assert_eq!(world.waits(thing), [Work::Appeal]);
+    let hidden = world.see(move |tx| store::things::hiding::last(tx, thing)).unwrap();
+    assert_eq!(hidden.appeal.as_deref(), Some("I meant it as a joke."));
     world.by(moderator, keep("We think it does.")).unwrap();
-    assert_eq!(world.see(|tx| store::things::hiding::appeals(tx, 10)), []);
+    assert_eq!(world.waits(thing), []);
     assert_eq!(world.told(an).last(), Some(&StepKind::StaysHidden));
     assert_eq!(refusal(world.by(an, restore)), Refusal::NotYours);
     world.by(moderator, restore).unwrap();
@@ -109,12 +110,13 @@ fn a_report_waits_once_and_is_closed(world: &mut World) {
     assert_eq!(send(Who::Nobody), 2, "one needs no account for it");
     let standing = || world.see(move |tx| store::city::person::get(tx, an)).standing;
     assert_eq!(standing(), Standing::New);
-    assert_eq!(world.see(|tx| store::things::thing::first_posts(tx, 10)).len(), 1);
+    assert!(world.waits(id).contains(&Work::First), "{:?}", world.waits(id));
     let approve = move |act: &mut acts::Act| report::approve(act, id).map(|_| ());
     assert_eq!(refusal(world.by(bo, approve)), Refusal::NotYours);
     world.by(moderator, approve).unwrap();
     assert_eq!(world.see(|tx| store::things::report::open(tx, 10)), []);
-    assert_eq!(world.see(|tx| store::things::thing::first_posts(tx, 10)), []);
+    let left = world.waits(id);
+    assert!(!left.contains(&Work::First) && !left.contains(&Work::Report), "{left:?}");
     assert_eq!((standing(), world.log(id)), (Standing::Known, vec!["approve".to_owned()]));
     assert_eq!(send(Who::Person(bo)), 1, "it can be reported again");
 }

@@ -7,7 +7,7 @@ use acts::{Act, Done, Refused, Stage, Who};
 use calls::{Call, CallContent, CallTemplate, Idea, IdeaInput};
 use city::{
     CitySettings, Comment, CommentInput, Id, Language, Person, Refusal, Role, Slug, StepKind,
-    Texts, Thing,
+    Texts, Thing, Work,
 };
 use jiff::{SignedDuration, Timestamp};
 use store::testing::TestDatabase;
@@ -197,6 +197,13 @@ impl World {
             self.by(who, move |act| acts::things::notice::recent(act, who, 100)).unwrap();
         told.sort_by_key(|told| told.id.get());
         told.into_iter().map(|told| told.kind).collect()
+    }
+
+    /// What work waits at the desk about a thing.
+    pub(crate) fn waits(&self, thing: impl Into<Id<Thing>>) -> Vec<Work> {
+        let thing = thing.into();
+        let tasks = self.see(move |tx| store::desk::task::of_thing(tx, thing));
+        tasks.into_iter().map(|task| task.work).collect()
     }
 
     /// What the log says of a thing, the first first.

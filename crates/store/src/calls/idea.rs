@@ -62,7 +62,6 @@ crate::statements! {
     fn all_listed(call: Id<Call>) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by i.id";
     fn in_state(call: Id<Call>, state: IdeaState, after: i64, limit: i64) -> Vec<Kept> = select "where i.call = ?1 and i.state = ?2 and t.hidden = false and i.id > ?3 order by i.id limit ?4";
     fn brought_by(person: Id<Person>, before: i64, limit: i64) -> Vec<Kept> = select "where i.id in (select a.thing from author a where a.person = ?1 and a.thing < ?2) order by i.id desc limit ?3";
-    fn newest_of(call: Id<Call>, limit: i64) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by t.published_at desc, t.id desc limit ?2";
     fn merged(into: Id<Idea>) -> Vec<Kept> = select "where i.merged_into = ?1 order by i.id";
     fn asked_of(id: Id<Idea>) -> Option<i64> = "select 1 as asked from step where thing = ?1 and kind = 'change_asked' limit 1";
     #[expect(clippy::too_many_arguments, reason = "one for each word")]
@@ -151,11 +150,6 @@ pub fn by_author(tx: &mut Tx, person: Id<Person>, before: i64, limit: i64) -> Re
     Ok(all(brought_by(tx, person, before, limit)?))
 }
 
-/// The newest listed ideas of a call.
-pub fn latest(tx: &mut Tx, call: Id<Call>, limit: i64) -> Result<Vec<Idea>> {
-    Ok(all(newest_of(tx, call, limit)?))
-}
-
 /// How many words of a title are compared with other ideas.
 const COMPARED: usize = 8;
 
@@ -206,15 +200,9 @@ pub fn taken_in(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Idea>> {
     Ok(all(merged(tx, id)?))
 }
 
-/// Those of these ideas that were changed after the office asked for it.
-pub fn asked_and_changed(tx: &mut Tx, ideas: &[Idea]) -> Result<Vec<Id<Idea>>> {
-    let mut changed = Vec::new();
-    for idea in ideas.iter().filter(|idea| !idea.change_asked) {
-        if asked_of(tx, idea.id)?.is_some() {
-            changed.push(idea.id);
-        }
-    }
-    Ok(changed)
+/// Whether an idea was changed after the office asked for it.
+pub fn asked_and_changed(tx: &mut Tx, idea: &Idea) -> Result<bool> {
+    Ok(!idea.change_asked && asked_of(tx, idea.id)?.is_some())
 }
 
 /// Enters a published idea, with its author, its words for searching and its count.

@@ -1,18 +1,9 @@
 //! Follows: who wants to hear what becomes of a thing.
 
-use city::{Id, Noun, Person, Thing};
+use city::{Id, Person, Thing};
 use jiff::Timestamp;
 
 use crate::{Result, Tx};
-
-crate::row! {
-    /// A follow as its person sees it.
-    pub struct Listed from "follow f join thing t on t.id = f.thing" {
-        thing: Id<Thing>,
-        noun: Noun = "t.noun",
-        made_at: Timestamp,
-    }
-}
 
 crate::statements! {
     fn enter(thing: Id<Thing>, person: Id<Person>, made_at: Timestamp) = "insert into follow (thing, person, made_at) values (?1, ?2, ?3) on conflict (thing, person) do nothing";
@@ -21,8 +12,6 @@ crate::statements! {
     fn followed(thing: Id<Thing>, person: Id<Person>) -> i64 = "select count(*) as followed from follow where thing = ?1 and person = ?2";
     /// Everyone who follows a thing.
     pub fn followers(thing: Id<Thing>) -> Vec<Id<Person>> = "select person from follow where thing = ?1 order by person";
-    /// What somebody follows, the newest first, before a moment.
-    pub fn of_person(person: Id<Person>, before: i64, limit: i64) -> Vec<Listed> = select "where f.person = ?1 and f.made_at < ?2 order by f.made_at desc, f.thing desc limit ?3";
     fn copy(from: Id<Thing>, to: Id<Thing>) = "insert into follow (thing, person, made_at) select ?2, f.person, f.made_at from follow f where f.thing = ?1 on conflict (thing, person) do nothing";
 }
 

@@ -24,7 +24,6 @@ crate::table! {
 
 crate::statements! {
     fn last_of(thing: Id<Thing>) -> Option<HidingRow> = select "where thing = ?1 order by id desc limit 1";
-    fn appealed(limit: i64) -> Vec<HidingRow> = select "where answered_at is null and restored_at is null and appealed_at is not null order by appealed_at, id limit ?1";
     fn newest(limit: i64) -> Vec<HidingRow> = select "order by id desc limit ?1";
     fn note_appeal(id: Id<Hiding>, appeal: &str, appealed_at: Timestamp) = "update hiding set appeal = ?2, appealed_at = ?3 where id = ?1 and appealed_at is null";
     fn note_answer(id: Id<Hiding>, answer: &str, answered_at: Timestamp) = "update hiding set answer = ?2, answered_at = ?3 where id = ?1";
@@ -68,11 +67,6 @@ pub fn insert(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
 /// The last time a thing was hidden.
 pub fn last(tx: &mut Tx, thing: Id<Thing>) -> Result<Option<Hiding>> {
     Ok(last_of(tx, thing)?.map(whole))
-}
-
-/// Hidings whose author answered and waits, the oldest first.
-pub fn appeals(tx: &mut Tx, limit: i64) -> Result<Vec<Hiding>> {
-    Ok(appealed(tx, limit)?.into_iter().map(whole).collect())
 }
 
 /// The newest hidings.

@@ -1,6 +1,6 @@
 //! Supports: one per person and thing, given and taken back.
 
-use city::{Id, Noun, Person, Thing};
+use city::{Id, Person, Thing};
 use jiff::Timestamp;
 
 use super::thing::count_supports;
@@ -11,8 +11,6 @@ crate::statements! {
     fn remove(thing: Id<Thing>, person: Id<Person>) = "delete from support where thing = ?1 and person = ?2";
     fn given(thing: Id<Thing>, person: Id<Person>) -> i64 = "select count(*) as given from support where thing = ?1 and person = ?2";
     fn by(person: Id<Person>) -> Vec<Id<Thing>> = "select thing from support where person = ?1 order by thing";
-    /// The things of one noun that somebody supports, after one of them.
-    pub fn of_person(person: Id<Person>, noun: Noun, after: i64, limit: i64) -> Vec<Id<Thing>> = "select s.thing as thing from support s join thing t on t.id = s.thing where s.person = ?1 and t.noun = ?2 and s.thing > ?3 order by s.thing limit ?4";
     fn missing(from: Id<Thing>, to: Id<Thing>) -> i64 = "select count(*) as moved from support s where s.thing = ?1 and not exists (select 1 from support k where k.thing = ?2 and k.person = s.person)";
     fn copy(from: Id<Thing>, to: Id<Thing>) = "insert into support (thing, person, made_at) select ?2, s.person, s.made_at from support s where s.thing = ?1 on conflict (thing, person) do nothing";
     /// How many supports were given since a moment, in the whole city.

@@ -23,15 +23,6 @@ crate::table! {
     }
 }
 
-crate::row! {
-    /// A thing somebody wrote that no moderator knows yet.
-    pub struct FirstPost from "thing t join person p on p.id = t.author" {
-        id: Id<Thing>,
-        author: Id<Person> = "p.id",
-        made_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
-    }
-}
-
 crate::statements! {
     fn noun_of(id: Id<Thing>) -> Option<Noun> = "select noun from thing where id = ?1";
     /// When a thing last changed.
@@ -43,8 +34,6 @@ crate::statements! {
         = "update thing set language = ?2, title = ?3, listed = ?4, hidden = ?5, published_at = ?6, changed_at = ?7 where id = ?1";
     fn raise_supports(id: Id<Thing>, by: i64) = "update thing set supports = supports + ?2 where id = ?1";
     fn raise_comments(id: Id<Thing>, by: i64) = "update thing set comments = comments + ?2 where id = ?1";
-    /// Posts of people no moderator knows yet, the oldest first.
-    pub fn first_posts(limit: i64) -> Vec<FirstPost> = select "where t.unreviewed = true and t.hidden = false and t.listed = true order by t.id limit ?1";
     fn note_unreviewed(id: Id<Thing>, author: Id<Person>) = "update thing set unreviewed = true where id = ?1 and exists (select 1 from person p where p.id = ?2 and p.known = false)";
     fn note_all_unreviewed(author: Id<Person>) = "update thing set unreviewed = true where author = ?1";
     fn written_by(author: Id<Person>, limit: i64) -> Vec<Id<Thing>> = "select id from thing where author = ?1 order by id desc limit ?2";

@@ -14,7 +14,7 @@ use store::{
     city::{audit, letter, person},
     desk::task::{self, Whose},
     testing::{TestDatabase, administer, measured},
-    things::{comment, follow, found, hiding, mine, report, step, thing},
+    things::{comment, found, hiding, mine, report, step, thing},
 };
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -171,7 +171,9 @@ fn reads() -> Vec<(String, f64, Read)> {
         "changed as asked",
         Box::new(move |tx| {
             let page = idea::waiting(tx, call, IdeaState::Published, 0, PAGE)?;
-            some(idea::asked_and_changed(tx, &page))
+            let changed: Result<Vec<_>, Error> =
+                page.iter().map(|idea| idea::asked_and_changed(tx, idea)).collect();
+            some(changed)
         }),
     );
     add(
@@ -199,18 +201,12 @@ fn reads() -> Vec<(String, f64, Read)> {
         "ideas of somebody",
         Box::new(move |tx| some(idea::by_author(tx, somebody, i64::MAX, PAGE))),
     );
-    add("latest ideas", Box::new(move |tx| some(idea::latest(tx, call, PAGE))));
     add("what the city did last", Box::new(|tx| some(step::latest(tx, 5))));
     add("comments", Box::new(move |tx| some(comment::about(tx, first, 0, PAGE))));
-    add(
-        "followed by somebody",
-        Box::new(move |tx| some(follow::of_person(tx, somebody, i64::MAX, PAGE))),
-    );
+    add("followed by somebody", Box::new(move |tx| some(mine::followed(tx, somebody))));
     add("brought by somebody", Box::new(move |tx| some(mine::brought(tx, somebody))));
     add("supported by somebody", Box::new(move |tx| some(mine::supported(tx, somebody))));
     add("open reports", Box::new(|tx| some(report::open(tx, PAGE))));
-    add("first posts", Box::new(|tx| some(thing::first_posts(tx, PAGE))));
-    add("appeals", Box::new(|tx| some(hiding::appeals(tx, PAGE))));
     add("hidden", Box::new(|tx| some(hiding::recent(tx, PAGE))));
     add(
         "last change within",

@@ -269,7 +269,6 @@ create index thing_discussed on thing (city_id, parent, noun, listed, comments, 
 create index thing_changed on thing (city_id, parent, changed_at);
 create index thing_of_noun on thing (city_id, noun, id);
 create index thing_by_author on thing (city_id, author, id);
-create index thing_unreviewed on thing (city_id, unreviewed, id);
 create table author (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   thing bigint not null,
@@ -393,7 +392,6 @@ alter table hiding enable row level security;
 alter table hiding force row level security;
 create policy city on hiding using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index hiding_by_thing on hiding (city_id, thing, id);
-create index hiding_appealed on hiding (city_id, answered_at, appealed_at);
 create index hiding_by_author on hiding (city_id, author, id);
 create table notice (
   city_id bigint not null default current_setting('kalaka.city')::bigint,

@@ -37,13 +37,13 @@ pub(crate) fn word(work: Work, w: &Words) -> Option<&'static str> {
 
 /// What stands behind a task.
 enum Behind {
-    /// An idea to be screened; whether it was changed as the office asked.
+    /// An idea to be screened.
     Idea(Box<Idea>, Changed),
     /// Its call; how many ideas meet the conditions.
     Call(i64),
 }
 
-#[derive(PartialEq, Eq)]
+/// Whether an idea was changed as the office asked.
 enum Changed {
     AsAsked,
     No,
@@ -62,8 +62,10 @@ pub(crate) fn load(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<
         let (of, behind) = match task.about {
             Noun::Idea => {
                 let idea = rows::idea::get(act.tx, task.thing.of())?;
-                let changed = rows::idea::asked_and_changed(act.tx, std::slice::from_ref(&idea))?;
-                let changed = if changed.is_empty() { Changed::No } else { Changed::AsAsked };
+                let changed = match rows::idea::asked_and_changed(act.tx, &idea)? {
+                    true => Changed::AsAsked,
+                    false => Changed::No,
+                };
                 (idea.call, Behind::Idea(Box::new(idea), changed))
             }
             Noun::Call => {

@@ -17,7 +17,7 @@ use crate::views::{Choice, FieldError, Frame};
 use crate::{Page, Unfinished};
 
 /// The verdict that is no verdict: whoever ticks takes the work.
-const TAKE: &str = "take";
+pub(super) const TAKE: &str = "take";
 
 /// What was ticked, to be judged (POST `item`, `seen`, `verdict`, `rule`, `reason`).
 #[derive(Debug, Template)]

@@ -25,7 +25,7 @@ pub struct Item {
     found: Found,
     tasks: Vec<Task>,
     notes: Vec<Note>,
-    colleagues: Vec<(Colleague, Vec<Work>)>,
+    colleagues: Vec<Colleague>,
     kept: Option<acts::city::typed::Row>,
 }
 
@@ -36,14 +36,9 @@ impl Item {
         let mut tasks = task::of_thing(act.tx, thing)?;
         tasks.retain(|task| act.actor.is(task.work.role()));
         let notes = note::of(act, thing)?;
-        let mut all = Vec::new();
-        for colleague in colleagues(act)? {
-            let actor = store::city::person::actor(act.tx, colleague.id)?;
-            let may = Work::ALL.iter().copied().filter(|work| actor.is(work.role())).collect();
-            all.push((colleague, may));
-        }
+        let colleagues = colleagues(act)?;
         let kept = acts::city::typed::of(act, browser, &form_name(thing))?;
-        Ok(Self { found, tasks, notes, colleagues: all, kept })
+        Ok(Self { found, tasks, notes, colleagues, kept })
     }
 
     /// As a part of a page, which its forms lead back to.
@@ -79,9 +74,9 @@ impl Item {
 
     fn task(&self, visit: &Visit, task: &Task) -> TaskShown {
         let (w, me) = (&visit.words, visit.reader.id());
-        let of = |id: Id<Person>| self.colleagues.iter().find(|(it, _)| it.id == id);
-        let others = self.colleagues.iter().filter(|(it, may)| {
-            Some(it.id) != me && Some(it.id) != task.colleague && may.contains(&task.work)
+        let of = |id: Id<Person>| self.colleagues.iter().find(|it| it.id == id);
+        let others = self.colleagues.iter().filter(|it| {
+            Some(it.id) != me && Some(it.id) != task.colleague && it.may.contains(&task.work)
         });
         TaskShown {
             work: task.work.key(),
@@ -89,11 +84,11 @@ impl Item {
             colleague: task
                 .colleague
                 .and_then(of)
-                .map_or_else(String::new, |(it, _)| name(w, &it.name).to_owned()),
+                .map_or_else(String::new, |it| name(w, &it.name).to_owned()),
             taken: task.colleague.is_some(),
             mine: task.colleague.is_some() && task.colleague == me,
             others: others
-                .map(|(it, _)| Choice::new(it.id.to_string(), name(w, &it.name), Chosen::No))
+                .map(|it| Choice::new(it.id.to_string(), name(w, &it.name), Chosen::No))
                 .collect(),
         }
     }

@@ -9,6 +9,7 @@ use city::{Id, Thing};
 
 use store::desk::task;
 
+use super::bulk::TAKE;
 use super::moderation;
 use super::queue::{load_shown, shown_items};
 use crate::forms::Posted;
@@ -129,7 +130,7 @@ fn take_back(
     before: &str,
 ) -> Done<()> {
     act.require(deed.work.role())?;
-    if deed.verdict == "take" {
+    if deed.verdict == TAKE {
         return assign::give(act, thing, deed.work, None);
     }
     if moderation::KINDS.contains(&deed.work) {

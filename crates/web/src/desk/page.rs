@@ -55,8 +55,7 @@ pub(crate) async fn narrow(visit: Visit, posted: Posted) -> Result<Response, Pro
     let kept = wish.showing(Show::Here).query();
     visit
         .write(move |act| {
-            acts::desk::require_desk(act)?;
-            let person = act.person()?;
+            let person = acts::desk::require_desk(act)?;
             Ok(store::desk::view::keep(act.tx, person, &kept)?)
         })
         .await?;
@@ -148,17 +147,10 @@ fn tabs(visit: &Visit, wish: &Wish, queue: &Queue) -> Vec<Tab> {
 }
 
 fn pages(visit: &Visit, wish: &Wish, count: i64) -> Pages {
-    let w = &visit.words;
     let paged = usize::try_from(count.min(MOST)).unwrap_or(0);
-    let (last, at) = (paged.div_ceil(PAGE).max(1), wish.page());
-    let number = |page: usize| w.number(i64::try_from(page).unwrap_or(i64::MAX));
-    let on = |page: usize| here(visit, &wish.on(page));
-    Pages {
-        first: (at > 1).then(|| on(1)),
-        previous: (at > 2).then(|| on(at - 1)),
-        at: if last > 1 { w.pages_at_of(number(at), number(last)) } else { String::new() },
-        next: (at < last).then(|| on(at + 1)),
-    }
+    Pages::counted(&visit.words, wish.page(), paged.div_ceil(PAGE), |page| {
+        here(visit, &wish.on(page))
+    })
 }
 
 /// What a kind of work is called.

@@ -40,6 +40,8 @@ pub(super) struct Queue {
 pub(super) struct Colleague {
     pub(super) id: Id<Person>,
     pub(super) name: String,
+    /// What they may do.
+    pub(super) may: Vec<Work>,
 }
 
 /// What is to be loaded.
@@ -101,15 +103,15 @@ pub(super) fn load_shown(act: &mut Act, visit: &Visit, tasks: &[Task]) -> Done<L
 /// Everybody who may do work at the desk.
 pub(super) fn colleagues(act: &mut Act) -> Done<Vec<Colleague>> {
     let roles = store::city::person::all_roles(act.tx)?;
-    let works = |id: Id<Person>| {
+    let may = |id: Id<Person>| -> Vec<Work> {
         let own = roles.iter().filter(|(person, _)| *person == id).map(|(_, role)| *role).collect();
         let actor = city::Actor { person: Some(id), roles: own };
-        Work::ALL.iter().any(|work| actor.is(work.role()))
+        Work::ALL.iter().copied().filter(|work| actor.is(work.role())).collect()
     };
     let staff = store::city::person::staff(act.tx)?.into_iter();
     Ok(staff
-        .filter(|person| works(person.id))
-        .map(|person| Colleague { id: person.id, name: person.name })
+        .map(|person| Colleague { id: person.id, name: person.name, may: may(person.id) })
+        .filter(|colleague| !colleague.may.is_empty())
         .collect())
 }
 

@@ -41,6 +41,9 @@ pub(crate) struct Wish {
 /// The key for what nobody has taken.
 pub(crate) const NOBODY: &str = "nobody";
 
+/// As many letters of each wish are kept.
+const LONGEST: usize = 200;
+
 /// The names of what narrows the queue.
 pub(crate) const FIELDS: [&str; 5] = ["q", "work", "theme", "place", "whose"];
 
@@ -51,7 +54,8 @@ impl Wish {
         let field = |name: &str| match without {
             "all" => String::new(),
             field if field == name => String::new(),
-            _ => posted.get(name).trim().to_owned(),
+            // What is remembered is no longer than what anybody looks for.
+            _ => posted.get(name).trim().chars().take(LONGEST).collect(),
         };
         Self {
             show: posted.get("show").to_owned(),

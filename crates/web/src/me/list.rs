@@ -146,15 +146,10 @@ impl Listed {
 
     /// The other pages.
     pub(crate) fn pages(&self, visit: &Visit, asked: &Asked) -> Pages {
-        let (page, last) = (asked.page(), self.fitting.saturating_sub(1) / PAGE);
         let kind = asked.noun().map(Noun::key).unwrap_or_default();
-        let at = |page| address(visit, kind, asked.part().map(Part::key), page);
-        Pages {
-            first: (page > 0).then(|| at(0)),
-            previous: (page > 0).then(|| at(page.min(last + 1) - 1)),
-            at: visit.words.pages_at_of(page + 1, last + 1),
-            next: (page < last).then(|| at(page + 1)),
-        }
+        Pages::counted(&visit.words, asked.page() + 1, self.fitting.div_ceil(PAGE), |page| {
+            address(visit, kind, asked.part().map(Part::key), page - 1)
+        })
     }
 
     /// Where everything is shown, when a filter is chosen.

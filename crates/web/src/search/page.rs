@@ -115,12 +115,7 @@ fn groups(visit: &Visit, seek: &Seek, kinds: &[Kind]) -> Vec<Group> {
 }
 
 fn pages(visit: &Visit, seek: &Seek, kind: &Kind) -> Pages {
-    let last = kind.count.saturating_sub(1) / PAGE;
-    let at = |page| address(visit, seek, kind.key, page);
-    Pages {
-        first: (seek.page > 0).then(|| at(0)),
-        previous: (seek.page > 0).then(|| at(seek.page.min(last + 1) - 1)),
-        at: visit.words.pages_at_of(seek.page + 1, last + 1),
-        next: (seek.page < last).then(|| at(seek.page + 1)),
-    }
+    Pages::counted(&visit.words, seek.page + 1, kind.count.div_ceil(PAGE), |page| {
+        address(visit, seek, kind.key, page - 1)
+    })
 }

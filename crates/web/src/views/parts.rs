@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use crate::art;
 use crate::html::{Attributes, SafeHtml};
+use crate::words::Words;
 
 /// How loudly something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -201,6 +202,21 @@ pub struct Pages {
     pub at: String,
     /// The page after this one.
     pub next: Option<String>,
+}
+
+impl Pages {
+    /// Pages that are known by their numbers: page `at` of `last`, both from 1, each `on` its address. A page that there
+    /// is no more leads back to the last.
+    pub fn counted(w: &Words, at: usize, last: usize, on: impl Fn(usize) -> String) -> Self {
+        let last = last.max(1);
+        let number = |page: usize| w.number(i64::try_from(page).unwrap_or(i64::MAX));
+        Self {
+            first: (at > 1).then(|| on(1)),
+            previous: (at > 2).then(|| on((at - 1).min(last))),
+            at: if last > 1 { w.pages_at_of(number(at), number(last)) } else { String::new() },
+            next: (at < last).then(|| on(at + 1)),
+        }
+    }
 }
 
 /// A saved reply, ready to be put into a field.
