@@ -56,6 +56,9 @@ pub(crate) struct Flags {
     /// Where the ends of the cities' logs are noted, outside the database [default: beside the folder of the database]
     #[arg(long, env = "KALAKA_HEADS", global = true, value_name = "FILE")]
     heads: Option<PathBuf>,
+    /// The file with the installation's secret key, made when it is missing [default: in the folder of the database]
+    #[arg(long, env = "KALAKA_SECRET", global = true, value_name = "FILE")]
+    secret: Option<PathBuf>,
     /// Where weak spots can be reported, a mailto: or https: address
     #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
     security_contact: Option<String>,
@@ -74,6 +77,7 @@ struct File {
     gather: Option<toml::Value>,
     node: Option<toml::Value>,
     heads: Option<PathBuf>,
+    secret: Option<PathBuf>,
     security_contact: Option<String>,
 }
 
@@ -135,6 +139,8 @@ pub(crate) struct Config {
     pub(crate) node: u8,
     /// Where the ends of logs are noted; nowhere for a database elsewhere, unless a file is named.
     pub(crate) heads: Option<Heads>,
+    /// The file with the secret key; none keeps it in the database.
+    pub(crate) secret: Option<PathBuf>,
     pub(crate) security_contact: Option<String>,
 }
 
@@ -181,7 +187,12 @@ impl Flags {
             }),
             _ => None,
         };
+        let within = || match database.parse() {
+            Ok(Database::Folder(folder)) => Some(folder.join("secret")),
+            _ => None,
+        };
         Ok(Config {
+            secret: self.secret.clone().or(file.secret).or_else(within),
             heads: heads.or_else(usual),
             database: database_setting(&database)?,
             listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,

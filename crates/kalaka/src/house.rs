@@ -15,7 +15,7 @@ use web::system::System;
 use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
 use crate::heads::Notebook;
-use crate::{process, wiring};
+use crate::{process, secret, wiring};
 
 /// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
@@ -43,19 +43,6 @@ fn open_as(config: &Config, node: Node, opening: Opening) -> anyhow::Result<Stor
         }
         store::Database::Postgres(_) => "the PostgreSQL database cannot be opened".to_owned(),
     })
-}
-
-/// The installation's secret key, made once.
-pub(crate) fn secret(store: &Store) -> anyhow::Result<Secret> {
-    let mut fresh = [0; 32];
-    wiring::random(&mut fresh);
-    let kept = store
-        .install()
-        .write_blocking(move |tx| store::city::directory::setting(tx, "secret", &fresh))?;
-    Ok(Secret(
-        kept.try_into()
-            .map_err(|_| anyhow::anyhow!("the installation's secret has another length"))?,
-    ))
 }
 
 /// What is said where an address is needed and none is set.
@@ -114,7 +101,7 @@ pub(crate) struct House {
 impl House {
     /// Puts the application together over an open store.
     pub(crate) fn new(store: Store, config: Config) -> anyhow::Result<Self> {
-        let secret = secret(&store)?;
+        let secret = secret::secret(&store, config.secret.as_deref())?;
         let url = address(&store, &config)?.context(NO_ADDRESS)?;
         let service = Service {
             store: store.clone(),

@@ -15,6 +15,7 @@ mod jobs;
 mod logging;
 mod mail;
 mod process;
+mod secret;
 mod serving;
 mod wiring;
 

@@ -18,6 +18,58 @@ pub struct Unsent {
     pub job: Undone,
 }
 
+/// Something that lets its reader do what others may not, and is nowhere at rest, neither in the database nor in its
+/// backup: a kept letter holds a private-use character in its place, and gets it when it leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secret {
+    /// The code that somebody types to sign in.
+    Code,
+    /// The key in a link.
+    Key,
+}
+
+impl Secret {
+    const fn mark(self) -> char {
+        match self {
+            Self::Code => '\u{e000}',
+            Self::Key => '\u{e001}',
+        }
+    }
+}
+
+const MARKS: [char; 2] = [Secret::Code.mark(), Secret::Key.mark()];
+
+/// Where a letter may hold a secret.
+fn places(letter: &mut Letter) -> impl Iterator<Item = &mut String> {
+    let Letter { subject, text, html, unsubscribe, .. } = letter;
+    [subject, text, html].into_iter().chain(unsubscribe)
+}
+
+/// Takes secrets out of a letter that is to be kept.
+pub fn conceal(letter: &mut Letter, secrets: &[(Secret, &str)]) {
+    for text in places(letter) {
+        text.retain(|c| !MARKS.contains(&c));
+        for (secret, shown) in secrets {
+            *text = text.replace(shown, secret.mark().encode_utf8(&mut [0; 4]));
+        }
+    }
+}
+
+/// Puts secrets into a letter that is leaving.
+pub fn reveal(letter: &mut Letter, secrets: &[(Secret, &str)]) {
+    for text in places(letter) {
+        for (secret, shown) in secrets {
+            *text = text.replace(secret.mark(), shown);
+        }
+    }
+}
+
+/// Whether a letter waits for its secrets.
+#[must_use]
+pub fn is_concealed(letter: &Letter) -> bool {
+    [&letter.subject, &letter.text, &letter.html].iter().any(|text| text.contains(MARKS))
+}
+
 /// All letters that have not left, waiting or given up.
 pub fn unsent(act: &mut Act) -> Done<Vec<Unsent>> {
     may(act)?;

@@ -76,33 +76,6 @@ pub fn invite(act: &mut Act, invitation: &Invitation) -> Done<bool> {
     Ok(true)
 }
 
-/// Where the code of a letter goes, and the key of its link, once it leaves: a private-use character each, which
-/// nothing else in a letter holds.
-const CODE: char = '\u{e000}';
-const KEY: char = '\u{e001}';
-
-/// Takes the code and the key out of a letter, so that they are nowhere at rest, neither in the database nor in its
-/// backup. They are drawn when the letter leaves; see [`renew`].
-pub fn conceal(letter: &mut letter::Letter, code: &str, key: &str) {
-    for text in [&mut letter.subject, &mut letter.text, &mut letter.html] {
-        let without = |c: char| c != CODE && c != KEY;
-        let kept: String = text.chars().filter(|c| without(*c)).collect();
-        *text = kept.replace(key, &KEY.to_string()).replace(code, &CODE.to_string());
-    }
-}
-
-/// Puts a code and a key into a letter that is leaving.
-#[must_use]
-pub fn reveal(text: &str, code: &str, key: &str) -> String {
-    text.replace(KEY, key).replace(CODE, code)
-}
-
-/// Whether a letter waits for its code and its key.
-#[must_use]
-pub fn is_concealed(letter: &letter::Letter) -> bool {
-    [&letter.subject, &letter.text, &letter.html].iter().any(|text| text.contains([CODE, KEY]))
-}
-
 /// Notes the digests of a code and a key that leave now; only they open from now on. False when signing in by this
 /// letter is over: it need not leave any more. A letter with a code has the identifier of its signing in.
 pub fn renew(act: &mut Act, id: Id<SignIn>, code_hash: &[u8], link_hash: &[u8]) -> Done<bool> {

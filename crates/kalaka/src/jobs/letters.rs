@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use acts::city::letter::{Secret, conceal, is_concealed, reveal};
 use acts::city::role;
-use acts::city::sign_in::{is_concealed, renew, reveal};
+use acts::city::sign_in::renew;
 use acts::things::notice::{self, POST_JOB};
 use acts::{Act, Who};
 use city::{Audience, Id, Person};
@@ -20,15 +21,15 @@ use crate::config::MailSetting;
 use crate::mail::PostError;
 use crate::wiring;
 
-/// Puts a letter into the outbox.
+/// Puts a letter into the outbox, without the `key` in the link that ends such letters.
 fn post(
     act: &mut Act,
-    reader: &Person,
+    (reader, key): (&Person, Option<&str>),
     kind: &str,
     written: web::mail::Letter,
     urgency: Urgency,
 ) -> acts::Done<Id<Letter>> {
-    let letter = Letter {
+    let mut letter = Letter {
         id: act.new_id(),
         person: Some(reader.id),
         mail: written.to.as_str().to_owned(),
@@ -42,6 +43,9 @@ fn post(
         sent_at: None,
         failed: None,
     };
+    if let Some(key) = key {
+        conceal(&mut letter, &[(Secret::Key, key)]);
+    }
     letter::insert(act.tx, &letter)?;
     act.enqueue(POST_JOB, &letter.id.to_string(), urgency, act.now)?;
     Ok(letter.id)
@@ -57,6 +61,10 @@ impl Hand {
             let batch = notice::due_to(act, reader.id)?;
             let roles = role::untold(act, &reader)?;
             let site = house.site(&here);
+            let key = house.secret.unsubscribe_key(here.id, reader.id);
+            // The demo shows its letters as they would leave.
+            let key = (house.config.mail != MailSetting::Kept).then_some(key.as_str());
+            let to = (&reader, key);
             let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
             let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
             let sender = Sender {
@@ -69,7 +77,7 @@ impl Hand {
             let written = sender.roles(&reader, &roles);
             let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
             if let (Some(written), Some(last)) = (written, roles.last()) {
-                let id = post(act, &reader, "roles", written, Urgency::Soon)?;
+                let id = post(act, to, "roles", written, Urgency::Soon)?;
                 appointment::told(act.tx, reader.id, id.get(), last.id)?;
             }
             let written = sender.news(&reader, &batch.items);
@@ -77,7 +85,7 @@ impl Hand {
             let own = batch.items.iter().any(|item| item.audience == Audience::Own);
             let urgency = if own { Urgency::Soon } else { Urgency::Later };
             let id = match written {
-                Some(written) => post(act, &reader, "news", written, urgency)?,
+                Some(written) => post(act, to, "news", written, urgency)?,
                 None => act.new_id(),
             };
             notice::note_told(act, reader.id, &batch, id.get())
@@ -99,8 +107,13 @@ impl Hand {
             let job = task.job.clone();
             return self.keep(task, move |tx| finish(tx, &job)).await;
         };
-        if is_concealed(&letter) {
-            self.renew(task, &mut letter).await?;
+        match letter.person {
+            Some(person) => {
+                let key = self.house.secret.unsubscribe_key(task.here.id, person);
+                reveal(&mut letter, &[(Secret::Key, &key)]);
+            }
+            None if is_concealed(&letter) => self.renew(task, &mut letter).await?,
+            None => {}
         }
         let to = letter.mail.parse().map_err(|_| Failure::Never("no address".to_owned()))?;
         let ready = web::mail::Letter {
@@ -134,9 +147,7 @@ impl Hand {
     async fn renew(&self, task: &Task, letter: &mut Letter) -> Result<(), Failure> {
         let sign_in = Id::new(letter.id.get());
         let fresh = Fresh::draw(&wiring::wiring(), sign_in);
-        for text in [&mut letter.subject, &mut letter.text, &mut letter.html] {
-            *text = reveal(text, &fresh.code, &fresh.key);
-        }
+        reveal(letter, &[(Secret::Key, &fresh.key), (Secret::Code, &fresh.code)]);
         let (stage, job) = (self.stage(&task.here), task.job.clone());
         let renewed = task.city.write(move |tx| {
             // Whoever has the letter now has drawn another code: this one must not open instead.

@@ -19,6 +19,8 @@ crate::statements! {
     /// A setting of the installation, when it was made.
     pub fn find_setting(name: &str) -> Option<Vec<u8>> = "select value from install_setting where name = ?1";
     fn keep_setting(name: &str, value: &[u8]) -> () = "insert into install_setting (name, value) values (?1, ?2) on conflict (name) do nothing";
+    /// Removes a setting of the installation.
+    pub fn forget_setting(name: &str) -> () = "delete from install_setting where name = ?1";
 }
 
 /// Replaces a city's host names; none removes them.

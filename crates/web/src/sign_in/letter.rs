@@ -1,5 +1,6 @@
 //! The letter that lets somebody in: its code and its key, how many of them there may be, what it says will follow.
 
+use acts::city::letter::{Secret, conceal};
 use acts::city::sign_in::{self as arriving, Acquaintance, Invitation, WORKS_FOR};
 use city::{Id, Language, Mail};
 use jiff::SignedDuration;
@@ -114,7 +115,8 @@ pub async fn invite(
     };
     // The demo shows its letters; a real one draws code and key when the letter leaves.
     if visit.app.service()?.mails == Mails::Sent {
-        arriving::conceal(&mut letter, &printed(&code), key.as_str());
+        let secrets = [(Secret::Key, key.as_str()), (Secret::Code, &printed(&code))];
+        conceal(&mut letter, &secrets);
     }
     let leaves = now.checked_add(SignedDuration::from_secs(delay.into())).unwrap_or(now);
     let invitation = Invitation { sign_in, letter, acquaintance, leaves };

@@ -53,7 +53,7 @@ fn addresses(count: usize) -> Vec<String> {
 }
 
 /// Bob comments on Ann's idea, on a machine whose clock is wrong.
-fn bob_comments(ground: &Ground, store: &Store, text: &str) {
+pub(crate) fn bob_comments(ground: &Ground, store: &Store, text: &str) {
     let stage = Stage {
         city: Arc::clone(&ground.here.settings),
         store: store.clone(),

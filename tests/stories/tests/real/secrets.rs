@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use store::Database;
+use store::city::directory;
 use stories::{Ground, Told as _, address_of, kalaka, story};
 
+use crate::delivery::bob_comments;
 use crate::mail::{PostOffice, ask_for_code, code_in, come_in};
 
 /// The files of a folder and of those in it, and the folders.
@@ -32,16 +34,8 @@ story! {
         let page = ask_for_code(&mut browser, &ground, mail).await;
         let letter = office.letter_to(mail, Duration::from_secs(20)).await;
         let code = code_in(&letter);
-        // Quoted-printable folds long lines.
-        let unfolded = letter.replace("=\n", "").replace("=3D", "=");
-        let key: String = unfolded.split("/enter/").nth(1).unwrap().chars().take(64).collect();
-        assert!(key.chars().all(|digit| digit.is_ascii_hexdigit()), "{key}");
-
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("beside");
-        let named = file.to_string_lossy().into_owned();
-        kalaka(&["backup", &named, "--database", &address_of(&ground.place.database())]).fine();
-        let rows = fs::read_to_string(&file).unwrap();
+        let key = key_after("/enter/", &letter);
+        let rows = backup(&ground);
         assert!(rows.contains(mail), "the letter is in the backup");
         let (first, last) = code.split_at(3);
         for secret in [&code, &format!("{first} {last}"), &key] {
@@ -52,6 +46,75 @@ story! {
         let me = browser.look(&format!("{}/me", ground.here.base())).await;
         assert_eq!(me.status, 200, "the code that left opens");
         served.stop();
+    }
+}
+
+/// A letter, whose long lines quoted-printable folds, and the key in its link.
+fn key_after(place: &str, letter: &str) -> String {
+    let unfolded = letter.replace("=\n", "").replace("=3D", "=");
+    let key = unfolded.split(place).nth(1).unwrap_or_else(|| panic!("{place} in {unfolded}"));
+    let key: String = key.chars().take(64).collect();
+    assert!(key.len() == 64 && key.chars().all(|digit| digit.is_ascii_hexdigit()), "{key}");
+    key
+}
+
+/// Every row of every city, as a backup holds it.
+fn backup(ground: &Ground) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("beside");
+    let named = file.to_string_lossy().into_owned();
+    kalaka(&["backup", &named, "--database", &address_of(&ground.place.database())]).fine();
+    fs::read_to_string(&file).unwrap()
+}
+
+story! {
+    /// The link that ends letters is in the letter that left and works, and is in no row. The key it is made with moves
+    /// out of the database into the file that is named, and the link made before still works.
+    async fn the_link_that_ends_letters_and_its_key_are_nowhere_at_rest(ground: Ground) {
+        let store = ground.store();
+        let kept = [0xab; 32];
+        let enter = move |tx: &mut store::Tx| directory::setting(tx, "secret", &kept);
+        store.install().write_blocking(enter).unwrap();
+        bob_comments(&ground, &store, "This lane would help my school run.");
+        ground.leave(store);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key");
+        let named = file.to_string_lossy().into_owned();
+        let office = PostOffice::open();
+        let flags = ["--mail", &office.address, "--secret", &named];
+        let served = ground.serve_with(&flags);
+        let letter = office.letter_to("ann@riverton.example", Duration::from_secs(20)).await;
+        served.stop();
+        let rights = fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+        assert_eq!((fs::read(&file).unwrap(), rights), (kept.to_vec(), 0o600));
+        let store = ground.store();
+        let left = store.install().read_blocking(|tx| directory::find_setting(tx, "secret"));
+        assert_eq!(left.unwrap(), None, "the key left the database");
+        ground.leave(store);
+
+        let (rows, link) = (backup(&ground), "/unsubscribe/");
+        assert!(rows.contains(link), "the letter is in the backup");
+        let person = ground.here.person("ann").id;
+        let key = key_after(&format!("{link}{person}/"), &letter);
+        assert!(!rows.contains(&key), "the link lies in clear");
+
+        // Another start finds the key in its file.
+        let served = ground.serve_with(&flags);
+        let address = format!("{}{link}{person}/{key}", ground.here.base());
+        served.browser(&ground.here).look(&address).await.must_say("Stop these mails?");
+        served.stop();
+    }
+}
+
+/// A file that holds no key is not taken for one: links and forms would be checked by what somebody may guess.
+#[test]
+fn a_file_that_is_no_key_stops_the_start() {
+    let ground = Ground::on_sqlite();
+    let Database::Folder(data) = ground.place.database() else { panic!("a folder") };
+    for length in [0, 31, 33, 4_000] {
+        fs::write(data.join("secret"), vec![7; length]).unwrap();
+        let told = kalaka(&["serve", "--database", &data.to_string_lossy()]).refused();
+        assert!(told.contains("secret") && told.contains("32 bytes"), "{told}");
     }
 }
 
