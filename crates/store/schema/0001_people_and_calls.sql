@@ -412,4 +412,7 @@ create table audit (
   hash blob not null
 ) strict;
 create index audit_of_kind on audit (kind, number);
+create index audit_by_actor on audit (actor, number);
+create index audit_by_actor_and_kind on audit (actor, kind, number);
+create index audit_by_time on audit (made_at, number);
 create index audit_by_thing on audit (thing, number);

@@ -2,8 +2,10 @@
 
 use acts::things::Found;
 use acts::things::notice::Told;
+use calls::{IdeaState, Verdict};
 use city::audit::Action;
 use city::{Audience, StepKind};
+use web::log::Kept;
 use web::paths::Links;
 use web::views::Link;
 use web::words::Words;
@@ -29,13 +31,18 @@ pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
     }
 }
 
-/// An action in words.
-pub(crate) fn done(w: &Words, noun: &str, action: Action) -> Option<&'static str> {
-    Some(match (noun, action) {
-        ("idea", Action::Screen) => w.log_screen(),
+/// An action in words, with its verdict.
+pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option<String> {
+    let is = |name: &str, key: &str| kept.text(name) == key;
+    let said = match (noun, action) {
+        ("idea", Action::Screen) if is("state", IdeaState::Eligible.key()) => w.log_eligible(),
+        ("idea", Action::Screen) => w.log_ineligible(),
+        ("idea", Action::Unscreen) => w.log_unscreen(),
         ("idea", Action::AskChange) => w.log_ask_change(),
         ("idea", Action::Merge) => w.log_merge(),
         ("idea", Action::Answer) => w.log_answer(),
+        ("idea", Action::Decide) if is("verdict", Verdict::Selected.key()) => w.log_idea_selected(),
+        ("idea", Action::Decide) => w.log_idea_not_selected(),
         ("call", Action::Begin) => w.log_call_begin(),
         ("call", Action::Save) => w.log_call_save(),
         ("call", Action::Publish) => w.log_call_publish(),
@@ -43,9 +50,20 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action) -> Option<&'static str
         ("call", Action::Reopen) => w.log_call_reopen(),
         ("call", Action::Archive) => w.log_call_archive(),
         ("call", Action::Rename) => w.log_call_rename(),
-        ("call", Action::Decide) => w.log_call_decide(),
+        ("call", Action::Decide) => return Some(decided(w, kept)),
         _ => return None,
-    })
+    };
+    Some(said.to_owned())
+}
+
+/// How many were chosen, and whether that departed from the ranking.
+fn decided(w: &Words, kept: &Kept) -> String {
+    let (selected, others) = (kept.count("selected"), kept.count("not_selected"));
+    let said = w.log_call_decide(selected, selected + others);
+    match kept.count("deviations") {
+        0 => said,
+        deviations => w.log_with_deviations(deviations, said),
+    }
 }
 
 /// What happened, in one sentence. `title` is what the thing on whose page it stands is called.

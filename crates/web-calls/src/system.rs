@@ -12,6 +12,7 @@ use city::{Id, Mail, Module, Noun, Person, Role, Thing, Work};
 use web::api::Api;
 use web::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
 use web::http::{Action, Policy, Table, Visit};
+use web::log::Kept;
 use web::paths::Links;
 use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
@@ -159,8 +160,8 @@ impl System for Calls {
         log::nouns(w)
     }
 
-    fn done(&self, w: &Words, noun: &str, action: LogAction) -> Option<&'static str> {
-        log::done(w, noun, action)
+    fn done(&self, w: &Words, noun: &str, action: LogAction, kept: &Kept) -> Option<String> {
+        log::done(w, noun, action, kept)
     }
 
     fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()> {

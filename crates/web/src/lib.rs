@@ -18,7 +18,7 @@ mod home;
 pub mod html;
 pub mod http;
 mod letters;
-mod log;
+pub mod log;
 pub mod mail;
 mod mails;
 pub mod map;

@@ -60,6 +60,7 @@ use crate::api::Api;
 use crate::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
+use crate::log::Kept;
 use crate::paths::Links;
 use crate::search::{Kind, Seek};
 use crate::sign_in::{Complaint, Consent, Offer};
@@ -238,8 +239,8 @@ pub trait System: Send + Sync + 'static {
     /// The nouns that its entries of the log are about, each with its name.
     fn logged(&self, w: &Words) -> Vec<(&'static str, &'static str)>;
 
-    /// What an entry of the log says was done, in words.
-    fn done(&self, w: &Words, noun: &str, action: Action) -> Option<&'static str>;
+    /// What an entry of the log says was done to a noun of this system, in words, with what the entry keeps of it.
+    fn done(&self, w: &Words, noun: &str, action: Action, kept: &Kept) -> Option<String>;
 
     /// Somebody has just signed in: what this browser began without an account is theirs from now on.
     fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()>;

@@ -6,6 +6,7 @@ use acts::city::{person, role, settings, sign_in};
 use calls::CallTemplate;
 use city::{CitySettings, Id, Language, Money, NameShown, Refusal, Role, StepKind};
 use jiff::SignedDuration;
+use store::city::audit::Wanted;
 use store::city::letter::Letter;
 use store::city::person as rows;
 use store::city::session;
@@ -106,7 +107,9 @@ fn only_admins_give_roles_and_one_of_them_stays(world: &mut World) {
     world.by(admin, |act| person::erase(act).map(|_| ())).unwrap();
     let gone = world.by(carla, move |act| role::set(act, admin, &[Role::Officer]));
     assert_eq!(refusal(gone), Refusal::NotFound, "nobody could use it");
-    let log = world.see(|tx| store::city::audit::list_of(tx, "person", i64::MAX, 100));
+    let log = world.see(|tx| {
+        store::city::audit::list(tx, &Wanted { kind: Some("person"), ..Wanted::ALL }, 100)
+    });
     let actions: Vec<&str> = log.iter().rev().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["give_role", "give_role", "take_role", "give_role", "erase"]);
     assert_eq!(log[0].actor, 0, "who left is not named as who did it");

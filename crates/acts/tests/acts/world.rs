@@ -10,6 +10,7 @@ use city::{
     Texts, Thing, Work,
 };
 use jiff::{SignedDuration, Timestamp};
+use store::city::audit::Wanted;
 use store::testing::TestDatabase;
 use store::{City, CityId, Clock, Limits, SCHEMA, Store, StoreSettings};
 
@@ -209,7 +210,7 @@ impl World {
     /// What the log says of a thing, the first first.
     pub(crate) fn log(&self, thing: impl Into<Id<Thing>>) -> Vec<String> {
         let thing = thing.into();
-        let mut all = self.see(|tx| store::city::audit::list(tx, i64::MAX, 10_000));
+        let mut all = self.see(|tx| store::city::audit::list(tx, &Wanted::ALL, 10_000));
         all.retain(|entry| entry.thing == Some(thing));
         all.into_iter().rev().map(|entry| entry.action).collect()
     }

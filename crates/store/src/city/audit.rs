@@ -28,11 +28,42 @@ crate::statements! {
     fn last() -> Option<Head> = select "order by number desc limit 1";
     /// An entry's digest, when there is such an entry.
     fn digest(number: i64) -> Option<Head> = select "where number = ?1";
-    /// Entries before a number, newest first.
-    pub fn list(before: i64, limit: i64) -> Vec<Stored> = select "where number < ?1 order by number desc limit ?2";
-    /// Entries about one kind of subject before a number, newest first: a noun, `person` or `city`.
-    pub fn list_of(kind: &str, before: i64, limit: i64) -> Vec<Stored> = select "where kind = ?1 and number < ?2 order by number desc limit ?3";
+    fn between(from: i64, before: i64, limit: i64) -> Vec<Stored> = select "where number >= ?1 and number < ?2 order by number desc limit ?3";
+    fn of_kind(kind: &str, from: i64, before: i64, limit: i64) -> Vec<Stored> = select "where kind = ?1 and number >= ?2 and number < ?3 order by number desc limit ?4";
+    fn of_actor(actor: i64, from: i64, before: i64, limit: i64) -> Vec<Stored> = select "where actor = ?1 and number >= ?2 and number < ?3 order by number desc limit ?4";
+    fn of_actor_and_kind(actor: i64, kind: &str, from: i64, before: i64, limit: i64) -> Vec<Stored> = select "where actor = ?1 and kind = ?2 and number >= ?3 and number < ?4 order by number desc limit ?5";
+    /// The number of the first entry that was made at a moment (microseconds) or later.
+    pub fn since(made_at: i64) -> Option<i64> = "select number from audit where made_at >= ?1 order by made_at, number limit 1";
     fn all() -> Each<Stored> = select "order by number";
+}
+
+/// Which entries are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Wanted<'a> {
+    /// The first word of what they are about: a noun, `person` or `city`.
+    pub kind: Option<&'a str>,
+    /// Who did it; 0 is the system itself.
+    pub actor: Option<i64>,
+    /// The number of the first of them.
+    pub from: i64,
+    /// The number after the last of them.
+    pub before: i64,
+}
+
+impl Wanted<'_> {
+    /// All of them.
+    pub const ALL: Self = Self { kind: None, actor: None, from: 0, before: i64::MAX };
+}
+
+/// Entries, the newest first.
+pub fn list(tx: &mut Tx, wanted: &Wanted, limit: i64) -> Result<Vec<Stored>> {
+    let Wanted { kind, actor, from, before } = *wanted;
+    match (actor, kind) {
+        (None, None) => between(tx, from, before, limit),
+        (None, Some(kind)) => of_kind(tx, kind, from, before, limit),
+        (Some(actor), None) => of_actor(tx, actor, from, before, limit),
+        (Some(actor), Some(kind)) => of_actor_and_kind(tx, actor, kind, from, before, limit),
+    }
 }
 
 impl Stored {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use calls::{Call, IdeaState};
 use city::{Id, Noun, Person, Theme, Thing, Waits, Work};
+use store::city::audit::Wanted;
 use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
     calls::{
@@ -60,36 +61,38 @@ store::statements! {
     // All wait but a few, of which some are somebody's, of a rare theme, in a small neighbourhood.
     TASKS = "insert into task (thing, work, about, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
     TASK_WORDS = "insert into task_word (term, thing) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select case when k.k = 0 then 'bench' else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i from n cross join (select 0 as k union all select 1) k";
-    LOG = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
+    LOG = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i <= 30 then 2 else 1 end, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
 }
 
 fn moment(micros: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(micros).unwrap()
 }
 
+/// When what is there was made.
+const LONG_AGO: i64 = NOW - 1_000_000_000_000;
+
 /// Fills a city with so many ideas, and people.
 fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
-    let long_ago = NOW - 1_000_000_000_000;
     tx.execute(PEOPLE, args![ideas, NOW])?;
     tx.execute(ROLES, args![NOW])?;
     tx.execute(CALL_THING, args![CALL, NOW])?;
     tx.execute(CALL_ROW, args![CALL])?;
-    tx.execute(IDEA_THINGS, args![ideas, FIRST_IDEA, CALL, ideas, long_ago])?;
+    tx.execute(IDEA_THINGS, args![ideas, FIRST_IDEA, CALL, ideas, LONG_AGO])?;
     tx.execute(IDEA_ROWS, args![ideas, FIRST_IDEA, CALL])?;
     tx.execute(IDEA_COUNTS, args![])?;
     tx.execute(WORDS, args![ideas, FIRST_IDEA, CALL])?;
     tx.execute(AUTHORS, args![])?;
     tx.execute(SUPPORTS, args![ideas, FIRST_IDEA, ideas, NOW])?;
     tx.execute(FOLLOWS, args![ideas, FIRST_IDEA, ideas, NOW])?;
-    tx.execute(COMMENT_THINGS, args![ideas, FIRST_COMMENT, FIRST_IDEA, ideas, long_ago])?;
+    tx.execute(COMMENT_THINGS, args![ideas, FIRST_COMMENT, FIRST_IDEA, ideas, LONG_AGO])?;
     tx.execute(COMMENT_ROWS, args![ideas, FIRST_COMMENT, FIRST_IDEA])?;
-    tx.execute(STEPS, args![ideas, FIRST_IDEA, long_ago])?;
-    tx.execute(REPORTS, args![ideas, FIRST_IDEA, long_ago])?;
-    tx.execute(HIDINGS, args![ideas, FIRST_IDEA, long_ago])?;
-    tx.execute(TASKS, args![ideas, FIRST_IDEA, long_ago])?;
+    tx.execute(STEPS, args![ideas, FIRST_IDEA, LONG_AGO])?;
+    tx.execute(REPORTS, args![ideas, FIRST_IDEA, LONG_AGO])?;
+    tx.execute(HIDINGS, args![ideas, FIRST_IDEA, LONG_AGO])?;
+    tx.execute(TASKS, args![ideas, FIRST_IDEA, LONG_AGO])?;
     tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
-    tx.execute(LETTERS, args![ideas, ideas, long_ago])?;
-    tx.execute(LOG, args![ideas, long_ago, vec![0_u8; 32]])?;
+    tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
+    tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     Ok(())
 }
 
@@ -249,9 +252,20 @@ fn reads() -> Vec<(String, f64, Read)> {
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
     add("people with a role", Box::new(|tx| some(person::staff(tx))));
     add("letters", Box::new(|tx| some(letter::list(tx, i64::MAX, PAGE))));
-    add("log", Box::new(|tx| some(audit::list(tx, i64::MAX, PAGE))));
-    add("log of the city", Box::new(|tx| some(audit::list_of(tx, "city", i64::MAX, PAGE))));
-    add("log of ideas", Box::new(|tx| some(audit::list_of(tx, "idea", i64::MAX, PAGE))));
+    add("log", Box::new(|tx| some(audit::list(tx, &Wanted::ALL, PAGE))));
+    for (name, kind, actor) in [
+        ("log of the city", Some("city"), None),
+        ("log of ideas", Some("idea"), None),
+        ("log of somebody", None, Some(2)),
+        ("log of somebody and the city", Some("city"), Some(2)),
+    ] {
+        let wanted = Wanted { kind, actor, ..Wanted::ALL };
+        add(name, Box::new(move |tx| some(audit::list(tx, &wanted, PAGE))));
+    }
+    add(
+        "log since a day",
+        Box::new(|tx| some(audit::since(tx, LONG_AGO + 20).map(Vec::from_iter))),
+    );
     all
 }
 

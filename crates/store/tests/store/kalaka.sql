@@ -715,5 +715,8 @@ alter table audit enable row level security;
 alter table audit force row level security;
 create policy city on audit using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index audit_of_kind on audit (city_id, kind, number);
+create index audit_by_actor on audit (city_id, actor, number);
+create index audit_by_actor_and_kind on audit (city_id, actor, kind, number);
+create index audit_by_time on audit (city_id, made_at, number);
 create index audit_by_thing on audit (city_id, thing, number);
 

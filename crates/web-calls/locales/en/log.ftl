@@ -1,5 +1,13 @@
 ## The log of decisions
-log-screen = Screened an idea
+log-eligible = Found that an idea meets the conditions
+log-ineligible = Found that an idea does not meet the conditions
+log-unscreen = Took back a verdict about an idea
+log-idea-selected = Chose an idea
+log-idea-not-selected = Did not choose an idea
+log-with-deviations = { $deviations ->
+    [one] { $done }, once against the ranking
+   *[other] { $done }, { $deviations } times against the ranking
+}
 log-ask-change = Asked for a change
 log-merge = Merged an idea with its twin
 log-answer = Answered in the city's name
@@ -10,6 +18,6 @@ log-call-close = Closed a call early
 log-call-reopen = Reopened a call
 log-call-archive = Put a call away
 log-call-rename = Gave a call another address
-log-call-decide = Decided a call
+log-call-decide = Decided a call, { $selected } of { $of } chosen
 log-ideas = Ideas
 log-calls = Calls

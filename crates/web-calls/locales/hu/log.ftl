@@ -1,5 +1,10 @@
 ## A döntések naplója
-log-screen = Átnézett egy ötletet
+log-eligible = Megállapította, hogy egy ötlet megfelel a feltételeknek
+log-ineligible = Megállapította, hogy egy ötlet nem felel meg a feltételeknek
+log-unscreen = Visszavont egy ötletről szóló döntést
+log-idea-selected = Kiválasztott egy ötletet
+log-idea-not-selected = Nem választott ki egy ötletet
+log-with-deviations = { $done }, { $deviations } esetben a rangsortól eltérve
 log-ask-change = Módosítást kért
 log-merge = Összevont egy ötletet a párjával
 log-answer = Válaszolt a város nevében
@@ -10,6 +15,6 @@ log-call-close = Idő előtt lezárt egy felhívást
 log-call-reopen = Újra megnyitott egy felhívást
 log-call-archive = Eltett egy felhívást
 log-call-rename = Új címet adott egy felhívásnak
-log-call-decide = Döntött egy felhívásról
+log-call-decide = Döntött egy felhívásról: { $of } ötletből { $selected } nyert
 log-ideas = Ötletek
 log-calls = Felhívások

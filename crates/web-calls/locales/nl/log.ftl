@@ -1,5 +1,13 @@
 ## Het logboek van beslissingen
-log-screen = Keek een idee na
+log-eligible = Vond dat een idee aan de voorwaarden voldoet
+log-ineligible = Vond dat een idee niet aan de voorwaarden voldoet
+log-unscreen = Nam een oordeel over een idee terug
+log-idea-selected = Koos een idee
+log-idea-not-selected = Koos een idee niet
+log-with-deviations = { $deviations ->
+    [one] { $done }, één keer tegen de rangorde in
+   *[other] { $done }, { $deviations } keer tegen de rangorde in
+}
 log-ask-change = Vroeg een aanpassing
 log-merge = Voegde een idee samen met zijn tweeling
 log-answer = Antwoordde in naam van de stad
@@ -10,6 +18,6 @@ log-call-close = Sloot een oproep vroeger
 log-call-reopen = Opende een oproep opnieuw
 log-call-archive = Borg een oproep op
 log-call-rename = Gaf een oproep een ander adres
-log-call-decide = Besliste over een oproep
+log-call-decide = Besliste over een oproep, { $selected } van { $of } gekozen
 log-ideas = Ideeën
 log-calls = Oproepen

@@ -1,11 +1,13 @@
-//! The whole log as a file: every entry with what its digest is made of, so that the chain can be followed elsewhere.
+//! The log as a file: every entry that is wanted, with what its digest is made of, so that the chain can be followed elsewhere.
 
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::city::audit::Stored;
 
-use super::page::{Found, load, made, sentence, who, whose};
+use super::page::{Found, kinds, load};
+use super::sentence::{made, sentence, who, whose};
+use super::wish::{Asked, Wish};
 use crate::export::{Book, Broken, Cell, Format as Table, Kind, Outlet, Separator, download};
 use crate::http::{InPath, InQuery, Problem, Visit, hexadecimal};
 use crate::views::Link;
@@ -28,46 +30,54 @@ pub(crate) enum Format {
 /// What a table in CSV may be asked.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Wish {
+pub(crate) struct Cut {
     separator: Separator,
 }
 
-/// Links to the log in each format.
-pub(super) fn links(visit: &Visit) -> Vec<Link> {
-    let csv = match Separator::of(visit.words.locale()).query() {
-        "" => visit.to.log_file("csv"),
-        query => format!("{}?{query}", visit.to.log_file("csv")),
+/// Links to what is shown of the log in each format.
+pub(super) fn links(visit: &Visit, wish: Wish) -> Vec<Link> {
+    let to = |format, more: &[(&str, &str)]| {
+        format!("{}{}", visit.to.log_file(format), wish.query(more))
+    };
+    let csv = match Separator::of(visit.words.locale()).query().split_once('=') {
+        Some(separator) => to("csv", &[separator]),
+        None => to("csv", &[]),
     };
     vec![
-        Link::new("Excel", visit.to.log_file("xlsx")),
+        Link::new("Excel", to("xlsx", &[])),
         Link::new("CSV", csv),
-        Link::new("JSON", visit.to.log_file("json")),
+        Link::new("JSON", to("json", &[])),
     ]
 }
 
-/// The whole log, the newest entry first.
+/// The log, the newest entry first: all of it, or what is wanted.
 pub(crate) async fn show(
     visit: Visit,
     InPath(format): InPath<Format>,
-    InQuery(wish): InQuery<Wish>,
+    InQuery(asked): InQuery<Asked>,
+    InQuery(cut): InQuery<Cut>,
 ) -> Result<Response, Problem> {
+    let (wish, errors) = asked.read(&visit.words, &kinds(&visit));
+    if !errors.is_empty() {
+        return Err(Problem::Invalid(errors));
+    }
     let own = visit.clone();
     match format {
         Format::Json => {
             let kind = Kind::named("application/json", "log.json");
-            download(&visit, kind, move |out| entries(&own, out)).await
+            download(&visit, kind, move |out| entries(&own, wish, out)).await
         }
-        Format::Csv => table(&visit, Table::Csv(wish.separator)).await,
-        Format::Xlsx => table(&visit, Table::Xlsx).await,
+        Format::Csv => table(&visit, wish, Table::Csv(cut.separator)).await,
+        Format::Xlsx => table(&visit, wish, Table::Xlsx).await,
     }
 }
 
-async fn table(visit: &Visit, format: Table) -> Result<Response, Problem> {
+async fn table(visit: &Visit, wish: Wish, format: Table) -> Result<Response, Problem> {
     let own = visit.clone();
     download(visit, format.kind("log"), move |out| {
         let mut book = Book::new(format, out, &own.city.zone)?;
         book.sheet("log", &COLUMNS)?;
-        each_page(&own, |found| {
+        each_page(&own, wish, |found| {
             for (entry, about) in &found.entries {
                 let (whose, _) = whose(&own, about.as_ref());
                 book.row(&[
@@ -88,12 +98,12 @@ async fn table(visit: &Visit, format: Table) -> Result<Response, Problem> {
     .await
 }
 
-fn entries(visit: &Visit, out: &mut Outlet) -> Result<(), Broken> {
+fn entries(visit: &Visit, wish: Wish, out: &mut Outlet) -> Result<(), Broken> {
     use std::io::Write as _;
 
     out.write_all(b"{\"items\":[")?;
     let mut before = "";
-    each_page(visit, |found| {
+    each_page(visit, wish, |found| {
         for (entry, _) in &found.entries {
             out.write_all(before.as_bytes())?;
             serde_json::to_writer(&mut *out, &object(entry))?;
@@ -118,11 +128,16 @@ fn object(entry: &Stored) -> Value {
 
 fn each_page(
     visit: &Visit,
+    wish: Wish,
     mut each: impl FnMut(&Found) -> Result<(), Broken>,
 ) -> Result<(), Broken> {
-    let mut before = None;
+    let (mut before, zone) = (None, visit.city.zone.clone());
     loop {
-        let found = visit.export(move |act| load(act, None, before, PAGE, false))?;
+        let zone = zone.clone();
+        let found = visit.export(move |act| {
+            let wanted = wish.wanted(act.tx, &zone, before)?;
+            load(act, &wanted, PAGE)
+        })?;
         each(&found)?;
         match found.entries.last() {
             Some((last, _)) if found.entries.len() == PAGE => before = Some(last.number),

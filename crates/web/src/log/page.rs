@@ -4,29 +4,26 @@ use std::collections::HashMap;
 
 use acts::things;
 use axum::response::IntoResponse;
-use city::audit::Action;
 use city::{Id, Person};
-use jiff::Timestamp;
 use serde::Deserialize;
-use store::city::audit::{self, Stored};
+use store::city::audit::{self, Stored, Wanted};
 
+use super::sentence::{made, sentence, who, whose};
+use super::wish::{Asked, Doer, Wish};
 use crate::http::{InQuery, Problem, Visit, hexadecimal};
 use crate::log::file;
 use crate::log::view::{AuditEntry, AuditPage};
-use crate::markdown;
 use crate::page::Page;
-use crate::people::page::role_word;
-use crate::views::{Choice, Link, Pages};
+use crate::views::{Choice, FieldError, Frame, Link, Pages};
 use crate::words::name;
 
 /// How many entries one page shows.
 const SHOWN: usize = 50;
 
-/// Which entries are wanted, and whether the chain is to be followed.
+/// Where the list goes on, and whether the chain is to be followed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
-    kind: String,
+pub(crate) struct Turn {
     before: String,
     check: String,
 }
@@ -38,7 +35,7 @@ pub(super) enum About {
 }
 
 /// The nouns that entries are about, as the filter offers them.
-fn kinds(visit: &Visit) -> Vec<(&'static str, &'static str)> {
+pub(super) fn kinds(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     let w = &visit.words;
     let systems = visit.app.systems().iter();
     let mut kinds: Vec<_> = systems.flat_map(|system| system.logged(w)).collect();
@@ -57,35 +54,47 @@ pub(super) struct Found {
     checked: Option<Result<i64, i64>>,
     pub(super) entries: Vec<(Stored, Option<About>)>,
     pub(super) names: HashMap<i64, String>,
+    /// Whose deeds can be asked for.
+    staff: Vec<(Id<Person>, String)>,
 }
 
 /// The log.
 pub(crate) async fn show(
     visit: Visit,
     InQuery(asked): InQuery<Asked>,
+    InQuery(turn): InQuery<Turn>,
 ) -> Result<impl IntoResponse, Problem> {
     let kinds = kinds(&visit);
-    let kind = kinds.iter().map(|(key, _)| *key).find(|key| *key == asked.kind);
-    let before = asked.before.parse::<i64>().ok();
-    let check = !asked.check.is_empty();
-    let most = SHOWN + 1;
-    let found = visit.read(move |act| load(act, kind, before, most, check)).await?;
-    Ok(Page(page(&visit, found, &kinds, kind, before)))
+    let (wish, errors) = asked.read(&visit.words, &kinds);
+    let before = turn.before.parse::<i64>().ok();
+    let (check, zone) = (!turn.check.is_empty(), visit.city.zone.clone());
+    let found = visit
+        .read(move |act| {
+            let wanted = wish.wanted(act.tx, &zone, before)?;
+            let mut found = load(act, &wanted, SHOWN + 1)?;
+            if check {
+                found.checked = Some(audit::verify(act.tx)?.map(|(_, entries)| entries));
+            }
+            for person in store::city::person::staff(act.tx)? {
+                found.staff.push((person.id, person.name));
+            }
+            Ok(found)
+        })
+        .await?;
+    Ok(Page(page(&visit, found, Narrowed { asked, wish, errors, kinds, before })))
 }
 
-pub(super) fn load(
-    act: &mut acts::Act,
-    kind: Option<&str>,
+/// Which part is shown.
+struct Narrowed {
+    asked: Asked,
+    wish: Wish,
+    errors: Vec<FieldError>,
+    kinds: Vec<(&'static str, &'static str)>,
     before: Option<i64>,
-    most: usize,
-    check: bool,
-) -> acts::Done<Found> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let before = before.unwrap_or(i64::MAX);
-    let stored = match kind {
-        Some(kind) => audit::list_of(act.tx, kind, before, most)?,
-        None => audit::list(act.tx, before, most)?,
-    };
+}
+
+pub(super) fn load(act: &mut acts::Act, wanted: &Wanted, most: usize) -> acts::Done<Found> {
+    let stored = audit::list(act.tx, wanted, i64::try_from(most).unwrap_or(i64::MAX))?;
     let mut names = HashMap::new();
     let mut entries = Vec::new();
     for entry in stored {
@@ -96,11 +105,8 @@ pub(super) fn load(
         let about = about(act, &entry).ok();
         entries.push((entry, about));
     }
-    let checked = match check {
-        true => Some(audit::verify(act.tx)?.map(|(_, entries)| entries)),
-        false => None,
-    };
-    Ok(Found { head: audit::head(act.tx)?, checked, entries, names })
+    let head = audit::head(act.tx)?;
+    Ok(Found { head, checked: None, entries, names, staff: Vec::new() })
 }
 
 /// What an entry is about, if it is still there.
@@ -115,25 +121,14 @@ fn about(act: &mut acts::Act, entry: &Stored) -> acts::Done<About> {
     Ok(About::Person(person.name.as_str().to_owned()))
 }
 
-fn page(
-    visit: &Visit,
-    found: Found,
-    kinds: &[(&'static str, &'static str)],
-    kind: Option<&str>,
-    before: Option<i64>,
-) -> AuditPage {
+fn page(visit: &Visit, found: Found, narrowed: Narrowed) -> AuditPage {
     let (w, log) = (&visit.words, visit.to.log());
-    let mut frame = visit.frame(w.log_title());
-    frame.desk = true;
-    let of = kind.map_or_else(String::new, |kind| format!("&kind={kind}"));
+    let Narrowed { asked, wish, errors, kinds, before } = narrowed;
     let (head, count) = &found.head;
-    let more = found.entries.len() > SHOWN;
-    let shown: Vec<_> = found.entries.into_iter().take(SHOWN).collect();
-    let last = shown.last().filter(|_| more).map(|(entry, _)| entry.number);
-    let entries = shown
-        .iter()
-        .map(|(entry, about)| row(visit, &found.names, entry, about.as_ref()))
-        .collect();
+    let shown = found.entries.get(..SHOWN).unwrap_or(&found.entries);
+    let more = found.entries.len() > shown.len();
+    let last = shown.last().filter(|_| more).map(|(entry, _)| entry.number.to_string());
+    let on = |more: &[(&str, &str)]| format!("{log}{}", wish.query(more));
     AuditPage {
         checked: match found.checked {
             Some(Ok(entries)) => w.log_whole(entries),
@@ -141,106 +136,70 @@ fn page(
             None => w.log_entries(*count),
         },
         broken: matches!(found.checked, Some(Err(_))),
-        check: found.checked.is_none().then(|| format!("{log}?check=yes{of}")),
+        check: found.checked.is_none().then(|| on(&[("check", "yes")])),
         head: hexadecimal(head),
-        action: log.clone(),
-        kinds: std::iter::once(&("", w.log_everything()))
-            .chain(kinds)
-            .map(|(key, word)| {
-                let chosen = *key == kind.unwrap_or_default();
-                Choice::new(*key, *word, chosen.into())
-            })
+        kinds: choices(visit, &kinds, wish.kind),
+        people: people(visit, &found, wish.who),
+        whole: (!wish.is_everything()).then(|| log.clone()),
+        entries: shown
+            .iter()
+            .map(|(entry, about)| row(visit, &found.names, wish, entry, about.as_ref()))
             .collect(),
-        entries,
         pages: Pages {
-            first: before.is_some().then(|| format!("{log}?kind={}", kind.unwrap_or_default())),
-            next: last.map(|number| format!("{log}?before={number}{of}")),
+            first: before.is_some().then(|| on(&[])),
+            next: last.map(|number| on(&[("before", &number)])),
             ..Pages::default()
         },
-        feeds: file::links(visit),
-        frame,
+        feeds: file::links(visit, wish),
+        from: asked.from,
+        until: asked.until,
+        errors,
+        action: log.clone(),
+        frame: Frame { desk: true, ..visit.frame(w.log_title()) },
     }
+}
+
+/// All kinds of entries, and each, with the one that is chosen.
+fn choices(visit: &Visit, kinds: &[(&str, &str)], chosen: Option<&str>) -> Vec<Choice> {
+    let first = Choice::new("", visit.words.log_everything(), chosen.is_none().into());
+    let others =
+        kinds.iter().map(|(key, word)| Choice::new(*key, *word, (chosen == Some(*key)).into()));
+    std::iter::once(first).chain(others).collect()
+}
+
+/// Whose deeds can be asked for: who works here, Kalaka itself, and who was asked for.
+fn people(visit: &Visit, found: &Found, chosen: Option<Doer>) -> Vec<Choice> {
+    let w = &visit.words;
+    let staff = found.staff.iter().map(|(id, own)| (Doer::Person(*id), name(w, own)));
+    let mut people: Vec<(Doer, &str)> = staff.collect();
+    people.push((Doer::System, w.log_system()));
+    if let Some(doer) = chosen.filter(|doer| people.iter().all(|(known, _)| known != doer)) {
+        let own = found.names.get(&doer.actor());
+        people.push((doer, own.map_or(w.somebody_who_left(), |own| name(w, own))));
+    }
+    let first = Choice::new("", w.log_by_anybody(), chosen.is_none().into());
+    let others = people
+        .into_iter()
+        .map(|(doer, own)| Choice::new(doer.to_string(), own, (chosen == Some(doer)).into()));
+    std::iter::once(first).chain(others).collect()
 }
 
 fn row(
     visit: &Visit,
     names: &HashMap<i64, String>,
+    wish: Wish,
     entry: &Stored,
     about: Option<&About>,
 ) -> AuditEntry {
     let w = &visit.words;
     let (whose, link) = whose(visit, about);
+    let theirs = format!("{}{}", visit.to.log(), wish.by(Doer::of_entry(entry.actor)).query(&[]));
     AuditEntry {
         number: entry.number,
         when: w.date_time(made(entry)),
-        who: who(visit, names, entry).to_owned(),
+        who: Link::new(who(visit, names, entry), theirs),
         what: sentence(visit, entry, whose),
         link,
         digest: hexadecimal(entry.hash.get(..6).unwrap_or_default()),
-    }
-}
-
-/// When it was.
-pub(super) fn made(entry: &Stored) -> Timestamp {
-    Timestamp::from_microsecond(entry.made_at).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// Who did it.
-pub(super) fn who<'n>(
-    visit: &'n Visit,
-    names: &'n HashMap<i64, String>,
-    entry: &Stored,
-) -> &'n str {
-    let own = names.get(&entry.actor).map(|own| name(&visit.words, own));
-    own.unwrap_or(visit.words.log_system())
-}
-
-/// Whose it is, where it is about a person, and where it stands.
-pub(super) fn whose<'a>(visit: &'a Visit, about: Option<&'a About>) -> (&'a str, Option<Link>) {
-    let w = &visit.words;
-    match about {
-        Some(About::Person(own)) => (name(w, own), None),
-        Some(About::Thing(found)) => (w.somebody_who_left(), visit.link_to(found)),
-        None => (w.somebody_who_left(), None),
-    }
-}
-
-/// What was done, with the reason, or with the role and whose it is, where the entry keeps one.
-pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
-    let w = &visit.words;
-    let details: serde_json::Value = serde_json::from_str(&entry.details).unwrap_or_default();
-    let detail = |name: &str| details.get(name).and_then(serde_json::Value::as_str);
-    let role = detail("role").and_then(|key| key.parse().ok()).map(|role| role_word(w, role));
-    let noun = entry.subject.split(' ').next().unwrap_or_default();
-    let done = match Action::from_key(&entry.action) {
-        Some(Action::GiveRole) => return w.log_give_role(whose, role.unwrap_or_default()),
-        Some(Action::TakeRole) => return w.log_take_role(whose, role.unwrap_or_default()),
-        Some(action) => action_word(visit, noun, action),
-        None => None,
-    };
-    let done = done.unwrap_or(&entry.action);
-    let reason = detail("reason").or_else(|| detail("answer")).filter(|text| !text.is_empty());
-    match reason {
-        Some(reason) => w.log_with_reason(done, markdown::excerpt(reason, 200)),
-        None => done.to_owned(),
-    }
-}
-
-/// An action in words; one that this version does not know shows its key.
-fn action_word(visit: &Visit, noun: &str, action: Action) -> Option<&'static str> {
-    let w = &visit.words;
-    match (noun, action) {
-        ("person", Action::Erase) => Some(w.log_erase()),
-        ("city", Action::RetryLetter) => Some(w.log_retry_letter()),
-        ("city", Action::DropLetter) => Some(w.log_drop_letter()),
-        ("city", Action::SaveReply) => Some(w.log_save_reply()),
-        ("city", Action::Save) => Some(w.log_city_save()),
-        (_, Action::Hide) => Some(w.log_hide()),
-        (_, Action::Restore) => Some(w.log_restore()),
-        (_, Action::Unapprove) => Some(w.log_unapprove()),
-        (_, Action::Assign) => Some(w.log_assign()),
-        (_, Action::Approve) => Some(w.log_approve()),
-        (_, Action::KeepHidden) => Some(w.log_keep_hidden()),
-        _ => visit.app.systems().iter().find_map(|system| system.done(w, noun, action)),
     }
 }

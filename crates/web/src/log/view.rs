@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::views::{Choice, Frame, Link, Pages};
+use crate::views::{Choice, FieldError, Frame, Link, Pages};
 
-/// The log of decisions. Filtering is a GET form with `kind`.
+/// The log of decisions. Filtering is a GET form with `kind`, `who`, `from` and `until`.
 #[derive(Debug, Template)]
 #[template(path = "audit.html")]
 pub(crate) struct AuditPage {
@@ -22,7 +22,17 @@ pub(crate) struct AuditPage {
     pub(crate) action: String,
     /// Kinds of entries; the first is all of them.
     pub(crate) kinds: Vec<Choice>,
-    /// Entries, newest first. Residents see the public ones without names of staff.
+    /// Whose deeds; the first is everybody's.
+    pub(crate) people: Vec<Choice>,
+    /// The first day, as it was typed.
+    pub(crate) from: String,
+    /// The last day, as it was typed.
+    pub(crate) until: String,
+    /// What is wrong with the days.
+    pub(crate) errors: Vec<FieldError>,
+    /// Where the whole log is, when a part of it is shown.
+    pub(crate) whole: Option<String>,
+    /// Entries, newest first.
     pub(crate) entries: Vec<AuditEntry>,
     /// More of them.
     pub(crate) pages: Pages,
@@ -37,8 +47,8 @@ pub(crate) struct AuditEntry {
     pub(crate) number: i64,
     /// When.
     pub(crate) when: String,
-    /// The office or the person.
-    pub(crate) who: String,
+    /// Who did it, leading to what they did.
+    pub(crate) who: Link,
     /// What was done, in a sentence.
     pub(crate) what: String,
     /// Where it is.

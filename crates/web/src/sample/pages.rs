@@ -275,7 +275,7 @@ fn audit(w: &Words) -> AuditPage {
     let entry = |number, what: &str| AuditEntry {
         number,
         when: "23 November, 10:42".to_owned(),
-        who: "Climate office".to_owned(),
+        who: Link::new("Rosa P.", "#"),
         what: what.to_owned(),
         link: Some(Link::new("Shade for the Frederik Lintsstraat", "#")),
         digest: "8f0a2c9d7e41".to_owned(),
@@ -287,6 +287,11 @@ fn audit(w: &Words) -> AuditPage {
         head: "8f0a2c9d7e41b5a6c2f1e0d9c8b7a6958473625140392817".to_owned(),
         action: "/leuven/log".to_owned(),
         kinds: choices("Everything"),
+        people: choices("Anybody"),
+        from: "2026-11-01".to_owned(),
+        until: "soon".to_owned(),
+        errors: vec![FieldError { field: "until".to_owned(), text: w.log_not_a_day().to_owned() }],
+        whole: Some("/leuven/log".to_owned()),
         entries: vec![
             entry(1_204, "Found an idea eligible:"),
             entry(1_203, "Answered in public:"),

@@ -24,6 +24,7 @@ mod intent;
 mod kept;
 mod late;
 mod letters;
+mod log;
 mod mine;
 mod mistakes;
 mod modules;

@@ -1,0 +1,81 @@
+//! What an entry of the log says, in sentences.
+
+use std::collections::HashMap;
+
+use city::audit::Action;
+use jiff::Timestamp;
+use store::city::audit::Stored;
+
+use super::kept::Kept;
+use super::page::About;
+use crate::http::Visit;
+use crate::markdown;
+use crate::people::page::role_word;
+use crate::views::Link;
+use crate::words::name;
+
+/// When it was.
+pub(super) fn made(entry: &Stored) -> Timestamp {
+    Timestamp::from_microsecond(entry.made_at).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Who did it.
+pub(super) fn who<'n>(
+    visit: &'n Visit,
+    names: &'n HashMap<i64, String>,
+    entry: &Stored,
+) -> &'n str {
+    let own = names.get(&entry.actor).map(|own| name(&visit.words, own));
+    own.unwrap_or(visit.words.log_system())
+}
+
+/// Whose it is, where it is about a person, and where it stands.
+pub(super) fn whose<'a>(visit: &'a Visit, about: Option<&'a About>) -> (&'a str, Option<Link>) {
+    let w = &visit.words;
+    match about {
+        Some(About::Person(own)) => (name(w, own), None),
+        Some(About::Thing(found)) => (w.somebody_who_left(), visit.link_to(found)),
+        None => (w.somebody_who_left(), None),
+    }
+}
+
+/// What was done, with its verdict and the reason, or with the role and whose it is, where the entry keeps one.
+pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
+    let (w, kept) = (&visit.words, Kept::of(entry));
+    let role = || kept.text("role").parse().map_or("", |role| role_word(w, role));
+    let noun = entry.subject.split(' ').next().unwrap_or_default();
+    let done = match Action::from_key(&entry.action) {
+        Some(Action::GiveRole) => return w.log_give_role(whose, role()),
+        Some(Action::TakeRole) => return w.log_take_role(whose, role()),
+        Some(action) => action_word(visit, noun, action, &kept),
+        None => None,
+    };
+    // What a later version did shows its key.
+    let done = done.unwrap_or_else(|| entry.action.clone());
+    match [kept.text("reason"), kept.text("answer")].into_iter().find(|text| !text.is_empty()) {
+        Some(reason) => w.log_with_reason(done, markdown::excerpt(reason, 200)),
+        None => done,
+    }
+}
+
+fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option<String> {
+    let w = &visit.words;
+    let said = match (noun, action) {
+        ("person", Action::Erase) => w.log_erase(),
+        ("city", Action::RetryLetter) => w.log_retry_letter(),
+        ("city", Action::DropLetter) => w.log_drop_letter(),
+        ("city", Action::SaveReply) => w.log_save_reply(),
+        ("city", Action::Save) => w.log_city_save(),
+        (_, Action::Hide) => w.log_hide(),
+        (_, Action::Restore) => w.log_restore(),
+        (_, Action::Unapprove) => w.log_unapprove(),
+        (_, Action::Assign) => w.log_assign(),
+        (_, Action::Approve) => w.log_approve(),
+        (_, Action::KeepHidden) => w.log_keep_hidden(),
+        _ => {
+            let mut systems = visit.app.systems().iter();
+            return systems.find_map(|system| system.done(w, noun, action, kept));
+        }
+    };
+    Some(said.to_owned())
+}
