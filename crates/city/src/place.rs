@@ -54,7 +54,9 @@ pub struct Bounds {
 }
 
 impl Outline {
-    /// Whether a point lies inside: even–odd rule over all rings.
+    /// Whether a point lies inside: even–odd rule over all rings, whichever way round they are written. A western or
+    /// southern edge is the outline's own, an eastern or northern one its neighbour's, so that a point on the line
+    /// between two is in one of them.
     pub fn contains(&self, point: LonLat) -> bool {
         let (x, y) = (i128::from(point.lon), i128::from(point.lat));
         let mut inside = false;
@@ -65,7 +67,7 @@ impl Outline {
                 if (ay > y) != (by > y) {
                     // The crossing lies east of the point; multiplied out to stay exact.
                     let side = (x - ax) * (by - ay) - (bx - ax) * (y - ay);
-                    if (side < 0) == (by > ay) {
+                    if side.signum() == (ay - by).signum() {
                         inside = !inside;
                     }
                 }
@@ -244,7 +246,7 @@ fn ring(ring: &Value, order: Order) -> Option<Vec<LonLat>> {
         }
     };
     let mut points = ring.as_array()?.iter().map(point).collect::<Option<Vec<LonLat>>>()?;
-    if points.len() > 1 && points.first() == points.last() {
+    if points.first() == points.last() {
         points.pop();
     }
     (points.len() >= 3).then_some(points)
@@ -308,10 +310,9 @@ mod tests {
     }
 
     proptest! {
+        /// Its western and southern edges are its own, the eastern and northern ones its neighbours'.
         #[test]
         fn a_square_with_a_hole_holds_what_it_should(lon in -50..150_i32, lat in -50..150_i32) {
-            let edge = |v: i32| [0, 40, 60, 100].contains(&v);
-            prop_assume!(!edge(lon) && !edge(lat));
             let within = |least, most| (least..most).contains(&lon) && (least..most).contains(&lat);
             prop_assert_eq!(square().contains(LonLat { lon, lat }), within(0, 100) && !within(40, 60));
         }
