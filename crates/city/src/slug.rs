@@ -47,7 +47,7 @@ impl Slug {
     pub fn numbered(&self, number: u32) -> Self {
         Self(format!(
             "{}-{number}",
-            self.0.chars().take(50).collect::<String>().trim_end_matches('-')
+            self.0.chars().take(49).collect::<String>().trim_end_matches('-')
         ))
     }
 }

@@ -2,4 +2,16 @@
 //! between the two runs.
 
 #[cfg(test)]
+mod manners;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
 mod places;
+#[cfg(test)]
+mod settings;
+#[cfg(test)]
+mod texts;
+#[cfg(test)]
+mod things;
+#[cfg(test)]
+mod written;
