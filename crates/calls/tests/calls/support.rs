@@ -1,10 +1,10 @@
 //! A city, a call and its ideas, for tests.
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use calls::{Call, CallState, CallTemplate, Idea, IdeaInput, IdeaState, Rule};
 use city::{Author, CitySettings, Id, Language, Texts};
 use jiff::{Timestamp, ToSpan as _};
 
+/// Noon, so many days after the first.
 pub(crate) fn noon(day: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000).unwrap().checked_add((24 * day).hours()).unwrap()
 }

@@ -1,14 +1,12 @@
 //! Properties of the rules: windows, decisions, merges.
 
-mod support;
-
+use crate::support::{call, city, idea, noon};
 use calls::{
     Activity, ActivityKind, Call, CallState, Choice, Idea, IdeaInput, IdeaState, Rule, Screening,
     Verdict,
 };
 use city::{Access, Actor, Flaw, Id, Language, Refusal, Texts, Window};
 use proptest::prelude::*;
-use support::{call, city, idea, noon};
 
 fn eligible(supports: &[i64]) -> Vec<Idea> {
     (1..).zip(supports).map(|(id, supports)| idea(id, *supports, IdeaState::Eligible)).collect()

@@ -1,20 +1,12 @@
 //! The edges of the rules: the last moment, the last character, the state just before.
 
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a rule stops where something is not as told, and its helpers with it"
-)]
-
-mod support;
-
+use crate::support::{call, city, idea, noon};
 use calls::{
     ActivityKind, Call, CallPhase, CallState, CallTemplate, Idea, IdeaForm, IdeaState,
     NextStepKind, Rule, ask_change, may_decide, merge, next_steps, withdraw,
 };
 use city::{Actor, CitySettings, Flaw, Flaws, Language, Money, Refusal, Texts};
 use jiff::{Timestamp, ToSpan as _};
-use support::{call, city, idea, noon};
 
 /// The template: support from day 14 to 63, screening to day 70, an answer 30 days after day 63.
 fn open_call() -> Call {

@@ -1,0 +1,18 @@
+//! The rules of a call, as those who use them see them: what is allowed, what is refused, and what comes of it.
+
+#[cfg(test)]
+mod edges;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod outcomes;
+#[cfg(test)]
+mod revising;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod waiting;
+#[cfg(test)]
+mod who;
