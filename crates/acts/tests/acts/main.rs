@@ -5,9 +5,15 @@ mod comments;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
+mod finding;
+#[cfg(test)]
 mod ideas;
+#[cfg(test)]
+mod letters;
 #[cfg(test)]
 mod manners;
 #[cfg(test)]
@@ -16,5 +22,7 @@ mod people;
 mod screening;
 #[cfg(test)]
 mod telling;
+#[cfg(test)]
+mod typed;
 #[cfg(test)]
 mod world;
