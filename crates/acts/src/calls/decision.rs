@@ -148,9 +148,9 @@ fn announce(act: &mut Act, call: Id<Call>, public_at: Timestamp) -> Done<()> {
     Ok(())
 }
 
-/// Has a job done again that came before its time: the clock that called it was wrong.
+/// Has a job done again that came before its time, which lies ahead: the clock that called it was wrong.
 fn again(act: &mut Act, job: &str, call: Id<Call>, due: Option<Timestamp>) -> Done<()> {
-    match due.filter(|due| *due > act.now) {
+    match due {
         Some(due) => act.enqueue(job, &call.to_string(), Urgency::Soon, due),
         None => Ok(()),
     }

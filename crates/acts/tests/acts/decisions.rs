@@ -10,6 +10,8 @@ use crate::world::{World, content, each, flaws, refusal};
 fn decisions() {
     each(&[
         officers_run_calls,
+        calls_of_one_title_have_addresses_of_their_own,
+        the_words_above_a_result_are_written_beforehand,
         a_call_is_decided_once_and_its_authors_hear_first,
         an_idea_of_an_endless_call_is_decided_on_its_own,
     ]);
@@ -47,6 +49,48 @@ fn officers_run_calls(world: &mut World) {
     world.by(officer, archive).unwrap();
     let log = ["begin", "publish", "close_early", "reopen", "save", "archive"];
     assert_eq!(world.log(id), log);
+}
+
+fn calls_of_one_title_have_addresses_of_their_own(world: &mut World) {
+    let now = world.now;
+    let draft = || world.draft_call(content(CallTemplate::IdeaBox, now)).to_string();
+    assert_eq!(
+        [draft(), draft(), draft()],
+        ["cooler-streets", "cooler-streets-2", "cooler-streets-3"]
+    );
+    let id = world.see(|tx| {
+        store::calls::call::by_slug(tx, &"cooler-streets-2".parse().unwrap()).map(|call| call.id)
+    });
+    let rename = |slug: &'static str| {
+        move |act: &mut acts::Act| call::rename(act, id, &slug.parse().unwrap())
+    };
+    assert_eq!(refusal(world.by(world.an, rename("warmer"))), Refusal::NotYours);
+    assert_eq!(flaws(world.by(world.officer, rename("cooler-streets"))), ["slug"]);
+    world.by(world.officer, rename("warmer")).unwrap();
+    assert_eq!(world.see(move |tx| store::calls::call::get(tx, id)).slug.as_str(), "warmer");
+    let save = move |act: &mut acts::Act| {
+        let call = store::calls::call::get(act.tx, id)?;
+        call::save(act, id, call.version, &content(CallTemplate::IdeaBox, now))
+    };
+    assert_eq!(world.by(world.officer, save).unwrap().as_str(), "cooler-streets-2");
+}
+
+fn the_words_above_a_result_are_written_beforehand(world: &mut World) {
+    let id = world.call(CallTemplate::QuickQuestion);
+    let words = |text: &str| Texts::of(city::Language::english(), text);
+    let write = |text: &str, version| {
+        let text = words(text);
+        move |act: &mut acts::Act| decision::draft_result(act, id, version, &text)
+    };
+    let before = version(world, id);
+    assert_eq!(refusal(world.by(world.an, write("Three.", before))), Refusal::NotYours);
+    world.by(world.officer, write("Three ideas.", before)).unwrap();
+    let call = world.see(move |tx| store::calls::call::get(tx, id));
+    assert_eq!((&call.content.result, call.version), (&words("Three ideas."), before + 1));
+    let stale = world.by(world.officer, write("Four ideas.", before));
+    assert_eq!(refusal(stale), Refusal::ChangedMeanwhile);
+    world.by(world.officer, write("Three ideas.", before + 1)).unwrap();
+    assert_eq!(version(world, id), before + 1, "the same words are no change");
 }
 
 fn choose(world: &World, id: Id<Call>, choices: &[(Id<Idea>, Verdict)]) {

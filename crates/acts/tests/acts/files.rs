@@ -13,7 +13,7 @@ fn files() {
     each(&[what_nothing_shows_is_swept, every_call_keeps_its_picture]);
 }
 
-fn picture(world: &World, id: i64) {
+pub(crate) fn picture(world: &World, id: i64) {
     let owner = world.an;
     world
         .by(Who::System, move |act| {
@@ -32,7 +32,7 @@ fn swept(world: &World) -> usize {
     world.by(Who::System, |act| sweep(act, act.now)).unwrap()
 }
 
-fn is_there(world: &World, id: i64) -> bool {
+pub(crate) fn is_there(world: &World, id: i64) -> bool {
     let id = Id::new(id);
     let variant = world.see(move |tx| file::variant(tx, id, 100)).is_some();
     assert_eq!(world.see(move |tx| file::meta(tx, id)).is_some(), variant);

@@ -13,6 +13,8 @@ mod finding;
 #[cfg(test)]
 mod ideas;
 #[cfg(test)]
+mod keeping;
+#[cfg(test)]
 mod letters;
 #[cfg(test)]
 mod manners;

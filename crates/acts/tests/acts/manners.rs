@@ -22,7 +22,7 @@ fn an_idea_is_hidden_and_answered_for(world: &mut World) {
     let id = world.idea(world.an, call, "My neighbour's hedge");
     told(world, id.thing());
     assert_eq!(world.steps(id)[1..], [StepKind::Hidden, StepKind::Restored]);
-    assert!(!world.get(id).hidden);
+    assert_eq!((world.get(id).hidden, world.get(id).version), (false, 3), "each turn is a version");
 }
 
 fn a_comment_is_hidden_and_answered_for(world: &mut World) {
