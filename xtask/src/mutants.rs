@@ -3,7 +3,8 @@
 //!
 //! It is run by hand and takes hours: no other chore starts it. A sample of a crate is had by
 //! `--shard 0/20`, which takes every twentieth fault. What nobody noticed is listed in
-//! `target/mutants/CRATE/mutants.out/missed.txt`. It needs cargo-mutants and fetches nothing.
+//! `target/mutants/CRATE/mutants.out/missed.txt`; what no fault is put into, and why, in `.cargo/mutants.toml`. It needs
+//! cargo-mutants and fetches nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -130,22 +131,45 @@ fn try_out(
         command.args(["--test-package", package]);
     }
     command.arg("--output").arg(&folder);
-    // Faster to build, and nobody reads the traces.
+    // Faster to build, and nobody reads the traces. What others wrote is built once for all crates and runs.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("KALAKA_SKIP_POSTGRES", "1");
+    command.env("CARGO_TARGET_DIR", target().join("mutants/build"));
     for file in files {
         command.args(["--file", file]);
     }
     if let Some(shard) = shard {
         command.args(["--shard", shard, "--sharding", "round-robin"]);
     }
+    command.arg("--").args(programs(tests));
     // Its status says only whether something was missed, which the files say too.
     watched(&mut command, |_| false)?;
     Score::read(&out)
 }
 
+/// Which programs of tests are run: not the examples in the documentation, which show how something is used and take
+/// as long to build as the rest; nor the stories that start the real binary, in which there is no fault.
+fn programs<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    if !packages.contains(&"stories") {
+        return vec!["--tests"];
+    }
+    // The kit's own tests stand in it.
+    let of_their_own = packages.iter().filter(|package| **package != "web");
+    ["--lib"].into_iter().chain(of_their_own.flat_map(|package| ["--test", package])).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stories_that_start_the_binary_are_not_run() {
+        assert_eq!(programs(&["city"]), ["--tests"]);
+        assert_eq!(
+            programs(&["acts", "stories"]),
+            ["--lib", "--test", "acts", "--test", "stories"]
+        );
+        assert_eq!(programs(&["web", "stories"]), ["--lib", "--test", "stories"]);
+    }
 
     #[test]
     fn a_score_is_read_and_never_rounded_up() {

@@ -117,6 +117,15 @@ mod tests {
     }
 
     #[test]
+    fn a_window_is_open_from_its_first_moment_to_just_before_its_last() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let window = Window::new(Some(at(5)), Some(at(9))).unwrap();
+        let open: Vec<i64> = (3..12).filter(|second| window.is_open(at(*second))).collect();
+        assert_eq!(open, [5, 6, 7, 8]);
+        assert!(Window::default().is_open(at(5)), "without ends it always is");
+    }
+
+    #[test]
     fn a_window_that_closes_before_it_opens_is_refused() {
         let (early, late) =
             (Timestamp::from_second(1).unwrap(), Timestamp::from_second(2).unwrap());
