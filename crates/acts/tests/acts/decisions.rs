@@ -31,6 +31,7 @@ fn officers_run_calls(world: &mut World) {
     let why = move |act: &mut acts::Act| call::close_early(act, id, "so");
     assert_eq!(flaws(world.by(officer, why)), ["reason"]);
     world.by(officer, close).unwrap();
+    assert_eq!(world.last_step(id).reason, "The square is sold.");
     assert_eq!(refusal(world.by(officer, close)), Refusal::AlreadyElsewhere);
     world.by(officer, reopen).unwrap();
     world.idea(an, id, "In the meantime");
@@ -143,6 +144,9 @@ fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
     let first = decision::AUTHORS_FIRST;
     assert_eq!(public_at, world.now.checked_add(first).unwrap());
     assert_eq!(refusal(world.by(officer, decide(world))), Refusal::AlreadyElsewhere);
+    let rechosen = vec![(yes, Choice::default())];
+    let rechosen = world.by(officer, move |act| decision::choose(act, id, &rechosen));
+    assert_eq!(refusal(rechosen), Refusal::AlreadyElsewhere);
     let now = world.get(yes).version;
     let no_more =
         Screening::Ineligible { criterion: String::new(), reason: "Not ours.".to_owned() };
@@ -198,7 +202,7 @@ fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
     let decide = move |act: &mut acts::Act| decision::decide_one(act, id, yes);
     assert_eq!(refusal(world.by(an, decide)), Refusal::NotYours);
     assert!(!flaws(world.by(officer, decide)).is_empty(), "nothing was chosen");
-    choose(world, id, &[(yes, Verdict::Selected)]);
+    choose(world, id, &[(waits, Verdict::NotSelected), (yes, Verdict::Selected)]);
     let public_at = world.by(officer, decide).unwrap();
     assert_eq!(refusal(world.by(officer, decide)), Refusal::AlreadyElsewhere);
     world.now = public_at;
@@ -207,4 +211,15 @@ fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
     assert_eq!(world.get(waits).state, IdeaState::Eligible);
     assert_eq!(world.told(an).last(), Some(&StepKind::Selected));
     assert_eq!(world.log(yes), ["screen", "decide"]);
+
+    // All that is left is decided at once, and what was decided stays so.
+    let now = version(world, id);
+    let all = move |act: &mut acts::Act| decision::decide(act, id, now, act.now, &Texts::default());
+    world.now = world.by(officer, all).unwrap();
+    world.by(acts::Who::System, move |act| decision::publish_results(act, id)).unwrap();
+    assert_eq!(world.get(yes).state, IdeaState::Selected);
+    assert_eq!(world.get(waits).state, IdeaState::NotSelected);
+    let last = world.see(|tx| store::city::audit::list(tx, i64::MAX, 1)).remove(0);
+    assert!(last.details.contains(&format!("\"not_selected\":[\"{waits}\"]")), "{}", last.details);
+    assert!(last.details.contains("\"selected\":[]"), "{}", last.details);
 }

@@ -3,14 +3,18 @@
 use acts::Who;
 use acts::city::file::sweep;
 use calls::{Call, CallState, CallTemplate, IdeaForm, IdeaInput};
-use city::{CitySettings, Id};
+use city::{CitySettings, Id, Refusal};
 use store::city::file::{self, NewFile, Variant};
 
-use crate::world::{World, content, each, input};
+use crate::world::{World, content, each, input, refusal};
 
 #[test]
 fn files() {
-    each(&[what_nothing_shows_is_swept, every_call_keeps_its_picture]);
+    each(&[
+        what_nothing_shows_is_swept,
+        nobody_shows_what_another_sent,
+        every_call_keeps_its_picture,
+    ]);
 }
 
 pub(crate) fn picture(world: &World, id: i64) {
@@ -75,6 +79,26 @@ fn what_nothing_shows_is_swept(world: &mut World) {
     world.wait_days(1);
     assert_eq!(swept(world), 3);
     assert_eq!(left(world), [logo]);
+}
+
+fn nobody_shows_what_another_sent(world: &mut World) {
+    let call = world.call(CallTemplate::IdeaBox);
+    picture(world, 1);
+    let show = |who, idea: Id<calls::Idea>, title: &'static str| {
+        let input = IdeaInput { photo: Some(1), ..input(title) };
+        let version = world.get(idea).version;
+        world.by(who, move |act| acts::calls::idea::edit(act, idea, &input, version))
+    };
+    let of_an = world.idea(world.an, call, "A tree");
+    let of_bo = world.idea(world.bo, call, "A bench");
+    assert_eq!(refusal(show(world.bo, of_bo, "A bench")), Refusal::NotFound);
+    show(world.an, of_an, "A tree").unwrap();
+    // Nobody owns it any more; what shows it already may go on.
+    let forget = move |act: &mut acts::Act| acts::city::person::erase(act).map(|_| ());
+    show(world.an, of_an, "A fine tree").unwrap();
+    assert_eq!(world.get(of_an).input.photo, Some(1));
+    world.by(world.an, forget).unwrap();
+    assert!(is_there(world, 1));
 }
 
 /// However many calls came after it.

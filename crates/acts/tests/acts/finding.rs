@@ -1,12 +1,12 @@
 //! What is found by words, what is somebody's, and how a thing introduces itself.
 
 use acts::things::mine::{self, Part};
-use acts::things::{Found, find, hiding, search};
+use acts::things::{Found, find, hiding, readable, search};
 use acts::{Act, Who};
 use calls::{CallContent, CallTemplate};
-use city::{Access, Comment, Id, Noun, Thing};
+use city::{Access, Comment, Id, Noun, Refusal, Thing};
 
-use crate::world::{World, content, each};
+use crate::world::{World, content, each, refusal};
 
 #[test]
 fn finding() {
@@ -69,6 +69,9 @@ fn comments_are_found_where_what_they_are_about_is(world: &mut World) {
     let hide = move |act: &mut Act| hiding::hide(act, id, "It insults everyone.").map(|_| ());
     world.by(world.moderator, hide).unwrap();
     assert_eq!(of(&[Noun::Idea]), [], "nor what is about something hidden");
+    let read = |who: Who| world.by(who, move |act| readable(act, said.thing()).map(|_| ()));
+    assert_eq!(refusal(read(Who::Person(world.bo))), Refusal::NotFound, "not even by its writer");
+    read(Who::Person(world.an)).unwrap();
 }
 
 fn each_thing_of_somebodys_stands_once_with_their_parts(world: &mut World) {

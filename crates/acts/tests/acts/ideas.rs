@@ -70,6 +70,9 @@ fn authors_change_their_own(world: &mut World) {
     assert_eq!(refusal(world.by(world.an, ask)), Refusal::NotYours);
     world.by(world.officer, ask).unwrap();
     assert_eq!(world.told(world.an).last(), Some(&StepKind::ChangeAsked));
+    let asked = world.last_step(id);
+    let text = "Please say where it should stand.";
+    assert_eq!((asked.office.as_str(), asked.reason.as_str()), ("Office of green", text));
     let (version, answer) = (world.get(id).version, input("By the church"));
     world.by(world.an, move |act| idea::edit(act, id, &answer, version)).unwrap();
     assert_eq!(world.log(id), ["ask_change"]);

@@ -19,6 +19,7 @@ fn letters() {
         a_letter_that_cannot_leave_waits_for_an_admin,
         a_name_is_taken_from_whoever_has_none_yet,
         a_code_is_nowhere_at_rest,
+        only_the_newest_code_of_a_letter_opens,
         a_link_of_the_command_line_lets_in_once_and_one_of_the_demo_again,
     ]);
 }
@@ -214,6 +215,27 @@ fn a_code_is_nowhere_at_rest(world: &mut World) {
         "Hi",
         "nobody writes the places themselves"
     );
+}
+
+fn only_the_newest_code_of_a_letter_opens(world: &mut World) {
+    let hour = SignedDuration::from_hours(1);
+    let begin = move |act: &mut Act| {
+        let mail = "an@example.org".parse().unwrap();
+        sign_in::direct_link(act, &mail, b"first", &Language::english(), hour)?;
+        Ok(store::city::sign_in::by_link(act.tx, b"first")?.map(|found| found.id).unwrap())
+    };
+    let id = world.by(Who::System, begin).unwrap();
+    let renew = move |act: &mut Act| sign_in::renew(act, id, b"code", b"second");
+    let opens = |world: &World, link: &'static [u8]| {
+        world.by(Who::Nobody, move |act| Ok(sign_in::peek(act, link)?.is_some())).unwrap()
+    };
+    assert!(world.by(Who::System, renew).unwrap());
+    assert!(opens(world, b"second") && !opens(world, b"first"));
+    let refuse = |act: &mut Act| sign_in::refuse(act, b"second");
+    assert_eq!(world.by(Who::Nobody, refuse).unwrap(), None, "it would publish nothing");
+    assert!(opens(world, b"second"));
+    world.wait(hour);
+    assert!(!world.by(Who::System, renew).unwrap(), "it is over: the letter need not leave");
 }
 
 fn a_link_of_the_command_line_lets_in_once_and_one_of_the_demo_again(world: &mut World) {

@@ -65,6 +65,7 @@ fn told(world: &World, thing: Id<Thing>) {
     assert_eq!([an, moderator, world.officer].map(|who| sees(Who::Person(who))), [true; 3]);
     assert_eq!(world.see(|tx| store::things::report::open(tx, 10)), [], "the report is answered");
     assert_eq!(world.told(an).last(), Some(&StepKind::Hidden));
+    assert_eq!(world.last_step(thing).reason, "It insults somebody.");
 
     assert_eq!(refusal(world.by(moderator, keep("We think it does."))), Refusal::AlreadyElsewhere);
     assert_eq!(refusal(world.by(bo, appeal("Let them speak, please."))), Refusal::NotFound);

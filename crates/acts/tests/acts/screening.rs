@@ -5,11 +5,16 @@ use calls::{CallTemplate, IdeaState, Screening};
 use city::{Refusal, StepKind};
 use jiff::SignedDuration;
 
-use crate::world::{World, each, flaws, refusal};
+use crate::world::{World, content, each, flaws, refusal};
 
 #[test]
 fn screenings() {
-    each(&[officers_screen, a_verdict_can_be_taken_back_for_a_moment, twins_become_one]);
+    each(&[
+        officers_screen,
+        a_criterion_is_named_where_one_is_not_met,
+        a_verdict_can_be_taken_back_for_a_moment,
+        twins_become_one,
+    ]);
 }
 
 fn officers_screen(world: &mut World) {
@@ -44,7 +49,23 @@ fn officers_screen(world: &mut World) {
     let steps = world.see(move |tx| store::things::step::of(tx, id.thing()));
     let last = steps.last().unwrap();
     assert_eq!((last.office.as_str(), last.reason.as_str()), ("Office of green", ""));
-    assert_eq!(steps[1].reason, "It is not in our city.");
+    let refused = &steps[1];
+    assert_eq!(refused.office, "Office of green");
+    assert_eq!((refused.reason.as_str(), &refused.criterion), ("It is not in our city.", &None));
+}
+
+fn a_criterion_is_named_where_one_is_not_met(world: &mut World) {
+    let mut content = content(CallTemplate::IdeaBox, world.now);
+    let text = city::Texts::of(city::Language::english(), "It lies in the city.");
+    content.criteria = vec![calls::Criterion { key: "city".to_owned(), text }];
+    let call = world.call_with(content);
+    let id = world.idea(world.an, call, "A tree");
+    let no = Screening::Ineligible {
+        criterion: "city".to_owned(),
+        reason: "It is not in our city.".to_owned(),
+    };
+    world.by(world.officer, move |act| screening::screen(act, id, &no, 1)).unwrap();
+    assert_eq!(world.last_step(id).criterion.as_deref(), Some("city"));
 }
 
 fn a_verdict_can_be_taken_back_for_a_moment(world: &mut World) {
@@ -99,6 +120,7 @@ fn twins_become_one(world: &mut World) {
     assert_eq!(world.steps(kept), [StepKind::Published, StepKind::TookIn]);
     assert_eq!(world.steps(twin).last(), Some(&StepKind::Merged));
     assert_eq!(world.log(twin), ["merge"]);
+    assert_eq!(world.last_step(twin).office, "Office of green");
     assert_eq!(world.told(an), [StepKind::Published, StepKind::TookIn]);
     assert!(world.told(bo).contains(&StepKind::Merged));
     assert_eq!(world.told(carla), [StepKind::Merged], "who follows hears where it went");

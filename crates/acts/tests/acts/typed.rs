@@ -167,6 +167,7 @@ fn what_was_wanted_before_signing_in_is_done_after(world: &mut World) {
     assert_eq!(want(Deed::Comment, id.thing()), ("done", Some("comment")));
     assert_eq!(world.get(id).comments, 1);
     assert_eq!(want(Deed::Comment, id.thing()), ("refused", Some("idea")), "it is kept no longer");
+    assert_ne!(form(id.thing()), form(call.thing()), "each thing has a form of its own");
     let intent = Intent { deed: Deed::Support, thing: id.thing() };
     let nobody = world
         .by(Who::Nobody, move |act| fulfil(act, intent, b"b", &Language::english()).map(|_| ()));

@@ -192,6 +192,12 @@ impl World {
         steps.into_iter().map(|step| step.kind).collect()
     }
 
+    /// The last thing that happened to a thing.
+    pub(crate) fn last_step(&self, thing: impl Into<Id<Thing>>) -> city::Step {
+        let thing = thing.into();
+        self.see(move |tx| store::things::step::of(tx, thing)).pop().unwrap()
+    }
+
     /// What somebody would read of it all, the first first.
     pub(crate) fn told(&self, who: Id<Person>) -> Vec<StepKind> {
         let mut told =
