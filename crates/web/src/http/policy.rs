@@ -188,6 +188,53 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_reader_acts_as_who_they_are_with_the_roles_they_have() {
+        let session = Recognised::Session(TokenDigest::of("x"));
+        let officer = reader(&[Role::Officer], session);
+        assert_eq!(officer.id(), Some(Id::new(1)));
+        let acts = Actor { person: Some(Id::new(1)), roles: vec![Role::Officer] };
+        assert_eq!(officer.actor(), acts);
+        assert_eq!((Reader::default().id(), Reader::default().actor()), (None, Actor::anonymous()));
+    }
+
+    #[test]
+    fn each_scope_needs_the_role_whose_work_it_does() {
+        let roles: Vec<_> = Scope::ALL.iter().map(|scope| (scope.key(), scope.role())).collect();
+        assert_eq!(
+            roles,
+            [
+                ("read", None),
+                ("write", None),
+                ("desk", Some(Role::Officer)),
+                ("moderate", Some(Role::Moderator)),
+                ("manage", Some(Role::Admin)),
+            ]
+        );
+        let token = |scopes: &[Scope]| Recognised::Token {
+            digest: TokenDigest::of("x"),
+            scopes: scopes.to_vec(),
+        };
+        let read = Policy::Token(Scope::Read);
+        assert_eq!(read.check(&reader(&[], token(&[Scope::Read]))), Ok(()));
+        let session = Recognised::Session(TokenDigest::of("x"));
+        assert_eq!(read.check(&reader(&[], session.clone())), Ok(()), "a browser reads too");
+        assert_eq!(read.check(&reader(&[], Recognised::Not)), Err(Denied::Forbidden));
+        for scope in Scope::ALL {
+            assert!(session.may(*scope) && Recognised::Not.may(*scope), "{scope}");
+            assert_eq!(token(&[Scope::Read]).may(*scope), *scope == Scope::Read, "{scope}");
+        }
+    }
+
+    #[test]
+    fn a_page_for_a_role_is_not_for_a_token_with_it() {
+        let digest = TokenDigest::of("x");
+        let token =
+            reader(&[Role::Officer], Recognised::Token { digest, scopes: Scope::ALL.to_vec() });
+        let desk = Policy::Roles(&[Role::Moderator, Role::Officer]);
+        assert_eq!(desk.check(&token), Err(Denied::Forbidden));
+    }
+
+    #[test]
     fn a_token_opens_its_scope_and_no_more_than_its_owner_may() {
         let by = |roles: &[Role], scopes: &[Scope]| {
             let digest = TokenDigest::of("x");
