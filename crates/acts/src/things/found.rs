@@ -200,7 +200,7 @@ impl Found {
         match self {
             Self::Call(_) => Err(Refusal::NotFound.into()),
             Self::Idea(_, idea) => {
-                let after = Idea { hidden: hide, version: idea.version + 1, ..(**idea).clone() };
+                let after = Idea { hidden: hide, ..(**idea).clone() };
                 Ok(call_rows::idea::update(act.tx, idea, &after, act.now)?)
             }
             Self::Comment(comment, _) => {
