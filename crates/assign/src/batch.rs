@@ -7,7 +7,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::auction::{self, Care, Standing};
+use crate::auction::{self, Standing};
 use crate::budget::{Budget, Unlimited};
 use crate::market::{FROZEN, Market, OPEN, WAITING};
 use crate::numbering::Numbering;
@@ -115,8 +115,9 @@ const SWEEP: u64 = 1;
 /// Below this many arcs an auction is not worth its setting up.
 const SMALL: u64 = 10_000;
 
-/// Mending after a quick auction may look at each arc so often before a careful one is held.
-const MENDING: u64 = 4;
+/// By how many ε prices are lowered after the auction: raising them again while placing is cheaper
+/// than mending each that ended a little too high.
+const FINISH_RELIEF: i64 = 2;
 
 /// The optimum, or the best found when the budget ends, with its proved gap.
 pub fn solve_within(problem: Problem, budget: &mut impl Budget) -> Solution {
@@ -181,22 +182,6 @@ impl<B: Budget> Budget for Sweep<'_, B> {
     }
 }
 
-/// What an auction and its finish led to.
-enum Attempt {
-    /// The optimum, or the best when the budget ended.
-    Ended(Solution),
-    /// The best so far, after much mending.
-    Tedious(Solution),
-}
-
-/// Why mending ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mended {
-    All,
-    OutOfPatience,
-    OutOfBudget,
-}
-
 /// A market being solved, and the units still to be placed.
 struct Batch {
     market: Market,
@@ -232,47 +217,24 @@ impl Batch {
         self.waiting.extend((0..units).rev());
     }
 
-    /// Prices by auction, then shortest paths until both rules hold. Where mending prices that
-    /// ended too high takes long, all again with more care costs less.
+    /// Prices by auction, then shortest paths until both rules hold.
     fn auction(mut self, budget: &mut impl Budget) -> Solution {
         self.renumber();
-        let quick = match self.attempt(Care::Some, budget) {
-            Attempt::Ended(solution) => return solution,
-            Attempt::Tedious(solution) => solution,
-        };
-        self.start_again();
-        self.market.offers.iter_mut().for_each(|offer| offer.price = 0);
-        match self.attempt(Care::More, budget) {
-            Attempt::Ended(solution) | Attempt::Tedious(solution) => quick.better_of(solution),
-        }
-    }
-
-    /// One auction and its finish.
-    fn attempt(&mut self, care: Care, budget: &mut impl Budget) -> Attempt {
-        let standing = match auction::hold(&mut self.market, care, budget) {
+        let standing = match auction::hold(&mut self.market, budget) {
             ControlFlow::Continue(standing) => standing,
             ControlFlow::Break(None) => {
                 self.settle_all();
-                return Attempt::Ended(self.solution(Method::Auction));
+                return self.solution(Method::Auction);
             }
             ControlFlow::Break(Some(standing)) => {
                 self.take_over(&standing);
-                return Attempt::Ended(self.solution(Method::Auction));
+                return self.solution(Method::Auction);
             }
         };
-        self.set_prices(&standing.prices);
+        self.set_prices(&standing.prices, FINISH_RELIEF * standing.epsilon);
         self.charged = self.market.work;
-        let mut tedious = false;
-        if self.place_all(budget).is_continue() {
-            let patience = match care {
-                Care::Some => MENDING * self.market.rows.pairs(),
-                Care::More => u64::MAX,
-            };
-            match self.mend_all(patience, budget) {
-                Mended::All => return Attempt::Ended(self.solution(Method::Auction)),
-                Mended::OutOfPatience => tedious = true,
-                Mended::OutOfBudget => {}
-            }
+        if self.place_all(budget).is_continue() && self.mend_all(budget).is_continue() {
+            return self.solution(Method::Auction);
         }
         // Of what the finish has reached and what the auction had, the better of each.
         self.open_ones_wait();
@@ -280,8 +242,7 @@ impl Batch {
         let finish = self.solution(Method::Auction);
         self.start_again();
         self.take_over(&standing);
-        let best = finish.better_of(self.solution(Method::Auction));
-        if tedious { Attempt::Tedious(best) } else { Attempt::Ended(best) }
+        finish.better_of(self.solution(Method::Auction))
     }
 
     /// Starts on the same market under numbers that let neighbours lie together.
@@ -293,15 +254,16 @@ impl Batch {
         self.numbering = Some(numbering);
     }
 
-    fn set_prices(&mut self, prices: &[i64]) {
+    /// Sets prices, lowered by as much as they have of `relief`.
+    fn set_prices(&mut self, prices: &[i64], relief: i64) {
         for (offer, &price) in self.market.offers.iter_mut().zip(prices) {
-            offer.price = price;
+            offer.price = (price - relief).max(0);
         }
     }
 
     /// Takes over the prices and places of an auction; who has none settles.
     fn take_over(&mut self, standing: &Standing) {
-        self.set_prices(&standing.prices);
+        self.set_prices(&standing.prices, 0);
         for &(unit, offer) in &standing.places {
             let Some(need) = self.market.units.get(index(unit)).map(|unit| unit.need) else {
                 continue;
@@ -336,18 +298,12 @@ impl Batch {
     }
 
     /// Mends every offer that has both a free place and a price.
-    fn mend_all(&mut self, patience: u64, budget: &mut impl Budget) -> Mended {
-        let most = self.market.work.saturating_add(patience);
+    fn mend_all(&mut self, budget: &mut impl Budget) -> ControlFlow<()> {
         for offer in 0..u32::try_from(self.market.offers.len()).unwrap_or(u32::MAX) {
             self.market.refill(offer);
-            if self.charge(budget).is_break() {
-                return Mended::OutOfBudget;
-            }
-            if self.market.work > most {
-                return Mended::OutOfPatience;
-            }
+            self.charge(budget)?;
         }
-        Mended::All
+        ControlFlow::Continue(())
     }
 
     /// Who was left open may still find a free place: prices of those not mended yet are too high.

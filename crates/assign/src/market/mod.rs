@@ -107,7 +107,7 @@ pub(crate) struct Market {
     /// Offers by need, cheapest first.
     pub(crate) rows: Rows,
     /// Needs by offer, in no order; built by the first search that goes backwards.
-    links: Option<Rows>,
+    pub(crate) links: Option<Rows>,
     heap: BinaryHeap<Reverse<(i64, u32)>>,
     scanned: Vec<u32>,
     stamp: u32,
@@ -294,7 +294,7 @@ impl Market {
     }
 
     /// The needs that list each offer, with costs.
-    fn build_links(&mut self) {
+    pub(crate) fn build_links(&mut self) {
         if self.links.is_none() {
             self.links = Some(self.rows.turned(self.offers.len()));
         }
@@ -308,6 +308,6 @@ impl Unit {
 }
 
 /// The need a link leads to; links reuse the packed form of candidates.
-fn need_of(link: Candidate) -> u32 {
+pub(crate) fn need_of(link: Candidate) -> u32 {
     link.offer()
 }
