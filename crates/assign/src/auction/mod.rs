@@ -118,15 +118,14 @@ pub(crate) fn hold(
             Care::More => most,
         };
         match reverse::fill(market, &mut hall, epsilon, patience, budget) {
-            Ended::AllFull => {}
             Ended::OutOfBudget => return ControlFlow::Break(standing),
-            Ended::OutOfPatience if care == Care::Some => {
+            Ended::ManyLeft if care == Care::Some => {
                 care = Care::More;
                 epsilon = epsilon.max(STEP.saturating_mul(last));
                 hall.clear(FAR_RELIEF.saturating_mul(epsilon));
                 continue;
             }
-            Ended::OutOfPatience => return ControlFlow::Continue(hall.standing(epsilon)),
+            Ended::AllFull | Ended::FewLeft | Ended::ManyLeft => {}
         }
         if epsilon <= last || market.work >= most {
             return ControlFlow::Continue(hall.standing(epsilon));

@@ -18,10 +18,16 @@ use crate::problem::{Candidate, index};
 pub(super) enum Ended {
     /// Every offer with a price is full.
     AllFull,
-    /// The work has reached what the caller had patience for.
-    OutOfPatience,
+    /// The work has reached what the caller had patience for; few offers had begun with a free
+    /// place, so that mending those left, one by one, takes less.
+    FewLeft,
+    /// The same, but many had.
+    ManyLeft,
     OutOfBudget,
 }
+
+/// One offer in so many is many.
+const MANY: usize = 256;
 
 /// A unit that would come, and what it would gain by a place without a price.
 #[derive(Clone, Copy, Debug)]
@@ -47,27 +53,28 @@ pub(super) fn fill(
     if waiting.is_empty() {
         return Ended::AllFull;
     }
+    let given_up =
+        if waiting.len() * MANY > hall.prices.len() { Ended::ManyLeft } else { Ended::FewLeft };
     // Prices fall, so what bidders know of them no longer holds.
     hall.forget_floors();
     market.build_links();
     let Market { links: Some(links), needs, work, .. } = market else { return Ended::AllFull };
     let mut charged = *work;
-    while let Some(&offer) = waiting.last() {
+    while let Some(offer) = waiting.pop() {
         if !hall.has_free_place_with_price(offer) {
-            waiting.pop();
             continue;
         }
         *work += u64::try_from(links.row(offer).len()).unwrap_or(0) + 1;
-        if let Some(left) = find_taker(links, needs, hall, offer, epsilon) {
-            waiting.push(left);
-        }
+        let left = find_taker(links, needs, hall, offer, epsilon);
+        let again = Some(offer).filter(|&offer| hall.has_free_place_with_price(offer));
+        waiting.extend(again.into_iter().chain(left));
         if *work - charged > 100_000 {
             if budget.charge(*work - charged).is_break() {
                 return Ended::OutOfBudget;
             }
             charged = *work;
             if *work >= most {
-                return Ended::OutOfPatience;
+                return given_up;
             }
         }
     }
@@ -131,4 +138,29 @@ fn best_takers(
         }
     }
     (best, second)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use crate::auction::hold;
+    use crate::budget::Unlimited;
+    use crate::generate::{SampleCity, Scarcity, Terrain};
+    use crate::market::Market;
+
+    #[test]
+    fn an_auction_leaves_no_free_place_with_a_price() {
+        let city = SampleCity::generate_on(Terrain::Towns, 7, 5_000, Scarcity::Tight);
+        let mut market = Market::new(city.problem(&city.index().unwrap(), 32).unwrap());
+        let ControlFlow::Continue(standing) = hold(&mut market, &mut Unlimited) else {
+            panic!("nothing ends the auction early");
+        };
+        let mut left: Vec<u32> = market.offers.iter().map(|offer| offer.capacity).collect();
+        for &(_, offer) in &standing.places {
+            *left.get_mut(usize::try_from(offer).unwrap()).unwrap() -= 1;
+        }
+        assert!(standing.prices.iter().any(|&price| price > 0));
+        assert!(standing.prices.iter().zip(left).all(|(&price, left)| price == 0 || left == 0));
+    }
 }

@@ -14,7 +14,7 @@ use assign::online::Online;
 use assign::problem::{Candidate, Problem};
 use tally::plain::plain;
 
-use super::clock::{CpuBudget, Stopwatch, cpu_seconds, cpu_since, peak_mb};
+use super::clock::{CpuBudget, Growth, Stopwatch, cpu_seconds, cpu_since};
 
 /// How many candidates each need gets.
 const NEAREST: usize = 32;
@@ -51,12 +51,15 @@ pub(crate) struct BenchArgs {
 pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     let (large, small) = (args.needs, args.needs / 10);
     if let Some(folder) = &args.write {
-        for (name, needs, scarcity) in [
-            ("slack", large, Scarcity::Slack),
-            ("tight", large, Scarcity::Tight),
-            ("tight", small, Scarcity::Tight),
+        let neighbourhoods = Terrain::Neighbourhoods;
+        for (name, terrain, needs, scarcity) in [
+            ("slack", neighbourhoods, large, Scarcity::Slack),
+            ("tight", neighbourhoods, large, Scarcity::Tight),
+            ("tight", neighbourhoods, small, Scarcity::Tight),
+            ("towns", Terrain::Towns, large, Scarcity::Tight),
         ] {
-            write(folder, name, args.seed, needs, scarcity)?;
+            let city = SampleCity::generate_on(terrain, args.seed, needs, scarcity);
+            write(folder, &format!("{name}-{needs}"), &city)?;
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -86,22 +89,12 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
         exact(&problem, None)?;
         limited(&problem)?;
     }
-    if let Some(peak) = peak_mb() {
-        println!("peak memory of all of this: {peak:.0} MB");
-    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(
-    folder: &Path,
-    name: &str,
-    seed: u64,
-    needs: u32,
-    scarcity: Scarcity,
-) -> anyhow::Result<()> {
-    let city = SampleCity::generate(seed, needs, scarcity);
-    let path = folder.join(format!("{name}-{needs}.min"));
-    let text = Transport::from_city(&city, NEAREST).to_dimacs()?;
+fn write(folder: &Path, name: &str, city: &SampleCity) -> anyhow::Result<()> {
+    let path = folder.join(format!("{name}.min"));
+    let text = Transport::from_city(city, NEAREST).to_dimacs()?;
     std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     println!("{}", plain(&path.display().to_string()));
     Ok(())
@@ -144,10 +137,12 @@ fn limited(problem: &Problem) -> anyhow::Result<()> {
 
 fn solved(problem: &Problem, limit: &str, budget: &mut impl Budget) -> anyhow::Result<()> {
     let copy = problem.clone();
+    let growth = Growth::start();
     let before = cpu_seconds();
     let watch = Stopwatch::start();
     let solution = batch::solve_within(copy, budget);
     let seconds = took(watch, before);
+    let grown = growth.mb().map_or_else(String::new, |mb| format!(", grew by {mb:.0} MB"));
     let verdict = check(problem, &solution.pairs, &solution.prices, solution.objective)?;
     let proof = match verdict {
         Verdict::Optimal => "optimal".to_owned(),
@@ -158,7 +153,7 @@ fn solved(problem: &Problem, limit: &str, budget: &mut impl Budget) -> anyhow::R
     };
     let (method, work) = (solution.method.name(), solution.work / 1_000_000);
     println!(
-        "  batch         {seconds}{limit}, {work} million arcs, cost {}, {proof}, {method}",
+        "  batch         {seconds}{limit}, {work} million arcs{grown}, cost {}, {proof}, {method}",
         solution.objective
     );
     Ok(())

@@ -85,8 +85,30 @@ impl Budget for CpuBudget {
 
 /// The most memory this process has held, in MB of 10⁶ bytes, where the system tells.
 pub(crate) fn peak_mb() -> Option<f64> {
+    memory_mb("VmHWM:")
+}
+
+/// How far the memory of this process grows, where the system tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Growth(Option<f64>);
+
+impl Growth {
+    /// Measures from now: what was held at most before is forgotten.
+    pub(crate) fn start() -> Self {
+        let forgotten = std::fs::write("/proc/self/clear_refs", "5").ok();
+        Self(forgotten.and_then(|()| memory_mb("VmRSS:")))
+    }
+
+    /// The most held since, beyond what was held then, in MB of 10⁶ bytes.
+    pub(crate) fn mb(self) -> Option<f64> {
+        Some((peak_mb()? - self.0?).max(0.0))
+    }
+}
+
+/// A line of what the system tells of this process, in MB.
+fn memory_mb(name: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some((kib * 1.024).round() / 1e3)
 }
