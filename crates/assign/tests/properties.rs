@@ -164,3 +164,16 @@ fn a_board_refuses_what_makes_no_sense_and_is_as_before() {
     assert_eq!(board.insert_offer(2, &[(need, 4)]).unwrap(), offer);
     assert_eq!(board.changes().map(|change| change.offer).collect::<Vec<_>>(), [Some(offer)]);
 }
+
+#[test]
+fn a_certificate_says_how_far_an_assignment_may_be_from_the_best() {
+    // One place for two: the second of them should stay open, which costs 1 + 10.
+    let problem = problem(&[(10, 1, vec![Some(1)]), (10, 1, vec![Some(2)])], &[1]);
+    let first = [Pair { need: 0, offer: 0, cost: 1 }];
+    let second = [Pair { need: 1, offer: 0, cost: 2 }];
+    assert_eq!(check(&problem, &first, &[8], 11), Ok(Verdict::Optimal));
+    assert_eq!(check(&problem, &second, &[8], 12), Ok(Verdict::Within(1)));
+    // A price that is too low proves less.
+    assert_eq!(check(&problem, &first, &[0], 11), Ok(Verdict::Within(8)));
+    assert_eq!(check(&problem, &first, &[8], 10), Err(Flaw::Objective(11)));
+}
