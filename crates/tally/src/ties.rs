@@ -142,6 +142,21 @@ mod tests {
         assert_eq!((tie.projects, tie.by), (vec![1, 0], TieKey::Votes));
     }
 
+    /// Printed by `printf '2026\0p1' | sha256sum`.
+    #[test]
+    fn a_lot_can_be_drawn_again_with_any_sha256() {
+        let lot: String = draw("2026", "p1").iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(lot, "195c840b904069f13b1570344cfc7ed07fdcaeea76f45c8388609dc4f268715c");
+        assert_ne!(draw("2026p", "1"), draw("2026", "p1"), "the zero byte parts seed and id");
+    }
+
+    #[test]
+    fn the_order_of_the_file_is_a_key() {
+        let facts = TieFacts { cost: vec![1; 3], votes: vec![1; 3], score: vec![1; 3] };
+        let order = TieOrder::new(&[TieKey::File], &["c", "a", "b"], &facts);
+        assert_eq!(order.resolve(0, vec![1, 2, 0]).projects, [0, 1, 2]);
+    }
+
     #[test]
     fn a_seed_draws_another_order_than_another_seed() {
         let ids: Vec<String> = (0..20).map(|number| number.to_string()).collect();

@@ -110,6 +110,35 @@ fn meek_rounds_as_the_reference_rule_does() {
     assert_eq!(votes, &[3_250_000_005, 3_250_000_008, 4_499_999_987, 2_000_000_000]);
 }
 
+/// 5 votes ÷ 3, cut to nine decimals, and one unit more: no less, or three could reach it.
+#[test]
+fn meeks_quota_is_cut_and_raised_by_one_unit() {
+    let result = meek(3, 2, &rankings(&["2 ab", "2 ba", "1 c"]), &by_id(3)).unwrap();
+    assert_eq!((result.quota, result.elected.as_slice()), (1_666_666_667, [0, 1].as_slice()));
+}
+
+/// A surplus of 640 units is left, of at most 1,000. With ten times as much left the last votes of a
+/// would be 9.000005660, with a tenth 9.000000080.
+#[test]
+fn meek_passes_a_surplus_on_until_it_is_below_a_millionth() {
+    let ballots = rankings(&["6 dca", "3 b", "9 c", "2 a", "8 a"]);
+    let result = meek(4, 2, &ballots, &by_id(4)).unwrap();
+    let stage = &result.stages[0];
+    assert_eq!(stage.votes, [9_000_000_640, 3_000_000_000, 9_000_000_000, 6_000_000_000]);
+    assert_eq!(stage.lost, 999_999_360);
+}
+
+/// a has 5.624999865, d 5.624999985; what c has not passed on yet could change that, so they are
+/// tied, and the published order decides against d.
+#[test]
+fn meek_calls_candidates_tied_whom_the_unspent_surplus_could_part() {
+    let ballots = rankings(&["9 ca", "1 cd", "5 dbc", "5 c"]);
+    let result = meek(4, 2, &ballots, &by_id(4)).unwrap();
+    assert_eq!(result.elected, [2, 0]);
+    let tie = &result.ties[0];
+    assert_eq!((tie.candidates.as_slice(), tie.fell_on), ([0, 3].as_slice(), 3));
+}
+
 #[test]
 fn meek_serves_the_same_dinner_and_keeps_every_vote() {
     let result = meek(5, 3, &rankings(&DINNER), &by_id(5)).unwrap();

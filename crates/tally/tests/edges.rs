@@ -6,7 +6,8 @@ mod support;
 use support::{Voter, election};
 use tally::election::VoteType;
 use tally::rule::{
-    AllAffordable, Cap, CapOver, Completion, EmptyBallots, Method, Rule, TieKey, Utility,
+    AllAffordable, Cap, CapOver, Completion, EmptyBallots, ExhaustiveOver, Method, Rule, TieKey,
+    Utility,
 };
 use tally::{Election, Outcome, count};
 
@@ -54,6 +55,33 @@ fn everything_affordable_is_funded() {
     }
     // The bare method is the bare method: nobody pays for project 2.
     assert_eq!(winners(&election, &shares(Completion::None)), [1, 0]);
+}
+
+/// Nobody wants project 2, nor project 3, which costs nothing; project 1 never wins. With 10 each the
+/// two supporters of project 0 pay for it at once; what happens then depends on what counts.
+#[test]
+fn what_nobody_wants_counts_for_exhaustion_only_if_all_projects_do() {
+    let election = approval(40, &[20, 41, 20, 0], &[(&[0], 2), (&[1], 2)]);
+    let increments = |over| {
+        let rule = Rule { exhaustive_over: over, ..shares(Completion::Add1) };
+        let outcome = count(&election, &rule).unwrap();
+        assert_eq!(outcome.winners, [0]);
+        outcome.increments
+    };
+    // Nothing anybody wants fits into the 20 that are left.
+    assert_eq!(increments(ExhaustiveOver::Supported), 0);
+    // Project 2 would: the start rises to 20, as with 21 each project 1 were bought.
+    assert_eq!(increments(ExhaustiveOver::All), 10);
+}
+
+/// Project 1 costs nothing and is ruled out, so that it could still be chosen, but takes no money.
+#[test]
+fn what_costs_nothing_counts_for_exhaustion_only_if_all_projects_do() {
+    let mut election = approval(40, &[20, 0, 41], &[(&[0, 1], 2), (&[2], 2)]);
+    election.projects[2].id = "dear".to_owned();
+    let mut rule = shares(Completion::Add1);
+    rule.constraints.requires = vec![("p01".to_owned(), "dear".to_owned())];
+    assert_eq!(count(&election, &rule).unwrap().increments, 0);
 }
 
 #[test]
