@@ -153,8 +153,9 @@ mod tests {
     #[test]
     fn the_order_of_the_file_is_a_key() {
         let facts = TieFacts { cost: vec![1; 3], votes: vec![1; 3], score: vec![1; 3] };
-        let order = TieOrder::new(&[TieKey::File], &["c", "a", "b"], &facts);
-        assert_eq!(order.resolve(0, vec![1, 2, 0]).projects, [0, 1, 2]);
+        let order = TieOrder::new(&[TieKey::File, TieKey::Id], &["c", "a", "b"], &facts);
+        let tie = order.resolve(0, vec![1, 2, 0]);
+        assert_eq!((tie.projects, tie.by), (vec![0, 1, 2], TieKey::File));
     }
 
     #[test]

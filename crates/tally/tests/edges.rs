@@ -74,13 +74,13 @@ fn what_nobody_wants_counts_for_exhaustion_only_if_all_projects_do() {
     assert_eq!(increments(ExhaustiveOver::All), 10);
 }
 
-/// Project 1 costs nothing and is ruled out, so that it could still be chosen, but takes no money.
+/// Project 1 costs nothing and needs project 0: it is not there when projects without cost are
+/// funded. Nothing that takes money is left over, so nobody's start rises for its sake.
 #[test]
-fn what_costs_nothing_counts_for_exhaustion_only_if_all_projects_do() {
-    let mut election = approval(40, &[20, 0, 41], &[(&[0, 1], 2), (&[2], 2)]);
-    election.projects[2].id = "dear".to_owned();
+fn what_costs_nothing_does_not_count_for_exhaustion() {
+    let election = approval(40, &[20, 0, 41], &[(&[0, 1], 2), (&[2], 2)]);
     let mut rule = shares(Completion::Add1);
-    rule.constraints.requires = vec![("p01".to_owned(), "dear".to_owned())];
+    rule.constraints.requires = vec![("p01".to_owned(), "p00".to_owned())];
     assert_eq!(count(&election, &rule).unwrap().increments, 0);
 }
 

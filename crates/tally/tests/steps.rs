@@ -5,6 +5,8 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use support::{Voter, election};
 use tally::count;
@@ -30,7 +32,9 @@ fn cases() -> impl Strategy<Value = Case> {
         (Method::EqualShares, Utility::Points),
         (Method::ExactEqualShares, Utility::Cost),
     ]);
-    let costs = prop::collection::vec(300..30_000_i128, 9);
+    // Many costs are equal, so that projects stand equal, or nearly, round after round.
+    let cost = prop_oneof![300..30_000_i128, prop::sample::select(vec![600, 1_200, 2_400, 7_200])];
+    let costs = prop::collection::vec(cost, 9);
     (voters, costs, 200..900_i128, methods, any::<bool>()).prop_map(
         |(voters, costs, share, (method, utility), overspend)| {
             let voter = |mut chosen: Vec<u32>| {
@@ -71,20 +75,25 @@ proptest! {
             let is_exhaustive = !(0..costs.len()).any(fits);
             winners.len() == named || rule.stop == Stop::Exhaustive && is_exhaustive
         };
-        let mut winners = count(&election(kind, budget, &costs, &voters), &bare).unwrap().winners;
+        let first = count(&election(kind, budget, &costs, &voters), &bare).unwrap();
+        let (mut winners, mut ties) = (first.winners, first.ties);
         let mut step = 0;
         while !stops(&winners) && step < MOST_STEPS {
             let raised = election(kind, heads * (share + step + 1), &costs, &voters);
-            let next = count(&raised, &bare).unwrap().winners;
-            if cost_of(&next) > budget {
+            let next = count(&raised, &bare).unwrap();
+            if cost_of(&next.winners) > budget {
                 break;
             }
-            winners = next;
+            winners = next.winners;
+            ties.extend(next.ties);
             step += 1;
         }
         if step < MOST_STEPS {
             prop_assert_eq!(i128::from(outcome.increments), step);
             prop_assert_eq!(&outcome.winners, &winners);
+            let mut seen = BTreeSet::new();
+            ties.retain(|tie| seen.insert(tie.projects.clone()));
+            prop_assert!(rule.method != Method::EqualShares || outcome.ties == ties);
         } else {
             prop_assert!(i128::from(outcome.increments) >= step);
         }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod exact_shares;
+mod glance;
 mod purse;
 mod raise;
 mod run;
@@ -50,6 +51,12 @@ pub(crate) trait Shares<'a> {
         reach: f64,
         watch: &mut dyn FnMut(&Moment<'_>),
     ) -> Chosen;
+
+    /// As [`Self::run`], where nothing but the outcome is asked for: the balances may be left
+    /// unknown.
+    fn glance(&mut self, start: &Ratio, reach: f64) -> Chosen {
+        self.run(start, reach)
+    }
 
     /// Exact balance of every group after the last run, over [`Self::denom`].
     fn balances(&self) -> Vec<BigInt>;

@@ -85,7 +85,7 @@ pub(crate) fn raise<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleErr
     let jumps = tables.rule.completion == Completion::AddOpt
         && tables.rule.method == Method::ExactEqualShares;
     let first = start_of(tables);
-    let chosen = shares.run(&first, 0.0);
+    let chosen = shares.glance(&first, 0.0);
     let mut raised = Raised { chosen, start: first, increments: 0, runs: 1 };
     let first_ties = raised.chosen.ties.iter();
     let mut seen: HashSet<Vec<usize>> = first_ties.map(|tie| tie.projects.clone()).collect();
@@ -103,7 +103,7 @@ pub(crate) fn raise<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleErr
         } else {
             raised.start.plus(&step).reduced()
         };
-        let chosen = shares.run(&start, ahead.look * step_f64);
+        let chosen = shares.glance(&start, ahead.look * step_f64);
         raised.runs += 1;
         if chosen.cost > tables.election.budget {
             return Ok(raised);
@@ -156,10 +156,13 @@ impl Ahead {
 
     fn learn(&mut self, skipped: u64, unchanged: bool, cost: f64) {
         let skipped = crate::exact::whole_f64(skipped);
+        let farther = (skipped * 4.0).max(Self::NEAREST);
+        // The farther the look, the looser what it can promise. But what comes after a change is as
+        // far away as changes mostly are: the look does not shrink to what was left before one.
+        let nearer = self.look.min((self.look * farther).sqrt());
         if self.look > 0.0 && skipped < cost {
             self.missed += 1;
-            // The farther the look, the looser what it can promise.
-            self.look = self.look.sqrt().max(Self::NEAREST);
+            self.look = nearer;
             if self.missed > Self::MISSES {
                 self.pause = (self.pause * 2 + 1).min(63);
                 self.rest = self.pause;
@@ -170,8 +173,7 @@ impl Ahead {
             (self.pause, self.missed) = (0, 0);
             // Steps are counted with a margin, so nearly all is all.
             let is_too_near = skipped * 1.001 + 1.0 >= self.look;
-            let next = if is_too_near { self.look * 8.0 } else { self.look.min(skipped * 4.0) };
-            self.look = next.clamp(Self::NEAREST, MOST_AHEAD);
+            self.look = if is_too_near { farther.min(MOST_AHEAD) } else { nearer };
         } else if self.rest > 0 {
             self.rest -= 1;
         } else if unchanged {

@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
-use super::purse::{ExactPrice, Price, Purse};
+use super::purse::{Bounds, ExactPrice, Price, Purse};
 use super::{Moment, Shares};
 use crate::exact::{Ratio, amount_f64};
 use crate::limits::{Allowed, Used};
@@ -42,13 +42,20 @@ impl Ord for Waiting {
 }
 
 /// A project that may be the next winner.
-struct Contender {
-    project: usize,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Contender {
+    pub(super) project: usize,
     /// Bounds on the price per unit.
-    low: f64,
-    high: f64,
+    pub(super) bounds: Bounds,
     /// Lower bound on ρ.
     rho_low: f64,
+}
+
+/// What a winner's supporters pay per unit.
+pub(super) enum Payment {
+    Exact(ExactPrice),
+    /// As doubles see it: see [`super::glance`].
+    Glimpsed,
 }
 
 /// What one run chose.
@@ -70,8 +77,8 @@ pub(crate) struct Chosen {
 
 /// Runs Equal Shares again and again from different starts.
 pub(crate) struct Runner<'a> {
-    tables: &'a Tables<'a>,
-    purse: Purse<'a>,
+    pub(super) tables: &'a Tables<'a>,
+    pub(super) purse: Purse<'a>,
     /// Candidates with their first lower bound on ρ and the money they need.
     first: Vec<(Waiting, f64)>,
     /// Projects without cost that have a supporter.
@@ -82,6 +89,8 @@ pub(crate) struct Runner<'a> {
     /// Projects whose supporters have too little, though not for every start within reach.
     short: Vec<usize>,
     used: Used,
+    /// Whether doubles could not decide a round of a run that was to do without the ledger.
+    pub(super) in_doubt: bool,
 }
 
 impl<'a> Runner<'a> {
@@ -116,11 +125,13 @@ impl<'a> Runner<'a> {
             held: Vec::new(),
             short: Vec::new(),
             used: tables.limits.unused(),
+            in_doubt: false,
         }
     }
 
     fn begin(&mut self, start: &Ratio, reach: f64) {
         self.purse.restart(start, reach);
+        self.in_doubt = false;
         self.used = self.tables.limits.unused();
         self.held.clear();
         self.short.clear();
@@ -136,31 +147,79 @@ impl<'a> Runner<'a> {
         chosen.cost += cost;
     }
 
-    /// Finds the project with the least ρ and its exact price.
-    fn next(&mut self, chosen: &mut Chosen) -> Option<(usize, ExactPrice)> {
+    /// Buys round by round until nothing is affordable.
+    fn buy_all(&mut self, watch: &mut dyn FnMut(&Moment<'_>)) -> Chosen {
+        let mut chosen = Chosen { steady: self.purse.reach, ..Chosen::default() };
+        for at in 0..self.free.len() {
+            if let Some(&project) = self.free.get(at)
+                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
+            {
+                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
+                self.note(&mut chosen, project);
+            }
+        }
+        while let Some((winner, payment, least_fall)) = self.next(&mut chosen) {
+            let Contender { project, bounds, .. } = winner;
+            let price = match &payment {
+                Payment::Exact(price) => self.purse.in_double(price),
+                Payment::Glimpsed => bounds.price,
+            };
+            watch(&Moment { winner: Some(project), price, balance: &self.purse.balance });
+            match payment {
+                Payment::Exact(price) => self.purse.pay(project, price, bounds, least_fall),
+                Payment::Glimpsed => self.purse.pay_glimpsed(project, bounds, least_fall),
+            }
+            self.note(&mut chosen, project);
+            self.waiting.extend(self.held.drain(..));
+        }
+        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.purse.balance });
+        chosen
+    }
+
+    /// Finds the project with the least ρ, its price, and by how much the price falls at least per
+    /// unit by which the start rises.
+    fn next(&mut self, chosen: &mut Chosen) -> Option<(Contender, Payment, f64)> {
         let (near, far, best) = self.contenders();
-        let mut won = None;
         let mut others = far;
-        if let [only] = near.as_slice()
-            && only.high.is_finite()
-        {
-            let price = self.purse.exact_price(only.project, only.low, only.high)?;
-            chosen.filtered += 1;
-            won = near.into_iter().next().map(|contender| (contender, price));
-        } else if !near.is_empty() {
-            let mut priced = self.priced(near, chosen);
-            let winner = self.least(&priced, chosen)?;
-            let at = priced.iter().position(|(contender, _)| contender.project == winner)?;
-            won = Some(priced.swap_remove(at));
-            others.extend(priced.into_iter().map(|(contender, _)| contender));
-        }
+        let won = if self.purse.is_glancing() {
+            let won = self.glimpse(&near, chosen);
+            let lost =
+                near.into_iter().filter(|one| Some(one.project) != won.map(|won| won.project));
+            others.extend(lost);
+            won.map(|won| (won, Payment::Glimpsed))
+        } else {
+            self.decide(near, &mut others, chosen)
+        };
         self.watch_short(best, chosen);
-        let (winner, price) = won?;
-        let fall = self.least_fall(&winner);
+        let (winner, payment) = won?;
+        let least_fall = self.least_fall(&winner);
+        let factor = amount_f64(self.tables.factor.get(winner.project).copied().unwrap_or(1));
         for contender in &others {
-            self.wait(contender, best, fall, chosen);
+            self.wait(contender, best, least_fall / factor * (1.0 - SLACK), chosen);
         }
-        Some((winner.project, price))
+        Some((winner, payment, least_fall))
+    }
+
+    /// The winner among those near, compared exactly if need be; the rest joins the others.
+    fn decide(
+        &mut self,
+        near: Vec<Contender>,
+        others: &mut Vec<Contender>,
+        chosen: &mut Chosen,
+    ) -> Option<(Contender, Payment)> {
+        if let [only] = near.as_slice()
+            && only.bounds.high.is_finite()
+        {
+            let price = self.purse.exact_price(only.project, only.bounds)?;
+            chosen.filtered += 1;
+            return Some((*only, Payment::Exact(price)));
+        }
+        let mut priced = self.priced(near, chosen);
+        let winner = self.least(&priced, chosen)?;
+        let at = priced.iter().position(|(contender, _)| contender.project == winner)?;
+        let (winner, price) = priced.swap_remove(at);
+        others.extend(priced.into_iter().map(|(contender, _)| contender));
+        Some((winner, Payment::Exact(price)))
     }
 
     /// The exact prices of those who can be paid for.
@@ -171,8 +230,7 @@ impl<'a> Runner<'a> {
     ) -> Vec<(Contender, ExactPrice)> {
         let mut priced = Vec::with_capacity(near.len());
         for contender in near {
-            let Contender { project, low, high, .. } = contender;
-            match self.purse.exact_price(project, low, high) {
+            match self.purse.exact_price(contender.project, contender.bounds) {
                 Some(price) => priced.push((contender, price)),
                 // So little is missing that any rise may do.
                 None => chosen.steady = 0.0,
@@ -211,37 +269,38 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// By how much the winner's ρ falls at least per unit by which the start rises.
+    /// By how much the winner's price falls at least per unit by which the start rises.
     fn least_fall(&self, winner: &Contender) -> f64 {
-        if self.purse.reach <= 0.0 || winner.high.is_infinite() {
+        if self.purse.reach <= 0.0 || winner.bounds.high.is_infinite() {
             return 0.0;
         }
-        let factor = amount_f64(self.tables.factor.get(winner.project).copied().unwrap_or(1));
-        self.purse.least_fall(winner.project, winner.low) / factor * (1.0 - SLACK)
+        self.purse.least_fall(winner.project, winner.bounds.low, winner.bounds.fall)
     }
 
     /// Puts a project back into the queue; `best` is at least the ρ of the winner, which falls
     /// by at least `winner_fall` per unit by which the start rises.
     fn wait(&mut self, contender: &Contender, best: f64, winner_fall: f64, chosen: &mut Chosen) {
-        let Contender { project, low, high, rho_low } = *contender;
+        let Contender { project, bounds, rho_low } = *contender;
+        let Bounds { low, fall, is_fixed, .. } = bounds;
         let mut rho = rho_low;
         let reach = self.purse.reach;
-        // If all its supporters can pay alike, its ρ stays what it is however much they
-        // get, while the winner's can only fall: no constraint, not even from a tie.
-        if reach > 0.0 && !self.purse.all_rich(project, high) {
+        if reach > 0.0 {
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
-            let fall = self.purse.fall(project, low);
             let gap = low * (1.0 - SLACK) - best * factor * (1.0 + SLACK);
-            // Both fall; what counts is by how much they come nearer.
-            let nearing = fall - winner_fall * factor * (1.0 - SLACK);
-            let ahead = if gap <= 0.0 {
-                0.0
-            } else if nearing <= 0.0 {
-                f64::INFINITY
-            } else {
-                gap / nearing * (1.0 - 1e-9)
-            };
-            chosen.steady = chosen.steady.min(ahead);
+            // If its supporters can pay alike or have nothing for good, its ρ stays what it is, while
+            // the winner's can only fall: no constraint, not even from a tie.
+            if !is_fixed && fall * reach >= gap {
+                // Both fall; what counts is by how much they come nearer.
+                let nearing = fall - winner_fall * factor * (1.0 - SLACK);
+                let ahead = if gap <= 0.0 {
+                    0.0
+                } else if nearing <= 0.0 {
+                    f64::INFINITY
+                } else {
+                    gap / nearing * (1.0 - 1e-9)
+                };
+                chosen.steady = chosen.steady.min(ahead);
+            }
             // What waits is bounded for every start within reach.
             rho = ((low - fall * reach) / factor * (1.0 - SLACK)).min(rho);
         }
@@ -271,16 +330,18 @@ impl<'a> Runner<'a> {
             }
             let factor = amount_f64(self.tables.factor.get(project).copied().unwrap_or(1));
             let at_least = (rho * factor * (1.0 - SLACK)).max(0.0);
-            let Price::Between { low, high } = self.purse.price(project, at_least) else {
+            let out_of_sight = best * factor * (1.0 + SLACK);
+            let found = self.purse.price(project, at_least, out_of_sight);
+            let Price::Between(bounds) = found else {
                 if self.purse.reach > 0.0 && self.purse.short_until(project) < self.purse.reach {
                     self.short.push(project);
                 }
                 continue;
             };
-            let rho_low = (low / factor * (1.0 - SLACK)).max(rho);
-            let rho_high = high / factor * (1.0 + SLACK);
+            let rho_low = (bounds.low / factor * (1.0 - SLACK)).max(rho);
+            let rho_high = bounds.high / factor * (1.0 + SLACK);
             best = best.min(rho_high);
-            contenders.push(Contender { project, low, high, rho_low });
+            contenders.push(Contender { project, bounds, rho_low });
         }
         let (near, far) = contenders.into_iter().partition(|contender| contender.rho_low <= best);
         (near, far, best)
@@ -317,24 +378,16 @@ impl<'a> Shares<'a> for Runner<'a> {
         watch: &mut dyn FnMut(&Moment<'_>),
     ) -> Chosen {
         self.begin(start, reach);
-        let mut chosen = Chosen { steady: reach, ..Chosen::default() };
-        for at in 0..self.free.len() {
-            if let Some(&project) = self.free.get(at)
-                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
-            {
-                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
-                self.note(&mut chosen, project);
-            }
+        self.buy_all(watch)
+    }
+
+    fn glance(&mut self, start: &Ratio, reach: f64) -> Chosen {
+        self.begin(start, reach);
+        self.purse.glance();
+        let chosen = self.buy_all(&mut |_| {});
+        if self.in_doubt || self.purse.is_blurred(chosen.steady) {
+            return self.run(start, reach);
         }
-        while let Some((project, price)) = self.next(&mut chosen) {
-            let per_unit = self.purse.in_double(&price);
-            let balance = &self.purse.balance;
-            watch(&Moment { winner: Some(project), price: per_unit, balance });
-            self.purse.pay(project, price);
-            self.note(&mut chosen, project);
-            self.waiting.extend(self.held.drain(..));
-        }
-        watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.purse.balance });
         chosen
     }
 

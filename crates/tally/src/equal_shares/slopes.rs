@@ -6,51 +6,52 @@
 //! surely can pay, are counted on. All of it is doubles, rounded to the safe side.
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
 
-use super::purse::{Purse, SLACK, where_true};
+use super::purse::{Bounds, Purse, SLACK, where_true};
 use crate::election::index_of;
 use crate::exact::amount_f64;
 
 /// Relative slack of a long sum of doubles, where a little caution costs nothing.
 const WIDE: f64 = 1e-9;
 
-/// By how much, at least and at most, each group's balance grows per unit by which every
-/// voter's start rises, for any rise up to the reach.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Slopes {
-    least: Vec<f64>,
-    most: Vec<f64>,
+/// By how much, at least and at most, a group's balance grows per unit by which every voter's
+/// start rises, for any rise up to the reach.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slope {
+    pub(super) least: f64,
+    pub(super) most: f64,
 }
 
-impl Slopes {
+impl Slope {
     /// At first everyone has what the start is raised by.
-    pub(super) fn restart(&mut self, groups: usize) {
-        for slopes in [&mut self.least, &mut self.most] {
-            slopes.clear();
-            slopes.resize(groups, 1.0);
-        }
-    }
+    pub(super) const FIRST: Self = Self { least: 1.0, most: 1.0 };
 }
 
 impl Purse<'_> {
     /// What becomes of the slopes of a project's supporters when they pay for it.
-    pub(super) fn pay_slopes(&mut self, project: usize, price: f64) {
+    pub(super) fn pay_slopes(&mut self, project: usize, bounds: Bounds, least_fall: f64) {
         let (supporters, units) = self.tables.supporters(project);
-        let fall_most = self.fall(project, price);
-        let fall_least = self.least_fall_within(project, price, fall_most);
         for (at, supporter) in supporters.iter().enumerate() {
             let group = index_of(supporter.group);
-            let unit = unit_of(units, at);
-            let (balance, most) = (self.balance[group], self.slopes.most[group]);
-            let (least, most) = if self.stays_poor(group, unit, price, fall_most) {
-                (0.0, 0.0)
-            } else {
-                // Whoever may be poor at first may grow late or not at all.
-                let rich = balance - self.error > price * unit * (1.0 + WIDE);
-                let least = if rich { self.slopes.least[group] + fall_least * unit } else { 0.0 };
-                (least, (most + fall_most * unit) * (1.0 + WIDE))
-            };
-            self.slopes.least[group] = least;
-            self.slopes.most[group] = most;
+            self.slopes[group] = self.slope_after(group, unit_of(units, at), bounds, least_fall);
+        }
+    }
+
+    /// What becomes of a group's slope when it pays, or gives all it has.
+    #[inline]
+    pub(super) fn slope_after(
+        &self,
+        group: usize,
+        unit: f64,
+        Bounds { low, high, fall, .. }: Bounds,
+        least_fall: f64,
+    ) -> Slope {
+        let Slope { least, most } = self.slopes[group];
+        let poor = self.stays_poor(group, unit, low, fall);
+        // Whoever may be poor at first may grow late or not at all.
+        let rich = self.balance[group] - self.error > high * unit * (1.0 + WIDE);
+        Slope {
+            least: where_true(rich && !poor, least + least_fall * unit),
+            most: where_true(!poor, (most + fall * unit) * (1.0 + WIDE)),
         }
     }
 
@@ -58,51 +59,22 @@ impl Purse<'_> {
     /// though the price falls by up to `fall` per unit of rise.
     fn stays_poor(&self, group: usize, unit: f64, price: f64, fall: f64) -> bool {
         let then = (price * (1.0 - WIDE) - fall * self.reach) * unit;
-        self.balance[group] + self.error + self.slopes.most[group] * self.reach < then
-    }
-
-    /// By how much, at most, the price of `project` falls per unit of rise, if those who
-    /// have less than `price` are counted as poor; any such division gives a bound.
-    pub(super) fn fall(&self, project: usize, price: f64) -> f64 {
-        let (supporters, units) = self.tables.supporters(project);
-        let (growth, rich) = self.in_lanes(supporters, |at, supporter| {
-            let group = index_of(supporter.group);
-            let unit = unit_of(units, at);
-            let voters = f64::from(supporter.voters);
-            let is_poor = self.balance[group] < price * unit;
-            let growth = where_true(is_poor, voters * self.slopes.most[group]);
-            (growth, where_true(!is_poor, voters * unit))
-        });
-        if rich > 0.0 { growth / rich * (1.0 + WIDE) } else { f64::INFINITY }
+        self.balance[group] + self.error + self.slopes[group].most * self.reach < then
     }
 
     /// By how much, at least, the price of `project` falls per unit of rise.
-    pub(super) fn least_fall(&self, project: usize, price: f64) -> f64 {
-        self.least_fall_within(project, price, self.fall(project, price))
-    }
-
-    /// The same, given by how much it falls at most.
-    fn least_fall_within(&self, project: usize, price: f64, fall_most: f64) -> f64 {
+    /// `price` is a lower bound on it, and `fall_most` by how much it falls at most.
+    pub(super) fn least_fall(&self, project: usize, price: f64, fall_most: f64) -> f64 {
         let (supporters, units) = self.tables.supporters(project);
         let (growth, others) = self.in_lanes(supporters, |at, supporter| {
             let group = index_of(supporter.group);
             let unit = unit_of(units, at);
             let voters = f64::from(supporter.voters);
             let stays_poor = self.stays_poor(group, unit, price, fall_most);
-            let growth = where_true(stays_poor, voters * self.slopes.least[group]);
+            let growth = where_true(stays_poor, voters * self.slopes[group].least);
             (growth, where_true(!stays_poor, voters * unit))
         });
         if others > 0.0 { growth / others * (1.0 - WIDE) } else { 0.0 }
-    }
-
-    /// Whether every supporter of `project` surely has `price` per unit.
-    pub(super) fn all_rich(&self, project: usize, price: f64) -> bool {
-        let (supporters, units) = self.tables.supporters(project);
-        supporters.iter().enumerate().all(|(at, supporter)| {
-            let unit = unit_of(units, at);
-            let payment = price * unit * (1.0 + 4.0 * SLACK);
-            self.balance[index_of(supporter.group)] - self.error >= payment
-        })
     }
 
     /// Whether the supporters of `project` surely cannot raise its cost at `price` per unit or
@@ -113,7 +85,7 @@ impl Purse<'_> {
         for (at, supporter) in supporters.iter().enumerate() {
             let group = index_of(supporter.group);
             let unit = unit_of(units, at);
-            let most = self.balance[group] + self.error + self.slopes.most[group] * self.reach;
+            let most = self.balance[group] + self.error + self.slopes[group].most * self.reach;
             money += f64::from(supporter.voters) * most.min(price * unit);
             count += 1.0;
         }
@@ -130,7 +102,7 @@ impl Purse<'_> {
             let group = index_of(supporter.group);
             let voters = f64::from(supporter.voters);
             money += voters * (self.balance[group] + self.error);
-            growth += voters * self.slopes.most[group];
+            growth += voters * self.slopes[group].most;
             count += 1.0;
         }
         let missing = amount_f64(self.tables.cost(project)) * (1.0 - SLACK)
@@ -141,6 +113,6 @@ impl Purse<'_> {
 
 /// Units of the supporter at a place; one where all have one.
 #[inline]
-fn unit_of(units: &[i64], at: usize) -> f64 {
+pub(super) fn unit_of(units: &[i64], at: usize) -> f64 {
     units.get(at).map_or(1.0, |&unit| amount_f64(i128::from(unit)))
 }
