@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use city::{Flaw, Flaws, Id, Refusal, Texts};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{Call, Idea, IdeaState, Rule, passed_over, rank};
 
@@ -58,6 +58,26 @@ pub struct Decision {
 pub struct Decided {
     /// Every eligible idea's decision, in the order of support.
     pub decisions: Vec<Decision>,
+}
+
+/// How long before everyone else authors hear of a decision.
+pub const AUTHORS_FIRST: SignedDuration = SignedDuration::from_mins(15);
+
+/// When the authors hear of a decision that becomes public at `public_at`.
+pub fn authors_hear(public_at: Timestamp) -> Timestamp {
+    public_at.checked_sub(AUTHORS_FIRST).unwrap_or(public_at)
+}
+
+/// When everybody sees what is decided at `now` and should come out at `asked`: at that moment, put off where authors
+/// would not have their time.
+pub fn comes_out(asked: Timestamp, now: Timestamp) -> Timestamp {
+    asked.max(now.checked_add(AUTHORS_FIRST).unwrap_or(now))
+}
+
+/// The moment for which a call's decision is scheduled, while it can still be changed, moved and called back: until
+/// its authors hear.
+pub fn scheduled(call: &Call, now: Timestamp) -> Option<Timestamp> {
+    call.results.filter(|public_at| now < authors_hear(*public_at))
 }
 
 /// The fewest and the most characters of a decision's reason.
@@ -162,7 +182,8 @@ pub fn decide(
     Ok(Decided { decisions })
 }
 
-/// Decides one idea of a call without an end: `ideas` are all its listed ideas.
+/// Decides one idea of a call without an end, or of a decided call to which it came afterwards: restored, late or
+/// found to meet the conditions after all. `ideas` are all its listed ideas.
 ///
 /// Refused while the idea is unscreened, has no verdict or no reason (10 to 2,000 characters), when
 /// the places are filled, or, under [`Rule::SupportOrder`], when an idea with less support was
@@ -173,7 +194,7 @@ pub fn decide_one(
     id: Id<Idea>,
     choice: &Choice,
 ) -> Result<Decision, Refusal> {
-    if call.published.is_none() || call.results.is_some() || !call.is_endless() {
+    if call.published.is_none() || call.results.is_none() && !call.is_endless() {
         return Err(Refusal::AlreadyElsewhere);
     }
     let chosen: Vec<i64> = ideas
@@ -181,10 +202,18 @@ pub fn decide_one(
         .filter(|idea| idea.state == IdeaState::Selected)
         .map(|idea| idea.supports)
         .collect();
-    ideas.retain(|idea| idea.state == IdeaState::Eligible && !idea.hidden);
+    // In a decided call its place is the one it would have had among all.
+    let ranks = |idea: &Idea| match idea.state {
+        IdeaState::Eligible => !idea.hidden,
+        IdeaState::Selected | IdeaState::NotSelected => call.results.is_some(),
+        _ => false,
+    };
+    ideas.retain(ranks);
     rank(&mut ideas);
-    let (place, idea) =
-        (1..).zip(&ideas).find(|(_, idea)| idea.id == id).ok_or(Refusal::AlreadyElsewhere)?;
+    let (place, idea) = (1..)
+        .zip(&ideas)
+        .find(|(_, idea)| idea.id == id && idea.state == IdeaState::Eligible)
+        .ok_or(Refusal::AlreadyElsewhere)?;
     let mut flaws = Flaws::default();
     let reason = flaws.text(&format!("reason_{id}"), &choice.reason, REASON.0, REASON.1);
     if choice.verdict.is_none() {

@@ -19,7 +19,8 @@ mod work;
 pub use activity::{Activity, ActivityKind};
 pub use call::{Call, CallContent, CallState, Closing, Criterion, Rule, Who};
 pub use decision::{
-    Choice, Decided, Decision, Verdict, choose_by_order, decide, decide_one, may_decide,
+    AUTHORS_FIRST, Choice, Decided, Decision, Verdict, authors_hear, choose_by_order, comes_out,
+    decide, decide_one, may_decide, scheduled,
 };
 pub use enough::{Enough, enough};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};

@@ -34,6 +34,8 @@ pub fn work_of_call(
         (CallState::Published, None) => {
             decidable_since(call, eligible_since).map(|since| here(Work::Decide, since))
         }
+        // An idea came to it after it was decided.
+        (CallState::Published, Some(_)) => eligible_since.map(|since| here(Work::Decide, since)),
         _ => None,
     }
 }

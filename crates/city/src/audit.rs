@@ -26,6 +26,10 @@ crate::stored! {
         Rename = "rename",
         /// Decided.
         Decide = "decide",
+        /// What was decided was changed or moved before anybody heard.
+        ChangeDecision = "change_decision",
+        /// What was decided was called back before anybody heard.
+        CallDecisionBack = "call_decision_back",
         /// Found to meet the conditions, or not.
         Screen = "screen",
         /// That verdict was taken back.

@@ -51,6 +51,8 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("call", Action::Archive) => w.log_call_archive(),
         ("call", Action::Rename) => w.log_call_rename(),
         ("call", Action::Decide) => return Some(decided(w, kept)),
+        ("call", Action::ChangeDecision) => w.log_call_change_decision(),
+        ("call", Action::CallDecisionBack) => w.log_call_decision_back(),
         _ => return None,
     };
     Some(said.to_owned())

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use calls::{Call, Choice, Idea, IdeaState, Verdict};
 use city::audit::Action;
-use city::{Audience, Id, Refusal, Role, Step, StepKind, Texts};
-use jiff::{SignedDuration, Timestamp};
+use city::{Audience, Id, Person, Refusal, Role, Step, StepKind, Texts};
+use jiff::Timestamp;
 use serde_json::json;
 use store::jobs::Urgency;
 use store::{calls as rows, things};
@@ -17,16 +17,24 @@ use crate::{Act, Done};
 pub const TELL_AUTHORS_JOB: &str = "tell-authors";
 /// The kind of the job that makes a decision public.
 pub const RESULTS_JOB: &str = "results";
-/// How long before everyone else authors hear of a decision.
-pub const AUTHORS_FIRST: SignedDuration = SignedDuration::from_mins(15);
+pub use calls::AUTHORS_FIRST;
 
 /// Keeps choices while a decision is being prepared; nobody but officers sees them.
 pub fn choose(act: &mut Act, call: Id<Call>, choices: &[(Id<Idea>, Choice)]) -> Done<()> {
     let officer = act.require(Role::Officer)?;
     let call = rows::call::get(act.tx, call)?;
-    if call.results.is_some() {
+    if calls::scheduled(&call, act.now).is_some() {
         return Err(Refusal::AlreadyElsewhere.into());
     }
+    keep_choices(act, &call, choices, officer)
+}
+
+fn keep_choices(
+    act: &mut Act,
+    call: &Call,
+    choices: &[(Id<Idea>, Choice)],
+    officer: Id<Person>,
+) -> Done<()> {
     for (id, choice) in choices {
         let idea = rows::idea::get(act.tx, *id)?;
         if idea.call != call.id {
@@ -63,21 +71,83 @@ pub fn decide(
     result: &Texts,
 ) -> Done<Timestamp> {
     let officer = act.require(Role::Officer)?;
-    let mut call = rows::call::get(act.tx, call)?;
-    if call.version != version {
-        return Err(Refusal::ChangedMeanwhile.into());
+    let mut call = as_seen(act, call, version)?;
+    enter(act, &mut call, officer, public_at, result, Action::Decide)
+}
+
+/// Changes or moves a decision that is scheduled, as [`decide`] would have decided it. Nobody hears of the change.
+pub fn change(
+    act: &mut Act,
+    call: Id<Call>,
+    version: i64,
+    choices: &[(Id<Idea>, Choice)],
+    public_at: Timestamp,
+    result: &Texts,
+) -> Done<Timestamp> {
+    let officer = act.require(Role::Officer)?;
+    let mut call = as_seen(act, call, version)?;
+    take_off(act, &mut call)?;
+    keep_choices(act, &call, choices, officer)?;
+    enter(act, &mut call, officer, public_at, result, Action::ChangeDecision)
+}
+
+/// Calls a scheduled decision back: everything chosen and written is kept, and nobody hears. Answers the moment at
+/// which it would have come out.
+pub fn call_back(act: &mut Act, call: Id<Call>, version: i64) -> Done<Timestamp> {
+    act.require(Role::Officer)?;
+    let mut call = as_seen(act, call, version)?;
+    let public_at = take_off(act, &mut call)?;
+    rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
+    let details = json!({ "public_at": public_at.to_string() });
+    act.audit(Action::CallDecisionBack, call.id, &details)?;
+    Ok(public_at)
+}
+
+fn as_seen(act: &mut Act, call: Id<Call>, version: i64) -> Done<Call> {
+    let call = rows::call::get(act.tx, call)?;
+    if call.version == version { Ok(call) } else { Err(Refusal::ChangedMeanwhile.into()) }
+}
+
+/// Takes a scheduled decision out of the way, as long as no author has heard; its jobs will find nothing to do.
+fn take_off(act: &mut Act, call: &mut Call) -> Done<Timestamp> {
+    let scheduled = calls::scheduled(call, act.now).ok_or(Refusal::AlreadyElsewhere)?;
+    let told = rows::decision::of_call(act.tx, call.id)?
+        .iter()
+        .any(|made| made.public_at == scheduled && made.told_at.is_some());
+    if told {
+        return Err(Refusal::AlreadyElsewhere.into());
     }
-    calls::may_decide(&call, result, act.now)?;
+    rows::decision::take_off(act.tx, call.id, scheduled)?;
+    call.results = None;
+    Ok(scheduled)
+}
+
+/// What [`decide`] would refuse now, without deciding anything.
+pub fn check(act: &mut Act, call: &Call, result: &Texts) -> Done<()> {
+    weigh(act, call, result).map(|_| ())
+}
+
+fn weigh(act: &mut Act, call: &Call, result: &Texts) -> Done<calls::Decided> {
+    calls::may_decide(call, result, act.now)?;
     let choices: BTreeMap<Id<Idea>, Choice> =
         rows::decision::choices(act.tx, call.id)?.into_iter().collect();
     let mut ideas = rows::idea::all_of(act.tx, call.id)?;
     // What was decided on its own, while the call had no end, stays so.
     let before = rows::decision::of_call(act.tx, call.id)?;
     ideas.retain(|idea| before.iter().all(|made| made.decision.idea != idea.id));
-    let decided = calls::decide(&call, ideas, |id| choices.get(&id).cloned().unwrap_or_default())?;
+    Ok(calls::decide(call, ideas, |id| choices.get(&id).cloned().unwrap_or_default())?)
+}
 
-    let earliest = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
-    let public_at = public_at.max(earliest);
+fn enter(
+    act: &mut Act,
+    call: &mut Call,
+    officer: Id<Person>,
+    asked: Timestamp,
+    result: &Texts,
+    action: Action,
+) -> Done<Timestamp> {
+    let decided = weigh(act, call, result)?;
+    let public_at = calls::comes_out(asked, act.now);
     let office = call.office(&act.stage.city);
     for decision in &decided.decisions {
         let made = rows::decision::Made {
@@ -91,7 +161,7 @@ pub fn decide(
     }
     call.results = Some(public_at);
     call.content.result = result.clone();
-    rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
+    rows::call::update(act.tx, call, &act.stage.city, act.now)?;
     announce(act, call.id, public_at)?;
     let of = |verdict| {
         let decisions = decided.decisions.iter().filter(|decision| decision.verdict == verdict);
@@ -104,11 +174,12 @@ pub fn decide(
         "not_selected": of(Verdict::NotSelected),
         "deviations": deviations,
     });
-    act.audit(Action::Decide, call.id, &details)?;
+    act.audit(action, call.id, &details)?;
     Ok(public_at)
 }
 
-/// Decides one idea of a call without an end, from the choice that was prepared. Its authors hear now, everyone else
+/// Decides one idea of a call without an end, or one that came to a decided call afterwards, from the choice that was
+/// prepared. Its authors hear now, everyone else
 /// a quarter of an hour later. Answers that moment.
 pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timestamp> {
     let officer = act.require(Role::Officer)?;
@@ -118,9 +189,14 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
     }
     let choices = rows::decision::choices(act.tx, call.id)?;
     let choice = choices.into_iter().find(|(id, _)| *id == idea).map(|(_, choice)| choice);
-    let ideas = rows::idea::all_of(act.tx, call.id)?;
+    let mut ideas = rows::idea::all_of(act.tx, call.id)?;
+    for made in rows::decision::of_call(act.tx, call.id)? {
+        for idea in ideas.iter_mut().filter(|idea| idea.id == made.decision.idea) {
+            idea.state = made.decision.verdict.state();
+        }
+    }
     let decision = calls::decide_one(&call, ideas, idea, &choice.unwrap_or_default())?;
-    let public_at = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
+    let public_at = calls::comes_out(act.now, act.now);
     let details = json!({
         "public_at": public_at.to_string(),
         "verdict": decision.verdict.key(),
@@ -141,8 +217,8 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
 
 /// Has the authors told first, and then everyone.
 fn announce(act: &mut Act, call: Id<Call>, public_at: Timestamp) -> Done<()> {
-    let tell_at = public_at.checked_sub(AUTHORS_FIRST).unwrap_or(act.now);
-    for (job, at) in [(TELL_AUTHORS_JOB, tell_at), (RESULTS_JOB, public_at)] {
+    let moments = [(TELL_AUTHORS_JOB, calls::authors_hear(public_at)), (RESULTS_JOB, public_at)];
+    for (job, at) in moments {
         act.enqueue(job, &call.to_string(), Urgency::Soon, at)?;
     }
     Ok(())
@@ -163,8 +239,7 @@ pub fn tell_authors(act: &mut Act, call: Id<Call>) -> Done<()> {
     }
     let made = rows::decision::of_call(act.tx, call)?;
     let untold = made.iter().filter(|one| one.told_at.is_none()).map(|one| one.public_at).min();
-    let due = untold.and_then(|public_at| public_at.checked_sub(AUTHORS_FIRST).ok());
-    again(act, TELL_AUTHORS_JOB, call, due)
+    again(act, TELL_AUTHORS_JOB, call, untold.map(calls::authors_hear))
 }
 
 /// Tells what is due; whether there was something.
@@ -221,6 +296,7 @@ pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
             News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason, other: None };
         notice::followers(act, news)?;
     }
+    rows::call::keep_waiting(act.tx, &call, act.now)?;
     if !call.has_result(act.now) {
         return Ok(());
     }

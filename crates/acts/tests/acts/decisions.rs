@@ -3,6 +3,7 @@
 use acts::calls::{call, decision, screening};
 use calls::{Call, CallTemplate, Choice, Idea, IdeaState, Screening, Verdict};
 use city::{Id, Refusal, StepKind, Texts};
+use jiff::ToSpan as _;
 
 use crate::world::{World, content, each, flaws, refusal};
 
@@ -13,6 +14,7 @@ fn decisions() {
         calls_of_one_title_have_addresses_of_their_own,
         the_words_above_a_result_are_written_beforehand,
         a_call_is_decided_once_and_its_authors_hear_first,
+        a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears,
         an_idea_of_an_endless_call_is_decided_on_its_own,
     ]);
 }
@@ -192,6 +194,97 @@ fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
     assert_eq!(world.told(bo), [StepKind::Selected, StepKind::Results]);
     let selected = world.steps(yes).into_iter().filter(|kind| *kind == StepKind::Selected);
     assert_eq!(selected.count(), 1);
+}
+
+/// Does the jobs of a call as the runner does them, each twice.
+fn jobs(world: &World, id: Id<Call>) {
+    for _ in 0..2 {
+        world.by(acts::Who::System, move |act| decision::tell_authors(act, id)).unwrap();
+        world.by(acts::Who::System, move |act| decision::publish_results(act, id)).unwrap();
+    }
+}
+
+fn a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears(world: &mut World) {
+    let (an, officer) = (world.an, world.officer);
+    let id = world.call(CallTemplate::QuickQuestion);
+    let (yes, no) = (screened(world, id, "A tree"), screened(world, id, "A tank"));
+    world.wait_days(15);
+    choose(world, id, &[(yes, Verdict::Selected), (no, Verdict::NotSelected)]);
+    let after = |world: &World, hours: i64| world.now.checked_add(hours.hours()).unwrap();
+    let seen = version(world, id);
+    let asked = after(world, 48);
+    let decide =
+        move |act: &mut acts::Act| decision::decide(act, id, seen, asked, &Texts::default());
+    assert_eq!(
+        world.by(officer, decide).unwrap(),
+        asked,
+        "the moment asked for is the moment kept"
+    );
+    let quiet = |world: &World| {
+        let heard = world.told(an).into_iter();
+        heard.filter(|kind| matches!(kind, StepKind::Selected | StepKind::NotSelected)).count()
+    };
+
+    // Moved, and the other way round; only by officers, only as they saw it.
+    let turned = [(yes, Verdict::NotSelected), (no, Verdict::Selected)].map(|(idea, verdict)| {
+        let reason = "Looked at once more.".to_owned();
+        (
+            idea,
+            Choice { verdict: Some(verdict), reason, deviation: "The roots need room.".to_owned() },
+        )
+    });
+    let moved = after(world, 72);
+    let change = |seen: i64, at: jiff::Timestamp| {
+        let turned = turned.clone();
+        move |act: &mut acts::Act| decision::change(act, id, seen, &turned, at, &Texts::default())
+    };
+    let seen = version(world, id);
+    assert_eq!(refusal(world.by(an, change(seen, moved))), Refusal::NotYours);
+    assert_eq!(world.by(officer, change(seen, moved)).unwrap(), moved);
+    assert_eq!(
+        refusal(world.by(officer, change(seen, moved))),
+        Refusal::ChangedMeanwhile,
+        "a second click"
+    );
+
+    // The jobs of the first moment come, find that it was moved, and wait.
+    world.now = asked;
+    jobs(world, id);
+    assert_eq!((quiet(world), world.get(yes).state), (0, IdeaState::Eligible));
+
+    // Called back: nobody hears, whatever was chosen is kept, the jobs find nothing.
+    let seen = version(world, id);
+    let call_back = move |act: &mut acts::Act| decision::call_back(act, id, seen);
+    assert_eq!(refusal(world.by(an, call_back)), Refusal::NotYours);
+    assert_eq!(world.by(officer, call_back).unwrap(), moved);
+    assert_eq!(refusal(world.by(officer, call_back)), Refusal::ChangedMeanwhile);
+    world.now = moved;
+    jobs(world, id);
+    assert_eq!((quiet(world), world.get(yes).state), (0, IdeaState::Eligible));
+    assert_eq!(world.see(move |tx| store::calls::decision::of_call(tx, id)).len(), 0);
+    let kept = world.see(move |tx| store::calls::decision::choices(tx, id));
+    assert!(kept.iter().all(|(_, choice)| choice.reason == "Looked at once more."));
+
+    // Decided again; once an author may have heard, it stands, whatever the clock says then.
+    let (seen, soon) = (version(world, id), after(world, 1));
+    let again = move |act: &mut acts::Act| decision::decide(act, id, seen, soon, &Texts::default());
+    assert_eq!(world.by(officer, again).unwrap(), soon);
+    let seen = version(world, id);
+    let call_back = move |act: &mut acts::Act| decision::call_back(act, id, seen);
+    let before = world.now;
+    world.now = calls::authors_hear(soon);
+    assert_eq!(refusal(world.by(officer, call_back)), Refusal::AlreadyElsewhere, "a late job");
+    jobs(world, id);
+    assert_eq!(quiet(world), 2);
+    world.now = before;
+    assert_eq!(refusal(world.by(officer, call_back)), Refusal::AlreadyElsewhere, "a clock jumped");
+    assert_eq!(refusal(world.by(officer, change(seen, moved))), Refusal::AlreadyElsewhere);
+    world.now = soon;
+    jobs(world, id);
+    assert_eq!(world.get(no).state, IdeaState::Selected);
+    assert_eq!(quiet(world), 2, "each once");
+    let log = ["begin", "publish", "decide", "change_decision", "call_decision_back", "decide"];
+    assert_eq!(world.log(id), log);
 }
 
 fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {

@@ -129,6 +129,11 @@ pub fn update(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     waiting::keep_call(tx, call, now)
 }
 
+/// Keeps up what waits about a call, once what was decided in it came out.
+pub fn keep_waiting(tx: &mut Tx, call: &Call, now: Timestamp) -> Result<()> {
+    waiting::keep_call(tx, call, now)
+}
+
 /// Makes a call findable by its words in every language.
 fn index(tx: &mut Tx, call: &Call, thing: &Thing) -> Result<()> {
     let all = |texts: &Texts| texts.iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ");

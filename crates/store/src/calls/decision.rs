@@ -50,6 +50,7 @@ crate::statements! {
     fn prepared(call: Id<Call>) -> Vec<ChoiceRow> = select "where call = ?1 order by idea";
     fn decided(call: Id<Call>) -> Vec<DecisionRow> = select "where call = ?1 order by place, idea";
     fn decided_of(idea: Id<Idea>) -> Option<DecisionRow> = select "where idea = ?1";
+    fn drop_untold(call: Id<Call>, public_at: Timestamp) = "delete from decision where call = ?1 and public_at = ?2 and told_at is null";
     fn note_told(call: Id<Call>, told_at: Timestamp, until: Timestamp) = "update decision set told_at = ?2 where call = ?1 and told_at is null and public_at <= ?3";
 }
 
@@ -131,4 +132,9 @@ pub fn of_idea(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Made>> {
 /// Notes that authors of a call were told of what becomes public until a moment.
 pub fn told(tx: &mut Tx, call: Id<Call>, until: Timestamp, now: Timestamp) -> Result<u64> {
     note_told(tx, call, now, until)
+}
+
+/// Takes out what was decided in a call to come out at a moment and no author was told.
+pub fn take_off(tx: &mut Tx, call: Id<Call>, public_at: Timestamp) -> Result<u64> {
+    drop_untold(tx, call, public_at)
 }
