@@ -252,7 +252,7 @@ fn officers(table: Table) -> Table {
         .page(paths::DESK_ARCHIVE, OFFICERS, call::life::archive)
         .form(paths::DESK_ARCHIVE, OFFICERS, Action::Write, call::life::send_archive)
         .page(paths::DESK_DECIDE, OFFICERS, decision::page::show)
-        .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::page::send)
+        .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::form::send)
         .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)
         .page(paths::DESK_MERGE, OFFICERS, merge::page::show)
         .form(paths::DESK_MERGE, OFFICERS, Action::Write, merge::page::send)

@@ -166,6 +166,29 @@ on(document, 'keydown', event => {
 });
 on(document, 'click', event => all('details.pop[open]').forEach(d => { if (!d.contains(event.target)) d.open = false; }));
 
+// What is selected is summed as it is chosen.
+for (const sum of all('[data-sum]')) {
+  const form = sum.closest('form'), says = all('[data-say]', sum), overs = all('.over', sum), { units } = sum.dataset;
+  const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: sum.dataset.sum, trailingZeroDisplay: 'stripIfInteger' });
+  on(form, 'input', event => {
+    if (event.target.type !== 'radio') return;
+    const chosen = all('[data-minor]:checked', form), cost = chosen.reduce((all, one) => all + +one.dataset.minor, +sum.dataset.cost);
+    const found = [+sum.dataset.ideas + chosen.length, cost], shown = [found[0], money.format(cost / units)];
+    says.forEach((part, i) => {
+      part.textContent = part.dataset.say.replace('#', shown[i]);
+      overs[i].hidden = !part.dataset.most || found[i] <= +part.dataset.most;
+    });
+  });
+}
+
+// The button that publishes names the moment that is typed.
+for (const field of all('[data-moment]')) on(field, 'input', () => {
+  const when = new Date(field.value), button = one('[data-publish]', field.form);
+  if (isNaN(when)) return;
+  const text = new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(when);
+  button.textContent = button.dataset.publish.replace('#', text);
+});
+
 // A city's colours, tried out as the slider moves.
 for (const input of all('[data-var]')) on(input, 'input', () => {
   document.documentElement.style.setProperty(input.dataset.var, input.value / (input.dataset.per ?? 1));

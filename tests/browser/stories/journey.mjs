@@ -157,8 +157,7 @@ each('a call from its template to its result, as each of its people sees it', as
   await press(page, page.locator('button[name=do][value=preview]'));
   await page.getByText('Four trees, planted in November.').first().waitFor();
   await officer.picture(`decide-preview-${way}`);
-  await press(page, page.locator('main a[href*="/decide?"]').first());
-  await press(page, page.locator('button[name=do][value=publish]'));
+  await press(page, page.locator('button[name=do][value=confirm]'));
   assert.deepEqual(await page.locator('.summary').allInnerTexts(), [], 'it is decided');
 
   // The author reads it now, everybody else a quarter of an hour later.

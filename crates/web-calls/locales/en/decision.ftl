@@ -38,6 +38,7 @@ result-idea = Idea
 result-supports = Supporters
 result-cost = Cost
 result-outcome = Outcome
+result-ahead = Selected ahead of ideas with more support
 result-deviation = Not in order of support:
 result-where = Where the ideas came from
 result-count-yourself = Count it yourself
@@ -71,10 +72,7 @@ decide-result-in = What came of it ({ $language })
 decide-result-hint = Stands above the result. Paragraphs and lists are possible.
 decide-zone = The clocks of { $zone } count.
 decide-places = { $selected } of { $places } places
-decide-selected = { $count ->
-    [one] One idea selected
-   *[other] { $count } ideas selected
-}
+decide-selected = Selected: { $count }
 decide-money = { $cost } of { $budget }
 decide-cost = { $cost } together
 decide-changed = Somebody changed this meanwhile
@@ -85,7 +83,7 @@ decide-unscreened = { $count ->
 }
 decide-unscreened-text = Everything can be prepared; it can be published once all ideas have been looked at.
 decide-scheduled = Decided
-decide-scheduled-text = Everybody sees the result from { $date }. Authors hear a quarter of an hour before.
+decide-scheduled-text = Everybody sees the result on { $public }. Authors hear on { $authors }; until then you can change it below, move it or call it back, and nobody hears of that.
 decide-public-text = The result is public since { $date }.
 decide-on-its-way = { $count ->
     [one] One decision is on its way
@@ -94,6 +92,36 @@ decide-on-its-way = { $count ->
 decide-on-its-way-text = Their authors have heard; everybody sees them in a few minutes.
 decide-preview-title = Preview of the result
 decide-preview-text = Only officers see this. Nothing is decided yet.
+decide-publish-on = Publish on { $moment }
+decide-keep-change = Keep the change, publish on { $moment }
+decide-call-back = Call the decision back
+decide-see = See it as everybody will
+decide-told-text = Authors hear now; everybody sees the result on { $date }. It stands, and is not changed any more.
+decide-hear = Authors hear on { $authors }, everybody else on { $public }. Until authors hear you can change it, move it or call it back.
+decide-hear-now = Authors hear at once, everybody else on { $public }. It cannot be called back.
+decide-hear-later = You asked for { $asked }. Authors hear at once and need a quarter of an hour, so everybody else sees it on { $public }. It cannot be called back.
+decide-preview-decided = Only officers see this until it is public.
+decide-too-many = More than there are places.
+decide-too-much = More than there is money.
+decide-many = One reason for several ideas
+decide-many-text = Tick ideas, or choose a kind: then all of it that have no reason yet are meant.
+decide-many-among = Which
+decide-many-of = Neighbourhood or theme
+decide-many-all = All
+decide-many-everywhere = All neighbourhoods and themes
+decide-many-reason = The reason for them
+decide-many-fill = Put it in and save
+decide-many-none = None without a reason is of this kind. Tick the ideas that are meant.
+decide-tick = Tick “{ $title }”
+decide-deviation-all = Why is the order of support not followed?
+decide-deviation-all-hint = Stands on the result page at every idea that was passed over and has no reason of its own for it.
+decide-deviation-own = Another reason for this one
+decide-deviation-for = Why was “{ $title }” passed over?
+decide-afterwards = { $count ->
+    [one] One idea came to this call after it was decided
+   *[other] { $count } ideas came to this call after it was decided
+}
+decide-afterwards-text = It was restored, came late or was found to meet the conditions after all. Choose, give the reason and decide it below: its author hears at once, everybody else a quarter of an hour later. What was decided before stays as it is.
 decide-to-decision = Back to the decision
 
 ## Calls, as sentences

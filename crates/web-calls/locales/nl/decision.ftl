@@ -38,6 +38,7 @@ result-idea = Idee
 result-supports = Steun
 result-cost = Kosten
 result-outcome = Uitkomst
+result-ahead = Gekozen voor ideeën met meer steun
 result-deviation = Niet volgens de volgorde van steun:
 result-where = Waar de ideeën vandaan kwamen
 result-count-yourself = Tel het zelf na
@@ -73,10 +74,7 @@ decide-result-in = Wat het werd ({ $language })
 decide-result-hint = Staat boven het resultaat. Alinea’s en lijsten zijn mogelijk.
 decide-zone = De klok van { $zone } telt.
 decide-places = { $selected } van { $places } plaatsen
-decide-selected = { $count ->
-    [one] Eén idee gekozen
-   *[other] { $count } ideeën gekozen
-}
+decide-selected = Gekozen: { $count }
 decide-money = { $cost } van { $budget }
 decide-cost = samen { $cost }
 decide-changed = Iemand anders heeft dit intussen gewijzigd
@@ -87,7 +85,7 @@ decide-unscreened = { $count ->
 }
 decide-unscreened-text = Je kan alles voorbereiden; bekendmaken kan zodra alle ideeën nagekeken zijn.
 decide-scheduled = Beslist
-decide-scheduled-text = Iedereen ziet het resultaat vanaf { $date }. De auteurs horen het een kwartier eerder.
+decide-scheduled-text = Iedereen ziet het resultaat op { $public }. De auteurs horen het op { $authors }; tot dan kan je het hieronder wijzigen, verplaatsen of terugroepen, en niemand hoort daarvan.
 decide-public-text = Het resultaat is openbaar sinds { $date }.
 decide-on-its-way = { $count ->
     [one] Eén beslissing is onderweg
@@ -96,6 +94,36 @@ decide-on-its-way = { $count ->
 decide-on-its-way-text = De auteurs weten het; iedereen ziet het over enkele minuten.
 decide-preview-title = Voorbeeld van het resultaat
 decide-preview-text = Alleen de dienst ziet dit. Er is nog niets beslist.
+decide-publish-on = Maak bekend op { $moment }
+decide-keep-change = Bewaar de wijziging, bekend op { $moment }
+decide-call-back = Roep de beslissing terug
+decide-see = Bekijk het zoals iedereen het zal zien
+decide-told-text = De auteurs horen het nu; iedereen ziet het resultaat op { $date }. Het staat vast en verandert niet meer.
+decide-hear = De auteurs horen het op { $authors }, iedereen anders op { $public }. Tot de auteurs het horen kan je het wijzigen, verplaatsen of terugroepen.
+decide-hear-now = De auteurs horen het meteen, iedereen anders op { $public }. Terugroepen kan niet.
+decide-hear-later = Je vroeg { $asked }. De auteurs horen het meteen en krijgen een kwartier voorsprong, dus ziet iedereen anders het op { $public }. Terugroepen kan niet.
+decide-preview-decided = Alleen de dienst ziet dit tot het openbaar is.
+decide-too-many = Meer dan er plaatsen zijn.
+decide-too-much = Meer dan er geld is.
+decide-many = Eén reden voor meerdere ideeën
+decide-many-text = Vink ideeën aan, of kies een soort: dan zijn alle ideeën daarvan bedoeld die nog geen reden hebben.
+decide-many-among = Welke
+decide-many-of = Buurt of thema
+decide-many-all = Alle
+decide-many-everywhere = Alle buurten en thema’s
+decide-many-reason = De reden voor deze ideeën
+decide-many-fill = Vul ze in en bewaar
+decide-many-none = Er is geen idee van deze soort zonder reden. Vink aan welke ideeën je bedoelt.
+decide-tick = Vink “{ $title }” aan
+decide-deviation-all = Waarom wordt de volgorde van steun niet gevolgd?
+decide-deviation-all-hint = Staat op de pagina met het resultaat bij elk idee dat werd overgeslagen en daarvoor geen eigen reden heeft.
+decide-deviation-own = Een andere reden voor dit idee
+decide-deviation-for = Waarom werd “{ $title }” overgeslagen?
+decide-afterwards = { $count ->
+    [one] Eén idee kwam bij deze oproep nadat er beslist was
+   *[other] { $count } ideeën kwamen bij deze oproep nadat er beslist was
+}
+decide-afterwards-text = Het werd opnieuw getoond, kwam laat of bleek toch aan de voorwaarden te voldoen. Kies, geef de reden en beslis hieronder: de auteur hoort het meteen, iedereen anders een kwartier later. Wat eerder beslist werd, blijft zoals het is.
 decide-to-decision = Terug naar de beslissing
 
 ## Calls, as sentences

@@ -1,10 +1,14 @@
 //! A decision and its result.
 
 pub(crate) mod api;
+pub(crate) mod form;
+pub(crate) mod found;
+pub(crate) mod many;
 pub(crate) mod page;
 pub(crate) mod preview;
 pub(crate) mod result;
 pub(crate) mod result_view;
+pub(crate) mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;

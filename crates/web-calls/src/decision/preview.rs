@@ -1,22 +1,30 @@
-//! What residents will see of a decision that is being prepared.
+//! What residents will see of a decision that is being prepared or is scheduled: the very page of the result, marked.
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::IntoResponse;
-use calls::Verdict;
+use calls::{Decision, Idea};
 use city::Slug;
+use jiff::Timestamp;
+use store::calls::decision::Made;
 
-use crate::call::head::{Current, head};
-use crate::cards::State;
-use crate::decision::page::{Asked, Found, load, passed_over, tally};
-use crate::decision::result::{cut_words, row};
-use crate::decision::result_view::{ResultPage, ResultRow, Why, cut};
+use crate::decision::form::{kept_moment, moment};
+use crate::decision::found::{Found, Stage, load, passed_over};
+use crate::decision::page::Asked;
+use crate::decision::result;
+use crate::decision::result_view::{Confirm, ResultPage};
 use crate::desk::frame;
-use crate::shape::Shape;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
-use web::markdown;
 use web::views::{Banner, Link, Tone};
+
+/// A decision with the page it would make.
+struct Seen {
+    found: Found,
+    result: result::Found,
+    /// Whether nothing is missing, so that it can be published.
+    complete: bool,
+}
 
 /// The result as it would be. The moment it should come out, which is not kept yet, goes back to the form.
 pub(crate) async fn show(
@@ -24,60 +32,92 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let back = asked.onto(&visit.to.desk_decide(&slug));
-    let found = visit.read(move |act| load(act, &slug)).await?;
-    Ok(Page(page(&visit, &found, back)))
+    let seen = visit
+        .read(move |act| {
+            let found = load(act, &slug)?;
+            let complete = found.stage == Stage::Whole && complete(act, &found)?;
+            let result = result::load(act, found.call.clone(), false, would_be(act.now, &found))?;
+            Ok(Seen { found, result, complete })
+        })
+        .await?;
+    Ok(Page(page(&visit, seen, &asked)))
 }
 
-fn page(visit: &Visit, found: &Found, back: String) -> ResultPage {
-    let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
-    let ideas = i64::try_from(found.ideas.len()).unwrap_or(i64::MAX);
-    let mut head = head(visit, call, false, Current::Result, ideas, "");
-    head.follow = None;
-    head.banner = Some(Banner {
-        tone: Tone::Info,
-        title: w.decide_preview_title().to_owned(),
-        text: w.decide_preview_text().to_owned(),
-        link: Some(Link::new(w.decide_to_decision(), back)),
-    });
-    ResultPage {
-        frame: frame(visit, w.decide_preview_title(), false),
-        head,
-        finding: tally(visit, found, &found.choices),
-        html: markdown::html(shape.text(&call.content.result)),
-        winners: Vec::new(),
-        written: String::new(),
-        numbers: Vec::new(),
-        decided: shape.text(&call.content.office).to_owned(),
-        rows: result_rows(visit, found),
-        cut: cut_words(visit, call),
-        others: Vec::new(),
-        neighbourhoods: Vec::new(),
-        rule_html: markdown::html(shape.text(&call.content.rule_text)),
-        next: Vec::new(),
-        feeds: Vec::new(),
+fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
+    match acts::calls::decision::check(act, &found.call, &found.call.content.result) {
+        Ok(()) => Ok(true),
+        Err(acts::Refused::Rule(_)) => Ok(false),
+        Err(refused) => Err(refused),
     }
 }
 
-fn result_rows(visit: &Visit, found: &Found) -> Vec<ResultRow> {
+/// What was decided, with what was chosen as if it were.
+fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
     let passed = passed_over(found, &found.choices);
-    let mut rows: Vec<ResultRow> = (1..)
-        .zip(&found.eligible)
-        .map(|(place, idea)| {
-            let choice = found.choices.get(&idea.id).cloned().unwrap_or_default();
-            ResultRow {
+    let chosen = |(place, idea): (usize, &Idea)| {
+        let choice = found.choices.get(&idea.id)?;
+        let deviation = Some(choice.deviation.clone()).filter(|_| passed.contains(&idea.id));
+        Some(Made {
+            decision: Decision {
+                idea: idea.id,
+                verdict: choice.verdict?,
                 place,
-                state: match choice.verdict {
-                    Some(Verdict::Selected) => State::Selected,
-                    Some(Verdict::NotSelected) => State::NotSelected,
-                    None => State::Eligible,
-                },
-                why: Why::of(&choice.reason),
-                deviation: Some(choice.deviation).filter(|_| passed.contains(&idea.id)),
-                ..row(visit, &found.call, idea)
-            }
+                reason: choice.reason.clone(),
+                deviation,
+            },
+            office: String::new(),
+            made_at: now,
+            told_at: None,
+            public_at: now,
         })
-        .collect();
-    cut(&mut rows);
-    rows
+    };
+    found.made.iter().cloned().chain((1..).zip(&found.eligible).filter_map(chosen)).collect()
+}
+
+fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
+    let (w, slug) = (&visit.words, seen.found.call.slug.clone());
+    let back = asked.onto(&visit.to.desk_decide(&slug));
+    let at = moment(visit, &asked.at).ok();
+    let at = at.map(|at| (at, kept_moment(visit, &seen.found, at)));
+    let result = &mut seen.result;
+    result.call.results = result.call.results.or(at.map(|(_, kept)| kept));
+    for idea in &mut result.ideas {
+        let made = result.made.iter().find(|made| made.decision.idea == idea.id);
+        idea.state = made.map_or(idea.state, |made| made.decision.verdict.state());
+    }
+    let mut page = result::page(visit, result);
+    page.frame = frame(visit, w.decide_preview_title(), false);
+    page.head.follow = None;
+    page.head.share = None;
+    page.feeds = Vec::new();
+    let decided = seen.found.call.results.is_some();
+    let text = if decided { w.decide_preview_decided() } else { w.decide_preview_text() };
+    page.head.banner = Some(Banner {
+        tone: Tone::Info,
+        title: w.decide_preview_title().to_owned(),
+        text: text.to_owned(),
+        link: Some(Link::new(w.decide_to_decision(), back.clone())),
+    });
+    page.confirm = at.filter(|_| seen.complete).map(|(wished, kept)| Confirm {
+        action: visit.to.desk_decide(&slug),
+        version: seen.found.stamp(),
+        publish_at: asked.at.clone(),
+        text: who_hears_when(visit, wished, kept),
+        label: w.decide_publish_on(w.date_time(kept)),
+        back,
+    });
+    page
+}
+
+/// Who hears when, and how the moment differs from the one asked for, where it does.
+fn who_hears_when(visit: &Visit, asked: Timestamp, kept: Timestamp) -> String {
+    let w = &visit.words;
+    let (public, authors) = (w.date_time(kept), calls::authors_hear(kept));
+    if authors <= visit.now {
+        return match w.date_time(asked) == public {
+            true => w.decide_hear_now(public),
+            false => w.decide_hear_later(w.date_time(asked), public),
+        };
+    }
+    w.decide_hear(w.date_time(authors), public)
 }

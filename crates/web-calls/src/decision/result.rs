@@ -13,7 +13,7 @@ use store::calls::decision::Made;
 
 use crate::call::head::{self, Current, head};
 use crate::call::page::readable;
-use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner, cut};
+use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner, cut, mark_ahead};
 use crate::feeds;
 use crate::shape::{Shape, state};
 use web::Page;
@@ -22,11 +22,12 @@ use web::markdown;
 use web::views::{Fact, Link};
 use web::words::Words;
 
-struct Found {
-    call: Call,
-    follows: bool,
-    ideas: Vec<Idea>,
-    made: Vec<Made>,
+/// A call with all that its result says.
+pub(crate) struct Found {
+    pub(crate) call: Call,
+    pub(crate) follows: bool,
+    pub(crate) ideas: Vec<Idea>,
+    pub(crate) made: Vec<Made>,
     refused: Vec<(Id<Idea>, city::Step)>,
     totals: rows::numbers::Totals,
     written: Vec<rows::numbers::Written>,
@@ -43,27 +44,34 @@ pub(crate) async fn show(
             if !call.has_result(act.now) {
                 return Err(city::Refusal::NotFound.into());
             }
-            let ideas = rows::idea::all_of(act.tx, call.id)?;
-            let mut refused = Vec::new();
-            for idea in ideas.iter().filter(|idea| idea.state == IdeaState::Ineligible) {
-                let events = store::things::step::of(act.tx, idea.id.thing())?;
-                refused.extend(
-                    events
-                        .into_iter()
-                        .rfind(|e| e.kind == StepKind::Ineligible)
-                        .map(|e| (idea.id, e)),
-                );
-            }
             let made = rows::decision::of_call(act.tx, call.id)?;
-            let totals = rows::numbers::totals(act.tx, call.id)?;
-            let written = rows::numbers::written(act.tx, call.id)?;
-            Ok(Found { call, follows, ideas, made, refused, totals, written })
+            load(act, call, follows, made)
         })
         .await?;
     Ok(Page(page(&visit, &found)))
 }
 
-fn page(visit: &Visit, found: &Found) -> ResultPage {
+/// Loads what the result of a call says, from what was or would be decided in it.
+pub(crate) fn load(
+    act: &mut acts::Act,
+    call: Call,
+    follows: bool,
+    made: Vec<Made>,
+) -> acts::Done<Found> {
+    let ideas = rows::idea::all_of(act.tx, call.id)?;
+    let mut refused = Vec::new();
+    for idea in ideas.iter().filter(|idea| idea.state == IdeaState::Ineligible) {
+        let events = store::things::step::of(act.tx, idea.id.thing())?;
+        let last = events.into_iter().rfind(|event| event.kind == StepKind::Ineligible);
+        refused.extend(last.map(|event| (idea.id, event)));
+    }
+    let totals = rows::numbers::totals(act.tx, call.id)?;
+    let written = rows::numbers::written(act.tx, call.id)?;
+    Ok(Found { call, follows, ideas, made, refused, totals, written })
+}
+
+/// The page of a result.
+pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let call = &found.call;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -115,11 +123,12 @@ fn page(visit: &Visit, found: &Found) -> ResultPage {
             .iter()
             .map(|format| Link::new(format.to_uppercase(), feeds::link(visit, &here, format, "")))
             .collect(),
+        confirm: None,
     }
 }
 
 /// What the line between the selected and the others says.
-pub(crate) fn cut_words(visit: &Visit, call: &Call) -> String {
+fn cut_words(visit: &Visit, call: &Call) -> String {
     let w = &visit.words;
     match (call.content.rule, call.content.places) {
         (Rule::SupportOrder, Some(places)) => w.result_cut_places(i64::from(places)),
@@ -169,12 +178,12 @@ fn winners(visit: &Visit, found: &Found) -> Vec<Winner> {
 }
 
 /// What an idea costs, in words; nothing where nobody said.
-pub(crate) fn cost(w: &Words, idea: &Idea) -> String {
+fn cost(w: &Words, idea: &Idea) -> String {
     idea.input.cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default()
 }
 
 /// A row of the table, without what was decided.
-pub(crate) fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
+fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
     ResultRow {
         anchor: idea.id.to_string(),
         place: 0,
@@ -186,6 +195,7 @@ pub(crate) fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
         cost: cost(&visit.words, idea),
         why: Why::of(""),
         enough: String::new(),
+        ahead: false,
         deviation: None,
     }
 }
@@ -210,6 +220,7 @@ fn decided(visit: &Visit, found: &Found) -> Vec<ResultRow> {
         })
         .collect();
     cut(&mut rows);
+    mark_ahead(&mut rows);
     rows
 }
 

@@ -44,6 +44,25 @@ pub(crate) struct ResultPage {
     pub(crate) next: Vec<Fact>,
     /// The same as data.
     pub(crate) feeds: Vec<Link>,
+    /// Asks an officer whether to publish it, on its preview.
+    pub(crate) confirm: Option<Confirm>,
+}
+
+/// The question whether to publish a result.
+#[derive(Debug, Clone)]
+pub(crate) struct Confirm {
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// What the page was made from.
+    pub(crate) version: String,
+    /// The moment as typed: `2026-12-01T09:00`.
+    pub(crate) publish_at: String,
+    /// Who hears when.
+    pub(crate) text: String,
+    /// "Publish on 5 December, 09:00".
+    pub(crate) label: String,
+    /// Where to go on deciding.
+    pub(crate) back: String,
 }
 
 /// An idea that will be carried out.
@@ -111,8 +130,18 @@ pub(crate) struct ResultRow {
     pub(crate) why: Why,
     /// What would have been enough for it, or nothing.
     pub(crate) enough: String,
+    /// Whether it was selected before ideas with more support.
+    pub(crate) ahead: bool,
     /// The public reason for not following the order of support, where it was not.
     pub(crate) deviation: Option<String>,
+}
+
+/// Marks what was selected although an idea with more support was passed over.
+pub(crate) fn mark_ahead(rows: &mut [ResultRow]) {
+    let first = rows.iter().position(|row| row.deviation.is_some()).unwrap_or(rows.len());
+    for row in rows.iter_mut().skip(first) {
+        row.ahead = row.state == State::Selected;
+    }
 }
 
 /// Marks the first row of those at the end that were not selected.

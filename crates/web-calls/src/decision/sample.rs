@@ -16,7 +16,8 @@ use crate::words::CallWords as _;
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
-    vec![show("result", &result(w)), show("decide", &decide(w))]
+    let preview = ResultPage { confirm: Some(confirm()), ..result(w) };
+    vec![show("result", &result(w)), show("result_preview", &preview), show("decide", &decide(w))]
 }
 
 const SHORT: &str = "Neighbours will look after it, and the money was there when its turn came.";
@@ -38,6 +39,7 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         } else {
             String::new()
         },
+        ahead: place == 5,
         deviation: (place == 4).then(|| {
             "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()
         }),
@@ -95,7 +97,19 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         ),
         next: vec![Fact::new("Agreements signed", "February"), Fact::new("First test", "May")],
         feeds: feeds(),
+        confirm: None,
         frame: frame(w, "Cooler streets 2027"),
+    }
+}
+
+fn confirm() -> Confirm {
+    Confirm {
+        action: "#".to_owned(),
+        version: "4".to_owned(),
+        publish_at: "2026-12-01T09:00".to_owned(),
+        text: "Authors hear on 1 December, 08:45, everybody else on 1 December, 09:00.".to_owned(),
+        label: "Publish on 1 December, 09:00".to_owned(),
+        back: "#".to_owned(),
     }
 }
 
@@ -104,8 +118,13 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         id: format!("i{place}"),
         place,
         idea: Link::new(title, "#"),
+        language: "en".to_owned(),
         supports,
+        neighbourhood: "Kessel-Lo".to_owned(),
+        theme: "Green".to_owned(),
         cost: cost.to_owned(),
+        minor: 1_800_000,
+        ticked: place == 4,
         verdict,
         reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
         deviates,
@@ -137,7 +156,25 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             ),
             row(4, "Pupils measure the heat", 231, "€12,000", None, false),
         ],
-        tally: "2 of 6 places, €37,000 of €120,000.".to_owned(),
+        common: Some(String::new()),
+        many: ManyView {
+            among: vec![Choice::new("", "all", Chosen::Yes)],
+            of: vec![Choice::new("", "everywhere", Chosen::Yes)],
+            reason: String::new(),
+        },
+        sum: SumView {
+            ideas: "7 of 6 places".to_owned(),
+            ideas_say: "# of 6 places".to_owned(),
+            cost: "€37,000 of €120,000".to_owned(),
+            cost_say: "# of €120,000".to_owned(),
+            before: (0, 0),
+            places: Some(6),
+            budget: Some(12_000_000),
+            currency: "EUR".to_owned(),
+            units: 100,
+            too_many: true,
+            too_much: false,
+        },
         missing: 2,
         publish_at: "2026-12-01T09:00".to_owned(),
         zone: "Time of Brussels".to_owned(),
@@ -147,6 +184,10 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             text: "Two of the four can start in spring.".to_owned(),
         }],
         single: false,
+        afterwards: false,
+        scheduled: false,
+        publish: "Publish on 1 December, 09:00".to_owned(),
+        publish_say: "Publish on #".to_owned(),
         kept: web::typed::KeptForm::default(),
         errors: vec![
             wrong("deviation-i3", "Say why the order of support is not followed"),

@@ -4,11 +4,12 @@ use crate::words::CallWords as _;
 use askama::Template;
 
 use web::typed::KeptForm;
-use web::views::{Banner, FieldError, Frame, Link};
+use web::views::{Banner, Choice, FieldError, Frame, Link};
 
 /// The decision of a call. One form posts, for each idea, `verdict-ID` (`selected` or
 /// `not_selected`), `reason-ID` and `deviation-ID`; `publish_at` (local date and time); and `do`:
-/// `save`, `order` (fill in the first ones by support), `preview`, `publish`, `unpublish`.
+/// `save`, `order` (fill in the first ones by support), `preview`, `publish` (which asks once, on the preview: `confirm`),
+/// or, once it is scheduled, `publish` (keeps the change) and `call-back`.
 #[derive(Debug, Template)]
 #[template(path = "decide.html")]
 pub(crate) struct DecidePage {
@@ -27,8 +28,12 @@ pub(crate) struct DecidePage {
     pub(crate) version: String,
     /// The ideas, by support.
     pub(crate) rows: Vec<DecideRow>,
-    /// "4 of 6 places, €63,000 of €120,000".
-    pub(crate) tally: String,
+    /// The reason for all that were passed over, as typed, where they are several (field `deviation`).
+    pub(crate) common: Option<String>,
+    /// One reason for several.
+    pub(crate) many: ManyView,
+    /// What is selected so far.
+    pub(crate) sum: SumView,
     /// Ideas that still need a verdict or a reason.
     pub(crate) missing: i64,
     /// When it is published, as typed: `2026-12-01T09:00`.
@@ -37,9 +42,17 @@ pub(crate) struct DecidePage {
     pub(crate) zone: String,
     /// The words above the result, in each language of the city.
     pub(crate) results: Vec<ResultText>,
+    /// Whether it is decided for a moment, and can still be changed, moved and called back.
+    pub(crate) scheduled: bool,
+    /// What the button says that publishes: "Publish on 5 December, 09:00".
+    pub(crate) publish: String,
+    /// The same with `#` in place of the moment, for the script.
+    pub(crate) publish_say: String,
     /// Whether each idea is decided and published on its own (`do`: `publish-ID`), because the call
     /// has no end.
     pub(crate) single: bool,
+    /// Whether the call is decided, and these ideas came to it afterwards.
+    pub(crate) afterwards: bool,
     /// How what is typed is kept.
     pub(crate) kept: KeptForm,
     /// What is wrong.
@@ -55,18 +68,78 @@ pub(crate) struct DecideRow {
     pub(crate) place: u32,
     /// The idea.
     pub(crate) idea: Link,
+    /// The language tag it is written in.
+    pub(crate) language: String,
     /// Its supporters.
     pub(crate) supports: i64,
+    /// Where it lies, or nothing.
+    pub(crate) neighbourhood: String,
+    /// What it is about, or nothing.
+    pub(crate) theme: String,
     /// Its cost, or nothing.
     pub(crate) cost: String,
+    /// The same in the smallest units of money, for the script that sums.
+    pub(crate) minor: i64,
+    /// Whether it is ticked.
+    pub(crate) ticked: bool,
     /// What is chosen.
     pub(crate) verdict: Option<Verdict>,
     /// The reason, as typed.
     pub(crate) reason: String,
     /// Whether the verdict does not follow the order of support, so that a public reason is needed.
     pub(crate) deviates: bool,
-    /// That reason, as typed.
+    /// That reason, as typed; nothing where the one for all stands.
     pub(crate) deviation: String,
+}
+
+/// One reason for several: fields `tick-ID`, `many-among`, `many-of` and `many-reason`, put in by `do`: `fill`.
+#[derive(Debug, Clone)]
+pub(crate) struct ManyView {
+    /// Which verdicts are meant.
+    pub(crate) among: Vec<Choice>,
+    /// Where, or what about.
+    pub(crate) of: Vec<Choice>,
+    /// The reason, as typed.
+    pub(crate) reason: String,
+}
+
+/// What is selected so far, against places and money.
+#[derive(Debug, Clone)]
+pub(crate) struct SumView {
+    /// "4 of 6 places".
+    pub(crate) ideas: String,
+    /// The same with `#` for the number.
+    pub(crate) ideas_say: String,
+    /// "€63,000 of €120,000".
+    pub(crate) cost: String,
+    /// The same with `#` for what they cost.
+    pub(crate) cost_say: String,
+    /// How many were selected before, and what they cost in the smallest units.
+    pub(crate) before: (i64, i64),
+    /// How many can be.
+    pub(crate) places: Option<i64>,
+    /// How much there is, in the smallest units.
+    pub(crate) budget: Option<i64>,
+    /// The city's currency.
+    pub(crate) currency: String,
+    /// How many of the smallest units make one.
+    pub(crate) units: i64,
+    /// Whether more are selected than there are places.
+    pub(crate) too_many: bool,
+    /// Whether they cost more than there is.
+    pub(crate) too_much: bool,
+}
+
+impl SumView {
+    /// How many can be, for the script.
+    pub(crate) fn most_ideas(&self) -> String {
+        self.places.map(|places| places.to_string()).unwrap_or_default()
+    }
+
+    /// How much there is, for the script.
+    pub(crate) fn most_cost(&self) -> String {
+        self.budget.map(|budget| budget.to_string()).unwrap_or_default()
+    }
 }
 
 /// The words above the result, in one language.
@@ -93,6 +166,23 @@ pub(crate) enum Verdict {
     Selected,
     /// It does not.
     NotSelected,
+}
+
+impl DecidePage {
+    /// Whether any idea says where it lies.
+    pub(crate) fn has_places(&self) -> bool {
+        self.rows.iter().any(|row| !row.neighbourhood.is_empty())
+    }
+
+    /// Whether any idea says what it is about.
+    pub(crate) fn has_themes(&self) -> bool {
+        self.rows.iter().any(|row| !row.theme.is_empty())
+    }
+
+    /// How many columns stand beside the first.
+    pub(crate) fn columns(&self) -> usize {
+        4 + usize::from(self.has_places()) + usize::from(self.has_themes())
+    }
 }
 
 impl DecideRow {

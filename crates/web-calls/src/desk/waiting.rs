@@ -124,7 +124,7 @@ fn call_item(visit: &Visit, found: &Found, eligible: i64) -> Waiting {
     let decide = visit.to.desk_decide(&call.slug);
     let (href, meta) = match (task.work, call.results) {
         (Work::Draft, _) => (visit.to.desk_call(&call.slug), w.call_not_published().to_owned()),
-        (_, Some(at)) => (decide, w.call_decided_on(w.date_time(at))),
+        (Work::Scheduled, Some(at)) => (decide, w.call_decided_on(w.date_time(at))),
         _ => (decide, w.desk_eligible(eligible)),
     };
     let due = call.answer_due(Some(task.since_at));

@@ -6,6 +6,9 @@ said-saved = Elmentettük.
 ## Döntés
 said-decided = A döntés megszületett. A szerzők értesülnek először.
 said-decided-one = A döntés megszületett. A szerző most értesül, mindenki más negyedóra múlva.
+said-decided-later = A döntés megszületett. A szerzők negyedórával mindenki más előtt értesülnek, ezért a kértnél később válik nyilvánossá: az időpont lent olvasható.
+said-decision-changed = Módosítva. Senki sem értesült róla.
+said-called-back = Visszavonva. Senki sem értesült róla, és minden választás és szöveg megmaradt.
 
 ## Felhívás készítése
 said-call-published = A felhívás megjelent.

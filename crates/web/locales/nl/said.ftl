@@ -6,6 +6,9 @@ said-saved = Bewaard.
 ## Beslissen
 said-decided = Beslist. De auteurs horen het eerst.
 said-decided-one = Beslist. De auteur hoort het nu, iedereen anders over een kwartier.
+said-decided-later = Beslist. De auteurs horen het een kwartier voor iedereen anders, dus wordt het later bekend dan je vroeg: het moment staat hieronder.
+said-decision-changed = Gewijzigd. Niemand heeft ervan gehoord.
+said-called-back = Teruggeroepen. Niemand heeft het gehoord, en alles wat je koos en schreef is bewaard.
 
 ## Een oproep maken
 said-call-published = De oproep is gepubliceerd.

@@ -68,6 +68,12 @@ said! {
     CallArchived = "call-archived", said_call_archived;
     /// A call was decided.
     Decided = "decided", said_decided;
+    /// A call was decided, and comes out later than was asked.
+    DecidedLater = "decided-later", said_decided_later;
+    /// A scheduled decision was changed or moved.
+    DecisionChanged = "decision-changed", said_decision_changed;
+    /// A scheduled decision was called back.
+    CalledBack = "called-back", said_called_back;
     /// One idea was decided on.
     DecidedOne = "decided-one", said_decided_one;
     /// An idea was changed.

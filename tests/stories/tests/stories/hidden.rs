@@ -10,7 +10,11 @@ use stories::{World, story};
 const CANARY: &str = "quagga";
 
 /// Acts as somebody of the city.
-fn act_as(world: &World, name: &str, body: impl Fn(&mut Act) -> acts::Done<()> + Send + 'static) {
+pub(crate) fn act_as(
+    world: &World,
+    name: &str,
+    body: impl Fn(&mut Act) -> acts::Done<()> + Send + 'static,
+) {
     let city = std::sync::Arc::clone(&world.here.settings);
     let stage = Stage { city, store: world.store.clone(), gather: SignedDuration::ZERO, at: None };
     let who = Who::Person(world.here.person(name).id);

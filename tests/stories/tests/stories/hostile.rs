@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use scraper::Selector;
 use stories::{Form, Page, story};
 
-use crate::deciding::{of_call, results_come_out, screen};
+use crate::deciding::{of_call, publish, results_come_out, screen};
 
 /// Texts with ill will or bad luck. Each must come back as text, or be refused with a sentence.
 const TEXTS: [&str; 12] = [
@@ -140,8 +140,8 @@ story! {
             .fill(&format!("reason-{other}"), "<b onclick=alert(1)>no</b>")
             .fill("result-en", WORST);
         is_harmless(&officer.send(form.press("do", "preview")).await);
-        let form = officer.get(&decide).await.form("/decide").press("do", "publish");
-        let published = officer.send(form).await;
+        let form = officer.get(&decide).await.form("/decide");
+        let published = publish(&mut officer, form).await;
         published.must_say("Decided");
         is_harmless(&published);
         world.pass(SignedDuration::from_hours(48));

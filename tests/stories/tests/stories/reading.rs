@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use stories::{Page, story};
 
-use crate::deciding::{of_call, results_come_out, screen};
+use crate::deciding::{of_call, publish, results_come_out, screen};
 
 story! {
     /// From the city's home page to an idea, by links alone.
@@ -158,7 +158,7 @@ story! {
         let form = form
             .fill(&format!("verdict-{}", world.here.idea), "selected")
             .fill(&format!("reason-{}", world.here.idea), "There is room between the limes.");
-        officer.send(form.press("do", "publish")).await.must_say("Decided");
+        publish(&mut officer, form).await.must_say("Decided");
         world.pass(SignedDuration::from_hours(48));
         results_come_out(&world);
         let home = world.browser().get(&world.here.base()).await;

@@ -1,0 +1,148 @@
+//! A call with what is to be decided in it, and how far the deciding is.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use calls::{Call, Choice, Idea, IdeaState, Rule, Verdict};
+use city::{Id, Slug};
+use jiff::Timestamp;
+use store::calls as rows;
+use store::calls::decision::Made;
+
+/// What was chosen, by idea.
+pub(crate) type Choices = HashMap<Id<Idea>, Choice>;
+
+/// How far the deciding of a call is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Stage {
+    /// The whole call is prepared, to be decided at once.
+    Whole,
+    /// It is decided for a moment, and nobody has heard.
+    Scheduled(Timestamp),
+    /// Each idea is decided on its own.
+    OneByOne,
+}
+
+/// A call with what is to be decided in it.
+pub(crate) struct Found {
+    pub(crate) call: Call,
+    /// All listed ideas.
+    pub(crate) ideas: Vec<Idea>,
+    /// Those to be decided, by support.
+    pub(crate) eligible: Vec<Idea>,
+    /// What was prepared.
+    pub(crate) choices: Choices,
+    /// What stands, because it was decided before.
+    pub(crate) made: Vec<Made>,
+    /// How far the deciding is.
+    pub(crate) stage: Stage,
+}
+
+/// Loads what an officer decides about.
+pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
+    let call = rows::call::by_slug(act.tx, slug)?;
+    let ideas = rows::idea::all_of(act.tx, call.id)?;
+    let mut made = rows::decision::of_call(act.tx, call.id)?;
+    let stage = stage(&call, &made, act.now);
+    if let Stage::Scheduled(at) = stage {
+        made.retain(|made| made.public_at != at);
+    }
+    let open = |idea: &&Idea| {
+        idea.state == IdeaState::Eligible && made.iter().all(|made| made.decision.idea != idea.id)
+    };
+    let mut eligible: Vec<Idea> = ideas.iter().filter(open).cloned().collect();
+    calls::rank(&mut eligible);
+    let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
+    Ok(Found { call, ideas, eligible, choices, made, stage })
+}
+
+fn stage(call: &Call, made: &[Made], now: Timestamp) -> Stage {
+    let untold = |at: &Timestamp| {
+        made.iter().filter(|made| made.public_at == *at).all(|made| made.told_at.is_none())
+    };
+    match calls::scheduled(call, now).filter(untold) {
+        Some(at) => Stage::Scheduled(at),
+        None if call.results.is_some() || call.is_endless() => Stage::OneByOne,
+        None => Stage::Whole,
+    }
+}
+
+impl Found {
+    /// What the form is made from, so that two officers do not overwrite each other.
+    pub(crate) fn stamp(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        (self.call.version, self.stage).hash(&mut hasher);
+        for idea in &self.eligible {
+            let choice = self.choices.get(&idea.id);
+            let choice = choice.map(|c| (c.verdict, c.reason.as_str(), c.deviation.as_str()));
+            (idea.id, choice).hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+/// Ideas that are not to be selected although one with less support is, where support decides.
+pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
+    if found.call.content.rule != Rule::SupportOrder {
+        return Vec::new();
+    }
+    let verdict = |idea: &Idea| choices.get(&idea.id).and_then(|choice| choice.verdict);
+    let selected_before = |idea: &&Idea| idea.state == IdeaState::Selected;
+    let least = found
+        .eligible
+        .iter()
+        .filter(|idea| verdict(idea) == Some(Verdict::Selected))
+        .chain(found.ideas.iter().filter(selected_before))
+        .map(|idea| idea.supports)
+        .min();
+    let last = found.eligible.iter().rposition(|i| verdict(i) == Some(Verdict::Selected));
+    (0..)
+        .zip(&found.eligible)
+        .filter(|(at, idea)| {
+            verdict(idea) == Some(Verdict::NotSelected)
+                && (last.is_some_and(|last| *at < last)
+                    || least.is_some_and(|least| least < idea.supports))
+        })
+        .map(|(_, idea)| idea.id)
+        .collect()
+}
+
+/// What is selected, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sum {
+    /// How many ideas.
+    pub(crate) ideas: i64,
+    /// What they cost together, in the smallest units of the city's money.
+    pub(crate) cost: i64,
+}
+
+impl Sum {
+    fn of<'i>(ideas: impl Iterator<Item = &'i Idea>) -> Self {
+        ideas.fold(Self::default(), |sum, idea| Self {
+            ideas: sum.ideas + 1,
+            cost: sum.cost + idea.input.cost.map_or(0, |cost| cost.minor),
+        })
+    }
+}
+
+impl Found {
+    /// What was selected before, one by one or with the whole call.
+    pub(crate) fn selected_before(&self) -> Sum {
+        let stands = |idea: &&Idea| {
+            let made = self.made.iter().find(|made| made.decision.idea == idea.id);
+            made.map_or(idea.state == IdeaState::Selected, |made| {
+                made.decision.verdict == Verdict::Selected
+            })
+        };
+        Sum::of(self.ideas.iter().filter(stands))
+    }
+
+    /// What is selected with what is chosen now.
+    pub(crate) fn selected(&self, choices: &Choices) -> Sum {
+        let chosen = |idea: &&Idea| {
+            choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
+        };
+        let (before, now) = (self.selected_before(), Sum::of(self.eligible.iter().filter(chosen)));
+        Sum { ideas: before.ideas + now.ideas, cost: before.cost + now.cost }
+    }
+}

@@ -1,0 +1,121 @@
+//! One reason for several ideas: those that are ticked, or all of a kind that have none yet.
+
+use calls::{Idea, Verdict};
+use city::{Flaw, Flaws, Id, Theme};
+use std::collections::HashSet;
+
+use crate::decision::found::{Choices, Found};
+use crate::shape::Shape;
+use crate::words::CallWords as _;
+use web::forms::Posted;
+use web::http::Visit;
+use web::views::{Choice, Chosen};
+
+/// What was typed to fill in several reasons.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Many {
+    /// The ideas that are ticked.
+    pub(crate) ticked: HashSet<Id<Idea>>,
+    /// Which verdicts are meant: `selected`, `not_selected`, or all.
+    among: String,
+    /// Where or what about: `where-KEY`, `about-KEY`, or all.
+    of: String,
+    /// The reason.
+    pub(crate) reason: String,
+}
+
+/// The fewest characters of a reason.
+const SHORTEST: usize = 10;
+
+/// Whether a reason still has to be written.
+pub(crate) fn lacks_reason(reason: &str) -> bool {
+    reason.trim().chars().count() < SHORTEST
+}
+
+impl Many {
+    /// What the form says.
+    pub(crate) fn posted(found: &Found, posted: &Posted) -> Self {
+        let ticked = |idea: &&Idea| posted.has(&format!("tick-{}", idea.id));
+        Self {
+            ticked: found.eligible.iter().filter(ticked).map(|idea| idea.id).collect(),
+            among: posted.get("many-among").to_owned(),
+            of: posted.get("many-of").to_owned(),
+            reason: posted.get("many-reason").to_owned(),
+        }
+    }
+
+    /// Puts the reason where it is meant: into what is ticked, else into all of the kind that have none.
+    pub(crate) fn fill(&self, found: &Found, choices: &mut Choices) -> Result<(), Flaws> {
+        let mut flaws = Flaws::default();
+        let reason = flaws.text("many-reason", &self.reason, SHORTEST, 2_000);
+        let meant: Vec<Id<Idea>> =
+            found.eligible.iter().filter(|idea| self.means(idea, choices)).map(|i| i.id).collect();
+        if meant.is_empty() {
+            flaws.add("many-among", Flaw::Missing);
+        }
+        let reason = flaws.into_result_with(|| reason)?;
+        for idea in meant {
+            choices.entry(idea).or_default().reason.clone_from(&reason);
+        }
+        Ok(())
+    }
+
+    fn means(&self, idea: &Idea, choices: &Choices) -> bool {
+        if !self.ticked.is_empty() {
+            return self.ticked.contains(&idea.id);
+        }
+        let choice = choices.get(&idea.id);
+        let verdict = choice.and_then(|choice| choice.verdict).map(Verdict::key);
+        let lacks = choice.is_none_or(|choice| lacks_reason(&choice.reason));
+        lacks && (self.among.is_empty() || verdict == Some(self.among.as_str())) && self.is_of(idea)
+    }
+
+    fn is_of(&self, idea: &Idea) -> bool {
+        match self.of.split_once('-') {
+            Some(("where", key)) => idea.input.neighbourhood.as_deref() == Some(key),
+            Some(("about", key)) => idea.input.theme.map(Theme::key) == Some(key),
+            _ => true,
+        }
+    }
+
+    /// Which verdicts can be meant.
+    pub(crate) fn among(&self, visit: &Visit) -> Vec<Choice> {
+        let w = &visit.words;
+        let choice =
+            |key: &str, label: &str| Choice::new(key, label, Chosen::from(self.among == key));
+        vec![
+            choice("", w.decide_many_all()),
+            choice(Verdict::Selected.key(), w.state_selected()),
+            choice(Verdict::NotSelected.key(), w.state_not_selected()),
+        ]
+    }
+
+    /// Where, or what about: every neighbourhood and theme that an idea to be decided has.
+    pub(crate) fn of(&self, visit: &Visit, found: &Found) -> Vec<Choice> {
+        let shape = Shape::new(visit);
+        let choice = |key: String, label: String| {
+            let chosen = Chosen::from(self.of == key);
+            Choice::new(&key, label, chosen)
+        };
+        let here = |key: &str| {
+            found.eligible.iter().any(|idea| idea.input.neighbourhood.as_deref() == Some(key))
+        };
+        let about =
+            |theme: &Theme| found.eligible.iter().any(|idea| idea.input.theme == Some(*theme));
+        let places = visit.city.settings.neighbourhoods.iter();
+        let mut choices =
+            vec![choice(String::new(), visit.words.decide_many_everywhere().to_owned())];
+        choices.extend(
+            places
+                .filter(|place| here(&place.key))
+                .map(|place| choice(format!("where-{}", place.key), place.name.clone())),
+        );
+        choices.extend(
+            Theme::ALL
+                .iter()
+                .filter(|theme| about(theme))
+                .map(|theme| choice(format!("about-{}", theme.key()), shape.theme(*theme))),
+        );
+        choices
+    }
+}

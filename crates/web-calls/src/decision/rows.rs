@@ -1,0 +1,66 @@
+//! The rows of a decision: every idea with what was chosen about it, and what departs from the order of support.
+
+use std::collections::BTreeMap;
+
+use calls::{Idea, Verdict};
+
+use crate::decision::found::{Choices, Found, passed_over};
+use crate::decision::page::Typed;
+use crate::decision::view as views;
+use crate::decision::view::DecideRow;
+use crate::paths::CallLinks as _;
+use crate::shape::Shape;
+use web::http::Visit;
+use web::views::Link;
+
+/// Every idea to be decided, by support.
+pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow> {
+    let (w, shape, choices) = (&visit.words, Shape::new(visit), &typed.choices);
+    let passed = passed_over(found, choices);
+    let common = common_deviation(found, choices);
+    let row = |(place, idea): (u32, &Idea)| {
+        let choice = choices.get(&idea.id).cloned().unwrap_or_default();
+        let cost = idea.input.cost;
+        DecideRow {
+            id: idea.id.to_string(),
+            place,
+            idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
+            language: idea.input.language.to_string(),
+            supports: idea.supports,
+            neighbourhood: shape
+                .neighbourhood(idea.input.neighbourhood.as_deref())
+                .unwrap_or_default(),
+            theme: idea.input.theme.map(|theme| shape.theme(theme)).unwrap_or_default(),
+            cost: cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default(),
+            minor: cost.map_or(0, |cost| cost.minor),
+            verdict: choice.verdict.map(|verdict| match verdict {
+                Verdict::Selected => views::Verdict::Selected,
+                Verdict::NotSelected => views::Verdict::NotSelected,
+            }),
+            ticked: typed.many.ticked.contains(&idea.id),
+            reason: choice.reason,
+            deviates: passed.contains(&idea.id),
+            deviation: match &common {
+                Some(common) if *common == choice.deviation => String::new(),
+                _ => choice.deviation,
+            },
+        }
+    };
+    (1..).zip(&found.eligible).map(row).collect()
+}
+
+/// The reason that stands for all that were passed over, where they are several: the one most of them have.
+pub(crate) fn common_deviation(found: &Found, choices: &Choices) -> Option<String> {
+    let passed = passed_over(found, choices);
+    if passed.len() < 2 {
+        return None;
+    }
+    let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+    for choice in passed.iter().filter_map(|idea| choices.get(idea)) {
+        if !choice.deviation.trim().is_empty() {
+            *said.entry(choice.deviation.as_str()).or_default() += 1;
+        }
+    }
+    let most = said.into_iter().max_by_key(|(_, times)| *times);
+    Some(most.map(|(text, _)| text.to_owned()).unwrap_or_default())
+}

@@ -1,0 +1,190 @@
+//! Deciding about many ideas: sums, one reason for several, and what departs from the order of support.
+
+use calls::{Call, Idea, Rule, Screening};
+use city::{Id, Theme};
+use stories::{Browser, Form, Page, World, story};
+
+use crate::deciding::{of_call, publish};
+use crate::hidden::act_as;
+
+/// Five ideas that meet the conditions, in the order in which they came; two can be selected, by support.
+async fn five(world: &World, officer: &mut Browser) -> Vec<Id<Idea>> {
+    let mut ideas = vec![world.here.idea];
+    ideas.extend((1..5).map(|number| world.here.add_idea(&world.store, number)));
+    for idea in ideas.clone() {
+        act_as(world, "officer", move |act| {
+            acts::calls::screening::screen(act, idea, &Screening::Eligible, 1)
+        });
+    }
+    let close = officer.get(&of_call(world, "close")).await;
+    officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
+    change(world, |call| {
+        call.content.rule = Rule::SupportOrder;
+        call.content.places = Some(2);
+    });
+    ideas
+}
+
+fn change(world: &World, change: impl Fn(&mut Call) + Send + 'static) {
+    let (id, city, now) = (world.here.call_id, world.here.settings.clone(), world.now());
+    world.here.write(&world.store, move |tx| {
+        let mut call = store::calls::call::get(tx, id)?;
+        change(&mut call);
+        store::calls::call::update(tx, &call, &city, now)
+    });
+}
+
+fn decide(page: &Page) -> Form {
+    page.form("/decide")
+}
+
+fn value<'f>(form: &'f Form, kind: &str, idea: Id<Idea>) -> &'f str {
+    form.value(&format!("{kind}-{idea}")).unwrap_or_default()
+}
+
+story! {
+    /// The order is filled in, sums are said after each press, and one reason goes into what is ticked or of a kind.
+    async fn one_reason_goes_into_several(world: World) {
+        let mut officer = world.browser_of("officer");
+        let ideas = five(&world, &mut officer).await;
+        let page = officer.get(&of_call(&world, "decide")).await;
+        page.must_say("0 of 2 places");
+        page.must_say("Green");
+        let page = officer.send(decide(&page).press("do", "order")).await;
+        page.must_say("2 of 2 places");
+        page.must_say("€800 together");
+
+        let nothing = officer.send(decide(&page).press("do", "fill")).await;
+        assert_eq!(nothing.status, 422, "no reason");
+        let (yes, no, own) = ("There is room between the limes.", "There was no place left.", "It floods there every spring.");
+        let form = decide(&nothing).fill("many-among", "selected").fill("many-reason", yes);
+        let page = officer.send(form.press("do", "fill")).await;
+        let form = decide(&page);
+        for (number, idea) in ideas.iter().enumerate() {
+            assert_eq!(value(&form, "reason", *idea), if number < 2 { yes } else { "" });
+        }
+        let form = form.fill(&format!("tick-{}", ideas[4]), "1").fill("many-reason", own);
+        let page = officer.send(form.press("do", "fill")).await;
+        let form = decide(&page).fill("many-of", "about-green").fill("many-reason", no);
+        let page = officer.send(form.press("do", "fill")).await;
+        let form = decide(&page);
+        let reasons: Vec<&str> = ideas.iter().map(|idea| value(&form, "reason", *idea)).collect();
+        assert_eq!(reasons, [yes, yes, no, no, own]);
+        let none = officer.send(form.fill("many-reason", no).press("do", "fill")).await;
+        none.must_say("None without a reason is of this kind.");
+
+        let form = decide(&none).fill(&format!("verdict-{}", ideas[2]), "selected");
+        let over = r#"<span class="over">More than there are places.</span>"#;
+        assert!(!none.body.contains(over));
+        let page = officer.send(form.press("do", "save")).await;
+        assert!(page.body.contains(over), "{}", page.body);
+    }
+}
+
+story! {
+    /// A swap takes one reason, not one for each that was passed over; errors name the idea; the public row says it.
+    async fn a_swap_takes_one_reason(world: World) {
+        let mut officer = world.browser_of("officer");
+        let ideas = five(&world, &mut officer).await;
+        let mut form = decide(&officer.get(&of_call(&world, "decide")).await);
+        for idea in &ideas {
+            let verdict = if *idea == ideas[4] { "selected" } else { "not_selected" };
+            form = form.fill(&format!("verdict-{idea}"), verdict);
+        }
+        let form = form.fill("many-reason", "As the gardeners advise.");
+        let page = officer.send(form.press("do", "fill")).await;
+        let form = decide(&page).fill(&format!("reason-{}", ideas[1]), "");
+        let unsaid = officer.send(form.press("do", "publish")).await;
+        assert_eq!(unsaid.status, 422);
+        unsaid.must_say("Reason for “Idea number 1”:");
+        unsaid.must_say("Why is the order of support not followed?");
+        let missed = unsaid.body.matches("href=\"#deviation").count();
+        assert_eq!(missed, 1, "one reason is missed, not four");
+
+        let (all, own) = ("The roots need that corner.", "Its author moved away and cannot build it.");
+        let form = decide(&unsaid)
+            .fill(&format!("reason-{}", ideas[1]), "As the gardeners advise.")
+            .fill(&format!("deviation-{}", ideas[1]), own)
+            .fill("deviation", all);
+        let asked = officer.send(form.press("do", "publish")).await;
+        assert_eq!(asked.body.matches(all).count(), 3, "{}", asked.text());
+        asked.must_say(own);
+        asked.must_say("Selected ahead of ideas with more support");
+
+        let form = decide(&officer.get(&of_call(&world, "decide")).await);
+        assert_eq!(form.value("deviation"), Some(all), "what most of them have");
+        assert_eq!(value(&form, "deviation", ideas[1]), own);
+        assert_eq!(value(&form, "deviation", ideas[0]), "");
+        publish(&mut officer, form).await.must_say("Decided");
+        let call = world.here.call_id;
+        let made = world.read(move |tx| store::calls::decision::of_call(tx, call));
+        let said = made.iter().filter(|made| made.decision.deviation.is_some()).count();
+        assert_eq!(said, 4, "each has it in its own row");
+    }
+}
+
+/// A form that counts what an officer does in it: each field that is filled, each box, each button.
+struct Counted<'b> {
+    officer: &'b mut Browser,
+    page: Page,
+    actions: usize,
+}
+
+impl Counted<'_> {
+    async fn act(&mut self, fields: &[(String, &str)], button: &str) {
+        let mut form = decide(&self.page);
+        for (field, value) in fields {
+            form = form.fill(field, value);
+        }
+        self.actions += fields.len() + 1;
+        self.page = self.officer.send(form.press("do", button)).await;
+        assert_eq!(self.page.status, 200, "{}", self.page.text());
+    }
+}
+
+story! {
+    /// A hundred ideas are decided with ten reasons in at most sixty actions.
+    async fn a_hundred_ideas_take_sixty_actions(world: World) {
+        let mut officer = world.browser_of("officer");
+        let mut ideas = vec![world.here.idea];
+        ideas.extend((1..100).map(|number| world.here.add_idea(&world.store, number)));
+        for (number, idea) in ideas.clone().into_iter().enumerate() {
+            act_as(&world, "ann", move |act| {
+                let (_, before) = acts::calls::idea::readable(act, idea)?;
+                let theme = Theme::ALL.get(number % Theme::ALL.len()).copied();
+                let input = calls::IdeaInput { theme, ..before.input };
+                acts::calls::idea::edit(act, idea, &input, 1)
+            });
+            act_as(&world, "officer", move |act| acts::calls::screening::screen(act, idea, &Screening::Eligible, 2));
+        }
+        let close = officer.get(&of_call(&world, "close")).await;
+        officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
+        change(&world, |call| {
+            call.content.rule = Rule::SupportOrder;
+            call.content.places = Some(20);
+        });
+        let page = officer.get(&of_call(&world, "decide")).await;
+        let mut told = Counted { officer: &mut officer, page, actions: 0 };
+        let field = |name: &str| name.to_owned();
+        told.act(&[], "order").await;
+        let reason = field("many-reason");
+        let ticks = [97, 98, 99].map(|number: usize| (format!("tick-{}", ideas[number]), "1"));
+        let own = [&ticks[..], &[(reason.clone(), "It came with two others for the same square.")]].concat();
+        told.act(&own, "fill").await;
+        told.act(&[(field("many-among"), "selected"), (reason.clone(), "There was a place and support for it.")], "fill").await;
+        for theme in Theme::ALL {
+            let (of, why) = (format!("about-{}", theme.key()), format!("No place was left for more {}.", theme.key()));
+            told.act(&[(field("many-of"), of.as_str()), (reason.clone(), why.as_str())], "fill").await;
+        }
+        told.act(&[(field("publish_at"), "2026-12-05T09:00")], "publish").await;
+        told.act(&[], "confirm").await;
+        told.page.must_say("Everybody sees the result on 5 December, 09:00.");
+        println!("{} actions", told.actions);
+        assert!(told.actions <= 60, "{} actions", told.actions);
+        let call = world.here.call_id;
+        let made = world.read(move |tx| store::calls::decision::of_call(tx, call));
+        let reasons: std::collections::BTreeSet<&str> =
+            made.iter().map(|made| made.decision.reason.as_str()).collect();
+        assert_eq!((made.len(), reasons.len()), (100, 10));
+    }
+}
