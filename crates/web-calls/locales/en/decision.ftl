@@ -122,6 +122,10 @@ decide-afterwards = { $count ->
    *[other] { $count } ideas came to this call after it was decided
 }
 decide-afterwards-text = It was restored, came late or was found to meet the conditions after all. Choose, give the reason and decide it below: its author hears at once, everybody else a quarter of an hour later. What was decided before stays as it is.
+decide-both = What only one of you touched stands below as it was last typed. Where both wrote, both stand there: yours in the field, what a colleague saved beneath it. Your field counts when you save again.
+decide-look-again = What a colleague saved stands below together with what you typed. Look at it once more, then go on.
+decide-theirs = A colleague saved here:
+decide-open = Not decided yet
 decide-to-decision = Back to the decision
 
 ## Calls, as sentences

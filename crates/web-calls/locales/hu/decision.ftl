@@ -112,6 +112,10 @@ decide-deviation-own = Más indoklás ehhez az ötlethez
 decide-deviation-for = Miért mellőzték ezt az ötletet: „{ $title }”?
 decide-afterwards = { $count } ötlet a döntés után került ehhez a felhíváshoz
 decide-afterwards-text = Visszaállították, későn érkezett, vagy utólag kiderült, hogy megfelel a feltételeknek. Válasszon, írja meg az indoklást, és döntsön róla lent: a szerző azonnal értesül, mindenki más negyedórával később. A korábbi döntések változatlanok maradnak.
+decide-both = Amihez csak egyikük nyúlt, lent úgy áll, ahogy utoljára beírták. Ahol mindketten írtak, mindkettő látható: az Öné a mezőben, a kolléga által mentett szöveg alatta. Ha újra menti, az Ön mezője számít.
+decide-look-again = Amit egy kolléga mentett, lent áll azzal együtt, amit Ön beírt. Nézze át még egyszer, aztán folytassa.
+decide-theirs = Egy kolléga ezt mentette ide:
+decide-open = Még nincs eldöntve
 decide-to-decision = Vissza a döntéshez
 
 ## Calls, as sentences

@@ -124,6 +124,10 @@ decide-afterwards = { $count ->
    *[other] { $count } ideeën kwamen bij deze oproep nadat er beslist was
 }
 decide-afterwards-text = Het werd opnieuw getoond, kwam laat of bleek toch aan de voorwaarden te voldoen. Kies, geef de reden en beslis hieronder: de auteur hoort het meteen, iedereen anders een kwartier later. Wat eerder beslist werd, blijft zoals het is.
+decide-both = Wat maar één van jullie aanraakte, staat hieronder zoals het laatst getypt werd. Waar jullie allebei schreven, staat het er allebei: jouw tekst in het veld, wat een collega bewaarde eronder. Bewaar je opnieuw, dan telt jouw veld.
+decide-look-again = Wat een collega bewaarde, staat hieronder samen met wat je typte. Kijk het nog eens na en ga dan verder.
+decide-theirs = Een collega bewaarde hier:
+decide-open = Nog niet beslist
 decide-to-decision = Terug naar de beslissing
 
 ## Calls, as sentences

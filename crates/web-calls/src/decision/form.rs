@@ -11,7 +11,8 @@ use store::calls as rows;
 
 use crate::decision::found::{Choices, Found, Stage, load, passed_over};
 use crate::decision::many::Many;
-use crate::decision::page::{Asked, Typed, as_typed, page};
+use crate::decision::merge::{Was, merge};
+use crate::decision::page::{Asked, Meanwhile, Typed, as_typed, page};
 use crate::decision::rows::common_deviation;
 use web::Unfinished;
 use web::forms;
@@ -58,7 +59,7 @@ pub(crate) async fn send(
         // A second click finds it done.
         return Ok(visit.go(visit.to.desk_decide(&slug)));
     }
-    if typed.changed {
+    if typed.meanwhile != Meanwhile::Nothing {
         return Ok(Unfinished(page(&visit, &found, typed)).into_response());
     }
     match (found.stage, wish) {
@@ -69,20 +70,34 @@ pub(crate) async fn send(
     }
 }
 
-/// What was typed. A page that only asks whether to publish has no fields of its own.
-fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
+/// Whether a button does more than keep what was prepared: whoever decides has seen all of it.
+fn decides(wish: &str) -> bool {
+    matches!(wish, "confirm" | "call-back") || wish.starts_with("publish")
+}
+
+/// What was typed, put together with what was saved meanwhile. A page that only asks whether to publish has no fields of its own.
+pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
     let own = visit.city.settings.own_language();
     let results = if posted.has(&format!("result-{own}")) {
         crate::desk::texts(visit, posted, "result")
     } else {
         found.call.content.result.clone()
     };
+    let was = Was::read(posted.get("was"));
+    let (mut choices, mut results) = (take_over(found, posted), results);
+    let theirs = merge(found, &was, &mut choices, &mut results);
+    let meanwhile = match found.stamp() != posted.get("version") {
+        _ if !theirs.is_empty() => Meanwhile::Both,
+        true if !was.same_stage(found) || decides(posted.get("do")) => Meanwhile::Changed,
+        _ => Meanwhile::Nothing,
+    };
     Typed {
-        choices: take_over(found, posted),
+        choices,
         publish_at: posted.get("publish_at").to_owned(),
         results,
         errors: Vec::new(),
-        changed: found.stamp() != posted.get("version"),
+        meanwhile,
+        theirs,
         many: Many::posted(found, posted),
         form: visit.sent_form(posted),
     }
@@ -286,7 +301,9 @@ async fn again(
 ) -> Result<Response, Problem> {
     match refusal {
         Refusal::Flawed(flaws) => typed.errors = errors(visit, &flaws),
-        Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere => typed.changed = true,
+        Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere => {
+            typed.meanwhile = Meanwhile::Changed
+        }
         Refusal::NotOpen { opens: Some(until), .. } => {
             let text = visit.words.decide_too_early(visit.words.date_time(until));
             typed.errors = vec![FieldError { field: "publish".to_owned(), text }];

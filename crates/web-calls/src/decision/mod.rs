@@ -4,6 +4,7 @@ pub(crate) mod api;
 pub(crate) mod form;
 pub(crate) mod found;
 pub(crate) mod many;
+pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod preview;
 pub(crate) mod result;

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::decision::form::{kept_moment, moment};
 use crate::decision::found::{Choices, Found, Stage, load};
 use crate::decision::many::{Many, lacks_reason};
+use crate::decision::merge::{Theirs, Was};
 use crate::decision::rows::{common_deviation, rows};
 use crate::decision::view::{DecidePage, ManyView, ResultText, SumView};
 use crate::desk::{call_link, frame};
@@ -37,14 +38,27 @@ impl Asked {
     }
 }
 
+/// What somebody else did while the reader typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meanwhile {
+    /// Nothing that has to be said.
+    Nothing,
+    /// They changed something, so that whoever decides should look again.
+    Changed,
+    /// They wrote where the reader did.
+    Both,
+}
+
 /// What was typed, when something is wrong with it.
 pub(crate) struct Typed {
     pub(crate) choices: Choices,
     pub(crate) publish_at: String,
     pub(crate) results: Texts,
     pub(crate) errors: Vec<FieldError>,
-    /// Whether somebody else saved meanwhile.
-    pub(crate) changed: bool,
+    /// What has to be said because somebody else saved meanwhile.
+    pub(crate) meanwhile: Meanwhile,
+    /// What they wrote where the reader did too.
+    pub(crate) theirs: Theirs,
     /// One reason for several.
     pub(crate) many: Many,
     /// How what is typed is kept.
@@ -73,16 +87,17 @@ pub(crate) async fn show(
         },
         results: found.call.content.result.clone(),
         errors: Vec::new(),
-        changed: false,
+        meanwhile: Meanwhile::Nothing,
+        theirs: Theirs::default(),
         many: Many::default(),
-        form: kept.form,
+        form: kept.form.clone(),
     };
     if let Some(fields) = kept.fields {
-        typed.choices = crate::decision::form::take_over(&found, &fields);
-        typed.many = Many::posted(&found, &fields);
-        fields.get("publish_at").clone_into(&mut typed.publish_at);
-        typed.results = crate::desk::texts(&visit, &fields, "result");
-        typed.changed = found.stamp() != fields.get("version");
+        typed = crate::decision::form::typed(&visit, &found, &fields);
+        typed.form = kept.form;
+        if typed.meanwhile == Meanwhile::Changed {
+            typed.meanwhile = Meanwhile::Nothing;
+        }
     }
     Ok(web::asked_anew(Page(page(&visit, &found, typed)).into_response()))
 }
@@ -117,9 +132,10 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
         frame: frame(visit, w.decide_title(), !typed.errors.is_empty()),
         call: call_link(visit, call),
         rule: rule.to_owned(),
-        banner: banner(visit, found, typed.changed),
+        banner: banner(visit, found, typed.meanwhile),
         action: visit.to.desk_decide(&call.slug),
         version: found.stamp(),
+        was: Was::now(found).written(),
         rows: rows(visit, found, &typed),
         common: common_deviation(found, &typed.choices),
         many: ManyView {
@@ -140,6 +156,7 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
                 tag: language.to_string(),
                 name: web::words::own_name(language.as_str()),
                 text: typed.results.exact(language.as_str()).unwrap_or_default().to_owned(),
+                theirs: typed.theirs.results.exact(language.as_str()).map(str::to_owned),
             })
             .collect(),
         single: found.stage == Stage::OneByOne,
@@ -155,12 +172,16 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
     }
 }
 
-fn banner(visit: &Visit, found: &Found, changed: bool) -> Option<Banner> {
+fn banner(visit: &Visit, found: &Found, meanwhile: Meanwhile) -> Option<Banner> {
     let (w, call) = (&visit.words, &found.call);
     let said = |tone, title: String, text: String, link| Some(Banner { tone, title, text, link });
-    if changed {
-        let (title, text) = (w.decide_changed(), w.decide_changed_text());
-        return said(Tone::Warn, title.to_owned(), text.to_owned(), None);
+    let changed = match meanwhile {
+        Meanwhile::Nothing => None,
+        Meanwhile::Changed => Some(w.decide_look_again()),
+        Meanwhile::Both => Some(w.decide_both()),
+    };
+    if let Some(text) = changed {
+        return said(Tone::Warn, w.decide_changed().to_owned(), text.to_owned(), None);
     }
     let came = found.eligible.len();
     if found.stage == Stage::OneByOne && call.results.is_some() && came > 0 {

@@ -7,9 +7,10 @@ use calls::{Idea, Verdict};
 use crate::decision::found::{Choices, Found, passed_over};
 use crate::decision::page::Typed;
 use crate::decision::view as views;
-use crate::decision::view::DecideRow;
+use crate::decision::view::{DecideRow, Theirs};
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
+use crate::words::CallWords as _;
 use web::http::Visit;
 use web::views::Link;
 
@@ -44,6 +45,16 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
                 Some(common) if *common == choice.deviation => String::new(),
                 _ => choice.deviation,
             },
+            theirs: typed.theirs.choices.get(&idea.id).map(|choice| Theirs {
+                verdict: match choice.verdict {
+                    Some(Verdict::Selected) => w.state_selected(),
+                    Some(Verdict::NotSelected) => w.state_not_selected(),
+                    None => w.decide_open(),
+                }
+                .to_owned(),
+                reason: choice.reason.clone(),
+                deviation: choice.deviation.clone(),
+            }),
         }
     };
     (1..).zip(&found.eligible).map(row).collect()

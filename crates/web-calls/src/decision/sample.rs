@@ -129,6 +129,11 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
         deviates,
         deviation: String::new(),
+        theirs: (place == 2).then(|| Theirs {
+            verdict: "Not selected".to_owned(),
+            reason: "The street is dug up next year.".to_owned(),
+            deviation: "It was promised to the school.".to_owned(),
+        }),
     };
     DecidePage {
         call: Link::new("Cooler streets 2027", "#"),
@@ -136,6 +141,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         banner: None,
         action: "/leuven/desk/decide".to_owned(),
         version: "4".to_owned(),
+        was: String::new(),
         rows: vec![
             row(1, "The cool room network", 523, "€18,000", Some(Verdict::Selected), false),
             row(
@@ -182,6 +188,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             tag: "en".to_owned(),
             name: "English".to_owned(),
             text: "Two of the four can start in spring.".to_owned(),
+            theirs: Some("Two of the four start in spring.".to_owned()),
         }],
         single: false,
         afterwards: false,

@@ -26,6 +26,8 @@ pub(crate) struct DecidePage {
     /// The version the form was made from (field `version`), so that two officers do not overwrite
     /// each other.
     pub(crate) version: String,
+    /// What each part of it was made from (field `was`).
+    pub(crate) was: String,
     /// The ideas, by support.
     pub(crate) rows: Vec<DecideRow>,
     /// The reason for all that were passed over, as typed, where they are several (field `deviation`).
@@ -90,6 +92,19 @@ pub(crate) struct DecideRow {
     pub(crate) deviates: bool,
     /// That reason, as typed; nothing where the one for all stands.
     pub(crate) deviation: String,
+    /// What a colleague saved meanwhile, where something else is typed.
+    pub(crate) theirs: Option<Theirs>,
+}
+
+/// What a colleague saved about an idea.
+#[derive(Debug, Clone)]
+pub(crate) struct Theirs {
+    /// "Selected", in words.
+    pub(crate) verdict: String,
+    /// Their reason.
+    pub(crate) reason: String,
+    /// Their reason for not following the order of support, or nothing.
+    pub(crate) deviation: String,
 }
 
 /// One reason for several: fields `tick-ID`, `many-among`, `many-of` and `many-reason`, put in by `do`: `fill`.
@@ -151,6 +166,8 @@ pub(crate) struct ResultText {
     pub(crate) name: String,
     /// `result-TAG`.
     pub(crate) text: String,
+    /// What a colleague saved meanwhile, where something else is typed.
+    pub(crate) theirs: Option<String>,
 }
 
 impl ResultText {

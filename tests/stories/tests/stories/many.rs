@@ -188,3 +188,54 @@ story! {
         assert_eq!((made.len(), reasons.len()), (100, 10));
     }
 }
+
+story! {
+    /// Two officers prepare one decision: what only one of them touched is taken from whoever touched it; where both
+    /// wrote, both texts are shown; nobody publishes what they have not seen.
+    async fn two_officers_share_a_decision(world: World) {
+        let mut first = world.browser_of("officer");
+        let mut second = world.browser_of("admin");
+        world.appoint("admin", city::Role::Officer);
+        let ideas = five(&world, &mut first).await;
+        let at = |kind: &str, number: usize| format!("{kind}-{}", ideas[number]);
+        let one = decide(&first.get(&of_call(&world, "decide")).await);
+        let other = decide(&second.get(&of_call(&world, "decide")).await);
+        let (hers, his) = ("The limes will like the company.", "The roots are in the way, say the gardeners.");
+        let one = one
+            .fill(&at("verdict", 0), "selected")
+            .fill(&at("reason", 0), hers)
+            .fill(&at("reason", 1), hers)
+            .fill("result-en", "Two benches.");
+        first.send(one.press("do", "save")).await.must_say("Saved.");
+
+        // Another row: both are kept without a word.
+        let other = other.fill(&at("reason", 2), his);
+        let page = second.send(other.clone().press("do", "save")).await;
+        page.must_say("Saved.");
+        let form = decide(&page);
+        let reasons: Vec<&str> = (0..3).map(|number| form.value(&at("reason", number)).unwrap()).collect();
+        assert_eq!(reasons, [hers, hers, his]);
+        assert_eq!(form.value("result-en"), Some("Two benches."));
+
+        // The same row, from the old page: both are shown, nothing is saved, the other rows are the newest.
+        let page = second.send(other.fill(&at("reason", 0), his).fill("result-en", "Three benches.").press("do", "save")).await;
+        assert_eq!(page.status, 422);
+        page.must_say("Somebody changed this meanwhile");
+        page.must_say(&format!("A colleague saved here: Selected {hers}"));
+        page.must_say("A colleague saved here: Two benches.");
+        let form = decide(&page);
+        assert_eq!(form.value(&at("reason", 0)), Some(his));
+        assert_eq!(form.value(&at("reason", 1)), Some(hers));
+        assert_eq!(form.value("result-en"), Some("Three benches."));
+        let stored = decide(&first.get(&of_call(&world, "decide")).await);
+        assert_eq!(stored.value(&at("reason", 0)), Some(hers));
+        // Whoever saves again has seen it.
+        second.send(form.press("do", "save")).await.must_say("Saved.");
+
+        // From a page made before that, nothing is published unseen.
+        let unseen = first.send(stored.press("do", "publish")).await;
+        assert_eq!(unseen.status, 422);
+        unseen.must_say("What a colleague saved stands below together with what you typed.");
+        assert_eq!(decide(&unseen).value(&at("reason", 0)), Some(his));
+    }
+}
