@@ -78,6 +78,9 @@ pub struct CallContent {
     /// How many ideas can be selected.
     #[serde(default)]
     pub places: Option<u32>,
+    /// How many can be selected in one neighbourhood and of one theme, where the rule says so.
+    #[serde(default)]
+    pub caps: Caps,
     /// Within how many days after the last window people hear back.
     pub promise_days: u16,
     /// The same promise in words, if the city wants other ones.
@@ -114,6 +117,17 @@ city::stored! {
         /// The office weighs the ideas by the published criteria.
         Office = "office",
     }
+}
+
+/// How many ideas can be selected in one neighbourhood and of one theme. Where it is full, the place goes to the next
+/// idea by support, and nobody counts as passed over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Caps {
+    /// In one neighbourhood.
+    pub neighbourhood: Option<u32>,
+    /// Of one theme.
+    pub theme: Option<u32>,
 }
 
 /// One condition an idea must meet.

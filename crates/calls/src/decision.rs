@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use city::{Flaw, Flaws, Id, Refusal, Texts};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{Call, Idea, IdeaState, Rule, passed_over, rank};
+use crate::{Call, Full, Idea, IdeaState, Rule, held_back, passed_over, rank};
 
 city::stored! {
     /// What was decided about one idea.
@@ -100,16 +100,22 @@ pub fn may_decide(call: &Call, result: &Texts, now: Timestamp) -> Result<(), Ref
 }
 
 /// Selects in the order of support (`eligible` stand in it) until the places or the money are used up: the verdict of
-/// each. The first one that does not fit ends it, since going on would depart from the order.
+/// each. The first one that does not fit ends it, since going on would depart from the order; where the rule lets a
+/// neighbourhood or a theme be full, the place goes to the next.
 pub fn choose_by_order(call: &Call, eligible: &[Idea]) -> BTreeMap<Id<Idea>, Verdict> {
     let mut places = call.content.places.unwrap_or(u32::MAX);
     let mut money = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
+    let mut full = Full::new(call.content.caps);
     let verdict = |idea: &Idea| {
         let cost = idea.input.cost.map_or(0, |cost| cost.minor);
+        if full.is_full_for(idea) {
+            return (idea.id, Verdict::NotSelected);
+        }
         let fits = places > 0 && cost <= money;
         if fits {
             places -= 1;
             money -= cost;
+            full.select(idea);
         } else {
             places = 0;
         }
@@ -167,7 +173,10 @@ pub fn decide(
         flaws.add("places", Flaw::TooMany { most: places });
     }
     if call.content.rule == Rule::SupportOrder {
-        let passed = passed_over(&decisions);
+        let of = |id| decisions.iter().find(|one| one.idea == id).map(|one| one.verdict);
+        let held = held_back(call.content.caps, &eligible, of);
+        let mut passed = passed_over(&decisions);
+        passed.retain(|idea| !held.contains(idea));
         for decision in &mut decisions {
             if !passed.contains(&decision.idea) {
                 decision.deviation = None;

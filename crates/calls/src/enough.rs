@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use city::{Id, Money};
 
-use crate::{Call, Idea, Verdict, choose_by_order};
+use crate::{Call, Caps, Idea, Verdict, choose_by_order};
 
 /// What would have been enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Enough {
 /// Supporters are counted so that the idea comes before the one whose turn it needs, without leaning on how equals are
 /// put in order.
 pub fn enough(call: &Call, ranked: &[Idea]) -> BTreeMap<Id<Idea>, Enough> {
+    // Where a neighbourhood or a theme can be full, more than support decides.
+    if call.content.caps != Caps::default() {
+        return BTreeMap::new();
+    }
     let verdicts = choose_by_order(call, ranked);
     let selected =
         ranked.iter().take_while(|idea| verdicts.get(&idea.id) == Some(&Verdict::Selected)).count();

@@ -7,6 +7,7 @@ mod activity;
 mod call;
 mod decision;
 mod enough;
+mod full;
 mod idea;
 mod journey;
 mod phase;
@@ -17,12 +18,13 @@ mod template;
 mod work;
 
 pub use activity::{Activity, ActivityKind};
-pub use call::{Call, CallContent, CallState, Closing, Criterion, Rule, Who};
+pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, Rule, Who};
 pub use decision::{
     AUTHORS_FIRST, Choice, Decided, Decision, Verdict, authors_hear, choose_by_order, comes_out,
     decide, decide_one, may_decide, scheduled,
 };
 pub use enough::{Enough, enough};
+pub use full::{Full, held_back};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;

@@ -3,7 +3,7 @@
 use city::{Access, Texts, Theme, Window};
 use jiff::{Timestamp, ToSpan as _};
 
-use crate::{Activity, ActivityKind, CallContent, Rule, Who};
+use crate::{Activity, ActivityKind, CallContent, Caps, Rule, Who};
 
 /// An activity with the days on which it opens and closes, counted from the start.
 type Days = (ActivityKind, i64, Option<i64>);
@@ -88,6 +88,7 @@ impl CallTemplate {
             picture: None,
             budget: None,
             places: None,
+            caps: Caps::default(),
             promise_days,
             promise: Texts::default(),
             office: Texts::default(),

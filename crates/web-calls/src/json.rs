@@ -93,6 +93,12 @@ pub(crate) struct ContentJson {
     /// How many ideas can be selected.
     #[serde(default)]
     pub(crate) places: Option<u32>,
+    /// How many of them in one neighbourhood, where the rule says so.
+    #[serde(default)]
+    pub(crate) most_neighbourhood: Option<u32>,
+    /// How many of them of one theme, where the rule says so.
+    #[serde(default)]
+    pub(crate) most_theme: Option<u32>,
     /// Within how many days after the residents' last window people hear back.
     pub(crate) promise_days: u16,
     /// The promise in other words.
@@ -248,6 +254,8 @@ impl From<&CallContent> for ContentJson {
             theme: content.theme.map(|theme| theme.key().to_owned()),
             budget: content.budget.map(|money| money.minor),
             places: content.places,
+            most_neighbourhood: content.caps.neighbourhood,
+            most_theme: content.caps.theme,
             promise_days: content.promise_days,
             promise: texts(&content.promise),
             office: texts(&content.office),

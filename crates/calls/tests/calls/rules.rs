@@ -1,18 +1,65 @@
 //! Properties of the rules: windows, decisions, merges.
 
+use std::collections::BTreeMap;
+
 use crate::support::{call, city, idea, noon};
 use calls::{
-    Activity, ActivityKind, Call, CallState, Choice, Idea, IdeaInput, IdeaState, Rule, Screening,
-    Verdict,
+    Activity, ActivityKind, Call, CallState, Caps, Choice, Idea, IdeaInput, IdeaState, Rule,
+    Screening, Verdict,
 };
-use city::{Access, Actor, Flaw, Id, Language, Refusal, Texts, Window};
+use city::{Access, Actor, Flaw, Id, Language, Refusal, Texts, Theme, Window};
 use proptest::prelude::*;
 
 fn eligible(supports: &[i64]) -> Vec<Idea> {
     (1..).zip(supports).map(|(id, supports)| idea(id, *supports, IdeaState::Eligible)).collect()
 }
 
+/// Ideas in the order of support, each in one of three neighbourhoods and of one of two themes.
+fn ranked(places: &[usize]) -> Vec<Idea> {
+    let one = |(number, place): (i64, &usize)| {
+        let mut one = idea(number, 100 - number, calls::IdeaState::Eligible);
+        one.input.neighbourhood = Some(["north", "south", "west"][*place % 3].to_owned());
+        one.input.theme = Some([Theme::Green, Theme::Care][*place % 2]);
+        one
+    };
+    (1..).zip(places).map(one).collect()
+}
+
+fn capped(places: Option<u32>, neighbourhood: Option<u32>, theme: Option<u32>) -> Call {
+    let mut call = call(Rule::SupportOrder, places);
+    call.content.caps = Caps { neighbourhood, theme };
+    call
+}
+
 proptest! {
+    /// The order of support fills no neighbourhood and no theme above what the rule allows, and whoever follows it owes
+    /// nobody a reason for passing them over.
+    #[test]
+    fn the_order_of_support_keeps_to_what_the_rule_allows(
+        places in prop::collection::vec(0..6_usize, 1..20),
+        all in proptest::option::of(1..8_u32),
+        here in proptest::option::of(1..4_u32),
+        alike in proptest::option::of(1..4_u32),
+    ) {
+        let (call, ideas) = (capped(all, here, alike), ranked(&places));
+        let verdicts = calls::choose_by_order(&call, &ideas);
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        for idea in ideas.iter().filter(|idea| verdicts[&idea.id] == Verdict::Selected) {
+            *counts.entry(idea.input.neighbourhood.clone().unwrap()).or_default() += 1;
+            *counts.entry(idea.input.theme.unwrap().key().to_owned()).or_default() += 1;
+        }
+        for (what, count) in counts {
+            let cap = if ["north", "south", "west"].contains(&what.as_str()) { here } else { alike };
+            prop_assert!(cap.is_none_or(|cap| count <= cap), "{what}: {count}");
+        }
+        let choice = |id: Id<Idea>| Choice {
+            verdict: Some(verdicts[&id]),
+            reason: "By the published rule.".to_owned(),
+            deviation: String::new(),
+        };
+        prop_assert!(calls::decide(&call, ideas, choice).is_ok());
+    }
+
     /// With as many supporters more as it is told, an idea is selected; with fewer, short of a tie, it is not. One that
     /// was too dear is selected first in the order when it costs so much less, and not before.
     #[test]
@@ -397,4 +444,23 @@ fn what_people_answered_stays_as_it_was() {
         }
     });
     assert_eq!(moved, ["collect_opens"], "what has opened stays opened");
+}
+
+#[test]
+fn whoever_was_not_held_back_was_passed_over() {
+    let (call, ideas) = (capped(None, Some(1), None), ranked(&[0, 0, 1, 2]));
+    let decide = |selected: &[i64]| {
+        let choice = |id: Id<Idea>| Choice {
+            verdict: Some(match selected.contains(&id.get()) {
+                true => Verdict::Selected,
+                false => Verdict::NotSelected,
+            }),
+            reason: "By the published rule.".to_owned(),
+            deviation: String::new(),
+        };
+        calls::decide(&call, ideas.clone(), choice).is_ok()
+    };
+    assert!(decide(&[1, 3, 4]), "the second is held back by the first");
+    assert!(!decide(&[2, 3, 4]), "the first has to be told why");
+    assert!(!decide(&[1, 4]), "the south was not full");
 }

@@ -78,6 +78,8 @@ pub(crate) struct CallFile {
     pub(crate) theme: Option<Theme>,
     pub(crate) budget: Option<i64>,
     pub(crate) places: Option<u32>,
+    #[serde(default)]
+    pub(crate) caps: calls::Caps,
     pub(crate) published: Option<String>,
     pub(crate) title: Texts,
     pub(crate) question: Texts,

@@ -126,6 +126,8 @@ decide-both = What only one of you touched stands below as it was last typed. Wh
 decide-look-again = What a colleague saved stands below together with what you typed. Look at it once more, then go on.
 decide-theirs = A colleague saved here:
 decide-open = Not decided yet
+decide-over = { $what }: { $count } selected, at most { $cap }.
+decide-held-back = Its neighbourhood or theme was full
 decide-to-decision = Back to the decision
 
 ## Calls, as sentences

@@ -19,7 +19,6 @@ log-call-reopen = Reopened a call
 log-call-archive = Put a call away
 log-call-rename = Gave a call another address
 log-call-decide = Decided a call, { $selected } of { $of } chosen
-log-call-decide = Decided a call
 log-call-change-decision = Changed a decision before it came out
 log-call-decision-back = Called a decision back before it came out
 log-ideas = Ideas

@@ -116,6 +116,8 @@ decide-both = Amihez csak egyikük nyúlt, lent úgy áll, ahogy utoljára beír
 decide-look-again = Amit egy kolléga mentett, lent áll azzal együtt, amit Ön beírt. Nézze át még egyszer, aztán folytassa.
 decide-theirs = Egy kolléga ezt mentette ide:
 decide-open = Még nincs eldöntve
+decide-over = { $what }: { $count } kiválasztva, legfeljebb { $cap } lehet.
+decide-held-back = A városrésze vagy a témája már betelt
 decide-to-decision = Vissza a döntéshez
 
 ## Calls, as sentences

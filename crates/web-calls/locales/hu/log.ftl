@@ -16,7 +16,6 @@ log-call-reopen = Újra megnyitott egy felhívást
 log-call-archive = Eltett egy felhívást
 log-call-rename = Új címet adott egy felhívásnak
 log-call-decide = Döntött egy felhívásról: { $of } ötletből { $selected } nyert
-log-call-decide = Döntött egy felhívásról
 log-call-change-decision = Megváltoztatott egy döntést, mielőtt nyilvánossá vált
 log-call-decision-back = Visszavont egy döntést, mielőtt nyilvánossá vált
 log-ideas = Ötletek

@@ -128,6 +128,8 @@ decide-both = Wat maar één van jullie aanraakte, staat hieronder zoals het laa
 decide-look-again = Wat een collega bewaarde, staat hieronder samen met wat je typte. Kijk het nog eens na en ga dan verder.
 decide-theirs = Een collega bewaarde hier:
 decide-open = Nog niet beslist
+decide-over = { $what }: { $count } gekozen, hoogstens { $cap }.
+decide-held-back = De buurt of het thema was al vol
 decide-to-decision = Terug naar de beslissing
 
 ## Calls, as sentences

@@ -19,7 +19,6 @@ log-call-reopen = Opende een oproep opnieuw
 log-call-archive = Borg een oproep op
 log-call-rename = Gaf een oproep een ander adres
 log-call-decide = Besliste over een oproep, { $selected } van { $of } gekozen
-log-call-decide = Besliste over een oproep
 log-call-change-decision = Wijzigde een beslissing voor ze bekend werd
 log-call-decision-back = Riep een beslissing terug voor ze bekend werd
 log-ideas = Ideeën

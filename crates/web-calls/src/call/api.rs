@@ -130,6 +130,7 @@ fn content_of(
             picture,
             budget: typed.budget.map(|minor| Money { minor, currency }),
             places: typed.places,
+            caps: calls::Caps { neighbourhood: typed.most_neighbourhood, theme: typed.most_theme },
             promise_days: typed.promise_days,
             promise,
             office,

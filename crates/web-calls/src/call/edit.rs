@@ -78,6 +78,7 @@ fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
         who: who(w, form),
         rules: rules(w, form),
         places: form.places.clone(),
+        caps: form.caps.clone(),
         budget: form.budget.clone(),
         currency: currency_sign(visit.city.settings.currency.as_str()).to_owned(),
         promise_days: form.promise_days.clone(),

@@ -54,6 +54,8 @@ pub(crate) struct CallEditPage {
     pub(crate) rules: Vec<Choice>,
     /// How many can be selected, as typed (field `places`).
     pub(crate) places: String,
+    /// How many in one neighbourhood and of one theme, as typed (fields `most_neighbourhood`, `most_theme`).
+    pub(crate) caps: [String; 2],
     /// How much money there is, as typed (field `budget`).
     pub(crate) budget: String,
     /// The sign of the city's currency.

@@ -1,6 +1,6 @@
 //! The form of a call: what was stored or typed, and reading it into the call's content.
 
-use calls::{Activity, ActivityKind, Call, CallContent, Criterion, Rule, Who};
+use calls::{Activity, ActivityKind, Call, CallContent, Caps, Criterion, Rule, Who};
 use city::Access;
 use city::{Flaw, Flaws, Language, Money, Texts, Window};
 use jiff::Timestamp;
@@ -21,6 +21,9 @@ pub(crate) struct WindowTyped {
     pub(crate) closes: String,
 }
 
+/// The fields that say how many can be selected in one neighbourhood and of one theme.
+pub(crate) const CAPS: [&str; 2] = ["most_neighbourhood", "most_theme"];
+
 /// Everything an officer can type about a call, as typed.
 #[derive(Debug, Clone)]
 pub(crate) struct CallForm {
@@ -34,6 +37,8 @@ pub(crate) struct CallForm {
     pub(crate) comment: String,
     pub(crate) rule: String,
     pub(crate) places: String,
+    /// How many in one neighbourhood and of one theme.
+    pub(crate) caps: [String; 2],
     pub(crate) budget: String,
     pub(crate) promise_days: String,
     /// One for each row; rows without a word are left out when it is saved.
@@ -83,6 +88,8 @@ impl CallForm {
             comment: content.who.comment.key().to_owned(),
             rule: rule_key(content.rule).to_owned(),
             places: content.places.map(|places| places.to_string()).unwrap_or_default(),
+            caps: [content.caps.neighbourhood, content.caps.theme]
+                .map(|cap| cap.map(|cap| cap.to_string()).unwrap_or_default()),
             budget: content.budget.map(amount).unwrap_or_default(),
             promise_days: content.promise_days.to_string(),
             criteria,
@@ -116,6 +123,7 @@ impl CallForm {
             comment: typed("who_comment"),
             rule: typed("rule"),
             places: typed("places"),
+            caps: CAPS.map(typed),
             budget: typed("budget"),
             promise_days: typed("promise_days"),
             criteria: rows.map(numbered).collect(),
@@ -147,6 +155,10 @@ impl CallForm {
         let support = access("who_support", &self.support);
         let comment = access("who_comment", &self.comment);
         let rule = flaws.keep("rule", rule_of(&self.rule).ok_or(Flaw::NotAChoice));
+        let [most_here, most_alike] = &self.caps;
+        let [in_place, of_theme] = CAPS;
+        let neighbourhood = flaws.keep(in_place, optional(most_here, places));
+        let theme_cap = flaws.keep(of_theme, optional(most_alike, places));
         let places = flaws.keep("places", optional(&self.places, places));
         let currency = visit.city.settings.currency;
         let budget =
@@ -162,6 +174,7 @@ impl CallForm {
                 picture: self.picture,
                 budget: budget?,
                 places: places?,
+                caps: Caps { neighbourhood: neighbourhood?, theme: theme_cap? },
                 promise_days: promise_days?,
                 promise,
                 office,

@@ -370,6 +370,7 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
             Choice::new("office", "The office decides by its criteria", Chosen::No),
         ],
         places: "6".to_owned(),
+        caps: ["2".to_owned(), String::new()],
         budget: "120000".to_owned(),
         currency: "€".to_owned(),
         promise_days: "30".to_owned(),

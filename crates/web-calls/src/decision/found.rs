@@ -87,6 +87,7 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
         return Vec::new();
     }
     let verdict = |idea: &Idea| choices.get(&idea.id).and_then(|choice| choice.verdict);
+    let held = held_back(found, choices);
     let selected_before = |idea: &&Idea| idea.state == IdeaState::Selected;
     let least = found
         .eligible
@@ -99,12 +100,19 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
     (0..)
         .zip(&found.eligible)
         .filter(|(at, idea)| {
-            verdict(idea) == Some(Verdict::NotSelected)
+            !held.contains(&idea.id)
+                && verdict(idea) == Some(Verdict::NotSelected)
                 && (last.is_some_and(|last| *at < last)
                     || least.is_some_and(|least| least < idea.supports))
         })
         .map(|(_, idea)| idea.id)
         .collect()
+}
+
+/// Ideas whose neighbourhood or theme was full when their turn came.
+pub(crate) fn held_back(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
+    let verdict = |id| choices.get(&id).and_then(|choice| choice.verdict);
+    calls::held_back(found.call.content.caps, &found.eligible, verdict)
 }
 
 /// What is selected, in numbers.
@@ -135,6 +143,17 @@ impl Found {
             })
         };
         Sum::of(self.ideas.iter().filter(stands))
+    }
+
+    /// What is selected in each neighbourhood and of each theme, with what is chosen now.
+    pub(crate) fn full(&self, choices: &Choices) -> calls::Full {
+        let mut full = calls::Full::new(self.call.content.caps);
+        let before = self.ideas.iter().filter(|idea| idea.state == IdeaState::Selected);
+        let chosen = |idea: &&Idea| {
+            choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
+        };
+        before.chain(self.eligible.iter().filter(chosen)).for_each(|idea| full.select(idea));
+        full
     }
 
     /// What is selected with what is chosen now.

@@ -265,6 +265,21 @@ fn sum(visit: &Visit, found: &Found, choices: &Choices) -> SumView {
         currency: currency.to_string(),
         units: currency.minor_units(),
         too_many: places.is_some_and(|places| selected.ideas > places),
+        over: over(visit, found, choices),
         too_much: budget.is_some_and(|budget| selected.cost > budget),
     }
+}
+
+/// Where, and of what, more are selected than the rule allows.
+fn over(visit: &Visit, found: &Found, choices: &Choices) -> Vec<String> {
+    let (w, shape, full) = (&visit.words, Shape::new(visit), found.full(choices));
+    let caps = found.call.content.caps;
+    let say = |what: String, count: u32, cap: Option<u32>| {
+        w.decide_over(i64::from(cap.unwrap_or_default()), i64::from(count), what)
+    };
+    let place = |(key, count): (&str, u32)| {
+        say(shape.neighbourhood(Some(key)).unwrap_or_default(), count, caps.neighbourhood)
+    };
+    let theme = |(theme, count)| say(shape.theme(theme), count, caps.theme);
+    full.neighbourhoods_over().map(place).chain(full.themes_over().map(theme)).collect()
 }

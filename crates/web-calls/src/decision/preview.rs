@@ -36,7 +36,9 @@ pub(crate) async fn show(
         .read(move |act| {
             let found = load(act, &slug)?;
             let complete = found.stage == Stage::Whole && complete(act, &found)?;
-            let result = result::load(act, found.call.clone(), false, would_be(act.now, &found))?;
+            let office = found.call.office(&act.stage.city);
+            let made = would_be(act.now, &office, &found);
+            let result = result::load(act, found.call.clone(), false, made)?;
             Ok(Seen { found, result, complete })
         })
         .await?;
@@ -52,7 +54,7 @@ fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
 }
 
 /// What was decided, with what was chosen as if it were.
-fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
+fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
     let passed = passed_over(found, &found.choices);
     let chosen = |(place, idea): (usize, &Idea)| {
         let choice = found.choices.get(&idea.id)?;
@@ -65,7 +67,7 @@ fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
                 reason: choice.reason.clone(),
                 deviation,
             },
-            office: String::new(),
+            office: office.to_owned(),
             made_at: now,
             told_at: None,
             public_at: now,
@@ -80,7 +82,9 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
     let at = moment(visit, &asked.at).ok();
     let at = at.map(|at| (at, kept_moment(visit, &seen.found, at)));
     let result = &mut seen.result;
-    result.call.results = result.call.results.or(at.map(|(_, kept)| kept));
+    result.public_at = result.public_at.or(at.map(|(_, kept)| kept));
+    // Its head is the one it will have.
+    result.call.results = Some(visit.now);
     for idea in &mut result.ideas {
         let made = result.made.iter().find(|made| made.decision.idea == idea.id);
         idea.state = made.map_or(idea.state, |made| made.decision.verdict.state());

@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 use calls::{Call, Enough, Idea, IdeaState, Rule, Verdict};
 use city::StepKind;
 use city::{Id, Slug};
+use jiff::Timestamp;
 use store::calls as rows;
 use store::calls::decision::Made;
 
@@ -26,6 +27,8 @@ use web::words::Words;
 pub(crate) struct Found {
     pub(crate) call: Call,
     pub(crate) follows: bool,
+    /// When everybody sees it.
+    pub(crate) public_at: Option<Timestamp>,
     pub(crate) ideas: Vec<Idea>,
     pub(crate) made: Vec<Made>,
     refused: Vec<(Id<Idea>, city::Step)>,
@@ -67,7 +70,7 @@ pub(crate) fn load(
     }
     let totals = rows::numbers::totals(act.tx, call.id)?;
     let written = rows::numbers::written(act.tx, call.id)?;
-    Ok(Found { call, follows, ideas, made, refused, totals, written })
+    Ok(Found { public_at: call.results, call, follows, ideas, made, refused, totals, written })
 }
 
 /// The page of a result.
@@ -105,7 +108,7 @@ pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
             Fact::new(w.result_comments(found.totals.comments), w.number(found.totals.comments)),
         ],
         decided: w.result_decided_by(
-            call.results.map(|at| w.date(at)).unwrap_or_default(),
+            found.public_at.map(|at| w.date(at)).unwrap_or_default(),
             office.as_str(),
         ),
         rows,

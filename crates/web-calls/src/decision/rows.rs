@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calls::{Idea, Verdict};
 
-use crate::decision::found::{Choices, Found, passed_over};
+use crate::decision::found::{Choices, Found, held_back, passed_over};
 use crate::decision::page::Typed;
 use crate::decision::view as views;
 use crate::decision::view::{DecideRow, Theirs};
@@ -19,6 +19,7 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
     let (w, shape, choices) = (&visit.words, Shape::new(visit), &typed.choices);
     let passed = passed_over(found, choices);
     let common = common_deviation(found, choices);
+    let held = held_back(found, choices);
     let row = |(place, idea): (u32, &Idea)| {
         let choice = choices.get(&idea.id).cloned().unwrap_or_default();
         let cost = idea.input.cost;
@@ -38,6 +39,7 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
                 Verdict::Selected => views::Verdict::Selected,
                 Verdict::NotSelected => views::Verdict::NotSelected,
             }),
+            held_back: held.contains(&idea.id),
             ticked: typed.many.ticked.contains(&idea.id),
             reason: choice.reason,
             deviates: passed.contains(&idea.id),

@@ -82,6 +82,8 @@ pub(crate) struct DecideRow {
     pub(crate) cost: String,
     /// The same in the smallest units of money, for the script that sums.
     pub(crate) minor: i64,
+    /// Whether its neighbourhood or theme was full when its turn came.
+    pub(crate) held_back: bool,
     /// Whether it is ticked.
     pub(crate) ticked: bool,
     /// What is chosen.
@@ -143,6 +145,8 @@ pub(crate) struct SumView {
     pub(crate) too_many: bool,
     /// Whether they cost more than there is.
     pub(crate) too_much: bool,
+    /// Where, and of what, more are selected than the rule allows: "Kessel-Lo: 3, at most 2".
+    pub(crate) over: Vec<String>,
 }
 
 impl SumView {

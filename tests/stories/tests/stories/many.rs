@@ -239,3 +239,32 @@ story! {
         assert_eq!(decide(&unseen).value(&at("reason", 0)), Some(his));
     }
 }
+
+story! {
+    /// Where the rule lets a theme be full, the place goes to the next, nobody owes a reason for it, and the page warns
+    /// where more are selected than the rule allows.
+    async fn a_full_theme_holds_back_without_a_word(world: World) {
+        let mut officer = world.browser_of("officer");
+        let ideas = five(&world, &mut officer).await;
+        let last = ideas[4];
+        change(&world, |call| call.content.caps = calls::Caps { neighbourhood: None, theme: Some(1) });
+        world.here.write(&world.store, move |tx| {
+            let before = store::calls::idea::get(tx, last)?;
+            let mut after = before.clone();
+            after.input.theme = Some(Theme::Care);
+            store::calls::idea::update(tx, &before, &after, before.published)
+        });
+        let page = officer.get(&of_call(&world, "decide")).await;
+        let page = officer.send(decide(&page).press("do", "order")).await;
+        let form = decide(&page);
+        let chosen: Vec<&str> = ideas.iter().map(|idea| value(&form, "verdict", *idea)).collect();
+        assert_eq!(chosen, ["selected", "not_selected", "not_selected", "not_selected", "selected"]);
+        page.must_say("Its neighbourhood or theme was full");
+        assert!(!page.says("Why is the order of support not followed?"));
+        let form = form.fill("many-reason", "As the rule says.");
+        let page = officer.send(form.press("do", "fill")).await;
+        let form = decide(&page).fill(&format!("verdict-{}", ideas[1]), "selected");
+        let warned = officer.send(form.fill(&format!("verdict-{last}"), "not_selected").press("do", "save")).await;
+        warned.must_say("2 selected, at most 1.");
+    }
+}

@@ -43,6 +43,7 @@ story! {
         let asked = officer.send(saved.form("/decide").press("do", "publish")).await;
         asked.must_say("One idea will be carried out");
         asked.must_say(REASON);
+        asked.must_say("Decided by Office of the wagtail, published 5 December");
         asked.must_say("Authors hear on 5 December, 08:45, everybody else on 5 December, 09:00.");
         assert_eq!(made(&world), 0, "it only asks");
         let yes = asked.form("/decide").press("do", "confirm");

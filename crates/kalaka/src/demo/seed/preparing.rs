@@ -92,6 +92,7 @@ impl Seeder {
             picture: None,
             budget: file.budget.and_then(|units| Money::whole(units, self.settings.currency)),
             places: file.places,
+            caps: file.caps,
             promise_days: file.promise_days,
             promise: file.promise.clone(),
             office: if file.office.is_empty() { file.decider.clone() } else { file.office.clone() },

@@ -1,0 +1,74 @@
+//! Whether the rule leaves room in a neighbourhood and for a theme.
+
+use std::collections::BTreeMap;
+
+use city::{Id, Theme};
+
+use crate::{Caps, Idea, Verdict};
+
+/// Counts what is selected in each neighbourhood and of each theme, against what the rule allows.
+#[derive(Debug, Clone)]
+pub struct Full {
+    caps: Caps,
+    neighbourhoods: BTreeMap<String, u32>,
+    themes: BTreeMap<Theme, u32>,
+}
+
+impl Full {
+    /// Nothing is selected yet.
+    pub fn new(caps: Caps) -> Self {
+        Self { caps, neighbourhoods: BTreeMap::new(), themes: BTreeMap::new() }
+    }
+
+    /// Counts an idea as selected.
+    pub fn select(&mut self, idea: &Idea) {
+        if let Some(key) = &idea.input.neighbourhood {
+            *self.neighbourhoods.entry(key.clone()).or_default() += 1;
+        }
+        if let Some(theme) = idea.input.theme {
+            *self.themes.entry(theme).or_default() += 1;
+        }
+    }
+
+    /// Whether as many are selected where it lies, or of what it is about, as can be.
+    pub fn is_full_for(&self, idea: &Idea) -> bool {
+        let here = idea.input.neighbourhood.as_ref().and_then(|key| self.neighbourhoods.get(key));
+        let alike = idea.input.theme.and_then(|theme| self.themes.get(&theme));
+        let reached = |cap: Option<u32>, count: Option<&u32>| {
+            cap.is_some_and(|cap| count.copied().unwrap_or(0) >= cap)
+        };
+        reached(self.caps.neighbourhood, here) || reached(self.caps.theme, alike)
+    }
+
+    /// Neighbourhoods in which more are selected than can be, each with how many.
+    pub fn neighbourhoods_over(&self) -> impl Iterator<Item = (&str, u32)> {
+        let over = |count: u32| self.caps.neighbourhood.is_some_and(|cap| count > cap);
+        let all = self.neighbourhoods.iter().map(|(key, count)| (key.as_str(), *count));
+        all.filter(move |(_, count)| over(*count))
+    }
+
+    /// Themes of which more are selected than can be, each with how many.
+    pub fn themes_over(&self) -> impl Iterator<Item = (Theme, u32)> {
+        let over = |count: u32| self.caps.theme.is_some_and(|cap| count > cap);
+        self.themes.iter().map(|(theme, count)| (*theme, *count)).filter(move |(_, c)| over(*c))
+    }
+}
+
+/// The ideas that were not selected because what was selected before them filled their neighbourhood or theme.
+/// `ranked` stand in the order of support; nobody passed them over.
+pub fn held_back(
+    caps: Caps,
+    ranked: &[Idea],
+    verdict: impl Fn(Id<Idea>) -> Option<Verdict>,
+) -> Vec<Id<Idea>> {
+    let mut full = Full::new(caps);
+    let mut held = Vec::new();
+    for idea in ranked {
+        match verdict(idea.id) {
+            Some(Verdict::Selected) => full.select(idea),
+            Some(Verdict::NotSelected) if full.is_full_for(idea) => held.push(idea.id),
+            _ => {}
+        }
+    }
+    held
+}
