@@ -40,6 +40,7 @@ pub mod sign_in;
 mod statements;
 pub mod system;
 pub mod things;
+pub mod together;
 pub mod typed;
 pub mod views;
 pub mod words;

@@ -120,6 +120,7 @@ edit-not-ready-text = { $count ->
     [one] One thing is still to be filled in. You can save at any time.
    *[other] { $count } things are still to be filled in. You can save at any time.
 }
+edit-both = What only one of you touched stands below as it was last saved or typed. Where both wrote, your words stand in the field and the colleague’s above the form. Your fields count when you save again.
 edit-decided = This call is decided
 edit-decided-text = Its words and rules stay as they are.
 edit-close = Close early

@@ -76,7 +76,6 @@ decide-selected = Selected: { $count }
 decide-money = { $cost } of { $budget }
 decide-cost = { $cost } together
 decide-changed = Somebody changed this meanwhile
-decide-changed-text = What you typed is below. What the others saved is replaced when you save again.
 decide-unscreened = { $count ->
     [one] One idea has not been screened yet
    *[other] { $count } ideas have not been screened yet

@@ -119,6 +119,7 @@ rule-office-hint = A hivatal a közzétett feltételek szerint mérlegel.
 theme-none = Nincs
 edit-not-ready = Mielőtt közzétehető
 edit-not-ready-text = Még { $count } dolgot kell kitölteni. Menteni bármikor lehet.
+edit-both = Amihez csak egyikük nyúlt, lent úgy áll, ahogy utoljára mentették vagy beírták. Ahol mindketten írtak, az Ön szövege a mezőben, a kollégáé az űrlap fölött áll. Ha újra menti, az Ön mezői számítanak.
 edit-decided = Erről a felhívásról már döntöttek
 edit-decided-text = A szövegei és a szabályai nem változnak.
 edit-close = Korábbi lezárás

@@ -75,7 +75,6 @@ decide-selected = Kiválasztva: { $count }
 decide-money = { $budget } összegből { $cost }
 decide-cost = együtt { $cost }
 decide-changed = Valaki közben módosította
-decide-changed-text = Amit beírt, lent megmaradt. Ha újra menti, felülírja, amit mások mentettek.
 decide-unscreened = { $count } ötletet még nem vizsgáltak meg
 decide-unscreened-text = Minden előkészíthető; közzétenni akkor lehet, ha már minden ötletet megnéztek.
 decide-scheduled = Megszületett a döntés

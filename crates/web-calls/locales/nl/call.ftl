@@ -122,6 +122,7 @@ edit-not-ready-text = { $count ->
     [one] Er moet nog één ding ingevuld worden. Bewaren kan altijd.
    *[other] Er moeten nog { $count } dingen ingevuld worden. Bewaren kan altijd.
 }
+edit-both = Wat maar één van jullie aanraakte, staat hieronder zoals het laatst bewaard of getypt werd. Waar jullie allebei schreven, staan jouw woorden in het veld en die van de collega boven het formulier. Bewaar je opnieuw, dan tellen jouw velden.
 edit-decided = Over deze oproep is beslist
 edit-decided-text = De teksten en regels blijven zoals ze zijn.
 edit-close = Sluit vroeger

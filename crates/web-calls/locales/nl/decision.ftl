@@ -78,7 +78,6 @@ decide-selected = Gekozen: { $count }
 decide-money = { $cost } van { $budget }
 decide-cost = samen { $cost }
 decide-changed = Iemand anders heeft dit intussen gewijzigd
-decide-changed-text = Wat je typte staat hieronder. Bewaar je opnieuw, dan vervangt het wat de anderen bewaarden.
 decide-unscreened = { $count ->
     [one] Eén idee is nog niet nagekeken
    *[other] { $count } ideeën zijn nog niet nagekeken

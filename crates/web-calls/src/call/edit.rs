@@ -17,6 +17,7 @@ use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::pictures;
+use web::together::{self, Fields, Merged};
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::words::Words;
@@ -28,8 +29,8 @@ struct Say {
     errors: Vec<FieldError>,
     /// Whether somebody else saved meanwhile.
     changed: bool,
-    /// The version the form was made from, where it is not the one that is stored.
-    version: Option<String>,
+    /// What they saved where something else is typed.
+    theirs: Fields,
     /// How what is typed is kept.
     form: KeptForm,
 }
@@ -50,12 +51,24 @@ pub(crate) async fn show(visit: Visit, InPath(slug): InPath<Slug>) -> Result<Res
     let mut say = Say { form: kept.form, ..Say::default() };
     let form = match kept.fields {
         Some(fields) => {
-            say.version = Some(fields.get("version").to_owned());
-            CallForm::posted(&visit, &fields)
+            let merged = merged(&visit, &call, fields);
+            say.changed = !merged.theirs.is_empty();
+            say.theirs = merged.theirs;
+            CallForm::posted(&visit, &merged.posted)
         }
         None => CallForm::of(&visit, &call),
     };
     Ok(web::asked_anew(Page(page(&visit, &call, &form, say)).into_response()))
+}
+
+/// The fields of the form as they are stored now.
+fn stored(visit: &Visit, call: &Call) -> Fields {
+    CallForm::of(visit, call).fields(&visit.city.settings.languages)
+}
+
+/// What was sent, put together with what is stored now.
+fn merged(visit: &Visit, call: &Call, posted: Posted) -> Merged {
+    together::merge(posted, &stored(visit, call), CallForm::group)
 }
 
 fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
@@ -70,7 +83,8 @@ fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
         phase: CallPhase::of(call, visit.now),
         banner: banner(visit, call, say.changed),
         action: visit.to.desk_call(&call.slug),
-        version: say.version.unwrap_or_else(|| call.version.to_string()),
+        was: together::was(&stored(visit, call)),
+        theirs: say.theirs.into_iter().filter(|(field, _)| field != "picture_id").collect(),
         texts: texts(visit, form),
         windows: form.windows.iter().map(|window| window_row(w, window)).collect(),
         zone: w.decide_zone(visit.city.settings.time_zone.as_str()),
@@ -99,7 +113,7 @@ fn banner(visit: &Visit, call: &Call, changed: bool) -> Option<Banner> {
         Some(Banner { tone, title: title.to_owned(), text, link: None })
     };
     if changed {
-        return said(Tone::Warn, w.decide_changed(), w.decide_changed_text().to_owned());
+        return said(Tone::Warn, w.decide_changed(), w.edit_both().to_owned());
     }
     if call.results.is_some() {
         return said(Tone::Info, w.edit_decided(), w.edit_decided_text().to_owned());
@@ -239,10 +253,14 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> Result<Response, Problem> {
     let call = load(&visit, slug).await?;
+    let Merged { posted, theirs } = merged(&visit, &call, posted);
     let mut form = CallForm::posted(&visit, &posted);
-    let version = Some(posted.get("version").to_owned());
     let sent = visit.sent_form(&posted);
-    let mut say = Say { version, form: sent.clone(), ..Say::default() };
+    let mut say = Say { form: sent.clone(), ..Say::default() };
+    if !theirs.is_empty() {
+        (say.changed, say.theirs) = (true, theirs);
+        return Ok(again(&visit, &call, &form, say));
+    }
     if let Some(upload) = posted.file("picture") {
         match pictures::store(&visit, upload, "picture").await? {
             Ok(picture) => form.picture = Some(picture),
@@ -267,15 +285,29 @@ pub(crate) async fn send(
             return Ok(again(&visit, &call, &form, say));
         }
     };
-    let (id, version) = (call.id, posted.get("version").parse().unwrap_or(0));
+    let (id, version) = (call.id, call.version);
     let saved =
         visit.attempt(move |act| acts::calls::call::save(act, id, version, &content)).await?;
     match saved {
         Ok(slug) if posted.get("do") == "publish" => publish(&visit, slug, &form, sent).await,
         Ok(slug) if posted.get("do") == "preview" => Ok(visit.go(visit.to.call(slug))),
         Ok(slug) => Ok(visit.go_saying(visit.to.desk_call(slug), Said::Saved)),
+        Err(Refusal::ChangedMeanwhile) => meanwhile(&visit, id, posted, sent).await,
         Err(refusal) => refused(&visit, &call, &form, refusal, sent).await,
     }
+}
+
+/// What somebody saved at the same moment, together with what was typed.
+async fn meanwhile(
+    visit: &Visit,
+    id: Id<Call>,
+    posted: Posted,
+    form: KeptForm,
+) -> Result<Response, Problem> {
+    let now = visit.read(move |act| Ok(rows::call::get(act.tx, id)?)).await?;
+    let Merged { posted, theirs } = merged(visit, &now, posted);
+    let say = Say { changed: true, theirs, form, ..Say::default() };
+    Ok(again(visit, &now, &CallForm::posted(visit, &posted), say))
 }
 
 /// Puts what was just saved before the public, if it is complete.
@@ -305,13 +337,6 @@ async fn refused(
     let mut say = Say { form: sent, ..Say::default() };
     match refusal {
         Refusal::Flawed(flaws) => say.errors = errors(visit, &flaws),
-        Refusal::ChangedMeanwhile => {
-            // As it is now: whoever saves again has been told, and is not told a second time.
-            let id = call.id;
-            let now = visit.read(move |act| Ok(rows::call::get(act.tx, id)?)).await?;
-            say.changed = true;
-            return Ok(again(visit, &now, form, say));
-        }
         refusal => return Err(visit.problem(refusal.into())),
     }
     Ok(again(visit, call, form, say))

@@ -38,8 +38,6 @@ pub(crate) struct CallEditPage {
     pub(crate) banner: Option<Banner>,
     /// Where the form posts to.
     pub(crate) action: String,
-    /// The version the form was made from (field `version`).
-    pub(crate) version: String,
     /// Texts in each language of the city.
     pub(crate) texts: Vec<CallTexts>,
     /// The activities.
@@ -50,6 +48,10 @@ pub(crate) struct CallEditPage {
     pub(crate) themes: Vec<Choice>,
     /// Who may write, support, comment: field name, label, choices.
     pub(crate) who: Vec<(String, String, Vec<Choice>)>,
+    /// What each field was made from (field `was`).
+    pub(crate) was: String,
+    /// What a colleague saved meanwhile, by field, where something else is typed.
+    pub(crate) theirs: Vec<(String, String)>,
     /// The rules to decide by (field `rule`).
     pub(crate) rules: Vec<Choice>,
     /// How many can be selected, as typed (field `places`).

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use web::forms;
 use web::forms::Posted;
 use web::http::Visit;
+use web::together::Fields;
 
 /// Texts of a call, by the name of their fields.
 pub(crate) const TEXTS: [&str; 6] = ["title", "question", "text", "promise", "office", "rule_text"];
@@ -111,7 +112,7 @@ impl CallForm {
                 .iter()
                 .map(|kind| WindowTyped {
                     kind: *kind,
-                    used: posted.has(&format!("use-{}", kind.key())),
+                    used: !posted.get(&format!("use-{}", kind.key())).is_empty(),
                     opens: typed(&format!("opens-{}", kind.key())),
                     closes: typed(&format!("closes-{}", kind.key())),
                 })
@@ -128,6 +129,54 @@ impl CallForm {
             promise_days: typed("promise_days"),
             criteria: rows.map(numbered).collect(),
             picture: posted.get("picture_id").parse().ok().filter(|_| !removed),
+        }
+    }
+
+    /// Every field of the form with what stands in it; a box that is not ticked has nothing.
+    pub(crate) fn fields(&self, languages: &[Language]) -> Fields {
+        let mut fields = Fields::new();
+        let mut add = |name: String, value: &str| fields.push((name, value.to_owned()));
+        let numbered = (1..).zip(&self.criteria);
+        let criteria = numbered.map(|(number, texts)| (format!("criterion-{number}"), texts));
+        let named = TEXTS.iter().map(|name| (*name).to_owned()).zip(&self.texts);
+        for (name, texts) in named.chain(criteria) {
+            for language in languages {
+                let text = texts.exact(language.as_str()).unwrap_or_default();
+                add(format!("{name}-{language}"), text);
+            }
+        }
+        for window in &self.windows {
+            let kind = window.kind.key();
+            add(format!("use-{kind}"), if window.used { "yes" } else { "" });
+            add(format!("opens-{kind}"), &window.opens);
+            add(format!("closes-{kind}"), &window.closes);
+        }
+        let [in_place, of_theme] = &self.caps;
+        for (name, value) in [
+            ("theme", &self.theme),
+            ("who_read", &self.read),
+            ("who_write", &self.write),
+            ("who_support", &self.support),
+            ("who_comment", &self.comment),
+            ("rule", &self.rule),
+            ("places", &self.places),
+            ("most_neighbourhood", in_place),
+            ("most_theme", of_theme),
+            ("budget", &self.budget),
+            ("promise_days", &self.promise_days),
+            ("picture_id", &self.picture.map(|picture| picture.to_string()).unwrap_or_default()),
+        ] {
+            add(name.to_owned(), value);
+        }
+        fields
+    }
+
+    /// What a field belongs together with: criteria are numbered, a window has two ends.
+    pub(crate) fn group(name: &str) -> &str {
+        match name.split_once('-') {
+            Some(("criterion", _)) => "criterion",
+            Some(("use" | "opens" | "closes", kind)) => kind,
+            _ => name,
         }
     }
 

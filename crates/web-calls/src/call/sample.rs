@@ -342,7 +342,6 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
             link: None,
         }),
         action: "/leuven/desk/calls/7".to_owned(),
-        version: "3".to_owned(),
         texts: vec![
             texts("nl", "Nederlands", "Koelere straten 2027"),
             texts("en", "English", "Cooler streets 2027"),
@@ -369,6 +368,8 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
             },
             Choice::new("office", "The office decides by its criteria", Chosen::No),
         ],
+        was: String::new(),
+        theirs: vec![("title-en".to_owned(), "Streets for birds".to_owned())],
         places: "6".to_owned(),
         caps: ["2".to_owned(), String::new()],
         budget: "120000".to_owned(),

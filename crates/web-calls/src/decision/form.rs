@@ -302,7 +302,7 @@ async fn again(
     match refusal {
         Refusal::Flawed(flaws) => typed.errors = errors(visit, &flaws),
         Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere => {
-            typed.meanwhile = Meanwhile::Changed
+            typed.meanwhile = Meanwhile::Changed;
         }
         Refusal::NotOpen { opens: Some(until), .. } => {
             let text = visit.words.decide_too_early(visit.words.date_time(until));

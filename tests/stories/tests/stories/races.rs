@@ -200,8 +200,33 @@ story! {
         let (told, mut teller, own) =
             if was_first { (other, second, "bees") } else { (one, first, "birds") };
         told.must_say("Somebody changed this meanwhile");
+        let other = if was_first { "birds" } else { "bees" };
+        told.must_say(&format!("Streets for {other}"));
+        told.must_say("Title");
         let kept = form(&told);
+        assert_eq!(kept.value("question-en"), Some("Where do bees live?"), "only one of them touched it");
         assert_eq!(kept.value("title-en"), Some(format!("Streets for {own}").as_str()));
         teller.send(kept.press("do", "save")).await.must_say("Saved.");
+    }
+}
+
+story! {
+    /// Two officers touch different parts of a call: both are kept, and nobody is stopped.
+    async fn two_officers_edit_different_parts(world: World) {
+        let edit = format!("{}/desk/calls/{}", world.here.base(), world.here.call);
+        let mut first = world.browser_of("officer");
+        let mut second = world.browser_of("admin");
+        let form = |page: &stories::Page| {
+            page.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap()
+        };
+        let one = form(&first.get(&edit).await).fill("title-en", "Streets for birds");
+        let other = form(&second.get(&edit).await);
+        let other = other.fill("promise_days", "21").fill("criterion-2-en", "Somebody looks after it");
+        first.send(one.press("do", "save")).await.must_say("Saved.");
+        second.send(other.press("do", "save")).await.must_say("Saved.");
+        let now = form(&first.get(&edit).await);
+        assert_eq!(now.value("title-en"), Some("Streets for birds"));
+        assert_eq!(now.value("promise_days"), Some("21"));
+        assert_eq!(now.value("criterion-2-en"), Some("Somebody looks after it"));
     }
 }
