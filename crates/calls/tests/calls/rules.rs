@@ -17,9 +17,10 @@ fn eligible(supports: &[i64]) -> Vec<Idea> {
 /// Ideas in the order of support, each in one of three neighbourhoods and of one of two themes.
 fn ranked(places: &[usize]) -> Vec<Idea> {
     let one = |(number, place): (i64, &usize)| {
-        let mut one = idea(number, 100 - number, calls::IdeaState::Eligible);
-        one.input.neighbourhood = Some(["north", "south", "west"][*place % 3].to_owned());
-        one.input.theme = Some([Theme::Green, Theme::Care][*place % 2]);
+        let mut one = idea(number, 100 - number, IdeaState::Eligible);
+        one.input.neighbourhood =
+            ["north", "south", "west"].get(*place % 3).map(|key| (*key).to_owned());
+        one.input.theme = [Theme::Green, Theme::Care].get(*place % 2).copied();
         one
     };
     (1..).zip(places).map(one).collect()
