@@ -312,7 +312,8 @@ fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
     world.by(acts::Who::System, move |act| decision::publish_results(act, id)).unwrap();
     assert_eq!(world.get(yes).state, IdeaState::Selected);
     assert_eq!(world.get(waits).state, IdeaState::NotSelected);
-    let last = world.see(|tx| store::city::audit::list(tx, i64::MAX, 1)).remove(0);
+    let last =
+        world.see(|tx| store::city::audit::list(tx, &store::city::audit::Wanted::ALL, 1)).remove(0);
     assert!(last.details.contains(&format!("\"not_selected\":[\"{waits}\"]")), "{}", last.details);
     assert!(last.details.contains("\"selected\":[]"), "{}", last.details);
 }

@@ -1,11 +1,13 @@
 //! Letters: when news are due, what letters hold at rest, and those that could not leave.
 
+use acts::city::letter::Secret;
 use acts::city::{letter as outbox, person, role, sign_in};
 use acts::things::notice;
 use acts::{Act, Who};
 use calls::CallTemplate;
 use city::{Id, Language, MailChoice, NameShown, Pace, Person, Refusal, Role, StepKind};
 use jiff::{SignedDuration, Timestamp};
+use store::city::audit::{self, Wanted};
 use store::city::letter::Letter;
 use store::jobs;
 
@@ -162,7 +164,7 @@ fn a_letter_that_cannot_leave_waits_for_an_admin(world: &mut World) {
     assert_eq!(refusal(world.by(world.admin, drop)), Refusal::AlreadyElsewhere);
     let kept = world.see(|tx| store::city::letter::get(tx, Id::new(5)));
     assert!(kept.failed.is_some(), "it stays, unsent");
-    let log = world.see(|tx| store::city::audit::list_of(tx, "city", i64::MAX, 100));
+    let log = world.see(|tx| audit::list(tx, &Wanted { kind: Some("city"), ..Wanted::ALL }, 100));
     let actions: Vec<&str> = log.iter().rev().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["retry_letter", "drop_letter"]);
 }
@@ -195,26 +197,22 @@ fn a_name_is_taken_from_whoever_has_none_yet(world: &mut World) {
 }
 
 fn a_code_is_nowhere_at_rest(world: &mut World) {
-    let mut one = letter(7, world.now);
+    let secrets = [(Secret::Key, "KEYKEYKEY"), (Secret::Code, "123456")];
+    let link = Some("https://l.example/unsubscribe/KEYKEYKEY".to_owned());
+    let mut one = Letter { unsubscribe: link, ..letter(7, world.now) };
     let before = one.clone();
-    assert!(!sign_in::is_concealed(&one));
-    sign_in::conceal(&mut one, "123456", "KEYKEYKEY");
-    for text in [&one.subject, &one.text, &one.html] {
+    assert!(!outbox::is_concealed(&one));
+    outbox::conceal(&mut one, &secrets);
+    for text in [&one.subject, &one.text, &one.html, one.unsubscribe.as_ref().unwrap()] {
         assert!(!text.contains("123456") && !text.contains("KEYKEYKEY"), "{text}");
     }
-    assert!(sign_in::is_concealed(&one));
-    for (kept, was) in
-        [(&one.subject, &before.subject), (&one.text, &before.text), (&one.html, &before.html)]
-    {
-        assert_eq!(sign_in::reveal(kept, "123456", "KEYKEYKEY"), *was);
-    }
+    assert!(outbox::is_concealed(&one));
+    outbox::reveal(&mut one, &secrets);
+    assert_eq!(one, before);
     let mut forged = Letter { subject: "\u{e000}\u{e001}Hi".to_owned(), ..letter(8, world.now) };
-    sign_in::conceal(&mut forged, "123456", "KEYKEYKEY");
-    assert_eq!(
-        sign_in::reveal(&forged.subject, "c", "k"),
-        "Hi",
-        "nobody writes the places themselves"
-    );
+    outbox::conceal(&mut forged, &secrets);
+    outbox::reveal(&mut forged, &secrets);
+    assert_eq!(forged.subject, "Hi", "nobody writes the places themselves");
 }
 
 fn only_the_newest_code_of_a_letter_opens(world: &mut World) {

@@ -81,7 +81,7 @@ pub(crate) async fn show(
             Ok(found)
         })
         .await?;
-    Ok(Page(page(&visit, found, Narrowed { asked, wish, errors, kinds, before })))
+    Ok(Page(page(&visit, &found, Narrowed { asked, wish, errors, kinds, before })))
 }
 
 /// Which part is shown.
@@ -121,7 +121,7 @@ fn about(act: &mut acts::Act, entry: &Stored) -> acts::Done<About> {
     Ok(About::Person(person.name.as_str().to_owned()))
 }
 
-fn page(visit: &Visit, found: Found, narrowed: Narrowed) -> AuditPage {
+fn page(visit: &Visit, found: &Found, narrowed: Narrowed) -> AuditPage {
     let (w, log) = (&visit.words, visit.to.log());
     let Narrowed { asked, wish, errors, kinds, before } = narrowed;
     let (head, count) = &found.head;
@@ -139,7 +139,7 @@ fn page(visit: &Visit, found: Found, narrowed: Narrowed) -> AuditPage {
         check: found.checked.is_none().then(|| on(&[("check", "yes")])),
         head: hexadecimal(head),
         kinds: choices(visit, &kinds, wish.kind),
-        people: people(visit, &found, wish.who),
+        people: people(visit, found, wish.who),
         whole: (!wish.is_everything()).then(|| log.clone()),
         entries: shown
             .iter()
