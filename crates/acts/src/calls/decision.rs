@@ -40,6 +40,7 @@ fn keep_choices(
         if idea.call != call.id {
             return Err(Refusal::NotFound.into());
         }
+        super::screening::undecided(act, *id)?;
         rows::decision::choose(act.tx, call.id, *id, choice, officer, act.now)?;
     }
     Ok(())

@@ -205,11 +205,11 @@ fn an_idea_in_a_letter_box_is_decided_on_its_own() {
     for id in [1, 4, 9] {
         assert_eq!(one(&call, id, &yes), Err(Refusal::AlreadyElsewhere), "{id}");
     }
-    for closed in
-        [Call { published: None, ..call.clone() }, Call { results: Some(noon(1)), ..call.clone() }]
-    {
-        assert_eq!(one(&closed, 3, &yes), Err(Refusal::AlreadyElsewhere));
-    }
+    let unpublished = Call { published: None, ..call.clone() };
+    assert_eq!(one(&unpublished, 3, &yes), Err(Refusal::AlreadyElsewhere));
+    // One that comes to a decided call is placed among all that were decided.
+    let decided = Call { results: Some(noon(1)), ..call.clone() };
+    assert_eq!(one(&decided, 3, &yes).map(|decision| decision.place), Ok(3));
     let unchosen = Choice { verdict: None, ..yes.clone() };
     assert_eq!(flaws(one(&call, 3, &unchosen)), flaw("verdict_3", Flaw::Missing));
     let unexplained = Choice { reason: "Yes.".to_owned(), ..yes };

@@ -48,8 +48,10 @@ fn a_call_waits_to_be_finished_decided_and_to_come_out() {
     let with_result = |day| Call { results: Some(noon(day)), ..open_call() };
     let comes_out = |day| Some((Work::Scheduled, Waits::Elsewhere, noon(70), Some(noon(day))));
     assert_eq!(waits(&with_result(71), Some(5)), comes_out(71));
-    assert_eq!(waits(&with_result(70), Some(5)), None, "it is out");
-    assert_eq!(waits(&with_result(69), Some(5)), None);
+    assert_eq!(waits(&with_result(70), None), None, "it is out");
+    assert_eq!(waits(&with_result(69), None), None);
+    let came_later = Some((Work::Decide, Waits::Here, noon(68), None));
+    assert_eq!(waits(&with_result(69), Some(68)), came_later, "an idea came to it");
     assert_eq!(waits(&Call { state: CallState::Archived, ..open_call() }, Some(5)), None);
 }
 

@@ -198,7 +198,8 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let config = inside("settings.toml");
     std::fs::write(&config, "gather = 5\n").unwrap();
     let flags = format!(
-        "--config {config} --url http://127.0.0.1:8080 --node 0 --security-contact mailto:safe@r.example"
+        "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example",
+        inside("key")
     );
     used.note(
         "serve",
