@@ -2,6 +2,7 @@
 
 use city::audit::{Action, Entry, GENESIS, Hash, Verifier, link};
 use city::{Id, Person, Thing};
+use jiff::Timestamp;
 
 use crate::{Each, Error, Result, Table, Tx};
 
@@ -99,10 +100,24 @@ pub fn append(
     thing: Option<Id<Thing>>,
     details: &serde_json::Value,
 ) -> Result<()> {
+    let now = Timestamp::from_microsecond(tx.now()).unwrap_or(Timestamp::UNIX_EPOCH);
+    append_at(tx, now, actor, action, subject, thing, details)
+}
+
+/// Notes what was done at a moment, as [`append`] does now: for examples, whose past is made up.
+pub fn append_at(
+    tx: &mut Tx,
+    made: Timestamp,
+    actor: Option<Id<Person>>,
+    action: Action,
+    subject: &str,
+    thing: Option<Id<Thing>>,
+    details: &serde_json::Value,
+) -> Result<()> {
     let (previous, number) = head(tx)?;
     let entry = Entry {
         number: number + 1,
-        made: tx.now(),
+        made: made.as_microsecond(),
         actor: actor.map_or(0, Id::get),
         action: action.key().to_owned(),
         subject: subject.to_owned(),

@@ -40,9 +40,7 @@ impl Seeder {
         self.insert_supports(tx, prepared)?;
         things::follow::start(tx, idea.call.thing(), idea.author.id, idea.published)?;
         if let Some(decision) = &prepared.decision {
-            let officer =
-                self.people.all.iter().find(|p| p.roles.contains(&Role::Officer)).map(|p| p.id);
-            let officer = officer.unwrap_or(idea.author.id);
+            let officer = self.with(Role::Officer).unwrap_or(idea.author.id);
             let made = Made {
                 decision: decision.clone(),
                 office: call.office(&self.settings),
@@ -138,8 +136,7 @@ impl Seeder {
 
     fn insert_hiding(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
-        let moderator =
-            self.people.all.iter().find(|p| p.roles.contains(&Role::Moderator)).map(|p| p.id);
+        let moderator = self.with(Role::Moderator);
         let last = prepared.steps.iter().find(|step| step.kind == StepKind::Hidden);
         let hiding = Hiding {
             id: Id::new(self.store.new_id()),

@@ -1,6 +1,7 @@
 //! Fills the demo's cities: the same rows that people would have made, with moments of their own.
 
 mod entering;
+mod log;
 mod people;
 mod preparing;
 
@@ -47,10 +48,12 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
+    let mut deeds = Vec::new();
     for (call, ideas) in &content.calls {
         let call_id = Id::new(store.new_id());
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
+        deeds.extend(log::deeds(&call, &ideas));
         let call = Arc::new(call);
         let entered = Arc::clone(&call);
         write(&city, &seeder, move |seeder, tx| {
@@ -65,6 +68,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 chunk.iter().try_for_each(|idea| seeder.insert_idea(tx, &call, idea))
             })?;
         }
+    }
+    deeds.sort_by_key(|deed| deed.made);
+    for some in deeds.chunks(100) {
+        let some = some.to_vec();
+        write(&city, &seeder, move |seeder, tx| seeder.insert_log(tx, &some))?;
     }
     Ok(Seeded { id, slug: content.city.slug.clone(), people: seeder.signing_in() })
 }
