@@ -274,7 +274,7 @@ fn supports(table: &mut Table, server: &Server, seeded: &Seeded) -> anyhow::Resu
         // From the end of the list, where supports are rare: nearly each is a new one.
         let place = seeded.ideas.len() - 1 - number_usize / tokens.len() % seeded.ideas.len();
         let id = seeded.ideas.get(place).map(ToString::to_string).unwrap_or_default();
-        let mut ask = Ask::page(format!("{list}/ideas/{id}/support"))
+        let mut ask = Ask::page(format!("/{}/things/idea/{id}/support", seeded.city))
             .with("Cookie", cookie)
             .via(number % 60_000);
         ask.form = Some(format!("csrf={token}"));
