@@ -100,3 +100,5 @@ key-next = The next one
 key-previous = The one before
 key-good = It is fine, or meets the conditions
 key-not = It is not: open the form for the reason
+key-many = One reason for several ideas
+key-save = Save, do not publish yet

@@ -85,3 +85,5 @@ key-next = A következő
 key-previous = Az előző
 key-good = Rendben van, vagy megfelel a feltételeknek
 key-not = Nincs rendben: az indoklás űrlapjának megnyitása
+key-many = Egy indoklás több ötlethez
+key-save = Mentés közzététel nélkül

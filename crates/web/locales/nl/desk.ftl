@@ -100,3 +100,5 @@ key-next = De volgende
 key-previous = De vorige
 key-good = Het is in orde, of voldoet aan de voorwaarden
 key-not = Het is niet in orde: open het formulier voor de reden
+key-many = Eén reden voor meerdere ideeën
+key-save = Bewaar, nog niet bekendmaken

@@ -26,6 +26,8 @@ pub(crate) async fn show(visit: Visit) -> impl IntoResponse {
         ("E", w.key_good()),
         ("N", w.key_not()),
         ("T", w.item_take()),
+        ("R", w.key_many()),
+        ("S", w.key_save()),
         ("U", w.last_undo()),
         ("?", w.keys_title()),
     ];

@@ -402,6 +402,6 @@ story! {
         let moderators = world.browser_of("moderator").get(&format!("{}/list/csv", desk(&world))).await;
         assert!(!moderators.body.contains("Idea number 7"), "it is not theirs to do");
         assert_eq!(world.browser_of("bob").get(&format!("{}/list/csv", desk(&world))).await.status, 403);
-        officer.get(&format!("{}/keys", desk(&world))).await.must_say("The next one");
+        officer.get(&format!("{}/keys", desk(&world))).await.must_say("One reason for several ideas");
     }
 }
