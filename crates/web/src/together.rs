@@ -2,7 +2,8 @@
 //! texts are shown, so that nothing a colleague wrote disappears.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use crate::forms::Posted;
 
@@ -21,30 +22,63 @@ pub struct Merged {
     pub theirs: Fields,
 }
 
-fn digest(text: &str) -> String {
+/// What a form was made from: a digest of each part of it, as its hidden field `was` carries it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Was(BTreeMap<String, String>);
+
+/// A part of a form, to be compared with what it was.
+pub fn digest(part: impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
-    text.trim().hash(&mut hasher);
+    part.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
-/// What a form is made from, for its hidden field `was`.
-pub fn was(fields: &[(String, String)]) -> String {
-    let parts: Vec<String> =
-        fields.iter().map(|(name, value)| format!("{name}:{}", digest(value))).collect();
-    parts.join(" ")
+impl Was {
+    /// What these fields say.
+    pub fn of_fields(fields: &[(String, String)]) -> Self {
+        fields.iter().map(|(name, value)| (name.clone(), digest(value.trim()))).collect()
+    }
+
+    /// As a form sent it.
+    pub fn posted(posted: &Posted) -> Self {
+        let parts = posted.get(FIELD).split(' ').filter_map(|part| part.split_once(':'));
+        parts.map(|(name, digest)| (name.to_owned(), digest.to_owned())).collect()
+    }
+
+    /// The digest of a part; none where the form did not have it.
+    pub fn of(&self, part: &str) -> Option<&str> {
+        self.0.get(part).map(String::as_str)
+    }
+
+    /// Whether the form said nothing of it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(String, String)> for Was {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(parts: I) -> Self {
+        Self(parts.into_iter().collect())
+    }
+}
+
+/// As the hidden field has it.
+impl fmt::Display for Was {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (name, digest)) in self.0.iter().enumerate() {
+            let before = if place == 0 { "" } else { " " };
+            write!(f, "{before}{name}:{digest}")?;
+        }
+        Ok(())
+    }
 }
 
 /// Puts what was typed together with what is `stored` now. Fields of one `group` belong together: they are taken from
 /// one of the two, never from both.
 pub fn merge(posted: Posted, stored: &[(String, String)], group: fn(&str) -> &str) -> Merged {
-    let was: BTreeMap<String, String> = posted
-        .get(FIELD)
-        .split(' ')
-        .filter_map(|part| part.split_once(':'))
-        .map(|(name, digest)| (name.to_owned(), digest.to_owned()))
-        .collect();
-    let before = |name: &str| was.get(name).cloned().unwrap_or_else(|| digest(""));
-    let differs = |name: &str, value: &str| digest(value) != before(name);
+    let (was, blank) = (Was::posted(&posted), digest(""));
+    let before = |name: &str| was.of(name).unwrap_or(&blank).to_owned();
+    let differs = |name: &str, value: &str| digest(value.trim()) != before(name);
     let changed = |fields: &[(String, String)]| -> BTreeSet<String> {
         let changed = fields.iter().filter(|(name, value)| differs(name, value));
         changed.map(|(name, _)| group(name).to_owned()).collect()
@@ -80,7 +114,9 @@ mod tests {
         let before =
             fields(&[("title", "Trees"), ("text", "Where?"), ("row-1", "a"), ("row-2", "b")]);
         let typed = [("title", "Bees"), ("text", "Where?"), ("row-1", "mine"), ("row-2", "b")];
-        let typed = fields(&typed).into_iter().chain([("was".to_owned(), was(&before))]);
+        let typed = fields(&typed)
+            .into_iter()
+            .chain([("was".to_owned(), Was::of_fields(&before).to_string())]);
         let stored =
             fields(&[("title", "Birds"), ("text", "Who?"), ("row-1", "a"), ("row-2", "theirs")]);
         let merged = merge(typed.collect(), &stored, group);
@@ -93,7 +129,10 @@ mod tests {
 
     #[test]
     fn the_same_change_is_no_dispute() {
-        let typed = fields(&[("title", "Bees "), ("was", &was(&fields(&[("title", "Trees")])))]);
+        let typed = fields(&[
+            ("title", "Bees "),
+            ("was", &Was::of_fields(&fields(&[("title", "Trees")])).to_string()),
+        ]);
         let merged = merge(typed.into_iter().collect(), &fields(&[("title", "Bees")]), group);
         assert!(merged.theirs.is_empty());
     }

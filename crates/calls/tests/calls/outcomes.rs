@@ -6,7 +6,7 @@ use calls::{
 };
 use city::{Flaw, Id, Language, Money, Refusal, Texts};
 
-use crate::support::{call, idea, noon};
+use crate::support::{call, flaw, flaws, idea, noon};
 
 const REASON: &str = "There is money for it this year.";
 const DEVIATION: &str = "The street is dug up next year anyway.";
@@ -27,19 +27,6 @@ fn eligible(ideas: &[(i64, i64)]) -> Vec<Idea> {
 
 fn choice(verdict: Verdict) -> Choice {
     Choice { verdict: Some(verdict), reason: REASON.to_owned(), deviation: String::new() }
-}
-
-fn flaws<T: std::fmt::Debug>(answer: Result<T, Refusal>) -> Vec<(String, Flaw)> {
-    match answer {
-        Err(Refusal::Flawed(flaws)) => {
-            flaws.iter().map(|(field, flaw)| (field.to_owned(), flaw.clone())).collect()
-        }
-        other => panic!("{other:?}"),
-    }
-}
-
-fn flaw(field: &str, flaw: Flaw) -> Vec<(String, Flaw)> {
-    vec![(field.to_owned(), flaw)]
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use calls::{Activity, ActivityKind, Call, CallContent, CallState, Criterion, Rule};
 use city::{Access, Flaw, Language, Refusal, Slug, Texts, Window};
 
-use crate::support::{call, city, noon};
+use crate::support::{call, city, flaw, flaws, noon};
 
 fn words(text: &str) -> Texts {
     Texts::of(Language::english(), text)
@@ -26,19 +26,6 @@ fn revised(
     change(&mut content);
     let wished = call.revise(content, &city(), true, noon(1))?;
     Ok((wished, call))
-}
-
-fn flaws(answer: Result<(Option<Slug>, Call), Refusal>) -> Vec<(String, Flaw)> {
-    match answer {
-        Err(Refusal::Flawed(flaws)) => {
-            flaws.iter().map(|(field, flaw)| (field.to_owned(), flaw.clone())).collect()
-        }
-        other => panic!("{other:?}"),
-    }
-}
-
-fn flaw(field: &str, flaw: Flaw) -> Vec<(String, Flaw)> {
-    vec![(field.to_owned(), flaw)]
 }
 
 /// Lets an activity begin at another moment.

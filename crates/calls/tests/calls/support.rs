@@ -1,7 +1,7 @@
 //! A city, a call and its ideas, for tests.
 
 use calls::{Call, CallState, CallTemplate, Idea, IdeaInput, IdeaState, Rule};
-use city::{Author, CitySettings, Id, Language, Texts};
+use city::{Author, CitySettings, Flaw, Id, Language, Refusal, Texts};
 use jiff::{Timestamp, ToSpan as _};
 
 /// Noon, so many days after the first.
@@ -71,4 +71,19 @@ pub(crate) fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
         merged_into: None,
         change_asked: false,
     }
+}
+
+/// The flaws for which something was refused.
+pub(crate) fn flaws<T: std::fmt::Debug>(answer: Result<T, Refusal>) -> Vec<(String, Flaw)> {
+    match answer {
+        Err(Refusal::Flawed(flaws)) => {
+            flaws.iter().map(|(field, flaw)| (field.to_owned(), flaw.clone())).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// One flaw.
+pub(crate) fn flaw(field: &str, flaw: Flaw) -> Vec<(String, Flaw)> {
+    vec![(field.to_owned(), flaw)]
 }

@@ -17,7 +17,7 @@ use calls::CallPhase;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::pictures;
-use web::together::{self, Fields, Merged};
+use web::together::{self, Fields, Merged, Was};
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::words::Words;
@@ -83,7 +83,7 @@ fn page(visit: &Visit, call: &Call, form: &CallForm, say: Say) -> CallEditPage {
         phase: CallPhase::of(call, visit.now),
         banner: banner(visit, call, say.changed),
         action: visit.to.desk_call(&call.slug),
-        was: together::was(&stored(visit, call)),
+        was: Was::of_fields(&stored(visit, call)).to_string(),
         theirs: say.theirs.into_iter().filter(|(field, _)| field != "picture_id").collect(),
         texts: texts(visit, form),
         windows: form.windows.iter().map(|window| window_row(w, window)).collect(),

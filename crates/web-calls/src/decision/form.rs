@@ -11,13 +11,14 @@ use store::calls as rows;
 
 use crate::decision::found::{Choices, Found, Stage, load, passed_over};
 use crate::decision::many::Many;
-use crate::decision::merge::{Was, merge};
+use crate::decision::merge::{merge, same_stage};
 use crate::decision::page::{Asked, Meanwhile, Typed, as_typed, page};
 use crate::decision::rows::common_deviation;
 use web::Unfinished;
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::together::Was;
 use web::views::FieldError;
 
 /// What the form says of each idea; what it does not name stays as it was. One reason may stand for all that are
@@ -83,12 +84,12 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
     } else {
         found.call.content.result.clone()
     };
-    let was = Was::read(posted.get("was"));
+    let was = Was::posted(posted);
     let (mut choices, mut results) = (take_over(found, posted), results);
     let theirs = merge(found, &was, &mut choices, &mut results);
     let meanwhile = match found.stamp() != posted.get("version") {
         _ if !theirs.is_empty() => Meanwhile::Both,
-        true if !was.same_stage(found) || decides(posted.get("do")) => Meanwhile::Changed,
+        true if !same_stage(&was, found) || decides(posted.get("do")) => Meanwhile::Changed,
         _ => Meanwhile::Nothing,
     };
     Typed {

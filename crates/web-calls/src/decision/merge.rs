@@ -1,17 +1,11 @@
 //! Two officers at one decision: what only one of them touched is taken from whoever touched it, and where both wrote,
 //! both are shown, so that nothing a colleague wrote disappears.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
-
-use calls::{Choice, Idea};
+use calls::Choice;
 use city::Texts;
+use web::together::{Was, digest};
 
 use crate::decision::found::{Choices, Found};
-
-/// What a form was made from: a digest of each part of it, as one hidden field carries it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Was(HashMap<String, String>);
 
 /// What colleagues saved where the reader typed something else.
 #[derive(Debug, Clone, Default)]
@@ -29,58 +23,33 @@ impl Theirs {
     }
 }
 
-fn digest(part: impl Hash) -> String {
-    let mut hasher = DefaultHasher::new();
-    part.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
-}
-
 fn of_choice(choice: Option<&Choice>) -> String {
     let blank = Choice::default();
     let Choice { verdict, reason, deviation } = choice.unwrap_or(&blank);
     digest((verdict.map(calls::Verdict::key), reason.trim(), deviation.trim()))
 }
 
-impl Was {
-    /// What a form is made from now.
-    pub(crate) fn now(found: &Found) -> Self {
-        let idea = |idea: &Idea| (idea.id.to_string(), of_choice(found.choices.get(&idea.id)));
-        let mut parts: HashMap<String, String> = found.eligible.iter().map(idea).collect();
-        let results = found.call.content.result.iter();
-        parts.extend(
-            results.map(|(language, text)| (format!("result-{language}"), digest(text.trim()))),
-        );
-        parts.insert("stage".to_owned(), digest(found.stage));
-        Self(parts)
-    }
+/// What a form is made from now.
+pub(crate) fn now(found: &Found) -> Was {
+    let ideas = found.eligible.iter();
+    let ideas = ideas.map(|idea| (idea.id.to_string(), of_choice(found.choices.get(&idea.id))));
+    let results = found.call.content.result.iter();
+    let results = results.map(|(language, text)| (part_of(language.as_str()), digest(text.trim())));
+    let stage = (STAGE.to_owned(), digest(found.stage));
+    ideas.chain(results).chain([stage]).collect()
+}
 
-    /// As the hidden field has it.
-    pub(crate) fn read(field: &str) -> Self {
-        let parts = field.split_whitespace().filter_map(|part| part.split_once(':'));
-        Self(parts.map(|(name, digest)| (name.to_owned(), digest.to_owned())).collect())
-    }
+/// Whether the decision is as far as it was when the form was made.
+pub(crate) fn same_stage(was: &Was, found: &Found) -> bool {
+    was.of(STAGE).is_none_or(|stage| stage == digest(found.stage))
+}
 
-    /// For the hidden field.
-    pub(crate) fn written(&self) -> String {
-        let mut parts: Vec<String> =
-            self.0.iter().map(|(name, digest)| format!("{name}:{digest}")).collect();
-        parts.sort_unstable();
-        parts.join(" ")
-    }
+/// The part of a form that says how far the decision is.
+const STAGE: &str = "stage";
 
-    /// Whether the decision is as far as it was when the form was made.
-    pub(crate) fn same_stage(&self, found: &Found) -> bool {
-        self.0.get("stage").is_none_or(|stage| *stage == digest(found.stage))
-    }
-
-    fn of(&self, part: &str) -> Option<&str> {
-        self.0.get(part).map(String::as_str)
-    }
-
-    fn of_result(&self, language: &str) -> String {
-        let blank = digest("");
-        self.of(&format!("result-{language}")).map_or(blank, str::to_owned)
-    }
+/// The part with the words above the result, in a language.
+fn part_of(language: &str) -> String {
+    format!("result-{language}")
 }
 
 /// Puts what was typed together with what was saved meanwhile; answers what colleagues wrote where both did.
@@ -105,16 +74,17 @@ pub(crate) fn merge(
             theirs.choices.insert(idea.id, saved);
         }
     }
-    if was == &Was::default() {
+    if was.is_empty() {
         return theirs;
     }
-    let saved = &found.call.content.result;
+    let (saved, blank) = (&found.call.content.result, digest(""));
     let languages: Vec<_> =
         results.iter().chain(saved.iter()).map(|(language, _)| language.clone()).collect();
     for language in languages {
         let of =
             |texts: &Texts| texts.exact(language.as_str()).unwrap_or_default().trim().to_owned();
-        let (now, typed, before) = (of(saved), of(results), was.of_result(language.as_str()));
+        let (now, typed, before) =
+            (of(saved), of(results), was.of(&part_of(language.as_str())).unwrap_or(&blank));
         if digest(now.as_str()) == before || now == typed {
             continue;
         }

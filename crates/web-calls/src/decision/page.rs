@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::decision::form::{kept_moment, moment};
 use crate::decision::found::{Choices, Found, Stage, load};
 use crate::decision::many::{Many, lacks_reason};
-use crate::decision::merge::{Theirs, Was};
+use crate::decision::merge::{self, Theirs};
 use crate::decision::rows::{common_deviation, rows};
 use crate::decision::view::{DecidePage, ManyView, ResultText, SumView};
 use crate::desk::{call_link, frame};
@@ -135,7 +135,7 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
         banner: banner(visit, found, typed.meanwhile),
         action: visit.to.desk_decide(&call.slug),
         version: found.stamp(),
-        was: Was::now(found).written(),
+        was: merge::now(found).to_string(),
         rows: rows(visit, found, &typed),
         common: common_deviation(found, &typed.choices),
         many: ManyView {
