@@ -1,8 +1,8 @@
 //! An idea: what a resident brings to a call.
 
 use city::{
-    Actor, Author, CitySettings, Flaw, Flaws, Id, IsThing, Language, LonLat, Money, Noun, Refusal,
-    Theme, Thing,
+    Actor, Author, CitySettings, Flaw, Flaws, Id, IsBegun, IsThing, Language, LonLat, Money, Noun,
+    Refusal, Theme, Thing,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -142,6 +142,15 @@ pub struct IdeaInput {
     pub photo: Option<i64>,
     /// What the photo shows.
     pub photo_text: String,
+}
+
+impl IsBegun for IdeaForm {
+    const NOUN: Noun = Noun::Idea;
+    type Within = Call;
+
+    fn photo(&self) -> Option<i64> {
+        self.photo
+    }
 }
 
 impl IdeaForm {

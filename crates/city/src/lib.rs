@@ -49,7 +49,7 @@ pub use slug::{Slug, SlugError};
 pub use step::{Audience, Step, StepKind};
 pub use stored::{Stored, UnknownKey};
 pub use theme::Theme;
-pub use thing::{IsThing, Noun, Thing};
+pub use thing::{Begun, IsBegun, IsThing, Noun, Thing};
 pub use window::{Window, WindowError, WindowState};
 pub use work::{Waiting, Waits, Work};
 

@@ -1,6 +1,8 @@
 //! Things: whatever people act on. A thing has a page, a journey, and takes comments, support, follows, reports
 //! and notices; its noun says the rest.
 
+use std::fmt::Debug;
+
 use jiff::Timestamp;
 
 use crate::{Id, Language, Person};
@@ -48,6 +50,26 @@ pub struct Thing {
     pub published: Option<Timestamp>,
     /// When it was last changed.
     pub changed: Timestamp,
+}
+
+/// What somebody types for a thing that is not there yet: kept in a draft, whatever is wrong with it.
+pub trait IsBegun {
+    /// What it will be.
+    const NOUN: Noun;
+    /// What it will belong to.
+    type Within: IsThing + Clone + Debug;
+
+    /// The identifier of the photo that was sent along.
+    fn photo(&self) -> Option<i64>;
+}
+
+/// A draft, and what it will be: by that the system is known that goes on with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// Its identifier.
+    pub draft: Id<Begun>,
+    /// What it will be.
+    pub noun: Noun,
 }
 
 impl<T: IsThing> Id<T> {

@@ -56,6 +56,7 @@ create table sign_in (
   link_hash blob not null unique,
   browser_hash blob not null,
   draft integer,
+  draft_noun text,
   deed text,
   thing integer,
   next text not null,
@@ -243,7 +244,8 @@ create table call (
 ) strict;
 create table draft (
   id integer primary key,
-  call integer not null references call (id),
+  noun text not null,
+  within integer not null references thing (id),
   browser_hash blob not null,
   person integer references person (id),
   content text not null,
@@ -252,7 +254,7 @@ create table draft (
   changed_at integer not null,
   expires_at integer not null
 ) strict;
-create index draft_by_browser on draft (browser_hash, call);
+create index draft_by_browser on draft (browser_hash, within);
 create index draft_by_person on draft (person, changed_at);
 create index draft_by_photo on draft (photo);
 create index draft_by_end on draft (expires_at);

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use city::{Currency, Id, Language, LonLat, Mail, Money, Slug};
+use city::{Begun, Currency, Id, Language, LonLat, Mail, Money, Slug};
 use jiff::Timestamp;
 
 use crate::{
@@ -169,6 +169,9 @@ macro_rules! two_columns {
 }
 
 two_columns! {
+    Begun: Part::new("", Kind::Int), Part::new("_noun", Kind::Text);
+        begun => begun.draft, begun.noun;
+        draft, noun => Begun { draft, noun };
     LonLat: Part::new("_lon", Kind::Int), Part::new("_lat", Kind::Int);
         point => point.lon, point.lat;
         lon, lat => LonLat { lon, lat };

@@ -18,6 +18,7 @@ use web::system::{Band, HomePart, Shown};
 use web::views::{Fact, Frame, Link, Mark, Picture, Step};
 
 use crate::shape::{Shape, state};
+use crate::share::Draft;
 use crate::share::page::of_draft;
 
 /// How many happenings are shown, how many of them of one call, and how many are looked through for them.
@@ -39,7 +40,7 @@ struct Found {
     states: Vec<(IdeaState, i64)>,
     selected: Vec<(Id<calls::Call>, i64)>,
     supported: bool,
-    drafts: Vec<(rows::draft::Draft, calls::Call)>,
+    drafts: Vec<(Draft, calls::Call)>,
     asked: Vec<(calls::Idea, calls::Call)>,
 }
 
@@ -101,11 +102,11 @@ fn happened(act: &mut acts::Act) -> Done<Vec<(calls::Idea, calls::Call, city::St
 pub(crate) type Own<T> = Vec<(T, calls::Call)>;
 
 /// The reader's drafts, and their ideas of which the office asked a change.
-pub(crate) fn own(act: &mut acts::Act) -> Done<(Own<rows::draft::Draft>, Own<calls::Idea>)> {
+pub(crate) fn own(act: &mut acts::Act) -> Done<(Own<Draft>, Own<calls::Idea>)> {
     let (mut drafts, mut asked) = (Own::new(), Own::new());
     let Some(me) = act.actor.person else { return Ok((drafts, asked)) };
-    for draft in rows::draft::of_person(act.tx, me)? {
-        let call = rows::call::get(act.tx, draft.call)?;
+    for draft in store::things::draft::of_person(act.tx, me)? {
+        let call = rows::call::get(act.tx, draft.within)?;
         drafts.push((draft, call));
     }
     for idea in rows::idea::by_author(act.tx, me, i64::MAX, OWN)? {
@@ -226,7 +227,7 @@ fn results(visit: &Visit, found: &Found) -> Vec<CallCard> {
 /// What waits for the reader: a change that was asked for, a draft.
 pub(crate) fn waits(
     visit: &Visit,
-    drafts: &[(rows::draft::Draft, calls::Call)],
+    drafts: &[(Draft, calls::Call)],
     asked: &[(calls::Idea, calls::Call)],
 ) -> Vec<Link> {
     let w = &visit.words;

@@ -4,6 +4,7 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use acts::Done;
 use acts::things::Found;
+use calls::IdeaForm;
 use city::Noun;
 use web::http::Visit;
 use web::system::{Line, MyDraft, MyPart, Shown};
@@ -12,6 +13,7 @@ use web::words::Words;
 
 use crate::home::{self, Own};
 use crate::shape::{self, Shape};
+use crate::share::Draft;
 use crate::share::page::of_draft;
 
 /// How many ideas are counted where somebody leaves.
@@ -28,9 +30,9 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
     }))
 }
 
-fn drafts(visit: &Visit, drafts: &Own<store::calls::draft::Draft>) -> Vec<MyDraft> {
+fn drafts(visit: &Visit, drafts: &Own<Draft>) -> Vec<MyDraft> {
     let w = &visit.words;
-    let one = |(draft, call): &(store::calls::draft::Draft, calls::Call)| MyDraft {
+    let one = |(draft, call): &(Draft, calls::Call)| MyDraft {
         noun: Noun::Idea,
         link: Link::new(
             match draft.form.title.trim() {
@@ -50,7 +52,7 @@ fn drafts(visit: &Visit, drafts: &Own<store::calls::draft::Draft>) -> Vec<MyDraf
 pub(crate) fn erased(act: &mut acts::Act) -> Done<Shown<Vec<String>>> {
     let me = act.person()?;
     let ideas = store::calls::idea::by_author(act.tx, me, i64::MAX, MOST)?.len();
-    let drafts = store::calls::draft::of_person(act.tx, me)?.len();
+    let drafts = store::things::draft::of_person::<IdeaForm>(act.tx, me)?.len();
     Ok(Box::new(move |visit, _| {
         let w = &visit.words;
         Ok(vec![w.erase_ideas(ideas), w.erase_drafts(drafts)])

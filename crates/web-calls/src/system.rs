@@ -8,7 +8,7 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Id, Mail, Module, Noun, Person, Role, Thing, Work};
+use city::{Begun, Id, Mail, Module, Noun, Person, Role, Thing, Work};
 use web::api::Api;
 use web::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
 use web::http::{Action, Policy, Table, Visit};
@@ -164,46 +164,48 @@ impl System for Calls {
         log::done(w, noun, action, kept)
     }
 
-    fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()> {
-        acts::calls::draft::adopt(act, browser, person)
-    }
-
     fn announce(
         &self,
         act: &mut acts::Act,
         w: &Words,
         wished: &[&str],
         mail: &Mail,
-        draft: i64,
+        draft: Id<Begun>,
     ) -> Done<Vec<String>> {
-        share::offer::announce(act, w, wished, mail, Id::new(draft))
+        share::offer::announce(act, w, wished, mail, Id::new(draft.get()))
     }
 
     fn name_of(
         &self,
         act: &mut acts::Act,
-        draft: i64,
+        draft: Id<Begun>,
         consent: &Consent,
     ) -> Done<Option<city::NameShown>> {
-        share::offer::name_of(act, Id::new(draft), consent)
+        share::offer::name_of(act, Id::new(draft.get()), consent)
     }
 
     fn offer<'a>(&self, visit: &'a Visit, offer: Offer) -> Answering<'a> {
         Box::pin(share::offer::page(visit, offer))
     }
 
-    fn refuse(&self, act: &mut acts::Act, w: &Words, draft: i64, complaint: Complaint) -> Done<()> {
-        share::offer::refuse(act, w, Id::new(draft), complaint)
+    fn refuse(
+        &self,
+        act: &mut acts::Act,
+        w: &Words,
+        draft: Id<Begun>,
+        complaint: Complaint,
+    ) -> Done<()> {
+        share::offer::refuse(act, w, Id::new(draft.get()), complaint)
     }
 
     fn claim<'a>(
         &self,
         visit: &'a Visit,
         person: &'a Person,
-        draft: i64,
+        draft: Id<Begun>,
         consent: Consent,
     ) -> Answering<'a> {
-        Box::pin(share::offer::claim(visit, person, Id::new(draft), consent))
+        Box::pin(share::offer::claim(visit, person, Id::new(draft.get()), consent))
     }
 }
 

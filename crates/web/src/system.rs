@@ -54,7 +54,7 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
+use city::{Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
 
 use crate::api::Api;
 use crate::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
@@ -242,9 +242,6 @@ pub trait System: Send + Sync + 'static {
     /// What an entry of the log says was done to a noun of this system, in words, with what the entry keeps of it.
     fn done(&self, w: &Words, noun: &str, action: Action, kept: &Kept) -> Option<String>;
 
-    /// Somebody has just signed in: what this browser began without an account is theirs from now on.
-    fn arrived(&self, act: &mut acts::Act, person: Id<Person>, browser: &[u8]) -> Done<()>;
-
     /// What a letter says of the draft that its code or link would publish, in paragraphs: it may be somebody else's
     /// who wrote it under this address.
     fn announce(
@@ -253,14 +250,14 @@ pub trait System: Send + Sync + 'static {
         w: &Words,
         wished: &[&str],
         mail: &Mail,
-        draft: i64,
+        draft: Id<Begun>,
     ) -> Done<Vec<String>>;
 
     /// The name under which whoever comes in with a draft wants to be seen, where they wrote or saw what it says.
     fn name_of(
         &self,
         act: &mut acts::Act,
-        draft: i64,
+        draft: Id<Begun>,
         consent: &Consent,
     ) -> Done<Option<NameShown>>;
 
@@ -269,7 +266,13 @@ pub trait System: Send + Sync + 'static {
 
     /// Whoever got the letter did not write the draft: throws it away. `w` are the words of the city's own language,
     /// for the moderators.
-    fn refuse(&self, act: &mut acts::Act, w: &Words, draft: i64, complaint: Complaint) -> Done<()>;
+    fn refuse(
+        &self,
+        act: &mut acts::Act,
+        w: &Words,
+        draft: Id<Begun>,
+        complaint: Complaint,
+    ) -> Done<()>;
 
     /// Goes on with what somebody began before they confirmed their address: makes it theirs,
     /// publishes it if they know what it says, and leads to it.
@@ -277,7 +280,7 @@ pub trait System: Send + Sync + 'static {
         &self,
         visit: &'a Visit,
         person: &'a Person,
-        draft: i64,
+        draft: Id<Begun>,
         consent: Consent,
     ) -> Answering<'a>;
 }

@@ -1,9 +1,9 @@
 //! Ideas: publish, change, withdraw.
 
-use calls::{Call, Idea, IdeaInput, IdeaState};
+use calls::{Call, Idea, IdeaForm, IdeaInput, IdeaState};
 use city::{Author, Id, Refusal, StepKind};
-use store::calls::draft::Draft;
 use store::city::file::{self, File};
+use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
 
 use super::screening::undecided;
@@ -33,7 +33,7 @@ pub fn publish(
     act: &mut Act,
     call: Id<Call>,
     input: &IdeaInput,
-    draft: Option<Id<Draft>>,
+    draft: Option<Id<Draft<IdeaForm>>>,
     key: &str,
 ) -> Done<Id<Idea>> {
     act.once(key, |act| {
@@ -59,7 +59,7 @@ pub fn publish(
         let step = act.happened(StepKind::Published);
         act.step(idea.id, &step)?;
         if let Some(draft) = draft {
-            rows::draft::remove(act.tx, draft)?;
+            draft::remove(act.tx, draft)?;
         }
         // Also its author is told: it says that it arrived, and leads back to it.
         let news =

@@ -2,6 +2,5 @@
 
 pub mod call;
 pub mod decision;
-pub mod draft;
 pub mod idea;
 pub mod screening;

@@ -1,6 +1,6 @@
 //! Signing in without a password: a code and a link in one letter, each usable once and briefly.
 
-use city::{Id, Intent, Language, Mail, NameShown, Person, Refusal};
+use city::{Begun, Id, Intent, Language, Mail, NameShown, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::city::person as rows;
 use store::city::sign_in::{self, SignIn, TRIES};
@@ -42,7 +42,7 @@ pub enum Closed {
 }
 
 /// By which name somebody wants to be seen who comes in for the first time, perhaps with a draft.
-pub type Naming<'a> = &'a dyn Fn(&mut Act, Option<i64>) -> Done<Option<NameShown>>;
+pub type Naming<'a> = &'a dyn Fn(&mut Act, Option<Begun>) -> Done<Option<NameShown>>;
 
 /// A letter with a code, ready to be noted and sent.
 #[derive(Debug, Clone)]
@@ -88,7 +88,7 @@ pub struct Entered {
     /// Who.
     pub person: Person,
     /// The draft they were writing.
-    pub draft: Option<i64>,
+    pub draft: Option<Begun>,
     /// What they wanted to do.
     pub intent: Option<Intent>,
     /// Whether they came in with the browser that asked for the letter.
@@ -178,9 +178,9 @@ pub fn enter_by_link(
 
 /// Whoever got the letter says that the draft it would publish is not theirs: no code and no link publishes it any
 /// more, and nobody is let in.
-pub fn refuse(act: &mut Act, link_hash: &[u8]) -> Done<Option<i64>> {
+pub fn refuse(act: &mut Act, link_hash: &[u8]) -> Done<Option<Begun>> {
     let Some(draft) = peek(act, link_hash)?.and_then(|found| found.draft) else { return Ok(None) };
-    sign_in::close_for_draft(act.tx, draft, act.now)?;
+    sign_in::close_for_draft(act.tx, draft.draft, act.now)?;
     Ok(Some(draft))
 }
 

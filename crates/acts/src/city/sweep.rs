@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use store::city::{appointment, letter, session, sign_in, token, typed};
-use store::{calls as rows, jobs, things};
+use store::{jobs, things};
 
 use crate::things::notice::POST_JOB;
 use crate::{Act, Done};
@@ -23,7 +23,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;
-    rows::draft::purge(act.tx, now)?;
+    things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;
     store::desk::deed::purge(act.tx, now)?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -57,7 +57,7 @@ fn what_nothing_shows_is_swept(world: &mut World) {
     let form = IdeaForm { photo: Some(of_draft), ..IdeaForm::default() };
     let keep = move |act: &mut acts::Act| {
         let id = act.new_id();
-        acts::calls::draft::keep(act, b"browser", call, id, &form)
+        acts::things::draft::keep(act, b"browser", call, id, &form)
     };
     let draft = world.by(world.an, keep).unwrap().id;
     let settings = CitySettings { logo: Some(logo), ..(*world.settings).clone() };
@@ -75,7 +75,7 @@ fn what_nothing_shows_is_swept(world: &mut World) {
     let (version, without) = (world.get(idea).version, with(None));
     let edit = move |act: &mut acts::Act| acts::calls::idea::edit(act, idea, &without, version);
     world.by(world.an, edit).unwrap();
-    world.by(world.an, move |act| acts::calls::draft::discard(act, b"browser", draft)).unwrap();
+    world.by(world.an, move |act| acts::things::draft::discard(act, b"browser", draft)).unwrap();
     world.wait_days(1);
     assert_eq!(swept(world), 3);
     assert_eq!(left(world), [logo]);

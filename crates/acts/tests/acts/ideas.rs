@@ -1,8 +1,8 @@
 //! Ideas: publish, change, withdraw, support, follow.
 
 use acts::Who;
-use acts::calls::{draft, idea};
-use acts::things::{follow, support};
+use acts::calls::idea;
+use acts::things::{draft, follow, support};
 use calls::{CallTemplate, IdeaForm, IdeaState};
 use city::{Refusal, StepKind};
 

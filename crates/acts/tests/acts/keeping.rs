@@ -1,7 +1,7 @@
 //! How long things are kept: what is over goes, what is promised stays.
 
-use acts::calls::draft;
 use acts::city::sweep;
+use acts::things::draft;
 use acts::{Act, Who};
 use calls::{CallTemplate, IdeaForm};
 use city::{Id, Language};

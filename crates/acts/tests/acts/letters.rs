@@ -5,7 +5,7 @@ use acts::city::{letter as outbox, person, role, sign_in};
 use acts::things::notice;
 use acts::{Act, Who};
 use calls::CallTemplate;
-use city::{Id, Language, MailChoice, NameShown, Pace, Person, Refusal, Role, StepKind};
+use city::{Begun, Id, Language, MailChoice, NameShown, Pace, Person, Refusal, Role, StepKind};
 use jiff::{SignedDuration, Timestamp};
 use store::city::audit::{self, Wanted};
 use store::city::letter::Letter;
@@ -254,7 +254,7 @@ fn a_link_of_the_command_line_lets_in_once_and_one_of_the_demo_again(world: &mut
             agent: "Firefox".to_owned(),
             expires: world.now.checked_add(hour).unwrap(),
         };
-        let naming = |_: &mut Act, _: Option<i64>| Ok(NameShown::parse("An V.").ok());
+        let naming = |_: &mut Act, _: Option<Begun>| Ok(NameShown::parse("An V.").ok());
         let enter = move |act: &mut Act| {
             let entered = sign_in::enter_by_link(act, link, b"browser", &new, &naming)?;
             Ok(entered.map(|entered| entered.by))

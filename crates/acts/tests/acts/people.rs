@@ -4,7 +4,7 @@ use acts::Who;
 use acts::city::sign_in::{Acquaintance, Closed, Invitation, NewSession};
 use acts::city::{person, role, settings, sign_in};
 use calls::CallTemplate;
-use city::{CitySettings, Id, Language, Money, NameShown, Refusal, Role, StepKind};
+use city::{Begun, CitySettings, Id, Language, Money, NameShown, Refusal, Role, StepKind};
 use jiff::SignedDuration;
 use store::city::audit::Wanted;
 use store::city::letter::Letter;
@@ -174,7 +174,7 @@ fn new_session(world: &World, hash: &[u8]) -> NewSession {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it stands where a draft is asked")]
-fn named(_: &mut acts::Act, _: Option<i64>) -> acts::Done<Option<NameShown>> {
+fn named(_: &mut acts::Act, _: Option<Begun>) -> acts::Done<Option<NameShown>> {
     Ok(NameShown::parse("An V.").ok())
 }
 

@@ -1,12 +1,14 @@
 //! What is being typed: drafts of ideas, and any other form, in a browser and of somebody.
 
-use acts::calls::draft;
 use acts::city::typed;
 use acts::things::comment::form;
+use acts::things::draft;
 use acts::things::intent::{Outcome, fulfil};
 use acts::{Act, Who};
 use calls::{CallTemplate, IdeaForm};
-use city::{Deed, Id, Intent, Language, Refusal};
+use city::{Deed, Id, Intent, IsBegun, Language, Noun, Refusal};
+use serde::{Deserialize, Serialize};
+use store::things::draft::Draft;
 
 use crate::world::{World, each, refusal};
 
@@ -15,6 +17,7 @@ fn typed_words() {
     each(&[
         a_newer_page_is_not_overwritten_by_an_older_one,
         a_draft_is_offered_to_be_gone_on_with,
+        a_draft_is_found_only_as_what_it_will_be,
         a_draft_in_anothers_name_is_refused_by_them,
         a_form_is_kept_in_its_newest_version,
         what_a_browser_types_is_little_and_then_somebodys,
@@ -71,7 +74,7 @@ fn a_draft_is_offered_to_be_gone_on_with(world: &mut World) {
         move |act: &mut Act| draft::begun(act, b"browser", in_browser).map(|draft| draft.is_some());
     assert_eq!(refusal(world.by(Who::Nobody, begun)), Refusal::NotFound);
     assert!(world.by(an, begun).unwrap());
-    let unused = new_id(world);
+    let unused: Id<Draft<IdeaForm>> = new_id(world);
     let unused = world.by(an, move |act| draft::begun(act, b"browser", unused));
     assert!(unused.unwrap().is_none());
 }
@@ -85,7 +88,8 @@ fn a_draft_in_anothers_name_is_refused_by_them(world: &mut World) {
     }
     world.by(world.an, move |act| draft::claim(act, taken_up)).unwrap();
     world.by(world.an, move |act| draft::claim(act, taken_up)).unwrap();
-    let refuse = |id| move |act: &mut Act| draft::refuse(act, id).map(|draft| draft.form.title);
+    let refuse =
+        |id| move |act: &mut Act| draft::refuse::<IdeaForm>(act, id).map(|draft| draft.form.title);
     assert_eq!(world.by(Who::Nobody, refuse(written)).unwrap(), "Half");
     assert_eq!(refusal(world.by(Who::Nobody, refuse(written))), Refusal::NotFound, "it is gone");
     assert_eq!(refusal(world.by(Who::Nobody, refuse(taken_up))), Refusal::NotFound, "it is An's");
@@ -172,4 +176,37 @@ fn what_was_wanted_before_signing_in_is_done_after(world: &mut World) {
     let nobody = world
         .by(Who::Nobody, move |act| fulfil(act, intent, b"b", &Language::english()).map(|_| ()));
     assert_eq!(refusal(nobody), Refusal::SignInFirst);
+}
+
+/// What another system would keep in drafts.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Question {
+    text: String,
+}
+
+impl IsBegun for Question {
+    const NOUN: Noun = Noun::Comment;
+    type Within = calls::Call;
+
+    fn photo(&self) -> Option<i64> {
+        None
+    }
+}
+
+fn a_draft_is_found_only_as_what_it_will_be(world: &mut World) {
+    let (call, an) = (world.call(CallTemplate::IdeaBox), world.an);
+    let id: Id<Draft<Question>> = new_id(world);
+    let question = Question { text: "Who waters it?".to_owned() };
+    let kept = world.by(an, move |act| draft::keep(act, b"browser", call, id, &question)).unwrap();
+    assert_eq!(kept.begun().noun, Noun::Comment);
+
+    let as_idea: Id<Draft<IdeaForm>> = Id::new(id.get());
+    let found = world.by(an, move |act| draft::own(act, b"browser", as_idea).map(|_| ()));
+    assert_eq!(refusal(found), Refusal::NotFound);
+    let ideas = world.by(an, move |act| draft::unfinished::<IdeaForm>(act, b"browser", call));
+    assert!(ideas.unwrap().is_empty());
+    let thrown = world.by(an, move |act| draft::discard(act, b"browser", as_idea));
+    assert_eq!(refusal(thrown), Refusal::NotFound);
+    let again = world.by(an, move |act| draft::own(act, b"browser", id)).unwrap();
+    assert_eq!(again.form.text, "Who waters it?");
 }

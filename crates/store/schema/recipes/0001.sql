@@ -15,11 +15,11 @@ insert into role (person, role, made_at) values
 insert into appointment (id, person, role, given, made_at, letter) values (1, 2, 'officer', true, 1780000000000000, null);
 insert into session (id, hash, person, agent, made_at, seen_at, expires_at) {numbers}
   select i, cast('session ' || i as blob), i, 'Firefox', 1790000000000000, 1790000000000000 + i, 1890000000000000 from n;
-insert into sign_in (id, mail, code_hash, link_hash, browser_hash, draft, deed, thing, next, language, tries, made_at,
+insert into sign_in (id, mail, code_hash, link_hash, browser_hash, draft, draft_noun, deed, thing, next, language, tries, made_at,
     expires_at, used_at) values
-  (1, 'neighbour1@recipe.example', x'01', x'02', x'03', null, null, null, '/recipe', 'nl', 0, 1790000000000000,
+  (1, 'neighbour1@recipe.example', x'01', x'02', x'03', 5, 'idea', null, null, '/recipe', 'nl', 0, 1790000000000000,
     1790000900000000, null),
-  (2, 'neighbour2@recipe.example', x'01', x'04', x'03', null, 'support', 1000001, '/recipe', 'nl', 1, 1790000000000000,
+  (2, 'neighbour2@recipe.example', x'01', x'04', x'03', null, null, 'support', 1000001, '/recipe', 'nl', 1, 1790000000000000,
     1790000900000000, 1790000100000000);
 insert into token (id, hash, person, name, scopes, made_at, expires_at, used_at) values
   (1, x'0a', 1, 'Dashboard', 'read', 1790000000000000, 1890000000000000, null);
@@ -82,8 +82,8 @@ insert into hiding (id, thing, author, actor, reason, made_at, appeal, appealed_
 insert into notice (id, person, kind, audience, thing, reason, other, made_at, due_at, letter) {numbers}
   select i, i, 'eligible', 'own', 1000000 + i, '', null, 1788500000000000 + i, 1788500000000000 + i,
     case i % 2 when 0 then i else null end from n;
-insert into draft (id, call, browser_hash, person, content, photo, version, changed_at, expires_at) values
-  (1, 1000000, x'0c', 4, '{}', null, 2, 1790000000000000, 1890000000000000);
+insert into draft (id, noun, within, browser_hash, person, content, photo, version, changed_at, expires_at) values
+  (1, 'idea', 1000000, x'0c', 4, '{}', null, 2, 1790000000000000, 1890000000000000);
 insert into typed (id, form, browser_hash, person, fields, version, changed_at, expires_at) values
   (1, 'comment', x'0d', 4, '{}', 1, 1790000000000000, 1890000000000000);
 insert into choice (idea, call, verdict, reason, deviation, changed_at, actor) values

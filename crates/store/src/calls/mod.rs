@@ -1,8 +1,7 @@
-//! The rows of calls: the calls themselves, ideas, decisions, drafts, and how many there are.
+//! The rows of calls: the calls themselves, ideas, decisions, and how many there are.
 
 pub mod call;
 pub mod decision;
-pub mod draft;
 pub mod idea;
 pub(crate) mod list;
 pub mod numbers;

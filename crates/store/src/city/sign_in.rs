@@ -1,6 +1,6 @@
 //! Signing in: a code and a link by mail, each usable once and for a short time.
 
-use city::{Deed, Id, Intent, Language, Mail, Thing};
+use city::{Begun, Deed, Id, Intent, Language, Mail, Thing};
 use jiff::Timestamp;
 
 use crate::{Result, Table, Tx};
@@ -16,7 +16,7 @@ crate::table! {
         code_hash: Vec<u8>,
         link_hash: Vec<u8>,
         browser_hash: Vec<u8>,
-        draft: Option<i64>,
+        draft: Option<Begun>,
         deed: Option<Deed>,
         thing: Option<Id<Thing>>,
         next: String,
@@ -45,7 +45,7 @@ crate::statements! {
     /// How many links there are that are not used up.
     pub fn standing() -> i64 = "select count(*) as links from sign_in where tries = -1";
     /// Ends every code and link that would publish a draft; how many there were.
-    pub fn close_for_draft(draft: i64, now: Timestamp) = "update sign_in set used_at = ?2 where draft = ?1 and used_at is null";
+    pub fn close_for_draft(draft: Id<Begun>, now: Timestamp) = "update sign_in set used_at = ?2 where draft = ?1 and used_at is null";
     fn end_standing_sessions() -> () = "delete from session where person in (select p.id from person p join sign_in s on s.mail = p.mail where s.tries = -1)";
     fn remove_standing() = "delete from sign_in where tries = -1";
     /// Removes those that were over before a moment, and those that a clock which was ahead made after another.

@@ -26,7 +26,7 @@ register! {
     }
     sign_in {
         erases [rows of address mail];
-        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, deed: Text, thing: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
+        gives [of address mail] id: Identifier, mail: Text, draft: Identifier, draft_noun: Text, deed: Text, thing: Identifier, next: Text, language: Text, made_at: Time, expires_at: Time, used_at: Time;
         withheld
             code_hash: "whoever held the code would be them",
             link_hash: "whoever held the link would be them",
@@ -107,7 +107,7 @@ register! {
     }
     draft {
         erases [rows by person];
-        gives [by person] id: Identifier, call: Identifier, content: Json, photo: Identifier, version: Number, changed_at: Time, expires_at: Time;
+        gives [by person] id: Identifier, noun: Text, within: Identifier, content: Json, photo: Identifier, version: Number, changed_at: Time, expires_at: Time;
         names person;
         withheld browser_hash: "whoever held the browser's key could go on with the draft";
     }

@@ -3,6 +3,7 @@
 
 pub mod author;
 pub mod comment;
+pub mod draft;
 pub mod file_use;
 pub mod follow;
 pub mod found;

@@ -178,6 +178,7 @@ create table sign_in (
   link_hash bytea not null,
   browser_hash bytea not null,
   draft bigint,
+  draft_noun text collate "C",
   deed text collate "C",
   thing bigint,
   next text collate "C" not null,
@@ -465,7 +466,8 @@ create policy city on call using (city_id = current_setting('kalaka.city')::bigi
 create table draft (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
-  call bigint not null,
+  noun text collate "C" not null,
+  within bigint not null,
   browser_hash bytea not null,
   person bigint,
   content text collate "C" not null,
@@ -474,14 +476,14 @@ create table draft (
   changed_at bigint not null,
   expires_at bigint not null,
   primary key (city_id, id),
-  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, within) references thing (city_id, id) deferrable,
   foreign key (city_id, person) references person (city_id, id) deferrable,
   foreign key (city_id, photo) references file (city_id, id) deferrable
 );
 alter table draft enable row level security;
 alter table draft force row level security;
 create policy city on draft using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index draft_by_browser on draft (city_id, browser_hash, call);
+create index draft_by_browser on draft (city_id, browser_hash, within);
 create index draft_by_person on draft (city_id, person, changed_at);
 create index draft_by_photo on draft (city_id, photo);
 create index draft_by_end on draft (city_id, expires_at);

@@ -1,15 +1,15 @@
 //! The last step of sharing an idea: every answer once more, who writes, and publishing.
 
 use acts::Who;
-use acts::calls::draft;
+use acts::things::draft;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, IdeaForm};
 use city::{Flaw, Flaws, Id, Mail, Slug};
 use store::calls as rows;
-use store::calls::draft::Draft;
 
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
+use crate::share::Draft;
 use crate::share::fields::{check, flaws};
 use crate::share::page::{Begun, FIRST, Here, SECOND, Tab, Way, begun, of_draft, put_right, way};
 use crate::share::view::{Answer, ShareCheckPage, Writer};
@@ -160,11 +160,11 @@ pub(crate) async fn send(
     }
     match mail.filter(|_| flaws.is_empty()) {
         Some(mail) => {
+            let offered = draft.begun();
             let form = IdeaForm { name: typed.1.trim().to_owned(), ..draft.form };
             let (call, browser) = (begun.call.id, visit.browser().0);
             visit.write(move |act| draft::keep(act, &browser, call, draft.id, &form)).await?;
-            let sign_in =
-                web::sign_in::invite(&visit, &mail, &After::Draft(draft.id.get())).await?;
+            let sign_in = web::sign_in::invite(&visit, &mail, &After::Draft(offered)).await?;
             let mut response = visit.go(visit.to.code(sign_in));
             visit.keep_browser(&mut response);
             Ok(response)
@@ -193,7 +193,7 @@ pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Res
         Ok(input) => input,
         Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
     };
-    let Draft { call, id, changed_at: changed, .. } = draft;
+    let Draft { within: call, id, changed_at: changed, .. } = draft;
     let published = visit
         .attempt_as(who, move |act| {
             // Another draft may be begun in the same tab once this one is published.

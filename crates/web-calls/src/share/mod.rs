@@ -9,3 +9,6 @@ pub(crate) mod page;
 pub(crate) mod sample;
 pub(crate) mod view;
 pub(crate) mod which;
+
+/// An idea that is being written.
+pub(crate) type Draft = store::things::draft::Draft<calls::IdeaForm>;

@@ -3,14 +3,13 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
-use acts::calls::draft;
+use acts::things::draft;
 use acts::{Act, Done, Who};
 use axum::response::{IntoResponse, Response};
 use calls::Call;
 use city::{Id, Mail, NameShown, Person, Refusal, Report, ReportReason};
 use serde::Deserialize;
 use store::calls as rows;
-use store::calls::draft::Draft;
 use store::city::file::File;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Said, TokenDigest, Visit};
@@ -20,6 +19,7 @@ use web::views::Link;
 use web::words::Words;
 
 use crate::shape::Shape;
+use crate::share::Draft;
 use crate::share::check::{answers, publish, unfinished_step};
 use crate::share::page::of_draft;
 use crate::share::view::ShareOfferPage;
@@ -37,8 +37,8 @@ struct Offered {
 }
 
 fn load(act: &mut Act, id: Id<Draft>, mail: &Mail) -> Done<Offered> {
-    let draft = rows::draft::get(act.tx, id)?;
-    let call = rows::call::get(act.tx, draft.call)?;
+    let draft = store::things::draft::get(act.tx, id)?;
+    let call = rows::call::get(act.tx, draft.within)?;
     let name = acts::city::person::name_shown(act, mail, &draft.form.name)?;
     Ok(Offered { call, draft, name })
 }
@@ -79,7 +79,7 @@ fn unlinked(text: &str) -> String {
 
 /// The name in a draft, for whoever wrote it or saw it as it is now.
 pub(crate) fn name_of(act: &mut Act, id: Id<Draft>, consent: &Consent) -> Done<Option<NameShown>> {
-    let Some(draft) = rows::draft::find(act.tx, id)? else { return Ok(None) };
+    let Some(draft) = store::things::draft::find(act.tx, id)? else { return Ok(None) };
     Ok(NameShown::parse(&draft.form.name).ok().filter(|_| agrees(consent, &draft)))
 }
 
@@ -93,7 +93,7 @@ fn agrees(consent: &Consent, draft: &Draft) -> bool {
 
 /// The page behind the letter's link.
 pub(crate) async fn page(visit: &Visit, offer: Offer) -> Result<Response, Problem> {
-    let (id, mail) = (Id::new(offer.draft), offer.mail.clone());
+    let (id, mail) = (Id::new(offer.draft.get()), offer.mail.clone());
     let Offered { call, draft, name } = visit.read(move |act| load(act, id, &mail)).await?;
     let (w, shape) = (&visit.words, Shape::new(visit));
     let form = &draft.form;
@@ -132,7 +132,8 @@ pub(crate) async fn photo(
         .read(move |act| {
             let link = acts::city::sign_in::peek(act, &hash)?;
             let draft = link.and_then(|link| link.draft).ok_or(Refusal::NotFound)?;
-            let photo = rows::draft::get(act.tx, Id::new(draft))?.form.photo;
+            let photo =
+                store::things::draft::get(act.tx, Id::<Draft>::new(draft.draft.get()))?.form.photo;
             let photo: Id<File> = Id::new(photo.ok_or(Refusal::NotFound)?);
             web::pictures::whole(act, photo, asked.w.unwrap_or(1280))
         })
@@ -147,7 +148,7 @@ pub(crate) fn refuse(act: &mut Act, w: &Words, id: Id<Draft>, complaint: Complai
         let title = markdown::excerpt(&draft.form.title, TITLE);
         let text = w.offer_report(title, markdown::excerpt(&draft.form.text, QUOTE));
         let report = Report { reason: ReportReason::Other, text };
-        acts::things::report::at(act, draft.call, &report)?;
+        acts::things::report::at(act, draft.within, &report)?;
     }
     Ok(())
 }
@@ -173,7 +174,7 @@ pub(crate) async fn claim(
                 let (language, choice) = (&known.language, &known.mail_choice);
                 acts::city::person::choose(act, &name, language, choice)?;
             }
-            let call = rows::call::get(act.tx, draft.call)?;
+            let call = rows::call::get(act.tx, draft.within)?;
             let open = calls::may_write(&act.actor, &call, act.now).is_ok();
             Ok((draft, call.slug, open, agreed))
         })

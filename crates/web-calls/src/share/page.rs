@@ -2,7 +2,7 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
-use acts::calls::draft::{self, Keeping};
+use acts::things::draft::{self, Keeping};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, IdeaForm};
@@ -10,9 +10,9 @@ use city::Refusal;
 use city::{Flaws, Id, Slug};
 use serde::Deserialize;
 use store::calls as rows;
-use store::calls::draft::Draft;
 
 use crate::shape::Shape;
+use crate::share::Draft;
 use crate::share::fields::{flaws, rest_fields, take_over, take_photo, told_fields};
 use crate::share::view::{ShareIdeaPage, SharePlacePage, Step};
 use crate::share::which;
@@ -52,7 +52,7 @@ pub(super) async fn begun(visit: &Visit, slug: Slug, tab: &Tab) -> Result<Begun,
             let id = tab.draft.unwrap_or_else(|| act.new_id());
             let draft = draft::begun(act, &browser, id)?;
             let call = match &draft {
-                Some(draft) => rows::call::get(act.tx, draft.call)?,
+                Some(draft) => rows::call::get(act.tx, draft.within)?,
                 None => rows::call::by_slug(act.tx, &slug)?,
             };
             let call = writable(act, call)?;

@@ -6,7 +6,7 @@ use acts::city::sign_in::{Asker, Entered};
 use acts::things::intent::{Outcome, fulfil};
 use acts::things::readable;
 use axum::response::Response;
-use city::{Deed, Intent, Language};
+use city::{Begun, Deed, Intent, Language};
 
 use crate::http::{Problem, Said, Visit};
 use crate::things::acting::placed;
@@ -18,7 +18,7 @@ pub enum After {
     /// The reader comes to a page of this city, or to its home page.
     Page(String),
     /// A draft is published.
-    Draft(i64),
+    Draft(Begun),
     /// Something is done with a thing.
     Deed(Intent),
 }

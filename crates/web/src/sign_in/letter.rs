@@ -2,14 +2,14 @@
 
 use acts::city::letter::{Secret, conceal};
 use acts::city::sign_in::{self as arriving, Acquaintance, Invitation, WORKS_FOR};
-use city::{Id, Language, Mail};
+use city::{Begun, Id, Language, Mail};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 use store::city::letter::Letter;
 use store::city::sign_in as rows;
 
 use super::intent::{After, promised};
-use super::page::beginnings;
+use super::page::of_noun;
 use crate::http::{Action, Key, Mails, Problem, Token, Visit, Wiring};
 use crate::mail::{Letterhead, Message};
 
@@ -84,7 +84,7 @@ pub async fn invite(
         link_hash: key.digest().0.to_vec(),
         browser_hash: visit.browser().0.to_vec(),
         draft: match after {
-            After::Draft(draft) => Some(*draft),
+            After::Draft(begun) => Some(*begun),
             After::Page(_) | After::Deed(_) => None,
         },
         deed: intent.map(|intent| intent.deed),
@@ -157,12 +157,12 @@ fn mail_key(mail: &Mail, asker: u64) -> Key {
 
 /// What the letter says of what its code or link would do.
 async fn announced(visit: &Visit, mail: &Mail, after: &After) -> Result<Vec<String>, Problem> {
-    let draft = match after {
+    let Begun { draft, noun } = match after {
         After::Page(_) => return Ok(Vec::new()),
         After::Deed(intent) => return Ok(promised(visit, *intent).await?.into_iter().collect()),
-        After::Draft(draft) => *draft,
+        After::Draft(begun) => *begun,
     };
-    let Some(system) = beginnings(visit) else { return Ok(Vec::new()) };
+    let Some(system) = of_noun(&visit.systems(), noun) else { return Ok(Vec::new()) };
     let (mail, words, wished) = (mail.clone(), visit.words.clone(), owned(&visit.wished()));
     visit
         .read(move |act| {

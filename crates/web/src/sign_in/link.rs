@@ -5,10 +5,10 @@ use acts::Act;
 use acts::city::person::is_nameless;
 use acts::city::sign_in::{self as arriving, Asker, Closed};
 use axum::response::{IntoResponse as _, Response};
-use city::Mail;
+use city::{Begun, Id, Mail, Refusal};
 use store::city::sign_in::SignIn;
 
-use super::page::{beginnings, go_on, hand_over, name_errors, named, new_session, then_said};
+use super::page::{go_on, hand_over, name_errors, named, new_session, of_noun, then_said};
 use super::view::EnterPage;
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, TokenDigest, Visit};
@@ -20,7 +20,7 @@ use crate::words::Words;
 #[derive(Debug, Clone)]
 pub struct Offer {
     /// The draft.
-    pub draft: i64,
+    pub draft: Id<Begun>,
     /// The address the letter went to.
     pub mail: Mail,
     /// The key of the link, which opens what belongs to the draft.
@@ -102,7 +102,8 @@ fn newcomer(visit: &Visit, key: &str, posted: &Posted, then: String) -> EnterPag
 
 /// The page with the draft that the link would publish; none when there is no such draft any more.
 async fn offered(visit: &Visit, key: &str, found: &SignIn) -> Result<Option<Response>, Problem> {
-    let (Some(draft), Some(system)) = (found.draft, beginnings(visit)) else { return Ok(None) };
+    let Some(Begun { draft, noun }) = found.draft else { return Ok(None) };
+    let Some(system) = of_noun(&visit.systems(), noun) else { return Ok(None) };
     let offer = Offer {
         draft,
         mail: found.mail.parse().map_err(|_| Problem::NotFound)?,
@@ -135,13 +136,12 @@ async fn enter(visit: &Visit, key: &str, posted: &Posted) -> Result<Response, Pr
     let (token, new) = new_session(visit);
     let hash = TokenDigest::of(key).0.to_vec();
     let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
-    let (system, typed, agreed) =
-        (beginnings(visit), posted.get("name").to_owned(), consent.clone());
+    let (typed, agreed) = (posted.get("name").to_owned(), consent.clone());
     let answer = visit
         .write(move |act| {
-            let naming = |act: &mut Act, draft| named(act, system.as_ref(), &typed, draft, &agreed);
+            let naming = |act: &mut Act, begun| named(act, &systems, &typed, begun, &agreed);
             let answer = arriving::enter_by_link(act, &hash, &browser, &new, &naming)?;
-            hand_over(act, &systems, answer, &browser)
+            hand_over(act, answer, &browser)
         })
         .await?;
     match answer {
@@ -169,20 +169,20 @@ pub(crate) async fn refuse(
     InPath(key): InPath<String>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let Some(system) = beginnings(&visit) else { return Err(Problem::NotFound) };
     let hash = TokenDigest::of(&key).0.to_vec();
     let (complaint, said) = match posted.has("report") {
         true => (Complaint::Sent, Said::RefusedReported),
         false => (Complaint::None, Said::Refused),
     };
     let w = Words::new(visit.city.own_locale(), visit.city.zone.clone(), visit.now);
+    let systems = visit.systems();
     let refused = visit
         .write(move |act| {
-            let draft = arriving::refuse(act, &hash)?;
-            match draft {
-                Some(draft) => system.refuse(act, &w, draft, complaint).map(|()| true),
-                None => Ok(false),
-            }
+            let Some(Begun { draft, noun }) = arriving::refuse(act, &hash)? else {
+                return Ok(false);
+            };
+            let system = of_noun(&systems, noun).ok_or(Refusal::NotFound)?;
+            system.refuse(act, &w, draft, complaint).map(|()| true)
         })
         .await?;
     if refused { Ok(visit.go_saying(visit.to.home(), said)) } else { Ok(stale(&visit)) }

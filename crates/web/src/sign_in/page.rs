@@ -5,7 +5,7 @@ use std::sync::Arc;
 use acts::city::sign_in::{self as arriving, Closed, Entered, NewSession, WORKS_FOR};
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
-use city::{Id, Intent, Mail, NameShown};
+use city::{Begun, Id, Intent, Mail, NameShown, Noun};
 use serde::Deserialize;
 use store::city::{session, sign_in as rows};
 
@@ -182,15 +182,16 @@ pub(super) fn name_errors(visit: &Visit, posted: &Posted) -> Vec<FieldError> {
 /// know.
 pub(super) fn named(
     act: &mut Act,
-    system: Option<&Arc<dyn System>>,
+    systems: &[Arc<dyn System>],
     typed: &str,
-    draft: Option<i64>,
+    begun: Option<Begun>,
     consent: &Consent,
 ) -> Done<Option<NameShown>> {
-    match (NameShown::parse(typed), draft, system) {
-        (Ok(name), _, _) => Ok(Some(name)),
-        (Err(_), Some(draft), Some(system)) => system.name_of(act, draft, consent),
-        (Err(_), _, _) => Ok(None),
+    let system = begun.and_then(|begun| Some((begun.draft, of_noun(systems, begun.noun)?)));
+    match (NameShown::parse(typed), system) {
+        (Ok(name), _) => Ok(Some(name)),
+        (Err(_), Some((draft, system))) => system.name_of(act, draft, consent),
+        (Err(_), None) => Ok(None),
     }
 }
 
@@ -207,15 +208,12 @@ pub(super) fn new_session(visit: &Visit) -> (Token, NewSession) {
 /// Makes what this browser began without an account the person's who came in.
 pub(super) fn hand_over(
     act: &mut Act,
-    systems: &[Arc<dyn System>],
     answer: Result<Entered, Closed>,
     browser: &[u8],
 ) -> Done<Result<Entered, Closed>> {
     if let Ok(entered) = &answer {
         acts::city::typed::adopt(act, browser, entered.person.id)?;
-        for system in systems {
-            system.arrived(act, entered.person.id, browser)?;
-        }
+        acts::things::draft::adopt(act, browser, entered.person.id)?;
     }
     Ok(answer)
 }
@@ -230,14 +228,14 @@ pub(crate) async fn try_code(
     let (token, new) = new_session(&visit);
     let browser = visit.browser().0.to_vec();
     let hash = code_hash(id, posted.get("code"));
-    let (systems, system) = (visit.systems(), beginnings(&visit));
+    let systems = visit.systems();
     let typed = posted.get("name").to_owned();
     let answer = visit
         .write(move |act| {
             let naming =
-                |act: &mut Act, draft| named(act, system.as_ref(), &typed, draft, &Consent::Wrote);
+                |act: &mut Act, begun| named(act, &systems, &typed, begun, &Consent::Wrote);
             let answer = arriving::enter_by_code(act, id, &browser, &hash, &new, &naming)?;
-            hand_over(act, &systems, answer, &browser)
+            hand_over(act, answer, &browser)
         })
         .await?;
     match answer {
@@ -277,7 +275,7 @@ pub(crate) async fn again(
     let found = waiting(&visit, id).await?;
     let mail: Mail = found.mail.parse().map_err(|_| Problem::NotFound)?;
     let after = match (found.draft, found.intent()) {
-        (Some(draft), _) => After::Draft(draft),
+        (Some(begun), _) => After::Draft(begun),
         (None, Some(intent)) => After::Deed(intent),
         (None, None) => After::Page(found.next),
     };
@@ -285,9 +283,9 @@ pub(crate) async fn again(
     Ok(visit.go_saying(visit.to.code(new), Said::CodeSent))
 }
 
-/// The system to which drafts belong that were begun before signing in.
-pub(super) fn beginnings(visit: &Visit) -> Option<Arc<dyn System>> {
-    visit.systems().into_iter().next()
+/// The system of a noun: it goes on with what somebody began before signing in.
+pub(super) fn of_noun(systems: &[Arc<dyn System>], noun: Noun) -> Option<Arc<dyn System>> {
+    systems.iter().find(|system| system.nouns().contains(&noun)).cloned()
 }
 
 /// Begins the session, publishes the draft or does what they wanted if there is anything, and leads on.
@@ -297,13 +295,13 @@ pub(super) async fn go_on(
     entered: &Entered,
     consent: Consent,
 ) -> Result<Response, Problem> {
-    let mut response = match (entered.draft, entered.intent, beginnings(visit)) {
-        (Some(draft), _, Some(system)) => {
-            system.claim(visit, &entered.person, draft, consent).await?
-        }
-        (Some(_), _, None) => visit.go_saying(visit.to.me(), Said::SignedIn),
-        (None, Some(intent), _) => intent::go_on(visit, entered, intent).await?,
-        (None, None, _) => {
+    let mut response = match (entered.draft, entered.intent) {
+        (Some(Begun { draft, noun }), _) => match of_noun(&visit.systems(), noun) {
+            Some(system) => system.claim(visit, &entered.person, draft, consent).await?,
+            None => visit.go_saying(visit.to.me(), Said::SignedIn),
+        },
+        (None, Some(intent)) => intent::go_on(visit, entered, intent).await?,
+        (None, None) => {
             let next =
                 visit.safe_next(&entered.next).map_or_else(|| visit.to.home(), ToOwned::to_owned);
             visit.go_saying(next, Said::SignedIn)

@@ -62,7 +62,7 @@ story! {
         let browser = TokenDigest::of(&wendy.cookie("kalaka_browser").unwrap());
         world.here.write(&world.store, move |tx| {
             let mut act = Act::begin(tx, &stage, &Who::Person(ann)).unwrap();
-            acts::calls::draft::adopt(&mut act, &browser.0, ann).unwrap();
+            acts::things::draft::adopt(&mut act, &browser.0, ann).unwrap();
             Ok(())
         });
         assert_eq!(wendy.look(&photo).await.status, 404, "the draft is Ann's now");

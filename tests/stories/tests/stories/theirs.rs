@@ -1,5 +1,6 @@
 //! What is somebody else's stays theirs: sessions, tokens, drafts, comments. And what one ends oneself is over.
 
+use calls::IdeaForm;
 use stories::{Browser, Form, World, story};
 
 use crate::sharing::{TITLE, write};
@@ -41,7 +42,9 @@ story! {
                 store::city::session::list(tx, person, now)?.remove(0).id,
                 store::city::token::list(tx, person)?.remove(0).id,
                 store::things::comment::about(tx, idea.thing(), 0, 1)?.remove(0).id,
-                store::calls::draft::begun(tx, &[], Some(person), call, 1)?.remove(0).id,
+                store::things::draft::begun::<IdeaForm>(tx, &[], Some(person), call, 1)?
+                    .remove(0)
+                    .id,
             ))
         });
         let comment = format!("/comments/{comment}/withdraw");

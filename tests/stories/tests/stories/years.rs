@@ -84,11 +84,11 @@ story! {
         let form = calls::IdeaForm { title: "A swing".to_owned(), ..calls::IdeaForm::default() };
         let draft = act(&world, Who::Person(person), move |act| {
             let id = act.new_id();
-            acts::calls::draft::keep(act, b"browser", call, id, &form)
+            acts::things::draft::keep(act, b"browser", call, id, &form)
         });
         let has_draft = |world: &World| {
             let id = draft.id;
-            world.read(move |tx| store::calls::draft::of_person(tx, person))
+            world.read(move |tx| store::things::draft::of_person(tx, person))
                 .iter()
                 .any(|one| one.id == id)
         };

@@ -70,9 +70,9 @@ impl Seeder {
             place: idea.input.place.clone(),
             ..IdeaForm::default()
         };
-        let draft = rows::draft::Draft {
+        let draft = things::draft::Draft {
             id: Id::new(idea.id.get()),
-            call: idea.call,
+            within: idea.call,
             browser_hash: Vec::new(),
             person: Some(idea.author.id),
             form,
@@ -80,7 +80,7 @@ impl Seeder {
             changed_at: idea.published,
         };
         let expires = self.moments.now.checked_add((24 * 90).hours()).unwrap_or(self.moments.now);
-        rows::draft::insert(tx, &draft, expires)
+        things::draft::insert(tx, &draft, expires)
     }
 
     /// What an author heard of late, and the letter that would tell it.

@@ -1,9 +1,8 @@
-//! Drafts: nothing typed is ever lost.
+//! Drafts of whatever people bring: nothing typed is ever lost.
 
-use calls::{Call, IdeaForm};
 use city::{Actor, Id, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
-use store::calls::draft::{self, Draft};
+use store::things::draft::{self, Draft, Form};
 
 use crate::{Act, Done};
 
@@ -15,7 +14,7 @@ fn expires(now: Timestamp) -> Timestamp {
 }
 
 /// Whether a draft belongs to this browser or this person.
-pub fn is_own(draft: &Draft, actor: &Actor, browser_hash: &[u8]) -> bool {
+pub fn is_own<F: Form>(draft: &Draft<F>, actor: &Actor, browser_hash: &[u8]) -> bool {
     match draft.person {
         Some(person) => actor.person == Some(person),
         None => draft.browser_hash == browser_hash,
@@ -23,7 +22,7 @@ pub fn is_own(draft: &Draft, actor: &Actor, browser_hash: &[u8]) -> bool {
 }
 
 /// A draft of one's own.
-pub fn own(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Draft> {
+pub fn own<F: Form>(act: &mut Act, browser_hash: &[u8], id: Id<Draft<F>>) -> Done<Draft<F>> {
     let draft = draft::get(act.tx, id)?;
     if is_own(&draft, &act.actor, browser_hash) { Ok(draft) } else { Err(Refusal::NotFound.into()) }
 }
@@ -33,7 +32,11 @@ const OFFERED: i64 = 20;
 
 /// The draft of one tab, whose identifier its address names; none while nothing was typed there yet. Somebody else's
 /// may as well not exist.
-pub fn begun(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Option<Draft>> {
+pub fn begun<F: Form>(
+    act: &mut Act,
+    browser_hash: &[u8],
+    id: Id<Draft<F>>,
+) -> Done<Option<Draft<F>>> {
     match draft::find(act.tx, id)? {
         Some(found) if is_own(&found, &act.actor, browser_hash) => Ok(Some(found)),
         // Identifiers are given with the page; one that was never given could meet another's.
@@ -42,48 +45,52 @@ pub fn begun(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<Option<D
     }
 }
 
-/// What whoever acts has begun for a call, in this browser or signed in.
-pub fn unfinished(act: &mut Act, browser_hash: &[u8], call: Id<Call>) -> Done<Vec<Draft>> {
-    Ok(draft::begun(act.tx, browser_hash, act.actor.person, call, OFFERED)?)
+/// What whoever acts has begun within a thing, in this browser or signed in.
+pub fn unfinished<F: Form>(
+    act: &mut Act,
+    browser_hash: &[u8],
+    within: Id<F::Within>,
+) -> Done<Vec<Draft<F>>> {
+    Ok(draft::begun(act.tx, browser_hash, act.actor.person, within, OFFERED)?)
 }
 
 /// What became of something to be kept.
 #[derive(Debug, Clone)]
-pub enum Keeping {
+pub enum Keeping<F: Form> {
     /// It is kept.
-    Kept(Draft),
+    Kept(Draft<F>),
     /// A page that is open elsewhere has kept this newer version, which stays.
-    Newer(Draft),
+    Newer(Draft<F>),
 }
 
 /// Keeps what was typed on a page that was made from a version of its draft, 0 where it began empty. What a newer page
 /// kept is not overwritten by an older one, whichever comes last.
-pub fn keep_from(
+pub fn keep_from<F: Form + Clone + PartialEq>(
     act: &mut Act,
     browser_hash: &[u8],
-    call: Id<Call>,
-    id: Id<Draft>,
-    form: &IdeaForm,
+    within: Id<F::Within>,
+    id: Id<Draft<F>>,
+    form: &F,
     version: i64,
-) -> Done<Keeping> {
+) -> Done<Keeping<F>> {
     match begun(act, browser_hash, id)? {
         Some(newer) if version < newer.version && newer.form != *form => Ok(Keeping::Newer(newer)),
-        _ => keep(act, browser_hash, call, id, form).map(Keeping::Kept),
+        _ => keep(act, browser_hash, within, id, form).map(Keeping::Kept),
     }
 }
 
 /// Keeps what was typed in a tab, whatever is wrong with it and whatever was kept before.
-pub fn keep(
+pub fn keep<F: Form + Clone>(
     act: &mut Act,
     browser_hash: &[u8],
-    call: Id<Call>,
-    id: Id<Draft>,
-    form: &IdeaForm,
-) -> Done<Draft> {
+    within: Id<F::Within>,
+    id: Id<Draft<F>>,
+    form: &F,
+) -> Done<Draft<F>> {
     let earlier = begun(act, browser_hash, id)?;
     let draft = Draft {
         id,
-        call,
+        within,
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person.or(earlier.as_ref().and_then(|draft| draft.person)),
         form: form.clone(),
@@ -102,7 +109,7 @@ pub fn keep(
 }
 
 /// Gives the draft of a browser to the person who has just signed in with it.
-pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
+pub fn claim<F: Form>(act: &mut Act, id: Id<Draft<F>>) -> Done<Draft<F>> {
     let mut draft = draft::get(act.tx, id)?;
     if draft.person.is_some() && draft.person != act.actor.person {
         return Err(Refusal::NotFound.into());
@@ -115,8 +122,8 @@ pub fn claim(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
     Ok(draft)
 }
 
-/// Throws a draft away that somebody else wrote in the name of whoever refuses it now; what it was, and for which call.
-pub fn refuse(act: &mut Act, id: Id<Draft>) -> Done<Draft> {
+/// Throws a draft away that somebody else wrote in the name of whoever refuses it now; what it was.
+pub fn refuse<F: Form>(act: &mut Act, id: Id<Draft<F>>) -> Done<Draft<F>> {
     let found = draft::get(act.tx, id)?;
     // Once somebody has taken it up as theirs, it is theirs to throw away.
     if found.person.is_some() {
@@ -133,7 +140,7 @@ pub fn adopt(act: &mut Act, browser_hash: &[u8], person: Id<Person>) -> Done<()>
 }
 
 /// Throws a draft of one's own away.
-pub fn discard(act: &mut Act, browser_hash: &[u8], id: Id<Draft>) -> Done<()> {
+pub fn discard<F: Form>(act: &mut Act, browser_hash: &[u8], id: Id<Draft<F>>) -> Done<()> {
     own(act, browser_hash, id)?;
     Ok(draft::remove(act.tx, id)?)
 }
