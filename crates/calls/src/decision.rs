@@ -1,11 +1,11 @@
 //! Deciding: each eligible idea is selected or not, each with a reason, by the published rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use city::{Flaw, Flaws, Id, Refusal, Texts};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{Call, Full, Idea, IdeaState, Rule, held_back, passed_over, rank};
+use crate::{Call, Enough, Full, Idea, IdeaState, Rule, enough, held_back, passed_over, rank};
 
 city::stored! {
     /// What was decided about one idea.
@@ -51,6 +51,8 @@ pub struct Decision {
     pub reason: String,
     /// Why the order of support was not followed, where it was not.
     pub deviation: Option<String>,
+    /// What would have been enough to be selected, where the order of support was followed to the letter.
+    pub enough: Option<Enough>,
 }
 
 /// A whole call decided.
@@ -163,6 +165,7 @@ pub fn decide(
             place,
             reason: reason.unwrap_or_default(),
             deviation,
+            enough: None,
         });
     }
 
@@ -173,10 +176,14 @@ pub fn decide(
         flaws.add("places", Flaw::TooMany { most: places });
     }
     if call.content.rule == Rule::SupportOrder {
-        let of = |id| decisions.iter().find(|one| one.idea == id).map(|one| one.verdict);
-        let held = held_back(call.content.caps, &eligible, of);
-        let mut passed = passed_over(&decisions);
-        passed.retain(|idea| !held.contains(idea));
+        let verdicts: BTreeMap<Id<Idea>, Verdict> =
+            decisions.iter().map(|one| (one.idea, one.verdict)).collect();
+        let held: BTreeSet<Id<Idea>> =
+            held_back(call.content.caps, &eligible, |id| verdicts.get(&id).copied())
+                .into_iter()
+                .collect();
+        let passed: BTreeSet<Id<Idea>> =
+            passed_over(&decisions).into_iter().filter(|idea| !held.contains(idea)).collect();
         for decision in &mut decisions {
             if !passed.contains(&decision.idea) {
                 decision.deviation = None;
@@ -188,7 +195,19 @@ pub fn decide(
         decisions.iter_mut().for_each(|d| d.deviation = None);
     }
     flaws.into_result()?;
+    say_enough(call, &eligible, &mut decisions);
     Ok(Decided { decisions })
+}
+
+/// Says what would have been enough for those that were not selected: known where the order of support was followed to
+/// the letter, and not said where people decided otherwise. `eligible` stand in the order of support.
+pub fn say_enough(call: &Call, eligible: &[Idea], decisions: &mut [Decision]) {
+    let verdicts: BTreeMap<_, _> = decisions.iter().map(|one| (one.idea, one.verdict)).collect();
+    if call.content.rule != Rule::SupportOrder || verdicts != choose_by_order(call, eligible) {
+        return;
+    }
+    let enough = enough(call, eligible);
+    decisions.iter_mut().for_each(|one| one.enough = enough.get(&one.idea).copied());
 }
 
 /// Decides one idea of a call without an end, or of a decided call to which it came afterwards: restored, late or
@@ -244,7 +263,8 @@ pub fn decide_one(
     }
     flaws
         .into_result_with(|| {
-            Some(Decision { idea: id, verdict: choice.verdict?, place, reason: reason?, deviation })
+            let (verdict, reason) = (choice.verdict?, reason?);
+            Some(Decision { idea: id, verdict, place, reason, deviation, enough: None })
         })
         .map_err(Refusal::from)
 }

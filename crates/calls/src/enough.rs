@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use city::{Id, Money};
+use serde::{Deserialize, Serialize};
 
 use crate::{Call, Caps, Idea, Verdict, choose_by_order};
 
 /// What would have been enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Enough {
     /// So many supporters more.
     Supporters(i64),

@@ -319,13 +319,25 @@ create table decision (
   place integer not null,
   reason text not null,
   deviation text,
+  enough text,
   office text not null,
   actor integer not null references person (id),
   made_at integer not null,
   told_at integer,
   public_at integer not null
 ) strict;
-create index decision_by_call on decision (call, place);
+create index decision_by_call on decision (call, place, idea);
+create index decision_by_verdict on decision (call, verdict, place, idea);
+create index decision_departing on decision (call, place, idea) where deviation is not null;
+-- What a result says in numbers, counted once: whatever changes an idea of its call throws it away.
+create table result (
+  call integer primary key references call (id),
+  authors integer not null,
+  supporters integer not null,
+  comments integer not null,
+  written text not null,
+  neighbourhoods text not null
+) strict;
 -- What waits at the desk, kept up as things change, so that the queue is read in its order whatever is wanted of it.
 create table task (
   thing integer not null references thing (id),

@@ -1,8 +1,8 @@
 //! Deciding: prepare choices, decide the whole call or one idea, tell the authors, make it public.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use calls::{Call, Choice, Idea, IdeaState, Verdict};
+use calls::{Call, Choice, Idea, Verdict};
 use city::audit::Action;
 use city::{Audience, Id, Person, Refusal, Role, Step, StepKind, Texts};
 use jiff::Timestamp;
@@ -134,8 +134,11 @@ fn weigh(act: &mut Act, call: &Call, result: &Texts) -> Done<calls::Decided> {
         rows::decision::choices(act.tx, call.id)?.into_iter().collect();
     let mut ideas = rows::idea::all_of(act.tx, call.id)?;
     // What was decided on its own, while the call had no end, stays so.
-    let before = rows::decision::of_call(act.tx, call.id)?;
-    ideas.retain(|idea| before.iter().all(|made| made.decision.idea != idea.id));
+    let before: BTreeSet<Id<Idea>> = rows::decision::of_call(act.tx, call.id)?
+        .into_iter()
+        .map(|made| made.decision.idea)
+        .collect();
+    ideas.retain(|idea| !before.contains(&idea.id));
     Ok(calls::decide(call, ideas, |id| choices.get(&id).cloned().unwrap_or_default())?)
 }
 
@@ -191,10 +194,12 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
     let choices = rows::decision::choices(act.tx, call.id)?;
     let choice = choices.into_iter().find(|(id, _)| *id == idea).map(|(_, choice)| choice);
     let mut ideas = rows::idea::all_of(act.tx, call.id)?;
-    for made in rows::decision::of_call(act.tx, call.id)? {
-        for idea in ideas.iter_mut().filter(|idea| idea.id == made.decision.idea) {
-            idea.state = made.decision.verdict.state();
-        }
+    let verdicts: BTreeMap<Id<Idea>, Verdict> = rows::decision::of_call(act.tx, call.id)?
+        .into_iter()
+        .map(|made| (made.decision.idea, made.decision.verdict))
+        .collect();
+    for idea in &mut ideas {
+        idea.state = verdicts.get(&idea.id).map_or(idea.state, |verdict| verdict.state());
     }
     let decision = calls::decide_one(&call, ideas, idea, &choice.unwrap_or_default())?;
     let public_at = calls::comes_out(act.now, act.now);
@@ -233,26 +238,28 @@ fn again(act: &mut Act, job: &str, call: Id<Call>, due: Option<Timestamp>) -> Do
     }
 }
 
+/// How many ideas a job takes at once: a call of any size is told and published in turns, so that nobody who writes waits
+/// for it.
+const TURN: usize = 50;
+
 /// Tells the authors of a call what was decided and why, as far as it is time. A job; each author is told once.
 pub fn tell_authors(act: &mut Act, call: Id<Call>) -> Done<()> {
-    if tell_due(act, call)? {
-        return Ok(());
+    match tell_due(act, call)? {
+        0 => {
+            let untold = rows::decision::next_untold(act.tx, call)?;
+            again(act, TELL_AUTHORS_JOB, call, untold.map(calls::authors_hear))
+        }
+        TURN => again(act, TELL_AUTHORS_JOB, call, Some(act.now)),
+        _ => Ok(()),
     }
-    let made = rows::decision::of_call(act.tx, call)?;
-    let untold = made.iter().filter(|one| one.told_at.is_none()).map(|one| one.public_at).min();
-    again(act, TELL_AUTHORS_JOB, call, untold.map(calls::authors_hear))
 }
 
-/// Tells what is due; whether there was something.
-fn tell_due(act: &mut Act, call: Id<Call>) -> Done<bool> {
+/// Tells what is due, at most a turn of it; how much that was.
+fn tell_due(act: &mut Act, call: Id<Call>) -> Done<usize> {
     let until = act.now.checked_add(AUTHORS_FIRST).unwrap_or(act.now);
-    let mut made = rows::decision::of_call(act.tx, call)?;
-    made.retain(|one| one.told_at.is_none() && one.public_at <= until);
-    if made.is_empty() {
-        return Ok(false);
-    }
-    rows::decision::told(act.tx, call, until, act.now)?;
-    for one in &made {
+    let due = rows::decision::untold(act.tx, call, until, TURN)?;
+    for one in &due {
+        rows::decision::told(act.tx, one.decision.idea, act.now)?;
         let thing = one.decision.idea.thing();
         let news = News {
             kind: kind(one.decision.verdict),
@@ -264,40 +271,27 @@ fn tell_due(act: &mut Act, call: Id<Call>) -> Done<bool> {
             notice::one(act, news, author, Audience::Own)?;
         }
     }
-    Ok(true)
+    Ok(due.len())
 }
 
 /// Makes what was decided in a call public, as far as it is time: each idea comes into its state, its followers hear;
-/// those of the call when all of it was decided. A job, done once.
+/// those of the call when all of it was decided. A job, done again until nothing is left.
 pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
-    tell_due(act, call)?;
+    let told = tell_due(act, call)?;
     let call = rows::call::get(act.tx, call)?;
-    let mut made = rows::decision::of_call(act.tx, call.id)?;
-    let later = made.iter().map(|one| one.public_at).filter(|at| *at > act.now).min();
-    made.retain(|one| one.public_at <= act.now);
-    if made.is_empty() {
-        again(act, RESULTS_JOB, call.id, later)?;
-    }
-    for one in made {
-        let idea = rows::idea::get(act.tx, one.decision.idea)?;
-        if idea.state != IdeaState::Eligible {
-            continue;
-        }
-        let verdict = one.decision.verdict;
-        rows::idea::set_state(act.tx, &idea, verdict.state(), act.now)?;
-        let step = Step {
-            kind: kind(verdict),
-            made: one.public_at,
-            office: one.office,
-            reason: one.decision.reason,
-            criterion: None,
-        };
-        act.step(idea.id, &step)?;
-        let news =
-            News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason, other: None };
-        notice::followers(act, news)?;
+    let due = rows::decision::unpublished(act.tx, call.id, act.now, TURN)?;
+    let whole = told == TURN || due.len() == TURN;
+    for one in due {
+        publish(act, one)?;
     }
     rows::call::keep_waiting(act.tx, &call, act.now)?;
+    if whole {
+        return again(act, RESULTS_JOB, call.id, Some(act.now));
+    }
+    if !rows::decision::is_any_public(act.tx, call.id, act.now)? {
+        let later = rows::decision::next_public(act.tx, call.id, act.now)?;
+        again(act, RESULTS_JOB, call.id, later)?;
+    }
     if !call.has_result(act.now) {
         return Ok(());
     }
@@ -309,6 +303,23 @@ pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
         Ok(call.id)
     })
     .map(|_| ())
+}
+
+/// Brings an idea into the state that was decided, and tells its followers.
+fn publish(act: &mut Act, one: rows::decision::Made) -> Done<()> {
+    let idea = rows::idea::get(act.tx, one.decision.idea)?;
+    let verdict = one.decision.verdict;
+    rows::idea::set_state(act.tx, &idea, verdict.state(), act.now)?;
+    let step = Step {
+        kind: kind(verdict),
+        made: one.public_at,
+        office: one.office,
+        reason: one.decision.reason,
+        criterion: None,
+    };
+    act.step(idea.id, &step)?;
+    let news = News { kind: step.kind, thing: idea.id.thing(), reason: &step.reason, other: None };
+    notice::followers(act, news)
 }
 
 fn kind(verdict: Verdict) -> StepKind {

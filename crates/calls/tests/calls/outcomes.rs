@@ -139,6 +139,7 @@ fn each_idea_has_a_verdict_and_a_reason() {
         place: 1,
         reason: REASON.to_owned(),
         deviation: None,
+        enough: None,
     };
     assert_eq!(
         decided,

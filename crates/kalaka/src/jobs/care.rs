@@ -137,6 +137,7 @@ impl Care {
                     tracing::warn!(%error, what, "not removed");
                 }
             }
+            super::results::count(&city).await;
         }
     }
 }

@@ -145,7 +145,10 @@ impl Hand {
             }
             RESULTS_JOB => {
                 let call = payload(&task.job)?;
-                self.act(task, move |act| acts::calls::decision::publish_results(act, call)).await
+                self.act(task, move |act| acts::calls::decision::publish_results(act, call))
+                    .await?;
+                super::results::count(&task.city).await;
+                Ok(())
             }
             other => Err(Failure::Never(format!("this version knows no job “{other}”"))),
         }

@@ -7,6 +7,7 @@ mod care;
 mod hand;
 mod letters;
 mod queues;
+mod results;
 mod watch;
 
 use std::sync::Arc;

@@ -88,8 +88,10 @@ insert into typed (id, form, browser_hash, person, fields, version, changed_at, 
   (1, 'comment', x'0d', 4, '{}', 1, 1790000000000000, 1890000000000000);
 insert into choice (idea, call, verdict, reason, deviation, changed_at, actor) values
   (1000003, 1000000, 'selected', 'It fits.', '', 1790500000000000, 2);
-insert into decision (idea, call, verdict, place, reason, deviation, office, actor, made_at, told_at, public_at)
-  select id, call, state, 0, 'A reason that everybody may read.', null, 'Groendienst', 2, 1791000000000000, null,
+insert into result (call, authors, supporters, comments, written, neighbourhoods) values
+  (1000000, 3, 7, 2, '[]', '[]');
+insert into decision (idea, call, verdict, place, reason, deviation, enough, office, actor, made_at, told_at, public_at)
+  select id, call, state, 0, 'A reason that everybody may read.', null, null, 'Groendienst', 2, 1791000000000000, null,
     1791000000000000 from idea where state in ('selected', 'not_selected');
 insert into letter (id, person, mail, language, kind, subject, text, html, unsubscribe, made_at, sent_at, failed) {numbers}
   select i, i, 'neighbour' || i || '@recipe.example', 'nl', 'notices', 'News about your idea', 'It meets the rules.',

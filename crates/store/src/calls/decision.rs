@@ -1,10 +1,10 @@
 //! Decisions: choices while they are prepared, and what was decided.
 
-use calls::{Call, Choice, Decision, Idea, Verdict};
+use calls::{Call, Choice, Decision, Enough, Idea, Verdict};
 use city::{Id, Person};
 use jiff::Timestamp;
 
-use crate::{Result, Table as _, Tx};
+use crate::{Json, Result, Table as _, Tx};
 
 crate::table! {
     pub(crate) struct ChoiceRow in "choice" key (idea) {
@@ -23,6 +23,7 @@ crate::table! {
         place: i64,
         reason: String,
         deviation: Option<String>,
+        enough: Option<Json<Enough>>,
         office: String,
         actor: Id<Person>,
         made_at: Timestamp,
@@ -49,9 +50,19 @@ pub struct Made {
 crate::statements! {
     fn prepared(call: Id<Call>) -> Vec<ChoiceRow> = select "where call = ?1 order by idea";
     fn decided(call: Id<Call>) -> Vec<DecisionRow> = select "where call = ?1 order by place, idea";
+    fn after(call: Id<Call>, now: Timestamp, place: i64, idea: i64, limit: i64) -> Vec<DecisionRow> = select "where call = ?1 and public_at <= ?2 and (place, idea) > (?3, ?4) order by place, idea limit ?5";
+    fn last_selected(call: Id<Call>, now: Timestamp) -> Option<(i64, Id<Idea>)> = "select place, idea from decision where call = ?1 and verdict = 'selected' and public_at <= ?2 order by place desc, idea desc limit 1";
+    fn first_departing(call: Id<Call>, now: Timestamp) -> Option<(i64, Id<Idea>)> = "select place, idea from decision where call = ?1 and deviation is not null and public_at <= ?2 order by place, idea limit 1";
     fn decided_of(idea: Id<Idea>) -> Option<DecisionRow> = select "where idea = ?1";
     fn drop_untold(call: Id<Call>, public_at: Timestamp) = "delete from decision where call = ?1 and public_at = ?2 and told_at is null";
-    fn note_told(call: Id<Call>, told_at: Timestamp, until: Timestamp) = "update decision set told_at = ?2 where call = ?1 and told_at is null and public_at <= ?3";
+    fn to_tell(call: Id<Call>, until: Timestamp, limit: i64) -> Vec<DecisionRow> = select "where call = ?1 and told_at is null and public_at <= ?2 order by place, idea limit ?3";
+    fn to_publish(call: Id<Call>, now: Timestamp, limit: i64) -> Vec<DecisionRow> = select "where call = ?1 and public_at <= ?2 and (select i.state from idea i where i.id = decision.idea) = 'eligible' order by place, idea limit ?3";
+    /// When the first decision of a call that its authors have not heard becomes public.
+    pub fn next_untold(call: Id<Call>) -> Option<Timestamp> = "select public_at from decision where call = ?1 and told_at is null order by public_at limit 1";
+    /// When the next decision of a call becomes public.
+    pub fn next_public(call: Id<Call>, now: Timestamp) -> Option<Timestamp> = "select public_at from decision where call = ?1 and public_at > ?2 order by public_at limit 1";
+    /// Notes that the authors of an idea were told.
+    pub fn told(idea: Id<Idea>, told_at: Timestamp) -> () = "update decision set told_at = ?2 where idea = ?1";
 }
 
 fn whole(row: DecisionRow) -> Made {
@@ -62,6 +73,7 @@ fn whole(row: DecisionRow) -> Made {
             place: usize::try_from(row.place).unwrap_or_default(),
             reason: row.reason,
             deviation: row.deviation,
+            enough: row.enough.map(|enough| enough.0),
         },
         office: row.office,
         made_at: row.made_at,
@@ -110,6 +122,7 @@ pub fn insert(tx: &mut Tx, call: Id<Call>, made: &Made, actor: Id<Person>) -> Re
         place: i64::try_from(decision.place).unwrap_or(i64::MAX),
         reason: decision.reason.clone(),
         deviation: decision.deviation.clone(),
+        enough: decision.enough.map(Json),
         office: office.clone(),
         actor,
         made_at: *made_at,
@@ -124,14 +137,52 @@ pub fn of_call(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Made>> {
     Ok(decided(tx, call)?.into_iter().map(whole).collect())
 }
 
+/// Where a decision stands in its call: its place in the order of support, and its idea, where two have one place.
+pub type Standing = (i64, Id<Idea>);
+
+/// What was decided in a call and is public, in the order of support, after where one stands.
+pub fn public_after(
+    tx: &mut Tx,
+    call: Id<Call>,
+    now: Timestamp,
+    (place, idea): Standing,
+    limit: i64,
+) -> Result<Vec<Made>> {
+    Ok(after(tx, call, now, place, idea.get(), limit)?.into_iter().map(whole).collect())
+}
+
+/// The last in the order of support that was selected, and the first for which the order was departed from; as far as
+/// that is public.
+pub fn turns(
+    tx: &mut Tx,
+    call: Id<Call>,
+    now: Timestamp,
+) -> Result<(Option<Standing>, Option<Standing>)> {
+    Ok((last_selected(tx, call, now)?, first_departing(tx, call, now)?))
+}
+
 /// What was decided about an idea, if anything.
 pub fn of_idea(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Made>> {
     Ok(decided_of(tx, idea)?.map(whole))
 }
 
-/// Notes that authors of a call were told of what becomes public until a moment.
-pub fn told(tx: &mut Tx, call: Id<Call>, until: Timestamp, now: Timestamp) -> Result<u64> {
-    note_told(tx, call, now, until)
+/// What becomes public until a moment and its authors have not heard, in the order of support.
+pub fn untold(tx: &mut Tx, call: Id<Call>, until: Timestamp, limit: usize) -> Result<Vec<Made>> {
+    Ok(to_tell(tx, call, until, most(limit))?.into_iter().map(whole).collect())
+}
+
+/// What is public by its moment while its idea is not in the state that was decided, in the order of support.
+pub fn unpublished(tx: &mut Tx, call: Id<Call>, now: Timestamp, limit: usize) -> Result<Vec<Made>> {
+    Ok(to_publish(tx, call, now, most(limit))?.into_iter().map(whole).collect())
+}
+
+/// Whether any decision of a call is public.
+pub fn is_any_public(tx: &mut Tx, call: Id<Call>, now: Timestamp) -> Result<bool> {
+    Ok(!after(tx, call, now, i64::MIN, 0, 1)?.is_empty())
+}
+
+fn most(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
 /// Takes out what was decided in a call to come out at a moment and no author was told.

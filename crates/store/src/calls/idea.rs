@@ -4,6 +4,7 @@ use calls::{Call, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
 use jiff::Timestamp;
 
+use super::decision::Standing;
 pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
 use super::{numbers, waiting};
 use crate::city::file::File;
@@ -61,6 +62,8 @@ crate::statements! {
     fn kept(id: Id<Idea>) -> Option<Kept> = select "where i.id = ?1";
     fn all_listed(call: Id<Call>) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by i.id";
     fn in_state(call: Id<Call>, state: IdeaState, after: i64, limit: i64) -> Vec<Kept> = select "where i.call = ?1 and i.state = ?2 and t.hidden = false and i.id > ?3 order by i.id limit ?4";
+    fn decided(call: Id<Call>, now: Timestamp, place: i64, idea: i64, limit: i64) -> Vec<Kept> = select "join decision d on d.idea = i.id where d.call = ?1 and d.public_at <= ?2 and (d.place, d.idea) > (?3, ?4) order by d.place, d.idea limit ?5";
+    fn chosen(call: Id<Call>, now: Timestamp, limit: i64) -> Vec<Kept> = select "join decision d on d.idea = i.id where d.call = ?1 and d.verdict = 'selected' and d.public_at <= ?2 and t.listed = true order by d.place, d.idea limit ?3";
     fn brought_by(person: Id<Person>, before: i64, limit: i64) -> Vec<Kept> = select "where i.id in (select a.thing from author a where a.person = ?1 and a.thing < ?2) order by i.id desc limit ?3";
     fn merged(into: Id<Idea>) -> Vec<Kept> = select "where i.merged_into = ?1 order by i.id";
     fn asked_of(id: Id<Idea>) -> Option<i64> = "select 1 as asked from step where thing = ?1 and kind = 'change_asked' limit 1";
@@ -132,6 +135,22 @@ pub fn get(tx: &mut Tx, id: Id<Idea>) -> Result<Idea> {
 /// Every listed idea of a call, for exports and decisions.
 pub fn all_of(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Idea>> {
     Ok(all(all_listed(tx, call)?))
+}
+
+/// The ideas of [`decision::public_after`](super::decision::public_after), hidden ones with them.
+pub fn decided_after(
+    tx: &mut Tx,
+    call: Id<Call>,
+    now: Timestamp,
+    (place, idea): Standing,
+    limit: i64,
+) -> Result<Vec<Idea>> {
+    Ok(all(decided(tx, call, now, place, idea.get(), limit)?))
+}
+
+/// The first ideas in the order of support that were selected in a call, as far as that is public.
+pub fn selected(tx: &mut Tx, call: Id<Call>, now: Timestamp, limit: i64) -> Result<Vec<Idea>> {
+    Ok(all(chosen(tx, call, now, limit)?))
 }
 
 /// Ideas of a call in one state after one of them, the oldest first, for the desk.

@@ -5,5 +5,6 @@ pub mod decision;
 pub mod idea;
 pub(crate) mod list;
 pub mod numbers;
+pub mod result;
 mod waiting;
 mod way;

@@ -6,17 +6,14 @@ use city::{Id, Theme};
 use jiff::Timestamp;
 
 use super::idea::Filter;
+use super::result;
 use crate::{Result, Tx};
 
 crate::row! {
     /// Ideas of one theme, neighbourhood and state; empty keys stand for none.
     pub struct Count from "idea_count" { theme: String, neighbourhood: String, state: IdeaState, ideas: i64 }
-    /// A call in numbers.
-    pub struct Totals { supports: i64, supporters: i64, comments: i64, authors: i64 }
     /// Listed ideas of one call in one state.
     pub struct InState { call: Id<Call>, state: IdeaState, ideas: i64 }
-    /// Ideas of a call in one state, seen or hidden.
-    pub struct Written { state: IdeaState, hidden: bool, ideas: i64 }
     /// A support count with how many ideas have it.
     pub struct Spread { supports: i64, ideas: i64 }
 }
@@ -31,10 +28,6 @@ crate::statements! {
     pub fn per_call_and_state() -> Vec<InState> = "select call, state, cast(sum(ideas) as bigint) as ideas from idea_count group by call, state order by call, state";
     /// How many listed ideas the city has in each state.
     pub fn states() -> Vec<(IdeaState, i64)> = "select state, cast(sum(ideas) as bigint) as ideas from idea_count group by state order by state";
-    /// A call in numbers, counted anew: for its result page.
-    pub fn totals(call: Id<Call>) -> Totals = "select (select cast(coalesce(sum(t.supports), 0) as bigint) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as supports, (select count(distinct s.person) from support s join thing t on t.id = s.thing where t.parent = ?1 and t.noun = 'idea') as supporters, (select cast(coalesce(sum(t.comments), 0) as bigint) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as comments, (select count(distinct t.author) from thing t where t.parent = ?1 and t.noun = 'idea' and t.listed = true) as authors";
-    /// Everything that was written for a call, whether or not it can be seen.
-    pub fn written(call: Id<Call>) -> Vec<Written> = "select i.state as state, t.hidden as hidden, count(*) as ideas from idea i join thing t on t.id = i.id where i.call = ?1 group by i.state, t.hidden order by i.state, t.hidden";
     /// How support is spread over a call's ideas.
     pub fn spread(call: Id<Call>) -> Vec<Spread> = "select supports, count(*) as ideas from thing where parent = ?1 and noun = 'idea' and listed = true group by supports order by supports";
     fn oldest(call: Id<Call>, state: IdeaState) -> Option<Timestamp> = "select coalesce(t.published_at, t.changed_at) as since from idea i join thing t on t.id = i.id where i.call = ?1 and i.state = ?2 and t.hidden = false order by i.id limit 1";
@@ -44,7 +37,8 @@ crate::statements! {
 pub(super) fn count(tx: &mut Tx, idea: &Idea, by: i64) -> Result<()> {
     let theme = idea.input.theme.map_or("", Theme::key);
     let neighbourhood = idea.input.neighbourhood.as_deref().unwrap_or("");
-    add(tx, idea.call, theme, neighbourhood, idea.state, by).map(|_| ())
+    add(tx, idea.call, theme, neighbourhood, idea.state, by)?;
+    result::forget(tx, idea.call)
 }
 
 /// How many of a call's ideas a filter lets through; nothing when it filters by words.

@@ -135,7 +135,7 @@ register! {
     decision {
         stays "a decision can be recounted for ever; who decided points to an empty row";
         withheld actor: "the office decides, and its name is public";
-        impersonal idea, call, verdict, place, reason, deviation, office, made_at, told_at, public_at;
+        impersonal idea, call, verdict, place, reason, deviation, enough, office, made_at, told_at, public_at;
     }
     audit {
         stays "each entry is chained to the one before; a number that names nobody is all that is left";
@@ -192,6 +192,7 @@ register! {
     file_use { impersonal file, thing; }
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    result { impersonal call, authors, supporters, comments, written, neighbourhoods; }
     idea_count { impersonal call, theme, neighbourhood, state, ideas; }
     city_host { impersonal host, city; }
     install_setting { impersonal name, value; }

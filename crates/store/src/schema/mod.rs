@@ -54,6 +54,8 @@ mod tests {
         calls::list::STATEMENTS,
         calls::idea::IdeaRow::STATEMENTS,
         calls::numbers::STATEMENTS,
+        calls::result::STATEMENTS,
+        calls::result::ResultRow::STATEMENTS,
         desk::deed::STATEMENTS,
         desk::deed::Deed::STATEMENTS,
         desk::note::STATEMENTS,

@@ -576,6 +576,7 @@ create table decision (
   place bigint not null,
   reason text collate "C" not null,
   deviation text collate "C",
+  enough text collate "C",
   office text collate "C" not null,
   actor bigint not null,
   made_at bigint not null,
@@ -589,7 +590,23 @@ create table decision (
 alter table decision enable row level security;
 alter table decision force row level security;
 create policy city on decision using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index decision_by_call on decision (city_id, call, place);
+create index decision_by_call on decision (city_id, call, place, idea);
+create index decision_by_verdict on decision (city_id, call, verdict, place, idea);
+create index decision_departing on decision (city_id, call, place, idea) where deviation is not null;
+create table result (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint,
+  authors bigint not null,
+  supporters bigint not null,
+  comments bigint not null,
+  written text collate "C" not null,
+  neighbourhoods text collate "C" not null,
+  primary key (city_id, call),
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table result enable row level security;
+alter table result force row level security;
+create policy city on result using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table task (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   thing bigint not null,

@@ -5,6 +5,10 @@ result-why-more = The whole reason
 result-others = Did not take part in the decision
 result-who = In charge
 result-winner-next = Next, for each: an agreement between the office and its author
+result-more-winners = { $more ->
+    [one] And one more, in the table below.
+   *[other] And { $more } more, in the table below.
+}
 result-cut-places = { $count ->
     [one] One place was to be given: up to here
    *[other] { $count } places were to be given: up to here

@@ -5,6 +5,7 @@ result-why-more = A teljes indoklás
 result-others = Nem vett részt a döntésben
 result-who = Felelős
 result-winner-next = Most mindegyiknél: megállapodás a hivatal és az ötletgazda között
+result-more-winners = És további { $more }, az alábbi táblázatban.
 result-cut-places = { $count ->
     [one] Egy hely volt kiosztható: idáig
    *[other] { $count } hely volt kiosztható: idáig

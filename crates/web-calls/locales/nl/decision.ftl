@@ -5,6 +5,10 @@ result-why-more = De hele reden
 result-others = Namen niet deel aan de beslissing
 result-who = Verantwoordelijk
 result-winner-next = Nu, voor elk: een overeenkomst tussen de dienst en de indiener
+result-more-winners = { $more ->
+    [one] En nog één, in de tabel hieronder.
+   *[other] En nog { $more }, in de tabel hieronder.
+}
 result-cut-places = { $count ->
     [one] Er was één plaats te verdelen: tot hier
    *[other] Er waren { $count } plaatsen te verdelen: tot hier

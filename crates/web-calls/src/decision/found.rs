@@ -1,6 +1,6 @@
 //! A call with what is to be decided in it, and how far the deciding is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use calls::{Call, Choice, Idea, IdeaState, Rule, Verdict};
@@ -47,9 +47,8 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
     if let Stage::Scheduled(at) = stage {
         made.retain(|made| made.public_at != at);
     }
-    let open = |idea: &&Idea| {
-        idea.state == IdeaState::Eligible && made.iter().all(|made| made.decision.idea != idea.id)
-    };
+    let decided: HashSet<Id<Idea>> = made.iter().map(|made| made.decision.idea).collect();
+    let open = |idea: &&Idea| idea.state == IdeaState::Eligible && !decided.contains(&idea.id);
     let mut eligible: Vec<Idea> = ideas.iter().filter(open).cloned().collect();
     calls::rank(&mut eligible);
     let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
@@ -87,7 +86,7 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
         return Vec::new();
     }
     let verdict = |idea: &Idea| choices.get(&idea.id).and_then(|choice| choice.verdict);
-    let held = held_back(found, choices);
+    let held: HashSet<Id<Idea>> = held_back(found, choices).into_iter().collect();
     let selected_before = |idea: &&Idea| idea.state == IdeaState::Selected;
     let least = found
         .eligible
@@ -136,11 +135,11 @@ impl Sum {
 impl Found {
     /// What was selected before, one by one or with the whole call.
     pub(crate) fn selected_before(&self) -> Sum {
-        let stands = |idea: &&Idea| {
-            let made = self.made.iter().find(|made| made.decision.idea == idea.id);
-            made.map_or(idea.state == IdeaState::Selected, |made| {
-                made.decision.verdict == Verdict::Selected
-            })
+        let verdicts: HashMap<Id<Idea>, Verdict> =
+            self.made.iter().map(|made| (made.decision.idea, made.decision.verdict)).collect();
+        let stands = |idea: &&Idea| match verdicts.get(&idea.id) {
+            Some(verdict) => *verdict == Verdict::Selected,
+            None => idea.state == IdeaState::Selected,
         };
         Sum::of(self.ideas.iter().filter(stands))
     }

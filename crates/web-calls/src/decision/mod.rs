@@ -8,6 +8,7 @@ pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod preview;
 pub(crate) mod result;
+pub(crate) mod result_found;
 pub(crate) mod result_view;
 pub(crate) mod rows;
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use std::collections::BTreeSet;
+
 use axum::response::IntoResponse;
 use calls::{Decision, Idea};
 use city::Slug;
@@ -11,8 +13,8 @@ use store::calls::decision::Made;
 use crate::decision::form::{kept_moment, moment};
 use crate::decision::found::{Found, Stage, load, passed_over};
 use crate::decision::page::Asked;
-use crate::decision::result;
 use crate::decision::result_view::{Confirm, ResultPage};
+use crate::decision::{result, result_found};
 use crate::desk::frame;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
@@ -21,7 +23,7 @@ use web::views::{Banner, Link, Tone};
 /// A decision with the page it would make.
 struct Seen {
     found: Found,
-    result: result::Found,
+    result: result_found::Found,
     /// Whether nothing is missing, so that it can be published.
     complete: bool,
 }
@@ -38,7 +40,8 @@ pub(crate) async fn show(
             let complete = found.stage == Stage::Whole && complete(act, &found)?;
             let office = found.call.office(&act.stage.city);
             let made = would_be(act.now, &office, &found);
-            let result = result::load(act, found.call.clone(), false, made)?;
+            let (call, ideas) = (found.call.clone(), found.ideas.clone());
+            let result = result_found::would_be(act, call, ideas, made)?;
             Ok(Seen { found, result, complete })
         })
         .await?;
@@ -55,7 +58,7 @@ fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
 
 /// What was decided, with what was chosen as if it were.
 fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
-    let passed = passed_over(found, &found.choices);
+    let passed: BTreeSet<_> = passed_over(found, &found.choices).into_iter().collect();
     let chosen = |(place, idea): (usize, &Idea)| {
         let choice = found.choices.get(&idea.id)?;
         let deviation = Some(choice.deviation.clone()).filter(|_| passed.contains(&idea.id));
@@ -66,6 +69,7 @@ fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
                 place,
                 reason: choice.reason.clone(),
                 deviation,
+                enough: None,
             },
             office: office.to_owned(),
             made_at: now,
@@ -73,7 +77,11 @@ fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
             public_at: now,
         })
     };
-    found.made.iter().cloned().chain((1..).zip(&found.eligible).filter_map(chosen)).collect()
+    let mut made: Vec<Made> = (1..).zip(&found.eligible).filter_map(chosen).collect();
+    let mut decisions: Vec<Decision> = made.iter().map(|made| made.decision.clone()).collect();
+    calls::say_enough(&found.call, &found.eligible, &mut decisions);
+    made.iter_mut().zip(decisions).for_each(|(made, decision)| made.decision = decision);
+    found.made.iter().cloned().chain(made).collect()
 }
 
 fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
@@ -85,10 +93,6 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
     result.public_at = result.public_at.or(at.map(|(_, kept)| kept));
     // Its head is the one it will have.
     result.call.results = Some(visit.now);
-    for idea in &mut result.ideas {
-        let made = result.made.iter().find(|made| made.decision.idea == idea.id);
-        idea.state = made.map_or(idea.state, |made| made.decision.verdict.state());
-    }
     let mut page = result::page(visit, result);
     page.frame = frame(visit, w.decide_preview_title(), false);
     page.head.follow = None;

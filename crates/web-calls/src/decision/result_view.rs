@@ -8,7 +8,7 @@ use web::html::SafeHtml;
 
 use crate::call::view::CallHead;
 use crate::cards::State;
-use web::views::{Fact, Frame, Link};
+use web::views::{Fact, Frame, Link, Pages};
 
 /// The result page.
 #[derive(Debug, Template)]
@@ -24,6 +24,8 @@ pub(crate) struct ResultPage {
     pub(crate) html: SafeHtml,
     /// What was selected, by support.
     pub(crate) winners: Vec<Winner>,
+    /// "And 12 more, in the table.", or nothing.
+    pub(crate) more_winners: String,
     /// "32 written, 27 shown: three merged, one withdrawn, one hidden."
     pub(crate) written: String,
     /// Numbers, at most four.
@@ -44,6 +46,8 @@ pub(crate) struct ResultPage {
     pub(crate) next: Vec<Fact>,
     /// The same as data.
     pub(crate) feeds: Vec<Link>,
+    /// The pages of the table.
+    pub(crate) pages: Pages,
     /// Asks an officer whether to publish it, on its preview.
     pub(crate) confirm: Option<Confirm>,
 }
@@ -134,20 +138,4 @@ pub(crate) struct ResultRow {
     pub(crate) ahead: bool,
     /// The public reason for not following the order of support, where it was not.
     pub(crate) deviation: Option<String>,
-}
-
-/// Marks what was selected although an idea with more support was passed over.
-pub(crate) fn mark_ahead(rows: &mut [ResultRow]) {
-    let first = rows.iter().position(|row| row.deviation.is_some()).unwrap_or(rows.len());
-    for row in rows.iter_mut().skip(first) {
-        row.ahead = row.state == State::Selected;
-    }
-}
-
-/// Marks the first row of those at the end that were not selected.
-pub(crate) fn cut(rows: &mut [ResultRow]) {
-    let last = rows.iter().rposition(|row| row.state == State::Selected);
-    if let Some(next) = last.and_then(|last| rows.get_mut(last + 1)) {
-        next.cut = true;
-    }
 }

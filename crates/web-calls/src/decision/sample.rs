@@ -44,7 +44,7 @@ pub(crate) fn result(w: &Words) -> ResultPage {
             "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()
         }),
     };
-    let mut rows = vec![
+    let rows = vec![
         row(1, "The cool room network", State::Selected, 523, "€18,000"),
         row(2, "Shade for the Frederik Lintsstraat", State::Selected, 412, "€19,000"),
         row(3, "Drinking water at every playground", State::Selected, 287, "€14,000"),
@@ -56,9 +56,11 @@ pub(crate) fn result(w: &Words) -> ResultPage {
             "",
         ),
         row(5, "Pupils measure the heat", State::Selected, 198, "€12,000"),
-        row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000"),
+        ResultRow {
+            cut: true,
+            ..row(6, "Solar shade over the car park", State::NotSelected, 51, "€25,000")
+        },
     ];
-    cut(&mut rows);
     ResultPage {
         head: CallHead {
             phase: CallPhase::Decided,
@@ -89,6 +91,8 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         decided: "Decided by the climate office on 20 November, published on 23 November."
             .to_owned(),
         rows,
+        more_winners: w.result_more_winners(3),
+        pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         cut: "Eight places were to be given.".to_owned(),
         others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],
         neighbourhoods: vec![("Centre".to_owned(), 21, 1_204), ("Kessel-Lo".to_owned(), 12, 530)],

@@ -1,10 +1,11 @@
 //! Deciding about many ideas: sums, one reason for several, and what departs from the order of support.
 
-use calls::{Call, Idea, Rule, Screening};
-use city::{Id, Theme};
+use calls::{Call, Choice, Idea, Rule, Screening, Verdict};
+use city::{Id, Texts, Theme};
+use jiff::SignedDuration;
 use stories::{Browser, Form, Page, World, story};
 
-use crate::deciding::{of_call, publish};
+use crate::deciding::{of_call, publish, results_come_out};
 use crate::hidden::act_as;
 
 /// Five ideas that meet the conditions, in the order in which they came; two can be selected, by support.
@@ -266,5 +267,97 @@ story! {
         let form = decide(&page).fill(&format!("verdict-{}", ideas[1]), "selected");
         let warned = officer.send(form.fill(&format!("verdict-{last}"), "not_selected").press("do", "save")).await;
         warned.must_say("2 selected, at most 1.");
+    }
+}
+
+/// What a page's ideas are called in the table of a result, in its order.
+fn rows(page: &Page) -> Vec<String> {
+    page.all("table.outcome tbody th[scope=row] > a")
+}
+
+story! {
+    /// A result of any length is read in pages: each idea stands on one of them, once, and the line below the last
+    /// selected one is drawn once. What changes afterwards is counted anew.
+    async fn a_long_result_is_read_in_pages(world: World) {
+        let mut officer = world.browser_of("officer");
+        let mut ideas = vec![world.here.idea];
+        ideas.extend((1..130).map(|number| world.here.add_idea(&world.store, number)));
+        for (number, idea) in (0..).zip(ideas.clone()) {
+            let verdict = match number {
+                129 => Screening::Ineligible {
+                    criterion: "here".to_owned(),
+                    reason: "It lies across the border.".to_owned(),
+                },
+                _ => Screening::Eligible,
+            };
+            act_as(&world, "officer", move |act| {
+                acts::calls::screening::screen(act, idea, &verdict, 1)
+            });
+        }
+        let close = officer.get(&of_call(&world, "close")).await;
+        officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
+        change(&world, |call| {
+            call.content.rule = Rule::Office;
+            call.content.places = Some(120);
+        });
+        let call = world.here.call_id;
+        let version = world.read(move |tx| store::calls::call::get(tx, call)).version;
+        let (now, decided) = (world.now(), ideas.clone());
+        act_as(&world, "officer", move |act| {
+            let choices: Vec<(Id<Idea>, Choice)> = (0..)
+                .zip(&decided)
+                .take(129)
+                .map(|(at, idea)| {
+                    let verdict =
+                        if at < 120 { Verdict::Selected } else { Verdict::NotSelected };
+                    let reason = "There is room between the limes.".to_owned();
+                    (*idea, Choice { verdict: Some(verdict), reason, deviation: String::new() })
+                })
+                .collect();
+            acts::calls::decision::choose(act, call, &choices)?;
+            acts::calls::decision::decide(act, call, version, now, &Texts::default()).map(|_| ())
+        });
+        world.pass(SignedDuration::from_mins(16));
+        // A turn is fifty ideas: telling takes the first, publishing each.
+        for _ in 0..4 {
+            results_come_out(&world);
+        }
+
+        let mut page = world.browser().get(&format!("{}/result", world.here.call_page())).await;
+        page.must_say("120 ideas will be carried out");
+        page.must_say("And 60 more");
+        let (mut seen, mut cuts, mut lengths) = (Vec::new(), 0, Vec::new());
+        loop {
+            let here = rows(&page);
+            lengths.push(here.len());
+            seen.extend(here);
+            cuts += page.all("tr.cut-line:not(.plain) th").len();
+            let next = page.links().into_iter().find(|link| link.contains("after="));
+            let Some(next) = next else { break };
+            page = world.browser().get(next.trim_end_matches("#table")).await;
+            page.must_say("It lies across the border.");
+        }
+        assert_eq!(lengths, [100, 30]);
+        assert_eq!(cuts, 1);
+        let once: std::collections::BTreeSet<&String> = seen.iter().collect();
+        assert_eq!(once.len(), 130);
+
+        let hidden = ideas[3];
+        let before = world.read(move |tx| store::calls::result::numbers(tx, call));
+        act_as(&world, "moderator", move |act| {
+            acts::things::hiding::hide(act, hidden, "It sells benches to neighbours.").map(|_| ())
+        });
+        let after = world.read(move |tx| store::calls::result::numbers(tx, call));
+        assert_eq!(before.written.iter().filter(|one| one.hidden).count(), 0);
+        assert_eq!(after.written.iter().filter(|one| one.hidden).map(|one| one.ideas).sum::<i64>(), 1);
+        let page = world.browser().get(&format!("{}/result", world.here.call_page())).await;
+        page.must_say("119 ideas will be carried out");
+        let of_call = move |tx: &mut store::Tx<'_>| {
+            store::calls::result::to_count(tx, jiff::Timestamp::MAX, 9)
+        };
+        assert_eq!(world.read(of_call), [call], "it waits to be counted");
+        let counted = world.read(move |tx| store::calls::result::counted(tx, call));
+        world.here.write(&world.store, move |tx| store::calls::result::keep(tx, call, &counted));
+        assert_eq!(world.read(of_call), []);
     }
 }

@@ -171,6 +171,7 @@ story! {
         }
         results_come_out(&world);
         let result = format!("{}/result", world.here.call_page());
+        assert!(!world.browser().get(&result).await.says(late), "its authors hear first");
         world.pass(SignedDuration::from_mins(16));
         results_come_out(&world);
         let shown = world.browser().get(&result).await;

@@ -54,7 +54,7 @@ impl Seeder {
             .iter()
             .map(|entry| self.idea(&call, entry, &ids).with_context(|| entry.slug.clone()))
             .collect::<anyhow::Result<_>>()?;
-        place_decisions(&mut ideas);
+        place_decisions(&call, &mut ideas);
         // What was merged refers to what it was merged into.
         ideas.sort_by_key(|one| one.idea.merged_into.is_some());
         let made = call.published.unwrap_or(self.moments.now);
@@ -195,6 +195,7 @@ impl Seeder {
             place: 0,
             reason: entry.reason.clone(),
             deviation: entry.deviation.clone(),
+            enough: None,
         });
         let comments = self.comments(entry, &idea)?;
         Ok(PreparedIdea {
@@ -363,8 +364,8 @@ impl Seeder {
     }
 }
 
-/// Gives the decided ideas of a call their places in the order of support.
-fn place_decisions(ideas: &mut [PreparedIdea]) {
+/// Gives the decided ideas of a call their places in the order of support, and says what would have been enough.
+fn place_decisions(call: &Call, ideas: &mut [PreparedIdea]) {
     let mut order: Vec<(usize, usize)> = ideas
         .iter()
         .enumerate()
@@ -372,9 +373,19 @@ fn place_decisions(ideas: &mut [PreparedIdea]) {
         .map(|(at, idea)| (idea.supports, at))
         .collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (place, (_, at)) in (1..).zip(order) {
-        if let Some(decision) = ideas.get_mut(at).and_then(|idea| idea.decision.as_mut()) {
-            decision.place = place;
+    let decided = order.iter().filter_map(|(_, at)| ideas.get(*at));
+    let ranked: Vec<Idea> = decided
+        .clone()
+        .map(|one| Idea {
+            supports: i64::try_from(one.supports).unwrap_or(i64::MAX),
+            ..one.idea.clone()
+        })
+        .collect();
+    let mut decisions: Vec<Decision> = decided.filter_map(|one| one.decision.clone()).collect();
+    calls::say_enough(call, &ranked, &mut decisions);
+    for (place, ((_, at), decision)) in (1..).zip(order.iter().zip(decisions)) {
+        if let Some(idea) = ideas.get_mut(*at) {
+            idea.decision = Some(Decision { place, ..decision });
         }
     }
 }
