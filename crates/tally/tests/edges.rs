@@ -74,14 +74,33 @@ fn what_nobody_wants_counts_for_exhaustion_only_if_all_projects_do() {
     assert_eq!(increments(ExhaustiveOver::All), 10);
 }
 
-/// Project 1 costs nothing and needs project 0: it is not there when projects without cost are
-/// funded. Nothing that takes money is left over, so nobody's start rises for its sake.
+/// A project without cost that needs a dearer one waits for it, and is funded as soon as it may be:
+/// before anything else is bought.
 #[test]
-fn what_costs_nothing_does_not_count_for_exhaustion() {
-    let election = approval(40, &[20, 0, 41], &[(&[0, 1], 2), (&[2], 2)]);
-    let mut rule = shares(Completion::Add1);
-    rule.constraints.requires = vec![("p01".to_owned(), "p00".to_owned())];
-    assert_eq!(count(&election, &rule).unwrap().increments, 0);
+fn what_costs_nothing_waits_for_the_project_it_needs() {
+    let election = approval(40, &[20, 0, 41, 0], &[(&[0, 1, 3], 2), (&[1, 2], 2)]);
+    let needs = |these: &[(&str, &str)]| {
+        let pairs = these.iter().map(|&(one, other)| (one.to_owned(), other.to_owned()));
+        pairs.collect::<Vec<_>>()
+    };
+    let methods = [Method::EqualShares, Method::ExactEqualShares];
+    for (method, completion) in methods
+        .into_iter()
+        .flat_map(|method| [(method, Completion::None), (method, Completion::Add1)])
+    {
+        let mut rule = Rule { completion, ..Rule::new(method, Utility::Cost) };
+        assert_eq!(winners(&election, &rule), [1, 3, 0], "{rule:?}");
+        rule.constraints.requires = needs(&[("p01", "p00")]);
+        assert_eq!(winners(&election, &rule), [3, 0, 1], "{rule:?}");
+        // Nothing that takes money is left over, so nobody's start rises for its sake.
+        assert_eq!(count(&election, &rule).unwrap().increments, 0);
+        // Both wait for the dear one, the first of them for the second as well.
+        rule.constraints.requires = needs(&[("p01", "p03"), ("p03", "p00")]);
+        assert_eq!(winners(&election, &rule), [0, 3, 1], "{rule:?}");
+        // What never comes is waited for in vain.
+        rule.constraints.requires = needs(&[("p01", "p02")]);
+        assert_eq!(winners(&election, &rule), [3, 0], "{rule:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use std::collections::BinaryHeap;
 use num_bigint::BigInt;
 
 use super::changes::{Changes, Foresight};
+use super::free::Free;
 use super::run::{Chosen, Waiting};
 use super::{Moment, Shares};
 use crate::election::index_of;
@@ -49,7 +50,7 @@ pub(crate) struct ExactRunner<'a> {
     pub(super) error: f64,
     error_step: f64,
     pub(super) candidates: Vec<usize>,
-    free: Vec<usize>,
+    free: Free,
     pub(super) bought: Vec<Bought>,
     /// An upper bound on the heads that can pay for each project.
     most_heads: Vec<u64>,
@@ -65,8 +66,6 @@ impl<'a> ExactRunner<'a> {
         let (free, candidates) = (0..tables.project_count())
             .filter(|&project| tables.is_supported(project) && tables.eligible[project])
             .partition::<Vec<_>, _>(|&project| tables.cost(project) == 0);
-        let mut free = free;
-        free.sort_by_key(|&project| tables.ties.place(project));
         Self {
             tables,
             start: Ratio::whole(0),
@@ -75,7 +74,7 @@ impl<'a> ExactRunner<'a> {
             error: 0.0,
             error_step: 0.0,
             candidates,
-            free,
+            free: Free::new(tables, free),
             bought: Vec::new(),
             most_heads: Vec::new(),
             round_of: vec![0; tables.project_count()],
@@ -91,6 +90,7 @@ impl<'a> ExactRunner<'a> {
         self.balance.fill(each);
         self.error_step = each * 4.0 * f64::EPSILON;
         self.error = self.error_step;
+        self.free.begin();
         self.bought.clear();
         self.most_heads.clone_from(&self.tables.votes);
         self.round_of.fill(0);
@@ -253,6 +253,14 @@ impl<'a> ExactRunner<'a> {
         self.round_of[project] = u32::try_from(self.bought.len()).unwrap_or(u32::MAX);
     }
 
+    /// Funds what costs nothing and may be chosen by now.
+    fn fund_free(&mut self, chosen: &mut Chosen, watch: &mut dyn FnMut(&Moment<'_>)) {
+        while let Some(project) = self.free.next(self.tables, &self.used) {
+            watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
+            self.note(chosen, project);
+        }
+    }
+
     fn note(&mut self, chosen: &mut Chosen, project: usize) {
         let cost = self.tables.cost(project);
         self.tables.limits.choose(&mut self.used, project, cost);
@@ -280,13 +288,7 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
     ) -> Chosen {
         self.begin(start);
         let mut chosen = Chosen::default();
-        for at in 0..self.free.len() {
-            let project = self.free[at];
-            if self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes {
-                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
-                self.note(&mut chosen, project);
-            }
-        }
+        self.fund_free(&mut chosen, watch);
         let mut waiting: BinaryHeap<Waiting> = self
             .candidates
             .iter()
@@ -303,6 +305,7 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
             self.buy(project, heads);
             self.note(&mut chosen, project);
             waiting.extend(held.drain(..));
+            self.fund_free(&mut chosen, watch);
         }
         watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.balance });
         if reach > 0.0 {

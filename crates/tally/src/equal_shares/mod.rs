@@ -2,6 +2,7 @@
 
 mod changes;
 mod exact_shares;
+mod free;
 mod glance;
 mod purse;
 mod raise;

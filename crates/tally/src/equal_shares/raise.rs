@@ -65,8 +65,7 @@ fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
     let mut others = is_chosen.iter().enumerate().filter(|(_, chosen)| !**chosen);
     !others.any(|(project, _)| {
         let cost = tables.cost(project);
-        let counts = rule.exhaustive_over == ExhaustiveOver::All
-            || (tables.is_supported(project) && cost > 0);
+        let counts = rule.exhaustive_over == ExhaustiveOver::All || tables.is_supported(project);
         counts
             && cost <= left
             && tables.eligible.get(project) == Some(&true)

@@ -11,6 +11,7 @@ use std::collections::BinaryHeap;
 
 use num_bigint::BigInt;
 
+use super::free::Free;
 use super::purse::{Bounds, ExactPrice, Price, Purse};
 use super::{Moment, Shares};
 use crate::exact::{Ratio, amount_f64};
@@ -81,8 +82,7 @@ pub(crate) struct Runner<'a> {
     pub(super) purse: Purse<'a>,
     /// Candidates with their first lower bound on ρ and the money they need.
     first: Vec<(Waiting, f64)>,
-    /// Projects without cost that have a supporter.
-    free: Vec<usize>,
+    free: Free,
     waiting: BinaryHeap<Waiting>,
     /// Projects that need another one first.
     held: Vec<Waiting>,
@@ -115,12 +115,11 @@ impl<'a> Runner<'a> {
             let needed = amount_f64(cost) / crate::exact::whole_f64(votes.max(1));
             first.push((Waiting { rho, project }, needed * (1.0 - 1e-9)));
         }
-        free.sort_by_key(|&project| tables.ties.place(project));
         Self {
             tables,
             purse: Purse::new(tables, &Ratio::whole(0)),
             first,
-            free,
+            free: Free::new(tables, free),
             waiting: BinaryHeap::new(),
             held: Vec::new(),
             short: Vec::new(),
@@ -133,6 +132,7 @@ impl<'a> Runner<'a> {
         self.purse.restart(start, reach);
         self.in_doubt = false;
         self.used = self.tables.limits.unused();
+        self.free.begin();
         self.held.clear();
         self.short.clear();
         let each = start.to_f64() + reach;
@@ -147,17 +147,18 @@ impl<'a> Runner<'a> {
         chosen.cost += cost;
     }
 
+    /// Funds what costs nothing and may be chosen by now.
+    fn fund_free(&mut self, chosen: &mut Chosen, watch: &mut dyn FnMut(&Moment<'_>)) {
+        while let Some(project) = self.free.next(self.tables, &self.used) {
+            watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
+            self.note(chosen, project);
+        }
+    }
+
     /// Buys round by round until nothing is affordable.
     fn buy_all(&mut self, watch: &mut dyn FnMut(&Moment<'_>)) -> Chosen {
         let mut chosen = Chosen { steady: self.purse.reach, ..Chosen::default() };
-        for at in 0..self.free.len() {
-            if let Some(&project) = self.free.get(at)
-                && self.tables.limits.allow(&self.used, project, 0) == Allowed::Yes
-            {
-                watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
-                self.note(&mut chosen, project);
-            }
-        }
+        self.fund_free(&mut chosen, watch);
         while let Some((winner, payment, least_fall)) = self.next(&mut chosen) {
             let Contender { project, bounds, .. } = winner;
             let price = match &payment {
@@ -171,6 +172,7 @@ impl<'a> Runner<'a> {
             }
             self.note(&mut chosen, project);
             self.waiting.extend(self.held.drain(..));
+            self.fund_free(&mut chosen, watch);
         }
         watch(&Moment { winner: None, price: f64::INFINITY, balance: &self.purse.balance });
         chosen
