@@ -135,7 +135,7 @@ fn by_shares<'a>(
         Completion::Add1 | Completion::Add1u | Completion::AddOpt => raise(&mut shares)?,
         Completion::None | Completion::Greedy | Completion::Phragmen => {
             let start = start_of(tables);
-            Raised { chosen: shares.run(&start, 0.0), start, increments: 0, runs: 1 }
+            Raised::new(shares.run(&start, 0.0), start)
         }
     };
     let before = || Before {

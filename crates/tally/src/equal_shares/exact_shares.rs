@@ -15,6 +15,7 @@ use num_bigint::BigInt;
 use super::changes::{Changes, Foresight};
 use super::free::Free;
 use super::run::{Chosen, Waiting};
+use super::sweep::Sweep;
 use super::{Moment, Shares};
 use crate::election::index_of;
 use crate::exact::{Ledger, Ratio, amount_f64, whole_f64};
@@ -313,6 +314,10 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
             chosen.steady = change.map_or(f64::INFINITY, |least| least.to_f64() * (1.0 - 1e-12));
         }
         chosen
+    }
+
+    fn surely_goes_on(&self, start: f64, reach: f64) -> bool {
+        Sweep::goes_on(self.tables, &self.candidates, start, reach)
     }
 
     fn balances(&self) -> Vec<BigInt> {

@@ -4,10 +4,13 @@ mod changes;
 mod exact_shares;
 mod free;
 mod glance;
+mod jump;
+mod outlook;
 mod purse;
 mod raise;
 mod run;
 mod slopes;
+mod sweep;
 
 use num_bigint::BigInt;
 
@@ -57,6 +60,13 @@ pub(crate) trait Shares<'a> {
     /// unknown.
     fn glance(&mut self, start: &Ratio, reach: f64) -> Chosen {
         self.run(start, reach)
+    }
+
+    /// Whether raising surely goes on at `start` and every start up to `reach` above it, whatever
+    /// is bought from them: it costs no more than the budget, and something is left to raise for.
+    fn surely_goes_on(&self, start: f64, reach: f64) -> bool {
+        let _ = (start, reach);
+        false
     }
 
     /// Exact balance of every group after the last run, over [`Self::denom`].

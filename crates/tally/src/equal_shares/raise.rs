@@ -3,19 +3,23 @@
 use std::collections::HashSet;
 
 use super::Shares;
+use super::jump::jump;
+use super::outlook::Outlook;
 use super::run::Chosen;
 use crate::amount::Decimal;
 use crate::exact::Ratio;
 use crate::limits::Allowed;
 use crate::rule::{Completion, ExhaustiveOver, Method, Rule, Start, Stop};
 use crate::tables::{RuleError, Tables, ratio_of};
-use crate::ties::Tie;
 
 /// Most runs of one count; far beyond any real election.
-const MOST_RUNS: u64 = 1_000_000;
+pub(super) const MOST_RUNS: u64 = 1_000_000;
 
 /// Most increments stepped over at once: doubles count them exactly.
 const MOST_AHEAD: f64 = 4_503_599_627_370_496.0;
+
+/// Increments that a look ahead must pass over to be worth its while.
+const WORTH_A_LOOK: f64 = 2.0;
 
 /// The outcome that raising ended with.
 #[derive(Debug, Clone)]
@@ -28,6 +32,25 @@ pub(crate) struct Raised {
     pub(crate) increments: u64,
     /// How many runs it took.
     pub(crate) runs: u64,
+    /// Ties that were told.
+    seen: HashSet<Vec<usize>>,
+}
+
+impl Raised {
+    /// Where raising begins, or ends without one: after one run.
+    pub(crate) fn new(chosen: Chosen, start: Ratio) -> Self {
+        let seen = chosen.ties.iter().map(|tie| tie.projects.clone()).collect();
+        Self { chosen, start, increments: 0, runs: 1, seen }
+    }
+
+    /// Goes to another start. A tie that was met before is not told twice.
+    pub(super) fn go(&mut self, chosen: Chosen, start: Ratio) {
+        let mut ties = std::mem::take(&mut self.chosen.ties);
+        let new = chosen.ties.iter().filter(|tie| self.seen.insert(tie.projects.clone()));
+        ties.extend(new.cloned());
+        self.chosen = Chosen { ties, ..chosen };
+        self.start = start;
+    }
 }
 
 /// What each voter starts with.
@@ -74,52 +97,56 @@ fn is_exhaustive(tables: &Tables<'_>, rule: &Rule, chosen: &Chosen) -> bool {
 }
 
 /// Runs from the start and raises it as long as the rule says.
-///
-/// Increments that provably change no winner are stepped over: the result is the same as
-/// from taking each of them.
 pub(crate) fn raise<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> {
+    let rule = shares.tables().rule;
+    if rule.completion == Completion::AddOpt && rule.method == Method::ExactEqualShares {
+        return jump(shares);
+    }
+    step_by_step(shares)
+}
+
+/// Raises the start by the increment again and again.
+///
+/// Increments that provably change no winner are stepped over, and so are those at which raising
+/// surely goes on: the result is the same as from taking each of them.
+fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> {
     let tables = shares.tables();
     let step = increment_of(tables)?;
     let step_f64 = step.to_f64();
-    let jumps = tables.rule.completion == Completion::AddOpt
-        && tables.rule.method == Method::ExactEqualShares;
     let first = start_of(tables);
-    let chosen = shares.glance(&first, 0.0);
-    let mut raised = Raised { chosen, start: first, increments: 0, runs: 1 };
-    let first_ties = raised.chosen.ties.iter();
-    let mut seen: HashSet<Vec<usize>> = first_ties.map(|tie| tie.projects.clone()).collect();
+    let mut raised = Raised::new(shares.glance(&first, 0.0), first);
     let mut ahead = Ahead::default();
-    loop {
-        if stops_at(tables, &raised.chosen) || raised.chosen.winners.len() == shares.candidates() {
-            return Ok(raised);
-        }
+    let mut outlook = Outlook::default();
+    while goes_on(shares, &raised.chosen) {
         if raised.runs >= MOST_RUNS {
             return Err(RuleError::TooManySteps(MOST_RUNS));
         }
-        let start = if jumps {
-            let Some(change) = shares.next_change() else { return Ok(raised) };
-            raised.start.plus(&change).reduced()
-        } else {
-            raised.start.plus(&step).reduced()
-        };
+        let passed = outlook.look(shares, raised.start.to_f64(), step_f64 * WORTH_A_LOOK);
+        let passed = passed.map_or(0, |far| steps_within(far, step_f64));
+        let steps = passed.max(1);
+        let start = raised.start.plus(&step.times(i128::from(steps))).reduced();
         let chosen = shares.glance(&start, ahead.look * step_f64);
         raised.runs += 1;
         if chosen.cost > tables.election.budget {
             return Ok(raised);
         }
-        raised.increments += 1;
-        raised.start = start;
+        raised.increments += steps;
         let unchanged = chosen.winners == raised.chosen.winners;
         let steady = chosen.steady;
-        let ties = merge(std::mem::take(&mut raised.chosen.ties), &chosen.ties, &mut seen);
-        raised.chosen = Chosen { ties, ..chosen };
-        if !jumps && !stops_at(tables, &raised.chosen) {
+        raised.go(chosen, start);
+        if !stops_at(tables, &raised.chosen) {
             let skip = steps_within(steady, step_f64);
             raised.increments += skip;
             raised.start = raised.start.plus(&step.times(i128::from(skip))).reduced();
             ahead.learn(skip, unchanged, S::LOOK_COST);
         }
     }
+    Ok(raised)
+}
+
+/// Whether raising goes on after an outcome within the budget.
+pub(super) fn goes_on<'a>(shares: &impl Shares<'a>, chosen: &Chosen) -> bool {
+    !stops_at(shares.tables(), chosen) && chosen.winners.len() != shares.candidates()
 }
 
 /// Whether an outcome ends the raising.
@@ -179,10 +206,4 @@ impl Ahead {
             self.look = Self::NEAREST;
         }
     }
-}
-
-/// Ties met so far and new ones; a tie that was met before is not told twice.
-fn merge(mut told: Vec<Tie>, new: &[Tie], seen: &mut HashSet<Vec<usize>>) -> Vec<Tie> {
-    told.extend(new.iter().filter(|tie| seen.insert(tie.projects.clone())).cloned());
-    told
 }
