@@ -18,7 +18,8 @@ pub struct Outcome {
     pub total_cost: i128,
     /// How many of them the method itself chose; a completion added the rest.
     pub by_method: usize,
-    /// Ties that were met, and how they fell.
+    /// Ties that were met on the way to the winners, and how they fell. Where the start is raised,
+    /// those of the last run.
     pub ties: Vec<Tie>,
     /// For rules that share money: what each voter started with in the end.
     pub start: Option<Ratio>,

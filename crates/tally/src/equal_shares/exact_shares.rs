@@ -14,6 +14,7 @@ use num_bigint::BigInt;
 
 use super::changes::{Changes, Foresight};
 use super::free::Free;
+use super::pricing::ByHeads;
 use super::run::{Chosen, Waiting};
 use super::sweep::Sweep;
 use super::{Moment, Shares};
@@ -317,7 +318,7 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
     }
 
     fn surely_goes_on(&self, start: f64, reach: f64) -> bool {
-        Sweep::goes_on(self.tables, &self.candidates, start, reach)
+        Sweep::<ByHeads>::goes_on(self.tables, self.candidates.iter().copied(), start, reach)
     }
 
     fn balances(&self) -> Vec<BigInt> {

@@ -42,7 +42,7 @@ pub(super) fn jump<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleErro
         if let Some(rise) = passed.and_then(parts_of) {
             let start = jumps.raised.start.plus(&rise).reduced();
             let chosen = jumps.run(&start);
-            jumps.raised.go(chosen, start);
+            (jumps.raised.chosen, jumps.raised.start) = (chosen, start);
         } else if !jumps.take_change() {
             return Ok(jumps.back_to_change());
         }
@@ -72,7 +72,7 @@ impl<'a, S: Shares<'a>> Jumps<'_, S> {
             return false;
         }
         self.change = start.clone();
-        self.raised.go(chosen, start);
+        (self.raised.chosen, self.raised.start) = (chosen, start);
         true
     }
 
@@ -95,7 +95,7 @@ impl<'a, S: Shares<'a>> Jumps<'_, S> {
         {
             let last = last.reduced();
             let chosen = self.run(&last);
-            self.raised.go(chosen, last);
+            (self.raised.chosen, self.raised.start) = (chosen, last);
         }
         self.raised
     }

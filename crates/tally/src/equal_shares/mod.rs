@@ -6,6 +6,7 @@ mod free;
 mod glance;
 mod jump;
 mod outlook;
+mod pricing;
 mod purse;
 mod raise;
 mod run;

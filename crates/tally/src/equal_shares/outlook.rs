@@ -26,12 +26,15 @@ impl Outlook {
             return None;
         }
         let mut reach = if self.reach > 0.0 { self.reach.max(least) } else { start };
+        let mut is_first = true;
         while reach >= least {
             if shares.surely_goes_on(start, reach) {
-                self.reach = reach * 2.0;
+                // What was too far from here is too far from there as well, mostly.
+                self.reach = if is_first { reach * 2.0 } else { reach };
                 self.pause = 0;
                 return Some(reach);
             }
+            is_first = false;
             reach /= 2.0;
         }
         self.reach = least * 2.0;

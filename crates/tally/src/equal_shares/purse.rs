@@ -146,6 +146,30 @@ fn sum_in_lanes(supporters: &[Supporter], one: impl Fn(usize, &Supporter) -> Sum
     lanes[0]
 }
 
+/// Two sums over supporters.
+#[inline]
+pub(super) fn in_lanes(
+    supporters: &[Supporter],
+    one: impl Fn(usize, &Supporter) -> (f64, f64),
+) -> (f64, f64) {
+    let (mut left, mut right) = ([0.0; LANES], [0.0; LANES]);
+    let fours = supporters.chunks_exact(LANES);
+    let rest = fours.remainder();
+    for (number, four) in fours.enumerate() {
+        for lane in 0..LANES {
+            let (first, second) = one(number * LANES + lane, &four[lane]);
+            left[lane] += first;
+            right[lane] += second;
+        }
+    }
+    for (at, supporter) in (supporters.len() - rest.len()..).zip(rest) {
+        let (first, second) = one(at, supporter);
+        left[0] += first;
+        right[0] += second;
+    }
+    (left.iter().sum(), right.iter().sum())
+}
+
 impl<'a> Purse<'a> {
     pub(super) fn new(tables: &'a Tables<'a>, start: &Ratio) -> Self {
         let each = start.to_f64();
@@ -295,31 +319,6 @@ impl<'a> Purse<'a> {
             let unit = |at: usize| amount_f64(i128::from(units[at]));
             sum_in_lanes(supporters, |at, supporter| one(supporter, unit(at)))
         }
-    }
-
-    /// Two sums over supporters.
-    #[inline]
-    pub(super) fn in_lanes(
-        &self,
-        supporters: &[Supporter],
-        one: impl Fn(usize, &Supporter) -> (f64, f64),
-    ) -> (f64, f64) {
-        let (mut left, mut right) = ([0.0; LANES], [0.0; LANES]);
-        let fours = supporters.chunks_exact(LANES);
-        let rest = fours.remainder();
-        for (number, four) in fours.enumerate() {
-            for lane in 0..LANES {
-                let (first, second) = one(number * LANES + lane, &four[lane]);
-                left[lane] += first;
-                right[lane] += second;
-            }
-        }
-        for (at, supporter) in (supporters.len() - rest.len()..).zip(rest) {
-            let (first, second) = one(at, supporter);
-            left[0] += first;
-            right[0] += second;
-        }
-        (left.iter().sum(), right.iter().sum())
     }
 
     /// The exact price of `project`, known to lie within bounds, or nothing if

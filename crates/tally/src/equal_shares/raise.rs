@@ -1,7 +1,5 @@
 //! Add1: giving every voter more, step by step, until the next step would overspend.
 
-use std::collections::HashSet;
-
 use super::Shares;
 use super::jump::jump;
 use super::outlook::Outlook;
@@ -32,24 +30,12 @@ pub(crate) struct Raised {
     pub(crate) increments: u64,
     /// How many runs it took.
     pub(crate) runs: u64,
-    /// Ties that were told.
-    seen: HashSet<Vec<usize>>,
 }
 
 impl Raised {
     /// Where raising begins, or ends without one: after one run.
     pub(crate) fn new(chosen: Chosen, start: Ratio) -> Self {
-        let seen = chosen.ties.iter().map(|tie| tie.projects.clone()).collect();
-        Self { chosen, start, increments: 0, runs: 1, seen }
-    }
-
-    /// Goes to another start. A tie that was met before is not told twice.
-    pub(super) fn go(&mut self, chosen: Chosen, start: Ratio) {
-        let mut ties = std::mem::take(&mut self.chosen.ties);
-        let new = chosen.ties.iter().filter(|tie| self.seen.insert(tie.projects.clone()));
-        ties.extend(new.cloned());
-        self.chosen = Chosen { ties, ..chosen };
-        self.start = start;
+        Self { chosen, start, increments: 0, runs: 1 }
     }
 }
 
@@ -117,6 +103,7 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
     let mut raised = Raised::new(shares.glance(&first, 0.0), first);
     let mut ahead = Ahead::default();
     let mut outlook = Outlook::default();
+    let mut skipped = 0;
     while goes_on(shares, &raised.chosen) {
         if raised.runs >= MOST_RUNS {
             return Err(RuleError::TooManySteps(MOST_RUNS));
@@ -128,18 +115,23 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
         let chosen = shares.glance(&start, ahead.look * step_f64);
         raised.runs += 1;
         if chosen.cost > tables.election.budget {
-            return Ok(raised);
+            break;
         }
         raised.increments += steps;
         let unchanged = chosen.winners == raised.chosen.winners;
         let steady = chosen.steady;
-        raised.go(chosen, start);
+        (raised.chosen, raised.start, skipped) = (chosen, start, 0);
         if !stops_at(tables, &raised.chosen) {
-            let skip = steps_within(steady, step_f64);
-            raised.increments += skip;
-            raised.start = raised.start.plus(&step.times(i128::from(skip))).reduced();
-            ahead.learn(skip, unchanged, S::LOOK_COST);
+            skipped = steps_within(steady, step_f64);
+            raised.increments += skipped;
+            raised.start = raised.start.plus(&step.times(i128::from(skipped))).reduced();
+            ahead.learn(skipped, unchanged, S::LOOK_COST);
         }
+    }
+    if skipped > 0 && !raised.chosen.ties.is_empty() {
+        // The winners are the same, but those who were equal may no longer be.
+        raised.chosen = shares.run(&raised.start, 0.0);
+        raised.runs += 1;
     }
     Ok(raised)
 }

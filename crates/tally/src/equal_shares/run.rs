@@ -12,7 +12,9 @@ use std::collections::BinaryHeap;
 use num_bigint::BigInt;
 
 use super::free::Free;
+use super::pricing::ByUnits;
 use super::purse::{Bounds, ExactPrice, Price, Purse};
+use super::sweep::Sweep;
 use super::{Moment, Shares};
 use crate::exact::{Ratio, amount_f64};
 use crate::limits::{Allowed, Used};
@@ -391,6 +393,11 @@ impl<'a> Shares<'a> for Runner<'a> {
             return self.run(start, reach);
         }
         chosen
+    }
+
+    fn surely_goes_on(&self, start: f64, reach: f64) -> bool {
+        let candidates = self.first.iter().map(|(waiting, _)| waiting.project);
+        Sweep::<ByUnits>::goes_on(self.tables, candidates, start, reach)
     }
 
     fn balances(&self) -> Vec<BigInt> {

@@ -6,7 +6,7 @@
 //! surely can pay, are counted on. All of it is doubles, rounded to the safe side.
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
 
-use super::purse::{Bounds, Purse, SLACK, where_true};
+use super::purse::{Bounds, Purse, SLACK, in_lanes, where_true};
 use crate::election::index_of;
 use crate::exact::amount_f64;
 
@@ -66,7 +66,7 @@ impl Purse<'_> {
     /// `price` is a lower bound on it, and `fall_most` by how much it falls at most.
     pub(super) fn least_fall(&self, project: usize, price: f64, fall_most: f64) -> f64 {
         let (supporters, units) = self.tables.supporters(project);
-        let (growth, others) = self.in_lanes(supporters, |at, supporter| {
+        let (growth, others) = in_lanes(supporters, |at, supporter| {
             let group = index_of(supporter.group);
             let unit = unit_of(units, at);
             let voters = f64::from(supporter.voters);
