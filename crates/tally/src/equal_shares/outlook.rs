@@ -35,7 +35,7 @@ impl Outlook {
                 return Some(reach);
             }
             is_first = false;
-            reach /= 2.0;
+            reach /= 4.0;
         }
         self.reach = least * 2.0;
         self.pause = (self.pause * 2 + 1).min(Self::LONGEST_PAUSE);

@@ -128,8 +128,8 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
             ahead.learn(skipped, unchanged, S::LOOK_COST);
         }
     }
-    if skipped > 0 && !raised.chosen.ties.is_empty() {
-        // The winners are the same, but those who were equal may no longer be.
+    if skipped > 0 {
+        // The winners are the same, but others may be equal to them.
         raised.chosen = shares.run(&raised.start, 0.0);
         raised.runs += 1;
     }
