@@ -23,7 +23,7 @@ pub struct Outcome {
     pub ties: Vec<Tie>,
     /// For rules that share money: what each voter started with in the end.
     pub start: Option<Ratio>,
-    /// How many increments each voter was given on top of the start.
+    /// How many increments each voter was given on top of the start; none are by add-opt.
     pub increments: u64,
     /// How many times the method was run.
     pub runs: u64,

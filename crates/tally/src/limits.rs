@@ -93,12 +93,12 @@ impl Limits {
         Ok(limits)
     }
 
-    /// Nothing used yet.
     /// Whether there are none.
     pub(crate) fn is_none(&self) -> bool {
         self.none
     }
 
+    /// Nothing used yet.
     pub(crate) fn unused(&self) -> Used {
         Used {
             spent: vec![0; self.caps.len()],
