@@ -1,7 +1,7 @@
 ## The result of a call
 result-table = All ideas by support
 result-idea-why = Idea and reason
-result-why-more = The whole reason
+result-why-more = Why?
 result-others = Did not take part in the decision
 result-who = In charge
 result-winner-next = Next, for each: an agreement between the office and its author

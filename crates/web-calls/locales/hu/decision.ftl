@@ -1,7 +1,7 @@
 ## The result of a call
 result-table = Minden ötlet a támogatottság sorrendjében
 result-idea-why = Ötlet és indoklás
-result-why-more = A teljes indoklás
+result-why-more = Miért?
 result-others = Nem vett részt a döntésben
 result-who = Felelős
 result-winner-next = Most mindegyiknél: megállapodás a hivatal és az ötletgazda között

@@ -1,7 +1,7 @@
 ## The result of a call
 result-table = Alle ideeën volgens steun
 result-idea-why = Idee en reden
-result-why-more = De hele reden
+result-why-more = Waarom?
 result-others = Namen niet deel aan de beslissing
 result-who = Verantwoordelijk
 result-winner-next = Nu, voor elk: een overeenkomst tussen de dienst en de indiener
@@ -42,7 +42,7 @@ result-idea = Idee
 result-supports = Steun
 result-cost = Kosten
 result-outcome = Uitkomst
-result-ahead = Gekozen voor ideeën met meer steun
+result-ahead = Gekozen vóór ideeën met meer steun
 result-deviation = Niet volgens de volgorde van steun:
 result-where = Waar de ideeën vandaan kwamen
 result-count-yourself = Tel het zelf na

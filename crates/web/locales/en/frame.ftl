@@ -15,8 +15,8 @@ my-page-unread = { $count ->
    *[other] { $count } new messages
 }
 page-title-error = Error: { $title }
-demo-banner = This is an example city. People, sums and decisions are invented, and no mail is sent.
-demo-mails = See the mails that would have been sent
+demo-banner = An example city: all of it is invented, and no mail is sent.
+demo-mails = Read the mails
 foot-take-part = Take part
 foot-follow = Follow
 foot-contact = Contact and help

@@ -15,8 +15,8 @@ my-page-unread = { $count ->
    *[other] { $count } nieuwe berichten
 }
 page-title-error = Fout: { $title }
-demo-banner = Dit is een voorbeeldstad. Mensen, bedragen en beslissingen zijn verzonnen en er wordt geen mail verstuurd.
-demo-mails = Bekijk de mails die verstuurd zouden zijn
+demo-banner = Een voorbeeldstad: alles is verzonnen en er wordt geen mail verstuurd.
+demo-mails = Lees de mails
 foot-take-part = Doe mee
 foot-follow = Volg
 foot-contact = Contact en hulp

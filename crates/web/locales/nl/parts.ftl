@@ -15,10 +15,7 @@ form-errors = { $count ->
     [one] Eén ding moet nog anders
    *[other] { $count } dingen moeten nog anders
 }
-supporters = { $count ->
-    [one] { $count } steunbetuiging
-   *[other] { $count } steunbetuigingen
-}
+supporters = { $count } keer gesteund
 comments = { $count ->
     [one] { $count } reactie
    *[other] { $count } reacties

@@ -1,0 +1,71 @@
+// Pages stay short on a phone, and what they are for is in the first screen.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fits, visitor } from '../harness.mjs';
+
+const languages = ['en', 'nl', 'hu'];
+
+/** The addresses of the cards of calls whose address ends, or does not, with that of a result. */
+async function calls(visit, decided) {
+  await visit.open('/calls');
+  const links = await visit.page.locator('main .card a').evaluateAll(all => all.map(a => a.href));
+  return links.filter(link => /\/result$/.test(link) === decided);
+}
+
+test('a call with 27 ideas is at most 6,500 px long at 390 px', { timeout: 120_000 }, async () => {
+  for (const lang of languages) {
+    const visit = await visitor(null, { lang });
+    for (const address of await calls(visit, false)) {
+      await visit.page.goto(address);
+      const height = await visit.page.evaluate(() => {
+        const list = document.querySelector('.ideas'), own = [...list.children];
+        for (let n = own.length; n < 27; n++) list.append(own[n % own.length].cloneNode(true));
+        return document.documentElement.scrollHeight;
+      });
+      assert.ok(height <= 6_500, `${address} (${lang}) is ${height} px long`);
+    }
+    await visit.leave();
+  }
+});
+
+test('a result with 27 ideas is at most 5,000 px long at 390 px', { timeout: 120_000 }, async () => {
+  for (const lang of languages) {
+    const visit = await visitor(null, { lang });
+    for (const address of await calls(visit, true)) {
+      await visit.page.goto(address);
+      const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= 5_000, `${address} (${lang}) is ${height} px long`);
+      assert.equal(await visit.page.locator('.outcome .cut-line:not(.plain)').count(), 1, 'it says how far it reached');
+    }
+    await visit.leave();
+  }
+});
+
+test('the first idea of a call is in the first screen, on a phone and on a desk', { timeout: 120_000 }, async () => {
+  for (const lang of languages) for (const [width, height] of [[390, 844], [1280, 900]]) {
+    const visit = await visitor(null, { lang, width, height });
+    for (const address of await calls(visit, false)) {
+      await visit.page.goto(address);
+      const title = await visit.page.locator('.ideas h3').first().evaluate(title => title.getBoundingClientRect().bottom);
+      assert.ok(title <= height, `${address} (${lang}, ${width}): its first title ends at ${title} px`);
+    }
+    await visit.leave();
+  }
+});
+
+test('a dozen pages fit a window of 320 px in every language', { timeout: 120_000 }, async () => {
+  for (const lang of languages) {
+    const visit = await visitor(null, { lang, width: 320, height: 640 });
+    const { page } = visit;
+    const [open] = await calls(visit, false), [decided] = await calls(visit, true);
+    await page.goto(open);
+    const idea = await page.locator('.ideas h3 a').first().evaluate(a => a.href);
+    const pages = ['', '/calls', open, `${open}/map`, `${open}/about`, `${open}/share`, decided, idea, `${idea}/poster`,
+      '/search?q=straat', '/sign-in', '/data', '/recount', '/accessibility', '/privacy', '/mails'];
+    for (const address of pages) {
+      await visit.open(address);
+      await fits(page);
+    }
+    await visit.leave();
+  }
+});
