@@ -57,7 +57,7 @@ pub fn followers(act: &mut Act, news: News) -> Done<()> {
     Ok(())
 }
 
-/// Tells one person, when they want to hear of it.
+/// Tells one person: on their page always, by letter when they want one.
 pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Done<()> {
     let reader = person::get(act.tx, to)?;
     if reader.mail.is_none() {
@@ -67,7 +67,7 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
         Audience::Own => reader.mail_choice.own,
         Audience::Follower => reader.mail_choice.followed,
     };
-    let Some(due_at) = due(act, pace, news.kind) else { return Ok(()) };
+    let due_at = due(act, pace, news.kind);
     rows::notice::insert(
         act.tx,
         &Notice {
@@ -82,6 +82,8 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
             due_at,
         },
     )?;
+    // Whoever wants no letters reads it on their page.
+    let Some(due_at) = due_at else { return Ok(()) };
     let urgency = match audience {
         Audience::Own => Urgency::Soon,
         Audience::Follower => Urgency::Later,

@@ -48,7 +48,7 @@ fn due(
     };
     world.by(Who::System, tell).unwrap();
     let all = world.see(move |tx| store::things::notice::recent(tx, who, 1));
-    all.into_iter().find(|notice| notice.thing == call.thing()).map(|notice| notice.due_at)
+    all.into_iter().find(|notice| notice.thing == call.thing()).and_then(|notice| notice.due_at)
 }
 
 fn news_come_as_soon_as_each_wishes(world: &mut World) {

@@ -39,9 +39,12 @@ pub struct Notice {
     pub other: Option<Id<Thing>>,
     /// Since when.
     pub made_at: Timestamp,
-    /// When a letter is due.
-    pub due_at: Timestamp,
+    /// When a letter is due; nothing where none is wanted, and it stands on My page only.
+    pub due_at: Option<Timestamp>,
 }
+
+/// The letter of a notice that no letter carries.
+const NO_LETTER: i64 = 0;
 
 /// Clocks of machines that share a database differ by less.
 const SKEW: SignedDuration = SignedDuration::from_mins(1);
@@ -50,13 +53,14 @@ crate::statements! {
     fn untold(person: Id<Person>, now: Timestamp, ahead: Timestamp) -> Vec<NoticeRow> = select "where person = ?1 and letter is null and (due_at <= ?2 or made_at > ?3) order by id limit 200";
     fn newest(person: Id<Person>, limit: i64) -> Vec<NoticeRow> = select "where person = ?1 order by made_at desc, id desc limit ?2";
     fn note_told(person: Id<Person>, letter: i64, now: Timestamp, ahead: Timestamp, last: Id<Notice>) = "update notice set letter = ?2 where person = ?1 and letter is null and (due_at <= ?3 or made_at > ?4) and id <= ?5";
-    fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and letter is null";
+    fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and coalesce(letter, 0) = 0";
     fn drop_told(before: Timestamp) = "delete from notice where letter is not null and made_at < ?1";
 }
 
 fn whole(row: NoticeRow) -> Notice {
-    let NoticeRow { id, person, kind, audience, thing, reason, other, made_at, due_at, letter: _ } =
+    let NoticeRow { id, person, kind, audience, thing, reason, other, made_at, due_at, letter } =
         row;
+    let due_at = (letter != Some(NO_LETTER)).then_some(due_at);
     Notice { id, person, kind, audience, thing, reason, other, made_at, due_at }
 }
 
@@ -71,8 +75,8 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
         reason: new.reason.clone(),
         other: new.other,
         made_at: new.made_at,
-        due_at: new.due_at,
-        letter: None,
+        due_at: new.due_at.unwrap_or(new.made_at),
+        letter: if new.due_at.is_none() { Some(NO_LETTER) } else { None },
     };
     row.insert(tx)
 }
@@ -103,7 +107,7 @@ pub fn told(
     note_told(tx, person, letter, now, ahead(now), last).map(|_| ())
 }
 
-/// Takes back what nobody has been told yet about a thing; how many would have heard.
+/// Takes back what no letter has told yet about a thing; how many would have heard, or could read it.
 pub fn take_back(tx: &mut Tx, thing: Id<Thing>, kind: StepKind) -> Result<u64> {
     drop_untold(tx, thing, kind)
 }

@@ -108,6 +108,29 @@ story! {
 }
 
 story! {
+    /// Whoever wants no letters gets none, and reads what happened on their page. What is taken back goes there too.
+    async fn news_are_here_without_letters(world: World) {
+        let (idea, office) = (world.here.idea, "/me/settings");
+        let mut ann = world.browser_of("ann");
+        let settings = ann.get(&format!("{}{office}", world.here.base())).await;
+        let form = settings.forms().into_iter().find(|form| form.value("mail_choice").is_some()).unwrap();
+        ann.send(form.force("mail_choice", "never")).await;
+        let letters = |world: &World| world.read(|tx| store::jobs::waiting(tx, acts::things::notice::LETTERS_JOB));
+        let before = letters(&world);
+        act_as(&world, "officer", move |act| {
+            let version = store::calls::idea::get(act.tx, idea)?.version;
+            acts::calls::screening::screen(act, idea, &calls::Screening::Eligible, version)
+        });
+        let said = "meets the conditions and goes on";
+        let page = my_page(&world, "ann", "").await;
+        page.must_say(said);
+        assert_eq!(letters(&world), before, "no letter is written");
+        act_as(&world, "officer", move |act| acts::calls::screening::take_back(act, idea));
+        assert!(!my_page(&world, "ann", "").await.says(said), "as if it had never been");
+    }
+}
+
+story! {
     /// Many things are read page by page.
     async fn many_are_read_page_by_page(world: World) {
         for number in 1..=24 {

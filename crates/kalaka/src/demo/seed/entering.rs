@@ -100,7 +100,7 @@ impl Seeder {
                 reason: step.reason.clone(),
                 other: None,
                 made_at: step.made,
-                due_at: step.made,
+                due_at: Some(step.made),
             };
             notice::insert(tx, &news)?;
             let (id, due) = (self.store.new_id(), step.made.as_microsecond());
