@@ -132,7 +132,7 @@ fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
     let picture = shape.picture(call, idea);
     let mut frame = visit.shared_frame(&idea.input.title, &here, &idea.input.text, &picture);
     frame.has_errors = !typed.errors.is_empty();
-    frame.places = &[Place::Support, Place::Conversation];
+    frame.places = &[Place::Support, Place::Conversation, Place::Report];
     let mut meta = Vec::new();
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));

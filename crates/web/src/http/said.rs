@@ -1,5 +1,7 @@
 //! What a page says about the form that led to it.
 
+use city::{Comment, Id};
+
 use crate::views::Place;
 use crate::words::Words;
 
@@ -115,6 +117,12 @@ said! {
 }
 
 impl Said {
+    /// What a cookie says: a key, perhaps with the comment it was done to.
+    pub(crate) fn parse(cookie: &str) -> Option<(Self, Option<Id<Comment>>)> {
+        let (key, comment) = cookie.split_once('.').unwrap_or((cookie, ""));
+        Some((Self::from_key(key)?, comment.parse().ok()))
+    }
+
     /// Where on a page it happened, if it did not happen to the page as a whole.
     pub(crate) fn place(self) -> Option<Place> {
         match self {
@@ -126,6 +134,7 @@ impl Said {
             | Self::FollowedBefore
             | Self::NotFollowed
             | Self::Unfollowed => Some(Place::Support),
+            Self::Reported => Some(Place::Report),
             Self::Commented | Self::NotCommented | Self::TakenBack => Some(Place::Conversation),
             _ => None,
         }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use axum::http::StatusCode;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use city::{Mail, Module, Role};
+use city::{Comment, Id, Mail, Module, Role};
 use jiff::Timestamp;
 
 use crate::http::app::App;
@@ -94,7 +94,7 @@ pub struct Inner {
     form_key: FormKey,
     browser: BrowserKey,
     known: Option<String>,
-    said: Option<Said>,
+    said: Option<(Said, Option<Id<Comment>>)>,
     said_shown: AtomicBool,
 }
 
@@ -133,7 +133,7 @@ impl Visit {
             form_key: FormKey::of(app, &city, &reader, headers),
             browser: BrowserKey::of(app, headers),
             known: cookies::get(headers, KNOWN_COOKIE).map(ToOwned::to_owned),
-            said: cookies::get(headers, SAID_COOKIE).and_then(Said::from_key),
+            said: cookies::get(headers, SAID_COOKIE).and_then(Said::parse),
             said_shown: AtomicBool::new(false),
             app: app.clone(),
             to: arrival.to.clone(),
@@ -259,7 +259,7 @@ impl Visit {
             tagline: tagline.unwrap_or_default(),
             logo: settings
                 .logo
-                .map(|logo| self.to.picture(city::Id::<store::city::file::File>::new(logo))),
+                .map(|logo| self.to.picture(Id::<store::city::file::File>::new(logo))),
             theme: format!("{}{}", self.to.base(), self.city.theme.0),
             cities: self.cities(&wished),
             languages: self.languages(),
@@ -321,6 +321,13 @@ impl Visit {
         response
     }
 
+    /// Leads to a comment that says what was done to it.
+    pub(crate) fn go_saying_at(&self, link: &str, said: Said, comment: Id<Comment>) -> Response {
+        let mut response = self.go(link);
+        self.set_cookie(&mut response, SAID_COOKIE, &format!("{}.{comment}", said.key()), 60);
+        response
+    }
+
     /// Signs the reader in: their browser keeps the token for this city only.
     pub fn start_session(&self, response: &mut Response, token: &Token, seconds: u32) {
         self.set_cookie(response, SESSION_COOKIE, token.as_str(), seconds);
@@ -375,10 +382,14 @@ impl Visit {
     }
 
     fn notice(&self) -> Option<Notice> {
-        let said = self.said?;
+        let (said, comment) = self.said?;
         self.said_shown.store(true, Ordering::Relaxed);
-        let place = said.place();
-        Some(Notice { text: said.text(&self.words).to_owned(), link: None, place })
+        Some(Notice {
+            text: said.text(&self.words).to_owned(),
+            link: None,
+            place: said.place(),
+            comment: comment.map(|comment| comment.to_string()),
+        })
     }
 
     /// The systems this city has.
@@ -427,7 +438,7 @@ impl Visit {
 }
 
 /// A link to a city's home page: on its own host, else under its name.
-fn city_link(city: &CityHere, wished: &[&str], here: city::Id<city::City>) -> CityLink {
+fn city_link(city: &CityHere, wished: &[&str], here: Id<city::City>) -> CityLink {
     CityLink {
         name: city.settings.name_in(wished).to_owned(),
         href: match city.hosts.first() {
@@ -440,7 +451,7 @@ fn city_link(city: &CityHere, wished: &[&str], here: city::Id<city::City>) -> Ci
 
 /// Links to all cities, for a reader of a language.
 pub(crate) fn city_links(cities: &[Arc<CityHere>], locale: Locale) -> Vec<CityLink> {
-    cities.iter().map(|city| city_link(city, &[locale.tag()], city::Id::new(0))).collect()
+    cities.iter().map(|city| city_link(city, &[locale.tag()], Id::new(0))).collect()
 }
 
 /// The same address with another language.

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use city::{Flaw, Id, Noun, Refusal, Report, ReportReason, Thing};
 
+use super::acting::placed;
 use super::named::{Here, Named};
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, Visit};
@@ -148,7 +149,13 @@ pub(crate) async fn send(
     };
     match answer {
         Ok(found) => {
-            let mut thanks = visit.go_saying(visit.place_of(found.page()), Said::Reported);
+            let there = placed(visit.place_of(&found), Said::Reported);
+            let mut thanks = match &found {
+                Found::Comment(comment, _) => {
+                    visit.go_saying_at(&there, Said::Reported, comment.id)
+                }
+                _ => visit.go_saying(there, Said::Reported),
+            };
             // So that a report sent again is known to be the same.
             visit.keep_browser(&mut thanks);
             Ok(thanks)

@@ -143,6 +143,8 @@ pub struct Notice {
     pub link: Option<(String, String)>,
     /// Where on the page it happened.
     pub place: Option<Place>,
+    /// The comment it was done to, which says it itself.
+    pub comment: Option<String>,
 }
 
 /// A place of a page that says itself what happened there.
@@ -152,6 +154,8 @@ pub enum Place {
     Support,
     /// Where one comments.
     Conversation,
+    /// Where one reports to the moderators.
+    Report,
 }
 
 impl Place {
@@ -160,6 +164,7 @@ impl Place {
         match self {
             Self::Support => "support",
             Self::Conversation => "conversation",
+            Self::Report => "report",
         }
     }
 }
@@ -228,7 +233,13 @@ impl Frame {
     /// What just happened in the place with this `id`.
     pub fn notice_at(&self, id: &str) -> Option<&Notice> {
         let says = |place: Place| place.id() == id && self.places.contains(&place);
-        self.notice.as_ref().filter(|notice| notice.place.is_some_and(says))
+        let here = |notice: &&Notice| notice.comment.is_none() && notice.place.is_some_and(says);
+        self.notice.as_ref().filter(here)
+    }
+
+    /// What was just done to a comment.
+    pub fn notice_of(&self, comment: &str) -> Option<&Notice> {
+        self.notice.as_ref().filter(|notice| notice.comment.as_deref() == Some(comment))
     }
 
     /// The language that is being read, by its own name.

@@ -73,8 +73,21 @@ story! {
         let form = page.form("/report");
         let (reason, choice) = form.choices.first().cloned().unwrap();
         let page = stranger.send(form.fill(&reason, &choice).fill("report_text", "Not true.")).await;
-        assert!(page.status.is_success(), "{}: {}", page.status, page.text());
+        assert_eq!(page.all("#report .flash"), ["Thank you. The moderators have your report."]);
+        assert!(page.all(".flash").len() == 1, "it is said once, beside the report: {}", page.text());
+
+        let mut bob = world.browser_of("bob");
+        let idea = bob.get(&world.here.idea_page()).await;
+        bob.send(idea.form("/comments").fill("text", "And a bin beside it?")).await;
+        let idea = stranger.get(&world.here.idea_page()).await;
+        let (on_idea, on_comment) = ("/things/idea/", "/things/comment/");
+        let link = idea.links().into_iter().find(|link| link.contains(on_comment) && link.ends_with("/report"));
+        let page = stranger.get(&link.expect("a comment can be reported")).await;
+        let page = stranger.send(page.form("/report").fill(&reason, &choice)).await;
+        assert_eq!(page.all(".comment .flash"), ["Thank you. The moderators have your report."]);
+        assert_eq!(page.all(".flash").len(), 1, "it is said once, at the comment: {}", page.text());
+        assert!(page.forms().iter().any(|form| form.action.contains(on_idea)), "on the page of its idea");
         let reports = world.read(|tx| store::things::report::open(tx, 10));
-        assert_eq!(reports.len(), 1);
+        assert_eq!(reports.len(), 2);
     }
 }
