@@ -1,5 +1,6 @@
 // What a resident's first visit costs in clicks and typed fields, and that nothing typed is lost on the way.
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { codeFor, each, letterTo, newMail, press, signIn, visitor } from '../harness.mjs';
 
 /** Counts what a visitor does: each click, each field typed in. */
@@ -124,4 +125,37 @@ each('after a mistake, leaving and Back show the words that were typed last', as
     assert.equal(await title.inputValue(), 'The very best title');
   }
   await visit.leave({ expected: ['422', '409'] });
+});
+
+each('a report takes two clicks and one field, and its thanks stand beside it', async ({ js }) => {
+  const visit = await visitor(null, { js });
+  const { page } = visit, { click, done } = counting(page);
+  await visit.open('/calls');
+  const call = await page.locator('main .card a[href*="/calls/"]').first().getAttribute('href');
+  await page.goto(new URL(call, page.url()).href);
+  await page.goto(await page.locator('main .ideas a[href*="/ideas/"]').first().evaluate(a => a.href));
+  const report = page.locator('#report');
+  // Neither leads to another page.
+  await report.locator('summary').click();
+  await report.locator('.choice').last().click();
+  done.clicks += 1;
+  done.fields += 1;
+  await click(report.locator('form button'));
+  await report.locator('.flash').waitFor();
+  const { top, bottom } = await report.locator('.flash').evaluate(flash => flash.getBoundingClientRect());
+  assert.ok(top >= 0 && bottom <= 844, `the sentence is in sight, from ${top} to ${bottom}`);
+  assert.ok(done.clicks <= 2 && done.fields <= 1, JSON.stringify(done));
+  await visit.picture(`report-${js ? 'js' : 'plain'}`);
+  await visit.leave();
+});
+
+test('a door of the demo leads to where its role works, in the language of the browser', async () => {
+  for (const [role, lang, end] of [['officer', 'hu', '/desk'], ['admin', 'en', '/desk'], ['resident', 'hu', '']]) {
+    const visit = await visitor(role, { lang });
+    assert.equal(visit.page.url().split('?')[0], visit.base + end);
+    assert.equal(await visit.page.locator('html').getAttribute('lang'), lang);
+    await visit.open('/calls');
+    assert.equal(await visit.page.locator('html').getAttribute('lang'), lang, 'and so do the pages after it');
+    await visit.leave();
+  }
 });

@@ -244,14 +244,15 @@ pub fn direct_link(
     Ok(sign_in::insert(act.tx, &new)?)
 }
 
-/// The same, usable again until it ends: only for the demo.
+/// The same, usable again until it ends, and leading to a page: only for the demo.
 pub fn standing_link(
     act: &mut Act,
     mail: &Mail,
     link_hash: &[u8],
     language: &Language,
+    next: &str,
 ) -> Done<()> {
     direct_link(act, mail, link_hash, language, SignedDuration::from_hours(24 * 30))?;
     let found = sign_in::by_link(act.tx, link_hash)?.ok_or(Refusal::NotFound)?;
-    Ok(sign_in::keep_standing(act.tx, found.id)?)
+    Ok(sign_in::keep_standing(act.tx, found.id, next)?)
 }

@@ -241,7 +241,7 @@ fn a_link_of_the_command_line_lets_in_once_and_one_of_the_demo_again(world: &mut
     let direct = move |act: &mut Act| {
         let mail = "an@example.org".parse().unwrap();
         sign_in::direct_link(act, &mail, b"direct", &Language::english(), hour)?;
-        sign_in::standing_link(act, &mail, b"standing", &Language::english())
+        sign_in::standing_link(act, &mail, b"standing", &Language::english(), "")
     };
     world.by(Who::System, direct).unwrap();
     let opens = |world: &World, link: &'static [u8]| {

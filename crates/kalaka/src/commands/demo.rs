@@ -86,7 +86,8 @@ fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Ve
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
         for (role, person) in &first.people {
-            let key = standing_link(&house, first, *person)?;
+            let next = role.map_or(String::new(), |_| format!("/{}/desk", first.slug));
+            let key = standing_link(&house, first, *person, next)?;
             let role = role.map_or("resident", city::Role::key);
             lines.push(format!("{role} {url}/{}/enter/{key}", first.slug));
         }
@@ -98,6 +99,7 @@ fn standing_link(
     house: &House,
     city: &Seeded,
     person: city::Id<city::Person>,
+    next: String,
 ) -> anyhow::Result<String> {
     let token = Token::draw(&wiring::wiring());
     let hash = token.digest().0;
@@ -115,7 +117,7 @@ fn standing_link(
         let mut act = Act::begin(tx, &stage, &Who::System)?;
         let known = store::city::person::get(act.tx, person)?;
         let mail = known.mail.ok_or(city::Refusal::NotFound)?;
-        acts::city::sign_in::standing_link(&mut act, &mail, &hash, &known.language)
+        acts::city::sign_in::standing_link(&mut act, &mail, &hash, &known.language, &next)
     })?;
     Ok(token.as_str().to_owned())
 }

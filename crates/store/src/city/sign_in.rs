@@ -40,8 +40,8 @@ crate::statements! {
     /// Another code and another link, unless it is over.
     pub fn renew(id: Id<SignIn>, code: &[u8], link: &[u8], now: Timestamp) = "update sign_in set code_hash = ?2, link_hash = ?3 where id = ?1 and used_at is null and expires_at > ?4";
     fn mark_used(id: Id<SignIn>, now: Timestamp) = "update sign_in set used_at = ?2 where id = ?1 and used_at is null and expires_at > ?2";
-    /// Marks a link as one that is not used up (only the demo makes such).
-    pub fn keep_standing(id: Id<SignIn>) -> () = "update sign_in set tries = -1 where id = ?1";
+    /// Marks a link as one that is not used up (only the demo makes such), and says where it leads.
+    pub fn keep_standing(id: Id<SignIn>, next: &str) -> () = "update sign_in set tries = -1, next = ?2 where id = ?1";
     /// How many links there are that are not used up.
     pub fn standing() -> i64 = "select count(*) as links from sign_in where tries = -1";
     /// Ends every code and link that would publish a draft; how many there were.

@@ -4,6 +4,7 @@
 use acts::Act;
 use acts::city::person::is_nameless;
 use acts::city::sign_in::{self as arriving, Asker, Closed};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use city::{Begun, Id, Mail, Refusal};
 use store::city::sign_in::SignIn;
@@ -55,12 +56,23 @@ pub(crate) async fn show(visit: Visit, InPath(key): InPath<String>) -> Result<Re
     match visit.read(move |act| arriving::peek(act, &hash)).await? {
         None => Ok(stale(&visit)),
         Some(found) if found.tries == arriving::STANDING => {
-            enter(&visit, &key, &Posted::default()).await
+            let mut response = enter(&visit, &key, &Posted::default()).await?;
+            in_language_of_browser(&visit, &mut response);
+            Ok(response)
         }
         Some(found) => match offered(&visit, &key, &found).await? {
             Some(page) => Ok(page),
             None => confirm(&visit, &key, &found).await,
         },
+    }
+}
+
+/// Through a door of the demo everybody reads the language of their browser, not that of whoever it stands for.
+fn in_language_of_browser(visit: &Visit, response: &mut Response) {
+    let there = response.headers().get(header::LOCATION).and_then(|there| there.to_str().ok());
+    let there = there.map(|there| format!("{there}?lang={}", visit.words.tag()));
+    if let Some(Ok(there)) = there.map(HeaderValue::try_from) {
+        response.headers_mut().insert(header::LOCATION, there);
     }
 }
 

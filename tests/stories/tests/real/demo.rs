@@ -43,7 +43,7 @@ story! {
         let made = rows.write_blocking(move |tx| {
             let mut act = Act::begin(tx, &stage, &Who::System)?;
             let mail = admin.mail.clone().ok_or(city::Refusal::NotFound)?;
-            acts::city::sign_in::standing_link(&mut act, &mail, &hash, &admin.language)
+            acts::city::sign_in::standing_link(&mut act, &mail, &hash, &admin.language, "")
         });
         made.unwrap();
         drop((rows, house));
