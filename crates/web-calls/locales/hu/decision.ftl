@@ -6,12 +6,13 @@ result-others = Nem vett részt a döntésben
 result-who = Felelős
 result-winner-next = Most mindegyiknél: megállapodás a hivatal és az ötletgazda között
 result-more-winners = És további { $more }, az alábbi táblázatban.
+result-winner-next = Most mindegyiknél: megállapodás a hivatal és a szerző között
 result-cut-places = { $count ->
     [one] Egy hely volt kiosztható: idáig
    *[other] { $count } hely volt kiosztható: idáig
 }
 result-cut-money = Idáig tartott a pénz
-result-cut-office = Idáig kiválasztva
+result-cut-office = Idáig a nyertesek
 result-written-all = { $count ->
     [one] Egy ötlet érkezett, és látható.
    *[other] { $count } ötlet érkezett, és mind látható.
@@ -33,7 +34,7 @@ enough-supporters = { $count ->
     [one] Egy támogatóval több elég lett volna.
    *[other] { $count } támogatóval több elég lett volna.
 }
-enough-cheaper = { $money } összeggel kellett volna kevesebbe kerülnie, hogy beleférjen a teljes keretbe.
+enough-cheaper = { $money } összeggel olcsóbban belefért volna a teljes keretbe.
 result-place = Helyezés
 result-idea = Ötlet
 result-supports = Támogató
@@ -130,8 +131,8 @@ result-finding = { $count ->
    *[other] { $count } ötlet megvalósul
 }
 result-authors = { $count ->
-    [one] ember hozott ötletet
-   *[other] ember hozott ötletet
+    [one] ember küldött ötletet
+   *[other] ember küldött ötletet
 }
 result-supporters = { $count ->
     [one] ember támogatott

@@ -1,5 +1,5 @@
 ## Home
-home-see-calls = A felhívások
+home-see-calls = A felhívások megtekintése
 home-open = Most nyitva
 home-all-calls = Az összes felhívás ({ $count })
 home-nothing-open = Most nincs nyitott felhívás
@@ -13,7 +13,7 @@ home-all-results = Az összes eredmény
 ## Home, as sentences
 home-answered = { $office } válasza: „{ $text }”
 home-change-asked = Módosítsa a(z) „{ $title }” ötletét: a város kéri
-home-finish-draft = Fejezze be a vázlatát: „{ $title }”
+home-finish-draft = Fejezze be a piszkozatát: „{ $title }”
 home-ideas = { $count ->
     [one] ötlet
    *[other] ötlet

@@ -46,7 +46,7 @@ event-not-selected = Nem nyert
 event-discussed = A szomszédok megbeszélik és támogatják
 event-only-discussed = A szomszédok beszélnek róla
 reason-with-criterion = „{ $criterion }” { $reason }
-reason-with-deviation = { $reason } Eltérés a támogatás sorrendjétől: { $deviation }
+reason-with-deviation = { $reason } Eltérés a támogatottság sorrendjétől: { $deviation }
 merged-with = Ezzel: „{ $title }”
 
 ## The page of an idea
@@ -82,8 +82,8 @@ erase-ideas = { $count ->
    *[other] { $count } ötlet szövege megmarad, az Ön neve nélkül
 }
 erase-drafts = { $count ->
-    [one] { $count } vázlatot törlünk
-   *[other] { $count } vázlatot törlünk
+    [one] { $count } piszkozatot törlünk
+   *[other] { $count } piszkozatot törlünk
 }
 withdraw-effect = { $count ->
     [one] { $count } szomszéd támogatja most

@@ -15,17 +15,17 @@ withdraw-label = Miért? (ha szeretné megírni)
 withdraw-hint = A támogatók olvassák.
 withdraw-button = Az ötlet visszavonása
 close-title = A felhívás korábbi lezárása
-close-lead = A lakók minden lehetősége most véget ér. Az ok a felhívás oldalán olvasható.
-close-label = Az ok
+close-lead = A lakók minden lehetősége most véget ér. Az indoklás a felhívás oldalán olvasható.
+close-label = Az indoklás
 close-hint = Mindenki olvassa.
 close-button = A felhívás lezárása most
 reopen-title = A felhívás újranyitása
-reopen-lead = A még futó időszakok újra érvényesek. Az ok a felhívás oldalán olvasható.
-reopen-label = Az ok
+reopen-lead = A még futó időszakok újra érvényesek. Az indoklás a felhívás oldalán olvasható.
+reopen-label = Az indoklás
 reopen-hint = Mindenki olvassa.
 reopen-button = A felhívás újranyitása
 
 ## Felhívás készítése
-archive-title = Elrakja ezt a felhívást?
+archive-title = Archiválja ezt a felhívást?
 archive-lead = A korábbi felhívások között olvasható marad. Részt venni már nem lehet benne.
-archive-button = Elrakás
+archive-button = Archiválás

@@ -9,6 +9,7 @@ result-more-winners = { $more ->
     [one] En nog één, in de tabel hieronder.
    *[other] En nog { $more }, in de tabel hieronder.
 }
+result-winner-next = Nu, voor elk: een overeenkomst tussen de dienst en de auteur
 result-cut-places = { $count ->
     [one] Er was één plaats te verdelen: tot hier
    *[other] Er waren { $count } plaatsen te verdelen: tot hier
@@ -25,16 +26,16 @@ result-merged = { $count ->
    *[other] { $count } gingen op in andere
 }
 result-withdrawn = { $count ->
-    [one] één werd teruggenomen
-   *[other] { $count } werden teruggenomen
+    [one] één werd ingetrokken
+   *[other] { $count } werden ingetrokken
 }
 result-hidden = { $count ->
     [one] één werd verborgen
    *[other] { $count } werden verborgen
 }
 enough-supporters = { $count ->
-    [one] Eén steunbetuiging meer was genoeg geweest.
-   *[other] { $count } steunbetuigingen meer waren genoeg geweest.
+    [one] Eén keer vaker gesteund was genoeg geweest.
+   *[other] { $count } keer vaker gesteund was genoeg geweest.
 }
 enough-cheaper = Het had { $money } minder moeten kosten om in het hele budget te passen.
 result-place = Plaats
@@ -111,7 +112,7 @@ decide-too-much = Meer dan er geld is.
 decide-many = Eén reden voor meerdere ideeën
 decide-many-text = Vink ideeën aan, of kies een soort: dan zijn alle ideeën daarvan bedoeld die nog geen reden hebben.
 decide-many-among = Welke
-decide-many-of = Buurt of thema
+decide-many-of = Wijk of thema
 decide-many-all = Alle
 decide-many-everywhere = Alle buurten en thema’s
 decide-many-reason = De reden voor deze ideeën
@@ -132,7 +133,7 @@ decide-look-again = Wat een collega bewaarde, staat hieronder samen met wat je t
 decide-theirs = Een collega bewaarde hier:
 decide-open = Nog niet beslist
 decide-over = { $what }: { $count } gekozen, hoogstens { $cap }.
-decide-held-back = De buurt of het thema was al vol
+decide-held-back = De wijk of het thema was al vol
 decide-to-decision = Terug naar de beslissing
 
 ## Calls, as sentences
@@ -157,4 +158,4 @@ result-comments = { $count ->
    *[other] reacties
 }
 result-decided-by = Beslist door { $office }, gepubliceerd op { $date }
-result-next-commission = De stad maakt een afspraak met de schrijver
+result-next-commission = De stad sluit een overeenkomst met de auteur

@@ -8,7 +8,7 @@ desk-calls = Oproepen van de dienst
 desk-task-screen = Nakijken
 desk-task-changed = Bekijk de aanpassing
 desk-task-decide = Beslissen
-desk-task-draft = Werk het ontwerp af
+desk-task-draft = Werk het concept af
 desk-task-scheduled = Resultaat is gepland
 desk-eligible = { $count ->
     [one] Eén idee voldoet aan de voorwaarden

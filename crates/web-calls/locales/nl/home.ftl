@@ -16,7 +16,7 @@ home-all-results = Alle resultaten
 ## Home, as sentences
 home-answered = { $office } antwoordde: “{ $text }”
 home-change-asked = Pas je idee “{ $title }” aan: de stad vraagt het
-home-finish-draft = Maak je ontwerp “{ $title }” af
+home-finish-draft = Maak je concept “{ $title }” af
 home-ideas = { $count ->
     [one] idee gedeeld
    *[other] ideeën gedeeld
@@ -38,12 +38,12 @@ journey-decision-count = { $count ->
     [one] { $count } beslist, met de reden
    *[other] { $count } beslist, elk met een reden
 }
-journey-commission = Afspraak
+journey-commission = Overeenkomst
 journey-commission-count = { $count ->
-    [one] { $count } gekozen idee wacht op zijn afspraak
-   *[other] { $count } gekozen ideeën wachten op hun afspraak
+    [one] { $count } gekozen idee wacht op een overeenkomst
+   *[other] { $count } gekozen ideeën wachten op een overeenkomst
 }
 journey-test = Test
-journey-test-text = Uitgeprobeerd met bewoners
+journey-test-text = Uitgeprobeerd met inwoners
 journey-result = Resultaat
 journey-result-text = Wat ervan kwam, voor iedereen te zien

@@ -30,11 +30,11 @@ map-of-idea = Waar dit idee ligt
 next-screen = De dienst kijkt of het aan de voorwaarden voldoet
 next-support = Buren kunnen het steunen
 next-decide = De dienst beslist, met een reden
-next-commission = Afspraak met budget en begeleider
-next-test = Test met bewoners
+next-commission = Overeenkomst met budget en begeleider
+next-test = Test met inwoners
 next-result = Resultaat
 event-published = Gepubliceerd
-event-changed = Aangepast door de schrijver
+event-changed = Aangepast door de auteur
 event-change-asked = De dienst vroeg een aanpassing
 event-eligible = Voldoet aan de voorwaarden
 event-ineligible = Voldoet niet aan de voorwaarden
@@ -43,7 +43,7 @@ event-merged = Ging verder als deel van een ander idee
 event-answered = De stad antwoordde
 event-hidden = Verborgen door een moderator
 event-restored = Weer getoond
-event-withdrawn = Teruggetrokken door de schrijver
+event-withdrawn = Ingetrokken door de auteur
 event-selected = Gekozen
 event-not-selected = Niet gekozen
 event-discussed = Buren praten en steunen
@@ -58,20 +58,20 @@ idea-by = { $title }, van { $name }
 idea-hidden = Een moderator heeft dit idee verborgen
 appeal-link = Antwoord de moderatoren
 idea-merged = Dit idee gaat verder als deel van een ander
-idea-merged-text = De steun ging mee en de schrijver staat er vermeld:
-idea-withdrawn = De schrijver trok dit idee terug
+idea-merged-text = De steun ging mee en de auteur staat er vermeld:
+idea-withdrawn = De auteur trok dit idee in
 idea-withdrawn-text = Je kunt het nog lezen, maar er gebeurt niets meer mee.
 idea-change-now = Pas je idee aan
 decided-selected-first = Je idee is gekozen. Iedereen ziet het vanaf { $date }.
 decided-not-selected-first = Je idee is niet gekozen. Iedereen ziet het vanaf { $date }.
-support-until = Je kunt ideeën steunen tot { $date }, en je steun zolang terugnemen.
-support-always = Je kunt je steun altijd terugnemen.
+support-until = Je kunt ideeën steunen tot { $date }, en je steun tot dan weer intrekken.
+support-always = Je kunt je steun altijd intrekken.
 support-from = Steunen kan vanaf { $date }.
 support-closed = Steunen kan niet meer. Het aantal staat vast.
 support-not-asked = Deze oproep vraagt geen steun.
 support-not-here = Dit idee kun je niet meer steunen.
 tool-edit-idea = Het idee aanpassen
-tool-withdraw-idea = Het idee terugtrekken
+tool-withdraw-idea = Het idee intrekken
 tool-answer = Antwoorden namens de stad
 tool-screen = Nakijken
 tool-merge = Samenvoegen met een tweeling
@@ -85,8 +85,8 @@ erase-ideas = { $count ->
    *[other] { $count } ideeën behouden hun tekst, zonder je naam
 }
 erase-drafts = { $count ->
-    [one] { $count } ontwerp wordt gewist
-   *[other] { $count } ontwerpen worden gewist
+    [one] { $count } concept wordt gewist
+   *[other] { $count } concepten worden gewist
 }
 withdraw-effect = { $count ->
     [one] { $count } buur steunt het nu

@@ -9,7 +9,7 @@ share-on-the-map = Op de kaart
 share-steps = Stappen
 share-step-idea = Het idee
 share-step-place = Plek, kosten, foto
-share-step-check = Nakijken en plaatsen
+share-step-check = Nakijken en publiceren
 share-title = Vertel wat je zou doen
 share-edit-title = Pas je idee aan
 share-title-label = Hoe heet je idee?
@@ -39,9 +39,9 @@ check-change = Pas aan
 check-shown-as = Het verschijnt onder de naam { $name }.
 check-who = Wie ben je?
 check-then = Wat er dan gebeurt
-check-publish = Plaats het idee
-check-save-changes = Plaats de aanpassingen
-check-send-code = Stuur me een code om het te plaatsen
+check-publish = Publiceer het idee
+check-save-changes = Publiceer de aanpassingen
+check-send-code = Stuur me een code om het te publiceren
 
 ## Rand
 share-an-idea = Deel een idee

@@ -8,7 +8,7 @@ answer-title = Antwoord namens de stad
 answer-lead = Het verschijnt bij het idee met de naam van de dienst. De auteur en de volgers krijgen bericht.
 answer-label = Het antwoord
 answer-hint = Gewone woorden. Zeg wat er nu gebeurt en tegen wanneer.
-answer-button = Plaats het antwoord
+answer-button = Publiceer het antwoord
 withdraw-title = Je idee intrekken?
 withdraw-lead = Wie meedeed kan het nog lezen, en er wordt niet over beslist.
 withdraw-label = Waarom? (als je het wil zeggen)
@@ -26,6 +26,6 @@ reopen-hint = Iedereen leest het.
 reopen-button = Open de oproep opnieuw
 
 ## Een oproep maken
-archive-title = Deze oproep opbergen?
+archive-title = Deze oproep archiveren?
 archive-lead = Ze blijft leesbaar, bij de vroegere oproepen. Niemand kan nog meedoen.
-archive-button = Berg ze op
+archive-button = Archiveer ze

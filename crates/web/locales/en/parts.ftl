@@ -30,7 +30,7 @@ ideas = { $count ->
 map-number = Map number
 
 ## Sharing a page
-share-page = Share this page
+share-page = Share
 share-address = The address of this page
 share-copy = Copy the address
 share-copied = The address is copied

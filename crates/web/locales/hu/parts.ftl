@@ -21,7 +21,7 @@ ideas = { $count } ötlet
 map-number = Szám a térképen
 
 ## Sharing a page
-share-page = Az oldal megosztása
+share-page = Megosztás
 share-address = Az oldal címe
 share-copy = A cím másolása
 share-copied = A cím a vágólapra került

@@ -14,7 +14,7 @@ said-called-back = Visszavonva. Senki sem értesült róla, és minden választ�
 said-call-published = A felhívás megjelent.
 said-call-closed = A felhívás lezárult. A követői megtudják, miért.
 said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
-said-call-archived = A felhívást elrakták.
+said-call-archived = A felhívást archiváltuk.
 
 ## Összevonás, kérés, válasz
 said-merged = Összevonva. Mindkét szerző értesül róla.
@@ -26,7 +26,7 @@ said-supported = Beszámítottuk a támogatását. Köszönjük.
 said-supported-before = Belépett. Ezt már korábban támogatta; a támogatása egyszer számít.
 said-not-supported = Belépett, de ezt már nem lehet támogatni.
 said-unsupported = Visszavonta a támogatását.
-said-followed = Mostantól követi ezt: írunk Önnek, ha történik valami.
+said-followed = Mostantól követi ezt: értesítjük, ha történik valami.
 said-followed-before = Belépett. Ezt már eddig is követte.
 said-not-followed = Belépett, de ezt már nem lehet követni.
 said-unfollowed = Már nem követi ezt.
@@ -34,12 +34,12 @@ said-commented = A hozzászólása megjelent.
 said-not-commented = Belépett, de a beszélgetés közben lezárult. A szövegét megőriztük.
 said-thing-gone = Belépett. Amiben részt akart venni, már nincs meg.
 said-taken-back = Visszavonva.
-said-reported = Köszönjük. A moderátorok megkapták a jelzését.
+said-reported = Köszönjük. A moderátorok megkapták a bejelentését.
 said-published = Az ötlete megjelent. Minden lépésről értesítjük.
 said-changed = A módosításai megjelentek.
 said-withdrawn = Visszavonta az ötletét.
-said-both-kept = Ez az oldal régebbi volt annál, amit egy másik ablakban mentett, ezért külön vázlat lett belőle. Mindkettőt megőriztük.
-said-discarded = A vázlatot eldobtuk.
+said-both-kept = Ez az oldal régebbi volt annál, amit egy másik ablakban mentett, ezért külön piszkozat lett belőle. Mindkettőt megőriztük.
+said-discarded = A piszkozatot eldobtuk.
 said-refused = Eldobtuk. Semmi sem jelent meg.
 said-refused-reported = Eldobtuk, és a moderátorok is tudnak róla. Semmi sem jelent meg.
 said-appealed = A moderátorok megkapták a válaszát, és újra megnézik.
@@ -47,7 +47,7 @@ said-ended = Befejezve.
 said-letter-elsewhere = Azzal a levéllel már nem volt teendő.
 said-unsubscribed = Nem küldünk több levelet, csak a kért kódokat.
 said-code-sent = Új kódot küldtünk.
-said-draft-kept = A felhívás közben lezárult, ezért az ötlet nem jelenhetett meg. A szövegét vázlatként megőriztük.
+said-draft-kept = A felhívás közben lezárult, ezért az ötlet nem jelenhetett meg. A szövegét piszkozatként megőriztük.
 said-erased = A fiókját töröltük.
 
 ## Links from mails

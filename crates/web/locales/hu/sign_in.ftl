@@ -5,7 +5,7 @@ sign-in = Belépés
 code-page-title = Írja be a kódot
 code-valid = A kód { $minutes } percig érvényes.
 code-then-published = Utána megjelenik az ötlete.
-code-then-signed-in = Utána be lesz léptetve.
+code-then-signed-in = Utána beléptetjük.
 then-supported = Amint belép, beszámítjuk a támogatását ehhez: „{ $title }”.
 then-followed = Amint belép, követni fogja ezt: „{ $title }”.
 then-commented = Amint belép, megjelenik a hozzászólása ehhez: „{ $title }”.
@@ -20,7 +20,7 @@ mail-code-not-you = Nem Ön kérte? Akkor nincs teendője.
 
 ## Signing in
 mail-label = E-mail-címe
-mail-hint = Csak a belépéshez és arról, amiben részt vesz. Mások nem látják.
+mail-hint = Csak a belépéshez kell, és hogy hírt adjunk arról, amiben részt vesz. Mások nem látják.
 sign-in-lead = Nem kell jelszó. Küldünk egy levelet egy hivatkozással és egy kóddal.
 sign-in-new = Először jár itt? Ugyanez a levél hozza létre a fiókját.
 send-code = Kérem a levelet

@@ -1,5 +1,5 @@
 ## The conversation under a thing
-comment-taken-back = Teruggenomen door de schrijver
+comment-taken-back = Ingetrokken door de auteur
 comment-hidden = Verborgen door een moderator
 comment-hidden-why = Een moderator verborg dit: { $reason }
 comment-appears-as = Het verschijnt onder deze naam: { $name }

@@ -20,7 +20,7 @@ scope-desk = Het werk van de dienst doen
 scope-moderate = Het werk van een moderator doen
 scope-manage = De instellingen van de stad wijzigen
 erase-page-title = Mijn account wissen
-erase-rest = Je adres, naam, steun, volgers, sessies, tokens en brieven worden gewist.
+erase-rest = Je adres, naam, steun, wat je volgt, sessies, sleutels en mails worden gewist.
 erase-last-admin = Je bent de laatste beheerder. Geef eerst iemand anders de rol.
 
 ## Signing in
@@ -39,7 +39,7 @@ me-kinds = Per soort
 me-parts = Per rol die je hebt
 me-all-kinds = Alle soorten
 me-all-parts = Al mijn rollen
-me-part-draft = Nog niet geplaatst
+me-part-draft = Nog niet gepubliceerd
 me-part-brought = Van mij
 me-part-said = Schreef ik
 me-part-supported = Steun ik
@@ -59,7 +59,7 @@ settings-language = Taal
 settings-language-hint = Van de pagina’s en van onze mails.
 settings-neighbourhood-hint = Niet verplicht. We laten het weten als daar iets gebeurt.
 settings-mails = Hoe vaak mogen we schrijven?
-settings-mails-hint = Over je eigen ideeën en wat je volgt.
+settings-mails-hint = Over je eigen ideeën en wat je volgt. Op je pagina lees je alles, met of zonder mails.
 settings-save = Bewaar instellingen
 settings-sessions = Waar je aangemeld bent
 settings-this-one = deze hier

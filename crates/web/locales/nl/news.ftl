@@ -8,4 +8,4 @@ news-commented = Iemand schreef iets bij “{ $title }”
 news-hidden = Een moderator verborg iets dat je schreef: “{ $title }”. Je kunt antwoorden
 news-restored = Wat je schreef is weer te zien: “{ $title }”
 news-stays-hidden = De moderatoren keken opnieuw, en het blijft verborgen: “{ $title }”
-news-assigned = Werk voor u: “{ $title }”
+news-assigned = Werk voor jou: “{ $title }”

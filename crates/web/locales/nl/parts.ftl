@@ -27,7 +27,7 @@ ideas = { $count ->
 map-number = Nummer op de kaart
 
 ## Sharing a page
-share-page = Deze pagina delen
+share-page = Delen
 share-address = Het adres van deze pagina
 share-copy = Kopieer het adres
 share-copied = Het adres is gekopieerd

@@ -14,11 +14,11 @@ said-called-back = Teruggeroepen. Niemand heeft het gehoord, en alles wat je koo
 said-call-published = De oproep is gepubliceerd.
 said-call-closed = De oproep is gesloten. Wie ze volgt, hoort waarom.
 said-call-reopened = De oproep is weer open. Wie ze volgt, hoort waarom.
-said-call-archived = De oproep is opgeborgen.
+said-call-archived = De oproep is gearchiveerd.
 
 ## Samenvoegen, vragen, antwoorden
 said-merged = Samengevoegd. Beide auteurs horen het.
-said-asked = Gevraagd. De auteur krijgt een brief.
+said-asked = Gevraagd. De auteur krijgt een mail.
 said-answered = Je antwoord staat onder het idee.
 
 ## The page of an idea
@@ -26,20 +26,20 @@ said-supported = Je steun telt mee. Dank je wel.
 said-supported-before = Je bent aangemeld. Je steunde dit al; je steun telt één keer.
 said-not-supported = Je bent aangemeld, maar dit kan niet meer gesteund worden.
 said-unsupported = Je steun is ingetrokken.
-said-followed = Je volgt dit: we schrijven je als er iets gebeurt.
+said-followed = Je volgt dit: je hoort het als er iets gebeurt.
 said-followed-before = Je bent aangemeld. Je volgde dit al.
 said-not-followed = Je bent aangemeld, maar dit kan niet meer gevolgd worden.
 said-unfollowed = Je volgt dit niet meer.
 said-commented = Je reactie is gepubliceerd.
 said-not-commented = Je bent aangemeld, maar het gesprek is intussen gesloten. Je tekst is bewaard.
 said-thing-gone = Je bent aangemeld. Waar je aan wilde meedoen, is er niet meer.
-said-taken-back = Teruggenomen.
+said-taken-back = Ingetrokken.
 said-reported = Bedankt. De moderatoren hebben je melding.
 said-published = Je idee is gepubliceerd. Je hoort van ons bij elke stap.
 said-changed = Je aanpassingen zijn gepubliceerd.
-said-withdrawn = Je trok je idee terug.
-said-both-kept = Deze pagina was ouder dan wat je in een ander venster bewaarde, dus is ze een eigen ontwerp geworden. Beide zijn bewaard.
-said-discarded = Het ontwerp is weg.
+said-withdrawn = Je trok je idee in.
+said-both-kept = Deze pagina was ouder dan wat je in een ander venster bewaarde, dus is ze een eigen concept geworden. Beide zijn bewaard.
+said-discarded = Het concept is weg.
 said-refused = Het is weggegooid. Er is niets gepubliceerd.
 said-refused-reported = Het is weggegooid en de moderatoren weten het. Er is niets gepubliceerd.
 said-appealed = De moderatoren hebben je antwoord en kijken opnieuw.
@@ -47,7 +47,7 @@ said-ended = Beëindigd.
 said-letter-elsewhere = Voor die brief hoefde niets meer te gebeuren.
 said-unsubscribed = Je krijgt geen mail meer van ons, behalve codes die je vraagt.
 said-code-sent = Er is een nieuwe code onderweg.
-said-draft-kept = De oproep is intussen afgesloten, dus het idee kon niet gepubliceerd worden. Je tekst is bewaard als ontwerp.
+said-draft-kept = De oproep is intussen afgesloten, dus het idee kon niet gepubliceerd worden. Je tekst is bewaard als concept.
 said-erased = Je account is gewist.
 
 ## Links from mails
@@ -63,6 +63,6 @@ stale-title = Deze link werkt niet meer
 stale-text = Hij is al gebruikt of te oud. Niets van wat je schreef is weg: vraag een nieuwe mail met hetzelfde adres.
 stale-again = Vraag een nieuwe mail
 said-assigned = Iedereen aan de balie ziet nu van wie het is.
-said-noted = Uw collega's kunnen uw nota lezen.
+said-noted = Je collega’s kunnen je nota lezen.
 said-undone = Het is ongedaan gemaakt.
 said-undone-partly = Een deel is ongedaan gemaakt; met de rest deed iemand anders al iets.
