@@ -211,8 +211,8 @@ impl Pages {
         let last = last.max(1);
         let number = |page: usize| w.number(i64::try_from(page).unwrap_or(i64::MAX));
         Self {
-            first: (at > 1).then(|| on(1)),
-            previous: (at > 2).then(|| on((at - 1).min(last))),
+            first: (at > 2).then(|| on(1)),
+            previous: (at > 1).then(|| on((at - 1).min(last))),
             at: if last > 1 { w.pages_at_of(number(at), number(last)) } else { String::new() },
             next: (at < last).then(|| on(at + 1)),
         }
