@@ -76,7 +76,7 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
         other: new.other,
         made_at: new.made_at,
         due_at: new.due_at.unwrap_or(new.made_at),
-        letter: if new.due_at.is_none() { Some(NO_LETTER) } else { None },
+        letter: new.due_at.is_none().then_some(NO_LETTER),
     };
     row.insert(tx)
 }
