@@ -322,12 +322,7 @@ impl Call {
         if self.state != CallState::Draft {
             return Err(Refusal::AlreadyElsewhere);
         }
-        self.content.flaws(languages).into_result()?;
-        let mut flaws = Flaws::default();
-        if self.content.activities.iter().all(|a| a.window.state(now) == WindowState::Closed) {
-            flaws.add("activities", Flaw::InThePast);
-        }
-        flaws.into_result()?;
+        self.content.unready(now, languages).into_result()?;
         self.state = CallState::Published;
         self.published = Some(now);
         Ok(())
@@ -395,6 +390,16 @@ impl CallContent {
             if access == Access::Anyone {
                 flaws.add(field, Flaw::NotAChoice);
             }
+        }
+        flaws
+    }
+
+    /// What must be put right before the call can be shown at `now`: it takes some part of it that is not over.
+    pub fn unready(&self, now: Timestamp, languages: &[Language]) -> Flaws {
+        let mut flaws = self.flaws(languages);
+        let over = |activity: &Activity| activity.window.state(now) == WindowState::Closed;
+        if !self.activities.is_empty() && self.activities.iter().all(over) {
+            flaws.add("activities", Flaw::InThePast);
         }
         flaws
     }

@@ -22,6 +22,8 @@ crate::stored! {
         Reopen = "reopen",
         /// Put away.
         Archive = "archive",
+        /// A draft was thrown away.
+        Discard = "discard",
         /// Given another address.
         Rename = "rename",
         /// Decided.

@@ -49,6 +49,7 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("call", Action::CloseEarly) => w.log_call_close(),
         ("call", Action::Reopen) => w.log_call_reopen(),
         ("call", Action::Archive) => w.log_call_archive(),
+        ("call", Action::Discard) => w.log_call_discard(),
         ("call", Action::Rename) => w.log_call_rename(),
         ("call", Action::Decide) => return Some(decided(w, kept)),
         ("call", Action::ChangeDecision) => w.log_call_change_decision(),

@@ -51,6 +51,10 @@ web::paths! {
     DESK_REOPEN desk_reopen(call) = / "desk" / "calls" / call / "reopen";
     /// Puts a call away.
     DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
+    /// Begins another call with what is written about one.
+    DESK_COPY desk_copy(call) = / "desk" / "calls" / call / "copy";
+    /// Throws a draft of a call away.
+    DESK_DELETE desk_delete(call) = / "desk" / "calls" / call / "delete";
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
     /// Decides a call.

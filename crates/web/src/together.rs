@@ -97,6 +97,22 @@ pub fn merge(posted: Posted, stored: &[(String, String)], group: fn(&str) -> &st
     merged
 }
 
+/// The same for a page that has only a part of the fields, those of which `here` is true: the others stand as they are
+/// stored now, whatever was sent.
+pub fn merge_part(
+    posted: Posted,
+    stored: &[(String, String)],
+    here: impl Fn(&str) -> bool,
+    group: fn(&str) -> &str,
+) -> Merged {
+    let (part, others): (Fields, Fields) = stored.iter().cloned().partition(|(name, _)| here(name));
+    let mut merged = merge(posted, &part, group);
+    for (name, value) in others {
+        merged.posted = merged.posted.with(&name, &value);
+    }
+    merged
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +141,19 @@ mod tests {
         assert_eq!((merged.posted.get("row-1"), merged.posted.get("row-2")), ("mine", "b"));
         let theirs = fields(&[("title", "Birds"), ("row-1", "a"), ("row-2", "theirs")]);
         assert_eq!(merged.theirs, theirs, "rows belong together");
+    }
+
+    #[test]
+    fn a_part_of_a_form_leaves_the_rest_alone() {
+        let before = fields(&[("title", "Trees"), ("rule", "office")]);
+        let was = Was::of_fields(&before[..1]).to_string();
+        let typed = fields(&[("title", "Bees"), ("rule", "sent all the same"), ("was", &was)]);
+        let stored = fields(&[("title", "Trees"), ("rule", "support")]);
+        let merged =
+            merge_part(typed.into_iter().collect(), &stored, |name| name == "title", group);
+        assert_eq!(merged.posted.get("title"), "Bees");
+        assert_eq!(merged.posted.get("rule"), "support", "a colleague's, on another page");
+        assert!(merged.theirs.is_empty());
     }
 
     #[test]

@@ -48,6 +48,16 @@ pub fn not_taken(mut response: Response) -> Response {
     response
 }
 
+/// Marks an answer that asks for more although the form was taken.
+#[derive(Debug, Clone, Copy)]
+struct Taken;
+
+/// The same answer, which asks for more although what was sent is saved, so that it need not stay kept.
+pub fn taken(mut response: Response) -> Response {
+    response.extensions_mut().insert(Taken);
+    response
+}
+
 impl Typed {
     /// What the rows hold of a form.
     pub fn of(visit: &Visit, name: &str, kept: Option<typed::Row>) -> Self {
@@ -71,6 +81,21 @@ impl Visit {
         let (browser, form) = (self.browser().0, name.to_owned());
         let kept = self.read(move |act| typed::of(act, &browser, &form)).await?;
         Ok(Typed::of(self, name, kept))
+    }
+
+    /// Which of these forms this reader has typed something in that is not taken yet.
+    pub async fn unsaved(&self, names: Vec<String>) -> Result<Vec<String>, Problem> {
+        let browser = self.browser().0;
+        self.read(move |act| {
+            let mut unsaved = Vec::new();
+            for name in names.clone() {
+                if typed::of(act, &browser, &name)?.is_some() {
+                    unsaved.push(name);
+                }
+            }
+            Ok(unsaved)
+        })
+        .await
     }
 
     /// The form that a page was sent with, as it is kept now.
@@ -115,7 +140,8 @@ pub(crate) async fn keep_sent(visit: &Visit, posted: Posted) -> Posted {
 
 /// The form was taken, so nothing of it need be kept any more.
 pub(crate) async fn forget_taken(visit: &Visit, name: Option<String>, response: &mut Response) {
-    let taken = response.status() == StatusCode::SEE_OTHER;
+    let saved = response.extensions_mut().remove::<Taken>().is_some();
+    let taken = saved || response.status() == StatusCode::SEE_OTHER;
     let not_yet = response.extensions_mut().remove::<NotTaken>().is_some();
     let Some(form) = name else { return };
     if !taken || not_yet {

@@ -44,22 +44,23 @@ async function openCall(officer, title) {
   await officer.open('/desk/new');
   await page.locator('[name=template][value=quick-question]').check({ force: true });
   await press(page, sends(page, 'template'));
-  await unfold(page);
   for (const [field, words] of [['title', title], ['question', 'What would make the square a place to stay?'],
-    ['text', 'It is **empty** on most days.'], ['rule_text', 'The order of support, unless there is a public reason.'], ['office', 'Public space']]) {
+    ['text', 'It is **empty** on most days.']]) {
     for (const one of await page.locator(`main form [name^="${field}-"]`).all()) await one.fill(words);
   }
+  await press(page, page.locator('.steps button[value=who]'));
   await page.locator('[name=rule][value=support_order]').check({ force: true });
   await page.locator('[name=places]').fill('1');
-  // The template begins tomorrow morning; this call begins today, and its ideas can be supported.
+  await press(page, page.locator('.steps button[value=dates]'));
+  // Ideas can be supported from today.
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Brussels' });
   await page.locator('[name=use-support]').check({ force: true });
   for (const window of ['collect', 'discuss', 'support']) await page.locator(`[name=opens-${window}]`).fill(`${today}T00:00`);
-  await press(page, page.locator('button[name=do][value=save]'));
-  assert.equal(await page.locator('[name="title-en"]').inputValue(), title);
+  await press(page, page.locator('.tally button[name=do][value=save]'));
   const edit = page.url();
-  // Looking at it saves it, and shows it as its readers will see it.
-  await press(page, page.locator('button[name=do][value=preview]'));
+  await press(page, page.locator('.steps button[value=preview]'));
+  // Looking at it shows it as its readers will see it.
+  await press(page, page.locator('main a[href*="/calls/"]').filter({ hasText: 'as residents will' }));
   const call = page.url();
   const reader = await visitor(null);
   assert.equal((await reader.page.goto(call)).status(), 404, 'nobody else sees a draft');
@@ -67,6 +68,7 @@ async function openCall(officer, title) {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await fits(page);
   await page.goto(edit);
+  await press(page, page.locator('.steps button[value=preview]'));
   await press(page, page.locator('button[name=do][value=publish]'));
   assert.deepEqual(await page.locator('.summary').allInnerTexts(), [], 'the call is complete');
   return call;

@@ -1,4 +1,4 @@
-// An officer opens a call from a template: words, windows, rules, and it is public.
+// An officer opens a call from a template, step by step: two fields, few clicks, and it is public.
 import assert from 'node:assert/strict';
 import { each, fits, press, visitor } from '../harness.mjs';
 
@@ -6,28 +6,50 @@ each('an officer opens a call from a template', async ({ js }) => {
   const visit = await visitor('officer', { js, width: 1280, height: 900 });
   const { page } = visit;
   const title = `What about the square? (${js ? 'js' : 'plain'})`;
+  let [clicks, fields] = [0, 0];
+  const click = async target => { clicks++; await press(page, target); };
+  const type = async (field, text) => { fields++; await page.locator(`[name^="${field}-"]`).first().fill(text); };
   await visit.open('/desk');
-  await press(page, page.locator('main .page-head a.btn').first());
+  await click(page.locator('main .page-head a.btn').first());
+  clicks++;
   await page.locator('[name=template]').first().check({ force: true });
-  await press(page, page.locator('main form:has([name=template]) button').first());
+  await click(page.locator('main form:has([name=template]) button').first());
   await fits(page);
   await visit.picture(`call-edit-${js ? 'js' : 'plain'}`);
-  const folded = page.locator('main details:not([open]) > summary');
-  while (await folded.count()) await folded.first().click();
-  for (const [field, text] of [['title', title], ['question', 'What would you do with the square?'],
-    ['text', 'It is empty on most days. Tell us what you would do there.'], ['rule_text', 'The office weighs the ideas by the criteria.'],
-    ['office', 'Participation team']]) {
-    for (const one of await page.locator(`main form [name^="${field}"]`).all()) {
-      const name = await one.getAttribute('name');
-      if (name === field || /^[a-z_]+[-_][a-z]{2}$/.test(name)) await one.fill(text);
-    }
-  }
-  await press(page, page.locator('button[name=do][value=publish]'));
-  const told = await page.locator('.summary').allInnerTexts();
-  assert.deepEqual(told, [], 'the call is complete');
+  await type('title', title);
+  await type('question', 'What would you do with the square?');
+  await click(page.locator('.tally button[name=go][value=preview]'));
+  await fits(page);
+  await click(page.locator('button[name=do][value=publish]'));
+  assert.deepEqual(await page.locator('.summary').allInnerTexts(), [], 'the call is complete');
+  assert.ok(clicks <= 6 && fields <= 3, `${clicks} clicks, ${fields} fields`);
   const reader = await visitor(null, { js });
   await reader.open('/calls');
   await reader.page.getByText(title).first().waitFor();
   await reader.leave();
+  await visit.leave();
+});
+
+each('nothing typed is lost between the steps of a call', async ({ js }) => {
+  const visit = await visitor('officer', { js });
+  const { page } = visit;
+  const to = step => press(page, page.locator(`.steps button[value=${step}]`));
+  await visit.open('/desk/new?template=open-call');
+  await page.locator('[name^="title-"]').first().fill(`Steps (${js ? 'js' : 'plain'})`);
+  await to('dates');
+  await page.locator('[name=promise_days]').fill('soon');
+  await to('who');
+  await page.locator('[name=places]').fill('4');
+  await fits(page);
+  await to('dates');
+  assert.equal(await page.locator('[name=promise_days]').inputValue(), 'soon', 'kept, though it cannot be read');
+  await to('who');
+  assert.equal(await page.locator('[name=places]').inputValue(), '4');
+  await to('dates');
+  await page.locator('[name=promise_days]').fill('14');
+  // Enter saves; it does not lead to the first step.
+  await Promise.all([page.waitForEvent('load'), page.locator('[name=promise_days]').press('Enter')]);
+  assert.match(page.url(), /step=dates/);
+  assert.equal(await page.locator('[name=promise_days]').inputValue(), '14');
   await visit.leave();
 });

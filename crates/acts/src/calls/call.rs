@@ -1,9 +1,8 @@
 //! The officer's calls: begin from a template, write, publish, close early, reopen, put away.
 
-use calls::{Call, CallContent, CallState, CallTemplate};
+use calls::{Call, CallContent, CallState};
 use city::audit::Action;
-use city::{Id, Refusal, Role, Slug, StepKind};
-use jiff::Timestamp;
+use city::{Id, Refusal, Role, Slug, StepKind, Texts};
 use serde_json::{Value, json};
 use store::calls as rows;
 
@@ -14,11 +13,6 @@ use crate::{Act, Done};
 pub fn readable(act: &mut Act, slug: &Slug) -> Done<Call> {
     let call = rows::call::by_slug(act.tx, slug)?;
     if calls::may_read_call(&act.actor, &call) { Ok(call) } else { Err(Refusal::NotFound.into()) }
-}
-
-/// Begins a draft from a template; its windows start at `start`.
-pub fn begin(act: &mut Act, template: CallTemplate, start: Timestamp) -> Done<Slug> {
-    insert(act, template.content(start), template.key())
 }
 
 /// Begins a draft with content of its own.
@@ -83,6 +77,26 @@ fn change(
     rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
     act.audit(action, id, details)?;
     Ok(call)
+}
+
+/// Begins a draft with the content of another call, called `title`; its windows begin today.
+pub fn copy(act: &mut Act, id: Id<Call>, title: Texts) -> Done<Slug> {
+    act.require(Role::Officer)?;
+    let call = rows::call::get(act.tx, id)?;
+    let zone = act.stage.city.time_zone.zone();
+    let content = CallContent { title, ..call.content.once_more(act.now, &zone) };
+    insert(act, content, call.slug.as_str())
+}
+
+/// Throws a draft away, for good. What was noted of it stays in the log.
+pub fn discard(act: &mut Act, id: Id<Call>) -> Done<()> {
+    act.require(Role::Officer)?;
+    let call = rows::call::get(act.tx, id)?;
+    if call.state != CallState::Draft {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    rows::call::remove(act.tx, &call, &act.stage.city, act.now)?;
+    act.audit(Action::Discard, id, &json!({}))
 }
 
 /// Puts a draft before the public.

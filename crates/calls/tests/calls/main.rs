@@ -13,6 +13,8 @@ mod rules;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod waiting;
 #[cfg(test)]
 mod who;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::waiting;
 use crate::city::file::File;
-use crate::things::{file_use, search, thing};
+use crate::things::{file_use, follow, search, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
 
 crate::table! {
@@ -43,6 +43,8 @@ crate::statements! {
     fn kept_by_slug(slug: &Slug) -> Option<Kept> = select "where c.slug = ?1";
     fn page_of(before: i64, limit: i64) -> Vec<Kept> = select "where c.id < ?1 order by c.id desc limit ?2";
     fn with_slug(slug: &Slug) -> i64 = "select count(*) as taken from call where slug = ?1";
+    fn drop_call(id: Id<Call>) = "delete from call where id = ?1";
+    fn drop_typed_ideas(id: Id<Call>) = "delete from draft where call = ?1";
     fn claim(id: Id<Call>, version: i64) = "update call set version = version + 1 where id = ?1 and version = ?2";
 }
 
@@ -127,6 +129,18 @@ pub fn update(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     index(tx, call, &thing)?;
     file_use::set(tx, call.id.thing(), picture(call))?;
     waiting::keep_call(tx, call, now)
+}
+
+/// Removes a call that nobody answered. Its thing stays without a word, for what the log says of it.
+pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> Result<()> {
+    let thing = Thing { title: String::new(), listed: false, ..call.thing(city, now) };
+    thing::update(tx, &thing)?;
+    search::forget(tx, thing.id)?;
+    file_use::set(tx, thing.id, None)?;
+    follow::stop_for_all(tx, thing.id)?;
+    waiting::forget_call(tx, call.id)?;
+    drop_typed_ideas(tx, call.id)?;
+    drop_call(tx, call.id).map(|_| ())
 }
 
 /// Keeps up what waits about a call, once what was decided in it came out.

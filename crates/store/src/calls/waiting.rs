@@ -29,3 +29,8 @@ pub(super) fn keep_call_of(tx: &mut Tx, id: Id<Call>, now: Timestamp) -> Result<
     let call = call::get(tx, id)?;
     keep_call(tx, &call, now)
 }
+
+/// Nothing waits about a call that is there no more.
+pub(super) fn forget_call(tx: &mut Tx, id: Id<Call>) -> Result<()> {
+    task::keep(tx, id.thing(), OF_CALL, None)
+}

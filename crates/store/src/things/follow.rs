@@ -9,6 +9,7 @@ crate::statements! {
     fn enter(thing: Id<Thing>, person: Id<Person>, made_at: Timestamp) = "insert into follow (thing, person, made_at) values (?1, ?2, ?3) on conflict (thing, person) do nothing";
     fn remove(thing: Id<Thing>, person: Id<Person>) = "delete from follow where thing = ?1 and person = ?2";
     fn remove_all(person: Id<Person>) = "delete from follow where person = ?1";
+    fn remove_of(thing: Id<Thing>) = "delete from follow where thing = ?1";
     fn followed(thing: Id<Thing>, person: Id<Person>) -> i64 = "select count(*) as followed from follow where thing = ?1 and person = ?2";
     /// Everyone who follows a thing.
     pub fn followers(thing: Id<Thing>) -> Vec<Id<Person>> = "select person from follow where thing = ?1 order by person";
@@ -28,6 +29,11 @@ pub fn stop(tx: &mut Tx, thing: Id<Thing>, person: Id<Person>) -> Result<()> {
 /// Stops following everything.
 pub fn stop_all(tx: &mut Tx, person: Id<Person>) -> Result<()> {
     remove_all(tx, person).map(|_| ())
+}
+
+/// Nobody follows a thing any more.
+pub(crate) fn stop_for_all(tx: &mut Tx, thing: Id<Thing>) -> Result<()> {
+    remove_of(tx, thing).map(|_| ())
 }
 
 /// Whether somebody follows a thing.

@@ -115,11 +115,6 @@ activity-decide-hint = The office decides. Everything can be prepared before.
 rule-support-order-hint = The ideas with the most support come first. Departing from it needs a public reason.
 rule-office-hint = The office weighs the ideas by the published conditions.
 theme-none = None
-edit-not-ready = Before it can be published
-edit-not-ready-text = { $count ->
-    [one] One thing is still to be filled in. You can save at any time.
-   *[other] { $count } things are still to be filled in. You can save at any time.
-}
 edit-both = What only one of you touched stands below as it was last saved or typed. Where both wrote, your words stand in the field and the colleague’s above the form. Your fields count when you save again.
 edit-decided = This call is decided
 edit-decided-text = Its words and rules stay as they are.
@@ -193,3 +188,45 @@ was-promised-by = Late: was promised by { $date }
 ## The page of an idea
 tool-edit-call = Edit the call
 tool-decide = Decide
+
+## Steps of writing a call
+step-question = Question
+step-dates = Dates
+step-who = Who and how
+step-criteria = Conditions
+step-picture = Picture
+step-preview = Check and publish
+edit-steps = Steps of this call
+edit-promise-words = In your own words
+edit-how-much = How much and how many
+edit-next = Save and continue
+edit-missing = Still missing before it can be published
+edit-complete = Nothing is missing. It can be published.
+edit-untranslated = Not translated yet
+edit-not-translated = not translated yet
+edit-unsaved = Typed and not saved yet: { $steps }
+edit-unsaved-step = Something is typed under “{ $step }” that is not saved yet. Save it first.
+edit-copy = Copy
+edit-delete = Delete the draft
+edit-see-page = See the page as residents will
+edit-reads = What residents read
+edit-to-publish = Check and publish
+field-in-language = { $label } ({ $language })
+timeline-title = The windows side by side
+timeline-endless = without an end
+copy-title = Copy of { $title }
+
+## What templates begin with
+starter-office = City of { $city }
+starter-open-call = Everybody who lives, works or studies here can take part. Say in a few sentences what you would do, where, and who would be glad of it. It need not be worked out: what is chosen, we work out together with you.
+starter-neighbourhood-budget = There is a budget for your neighbourhood, and you decide together what it goes to. Say in a few sentences what you would do, where, and about what it costs. Neighbours support the ideas they like best.
+starter-quick-question = One question, two weeks, an answer. A few sentences are enough.
+starter-idea-box = This box is always open. Bring your idea whenever you have it. The office answers each one, and says what happens next.
+starter-rule-office = The office weighs all ideas that meet the conditions and chooses those that help most people for the money there is. It says in public why an idea was chosen or not.
+starter-rule-support = The ideas that meet the conditions are chosen in the order of their support, until the money is spent. Whoever departs from that order says why in public.
+starter-rule-each = Each idea that meets the conditions is decided on its own, with a reason that everybody can read.
+starter-theme = It answers the question
+starter-ground = It can be done on ground of the city, or whoever owns the ground agrees
+starter-many = More people have something of it than whoever brings it
+starter-near = It lies in this neighbourhood
+starter-money = It fits within the budget

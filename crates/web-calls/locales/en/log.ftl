@@ -18,6 +18,7 @@ log-call-close = Closed a call early
 log-call-reopen = Reopened a call
 log-call-archive = Put a call away
 log-call-rename = Gave a call another address
+log-call-discard = Threw away a draft of a call
 log-call-decide = Decided a call, { $selected } of { $of } chosen
 log-call-change-decision = Changed a decision before it came out
 log-call-decision-back = Called a decision back before it came out

@@ -29,3 +29,6 @@ reopen-button = Open the call again
 archive-title = Put this call away?
 archive-lead = It stays readable, among the earlier calls. Nobody can take part any more.
 archive-button = Put it away
+delete-title = Delete this draft?
+delete-lead = What is written in it is gone for good. Nobody but you and your colleagues has seen it.
+delete-button = Delete the draft

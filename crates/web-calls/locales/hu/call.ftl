@@ -117,8 +117,6 @@ activity-decide-hint = A hivatal dönt. Előkészíteni korábban is lehet.
 rule-support-order-hint = A legtöbb támogatást kapott ötletek jönnek elsőként. Aki ettől eltér, nyilvánosan megindokolja.
 rule-office-hint = A hivatal a közzétett feltételek szerint mérlegel.
 theme-none = Nincs
-edit-not-ready = Mielőtt közzétehető
-edit-not-ready-text = Még { $count } dolgot kell kitölteni. Menteni bármikor lehet.
 edit-both = Amihez csak egyikük nyúlt, lent úgy áll, ahogy utoljára mentették vagy beírták. Ahol mindketten írtak, az Ön szövege a mezőben, a kollégáé az űrlap fölött áll. Ha újra menti, az Ön mezői számítanak.
 edit-decided = Erről a felhívásról már döntöttek
 edit-decided-text = A szövegei és a szabályai nem változnak.
@@ -192,3 +190,45 @@ was-promised-by = Késik: eddig ígértük: { $date }
 ## The page of an idea
 tool-edit-call = Felhívás szerkesztése
 tool-decide = Döntés
+
+## Steps of writing a call
+step-question = Kérdés
+step-dates = Időpontok
+step-who = Ki és hogyan
+step-criteria = Feltételek
+step-picture = Kép
+step-preview = Ellenőrzés és közzététel
+edit-steps = A felhívás lépései
+edit-promise-words = Saját szavaival
+edit-how-much = Mennyi
+edit-next = Mentés és tovább
+edit-missing = A közzétételhez még hiányzik
+edit-complete = Semmi sem hiányzik. Közzétehető.
+edit-untranslated = Még nincs lefordítva
+edit-not-translated = még nincs lefordítva
+edit-unsaved = Be van írva, de még nincs mentve: { $steps }
+edit-unsaved-step = A(z) „{ $step }” lépésben van valami, ami még nincs mentve. Kérjük, előbb mentse el.
+edit-copy = Másolás
+edit-delete = A vázlat törlése
+edit-see-page = Az oldal megtekintése úgy, ahogy a lakók látják
+edit-reads = Amit a lakók olvasnak
+edit-to-publish = Ellenőrzés és közzététel
+field-in-language = { $label } ({ $language })
+timeline-title = Az időszakok egymás mellett
+timeline-endless = vége nélkül
+copy-title = { $title } (másolat)
+
+## What templates begin with
+starter-office = { $city } városa
+starter-open-call = Mindenki részt vehet, aki itt él, dolgozik vagy tanul. Írja le néhány mondatban, mit tenne, hol, és kinek lenne belőle öröme. Nem kell kidolgozva lennie: amit kiválasztunk, azt Önnel együtt dolgozzuk ki.
+starter-neighbourhood-budget = Van egy keret a városrészének, és közösen döntik el, mire jusson. Írja le néhány mondatban, mit tenne, hol, és körülbelül mennyibe kerül. A szomszédok azokat az ötleteket támogatják, amelyek a legjobban tetszenek nekik.
+starter-quick-question = Egy kérdés, két hét, egy válasz. Néhány mondat elég.
+starter-idea-box = Ez a láda mindig nyitva áll. Hozza el az ötletét, amikor eszébe jut. A hivatal mindegyikre válaszol, és megmondja, mi lesz a következő lépés.
+starter-rule-office = A hivatal mérlegeli az összes ötletet, amely megfelel a feltételeknek, és azokat választja, amelyek a rendelkezésre álló pénzből a legtöbb embernek segítenek. Nyilvánosan megindokolja, miért választott vagy nem választott egy ötletet.
+starter-rule-support = A feltételeknek megfelelő ötleteket a támogatásuk sorrendjében választjuk ki, amíg a pénz tart. Aki eltér a sorrendtől, nyilvánosan megindokolja.
+starter-rule-each = Minden ötletről, amely megfelel a feltételeknek, külön döntünk, olyan indoklással, amelyet mindenki elolvashat.
+starter-theme = A feltett kérdésre felel
+starter-ground = Városi területen megvalósítható, vagy a terület tulajdonosa beleegyezik
+starter-many = Többeknek van belőle haszna, mint annak, aki hozza
+starter-near = Ebben a városrészben van
+starter-money = Belefér a keretbe

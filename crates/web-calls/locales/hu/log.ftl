@@ -15,6 +15,7 @@ log-call-close = Idő előtt lezárt egy felhívást
 log-call-reopen = Újra megnyitott egy felhívást
 log-call-archive = Eltett egy felhívást
 log-call-rename = Új címet adott egy felhívásnak
+log-call-discard = Eldobta egy felhívás vázlatát
 log-call-decide = Döntött egy felhívásról: { $of } ötletből { $selected } nyert
 log-call-change-decision = Megváltoztatott egy döntést, mielőtt nyilvánossá vált
 log-call-decision-back = Visszavont egy döntést, mielőtt nyilvánossá vált

@@ -117,11 +117,6 @@ activity-decide-hint = De dienst beslist. Voorbereiden kan al eerder.
 rule-support-order-hint = De ideeën met de meeste steun komen eerst. Wie daarvan afwijkt, zegt in het openbaar waarom.
 rule-office-hint = De dienst weegt de ideeën af volgens de gepubliceerde voorwaarden.
 theme-none = Geen
-edit-not-ready = Voor je het kan publiceren
-edit-not-ready-text = { $count ->
-    [one] Er moet nog één ding ingevuld worden. Bewaren kan altijd.
-   *[other] Er moeten nog { $count } dingen ingevuld worden. Bewaren kan altijd.
-}
 edit-both = Wat maar één van jullie aanraakte, staat hieronder zoals het laatst bewaard of getypt werd. Waar jullie allebei schreven, staan jouw woorden in het veld en die van de collega boven het formulier. Bewaar je opnieuw, dan tellen jouw velden.
 edit-decided = Over deze oproep is beslist
 edit-decided-text = De teksten en regels blijven zoals ze zijn.
@@ -195,3 +190,45 @@ was-promised-by = Te laat: was beloofd tegen { $date }
 ## The page of an idea
 tool-edit-call = De oproep bewerken
 tool-decide = Beslissen
+
+## Steps of writing a call
+step-question = Vraag
+step-dates = Data
+step-who = Wie en hoe
+step-criteria = Voorwaarden
+step-picture = Beeld
+step-preview = Nakijken en publiceren
+edit-steps = Stappen van deze oproep
+edit-promise-words = In eigen woorden
+edit-how-much = Hoeveel
+edit-next = Bewaren en verder
+edit-missing = Ontbreekt nog voor ze gepubliceerd kan worden
+edit-complete = Er ontbreekt niets. Ze kan gepubliceerd worden.
+edit-untranslated = Nog niet vertaald
+edit-not-translated = nog niet vertaald
+edit-unsaved = Getypt en nog niet bewaard: { $steps }
+edit-unsaved-step = Onder “{ $step }” staat iets dat nog niet bewaard is. Bewaar het eerst.
+edit-copy = Kopiëren
+edit-delete = Het ontwerp verwijderen
+edit-see-page = De pagina bekijken zoals bewoners
+edit-reads = Wat bewoners lezen
+edit-to-publish = Nakijken en publiceren
+field-in-language = { $label } ({ $language })
+timeline-title = De periodes naast elkaar
+timeline-endless = zonder einde
+copy-title = Kopie van { $title }
+
+## What templates begin with
+starter-office = Stad { $city }
+starter-open-call = Iedereen die hier woont, werkt of studeert, kan meedoen. Vertel in enkele zinnen wat je zou doen, waar, en wie er blij mee zou zijn. Het hoeft niet uitgewerkt te zijn: wat gekozen wordt, werken we samen met je uit.
+starter-neighbourhood-budget = Er is een budget voor je buurt, en jullie beslissen samen waar het naartoe gaat. Vertel in enkele zinnen wat je zou doen, waar, en wat het ongeveer kost. Buren steunen de ideeën die ze het liefst zien.
+starter-quick-question = Eén vraag, twee weken, een antwoord. Enkele zinnen zijn genoeg.
+starter-idea-box = Deze bus is altijd open. Breng je idee wanneer je het hebt. De dienst antwoordt op elk idee, en zegt wat er verder gebeurt.
+starter-rule-office = De dienst weegt alle ideeën die aan de voorwaarden voldoen en kiest wat de meeste mensen helpt voor het geld dat er is. Ze zegt openbaar waarom een idee wel of niet gekozen is.
+starter-rule-support = De ideeën die aan de voorwaarden voldoen, worden gekozen in volgorde van steun, tot het geld op is. Wie van die volgorde afwijkt, zegt openbaar waarom.
+starter-rule-each = Over elk idee dat aan de voorwaarden voldoet, wordt apart beslist, met een reden die iedereen kan lezen.
+starter-theme = Het antwoordt op de vraag
+starter-ground = Het kan op grond van de stad, of de eigenaar van de grond is akkoord
+starter-many = Meer mensen hebben er iets aan dan wie het brengt
+starter-near = Het ligt in deze buurt
+starter-money = Het past binnen het budget

@@ -18,6 +18,7 @@ log-call-close = Sloot een oproep vroeger
 log-call-reopen = Opende een oproep opnieuw
 log-call-archive = Borg een oproep op
 log-call-rename = Gaf een oproep een ander adres
+log-call-discard = Gooide een ontwerp van een oproep weg
 log-call-decide = Besliste over een oproep, { $selected } van { $of } gekozen
 log-call-change-decision = Wijzigde een beslissing voor ze bekend werd
 log-call-decision-back = Riep een beslissing terug voor ze bekend werd

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use store::calls as rows;
 
 use crate::call::reading::ideas_of;
+use crate::call::starter;
 use crate::idea::api::{call_of, stored};
 use crate::json::{CallJson, ContentJson, Shaper};
 use web::api::TextsJson;
@@ -191,15 +192,19 @@ async fn on_call(
 }
 
 async fn begin(visit: Visit, (): (), sent: Sent<NewCall>) -> Result<CallJson, Problem> {
+    let mut flaws = Flaws::default();
+    let template = CallTemplate::from_key(&sent.body.template).ok_or(Flaw::NotAChoice);
+    let template = flaws.keep("template", template);
+    let start = moment(&mut flaws, "start", sent.body.start.as_deref());
+    let template = flaws.into_result_with(|| template);
+    let begun = template.map(|template| {
+        let content = template.content(start.unwrap_or(visit.now));
+        (template, starter::with_words(&visit, template, content))
+    });
     let call = visit
         .write(move |act| {
-            let mut flaws = Flaws::default();
-            let template = CallTemplate::from_key(&sent.body.template).ok_or(Flaw::NotAChoice);
-            let template = flaws.keep("template", template);
-            let start = moment(&mut flaws, "start", sent.body.start.as_deref());
-            let template = flaws.into_result_with(|| template)?;
-            let start = start.unwrap_or(act.now);
-            let slug = acts::calls::call::begin(act, template, start)?;
+            let (template, content) = begun.clone()?;
+            let slug = acts::calls::call::insert(act, content, template.key())?;
             Ok(rows::call::by_slug(act.tx, &slug)?)
         })
         .await?;

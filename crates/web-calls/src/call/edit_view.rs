@@ -1,14 +1,19 @@
-//! Making a call: a template first, then everything on one page.
+//! Making a call: a template first, then step by step.
 
 use crate::cards::PhaseShown as _;
 use crate::words::CallWords as _;
 use askama::Template;
 
+use crate::call::checklist::ToDo;
+use crate::call::form::TEXTS;
+use crate::call::step::EditStep;
+use crate::call::timeline::Timeline;
 use calls::CallPhase;
+use web::html::SafeHtml;
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, FieldError, Frame, Link};
 
-/// Chooses a template: posts `template`.
+/// Chooses a template: asks for the page of `template`.
 #[derive(Debug, Template)]
 #[template(path = "call_new.html")]
 pub(crate) struct CallNewPage {
@@ -22,8 +27,8 @@ pub(crate) struct CallNewPage {
     pub(crate) errors: Vec<FieldError>,
 }
 
-/// Edits a call. One multipart form posts everything and `do`: `save`, `preview`, `publish`,
-/// `add_criterion`. Texts are named by field and language (`title-nl`), windows by activity
+/// Edits a call, a step at a time. One multipart form posts the fields of its `step` and `do` (`save`, `next`, `publish`,
+/// `add_criterion`) or `go` (a step, or a field on one). Texts are named by field and language (`title-nl`), windows by activity
 /// (`use-collect`, `opens-collect`, `closes-collect`, local date and time, `closes` empty for no end).
 #[derive(Debug, Template)]
 #[template(path = "call_edit.html")]
@@ -36,10 +41,32 @@ pub(crate) struct CallEditPage {
     pub(crate) phase: CallPhase,
     /// What is still missing before it can be published, or what just happened.
     pub(crate) banner: Option<Banner>,
+    /// Which step it is.
+    pub(crate) step: EditStep,
+    /// All steps.
+    pub(crate) steps: Vec<StepRow>,
+    /// The key of the template, while the call is not there yet (field `template`).
+    pub(crate) template: Option<String>,
+    /// What is missing before it can be published.
+    pub(crate) missing: Vec<ToDo>,
+    /// What does not stand in every language of the city.
+    pub(crate) untranslated: Vec<ToDo>,
+    /// What is wrong on other steps.
+    pub(crate) elsewhere: Vec<ToDo>,
+    /// The other steps on which something typed is not saved.
+    pub(crate) unsaved: Vec<String>,
+    /// The windows, drawn.
+    pub(crate) timeline: Option<Timeline>,
+    /// The page that residents read.
+    pub(crate) public: String,
+    /// Where a copy of it is begun.
+    pub(crate) copy: Option<String>,
     /// Where the form posts to.
     pub(crate) action: String,
-    /// Texts in each language of the city.
-    pub(crate) texts: Vec<CallTexts>,
+    /// Title, question, text, promise, office, rule in words: each in every language of the city.
+    pub(crate) texts: Vec<Vec<TextField>>,
+    /// What residents will read, in each language.
+    pub(crate) shown: Vec<CallTexts>,
     /// The activities.
     pub(crate) windows: Vec<WindowRow>,
     /// The city's time zone, in words.
@@ -78,31 +105,52 @@ pub(crate) struct CallEditPage {
     pub(crate) errors: Vec<FieldError>,
 }
 
-/// The texts of a call in one language.
+impl CallEditPage {
+    /// Whether it is this step.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        self.step.key() == key
+    }
+
+    /// A text in every language of the city.
+    pub(crate) fn text(&self, name: &str) -> &[TextField] {
+        let at = TEXTS.iter().position(|text| *text == name);
+        at.and_then(|at| self.texts.get(at)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A step, as one chooses it.
+#[derive(Debug, Clone)]
+pub(crate) struct StepRow {
+    pub(crate) key: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) current: bool,
+    /// Whether nothing is missing there.
+    pub(crate) done: bool,
+}
+
+/// A text in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct TextField {
+    /// The field's name: `title-nl`.
+    pub(crate) field: String,
+    pub(crate) tag: String,
+    /// The language's own name.
+    pub(crate) language: String,
+    pub(crate) text: String,
+    /// Whether it stands in the city's first language only.
+    pub(crate) lacks: bool,
+}
+
+/// What residents read in one language.
 #[derive(Debug, Clone)]
 pub(crate) struct CallTexts {
     /// The language tag.
     pub(crate) tag: String,
     /// Its name.
     pub(crate) name: String,
-    /// `title-TAG`.
     pub(crate) title: String,
-    /// `question-TAG`.
     pub(crate) question: String,
-    /// `text-TAG`.
-    pub(crate) text: String,
-    /// `promise-TAG`.
-    pub(crate) promise: String,
-    /// `office-TAG`.
-    pub(crate) office: String,
-    /// `rule_text-TAG`.
-    pub(crate) rule_text: String,
-}
-
-impl CallTexts {
-    pub(crate) fn field(&self, name: &str) -> String {
-        format!("{name}-{}", self.tag)
-    }
+    pub(crate) html: SafeHtml,
 }
 
 /// An activity with its window.
@@ -133,12 +181,5 @@ impl WindowRow {
 pub(crate) struct CriterionRow {
     /// Its number, from 1.
     pub(crate) number: u32,
-    /// Language tag, language name, text.
-    pub(crate) texts: Vec<(String, String, String)>,
-}
-
-impl CriterionRow {
-    pub(crate) fn field(&self, tag: &str) -> String {
-        format!("criterion-{}-{tag}", self.number)
-    }
+    pub(crate) texts: Vec<TextField>,
 }

@@ -254,6 +254,11 @@ impl CallForm {
         activities
     }
 
+    /// The activities whose windows can be read.
+    pub(crate) fn readable_activities(&self, visit: &Visit) -> Vec<Activity> {
+        self.activities(visit, &mut Flaws::default())
+    }
+
     fn criteria(&self, before: &CallContent) -> Vec<Criterion> {
         let mut kept: Vec<Criterion> = Vec::new();
         let mut number = before.criteria.len();

@@ -3,17 +3,19 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, CallTemplate};
+use calls::{Call, CallState, CallTemplate};
 use city::Refusal;
 use city::{Flaw, Flaws, Slug};
-use jiff::{Timestamp, ToSpan as _};
+use serde::Deserialize;
 use store::calls as rows;
 
+use crate::call::edit::{self, Editing};
 use crate::call::edit_view::CallNewPage;
-use crate::call::write;
+use crate::call::step::EditStep;
+use crate::call::{starter, write};
 use crate::desk::{call_link, frame, text_errors};
 use web::forms::Posted;
-use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::things::write::WritePage;
 use web::views::{Choice, FieldError, Link};
 use web::words::Words;
@@ -53,12 +55,26 @@ fn new_page(visit: &Visit, chosen: &str, errors: Vec<FieldError>) -> CallNewPage
     }
 }
 
-/// The templates.
-pub(crate) async fn templates(visit: Visit) -> impl IntoResponse {
-    Page(new_page(&visit, CallTemplate::OpenCall.key(), Vec::new()))
+/// Which template is asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AskedTemplate {
+    template: String,
 }
 
-/// Begins a draft, with windows from nine o'clock tomorrow.
+/// The templates; or, once one is chosen, the first step of the call, of which nothing is there until it is saved.
+pub(crate) async fn templates(
+    visit: Visit,
+    InQuery(asked): InQuery<AskedTemplate>,
+) -> Result<Response, Problem> {
+    if let Some(template) = CallTemplate::from_key(&asked.template) {
+        return edit::show_step(&visit, &unborn_from(&visit, template)).await;
+    }
+    let page = new_page(&visit, CallTemplate::OpenCall.key(), Vec::new());
+    Ok(Page(page).into_response())
+}
+
+/// Begins a draft with what was written on the first step.
 pub(crate) async fn begin(visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let Some(template) = CallTemplate::from_key(posted.get("template")) else {
         let mut flaws = Flaws::default();
@@ -66,15 +82,23 @@ pub(crate) async fn begin(visit: Visit, posted: Posted) -> Result<Response, Prob
         let errors = field_errors(&visit.words, &flaws);
         return Ok(Unfinished(new_page(&visit, "", errors)).into_response());
     };
-    let start = tomorrow(&visit).unwrap_or(visit.now);
-    let slug = visit.write(move |act| acts::calls::call::begin(act, template, start)).await?;
-    Ok(visit.go(visit.to.desk_call(slug)))
+    edit::take(&visit, unborn_from(&visit, template), posted).await
 }
 
-fn tomorrow(visit: &Visit) -> Option<Timestamp> {
-    let local = visit.now.to_zoned(visit.city.zone.clone());
-    let day = local.date().checked_add(1.day()).ok()?;
-    Some(day.at(9, 0, 0, 0).to_zoned(visit.city.zone.clone()).ok()?.timestamp())
+/// A call as a template begins it now.
+fn unborn_from(visit: &Visit, template: CallTemplate) -> Editing {
+    let content = template.content_from(visit.now, &visit.city.zone);
+    let call = edit::unborn(starter::with_words(visit, template, content));
+    Editing { call, step: EditStep::Question, template: Some(template) }
+}
+
+/// Begins a draft with what is written about another call.
+pub(crate) async fn copy(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let call = call(&visit, slug).await?;
+    let title = starter::title_of_copy(&visit, &call.content.title);
+    let id = call.id;
+    let slug = visit.write(move |act| acts::calls::call::copy(act, id, title.clone())).await?;
+    Ok(visit.go_saying(visit.to.desk_call(slug), Said::CallCopied))
 }
 
 /// What an officer does with a whole call.
@@ -83,6 +107,7 @@ enum Turn {
     Close,
     Reopen,
     Archive,
+    Delete,
 }
 
 impl Turn {
@@ -96,6 +121,14 @@ impl Turn {
             }
             Self::Reopen => write::reopen(frame, visit.to.desk_reopen(slug), back),
             Self::Archive => write::archive(frame, visit.to.desk_archive(slug), back),
+            Self::Delete => write::delete(frame, visit.to.desk_delete(slug), back),
+        }
+    }
+
+    fn leads_to(self, visit: &Visit, call: &Call) -> String {
+        match self {
+            Self::Delete => visit.to.desk(),
+            _ => visit.to.call(&call.slug),
         }
     }
 
@@ -104,6 +137,7 @@ impl Turn {
             Self::Close => Said::CallClosed,
             Self::Reopen => Said::CallReopened,
             Self::Archive => Said::CallArchived,
+            Self::Delete => Said::CallDeleted,
         }
     }
 
@@ -120,10 +154,11 @@ impl Turn {
                 Self::Close => acts::calls::call::close_early(act, id, &reason),
                 Self::Reopen => acts::calls::call::reopen(act, id, &reason),
                 Self::Archive => acts::calls::call::archive(act, id),
+                Self::Delete => acts::calls::call::discard(act, id),
             })
             .await?;
         match done {
-            Ok(()) => Ok(visit.go_saying(visit.to.call(&call.slug), self.said())),
+            Ok(()) => Ok(visit.go_saying(self.leads_to(&visit, &call), self.said())),
             Err(Refusal::Flawed(flaws)) => {
                 let errors = text_errors(&visit, &flaws);
                 Ok(self.page(&visit, &call).again(&visit, &posted, errors))
@@ -179,4 +214,22 @@ pub(crate) async fn send_archive(
     posted: Posted,
 ) -> Result<Response, Problem> {
     Turn::Archive.take(visit, slug, posted).await
+}
+
+/// Asks whether a draft is to be thrown away.
+pub(crate) async fn delete(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let call = call(&visit, slug.clone()).await?;
+    if call.state != CallState::Draft {
+        return Err(visit.problem(Refusal::AlreadyElsewhere.into()));
+    }
+    Turn::Delete.show(visit, slug).await
+}
+
+/// Throws it away.
+pub(crate) async fn send_delete(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    Turn::Delete.take(visit, slug, posted).await
 }

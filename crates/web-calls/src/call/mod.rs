@@ -3,7 +3,9 @@
 pub(crate) mod about;
 pub(crate) mod api;
 pub(crate) mod asked;
+pub(crate) mod checklist;
 pub(crate) mod edit;
+pub(crate) mod edit_page;
 pub(crate) mod edit_view;
 pub(crate) mod filters;
 pub(crate) mod form;
@@ -17,5 +19,8 @@ pub(crate) mod page;
 pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod starter;
+pub(crate) mod step;
+pub(crate) mod timeline;
 pub(crate) mod view;
 pub(crate) mod write;

@@ -9,8 +9,12 @@ use web::things::write::WritePage;
 use web::views::*;
 use web::words::Words;
 
+use crate::call::checklist::ToDo;
 use crate::call::edit_view::*;
+use crate::call::form::TEXTS;
 use crate::call::list_view::*;
+use crate::call::step::EditStep;
+use crate::call::timeline::{Bar, Timeline};
 use crate::call::view::*;
 use crate::call::write;
 use crate::words::CallWords as _;
@@ -28,7 +32,12 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("call-map", &call_map(w)),
         show("call-about", &call_about(w)),
         show("call-new", &call_new(w)),
-        show("call-edit", &call_edit(w)),
+        show("call-edit", &call_edit(w, EditStep::Question)),
+        show("call-edit-dates", &call_edit(w, EditStep::Dates)),
+        show("call-edit-who", &call_edit(w, EditStep::Who)),
+        show("call-edit-criteria", &call_edit(w, EditStep::Criteria)),
+        show("call-edit-picture", &call_edit(w, EditStep::Picture)),
+        show("call-edit-preview", &call_edit(w, EditStep::Preview)),
         show(
             "close",
             &WritePage {
@@ -37,6 +46,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
             },
         ),
         show("archive", &write::archive(desk_frame(w, ""), at(), back())),
+        show("delete", &write::delete(desk_frame(w, ""), at(), back())),
         show("reopen", &write::reopen(desk_frame(w, ""), at(), back())),
     ]
 }
@@ -313,16 +323,33 @@ pub(crate) fn call_new(w: &Words) -> CallNewPage {
     }
 }
 
-pub(crate) fn call_edit(w: &Words) -> CallEditPage {
-    let texts = |tag: &str, name: &str, title: &str| CallTexts {
+pub(crate) fn call_edit(w: &Words, step: EditStep) -> CallEditPage {
+    let side = |name: &str, tag: &str, language: &str, text: &str| TextField {
+        field: format!("{name}-{tag}"),
         tag: tag.to_owned(),
-        name: name.to_owned(),
-        title: title.to_owned(),
-        question: "What would cool your street?".to_owned(),
-        text: "Every summer we measure how warm our streets get.".to_owned(),
-        promise: String::new(),
-        office: "Climate office".to_owned(),
-        rule_text: "In order of support.".to_owned(),
+        language: language.to_owned(),
+        text: text.to_owned(),
+        lacks: text.is_empty(),
+    };
+    let text = |name: &str| {
+        vec![
+            side(name, "nl", "Nederlands", "Koelere straten 2027"),
+            side(name, "en", "English", "Cooler streets 2027"),
+            side(name, "hu", "Magyar", ""),
+        ]
+    };
+    let to_do = |field: &str, label: &str| ToDo {
+        field: field.to_owned(),
+        label: label.to_owned(),
+        text: "Write it in Nederlands".to_owned(),
+        href: format!("/leuven/desk/calls/7?step=question#{field}"),
+    };
+    let bar = |label: &str, x, width| Bar {
+        label: label.to_owned(),
+        when: "1 October 2026 to 14 December 2026, 20:00".to_owned(),
+        open: x == 0,
+        x,
+        width,
     };
     let window = |kind: &str, label: &str, used| WindowRow {
         kind: kind.to_owned(),
@@ -337,16 +364,45 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
         phase: CallPhase::Draft,
         banner: Some(Banner {
             tone: Tone::Warn,
-            title: "Not ready yet".to_owned(),
-            text: "The promise is missing in Dutch.".to_owned(),
+            title: "Somebody changed this meanwhile".to_owned(),
+            text: "Both texts stand below.".to_owned(),
             link: None,
         }),
         action: "/leuven/desk/calls/7".to_owned(),
-        texts: vec![
-            texts("nl", "Nederlands", "Koelere straten 2027"),
-            texts("en", "English", "Cooler streets 2027"),
-            texts("hu", "Magyar", ""),
-        ],
+        step,
+        steps: EditStep::ALL
+            .iter()
+            .copied()
+            .map(|one| StepRow {
+                key: one.key(),
+                label: one.word(w),
+                current: one == step,
+                done: one == EditStep::Dates,
+            })
+            .collect(),
+        template: None,
+        missing: vec![to_do("question-nl", "The question (Nederlands)")],
+        untranslated: vec![to_do("title-hu", "Title (Magyar)")],
+        elsewhere: match step {
+            EditStep::Dates => vec![to_do("title-nl", "Title (Nederlands)")],
+            _ => Vec::new(),
+        },
+        unsaved: vec!["Who and how".to_owned()],
+        timeline: Some(Timeline {
+            ends: ["1 October 2026".to_owned(), "14 January 2027".to_owned()],
+            now: Some(300),
+            bars: vec![bar("Ideas come in", 0, 600), bar("The office decides", 700, 300)],
+        }),
+        public: "/leuven/calls/cooler".to_owned(),
+        copy: Some("/leuven/desk/calls/7/copy".to_owned()),
+        texts: TEXTS.map(&text).to_vec(),
+        shown: vec![CallTexts {
+            tag: "nl".to_owned(),
+            name: "Nederlands".to_owned(),
+            title: "Koelere straten 2027".to_owned(),
+            question: "Wat maakt jouw straat koeler?".to_owned(),
+            html: markdown::html("Elke zomer **meten** we."),
+        }],
         windows: vec![
             window("collect", "Ideas", true),
             window("discuss", "Conversation", true),
@@ -369,27 +425,27 @@ pub(crate) fn call_edit(w: &Words) -> CallEditPage {
             Choice::new("office", "The office decides by its criteria", Chosen::No),
         ],
         was: String::new(),
-        theirs: vec![("title-en".to_owned(), "Streets for birds".to_owned())],
+        theirs: match step {
+            EditStep::Question => vec![("title-en".to_owned(), "Streets for birds".to_owned())],
+            _ => Vec::new(),
+        },
         places: "6".to_owned(),
         caps: ["2".to_owned(), String::new()],
         budget: "120000".to_owned(),
         currency: "€".to_owned(),
         promise_days: "30".to_owned(),
-        criteria: vec![CriterionRow {
-            number: 1,
-            texts: vec![
-                ("nl".to_owned(), "Nederlands".to_owned(), "Op grond van de stad".to_owned()),
-                ("en".to_owned(), "English".to_owned(), "On the ground of the city".to_owned()),
-            ],
-        }],
+        criteria: vec![CriterionRow { number: 1, texts: text("criterion-1") }],
         picture: None,
         picture_id: String::new(),
         kept: web::typed::KeptForm::default(),
         tools: vec![Link::new("Close early", "#")],
         errors: vec![
-            wrong("promise-nl", "Write when people hear back"),
+            wrong("title-nl", "Give it a title"),
             wrong("closes-collect", "The end has to be after the start"),
-        ],
+        ]
+        .into_iter()
+        .filter(|error| EditStep::of_field(&error.field) == step)
+        .collect(),
         frame: Frame { has_errors: true, ..desk_frame(w, "Cooler streets 2027") },
     }
 }

@@ -20,6 +20,13 @@ pub(crate) fn archive(frame: Frame, action: String, back: Link) -> WritePage {
     WritePage::new(frame, action, back, words)
 }
 
+/// An officer throws a draft away.
+pub(crate) fn delete(frame: Frame, action: String, back: Link) -> WritePage {
+    let w = frame.w.clone();
+    let words = [w.delete_title(), w.delete_lead(), "", "", w.delete_button()];
+    WritePage { stops: true, ..WritePage::new(frame, action, back, words) }
+}
+
 /// An officer opens a closed call again.
 pub(crate) fn reopen(frame: Frame, action: String, back: Link) -> WritePage {
     let w = frame.w.clone();

@@ -15,6 +15,8 @@ said-call-published = The call is published.
 said-call-closed = The call is closed. Its followers hear why.
 said-call-reopened = The call is open again. Its followers hear why.
 said-call-archived = The call is put away.
+said-call-copied = This is a draft of its own now. Its windows begin today.
+said-call-deleted = The draft is deleted.
 
 ## Merging, asking, answering
 said-merged = Merged. Both authors hear it.

@@ -15,6 +15,9 @@ said-call-published = A felhívás megjelent.
 said-call-closed = A felhívás lezárult. A követői megtudják, miért.
 said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
 said-call-archived = A felhívást archiváltuk.
+said-call-archived = A felhívást elrakták.
+said-call-copied = Ez mostantól önálló vázlat. Időszakai ma kezdődnek.
+said-call-deleted = A vázlatot töröltük.
 
 ## Összevonás, kérés, válasz
 said-merged = Összevonva. Mindkét szerző értesül róla.

@@ -68,6 +68,10 @@ said! {
     CallReopened = "call-reopened", said_call_reopened;
     /// A call was put away.
     CallArchived = "call-archived", said_call_archived;
+    /// A draft was begun with what is written about another call.
+    CallCopied = "call-copied", said_call_copied;
+    /// A draft of a call was thrown away.
+    CallDeleted = "call-deleted", said_call_deleted;
     /// A call was decided.
     Decided = "decided", said_decided;
     /// A call was decided, and comes out later than was asked.

@@ -1,5 +1,6 @@
 //! The officer's calls: made from a template, screened, decided one by one or all at once.
 
+use crate::editor;
 use acts::{Act, Stage, Who};
 use calls::IdeaState;
 use jiff::SignedDuration;
@@ -165,22 +166,23 @@ story! {
     /// A call is begun from a template, keeps what was typed, and is published.
     async fn a_call_is_made(world: World) {
         let mut officer = world.browser_of("officer");
-        let new = officer.get(&desk(&world, "new")).await;
-        let page = officer.send(new.form("/new").fill("template", "quick-question")).await;
-        let form = page.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
-        let form = form
+        let page = editor::begin(&mut officer, &world.here, "quick-question").await;
+        let form = editor::form(&page)
             .fill("title-en", "Where should the swing hang?")
             .fill("question-en", "Which tree is strong enough?")
-            .fill("text-en", "We have **one** swing.")
+            .fill("text-en", "We have **one** swing.");
+        let page = officer.send(form.press("go", "who")).await;
+        let form = editor::form(&page)
             .fill("office-en", "Parks")
             .fill("rule_text-en", "The gardeners choose.")
             .fill("places", "many");
-        let wrong = officer.send(form.clone().press("do", "publish")).await;
+        let wrong = officer.send(form.press("do", "next")).await;
         assert_eq!(wrong.status, 422);
-        let kept = wrong.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
-        assert_eq!(kept.value("title-en"), Some("Where should the swing hang?"));
+        let kept = editor::form(&wrong);
+        assert_eq!(kept.value("office-en"), Some("Parks"));
         assert_eq!(kept.value("places"), Some("many"));
-        officer.send(kept.fill("places", "1").press("do", "publish")).await;
+        let page = officer.send(kept.fill("places", "1").press("go", "preview")).await;
+        officer.send(editor::form(&page).press("do", "publish")).await;
         let calls = world.browser().get(&format!("{}/calls", world.here.base())).await;
         calls.must_say("Where should the swing hang?");
     }

@@ -74,14 +74,13 @@ story! {
     /// Pictures of calls that are not public yet, and logos that were never taken, are not public either.
     async fn a_picture_is_public_when_what_it_shows_is(world: World) {
         let mut officer = world.browser_of("officer");
-        let new = officer.get(&format!("{}/desk/new", world.here.base())).await;
-        let page = officer.send(new.form("/new").fill("template", "quick-question")).await;
-        let with_title = |form: &Form| form.value("title-en").is_some();
-        let form = page.forms().into_iter().find(with_title).unwrap();
-        let form = form.fill("title-en", "Where should the swing hang?").press("do", "save");
+        let new = crate::editor::begin(&mut officer, &world.here, "quick-question").await;
+        let form = crate::editor::form(&new).fill("title-en", "Where should the swing hang?");
+        let page = officer.send(form.press("go", "picture")).await;
+        let form = crate::editor::form(&page).press("do", "save");
         let saved = officer.send(form.attach("picture", "tree.png", "image/png", &png())).await;
         assert!(saved.status.is_success(), "{}", saved.text());
-        let edit = officer.get(&saved.path).await;
+        let edit = officer.get(&format!("{}?step=picture", saved.path.split('?').next().unwrap())).await;
         let picture = picture_on(&edit);
         assert_eq!(world.browser_of("bob").look(&picture).await.status, 404, "a draft's");
         assert_eq!(officer.look(&picture).await.status, 200);

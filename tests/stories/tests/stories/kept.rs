@@ -94,8 +94,10 @@ story! {
         let call = officer.get(&base).await;
         let form = with(&call, "title-en", "Streets for everybody");
         let call = leaves_and_comes_back(&mut officer, &world, &call, form, "title-en").await;
-        let shown = officer.send(with(&call, "title-en", "Looked at").press("do", "preview")).await;
-        assert!(!shown.says("Looked at"), "looking publishes nothing");
+        let shown = officer.send(with(&call, "title-en", "Looked at").press("go", "preview")).await;
+        shown.must_say("Typed and not saved yet: Question");
+        let public = world.browser().get(&world.here.call_page()).await;
+        assert!(!public.says("Looked at"), "looking publishes nothing");
         let call = officer.get(&base).await;
         assert_eq!(with(&call, "question-en", "Where?").value("title-en"), Some("Looked at"));
     }
@@ -105,10 +107,9 @@ story! {
     /// A call that is being written is saved by looking at it.
     async fn a_preview_saves(world: World) {
         let mut officer = world.browser_of("officer");
-        let page = officer.get(&format!("{}/desk/new", world.here.base())).await;
-        let editor = officer.send(page.form("/desk/new").fill("template", "open-call")).await;
+        let editor = crate::editor::begin(&mut officer, &world.here, "open-call").await;
         let form = with(&editor, "title-en", "Warm places for winter");
-        let shown = officer.send(form.press("do", "preview")).await;
+        let shown = officer.send(form.press("go", "preview")).await;
         shown.must_say("Warm places for winter");
     }
 }

@@ -15,6 +15,7 @@ mod changing;
 mod deciding;
 mod desk;
 mod doors;
+mod editor;
 mod exports;
 mod flood;
 mod hidden;

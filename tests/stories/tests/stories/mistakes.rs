@@ -102,13 +102,13 @@ story! {
     /// A call says which of its texts is missing, and that the first language of the city is needed.
     async fn a_call_says_which_language_is_missing(world: World) {
         let mut officer = world.browser_of("officer");
-        let page = officer.get(&format!("{}/desk/new", world.here.base())).await;
-        let editor = officer.send(page.form("/desk/new").fill("template", "open-call")).await;
+        let editor = crate::editor::begin(&mut officer, &world.here, "open-call").await;
         editor.must_say("first language is required");
         let form = editor.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
-        let page = officer.send(form.fill("title-nl", "Warme plekken").press("do", "publish")).await;
+        let page = officer.send(form.fill("title-nl", "Warme plekken").press("go", "preview")).await;
+        let page = officer.send(crate::editor::form(&page).press("do", "publish")).await;
         assert_eq!(page.status, 422);
         assert_eq!(troubles(&page), Vec::<String>::new());
-        page.must_say("English, Title: Write it in English, the first language of the city");
+        page.must_say("Title, English: Write it in English, the first language of the city");
     }
 }

@@ -14,7 +14,7 @@ fn form_with(page: &Page, field: &str) -> Form {
 /// The officer's form of the story's call.
 async fn call_form(world: &World, officer: &mut stories::Browser) -> Form {
     let edit = format!("{}/desk/calls/{}", world.here.base(), world.here.call);
-    form_with(&officer.get(&edit).await, "title-en")
+    form_with(&officer.get(&format!("{edit}?step=dates")).await, "opens-collect")
 }
 
 /// Draws a neighbourhood around the middle of the city, and lets the application know.
@@ -49,13 +49,13 @@ story! {
             ("closes-collect", "2027-02-30T10:00", "Write the day as in"),
             ("closes-collect", "soon", "Write the day as in"),
         ] {
-            let odd = form.clone().fill(field, typed).fill("title-en", "Streets, later").press("do", "save");
+            let odd = form.clone().fill(field, typed).fill("promise_days", "21").press("do", "save");
             let page = officer.send(odd).await;
             assert_eq!(page.status, 422, "{typed}");
             page.must_say(words);
-            let kept = form_with(&page, "title-en");
+            let kept = form_with(&page, "opens-collect");
             assert_eq!(kept.value(field), Some(typed), "kept as typed");
-            assert_eq!(kept.value("title-en"), Some("Streets, later"));
+            assert_eq!(kept.value("promise_days"), Some("21"));
         }
         let fine = form.fill("closes-collect", "2027-03-28T03:30").press("do", "save");
         officer.send(fine).await.must_say("Saved.");

@@ -220,13 +220,31 @@ story! {
             page.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap()
         };
         let one = form(&first.get(&edit).await).fill("title-en", "Streets for birds");
-        let other = form(&second.get(&edit).await);
-        let other = other.fill("promise_days", "21").fill("criterion-2-en", "Somebody looks after it");
+        let other = form(&second.get(&edit).await).fill("question-en", "Where would birds sing?");
         first.send(one.press("do", "save")).await.must_say("Saved.");
         second.send(other.press("do", "save")).await.must_say("Saved.");
         let now = form(&first.get(&edit).await);
         assert_eq!(now.value("title-en"), Some("Streets for birds"));
-        assert_eq!(now.value("promise_days"), Some("21"));
-        assert_eq!(now.value("criterion-2-en"), Some("Somebody looks after it"));
+        assert_eq!(now.value("question-en"), Some("Where would birds sing?"));
+    }
+}
+
+story! {
+    /// Two officers save different steps of a call at the same moment: both are kept, and nobody is stopped.
+    async fn two_officers_save_different_steps(world: World) {
+        let step = |step: &str| format!("{}/desk/calls/{}?step={step}", world.here.base(), world.here.call);
+        let mut first = world.browser_of("officer");
+        let mut second = world.browser_of("admin");
+        let one = crate::editor::form(&first.get(&step("question")).await).fill("title-en", "Streets for birds");
+        let other = crate::editor::form(&second.get(&step("dates")).await).fill("promise_days", "21");
+        let (one, other) =
+            tokio::join!(first.send(one.press("do", "save")), second.send(other.press("do", "save")));
+        one.must_say("Saved.");
+        other.must_say("Saved.");
+        let now = |page: &stories::Page, field: &str| crate::editor::form(page).value(field).map(ToOwned::to_owned);
+        let page = first.get(&step("question")).await;
+        assert_eq!(now(&page, "title-en").as_deref(), Some("Streets for birds"));
+        let page = first.get(&step("dates")).await;
+        assert_eq!(now(&page, "promise_days").as_deref(), Some("21"));
     }
 }

@@ -291,16 +291,11 @@ story! {
     /// choice takes along what was written.
     async fn one_question_and_then_it_writes(world: World) {
         let mut officer = world.browser_of("officer");
-        let page = officer.get(&format!("{}/desk/new", world.here.base())).await;
-        let editor = officer.send(page.form("/desk/new").fill("template", "open-call")).await;
-        let mut form = editor.forms().into_iter().find(|form| form.value("title-en").is_some()).unwrap();
-        for language in ["en", "nl", "hu"] {
-            for name in ["title", "question", "text", "office", "rule_text", "promise"] {
-                form = form.fill(&format!("{name}-{language}"), "Warm places for winter");
-            }
-        }
-        let form = form.fill("opens-collect", "2026-11-22T09:00").fill("criterion-1-en", "It is warm");
-        let published = officer.send(form.press("do", "publish")).await;
+        let editor = crate::editor::begin(&mut officer, &world.here, "open-call").await;
+        let form = crate::editor::form(&editor).fill("title-en", "Warm places for winter");
+        let form = form.fill("question-en", "Where could it be warm?");
+        let page = officer.send(form.press("go", "preview")).await;
+        let published = officer.send(crate::editor::form(&page).press("do", "publish")).await;
         assert!(published.status.is_success(), "{}", published.text());
 
         let mut browser = world.browser();
