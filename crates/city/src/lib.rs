@@ -6,6 +6,7 @@
 
 mod access;
 pub mod audit;
+mod colour;
 mod comment;
 mod flaw;
 pub mod hiding;

@@ -19,6 +19,15 @@ impl Currency {
     /// The euro.
     pub const EUR: Self = Self(*b"EUR");
 
+    /// The codes of currencies that cities pay in, to choose from. Any other code can be a city's too.
+    pub const USUAL: [&str; 54] = [
+        "EUR", "ALL", "AMD", "ARS", "AUD", "BAM", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY",
+        "COP", "CZK", "DKK", "EGP", "ETB", "GBP", "GEL", "GHS", "HUF", "IDR", "ILS", "INR", "ISK",
+        "JPY", "KES", "KRW", "MAD", "MDL", "MKD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP",
+        "PKR", "PLN", "RON", "RSD", "RWF", "SEK", "SGD", "THB", "TND", "TRY", "TZS", "UAH", "UGX",
+        "USD", "ZAR",
+    ];
+
     /// The code.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("XXX")

@@ -121,6 +121,26 @@ pub enum SettingsError {
 }
 
 impl TimeZoneName {
+    /// The zones of places on Earth, in the order of their names.
+    pub fn all() -> Vec<Self> {
+        const PARTS: [&str; 9] = [
+            "Africa/",
+            "America/",
+            "Antarctica/",
+            "Asia/",
+            "Atlantic/",
+            "Australia/",
+            "Europe/",
+            "Indian/",
+            "Pacific/",
+        ];
+        let names = jiff::tz::db().available().map(|name| name.to_string());
+        let of_places = names.filter(|name| PARTS.iter().any(|part| name.starts_with(part)));
+        let mut zones: Vec<Self> = of_places.map(Self).collect();
+        zones.sort_by(|one, other| one.0.cmp(&other.0));
+        zones
+    }
+
     /// The zone itself.
     pub fn zone(&self) -> TimeZone {
         TimeZone::get(&self.0).unwrap_or(TimeZone::UTC)

@@ -189,10 +189,15 @@ for (const field of all('[data-moment]')) on(field, 'input', () => {
   button.textContent = button.dataset.publish.replace('#', text);
 });
 
-// A city's colours, tried out as the slider moves.
-for (const input of all('[data-var]')) on(input, 'input', () => {
-  document.documentElement.style.setProperty(input.dataset.var, input.value / (input.dataset.per ?? 1));
-  all(`output[for=${input.id}]`).forEach(o => { o.value = input.value; });
+// A city's colour, tried out as it is chosen: its hue and strength, as the browser knows them.
+for (const input of all('[data-brand]')) on(input, 'input', () => {
+  const probe = document.body.appendChild(document.createElement('i')), root = document.documentElement;
+  probe.style.color = `oklch(from ${input.value} l c h)`;
+  const [, strength, hue] = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+  probe.remove();
+  if (!hue) return;
+  root.style.setProperty('--brand-h', hue);
+  root.style.setProperty('--brand-c', Math.min(strength, .18));
 });
 
 one('.summary')?.focus();

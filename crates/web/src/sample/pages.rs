@@ -215,7 +215,8 @@ fn settings(w: &Words) -> CitySettingsPage {
     };
     CitySettingsPage {
         action: "/leuven/settings".to_owned(),
-        version: "3".to_owned(),
+        was: String::new(),
+        theirs: vec![("sender".to_owned(), "hello@leuven.example".to_owned())],
         texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
         languages: vec![
             Choice::new("nl", "Nederlands", Chosen::Yes),
@@ -226,17 +227,17 @@ fn settings(w: &Words) -> CitySettingsPage {
             Choice::new("nl", "Nederlands", Chosen::Yes),
             Choice::new("en", "English", Chosen::No),
         ],
-        time_zone: "Europe/Brussel".to_owned(),
-        currency: "EUR".to_owned(),
-        hue: "252".to_owned(),
-        chroma: "13".to_owned(),
+        time_zones: vec![Choice::new("Europe/Brussels", "Europe/Brussels", Chosen::Yes)],
+        currencies: vec![Choice::new("EUR", "EUR", Chosen::Yes)],
+        colour: "#3f77c4".to_owned(),
+        outlines: "{}".to_owned(),
         logo: None,
         sender: "kalaka@leuven.example".to_owned(),
         map: ground().draw(&[], "The neighbourhoods"),
         neighbourhoods: strings(["Centre", "Vaartkom", "Kessel-Lo", "Heverlee", "Wijgmaal"]),
         modules: vec![Choice::new("calls", "Calls", Chosen::Yes)],
         links: vec![Link::new("People and roles", "#"), Link::new("Log of decisions", "#")],
-        errors: vec![wrong("time_zone", "Write a time zone such as Europe/Brussels")],
+        errors: vec![wrong("sender", "Write an e-mail address")],
         frame: Frame { has_errors: true, ..desk_frame(w, w.city_title()) },
     }
 }

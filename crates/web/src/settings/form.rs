@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use city::{Brand, CitySettings, Currency, Flaw, Flaws, Language, Mail, Module, TimeZoneName};
 
-use crate::forms::{Posted, whole_number};
+use crate::forms::Posted;
 use crate::settings::view::CityTexts;
 use crate::system::System;
-use crate::words::Locale;
+use crate::together::Fields;
+use crate::words::{Locale, own_name};
 
 /// Everything that can be typed, as it was typed.
 pub(crate) struct Form {
-    /// The version of the settings it was filled from.
-    pub(crate) version: String,
     /// The texts in each language there can be.
     pub(crate) texts: Vec<CityTexts>,
     /// Tags of the languages that are offered.
@@ -21,8 +20,10 @@ pub(crate) struct Form {
     pub(crate) first: String,
     pub(crate) time_zone: String,
     pub(crate) currency: String,
-    pub(crate) hue: String,
-    pub(crate) chroma: String,
+    /// The colour as browsers write it.
+    pub(crate) colour: String,
+    /// New outlines of neighbourhoods that were looked at and not kept yet, as GeoJSON.
+    pub(crate) outlines: String,
     pub(crate) sender: String,
     /// The modules that are switched on.
     pub(crate) modules: Vec<Module>,
@@ -36,7 +37,7 @@ fn choices(settings: &CitySettings) -> Vec<(String, String)> {
         .collect();
     for language in &settings.languages {
         if !choices.iter().any(|(tag, _)| tag == language.as_str()) {
-            choices.push((language.to_string(), language.to_string()));
+            choices.push((language.to_string(), own_name(language.as_str())));
         }
     }
     choices
@@ -44,10 +45,9 @@ fn choices(settings: &CitySettings) -> Vec<(String, String)> {
 
 impl Form {
     /// The form filled with settings.
-    pub(crate) fn of(settings: &CitySettings, version: i64) -> Self {
+    pub(crate) fn of(settings: &CitySettings) -> Self {
         let exact = |texts: &city::Texts, tag: &str| texts.exact(tag).unwrap_or("").to_owned();
         Self {
-            version: version.to_string(),
             texts: choices(settings)
                 .into_iter()
                 .map(|(tag, name)| CityTexts {
@@ -63,8 +63,8 @@ impl Form {
             first: settings.own_language().to_string(),
             time_zone: settings.time_zone.as_str().to_owned(),
             currency: settings.currency.to_string(),
-            hue: settings.brand.hue.to_string(),
-            chroma: settings.brand.chroma.to_string(),
+            colour: settings.brand.colour(),
+            outlines: String::new(),
             sender: settings.sender.to_string(),
             modules: settings.modules.clone(),
         }
@@ -77,8 +77,8 @@ impl Form {
         systems: &[Arc<dyn System>],
     ) -> Self {
         let own = |name: &str| posted.get(name).to_owned();
+        let modules = several(posted, "module");
         Self {
-            version: own("version"),
             texts: choices(before)
                 .into_iter()
                 .map(|(tag, name)| CityTexts {
@@ -90,20 +90,53 @@ impl Form {
                     name,
                 })
                 .collect(),
-            languages: posted.all("language").map(ToOwned::to_owned).collect(),
+            languages: several(posted, "language"),
             first: own("default_language"),
             time_zone: own("time_zone"),
             currency: own("currency"),
-            hue: own("hue"),
-            chroma: own("chroma"),
+            colour: own("colour"),
+            outlines: own("outlines"),
             sender: own("sender"),
             modules: systems
                 .iter()
-                .filter(|system| posted.all("module").any(|key| key == system.key()))
+                .filter(|system| modules.iter().any(|key| key == system.key()))
                 .map(|system| system.module())
                 .collect(),
         }
     }
+}
+
+impl Form {
+    /// Every field of the form with what stands in it; what can be chosen several times stands in one.
+    pub(crate) fn fields(&self) -> Fields {
+        let mut fields = Fields::new();
+        let mut add = |name: &str, value: String| fields.push((name.to_owned(), value));
+        for text in &self.texts {
+            add(&text.field("name"), text.city.clone());
+            add(&text.field("tagline"), text.tagline.clone());
+            add(&text.field("about"), text.about.clone());
+            add(&text.field("contact"), text.contact.clone());
+        }
+        add("language", self.languages.join(" "));
+        add("default_language", self.first.clone());
+        add("time_zone", self.time_zone.clone());
+        add("currency", self.currency.clone());
+        add("colour", self.colour.clone());
+        add("sender", self.sender.clone());
+        let modules: Vec<_> = self.modules.iter().map(|module| module.key()).collect();
+        add("module", modules.join(" "));
+        fields
+    }
+
+    /// What a field belongs together with: the first language is one of those that are offered.
+    pub(crate) fn group(name: &str) -> &str {
+        if name == "default_language" { "language" } else { name }
+    }
+}
+
+/// What was chosen in a field that takes several.
+fn several(posted: &Posted, name: &str) -> Vec<String> {
+    posted.all(name).flat_map(str::split_whitespace).map(ToOwned::to_owned).collect()
 }
 
 /// Reads the form into settings, which are only to be used when nothing is wrong.
@@ -115,12 +148,10 @@ pub(crate) fn check(form: &Form, settings: &mut CitySettings) -> Result<(), Flaw
     let currency = form.currency.trim().to_ascii_uppercase();
     let currency = currency.parse::<Currency>().map_err(|_| Flaw::Malformed);
     let sender = form.sender.parse::<Mail>().map_err(|_| Flaw::NotAMail);
-    let hue = flaws.keep("hue", whole_number(&form.hue));
-    let chroma = flaws.keep("chroma", whole_number(&form.chroma));
-    match hue.zip(chroma).map(|(hue, chroma)| Brand::new(hue, chroma)) {
-        Some(Ok(brand)) => settings.brand = brand,
-        Some(Err((field, flaw))) => flaws.add(field.trim_start_matches("brand_"), flaw),
-        None => {}
+    // A colour that was not touched stays to the number, whatever its nearest would be.
+    if !form.colour.trim().eq_ignore_ascii_case(&settings.brand.colour()) {
+        let brand = flaws.keep("colour", Brand::of_colour(&form.colour));
+        settings.brand = brand.unwrap_or(settings.brand);
     }
     if let Some(zone) = flaws.keep("time_zone", zone) {
         settings.time_zone = zone;
@@ -196,22 +227,22 @@ mod tests {
             ..settings()
         };
         let mut after = before.clone();
-        check(&Form::of(&before, 1), &mut after).unwrap();
+        check(&Form::of(&before), &mut after).unwrap();
         assert_eq!(after, before);
     }
 
     #[test]
     fn each_flaw_stands_beside_its_field() {
-        let mut form = Form::of(&settings(), 1);
+        let mut form = Form::of(&settings());
         form.texts.iter_mut().for_each(|text| text.city.clear());
         form.languages = vec!["hu".to_owned()];
         form.time_zone = "Europe/Leuven".to_owned();
         form.currency = "euro".to_owned();
-        form.hue = "361".to_owned();
+        form.colour = "green".to_owned();
         form.sender = "nobody".to_owned();
         let flaws = check(&form, &mut settings()).unwrap_err();
         let fields: Vec<_> = flaws.iter().map(|(field, _)| field).collect();
-        let expected = ["name-en", "default_language", "hue", "time_zone", "currency", "sender"];
+        let expected = ["name-en", "default_language", "colour", "time_zone", "currency", "sender"];
         assert_eq!(fields, expected);
     }
 }

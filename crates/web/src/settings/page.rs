@@ -2,38 +2,82 @@
 
 use axum::response::{IntoResponse, Response};
 use city::Refusal;
-use city::{CitySettings, Flaw, PlaceError, neighbourhoods_geojson};
+use city::{CitySettings, Currency, Flaw, PlaceError, TimeZoneName, neighbourhoods_geojson};
 
 use crate::forms::{Posted, Upload};
+use crate::html::SafeHtml;
 use crate::http::{CityHere, Problem, Said, Visit};
 use crate::map::Ground;
 use crate::page::{Page, Unfinished};
 use crate::pictures;
 use crate::settings::form::{Form, check};
 use crate::settings::view::CitySettingsPage;
-use crate::views::{Choice, FieldError, Link};
+use crate::together::{self, Fields, Was};
+use crate::views::{Choice, Chosen, FieldError, Link};
 use crate::words::Words;
 
 /// The largest map file, in bytes; it travels with the settings.
 const MOST_MAP: usize = 2_000_000;
 
+/// How often what was typed is put together with what others save at the same moment.
+const TRIES: usize = 4;
+
 /// The settings as they are.
 pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
-    let (settings, version) = load(&visit).await?;
-    let form = Form::of(&settings, version);
-    Ok(Page(page(&visit, &settings, form, Vec::new())))
+    let (settings, _) = load(&visit).await?;
+    let form = Form::of(&settings);
+    Ok(Page(page(&visit, &settings, form, Say::default())))
+}
+
+/// What has to be said about the form.
+#[derive(Default)]
+struct Say {
+    errors: Vec<FieldError>,
+    /// What somebody else saved where something else is typed.
+    theirs: Fields,
 }
 
 async fn load(visit: &Visit) -> Result<(CitySettings, i64), Problem> {
     visit.read(|act| Ok(store::city::settings::load(act.tx)?)).await
 }
 
-/// Saves them, or shows everything typed with what must be put right. Who opened the form before
-/// somebody else saved is told so instead of undoing the other's work.
+/// Saves them, or shows everything typed with what must be put right. What somebody else saved meanwhile is taken along;
+/// where both wrote, both are shown.
 pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let (before, _) = load(&visit).await?;
-    let form = Form::posted(&posted, &before, visit.app.systems());
-    let version = form.version.parse().map_err(|_| Problem::Unreadable)?;
+    for _ in 0..TRIES {
+        let (before, version) = load(&visit).await?;
+        let (form, theirs) = merged(&visit, &posted, &before);
+        if !theirs.is_empty() {
+            let say = Say { theirs, ..Say::default() };
+            return Ok(Unfinished(page(&visit, &before, form, say)).into_response());
+        }
+        match keep(&visit, &posted, before, version, form).await? {
+            Some(answer) => return Ok(answer),
+            None => continue,
+        }
+    }
+    Err(visit.problem(Refusal::ChangedMeanwhile.into()))
+}
+
+/// What was typed, put together with what is stored now; and what is stored where both were changed.
+fn merged(visit: &Visit, posted: &Posted, before: &CitySettings) -> (Form, Fields) {
+    let systems = visit.app.systems();
+    let typed = Form::posted(posted, before, systems);
+    let more = ["was", "outlines"].map(|name| (name.to_owned(), posted.get(name).to_owned()));
+    let typed: Posted = typed.fields().into_iter().chain(more).collect();
+    let merged = together::merge(typed, &Form::of(before).fields(), Form::group);
+    (Form::posted(&merged.posted, before, systems), merged.theirs)
+}
+
+/// Saves what the form says, or says what is wrong with it, or shows the outlines that came with it; nothing when
+/// somebody else was faster.
+async fn keep(
+    visit: &Visit,
+    posted: &Posted,
+    before: CitySettings,
+    version: i64,
+    mut form: Form,
+) -> Result<Option<Response>, Problem> {
     let mut after = before.clone();
     let mut errors = match check(&form, &mut after) {
         Ok(()) => Vec::new(),
@@ -41,68 +85,90 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
             Some(sentence(&visit.words, field, flaw))
         }),
     };
-    errors.extend(take_maps(&visit.words, &posted, &mut after));
+    errors.extend(take_outlines(&visit.words, posted, &form, &mut after));
+    errors.extend(take_backdrop(&visit.words, posted, &mut after));
     if errors.is_empty() {
-        errors.extend(take_logo(&visit, &posted, &mut after).await?);
+        errors.extend(take_logo(visit, posted, &mut after).await?);
     }
     if !errors.is_empty() {
-        return Ok(Unfinished(page(&visit, &before, form, errors)).into_response());
+        let say = Say { errors, ..Say::default() };
+        return Ok(Some(Unfinished(page(visit, &before, form, say)).into_response()));
+    }
+    if posted.file("neighbourhoods").is_some() {
+        form.outlines = neighbourhoods_geojson(&after.neighbourhoods);
+        return Ok(Some(Page(page(visit, &after, form, Say::default())).into_response()));
     }
     let saved = after.clone();
     let outcome =
         visit.attempt(move |act| acts::city::settings::save(act, &saved, version)).await?;
-    match outcome {
+    Ok(Some(match outcome {
         Ok(()) => {
             let here = CityHere::new(visit.city.id, after, visit.city.hosts.clone());
             visit.app.set_directory(visit.app.directory().with(here));
-            Ok(visit.go_saying(visit.to.settings(), Said::Saved))
+            visit.go_saying(visit.to.settings(), Said::Saved)
         }
+        Err(Refusal::ChangedMeanwhile) => return Ok(None),
         Err(Refusal::Flawed(flaws)) => {
             let errors = crate::http::field_errors(&visit.words, &flaws);
-            Ok(Unfinished(page(&visit, &before, form, errors)).into_response())
+            let say = Say { errors, ..Say::default() };
+            Unfinished(page(visit, &before, form, say)).into_response()
         }
-        Err(refusal) => Err(visit.problem(refusal.into())),
-    }
+        Err(refusal) => return Err(visit.problem(refusal.into())),
+    }))
 }
 
 fn sentence(w: &Words, field: &str, flaw: &Flaw) -> String {
     match (field, flaw) {
         ("time_zone", _) => w.city_zone_unknown().to_owned(),
         ("currency", _) => w.city_currency_unknown().to_owned(),
+        ("colour", _) => w.city_colour_unknown().to_owned(),
         ("language", _) => w.city_language_missing().to_owned(),
         ("default_language", _) => w.city_first_not_offered().to_owned(),
         _ => w.flaw_of(field, flaw),
     }
 }
 
-/// Takes outlines and backdrop from files, if there are any; what is wrong with them otherwise.
-fn take_maps(w: &Words, posted: &Posted, after: &mut CitySettings) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    let mut wrong =
-        |field: &str, text: String| errors.push(FieldError { field: field.to_owned(), text });
-    if let Some(upload) = posted.file("neighbourhoods") {
-        let read = text(w, upload).and_then(|text| {
-            city::parse_neighbourhoods(text, &after.time_zone)
-                .map_err(|error| place_sentence(w, &error))
-        });
-        match read {
-            Ok(areas) => after.neighbourhoods = areas,
-            Err(sentence) => wrong("neighbourhoods", sentence),
+/// Takes outlines of neighbourhoods from a file, to be looked at, or as they were looked at.
+fn take_outlines(
+    w: &Words,
+    posted: &Posted,
+    form: &Form,
+    after: &mut CitySettings,
+) -> Option<FieldError> {
+    let outlines = match posted.file("neighbourhoods") {
+        Some(upload) => text(w, upload),
+        None if form.outlines.trim().is_empty() => return None,
+        None => Ok(form.outlines.as_str()),
+    };
+    let read = outlines.and_then(|text| {
+        city::parse_neighbourhoods(text, &after.time_zone)
+            .map_err(|error| place_sentence(w, &error))
+    });
+    match read {
+        Ok(areas) => {
+            after.neighbourhoods = areas;
+            None
         }
+        Err(text) => Some(FieldError { field: "neighbourhoods".to_owned(), text }),
     }
-    if let Some(upload) = posted.file("backdrop") {
-        let outlines = neighbourhoods_geojson(&after.neighbourhoods);
-        let read = text(w, upload).and_then(|text| match Ground::read(&outlines, text) {
-            Ok(_) => Ok(text.to_owned()),
-            Err(_) if after.neighbourhoods.is_empty() => Err(w.city_outlines_first().to_owned()),
-            Err(_) => Err(w.geojson_not_json().to_owned()),
-        });
-        match read {
-            Ok(backdrop) => after.backdrop = backdrop,
-            Err(sentence) => wrong("backdrop", sentence),
+}
+
+/// Takes what lies behind the outlines from a file.
+fn take_backdrop(w: &Words, posted: &Posted, after: &mut CitySettings) -> Option<FieldError> {
+    let upload = posted.file("backdrop")?;
+    let outlines = neighbourhoods_geojson(&after.neighbourhoods);
+    let read = text(w, upload).and_then(|text| match Ground::read(&outlines, text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) if after.neighbourhoods.is_empty() => Err(w.city_outlines_first().to_owned()),
+        Err(_) => Err(w.geojson_not_json().to_owned()),
+    });
+    match read {
+        Ok(backdrop) => {
+            after.backdrop = backdrop;
+            None
         }
+        Err(text) => Some(FieldError { field: "backdrop".to_owned(), text }),
     }
-    errors
 }
 
 /// The text of a file, without the mark some editors put before it.
@@ -153,16 +219,11 @@ async fn take_logo(
     }
 }
 
-fn page(
-    visit: &Visit,
-    settings: &CitySettings,
-    form: Form,
-    errors: Vec<FieldError>,
-) -> CitySettingsPage {
+fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySettingsPage {
     let w = &visit.words;
     let mut frame = visit.frame(w.city_title());
     frame.desk = true;
-    frame.has_errors = !errors.is_empty();
+    frame.has_errors = !say.errors.is_empty();
     let choices = |chosen: &[&str]| -> Vec<Choice> {
         form.texts
             .iter()
@@ -175,18 +236,14 @@ fn page(
     let ticked: Vec<&str> = form.languages.iter().map(String::as_str).collect();
     CitySettingsPage {
         action: visit.to.settings(),
-        version: form.version.clone(),
+        was: Was::of_fields(&Form::of(settings).fields()).to_string(),
+        theirs: say.theirs,
         languages: choices(&ticked),
         default_languages: choices(&[&form.first]),
         logo: settings
             .logo
             .map(|logo| visit.to.picture(city::Id::<store::city::file::File>::new(logo))),
-        map: visit
-            .city
-            .ground
-            .as_ref()
-            .map(|ground| ground.draw(&[], w.city_neighbourhoods()))
-            .unwrap_or_default(),
+        map: ground(visit, settings, &form.outlines),
         neighbourhoods: settings.neighbourhoods.iter().map(|area| area.name.clone()).collect(),
         modules: visit
             .app
@@ -203,12 +260,51 @@ fn page(
             Link::new(w.letters_title(), visit.to.letters()),
         ],
         texts: form.texts,
-        time_zone: form.time_zone,
-        currency: form.currency,
-        hue: form.hue,
-        chroma: form.chroma,
+        time_zones: time_zones(&form.time_zone),
+        currencies: currencies(&form.currency),
+        colour: form.colour,
+        outlines: form.outlines,
         sender: form.sender,
-        errors,
+        errors: say.errors,
         frame,
     }
+}
+
+/// The map as it is, or with outlines that are being looked at.
+fn ground(visit: &Visit, settings: &CitySettings, outlines: &str) -> SafeHtml {
+    let w = &visit.words;
+    let draw = |ground: &Ground| ground.draw(&[], w.city_neighbourhoods());
+    if outlines.is_empty() {
+        return visit.city.ground.as_ref().map(draw).unwrap_or_default();
+    }
+    // A backdrop that does not go with them is left out.
+    let ground = Ground::read(outlines, &settings.backdrop).or_else(|_| Ground::read(outlines, ""));
+    ground.as_ref().map(draw).unwrap_or_default()
+}
+
+/// All time zones, and what was typed, if it is none.
+fn time_zones(typed: &str) -> Vec<Choice> {
+    let zones = TimeZoneName::all();
+    let known = zones.iter().map(|zone| zone.as_str().to_owned());
+    let label = |zone: &str| zone.replace('_', " ");
+    chosen_of(known.collect(), typed)
+        .map(|(zone, on)| Choice::new(&zone, label(&zone), on))
+        .collect()
+}
+
+fn currencies(typed: &str) -> Vec<Choice> {
+    let known = Currency::USUAL.iter().map(|code| (*code).to_owned());
+    chosen_of(known.collect(), typed).map(|(code, on)| Choice::new(&code, &code, on)).collect()
+}
+
+/// What can be chosen, with what was typed first where it is not among it.
+fn chosen_of(mut known: Vec<String>, typed: &str) -> impl Iterator<Item = (String, Chosen)> {
+    if !known.iter().any(|one| one == typed) {
+        known.insert(0, typed.to_owned());
+    }
+    let typed = typed.to_owned();
+    known.into_iter().map(move |one| {
+        let on = Chosen::from(one == typed);
+        (one, on)
+    })
 }

@@ -6,9 +6,9 @@ use crate::html::SafeHtml;
 use crate::views::{Choice, FieldError, Frame, Link};
 
 /// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
-/// `version`, `language`
-/// (several), `default_language`, `time_zone`, `currency`, `hue` (0 to 359), `chroma` (0 to 18),
-/// `logo` (a picture), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
+/// `was`, `language`
+/// (several), `default_language`, `time_zone`, `currency`, `colour` (`#1f6fb4`), `outlines` (neighbourhoods that were
+/// looked at), `logo` (a picture), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
 /// `module` (several).
 #[derive(Debug, Template)]
 #[template(path = "settings.html")]
@@ -17,27 +17,29 @@ pub(crate) struct CitySettingsPage {
     pub(crate) frame: Frame,
     /// Where the form posts to.
     pub(crate) action: String,
-    /// The version of the settings that the form was filled from.
-    pub(crate) version: String,
+    /// What each field was made from (field `was`).
+    pub(crate) was: String,
+    /// What somebody else saved meanwhile, by field, where something else is typed.
+    pub(crate) theirs: Vec<(String, String)>,
     /// Texts in each language.
     pub(crate) texts: Vec<CityTexts>,
     /// Languages of the interface.
     pub(crate) languages: Vec<Choice>,
     /// The language used when nothing else is known.
     pub(crate) default_languages: Vec<Choice>,
-    /// An IANA name, as typed.
-    pub(crate) time_zone: String,
-    /// An ISO 4217 code, as typed.
-    pub(crate) currency: String,
-    /// The hue, as typed.
-    pub(crate) hue: String,
-    /// The chroma times 100, as typed.
-    pub(crate) chroma: String,
+    /// Time zones by their IANA names.
+    pub(crate) time_zones: Vec<Choice>,
+    /// Currencies by their ISO 4217 codes.
+    pub(crate) currencies: Vec<Choice>,
+    /// The colour, as typed.
+    pub(crate) colour: String,
+    /// Outlines that are being looked at, as GeoJSON; empty when there are none.
+    pub(crate) outlines: String,
     /// The logo that is kept.
     pub(crate) logo: Option<String>,
     /// The address mails come from, as typed.
     pub(crate) sender: String,
-    /// The map as it is; empty when there is none.
+    /// The map as it is, or as it would be; empty when there is none.
     pub(crate) map: SafeHtml,
     /// Names of the neighbourhoods.
     pub(crate) neighbourhoods: Vec<String>,
