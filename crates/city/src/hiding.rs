@@ -25,6 +25,8 @@ crate::stored! {
         Hidden = "hidden",
         /// Nothing is wrong with it.
         Fine = "fine",
+        /// Its writer took it back before anybody looked.
+        Withdrawn = "withdrawn",
     }
 }
 

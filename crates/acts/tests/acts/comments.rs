@@ -1,8 +1,8 @@
 //! Comments: one level deep, the city's answers, and who hears of them.
 
-use acts::things::{comment, hiding, notice};
+use acts::things::{comment, hiding, notice, report};
 use calls::CallTemplate;
-use city::{CommentState, Refusal, StepKind};
+use city::{CommentState, Refusal, Report, ReportReason, StepKind, Work};
 
 use crate::world::{World, comment as text, each, flaws, refusal};
 
@@ -70,7 +70,15 @@ fn writers_take_back_their_own(world: &mut World) {
     let withdraw = move |act: &mut acts::Act| comment::withdraw(act, written).map(|_| ());
     assert_eq!(refusal(world.by(world.an, withdraw)), Refusal::NotYours);
     assert_eq!(refusal(world.by(world.moderator, withdraw)), Refusal::NotYours);
+    let spam = Report { reason: ReportReason::Spam, text: String::new() };
+    world.by(world.an, move |act| report::send(act, written, &spam, None).map(|_| ())).unwrap();
     world.by(world.bo, withdraw).unwrap();
+    assert_eq!(
+        world.see(|tx| store::things::report::open(tx, 10)),
+        [],
+        "nothing is left to look at"
+    );
+    assert!(!world.waits(written.thing()).contains(&Work::Report));
     assert_eq!(refusal(world.by(world.bo, withdraw)), Refusal::AlreadyElsewhere);
     let after = world.see(move |tx| store::things::comment::get(tx, written));
     assert_eq!((after.state, world.get(id).comments), (CommentState::Withdrawn, 0));

@@ -1,9 +1,9 @@
 //! Comments and answers.
 
-use city::{Author, Comment, CommentState, Id, Language, Person, Thing, Work};
+use city::{Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Thing};
 use jiff::Timestamp;
 
-use super::{search, thing};
+use super::{report, search, thing};
 use crate::desk::task;
 use crate::{Result, Table as _, Tx};
 
@@ -98,7 +98,7 @@ pub fn update(tx: &mut Tx, before: &Comment, comment: &Comment, now: Timestamp) 
     if comment.state == CommentState::Withdrawn {
         search::forget(tx, comment.id.thing())?;
         // Nobody reads it any more, so nothing is left to be said about it.
-        task::close(tx, comment.id.thing(), Work::Report)?;
+        report::close(tx, comment.id.thing(), ReportOutcome::Withdrawn, now)?;
     }
     match shown(comment) - shown(before) {
         0 => Ok(()),
