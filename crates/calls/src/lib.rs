@@ -30,6 +30,8 @@ pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;
 pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_support, may_write};
 pub use ranking::{passed_over, rank};
-pub use screening::{Change, Screening, ask_change, merge, screen, unscreen, withdraw};
+pub use screening::{
+    Change, Screening, ask_change, merge, screen, unask_change, unscreen, withdraw,
+};
 pub use template::CallTemplate;
 pub use work::{work_of_call, work_of_idea};

@@ -84,6 +84,16 @@ pub fn ask_change(idea: &mut Idea, text: &str) -> Result<Change, Refusal> {
     Ok(change)
 }
 
+/// Takes such a question back before its author read it.
+pub fn unask_change(idea: &mut Idea) -> Result<(), Refusal> {
+    if !idea.state.is_undecided() || !idea.change_asked {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    idea.change_asked = false;
+    idea.version += 1;
+    Ok(())
+}
+
 /// Merges `twin` into `kept`: supporters, followers and the author go along; nothing is lost.
 ///
 /// Both must be ideas of the same call, undecided, and neither merged already. Chains cannot

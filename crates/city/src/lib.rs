@@ -52,7 +52,7 @@ pub use stored::{Stored, UnknownKey};
 pub use theme::Theme;
 pub use thing::{Begun, IsBegun, IsThing, Noun, Thing};
 pub use window::{Window, WindowError, WindowState};
-pub use work::{Waiting, Waits, Work};
+pub use work::{Answered, Waited, Waiting, Waits, Work};
 
 // What `stored!` writes in other crates.
 #[doc(hidden)]

@@ -104,12 +104,36 @@ impl SavedReply {
     }
 }
 
+impl Placeholder {
+    /// A text that somebody wrote for several, with what stands in its places for one of them. What is no place stays as
+    /// it was written.
+    pub fn fill(text: &str, value: impl Fn(Self) -> String) -> String {
+        let mut filled = text.to_owned();
+        for place in Self::ALL {
+            let braced = format!("{{{place}}}");
+            if filled.contains(&braced) {
+                filled = filled.replace(&braced, &value(*place));
+            }
+        }
+        filled
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn texts(text: &str) -> Texts {
         Texts::of(Language::english(), text)
+    }
+
+    #[test]
+    fn what_is_written_for_several_is_filled_for_each() {
+        let value = |place: Placeholder| format!("<{place}>");
+        assert_eq!(
+            Placeholder::fill("Dear {name}, {title}: {see} }", value),
+            "Dear <name>, <title>: {see} }"
+        );
     }
 
     fn check(text: &str) -> Result<(String, Texts), Flaws> {

@@ -195,6 +195,8 @@ create table hiding (
   restored_at integer
 ) strict;
 create index hiding_by_thing on hiding (thing, id);
+create index hiding_answered on hiding (answered_at, appealed_at);
+create index hiding_restored on hiding (restored_at, appealed_at);
 create index hiding_by_author on hiding (author, id);
 create table notice (
   id integer primary key,
@@ -344,6 +346,8 @@ create table task (
   work text not null,
   -- The noun of the page that the thing stands on, by which its system is known.
   about text not null,
+  -- What that thing belongs to: an idea's call.
+  within integer not null references thing (id),
   waits text not null,
   theme text,
   neighbourhood text,
@@ -356,6 +360,7 @@ create table task (
 create index task_in_order on task (work, about, waits, since_at, thing);
 create index task_of_theme on task (theme, work, about, waits, since_at, thing);
 create index task_of_neighbourhood on task (neighbourhood, work, about, waits, since_at, thing);
+create index task_of_within on task (within, work, about, waits, since_at, thing);
 create index task_of_colleague on task (colleague, work, about, waits, since_at, thing);
 -- The words of what waits, by which it is found at the desk.
 create table task_word (

@@ -8,9 +8,10 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Begun, Id, Mail, Module, Noun, Person, Role, Thing, Work};
+use city::{Answered, Begun, Id, Mail, Module, Noun, Person, Role, Thing, Work};
+use jiff::Timestamp;
 use web::api::Api;
-use web::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
+use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
 use web::http::{Action, Policy, Table, Visit};
 use web::log::Kept;
 use web::paths::Links;
@@ -89,6 +90,23 @@ impl System for Calls {
         desk::waiting::word(work, w)
     }
 
+    fn wholes(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
+        desk::part::wholes(act)
+    }
+
+    fn calendar(
+        &self,
+        act: &mut acts::Act,
+        from: Timestamp,
+        until: Timestamp,
+    ) -> Done<Shown<Vec<Due>>> {
+        desk::calendar::load(act, from, until)
+    }
+
+    fn answered(&self, act: &mut acts::Act, since: Timestamp) -> Done<Vec<Answered>> {
+        desk::answered::load(act, since)
+    }
+
     fn verdicts(&self, work: Work) -> &'static [Verdict] {
         screening::many::verdicts(work)
     }
@@ -101,8 +119,11 @@ impl System for Calls {
         screening::many::judge(act, task, said)
     }
 
-    fn take_back(&self, act: &mut acts::Act, _: &str, thing: Id<Thing>) -> Done<()> {
-        acts::calls::screening::take_back(act, thing.of())
+    fn take_back(&self, act: &mut acts::Act, verdict: &str, thing: Id<Thing>) -> Done<()> {
+        match verdict {
+            screening::many::ASKED => acts::calls::screening::unask_change(act, thing.of()),
+            _ => acts::calls::screening::take_back(act, thing.of()),
+        }
     }
 
     fn waiting(&self, act: &mut acts::Act, tasks: &[Task]) -> Done<Shown<Vec<Waiting>>> {

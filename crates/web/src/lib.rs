@@ -11,6 +11,7 @@ extern crate self as web;
 pub mod api;
 pub mod art;
 mod assets;
+pub mod calendar;
 pub mod desk;
 pub mod export;
 pub mod forms;

@@ -182,6 +182,12 @@ paths! {
     DESK_NOTES desk_notes(noun, thing) = / "desk" / "things" / noun / thing / "notes";
     /// What waits, as a file.
     DESK_FILE desk_file(format) = / "desk" / "list" / format;
+    /// What opens, closes and is promised.
+    DESK_CALENDAR desk_calendar() = / "desk" / "calendar";
+    /// The same as a file for one's own calendar.
+    DESK_CALENDAR_FILE desk_calendar_file() = / "desk" / "calendar.ics";
+    /// How long work waited.
+    DESK_NUMBERS desk_numbers() = / "desk" / "numbers";
     /// The keys of the desk.
     DESK_KEYS desk_keys() = / "desk" / "keys";
     /// Many things at once.

@@ -54,10 +54,10 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
+use city::{Answered, Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
 
 use crate::api::Api;
-use crate::desk::{DeskPart, Judgement, Sort, Task, Verdict, Waiting};
+use crate::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
 use crate::log::Kept;
@@ -67,6 +67,7 @@ use crate::sign_in::{Complaint, Consent, Offer};
 use crate::things::conversation::Typed;
 use crate::views::{Choice, Fact, Frame, Link};
 use crate::words::Words;
+use jiff::Timestamp;
 
 /// What was loaded, ready to be shown to the reader on a page with this frame.
 pub type Shown<T> = Box<dyn FnOnce(&Visit, &Frame) -> Result<T, Problem> + Send>;
@@ -123,7 +124,7 @@ pub struct MyDraft {
     /// Where it belongs.
     pub meta: Vec<String>,
     /// When it was last saved.
-    pub at: jiff::Timestamp,
+    pub at: Timestamp,
     /// Where throwing it away posts to.
     pub discard: String,
 }
@@ -183,6 +184,20 @@ pub trait System: Send + Sync + 'static {
 
     /// What a kind of its work is called; nothing if it is not its own.
     fn work_word(&self, work: Work, w: &Words) -> Option<&'static str>;
+
+    /// What its work can belong to, each with its title, for whoever works here: its calls.
+    fn wholes(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>>;
+
+    /// What opens, closes, comes out and is promised between two moments.
+    fn calendar(
+        &self,
+        act: &mut acts::Act,
+        from: Timestamp,
+        until: Timestamp,
+    ) -> Done<Shown<Vec<Due>>>;
+
+    /// What was done of its work since a moment.
+    fn answered(&self, act: &mut acts::Act, since: Timestamp) -> Done<Vec<Answered>>;
 
     /// What can be said of many things of its work at once, each with a word that names what was done to so many.
     fn verdicts(&self, work: Work) -> &'static [Verdict];

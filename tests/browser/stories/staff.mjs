@@ -77,29 +77,51 @@ each('a report, a hiding with a reason, an appeal, a restoring', async ({ js }) 
   await moderator.leave();
 });
 
-test('an officer screens by keyboard', async () => {
+test('an officer screens forty ideas by keyboard, with one key each', async () => {
   const visit = await visitor('officer', { width: 1280, height: 900 });
   const { page } = visit;
-  await visit.open('/desk');
+  let keys = 0;
+  const key = async name => { keys += 1; await Promise.all([page.waitForEvent('load'), page.keyboard.press(name)]); };
+  await visit.open('/desk?work=screen');
   await fits(page);
   await visit.picture('desk');
-  const screens = await page.locator('main a[href*="/screen"]').evaluateAll(all => all.map(a => a.href));
-  let waiting = false;
-  for (const link of new Set(screens)) {
-    await page.goto(link);
-    if (await page.locator('[data-key=e]').count()) { waiting = true; break; }
-  }
-  assert.ok(waiting, 'something waits to be screened');
+  await press(page, page.locator('.queue.ticked a').first());
   await visit.picture('screening');
   const title = await page.locator('#idea').innerText();
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('e')]);
-  assert.notEqual(await page.locator('#idea').innerText().catch(() => ''), title, 'the next idea is shown');
-  const undo = page.locator('button[data-key=u]');
-  if (await undo.count()) {
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('u')]);
-    assert.equal(await page.locator('#idea').innerText(), title, 'the last step was undone');
+  assert.equal(await page.locator('.side-queue a[aria-current] b').innerText(), title, 'the queue stands beside it');
+  await key('e');
+  assert.notEqual(await page.locator('#idea').innerText(), title, 'the next idea is shown');
+  await key('u');
+  assert.equal(await page.locator('#idea').innerText(), title, 'the last step was undone');
+
+  keys = 0;
+  const seen = new Set();
+  for (let number = 0; number < 40; number += 1) {
+    seen.add(await page.locator('#idea').innerText());
+    await key('e');
   }
+  assert.equal(seen.size, 40, 'forty ideas, each once');
+  assert.ok(keys <= 80, `${keys} keys for forty ideas`);
+  console.log(`forty ideas were screened with ${keys} keys`);
   await visit.leave();
+});
+
+each('on a phone one thing stands alone, its verdict in reach of the thumb', async ({ js }) => {
+  for (const role of ['officer', 'moderator']) {
+    const visit = await visitor(role, { js, width: 390, height: 844 });
+    const { page } = visit;
+    await visit.open(`/desk?work=${role === 'officer' ? 'screen' : 'first'}`);
+    await press(page, page.locator('.queue.ticked a').last());
+    await fits(page);
+    assert.equal(await page.locator('.side-queue').isVisible(), false, 'one at a time');
+    const bar = await page.locator('.thumb').first().boundingBox();
+    assert.ok(bar.y + bar.height <= 844 + 1, `${role}: the verdict ends at ${bar.y + bar.height}`);
+    for (const target of await page.locator('.thumb .half > .btn, .thumb summary').all()) {
+      if (await target.isVisible()) assert.ok((await target.boundingBox()).height >= 44, 'large enough for a thumb');
+    }
+    await visit.picture(`thumb-${role}-${js ? 'js' : 'plain'}`);
+    await visit.leave();
+  }
 });
 
 each('an admin sees settings, people and the log', async ({ js }) => {

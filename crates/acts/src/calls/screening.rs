@@ -109,6 +109,22 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
     act.audit(Action::AskChange, id, &json!({}))
 }
 
+/// Takes back a question that nobody was told of yet: the idea waits for the office again.
+pub fn unask_change(act: &mut Act, id: Id<Idea>) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (_, before) = readable(act, id)?;
+    undecided(act, id)?;
+    let mut idea = before.clone();
+    calls::unask_change(&mut idea)?;
+    let since = act.now.checked_sub(SECOND_THOUGHTS).unwrap_or(act.now);
+    if !things::step::drop_last(act.tx, id.thing(), StepKind::ChangeAsked, since)? {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    things::notice::take_back(act.tx, id.thing(), StepKind::ChangeAsked)?;
+    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    act.audit(Action::AskChange, id, &json!({ "taken_back": true }))
+}
+
 /// Merges a twin into the idea that is kept: both authors stay, supporters count once, what was said
 /// follows, both hear.
 pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {

@@ -21,6 +21,13 @@ pub fn write(act: &mut Act, thing: Id<Thing>, text: &str) -> Done<()> {
     Ok(rows::insert(act.tx, act.new_id(), thing, author, &text, act.now)?)
 }
 
+/// The newest notes about what belongs to a thing, such as the ideas of a call, the newest first.
+pub fn within(act: &mut Act, whole: Id<Thing>) -> Done<Vec<rows::NoteOn>> {
+    require_desk(act)?;
+    readable(act, whole)?;
+    Ok(rows::within(act.tx, whole, SHOWN)?)
+}
+
 /// The notes about a thing, the newest first.
 pub fn of(act: &mut Act, thing: Id<Thing>) -> Done<Vec<rows::Note>> {
     require_desk(act)?;

@@ -88,6 +88,14 @@ impl Found {
         }
     }
 
+    /// What its page belongs to: an idea's call.
+    pub fn whole(&self) -> Self {
+        match self.page() {
+            Self::Idea(call, _) | Self::Call(call) => Self::Call(call.clone()),
+            Self::Comment(_, about) => about.whole(),
+        }
+    }
+
     /// Who brought it, where the city did not.
     pub fn author(&self) -> Option<Id<Person>> {
         match self {

@@ -96,6 +96,39 @@ pub fn keep(act: &mut Act, thing: impl Into<Id<Thing>>, answer: &str) -> Done<Fo
     Ok(found)
 }
 
+/// Takes back that a thing was shown again, before its author heard of it: it is hidden as it was, and an appeal waits
+/// again.
+pub fn unrestore(act: &mut Act, thing: Id<Thing>, since: Timestamp) -> Done<()> {
+    let found = moderated(act, thing)?;
+    let hiding = rows::hiding::last(act.tx, thing)?.ok_or(Refusal::NotFound)?;
+    let ended = hiding.restored_at.is_some_and(|at| at >= since);
+    if found.is_hidden() || !ended || !untold(act, thing, StepKind::Restored, since)? {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    found.set_hidden(act, Hidden::Yes)?;
+    rows::hiding::unrestore(act.tx, &hiding)?;
+    act.audit_thing(Action::Hide, found.noun(), thing, &json!({ "taken_back": "restore" }))
+}
+
+/// Takes back that a thing stays hidden, before its author heard of it: the appeal waits again.
+pub fn unkeep(act: &mut Act, thing: Id<Thing>, since: Timestamp) -> Done<()> {
+    let found = moderated(act, thing)?;
+    let hiding = rows::hiding::last(act.tx, thing)?.ok_or(Refusal::NotFound)?;
+    let answered = hiding.answered_at.is_some_and(|at| at >= since);
+    if !found.is_hidden() || !answered {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    rows::notice::take_back(act.tx, thing, StepKind::StaysHidden)?;
+    rows::hiding::unanswer(act.tx, &hiding)?;
+    act.audit_thing(Action::KeepHidden, found.noun(), thing, &json!({ "taken_back": true }))
+}
+
+/// Takes the news of a turn back with the turn itself; false where it is told or something happened since.
+fn untold(act: &mut Act, thing: Id<Thing>, kind: StepKind, since: Timestamp) -> Done<bool> {
+    rows::notice::take_back(act.tx, thing, kind)?;
+    Ok(rows::step::drop_last(act.tx, thing, kind, since)?)
+}
+
 /// Enters the turn into the thing's journey and tells its author.
 fn happened(act: &mut Act, found: &Found, kind: StepKind, reason: &str) -> Done<()> {
     let step = Step { reason: reason.to_owned(), ..act.happened(kind) };

@@ -1,6 +1,7 @@
 //! The desk: whose work is whose, what colleagues tell each other, and what can be taken back.
 
 use acts::Act;
+use acts::calls::screening;
 use acts::desk::{assign, deed, note, reply};
 use acts::things::{hiding, report};
 use calls::CallTemplate;
@@ -21,6 +22,8 @@ fn desk() {
         what_was_done_last_can_be_named_for_a_moment,
         an_approval_can_be_taken_back,
         a_hiding_nobody_heard_of_leaves_no_trace,
+        an_answer_to_an_appeal_can_be_taken_back,
+        a_question_nobody_heard_of_can_be_taken_back,
     ]);
 }
 
@@ -210,4 +213,66 @@ fn a_hiding_nobody_heard_of_leaves_no_trace(world: &mut World) {
     world.by(moderator, unhide(heard.thing(), since)).unwrap();
     assert_eq!(world.steps(heard), [StepKind::Published, StepKind::Hidden, StepKind::Restored]);
     assert_eq!(world.told(an).last(), Some(&StepKind::Restored));
+}
+
+fn an_answer_to_an_appeal_can_be_taken_back(world: &mut World) {
+    let call = world.call(CallTemplate::IdeaBox);
+    let (an, moderator) = (world.an, world.moderator);
+    let idea = world.idea(an, call, "A rude tree");
+    let id = idea.thing();
+    let hide = move |act: &mut Act| hiding::hide(act, id, "It insults everyone.").map(|_| ());
+    let appeal = move |act: &mut Act| hiding::appeal(act, id, "It is a quotation.").map(|_| ());
+    let restore = move |act: &mut Act| hiding::restore(act, id).map(|_| ());
+    let keep = move |act: &mut Act| hiding::keep(act, id, "It stays an insult.").map(|_| ());
+    world.by(moderator, hide).unwrap();
+    world.by(an, appeal).unwrap();
+    world.wait(SignedDuration::from_mins(1));
+    let since = world.now;
+    let unrestore = move |act: &mut Act| hiding::unrestore(act, id, since);
+    let unkeep = move |act: &mut Act| hiding::unkeep(act, id, since);
+    assert_eq!(refusal(world.by(moderator, unrestore)), Refusal::AlreadyElsewhere);
+    assert_eq!(refusal(world.by(moderator, unkeep)), Refusal::AlreadyElsewhere);
+
+    world.by(moderator, keep).unwrap();
+    assert!(!world.waits(id).contains(&Work::Appeal));
+    assert_eq!(refusal(world.by(an, unkeep)), Refusal::NotYours);
+    world.by(moderator, unkeep).unwrap();
+    assert!(world.waits(id).contains(&Work::Appeal), "the appeal waits again");
+    assert!(!world.told(an).contains(&StepKind::StaysHidden), "nobody heard of it");
+
+    world.by(moderator, restore).unwrap();
+    assert_eq!(refusal(world.by(an, unrestore)), Refusal::NotYours);
+    world.by(moderator, unrestore).unwrap();
+    assert!(world.get(idea).hidden && world.waits(id).contains(&Work::Appeal));
+    assert_eq!(world.steps(idea), [StepKind::Published, StepKind::Hidden]);
+    assert!(!world.told(an).contains(&StepKind::Restored));
+
+    // An answer that was given before stays when a restoring is taken back.
+    world.by(moderator, keep).unwrap();
+    world.by(moderator, restore).unwrap();
+    world.by(moderator, unrestore).unwrap();
+    assert!(!world.waits(id).contains(&Work::Appeal), "it was answered");
+    world.by(moderator, restore).unwrap();
+    world.wait(SignedDuration::from_mins(1));
+    let late = world.now;
+    let too_late = move |act: &mut Act| hiding::unrestore(act, id, late);
+    assert_eq!(refusal(world.by(moderator, too_late)), Refusal::AlreadyElsewhere);
+}
+
+fn a_question_nobody_heard_of_can_be_taken_back(world: &mut World) {
+    let call = world.call(CallTemplate::IdeaBox);
+    let (an, officer) = (world.an, world.officer);
+    let id = world.idea(an, call, "A tree");
+    let unask = move |act: &mut Act| screening::unask_change(act, id);
+    let ask = move |act: &mut Act| screening::ask_change(act, id, "Which tree do you mean?");
+    assert_eq!(refusal(world.by(officer, unask)), Refusal::AlreadyElsewhere);
+    world.by(officer, ask).unwrap();
+    assert_eq!(refusal(world.by(an, unask)), Refusal::NotYours);
+    world.by(officer, unask).unwrap();
+    assert!(!world.get(id).change_asked);
+    assert_eq!(world.steps(id), [StepKind::Published]);
+    assert!(!world.told(an).contains(&StepKind::ChangeAsked));
+    world.by(officer, ask).unwrap();
+    world.wait(SignedDuration::from_mins(16));
+    assert_eq!(refusal(world.by(officer, unask)), Refusal::AlreadyElsewhere, "it is told by now");
 }

@@ -102,8 +102,8 @@ insert into store_once (key, result, made_at) values ('a key', '{}', 17900000000
 insert into audit (number, made_at, actor, action, kind, subject, thing, details, hash) values
   (1, 1785000000000000, 1, 'publish', 'call', 'call 1000000', 1000000, '{}',
     x'2f205a183273e6996494c576f5b0c51655e33feb16b1e42df978793eafdf7875');
-insert into task (thing, work, about, waits, theme, neighbourhood, since_at, until_at, colleague, given_at)
-  select id, 'screen', 'idea', 'here', theme, neighbourhood, 1785000000000000, null, 2, 1785000000000001
+insert into task (thing, work, about, within, waits, theme, neighbourhood, since_at, until_at, colleague, given_at)
+  select id, 'screen', 'idea', call, 'here', theme, neighbourhood, 1785000000000000, null, 2, 1785000000000001
     from idea where state = 'published';
 insert into task_word (term, thing) select 'recipe', thing from task;
 insert into note (id, thing, author, text, made_at) values

@@ -221,7 +221,8 @@ pub fn taken_in(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Idea>> {
 
 /// Whether an idea was changed after the office asked for it.
 pub fn asked_and_changed(tx: &mut Tx, idea: &Idea) -> Result<bool> {
-    Ok(!idea.change_asked && asked_of(tx, idea.id)?.is_some())
+    // What was never changed since it was published was not changed as asked.
+    Ok(!idea.change_asked && idea.version > 1 && asked_of(tx, idea.id)?.is_some())
 }
 
 /// Enters a published idea, with its author, its words for searching and its count.

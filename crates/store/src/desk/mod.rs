@@ -2,6 +2,7 @@
 
 pub mod deed;
 pub mod note;
+pub mod numbers;
 pub mod reply;
 pub mod task;
 pub mod view;

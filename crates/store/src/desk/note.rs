@@ -30,7 +30,21 @@ crate::row! {
     }
 }
 
+crate::row! {
+    /// A note about one of several things.
+    pub struct NoteOn {
+        /// The thing.
+        pub thing: Id<Thing>,
+        /// Who wrote it.
+        pub name: String,
+        /// What they wrote.
+        pub text: String,
+    }
+}
+
 crate::statements! {
+    /// The newest notes about what belongs to a thing, the newest first.
+    pub fn within(whole: Id<Thing>, limit: i64) -> Vec<NoteOn> = "select n.thing as thing, coalesce(p.name, '') as name, n.text as text from note n left join person p on p.id = n.author where n.thing in (select t.id from thing t where t.parent = ?1 and t.noun = 'idea') order by n.id desc limit ?2";
     /// The newest notes about a thing, the newest first.
     pub fn of_thing(thing: Id<Thing>, limit: i64) -> Vec<Note> = select "where n.thing = ?1 order by n.id desc limit ?2";
 }

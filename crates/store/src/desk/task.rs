@@ -36,21 +36,24 @@ crate::row! {
         text: Option<String> = "c.text",
         theme: Option<Theme> = "i.theme",
         neighbourhood: Option<String> = "i.neighbourhood",
+        within: Id<Thing> = "coalesce(i.call, a.id)",
     }
 }
 
 // What every list asks: of ?1 (work) about ?2 (noun), waiting so (?3) at ?4; theme ?5, neighbourhood ?6, colleague ?7
-// (0: whosever it is; −1: nobody's), a word in the range ?8–?9, another in ?10–?11.
+// (0: whosever it is; −1: nobody's), a word in the range ?8–?9, another in ?10–?11, within ?13.
 const WANTED: &str = "t.about = ?2 and t.waits = ?3 and t.since_at <= ?4 \
     and (t.until_at is null or t.until_at > ?4) \
     and (cast(?5 as text) is null or t.theme = ?5) \
     and (cast(?6 as text) is null or t.neighbourhood = ?6) \
+    and (cast(?13 as bigint) is null or t.within = ?13) \
     and (cast(?7 as bigint) = 0 or cast(?7 as bigint) = -1 and t.colleague is null or t.colleague = ?7) \
     and (cast(?8 as text) is null or (select 1 from task_word w where w.thing = t.thing and w.term >= ?8 and w.term < ?9 limit 1) is not null) \
     and (cast(?10 as text) is null or (select 1 from task_word o where o.thing = t.thing and o.term >= ?10 and o.term < ?11 limit 1) is not null) ";
 const IN_ORDER: &str = "t.work = ?1 and ";
 const OF_THEME: &str = "t.work = ?1 and t.theme = ?5 and ";
 const OF_PLACE: &str = "t.work = ?1 and t.neighbourhood = ?6 and ";
+const OF_WITHIN: &str = "t.work = ?1 and t.within = ?13 and ";
 const OF_NOBODY: &str = "t.work = ?1 and t.colleague is null and ";
 const OF_COLLEAGUE: &str = "t.work = ?1 and t.colleague = ?7 and ";
 // Not by the order, which a rare word would make long.
@@ -64,10 +67,10 @@ macro_rules! ways {
             use super::*;
             crate::statements! {$(
                 #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
-                pub(super) fn $list(work: Work, about: Noun, waits: Waits, now: Timestamp, theme: Option<Theme>, neighbourhood: Option<&str>, colleague: i64, from: Option<&str>, to: Option<&str>, second_from: Option<&str>, second_to: Option<&str>, limit: i64) -> Vec<Task>
+                pub(super) fn $list(work: Work, about: Noun, waits: Waits, now: Timestamp, theme: Option<Theme>, neighbourhood: Option<&str>, colleague: i64, from: Option<&str>, to: Option<&str>, second_from: Option<&str>, second_to: Option<&str>, limit: i64, within: Option<Id<Thing>>) -> Vec<Task>
                     = select "where ", $way, WANTED, FIRST;
                 #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
-                pub(super) fn $count(work: Work, about: Noun, waits: Waits, now: Timestamp, theme: Option<Theme>, neighbourhood: Option<&str>, colleague: i64, from: Option<&str>, to: Option<&str>, second_from: Option<&str>, second_to: Option<&str>, limit: i64) -> i64
+                pub(super) fn $count(work: Work, about: Noun, waits: Waits, now: Timestamp, theme: Option<Theme>, neighbourhood: Option<&str>, colleague: i64, from: Option<&str>, to: Option<&str>, second_from: Option<&str>, second_to: Option<&str>, limit: i64, within: Option<Id<Thing>>) -> i64
                     = "select count(*) as tasks from (select 1 as one from task t where ", $way, WANTED, "limit ?12) few";
             )*}
         }
@@ -78,6 +81,7 @@ ways! {
     in_order, count_all: IN_ORDER;
     of_theme, count_theme: OF_THEME;
     of_place, count_place: OF_PLACE;
+    of_within, count_within: OF_WITHIN;
     of_nobody, count_nobody: OF_NOBODY;
     of_colleague, count_colleague: OF_COLLEAGUE;
     of_word, count_word: OF_WORD;
@@ -89,8 +93,8 @@ pub(crate) use ways::STATEMENTS as WAYS;
 crate::statements! {
     fn about(thing: Id<Thing>) -> Option<About> = select "where t.id = ?1";
     #[expect(clippy::too_many_arguments, reason = "one for each column")]
-    fn enter(thing: Id<Thing>, work: Work, about: Noun, waits: Waits, theme: Option<Theme>, neighbourhood: Option<&str>, since_at: Timestamp, until_at: Option<Timestamp>)
-        = "insert into task (thing, work, about, waits, theme, neighbourhood, since_at, until_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict (thing, work) do update set waits = excluded.waits, theme = excluded.theme, neighbourhood = excluded.neighbourhood, since_at = excluded.since_at, until_at = excluded.until_at";
+    fn enter(thing: Id<Thing>, work: Work, about: Noun, within: Id<Thing>, waits: Waits, theme: Option<Theme>, neighbourhood: Option<&str>, since_at: Timestamp, until_at: Option<Timestamp>)
+        = "insert into task (thing, work, about, within, waits, theme, neighbourhood, since_at, until_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict (thing, work) do update set waits = excluded.waits, theme = excluded.theme, neighbourhood = excluded.neighbourhood, since_at = excluded.since_at, until_at = excluded.until_at";
     fn first_post(thing: Id<Thing>) -> Option<Timestamp> = "select coalesce(published_at, changed_at) as since from thing where id = ?1 and unreviewed = true and listed = true and hidden = false";
     fn drop_one(thing: Id<Thing>, work: Work) = "delete from task where thing = ?1 and work = ?2";
     fn drop_by(author: Id<Person>, work: Work) = "delete from task where work = ?2 and thing in (select t.id from thing t where t.author = ?1)";
@@ -104,6 +108,8 @@ crate::statements! {
     pub fn get(thing: Id<Thing>, work: Work) -> Option<Task> = select "where t.thing = ?1 and t.work = ?2";
     fn note_colleague(thing: Id<Thing>, work: Work, colleague: Option<Id<Person>>, given_at: Option<Timestamp>) = "update task set colleague = ?3, given_at = ?4 where thing = ?1 and work = ?2";
     fn drop_colleague(colleague: Id<Person>, work: Work) = "update task set colleague = null, given_at = null where colleague = ?1 and work = ?2";
+    // From kind to kind along the index, however much waits of each.
+    fn waiting_kinds() -> Vec<Option<Work>> = "with recursive kinds (work) as (select min(work) from task union all select (select min(t.work) from task t where t.work > k.work) from kinds k where k.work is not null) select work from kinds";
     /// What waits about a thing, whoever may do it.
     pub fn of_thing(thing: Id<Thing>) -> Vec<Task> = select "where t.thing = ?1 order by t.work";
 }
@@ -137,6 +143,8 @@ pub struct Filter {
     pub theme: Option<Theme>,
     /// Only this neighbourhood, by key.
     pub neighbourhood: Option<String>,
+    /// Only what belongs to this: a call.
+    pub within: Option<Id<Thing>>,
     /// Whose.
     pub whose: Whose,
     /// Only what has these words (the first two count).
@@ -161,6 +169,7 @@ type List<T> = fn(
     Option<&str>,
     Option<&str>,
     i64,
+    Option<Id<Thing>>,
 ) -> Result<T>;
 
 /// A filter, ready to be asked: the words as ranges, and the shortest way.
@@ -184,6 +193,7 @@ impl<'a> Asked<'a> {
         let (list, count): (List<Vec<Task>>, List<i64>) = match filter {
             Filter { whose: Whose::Of(_), .. } => (ways::of_colleague, ways::count_colleague),
             _ if is_rare => (ways::of_word, ways::count_word),
+            Filter { within: Some(_), .. } => (ways::of_within, ways::count_within),
             Filter { neighbourhood: Some(_), .. } => (ways::of_place, ways::count_place),
             Filter { theme: Some(_), .. } => (ways::of_theme, ways::count_theme),
             Filter { whose: Whose::Nobodys, .. } => (ways::of_nobody, ways::count_nobody),
@@ -202,7 +212,7 @@ impl<'a> Asked<'a> {
         now: Timestamp,
         limit: i64,
     ) -> Result<T> {
-        let Filter { theme, neighbourhood, whose, .. } = self.filter;
+        let Filter { theme, neighbourhood, whose, within, .. } = self.filter;
         let word = |at: usize| match self.words.get(at) {
             Some((from, to)) => (Some(from.as_str()), Some(to.as_str())),
             None => (None, None),
@@ -222,8 +232,15 @@ impl<'a> Asked<'a> {
             second.0,
             second.1,
             limit,
+            *within,
         )
     }
+}
+
+/// The kinds of work of which anything waits: whoever asks for each sort by itself spares the others, which on PostgreSQL
+/// are a way there and back each.
+pub fn kinds(tx: &mut Tx) -> Result<Vec<Work>> {
+    Ok(waiting_kinds(tx)?.into_iter().flatten().collect())
 }
 
 /// The first tasks of these sorts that are wanted, the oldest first.
@@ -285,7 +302,8 @@ pub fn give_back(tx: &mut Tx, colleague: Id<Person>, work: Work) -> Result<u64> 
 pub(crate) fn open(tx: &mut Tx, thing: Id<Thing>, waiting: &Waiting) -> Result<()> {
     let Some(it) = about(tx, thing)? else { return Ok(()) };
     let Waiting { work, waits, since, until } = *waiting;
-    enter(tx, thing, work, it.noun, waits, it.theme, it.neighbourhood.as_deref(), since, until)?;
+    let place = it.neighbourhood.as_deref();
+    enter(tx, thing, work, it.noun, it.within, waits, it.theme, place, since, until)?;
     drop_words(tx, thing)?;
     let mut words = search::terms(&format!("{} {}", it.title, it.text.unwrap_or_default()));
     words.truncate(WORDS);

@@ -149,7 +149,7 @@ register! {
         stays "the work waits for somebody else";
         gives [by colleague] thing: Identifier, work: Text, given_at: Time;
         names colleague;
-        impersonal about, waits, theme, neighbourhood, since_at, until_at;
+        impersonal about, within, waits, theme, neighbourhood, since_at, until_at;
     }
     task_word {
         stays "the words of a thing, as long as it waits";

@@ -60,6 +60,7 @@ mod tests {
         desk::deed::Deed::STATEMENTS,
         desk::note::STATEMENTS,
         desk::note::NoteRow::STATEMENTS,
+        desk::numbers::STATEMENTS,
         desk::reply::STATEMENTS,
         desk::reply::ReplyRow::STATEMENTS,
         desk::task::STATEMENTS,

@@ -28,6 +28,8 @@ crate::statements! {
     fn note_appeal(id: Id<Hiding>, appeal: &str, appealed_at: Timestamp) = "update hiding set appeal = ?2, appealed_at = ?3 where id = ?1 and appealed_at is null";
     fn note_answer(id: Id<Hiding>, answer: &str, answered_at: Timestamp) = "update hiding set answer = ?2, answered_at = ?3 where id = ?1";
     fn note_restored(id: Id<Hiding>, restored_at: Timestamp) = "update hiding set restored_at = ?2 where id = ?1";
+    fn drop_answer(id: Id<Hiding>) = "update hiding set answer = null, answered_at = null where id = ?1";
+    fn drop_restored(id: Id<Hiding>) = "update hiding set restored_at = null where id = ?1";
 }
 
 fn whole(row: HidingRow) -> Hiding {
@@ -93,4 +95,22 @@ pub fn answer(tx: &mut Tx, hiding: &Hiding, text: &str, now: Timestamp) -> Resul
 pub fn restore(tx: &mut Tx, hiding: &Hiding, now: Timestamp) -> Result<()> {
     note_restored(tx, hiding.id, now)?;
     task::close(tx, hiding.thing, Work::Appeal)
+}
+
+/// Takes back what was said to an appeal: it waits again since it came.
+pub fn unanswer(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
+    drop_answer(tx, hiding.id)?;
+    wait_again(tx, hiding)
+}
+
+/// Takes back that it is shown again; an appeal that nobody answered waits again.
+pub fn unrestore(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
+    drop_restored(tx, hiding.id)?;
+    if hiding.answered_at.is_some() { Ok(()) } else { wait_again(tx, hiding) }
+}
+
+fn wait_again(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
+    let Some(since) = hiding.appealed_at else { return Ok(()) };
+    let waiting = Waiting { work: Work::Appeal, waits: Waits::Here, since, until: None };
+    task::open(tx, hiding.thing, &waiting)
 }

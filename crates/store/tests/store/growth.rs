@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use calls::{Call, IdeaState};
-use city::{Id, Noun, Person, Theme, Thing, Waits, Work};
+use city::{Id, Noun, Person, StepKind, Theme, Thing, Waits, Work};
 use store::city::audit::Wanted;
 use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
@@ -13,7 +13,10 @@ use store::{
         numbers,
     },
     city::{audit, letter, person},
-    desk::task::{self, Whose},
+    desk::{
+        numbers as desk_numbers,
+        task::{self, Whose},
+    },
     testing::{TestDatabase, administer, measured},
     things::{comment, found, hiding, mine, report, step, thing},
 };
@@ -59,7 +62,7 @@ store::statements! {
     HIDINGS = "insert into hiding (id, thing, author, actor, reason, made_at, appeal, appealed_at, answered_at, restored_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 2, 'other', cast(?3 as bigint) + i, null, case when i % 2 = 0 then cast(?3 as bigint) + i else null end, case when i % 2 = 0 and i > 10 then cast(?3 as bigint) + i else null end, null from n";
     LETTERS = "insert into letter (id, person, mail, language, kind, subject, text, html, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, 1 + i % cast(?2 as bigint), 'a@b.example', 'en', 'news', '', '', '', cast(?3 as bigint) + i from n";
     // All wait but a few, of which some are somebody's, of a rare theme, in a small neighbourhood.
-    TASKS = "insert into task (thing, work, about, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
+    TASKS = "insert into task (thing, work, about, within, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', cast(case when i % 100 = 1 and i < 700 then ?2 + 1 else ?4 end as bigint), case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
     TASK_WORDS = "insert into task_word (term, thing) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select case when k.k = 0 then 'bench' else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i from n cross join (select 0 as k union all select 1) k";
     LOG = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i <= 30 then 2 else 1 end, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
 }
@@ -89,7 +92,7 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(STEPS, args![ideas, FIRST_IDEA, LONG_AGO])?;
     tx.execute(REPORTS, args![ideas, FIRST_IDEA, LONG_AGO])?;
     tx.execute(HIDINGS, args![ideas, FIRST_IDEA, LONG_AGO])?;
-    tx.execute(TASKS, args![ideas, FIRST_IDEA, LONG_AGO])?;
+    tx.execute(TASKS, args![ideas, FIRST_IDEA, LONG_AGO, CALL])?;
     tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
     tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
@@ -229,6 +232,7 @@ fn reads() -> Vec<(String, f64, Read)> {
             "of one colleague",
             task::Filter { whose: Whose::Of(Id::new(10)), ..task::Filter::default() },
         ),
+        ("of a small call", task::Filter { within: Some(first), ..task::Filter::default() }),
         ("of nobody", task::Filter { whose: Whose::Nobodys, ..task::Filter::default() }),
         ("with a rare word", task::Filter { words: "corner7x".into(), ..task::Filter::default() }),
         ("with a frequent word", task::Filter { words: "bench".into(), ..task::Filter::default() }),
@@ -248,6 +252,14 @@ fn reads() -> Vec<(String, f64, Read)> {
             }),
         );
     }
+    let since = moment(LONG_AGO);
+    add("answers to reports", Box::new(move |tx| some(desk_numbers::reports(tx, since, PAGE))));
+    add("answers to appeals", Box::new(move |tx| some(desk_numbers::appeals(tx, since, PAGE))));
+    add(
+        "verdicts on ideas",
+        Box::new(move |tx| some(desk_numbers::verdicts(tx, StepKind::Selected, since, PAGE))),
+    );
+    add("kinds of what waits", Box::new(|tx| some(task::kinds(tx))));
     add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
     add("people with a role", Box::new(|tx| some(person::staff(tx))));

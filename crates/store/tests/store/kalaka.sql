@@ -393,6 +393,8 @@ alter table hiding enable row level security;
 alter table hiding force row level security;
 create policy city on hiding using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index hiding_by_thing on hiding (city_id, thing, id);
+create index hiding_answered on hiding (city_id, answered_at, appealed_at);
+create index hiding_restored on hiding (city_id, restored_at, appealed_at);
 create index hiding_by_author on hiding (city_id, author, id);
 create table notice (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
@@ -612,6 +614,7 @@ create table task (
   thing bigint not null,
   work text collate "C" not null,
   about text collate "C" not null,
+  within bigint not null,
   waits text collate "C" not null,
   theme text collate "C",
   neighbourhood text collate "C",
@@ -620,6 +623,7 @@ create table task (
   colleague bigint,
   given_at bigint,
   foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, within) references thing (city_id, id) deferrable,
   foreign key (city_id, colleague) references person (city_id, id) deferrable,
   primary key (city_id, thing, work)
 );
@@ -629,6 +633,7 @@ create policy city on task using (city_id = current_setting('kalaka.city')::bigi
 create index task_in_order on task (city_id, work, about, waits, since_at, thing);
 create index task_of_theme on task (city_id, theme, work, about, waits, since_at, thing);
 create index task_of_neighbourhood on task (city_id, neighbourhood, work, about, waits, since_at, thing);
+create index task_of_within on task (city_id, within, work, about, waits, since_at, thing);
 create index task_of_colleague on task (city_id, colleague, work, about, waits, since_at, thing);
 create table task_word (
   city_id bigint not null default current_setting('kalaka.city')::bigint,

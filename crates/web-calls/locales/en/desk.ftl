@@ -15,3 +15,9 @@ desk-eligible = { $count ->
    *[other] { $count } ideas meet the conditions
 }
 desk-edit = Edit
+
+## The calendar
+calendar-opens = Begins: { $what }
+calendar-closes = Ends: { $what }
+calendar-promised = People were promised an answer by then
+calendar-result = The result comes out

@@ -3,13 +3,9 @@
 ## Screening
 screen-title = Screening
 screen-progress = { $done } of { $total } screened
-screen-queue = Waiting, oldest first
-screen-done = done
 screen-nothing = All ideas have been screened
 screen-nothing-text = New ones appear here as they come in.
 screen-to-desk = Back to the desk
-screen-next = Next
-screen-previous = Previous
 screen-twins = Perhaps the same idea
 screen-ask = Ask for a change
 screen-answer = Answer in public
@@ -32,4 +28,8 @@ done-eligible = { $count ->
 done-ineligible = { $count ->
     [one] One idea does not meet the conditions
    *[other] { $count } ideas do not meet the conditions
+}
+done-asked = { $count ->
+    [one] One author was asked for a change
+   *[other] { $count } authors were asked for a change
 }

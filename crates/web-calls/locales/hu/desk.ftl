@@ -12,3 +12,9 @@ desk-task-draft = A piszkozat befejezése
 desk-task-scheduled = Időzített eredmény
 desk-eligible = { $count } ötlet felel meg a feltételeknek
 desk-edit = Szerkesztés
+
+## The calendar
+calendar-opens = Kezdődik: { $what }
+calendar-closes = Véget ér: { $what }
+calendar-promised = Eddig ígértünk választ
+calendar-result = Megjelenik az eredmény

@@ -3,13 +3,9 @@
 ## Screening
 screen-title = A feltételek vizsgálata
 screen-progress = { $done } / { $total } megvizsgálva
-screen-queue = Várakozók, a legrégebbi elöl
-screen-done = kész
 screen-nothing = Minden ötletet megvizsgáltak
 screen-nothing-text = Az újak itt jelennek meg, amint megérkeznek.
 screen-to-desk = Vissza az ügyintézéshez
-screen-next = Következő
-screen-previous = Előző
 screen-twins = Talán ugyanaz az ötlet
 screen-ask = Módosítás kérése
 screen-answer = Nyilvános válasz
@@ -29,3 +25,4 @@ desk-task-author = A szerzőre vár
 
 done-eligible = { $count } ötlet megfelel a feltételeknek
 done-ineligible = { $count } ötlet nem felel meg a feltételeknek
+done-asked = { $count } szerzőt kértünk módosításra

@@ -15,3 +15,9 @@ desk-eligible = { $count ->
    *[other] { $count } ideeën voldoen aan de voorwaarden
 }
 desk-edit = Bewerk
+
+## The calendar
+calendar-opens = Begin: { $what }
+calendar-closes = Einde: { $what }
+calendar-promised = Tegen dan is een antwoord beloofd
+calendar-result = Het resultaat wordt bekendgemaakt

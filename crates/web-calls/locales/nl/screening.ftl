@@ -3,13 +3,9 @@
 ## Screening
 screen-title = Nakijken
 screen-progress = { $done } van { $total } nagekeken
-screen-queue = Wachtend, het oudste eerst
-screen-done = klaar
 screen-nothing = Alle ideeën zijn nagekeken
 screen-nothing-text = Nieuwe verschijnen hier zodra ze binnenkomen.
 screen-to-desk = Terug naar de balie
-screen-next = Volgende
-screen-previous = Vorige
 screen-twins = Misschien hetzelfde idee
 screen-ask = Vraag een aanpassing
 screen-answer = Antwoord openbaar
@@ -34,4 +30,8 @@ done-eligible = { $count ->
 done-ineligible = { $count ->
     [one] Eén idee voldoet niet aan de voorwaarden
    *[other] { $count } ideeën voldoen niet aan de voorwaarden
+}
+done-asked = { $count ->
+    [one] Eén auteur kreeg de vraag om iets te wijzigen
+   *[other] { $count } auteurs kregen de vraag om iets te wijzigen
 }

@@ -5,7 +5,7 @@ use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{Choice, Idea, Verdict};
 use city::Refusal;
-use city::{Flaw, Flaws, Id, Slug};
+use city::{Flaw, Flaws, Id, Placeholder, Slug};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use store::calls as rows;
 
@@ -14,6 +14,7 @@ use crate::decision::many::Many;
 use crate::decision::merge::{merge, same_stage};
 use crate::decision::page::{Asked, Meanwhile, Typed, as_typed, page};
 use crate::decision::rows::common_deviation;
+use crate::shape::Shape;
 use web::Unfinished;
 use web::forms;
 use web::forms::Posted;
@@ -119,7 +120,8 @@ async fn prepare(
     }
     if wish == "fill" {
         let many = typed.many.clone();
-        if let Err(flaws) = many.fill(found, &mut typed.choices) {
+        let value = |idea: &Idea, place| reply_value(visit, found, idea, place);
+        if let Err(flaws) = many.fill(found, &mut typed.choices, value) {
             return again(visit, slug, typed, flaws.into()).await;
         }
     }
@@ -351,4 +353,15 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
         errors.insert(0, FieldError { field: "publish".to_owned(), text });
     }
     errors
+}
+
+/// What stands in a place of a reply to the author of an idea.
+fn reply_value(visit: &Visit, found: &Found, idea: &Idea, place: Placeholder) -> String {
+    let call = &found.call;
+    match place {
+        Placeholder::Name => web::words::name(&visit.words, &idea.author.name).to_owned(),
+        Placeholder::Title => idea.input.title.clone(),
+        Placeholder::Call => Shape::new(visit).title(call),
+        Placeholder::Link => format!("{}{}", visit.site(), visit.to.idea(&call.slug, idea.id)),
+    }
 }

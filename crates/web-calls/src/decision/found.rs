@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use calls::{Call, Choice, Idea, IdeaState, Rule, Verdict};
-use city::{Id, Slug};
+use city::{Id, SavedReply, Slug};
 use jiff::Timestamp;
 use store::calls as rows;
 use store::calls::decision::Made;
+use store::desk::note::NoteOn;
 
 /// What was chosen, by idea.
 pub(crate) type Choices = HashMap<Id<Idea>, Choice>;
@@ -36,6 +37,10 @@ pub(crate) struct Found {
     pub(crate) made: Vec<Made>,
     /// How far the deciding is.
     pub(crate) stage: Stage,
+    /// What colleagues noted about ideas, the newest first.
+    pub(crate) notes: Vec<NoteOn>,
+    /// What colleagues write often.
+    pub(crate) replies: Vec<SavedReply>,
 }
 
 /// Loads what an officer decides about.
@@ -52,7 +57,9 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
     let mut eligible: Vec<Idea> = ideas.iter().filter(open).cloned().collect();
     calls::rank(&mut eligible);
     let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
-    Ok(Found { call, ideas, eligible, choices, made, stage })
+    let replies = acts::desk::reply::all(act)?;
+    let notes = acts::desk::note::within(act, call.id.thing())?;
+    Ok(Found { call, ideas, eligible, choices, made, stage, notes, replies })
 }
 
 fn stage(call: &Call, made: &[Made], now: Timestamp) -> Stage {

@@ -1,7 +1,7 @@
 //! One reason for several ideas: those that are ticked, or all of a kind that have none yet.
 
 use calls::{Idea, Verdict};
-use city::{Flaw, Flaws, Id, Theme};
+use city::{Flaw, Flaws, Id, Placeholder, Theme};
 use std::collections::HashSet;
 
 use crate::decision::found::{Choices, Found};
@@ -45,17 +45,25 @@ impl Many {
     }
 
     /// Puts the reason where it is meant: into what is ticked, else into all of the kind that have none.
-    pub(crate) fn fill(&self, found: &Found, choices: &mut Choices) -> Result<(), Flaws> {
+    ///
+    /// What differs from idea to idea stands between braces, and is filled by `value`.
+    pub(crate) fn fill(
+        &self,
+        found: &Found,
+        choices: &mut Choices,
+        value: impl Fn(&Idea, Placeholder) -> String,
+    ) -> Result<(), Flaws> {
         let mut flaws = Flaws::default();
         let reason = flaws.text("many-reason", &self.reason, SHORTEST, 2_000);
-        let meant: Vec<Id<Idea>> =
-            found.eligible.iter().filter(|idea| self.means(idea, choices)).map(|i| i.id).collect();
+        let meant: Vec<&Idea> =
+            found.eligible.iter().filter(|idea| self.means(idea, choices)).collect();
         if meant.is_empty() {
             flaws.add("many-among", Flaw::Missing);
         }
         let reason = flaws.into_result_with(|| reason)?;
         for idea in meant {
-            choices.entry(idea).or_default().reason.clone_from(&reason);
+            choices.entry(idea.id).or_default().reason =
+                Placeholder::fill(&reason, |place| value(idea, place));
         }
         Ok(())
     }

@@ -142,6 +142,7 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
             among: typed.many.among(visit),
             of: typed.many.of(visit, found),
             reason: typed.many.reason.clone(),
+            replies: web::desk::replies::for_several(visit, &found.replies),
         },
         sum: sum(visit, found, &typed.choices),
         missing: i64::try_from(missing).unwrap_or(i64::MAX),

@@ -40,6 +40,12 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
                 Verdict::NotSelected => views::Verdict::NotSelected,
             }),
             held_back: held.contains(&idea.id),
+            notes: found
+                .notes
+                .iter()
+                .filter(|note| note.thing == idea.id.thing())
+                .map(|note| (web::words::name(w, &note.name).to_owned(), note.text.clone()))
+                .collect(),
             ticked: typed.many.ticked.contains(&idea.id),
             reason: choice.reason,
             deviates: passed.contains(&idea.id),

@@ -129,6 +129,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         cost: cost.to_owned(),
         minor: 1_800_000,
         held_back: place == 3,
+        notes: vec![("Els B.".to_owned(), "She has the paint already.".to_owned())],
         ticked: place == 4,
         verdict,
         reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
@@ -172,6 +173,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             among: vec![Choice::new("", "all", Chosen::Yes)],
             of: vec![Choice::new("", "everywhere", Chosen::Yes)],
             reason: String::new(),
+            replies: vec![],
         },
         sum: SumView {
             ideas: "7 of 6 places".to_owned(),

@@ -4,7 +4,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 
 use web::typed::KeptForm;
-use web::views::{Banner, Choice, FieldError, Frame, Link};
+use web::views::{Banner, Choice, FieldError, Frame, Link, Reply};
 
 /// The decision of a call. One form posts, for each idea, `verdict-ID` (`selected` or
 /// `not_selected`), `reason-ID` and `deviation-ID`; `publish_at` (local date and time); and `do`:
@@ -84,6 +84,8 @@ pub(crate) struct DecideRow {
     pub(crate) minor: i64,
     /// Whether its neighbourhood or theme was full when its turn came.
     pub(crate) held_back: bool,
+    /// What colleagues noted, each with who did.
+    pub(crate) notes: Vec<(String, String)>,
     /// Whether it is ticked.
     pub(crate) ticked: bool,
     /// What is chosen.
@@ -118,6 +120,8 @@ pub(crate) struct ManyView {
     pub(crate) of: Vec<Choice>,
     /// The reason, as typed.
     pub(crate) reason: String,
+    /// Saved replies for it, their places open.
+    pub(crate) replies: Vec<Reply>,
 }
 
 /// What is selected so far, against places and money.

@@ -1,5 +1,7 @@
 //! What officers do with calls and ideas, as a part of the desk. With what their pages share.
 
+pub(crate) mod answered;
+pub(crate) mod calendar;
 pub(crate) mod part;
 #[cfg(test)]
 pub(crate) mod sample;

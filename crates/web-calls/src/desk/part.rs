@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use calls::{Call, CallState};
 use city::{Id, Role};
 use store::calls as rows;
-use web::desk::DeskPart;
+use web::desk::{DeskPart, Whole};
 use web::html::SafeHtml;
 use web::http::{Problem, Visit};
 use web::system::{Band, Shown};
@@ -58,4 +58,14 @@ fn row(visit: &Visit, call: &Call, ideas: i64) -> DeskCall {
         meta: vec![w.ideas(ideas), shape.when(call)],
         tools,
     }
+}
+
+/// The calls that work can belong to, the newest first.
+pub(crate) fn wholes(act: &mut acts::Act) -> acts::Done<Shown<Vec<Whole>>> {
+    let mut calls = rows::call::list(act.tx)?;
+    calls.retain(|call| call.state == CallState::Published);
+    Ok(Box::new(move |visit, _| {
+        let shape = Shape::new(visit);
+        Ok(calls.iter().map(|call| (call.id.thing(), shape.title(call))).collect())
+    }))
 }

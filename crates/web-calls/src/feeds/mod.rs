@@ -2,7 +2,6 @@
 //! `.atom` or `.ics` behind it. A feed shows what its reader may read on the page, no more.
 
 mod atom;
-mod calendar;
 mod ideas;
 mod news;
 

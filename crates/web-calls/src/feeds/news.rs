@@ -8,10 +8,11 @@ use city::Slug;
 use jiff::Timestamp;
 use store::calls as rows;
 use store::things::thing;
+use web::calendar;
 use web::http::{Problem, Visit};
 use web::markdown;
 
-use super::{NEWEST, atom, calendar};
+use super::{NEWEST, atom};
 use crate::call::asked::Asked;
 use crate::call::page::{readable, readable_calls};
 use crate::json::Shaper;

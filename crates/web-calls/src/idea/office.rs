@@ -4,12 +4,12 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::Response;
 use calls::{Call, Idea};
-use city::{CommentInput, Refusal};
-use city::{Id, Language};
+use city::{CommentInput, Id, Language, Refusal, Work};
 use serde::Deserialize;
 
 use crate::desk::{frame, text_errors};
 use crate::idea::write;
+use crate::screening::many::ASKED;
 use crate::shape::Shape;
 use acts::things::Found;
 use web::desk::replies::Replies;
@@ -95,8 +95,13 @@ pub(crate) async fn send_ask(
 ) -> Result<Response, Problem> {
     let found = load(&visit, id).await?;
     let text = posted.get("text").to_owned();
-    let asked =
-        visit.attempt(move |act| acts::calls::screening::ask_change(act, id, &text)).await?;
+    let asked = visit
+        .attempt(move |act| {
+            acts::calls::screening::ask_change(act, id, &text)?;
+            let batch = act.new_id();
+            acts::desk::deed::add(act, batch, (Work::Screen, ASKED), id.thing(), "")
+        })
+        .await?;
     match asked {
         Ok(()) => Ok(visit.go_saying(visit.to.desk_screen(&found.0.slug), Said::Asked)),
         Err(refusal) => again(&visit, ask_page(&visit, &found), &posted, refusal),

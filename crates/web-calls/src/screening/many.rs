@@ -26,12 +26,20 @@ pub(crate) fn verdicts(work: Work) -> &'static [Verdict] {
                 word: |w| w.screen_ineligible(),
                 done: |w, count| w.done_ineligible(count),
             },
+            Verdict {
+                key: ASKED,
+                needs: Needs::Page,
+                word: |w| w.screen_ask(),
+                done: |w, count| w.done_asked(count),
+            },
         ],
         _ => &[],
     }
 }
 
 const ELIGIBLE: &str = "eligible";
+/// A question to the author, which waits for its answer.
+pub(crate) const ASKED: &str = "asked";
 
 /// The conditions of the one call that all are about; none where they are about several.
 pub(crate) fn rules(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<Choice>>> {

@@ -10,10 +10,11 @@ use serde::Deserialize;
 use store::calls as rows;
 use store::calls::numbers::Count;
 
-use crate::desk::{about_idea, call_link, frame, place_or_theme};
-use crate::screening::view::{Queued, Screened, ScreeningPage};
+use crate::desk::{about_idea, call_link, frame};
+use crate::screening::view::{Screened, ScreeningPage};
 use crate::shape::Shape;
 use acts::things::Found as Thing;
+use web::desk::along::{Along, Beside};
 use web::desk::item::Item;
 use web::desk::replies::Replies;
 use web::forms::Posted;
@@ -24,29 +25,39 @@ use web::typed::KeptForm;
 use web::views::{Choice, Chosen, Fact, FieldError, Link};
 use web::{Page, Unfinished};
 
-/// How many waiting ideas stand beside the one being looked at.
+/// Among how many waiting ideas the one to begin with is looked for.
 const QUEUE: i64 = 60;
 /// How many ideas that may be the same are named.
 const TWINS: i64 = 3;
 /// How many words two titles must share to be named as twins.
 const SHARED: i64 = 2;
 
-/// Which idea is looked at, in which version, and which one was just screened.
+/// Which idea is looked at, in which version, and along which queue.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
     idea: Option<Id<Idea>>,
     version: i64,
-    undo: Option<Id<Idea>>,
+    queue: Option<String>,
+}
+
+impl Asked {
+    /// The queue that its reader goes along: all that waits in the call, or as they narrowed it at the desk.
+    fn along(&self, call: &Call) -> Along {
+        Along::new(self.queue.as_deref(), Work::Screen, Some(call.id.thing()))
+    }
+
+    /// An address that carries it on, if it was carried here.
+    fn carry(&self, call: &Call, address: String) -> String {
+        if self.queue.is_some() { self.along(call).carry(&address) } else { address }
+    }
 }
 
 /// Everything the page shows.
 struct Found {
     call: Call,
     counts: Vec<Count>,
-    waiting: Vec<Idea>,
     current: Option<Idea>,
-    undo: Option<Idea>,
     twins: Vec<Idea>,
     item: Option<Item>,
     replies: Option<Replies>,
@@ -73,7 +84,13 @@ fn form_name(idea: Id<Idea>) -> String {
     format!("screen-{idea}")
 }
 
-fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked, browser: &[u8]) -> acts::Done<Found> {
+fn load(
+    act: &mut acts::Act,
+    visit: &Visit,
+    slug: &Slug,
+    asked: &Asked,
+    browser: &[u8],
+) -> acts::Done<(Found, Beside)> {
     let call = rows::call::by_slug(act.tx, slug)?;
     let waiting = rows::idea::waiting(act.tx, call.id, IdeaState::Published, 0, QUEUE)?;
     let mut of_call = |id: Option<Id<Idea>>| -> acts::Done<Option<Idea>> {
@@ -84,7 +101,8 @@ fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked, browser: &[u8]) -> acts
     // Who was asked for a change has to answer first; others go before them.
     let first = waiting.iter().find(|idea| !idea.change_asked).or(waiting.first());
     let current = of_call(asked.idea)?.or_else(|| first.cloned());
-    let undo = of_call(asked.undo)?.filter(|idea| idea.state != IdeaState::Published);
+    let thing = current.as_ref().map_or(call.id.thing(), |idea| idea.id.thing());
+    let beside = asked.along(&call).load(act, visit, (Work::Screen, thing))?;
     let mut twins = Vec::new();
     if let Some(idea) = &current {
         for (id, shared) in rows::idea::alike(act.tx, call.id, idea.id, &idea.input.title, TWINS)? {
@@ -104,16 +122,15 @@ fn load(act: &mut acts::Act, slug: &Slug, asked: &Asked, browser: &[u8]) -> acts
         }
         None => None,
     };
-    Ok(Found {
+    let found = Found {
         item,
         replies,
         counts: rows::numbers::of_call(act.tx, call.id)?,
         call,
-        waiting,
         current,
-        undo,
         twins,
-    })
+    };
+    Ok((found, beside))
 }
 
 fn is_screenable(idea: &Idea) -> bool {
@@ -136,7 +153,8 @@ async fn page(
     sent: Option<Typed>,
 ) -> Result<ScreeningPage, Problem> {
     let browser = visit.browser().0;
-    let found = visit.read(move |act| load(act, &slug, &asked, &browser)).await?;
+    let (own, wish) = (visit.clone(), asked.clone());
+    let (found, beside) = visit.read(move |act| load(act, &own, &slug, &wish, &browser)).await?;
     let typed = match (sent, &found.current) {
         (Some(sent), _) => sent,
         (None, Some(idea)) => {
@@ -156,8 +174,12 @@ async fn page(
         IdeaState::NotSelected,
     ]);
     let frame = frame(visit, visit.words.screen_title(), !typed.errors.is_empty());
+    let beside = beside.html(visit, &frame)?;
     let item = match (&found.item, &found.current) {
-        (Some(item), Some(idea)) => item.html(visit, &frame, &here(visit, &found.call, idea))?,
+        (Some(item), Some(idea)) => {
+            let back = asked.carry(&found.call, here(visit, &found.call, idea));
+            item.html(visit, &frame, &back)?
+        }
         _ => SafeHtml::empty(),
     };
     Ok(ScreeningPage {
@@ -166,37 +188,10 @@ async fn page(
         call: call_link(visit, &found.call),
         done: screened,
         total: screened + of(&[IdeaState::Published]),
-        queue: queue(visit, &found),
-        idea: found.current.as_ref().map(|idea| current(visit, &found, idea, &typed)),
+        beside: beside.html,
+        idea: found.current.as_ref().map(|idea| current(visit, &asked, &found, idea, &typed)),
         errors: typed.errors,
     })
-}
-
-/// Everything that waits, with the one just screened before it.
-fn queue(visit: &Visit, found: &Found) -> Vec<Queued> {
-    let shape = Shape::new(visit);
-    let current = found.current.as_ref().map(|idea| idea.id);
-    let away = found
-        .current
-        .iter()
-        .filter(|idea| found.waiting.iter().all(|waiting| waiting.id != idea.id));
-    let before = found.undo.iter().filter(|idea| Some(idea.id) != current).chain(away);
-    before
-        .chain(&found.waiting)
-        .map(|idea| Queued {
-            title: idea.input.title.clone(),
-            href: here(visit, &found.call, idea),
-            place: if idea.change_asked {
-                visit.words.desk_task_author().to_owned()
-            } else {
-                place_or_theme(&shape, idea)
-            },
-            age: visit.words.ago(idea.published, visit.now),
-            late: idea.state == IdeaState::Published && idea.is_late(&found.call, visit.now),
-            current: Some(idea.id) == current,
-            done: idea.state != IdeaState::Published,
-        })
-        .collect()
 }
 
 /// The screening of one idea.
@@ -204,12 +199,8 @@ fn here(visit: &Visit, call: &Call, idea: &Idea) -> String {
     format!("{}?idea={}", visit.to.desk_screen(&call.slug), idea.id)
 }
 
-fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened {
+fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typed) -> Screened {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
-    let at = found.waiting.iter().position(|waiting| waiting.id == idea.id);
-    let neighbour = |index: Option<usize>| {
-        index.and_then(|index| found.waiting.get(index)).map(|idea| here(visit, call, idea))
-    };
     let mut facts = Vec::new();
     if let Some(cost) = idea.input.cost {
         facts.push(Fact::new(w.fact_cost(), w.money(cost.minor, cost.currency.as_str())));
@@ -240,7 +231,7 @@ fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened
                 Link::new(&twin.input.title, merge)
             })
             .collect(),
-        action: format!("{}&version={}", here(visit, call, idea), idea.version),
+        action: asked.carry(call, format!("{}&version={}", here(visit, call, idea), idea.version)),
         criteria: criteria.collect(),
         replies: found.replies.as_ref().map_or_else(Vec::new, |replies| {
             let thing = Thing::Idea(Box::new(call.clone()), Box::new(idea.clone()));
@@ -251,8 +242,6 @@ fn current(visit: &Visit, found: &Found, idea: &Idea, typed: &Typed) -> Screened
         ask_change: visit.to.desk_ask(idea.id),
         answer: visit.to.desk_answer(idea.id),
         merge: visit.to.desk_merge(idea.id),
-        previous: neighbour(at.and_then(|at| at.checked_sub(1))),
-        next: neighbour(at.map_or(Some(0), |at| Some(at + 1))),
     }
 }
 
@@ -272,6 +261,7 @@ pub(crate) async fn send(
         },
     };
     let version = asked.version;
+    let next = following(&visit, &slug, &asked, id).await?;
     let screened = visit
         .attempt(move |act| {
             acts::calls::screening::screen(act, id, &verdict, version)?;
@@ -280,15 +270,11 @@ pub(crate) async fn send(
                 Screening::Ineligible { .. } => "ineligible",
             };
             let batch = act.new_id();
-            acts::desk::deed::add(act, batch, (Work::Screen, said), id.thing(), "")?;
-            following(act, id)
+            acts::desk::deed::add(act, batch, (Work::Screen, said), id.thing(), "")
         })
         .await?;
     let errors = match screened {
-        Ok(next) => {
-            let next = next.map(|next| format!("&idea={next}")).unwrap_or_default();
-            return Ok(visit.go(format!("{}?undo={id}{next}", visit.to.desk_screen(&slug))));
-        }
+        Ok(()) => return Ok(visit.go(next)),
         Err(Refusal::Flawed(flaws)) => field_errors(&visit.words, &flaws),
         Err(Refusal::ChangedMeanwhile | Refusal::AlreadyElsewhere) => {
             let text = visit.words.screen_changed().to_owned();
@@ -300,18 +286,24 @@ pub(crate) async fn send(
     Ok(Unfinished(page(&visit, slug, asked, Some(typed)).await?).into_response())
 }
 
-/// The idea that waits next after one, if any does.
-fn following(act: &mut acts::Act, id: Id<Idea>) -> acts::Done<Option<Id<Idea>>> {
-    let idea = rows::idea::get(act.tx, id)?;
-    let mut next = |after: i64| {
-        let state = IdeaState::Published;
-        rows::idea::waiting(act.tx, idea.call, state, after, QUEUE)
-    };
-    let ready = |ideas: Vec<Idea>| ideas.into_iter().find(|idea| !idea.change_asked);
-    let after = ready(next(idea.id.get())?);
-    let found = match after {
-        Some(found) => Some(found),
-        None => ready(next(0)?),
-    };
-    Ok(found.map(|idea| idea.id))
+/// Where one comes when an idea is screened: to what follows in the queue, or where nothing waits any more.
+async fn following(
+    visit: &Visit,
+    slug: &Slug,
+    asked: &Asked,
+    id: Id<Idea>,
+) -> Result<String, Problem> {
+    let (own, wish, name) = (visit.clone(), asked.clone(), slug.clone());
+    let (along, beside) = visit
+        .read(move |act| {
+            let along = wish.along(&rows::call::by_slug(act.tx, &name)?);
+            let beside = along.load(act, &own, (Work::Screen, id.thing()))?;
+            Ok((along, beside))
+        })
+        .await?;
+    let next = beside.html(visit, &visit.frame(""))?.next;
+    Ok(next.unwrap_or_else(|| match asked.queue {
+        Some(_) => along.desk(visit),
+        None => visit.to.desk_screen(slug),
+    }))
 }

@@ -13,30 +13,16 @@ pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
     vec![
         show("screening", &screening(w)),
-        show("screening-done", &ScreeningPage { idea: None, queue: vec![], ..screening(w) }),
+        show("screening-done", &ScreeningPage { idea: None, ..screening(w) }),
     ]
 }
 
 pub(crate) fn screening(w: &Words) -> ScreeningPage {
-    let queued = |title: &str, age: &str, late, current, done| Queued {
-        title: title.to_owned(),
-        href: "#".to_owned(),
-        place: "Kessel-Lo".to_owned(),
-        age: age.to_owned(),
-        late,
-        current,
-        done,
-    };
     ScreeningPage {
         call: Link::new("Cooler streets 2027", "#"),
         done: 12,
         total: 40,
-        queue: vec![
-            queued("The cool room network", "today", false, false, true),
-            queued("White roofs on the student houses", "9 days", true, true, false),
-            queued("Csapadékvíz-visszatartás a belső udvarokban", "2 days", false, false, false),
-            queued("Pupils measure the heat", "1 day", false, false, false),
-        ],
+        beside: desk_beside(w),
         idea: Some(Screened {
             idea: Link::new("White roofs on the student houses", "#"),
             language: "en".to_owned(),
@@ -62,8 +48,6 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
             ask_change: "#".to_owned(),
             answer: "#".to_owned(),
             merge: "#".to_owned(),
-            previous: Some("#".to_owned()),
-            next: Some("#".to_owned()),
         }),
         item: web::html::SafeHtml::empty(),
         errors: vec![wrong("criterion", "Choose the rule that is not met")],

@@ -20,33 +20,14 @@ pub(crate) struct ScreeningPage {
     pub(crate) done: i64,
     /// How many there are.
     pub(crate) total: i64,
-    /// Ideas that wait, oldest first, with a few of those just done.
-    pub(crate) queue: Vec<Queued>,
+    /// The queue beside it.
+    pub(crate) beside: SafeHtml,
     /// The idea being looked at; `None` when nothing waits.
     pub(crate) idea: Option<Screened>,
     /// Whose work the idea is, and what colleagues say of it.
     pub(crate) item: SafeHtml,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
-}
-
-/// An idea in the queue.
-#[derive(Debug, Clone)]
-pub(crate) struct Queued {
-    /// Its title.
-    pub(crate) title: String,
-    /// Opens it here.
-    pub(crate) href: String,
-    /// Its neighbourhood or theme.
-    pub(crate) place: String,
-    /// How long it waits.
-    pub(crate) age: String,
-    /// Whether that is longer than was promised.
-    pub(crate) late: bool,
-    /// Whether it is the one being looked at.
-    pub(crate) current: bool,
-    /// Whether it has been screened.
-    pub(crate) done: bool,
 }
 
 /// The idea being screened.
@@ -82,10 +63,6 @@ pub(crate) struct Screened {
     pub(crate) answer: String,
     /// Merges it with another.
     pub(crate) merge: String,
-    /// The idea before in the queue.
-    pub(crate) previous: Option<String>,
-    /// The idea after.
-    pub(crate) next: Option<String>,
 }
 
 impl ScreeningPage {

@@ -102,3 +102,40 @@ key-good = It is fine, or meets the conditions
 key-not = It is not: open the form for the reason
 key-many = One reason for several ideas
 key-save = Save, do not publish yet
+
+## Calls, the calendar, the last weeks
+desk-within = Call
+desk-any-within = All calls
+calendar-title = Calendar
+calendar-late = Promised, and not there yet
+calendar-nothing = Nothing opens, closes or is promised in the coming months
+numbers-title = The last weeks
+numbers-lead = How long people waited for an answer, from { $date } until today.
+numbers-nothing = Nothing was answered in these weeks
+numbers-done = Answered
+numbers-half = Half within
+numbers-nine-of-ten = Nine of ten within
+numbers-in-time = By the promised day
+numbers-kept = { $kept } of { $promised }
+numbers-no-promise = no day promised
+numbers-note = At most the thousand newest answers of each kind are counted.
+numbers-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+numbers-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+numbers-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+done-restore = { $count ->
+    [one] One post is shown again
+   *[other] { $count } posts are shown again
+}
+done-stay = { $count ->
+    [one] One post stays hidden
+   *[other] { $count } posts stay hidden
+}

@@ -87,3 +87,25 @@ key-good = Rendben van, vagy megfelel a feltételeknek
 key-not = Nincs rendben: az indoklás űrlapjának megnyitása
 key-many = Egy indoklás több ötlethez
 key-save = Mentés közzététel nélkül
+
+## Felhívások, a naptár, az elmúlt hetek
+desk-within = Felhívás
+desk-any-within = Minden felhívás
+calendar-title = Naptár
+calendar-late = Megígértük, és még nem történt meg
+calendar-nothing = A következő hónapokban semmi sem nyílik, zárul vagy esedékes
+numbers-title = Az elmúlt hetek
+numbers-lead = Mennyit vártak az emberek válaszra { $date } óta máig.
+numbers-nothing = Ezekben a hetekben nem született válasz
+numbers-done = Megválaszolva
+numbers-half = A fele ennyi időn belül
+numbers-nine-of-ten = Tízből kilenc ennyi időn belül
+numbers-in-time = A megígért napig
+numbers-kept = { $promised } közül { $kept }
+numbers-no-promise = nem ígértünk napot
+numbers-note = Minden munkafajtából legfeljebb az ezer legújabb választ számoljuk.
+numbers-minutes = { $count } perc
+numbers-hours = { $count } óra
+numbers-days = { $count } nap
+done-restore = { $count } bejegyzés ismét látható
+done-stay = { $count } bejegyzés rejtve marad

@@ -102,3 +102,40 @@ key-good = Het is in orde, of voldoet aan de voorwaarden
 key-not = Het is niet in orde: open het formulier voor de reden
 key-many = Eén reden voor meerdere ideeën
 key-save = Bewaar, nog niet bekendmaken
+
+## Oproepen, de kalender, de voorbije weken
+desk-within = Oproep
+desk-any-within = Alle oproepen
+calendar-title = Kalender
+calendar-late = Beloofd, en nog niet gekomen
+calendar-nothing = In de komende maanden opent of sluit er niets en is er niets beloofd
+numbers-title = De voorbije weken
+numbers-lead = Hoe lang mensen op een antwoord wachtten, van { $date } tot vandaag.
+numbers-nothing = In deze weken werd niets beantwoord
+numbers-done = Beantwoord
+numbers-half = De helft binnen
+numbers-nine-of-ten = Negen op tien binnen
+numbers-in-time = Op de beloofde dag
+numbers-kept = { $kept } van { $promised }
+numbers-no-promise = geen dag beloofd
+numbers-note = Van elke soort tellen hoogstens de duizend nieuwste antwoorden mee.
+numbers-minutes = { $count ->
+    [one] { $count } minuut
+   *[other] { $count } minuten
+}
+numbers-hours = { $count ->
+    [one] { $count } uur
+   *[other] { $count } uur
+}
+numbers-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+done-restore = { $count ->
+    [one] Eén bericht is weer te zien
+   *[other] { $count } berichten zijn weer te zien
+}
+done-stay = { $count ->
+    [one] Eén bericht blijft verborgen
+   *[other] { $count } berichten blijven verborgen
+}

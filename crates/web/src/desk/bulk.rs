@@ -9,11 +9,13 @@ use jiff::Timestamp;
 use store::desk::task::{self, Task};
 
 use super::queue::{load_shown, shown_items, sorts};
+use super::replies::{Author, for_several};
 use super::{Judgement, Needs, Verdict, moderation};
 use crate::forms::Posted;
 use crate::http::{Problem, Visit, field_errors};
 use crate::things::report::reasons;
-use crate::views::{Choice, FieldError, Frame};
+use crate::things::written;
+use crate::views::{Choice, FieldError, Frame, Reply};
 use crate::{Page, Unfinished};
 
 /// The verdict that is no verdict: whoever ticks takes the work.
@@ -35,6 +37,8 @@ pub(crate) struct BulkPage {
     pub(crate) rules: Vec<Choice>,
     /// What was typed.
     pub(crate) reason: String,
+    /// Saved replies for it, their places open.
+    pub(crate) replies: Vec<Reply>,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
@@ -57,7 +61,9 @@ fn verdicts(visit: &Visit, tasks: &[Task]) -> Vec<Verdict> {
     let of = |work: Work| -> Vec<Verdict> {
         let systems = visit.systems();
         let own = systems.iter().flat_map(|system| system.verdicts(work)).copied();
-        own.chain(moderation::verdicts(work).iter().copied()).collect()
+        own.chain(moderation::verdicts(work).iter().copied())
+            .filter(|verdict| verdict.needs != Needs::Page)
+            .collect()
     };
     let mut common = tasks.first().map(|task| of(task.work)).unwrap_or_default();
     for task in tasks {
@@ -80,6 +86,11 @@ fn load(act: &mut Act, ticked: &[(Work, Id<Thing>)], sorts: &[task::Sort]) -> Do
 
 /// Shows what was ticked, or does what was decided about it.
 pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Problem> {
+    // A saved reply, where no script puts it into its field.
+    let posted = match posted.get("fill_reason").to_owned() {
+        text if text.is_empty() => posted,
+        text => posted.without("verdict").with("reason", &text),
+    };
     let (ticked, sorts) = (ticked(&posted), sorts(&visit));
     // A write, so that who may is who may by now.
     let tasks = visit.write(move |act| load(act, &ticked, &sorts)).await?;
@@ -124,7 +135,7 @@ async fn page(
     flaws: Flaws,
 ) -> Result<BulkPage, Problem> {
     let (own, all) = (visit.clone(), tasks.to_vec());
-    let (loaded, rules) = visit
+    let (loaded, rules, replies) = visit
         .read(move |act| {
             let loaded = load_shown(act, &own, &all)?;
             let mut rules = Vec::new();
@@ -134,7 +145,7 @@ async fn page(
                     rules.push(system.rules(act, &all)?);
                 }
             }
-            Ok((loaded, rules))
+            Ok((loaded, rules, acts::desk::reply::all(act)?))
         })
         .await?;
     let w = &visit.words;
@@ -163,6 +174,7 @@ async fn page(
             .collect(),
         rules: choices,
         reason: posted.get("reason").to_owned(),
+        replies: for_several(visit, &replies),
         errors: field_errors(w, &flaws),
         frame,
     })
@@ -213,6 +225,7 @@ fn judge(
     if waiting.is_none() || changed.is_some_and(|changed| changed > seen) {
         return Err(Refused::Rule(Refusal::ChangedMeanwhile));
     }
+    let said = &filled(act, visit, task.thing, said)?;
     let before = if said.verdict == TAKE {
         let me = act.actor.person;
         assign::give(act, task.thing, task.work, me)?;
@@ -226,4 +239,15 @@ fn judge(
         ""
     };
     deed::add(act, batch, (task.work, &said.verdict), task.thing, before)
+}
+
+/// What is said of one of them: what differs stands in its places.
+fn filled(act: &mut Act, visit: &Visit, thing: Id<Thing>, said: &Judgement) -> Done<Judgement> {
+    if !said.reason.contains('{') {
+        return Ok(said.clone());
+    }
+    let post = written::load(act, thing)?;
+    let name = post.found.written().map_or_else(String::new, |it| it.author.name.clone());
+    let author = Author { name: &name, language: post.reads.as_str() };
+    Ok(Judgement { reason: author.fill(visit, &post.found, &said.reason), ..said.clone() })
 }

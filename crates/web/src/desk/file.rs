@@ -75,3 +75,8 @@ pub(crate) async fn show(
     })
     .await
 }
+
+/// Links to all work of one kind, in each format.
+pub(crate) fn of_work(visit: &Visit, work: city::Work) -> Vec<Link> {
+    links(visit, &Wish::of_work(work, None))
+}

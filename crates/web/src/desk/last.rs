@@ -9,6 +9,7 @@ use city::{Id, Thing};
 
 use store::desk::task;
 
+use super::along::Along;
 use super::bulk::TAKE;
 use super::moderation;
 use super::queue::{load_shown, shown_items};
@@ -102,7 +103,10 @@ pub(crate) async fn undo(visit: Visit, posted: Posted) -> Result<Response, Probl
     // Where one thing was judged on a page of its own, that page shows it again.
     let (path, place) = (back.split('?').next().unwrap_or_default(), again(&visit, &last).await?);
     if let Some(place) = place.filter(|place| place.split('?').next() == Some(path)) {
-        back = place;
+        back = match Along::of_address(&back) {
+            Some(along) => along.carry(&place),
+            None => place,
+        };
     }
     Ok(visit.go_saying(back, said))
 }

@@ -6,15 +6,21 @@
 //!
 //! [`System::work`]: crate::system::System::work
 
+pub mod along;
+pub(crate) mod api;
 pub(crate) mod bulk;
+pub(crate) mod calendar;
 pub(crate) mod file;
 pub mod item;
 pub(crate) mod keys;
 pub mod last;
 mod moderation;
+pub(crate) mod numbers;
 pub(crate) mod page;
 mod queue;
 pub mod replies;
+#[cfg(test)]
+pub(crate) mod sample;
 pub(crate) mod view;
 pub(crate) mod wish;
 
@@ -51,6 +57,8 @@ pub enum Needs {
     Nothing,
     /// A rule, where there are rules, and a reason that the author reads.
     Reason,
+    /// The page of its own: it is named and taken back, and said of one thing at a time.
+    Page,
 }
 
 /// A verdict as it was typed.
@@ -90,4 +98,24 @@ pub struct Waiting {
     pub meta: Vec<String>,
     /// Whether it waits longer than was promised.
     pub late: bool,
+}
+
+/// What work can belong to, with its title.
+pub type Whole = (Id<Thing>, String);
+
+/// Something that opens, closes, comes out or is promised.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// What happens then: "Ideas are taken until then".
+    pub what: String,
+    /// What it is about.
+    pub about: Link,
+    /// Whether it was promised and has not come.
+    pub late: bool,
+    /// What makes it the same entry when a calendar is fetched again.
+    pub key: String,
+    /// When what it is about last changed.
+    pub changed: Timestamp,
 }

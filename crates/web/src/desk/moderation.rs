@@ -67,6 +67,20 @@ pub(super) fn verdicts(work: Work) -> &'static [Verdict] {
                 done: |w, count| w.done_hide(count),
             },
         ],
+        Work::Appeal => &[
+            Verdict {
+                key: "restore",
+                needs: Needs::Page,
+                word: |w| w.mod_restore(),
+                done: |w, count| w.done_restore(count),
+            },
+            Verdict {
+                key: "stay",
+                needs: Needs::Page,
+                word: |w| w.mod_stay_hidden(),
+                done: |w, count| w.done_stay(count),
+            },
+        ],
         _ => &[],
     }
 }
@@ -111,6 +125,8 @@ pub(super) fn take_back(
             report::unapprove(act, thing, author, since)
         }
         "hide" => hiding::unhide(act, thing, since),
+        "restore" => hiding::unrestore(act, thing, since),
+        "stay" => hiding::unkeep(act, thing, since),
         _ => Err(Refusal::NotFound.into()),
     }
 }

@@ -4,11 +4,12 @@ use axum::response::{IntoResponse, Response};
 use city::{Theme, Work};
 use store::desk::task::MOST;
 
+use super::along::Along;
 use super::last::Last;
 use super::queue::{Asking, Colleague, PAGE, Queue, sorts};
 use super::view::{DeskPage, Filters, Row};
 use super::wish::{NOBODY, Show, Wish};
-use super::{DeskPart, Waiting, moderation};
+use super::{DeskPart, Waiting, Whole, moderation};
 use crate::forms::Posted;
 use crate::html::SafeHtml;
 use crate::http::{InQuery, Problem, Visit};
@@ -23,11 +24,13 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let wish = if wish == Wish::default() { remembered(&visit).await? } else { wish };
     let (systems, asking) = (visit.systems(), Asking::new(&visit, &wish));
-    let (parts, mut queue, last) = visit
+    let (parts, wholes, mut queue, last) = visit
         .read(move |act| {
             let parts = systems.iter().map(|system| system.desk(act));
             let parts = parts.collect::<acts::Done<Vec<_>>>()?;
-            Ok((parts, asking.load(act)?, Last::load(act)?))
+            let wholes = systems.iter().map(|system| system.wholes(act));
+            let wholes = wholes.collect::<acts::Done<Vec<_>>>()?;
+            Ok((parts, wholes, asking.load(act)?, Last::load(act)?))
         })
         .await?;
     let frame = Frame { desk: true, ..visit.frame(visit.words.desk_title()) };
@@ -35,7 +38,12 @@ pub(crate) async fn show(
         parts.into_iter().map(|part| part(&visit, &frame)).collect::<Result<Vec<_>, _>>()?;
     let items = queue.items(&visit, &frame)?;
     let last = Last::html(last.as_ref(), &visit, &frame)?;
-    Ok(Page(DeskPage { last, ..page(&visit, &wish, frame, parts, &queue, items) }))
+    let mut within = Vec::new();
+    for whole in wholes {
+        within.extend(whole(&visit, &frame)?);
+    }
+    let filters = filters(&visit, &wish, &queue.colleagues, within);
+    Ok(Page(DeskPage { last, filters, ..page(&visit, &wish, frame, parts, &queue, items) }))
 }
 
 async fn remembered(visit: &Visit) -> Result<Wish, Problem> {
@@ -90,7 +98,9 @@ fn page(
     } else {
         w.desk_found(count, w.ago(oldest, visit.now))
     };
-    let row = |item: Waiting| Row {
+    let along = Along::of_wish(wish);
+    let row = |mut item: Waiting| Row {
+        href: along.carry(&std::mem::take(&mut item.what.href)),
         key: super::bulk::key(item.work, item.thing),
         age: w.ago(item.since, visit.now),
         colleague: queue
@@ -102,7 +112,7 @@ fn page(
         frame,
         tabs: tabs(visit, wish, queue),
         found,
-        filters: filters(visit, wish, &queue.colleagues),
+        filters: Filters::default(),
         last: SafeHtml::empty(),
         seen: visit.now.as_microsecond(),
         waiting: items.into_iter().map(row).collect(),
@@ -111,19 +121,6 @@ fn page(
         files: super::file::links(visit, wish),
         actions,
         bands,
-    }
-}
-
-impl Queue {
-    fn count(&self, show: Show) -> i64 {
-        self.counts.iter().find(|(of, _)| *of == show).map_or(0, |(_, count)| *count)
-    }
-
-    pub(super) fn colleague_of(&self, item: &Waiting) -> Option<&Colleague> {
-        let own =
-            |task: &&store::desk::task::Task| task.thing == item.thing && task.work == item.work;
-        let colleague = self.tasks.iter().find(own)?.colleague?;
-        self.colleagues.iter().find(|it| it.id == colleague)
     }
 }
 
@@ -162,7 +159,7 @@ pub(super) fn work_word(visit: &Visit, work: Work) -> &'static str {
         .unwrap_or_default()
 }
 
-fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague]) -> Filters {
+fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague], wholes: Vec<Whole>) -> Filters {
     let w = &visit.words;
     let choice =
         |chosen: bool, value: &str, label: &str| Choice::new(value, label, Chosen::from(chosen));
@@ -181,6 +178,11 @@ fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague]) -> Filters {
             .iter()
             .map(|theme| choice(wish.theme() == Some(*theme), theme.key(), &visit.theme(*theme))),
     );
+    let mut within = vec![choice(wish.within.is_empty(), "", w.desk_any_within())];
+    within.extend(wholes.into_iter().map(|(id, title)| {
+        let id = id.to_string();
+        choice(wish.within == id, &id, &title)
+    }));
     let mut places = vec![choice(wish.place.is_empty(), "", w.desk_any_place())];
     places.extend(
         visit
@@ -203,10 +205,14 @@ fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague]) -> Filters {
             "work" => &works,
             "theme" => &themes,
             "place" => &places,
+            "within" => &within,
             "whose" => &whose,
             _ => return Some(w.desk_with_words(value)),
         };
-        of.iter().find(|choice| choice.value == value).map(|choice| choice.label.clone())
+        let known = of.iter().find(|choice| choice.value == value);
+        // A call that was put away since narrows the queue still, and its chip takes it away.
+        let label = known.map_or_else(|| w.desk_within(), |choice| choice.label.as_str());
+        (known.is_some() || field == "within").then(|| label.to_owned())
     };
     let chosen = wish.narrowing().filter_map(|(field, value)| Some((field, label(field, value)?)));
     Filters {
@@ -214,6 +220,7 @@ fn filters(visit: &Visit, wish: &Wish, colleagues: &[Colleague]) -> Filters {
         q: wish.q.clone(),
         chosen: chosen.collect(),
         works,
+        within: if within.len() > 1 { within } else { Vec::new() },
         themes,
         places: if places.len() > 1 { places } else { Vec::new() },
         colleagues: whose,

@@ -1,7 +1,7 @@
 //! The queue as it is loaded: only what the reader may do, of systems that the city has.
 
 use acts::{Act, Done};
-use city::{Id, Person, Work};
+use city::{Id, Person, Role, Work};
 use store::desk::task::{self, MOST, Sort, Task};
 
 use super::wish::{Show, Wish};
@@ -68,17 +68,39 @@ impl Asking {
         Self { visit: visit.clone(), wish: wish.clone(), sorts, page: PAGE }
     }
 
+    /// The same, of work of one role alone.
+    pub(super) fn only(mut self, role: Role) -> Self {
+        self.sorts.retain(|(work, _)| work.role() == role);
+        self
+    }
+
+    /// The first of what is wanted, so many.
+    pub(super) fn first(&self, act: &mut Act, upto: usize) -> Done<Vec<Task>> {
+        let sorts = self.waiting(act)?;
+        self.first_of(act, &sorts, upto)
+    }
+
+    fn first_of(&self, act: &mut Act, sorts: &[Sort], upto: usize) -> Done<Vec<Task>> {
+        let (waits, filter) = self.wish.filter(act.actor.person);
+        let upto = i64::try_from(upto).unwrap_or(MOST).min(MOST);
+        Ok(task::first(act.tx, sorts, waits, &filter, act.now, upto)?)
+    }
+
+    /// The sorts of which anything waits.
+    fn waiting(&self, act: &mut Act) -> Done<Vec<Sort>> {
+        let kinds = task::kinds(act.tx)?;
+        Ok(self.sorts.iter().copied().filter(|(work, _)| kinds.contains(work)).collect())
+    }
+
     pub(super) fn load(&self, act: &mut Act) -> Done<Queue> {
         let (reader, now) = (act.actor.person, act.now);
+        let sorts = self.waiting(act)?;
         let mut counts = Vec::new();
         for show in Show::ALL {
             let (waits, filter) = self.wish.showing(*show).filter(reader);
-            counts.push((*show, task::count(act.tx, &self.sorts, waits, &filter, now, MOST)?));
+            counts.push((*show, task::count(act.tx, &sorts, waits, &filter, now, MOST)?));
         }
-        let (waits, filter) = self.wish.filter(reader);
-        let upto =
-            i64::try_from(self.wish.page().saturating_mul(self.page)).unwrap_or(MOST).min(MOST);
-        let mut tasks = task::first(act.tx, &self.sorts, waits, &filter, now, upto)?;
+        let mut tasks = self.first_of(act, &sorts, self.wish.page().saturating_mul(self.page))?;
         tasks.drain(..(tasks.len().min((self.wish.page() - 1).saturating_mul(self.page))));
         let (shown, posts) = load_shown(act, &self.visit, &tasks)?;
         Ok(Queue { counts, shown, posts, tasks, colleagues: colleagues(act)? })
@@ -116,6 +138,31 @@ pub(super) fn colleagues(act: &mut Act) -> Done<Vec<Colleague>> {
 }
 
 impl Queue {
+    /// A part of a queue, without what is counted of it.
+    pub(super) fn of(
+        tasks: Vec<Task>,
+        shown: Vec<Shown<Vec<Waiting>>>,
+        posts: Vec<(Task, Written)>,
+    ) -> Self {
+        Self { counts: Vec::new(), tasks, shown, posts, colleagues: Vec::new() }
+    }
+
+    /// How many things wait in a part, counted up to a bound and one more.
+    pub(super) fn count(&self, show: Show) -> i64 {
+        self.counts.iter().find(|(of, _)| *of == show).map_or(0, |(_, count)| *count)
+    }
+
+    /// The task that is shown so.
+    pub(super) fn task_of(&self, item: &Waiting) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.thing == item.thing && task.work == item.work)
+    }
+
+    /// Whose it is.
+    pub(super) fn colleague_of(&self, item: &Waiting) -> Option<&Colleague> {
+        let colleague = self.task_of(item)?.colleague?;
+        self.colleagues.iter().find(|it| it.id == colleague)
+    }
+
     /// What stands on the page, the oldest first.
     pub(super) fn items(
         &mut self,

@@ -33,21 +33,80 @@ impl Replies {
 
     /// Each reply, filled, in its reader's language. `call` is what the thing belongs to.
     pub fn choices(&self, visit: &Visit, found: &Found, call: &str) -> Vec<Reply> {
-        let wished = [self.language.as_str(), visit.city.own_locale().tag()];
+        let author = Author { name: &self.name, language: &self.language };
+        let filled = |reply: &SavedReply| Reply {
+            name: reply.name.clone(),
+            text: author.filled(visit, found, |wished, value| reply.fill(wished, value), call),
+        };
+        self.replies.iter().map(filled).collect()
+    }
+}
+
+/// Whoever reads a reply.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Author<'a> {
+    /// The name they have here.
+    pub(crate) name: &'a str,
+    /// The language they are written to in.
+    pub(crate) language: &'a str,
+}
+
+impl Author<'_> {
+    /// Replies about something of theirs.
+    pub(crate) fn choices(
+        self,
+        visit: &Visit,
+        found: &Found,
+        replies: &[SavedReply],
+    ) -> Vec<Reply> {
+        let call = self.title(visit, &found.whole());
+        let filled = |reply: &SavedReply| Reply {
+            name: reply.name.clone(),
+            text: self.filled(visit, found, |wished, value| reply.fill(wished, value), &call),
+        };
+        replies.iter().map(filled).collect()
+    }
+
+    /// What was written for several, for one of them.
+    pub(crate) fn fill(self, visit: &Visit, found: &Found, text: &str) -> String {
+        let call = self.title(visit, &found.whole());
+        self.filled(visit, found, |_, value| Placeholder::fill(text, value), &call)
+    }
+
+    fn title(self, visit: &Visit, found: &Found) -> String {
+        let wished = [self.language, visit.city.own_locale().tag()];
+        let link = crate::things::link(&visit.systems(), &visit.to, &visit.words, &wished, found);
+        link.map(|link| link.label).unwrap_or_default()
+    }
+
+    fn filled(
+        self,
+        visit: &Visit,
+        found: &Found,
+        fill: impl Fn(&[&str], &dyn Fn(Placeholder) -> String) -> String,
+        call: &str,
+    ) -> String {
+        let wished = [self.language, visit.city.own_locale().tag()];
         let there = crate::things::link(&visit.systems(), &visit.to, &visit.words, &wished, found);
         let there = there.unwrap_or_default();
         let value = |place: Placeholder| match place {
-            Placeholder::Name => crate::words::name(&visit.words, &self.name).to_owned(),
+            Placeholder::Name => crate::words::name(&visit.words, self.name).to_owned(),
             Placeholder::Title => there.label.clone(),
             Placeholder::Call => call.to_owned(),
             Placeholder::Link => format!("{}{}", visit.site(), there.href),
         };
-        let filled = |reply: &SavedReply| Reply {
-            name: reply.name.clone(),
-            text: reply.fill(&wished, value),
-        };
-        self.replies.iter().map(filled).collect()
+        fill(&wished, &value)
     }
+}
+
+/// Replies for a text that several people will read: what differs stays between braces, and is filled for each.
+pub fn for_several(visit: &Visit, replies: &[SavedReply]) -> Vec<Reply> {
+    let wished = [visit.words.tag(), visit.city.own_locale().tag()];
+    let open = |reply: &SavedReply| Reply {
+        name: reply.name.clone(),
+        text: reply.fill(&wished, |place| format!("{{{place}}}")),
+    };
+    replies.iter().map(open).collect()
 }
 
 /// Saved replies, each to be changed, and a new one.

@@ -44,6 +44,8 @@ pub(crate) struct Row {
     pub(crate) key: String,
     /// What waits.
     pub(crate) item: Waiting,
+    /// Opens it beside the queue.
+    pub(crate) href: String,
     /// How long, in words.
     pub(crate) age: String,
     /// Whose it is, or nothing.
@@ -60,6 +62,8 @@ pub(crate) struct Filters {
     pub(crate) q: String,
     /// Kinds of work.
     pub(crate) works: Vec<Choice>,
+    /// What it can belong to: calls; none where there is none.
+    pub(crate) within: Vec<Choice>,
     /// Themes.
     pub(crate) themes: Vec<Choice>,
     /// Neighbourhoods; none where the city has none.

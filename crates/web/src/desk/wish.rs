@@ -1,6 +1,7 @@
 //! What somebody wants to see of the queue: kept in the address, and remembered for them when they choose it.
 
-use city::{Id, Person, Theme, Waits, Work};
+use city::{Id, Person, Theme, Thing, Waits, Work};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use store::desk::task::{Filter, Whose};
 
@@ -19,23 +20,25 @@ city::stored! {
 }
 
 /// What somebody wants to see. Whatever does not read is as if it were not wished.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(crate) struct Wish {
-    /// Which part.
-    show: String,
+    /// Which part: `here`, `mine` or `elsewhere`.
+    pub(super) show: String,
     /// With which words.
     pub(crate) q: String,
-    /// Which kind of work.
+    /// Which kind of work, by key.
     work: String,
-    /// About which theme.
+    /// About which theme, by key.
     theme: String,
-    /// In which neighbourhood.
+    /// In which neighbourhood, by key.
     pub(crate) place: String,
+    /// Within which call: a thing's identifier.
+    pub(crate) within: String,
     /// Whose: a person's identifier, or `nobody`.
     pub(crate) whose: String,
     /// Which page, from 1.
-    page: String,
+    pub(super) page: String,
 }
 
 /// The key for what nobody has taken.
@@ -45,7 +48,7 @@ pub(crate) const NOBODY: &str = "nobody";
 const LONGEST: usize = 200;
 
 /// The names of what narrows the queue.
-pub(crate) const FIELDS: [&str; 5] = ["q", "work", "theme", "place", "whose"];
+pub(crate) const FIELDS: [&str; 6] = ["q", "work", "within", "theme", "place", "whose"];
 
 impl Wish {
     /// What was chosen in the form; a button takes one of it away, or all.
@@ -63,6 +66,7 @@ impl Wish {
             work: field("work"),
             theme: field("theme"),
             place: field("place"),
+            within: field("within"),
             whose: field("whose"),
             page: String::new(),
         }
@@ -79,12 +83,32 @@ impl Wish {
         wish
     }
 
+    /// All work of one kind, within one call.
+    pub(crate) fn of_work(work: Work, within: Option<Id<Thing>>) -> Self {
+        let within = within.map_or_else(String::new, |within| within.to_string());
+        Self { work: work.key().to_owned(), within, ..Self::default() }
+    }
+
+    /// What an address carried: a part and a page too.
+    pub(crate) fn carried(query: &str) -> Self {
+        let mut wish = Self::remembered(query);
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "show" => wish.show = value.into_owned(),
+                "page" => wish.page = value.into_owned(),
+                _ => {}
+            }
+        }
+        wish
+    }
+
     fn field(&mut self, name: &str) -> Option<&mut String> {
         match name {
             "q" => Some(&mut self.q),
             "work" => Some(&mut self.work),
             "theme" => Some(&mut self.theme),
             "place" => Some(&mut self.place),
+            "within" => Some(&mut self.within),
             "whose" => Some(&mut self.whose),
             _ => None,
         }
@@ -125,8 +149,13 @@ impl Wish {
             (Show::Here | Show::Mine, _) => (Waits::Here, self.whose()),
         };
         let neighbourhood = Some(self.place.clone()).filter(|key| !key.is_empty());
-        let filter =
-            Filter { theme: self.theme(), neighbourhood, whose, words: self.q.trim().to_owned() };
+        let filter = Filter {
+            theme: self.theme(),
+            neighbourhood,
+            within: self.within.parse().ok(),
+            whose,
+            words: self.q.trim().to_owned(),
+        };
         (waits, filter)
     }
 
@@ -154,7 +183,7 @@ impl Wish {
 
     /// What narrows the queue, by the names of its fields.
     pub(crate) fn narrowing(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let values = [&self.q, &self.work, &self.theme, &self.place, &self.whose];
+        let values = [&self.q, &self.work, &self.within, &self.theme, &self.place, &self.whose];
         FIELDS
             .into_iter()
             .zip(values.map(|value| value.trim()))
@@ -179,6 +208,7 @@ mod tests {
         let again = Wish::remembered(&wish.query());
         assert_eq!(again.query(), "q=bench+%26+tree&work=screen", "a page and a part are not");
         assert_eq!(again.page(), 1);
+        assert_eq!(Wish::carried(&wish.query()), wish, "an address carries all of it");
     }
 
     #[test]

@@ -21,6 +21,7 @@ use city::{Id, Work};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::desk::Waiting;
+use crate::desk::along::{BesidePart, Neighbour};
 use crate::desk::view::{DeskPage, Filters, Row};
 use crate::home::view::HomePage;
 use crate::html::SafeHtml;
@@ -122,6 +123,7 @@ pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
             meta: strings(["Cooler streets 2027", "Kessel-Lo", "Rosa T."]),
             late,
         },
+        href: "#".to_owned(),
         age: age.to_owned(),
         colleague: colleague.to_owned(),
     };
@@ -166,12 +168,39 @@ fn desk_filters(chosen: Vec<(&'static str, String)>) -> Filters {
     Filters {
         show: "here".to_owned(),
         works: any("All work"),
+        within: any("All calls"),
         themes: any("All themes"),
         places: any("The whole city"),
         colleagues: any("Everybody"),
         chosen,
         ..Filters::default()
     }
+}
+
+/// The queue beside a thing.
+pub fn desk_beside(w: &Words) -> SafeHtml {
+    let row = |title: &str, age: &str, late, current| Neighbour {
+        title: title.to_owned(),
+        href: "#".to_owned(),
+        task: "Screen".to_owned(),
+        age: age.to_owned(),
+        late,
+        meta: "Cooler streets 2027 · Kessel-Lo · Rosa T.".to_owned(),
+        current,
+    };
+    let frame = &desk_frame(w, "");
+    let part = BesidePart {
+        frame,
+        desk: "#".to_owned(),
+        rows: vec![
+            row("White roofs on the student houses", "9 days", true, true),
+            row("Csapadékvíz-visszatartás a belső udvarokban", "2 days", false, false),
+            row("Pupils measure the heat", "1 day", false, false),
+        ],
+        previous: Some("#".to_owned()),
+        next: Some("#".to_owned()),
+    };
+    SafeHtml::of_template(&part).unwrap()
 }
 
 /// The desk when nothing waits.

@@ -90,6 +90,7 @@ fn pages(w: &Words) -> Samples {
         show("problem-ours", &ours),
         show("cities", &cities),
     ];
+    pages.extend(crate::desk::sample::pages(w));
     pages.extend(crate::things::sample::pages(w));
     pages
 }

@@ -55,6 +55,7 @@ fn moderation(w: &Words) -> ModerationPage {
         hidden,
         action: "/leuven/moderation/7".to_owned(),
         text: String::new(),
+        replies: vec![Reply { name: "No house numbers".into(), text: "Dear Otto".into() }],
         errors: vec![],
     };
     ModerationPage {
@@ -88,6 +89,8 @@ fn moderation(w: &Words) -> ModerationPage {
         ],
         pages: Pages::default(),
         beside: crate::html::SafeHtml::empty(),
+        queue: desk_beside(w),
+        files: vec![Link::new("CSV", "#")],
         frame: desk_frame(w, w.mod_title()),
     }
 }

@@ -112,6 +112,11 @@ impl Words {
         self.date_and_clock(self.clock(&zoned), self.date_of(&zoned))
     }
 
+    /// `09:00`, of a day that is said beside it.
+    pub fn time(&self, time: Timestamp) -> String {
+        self.clock(&time.to_zoned(self.zone.clone()))
+    }
+
     /// `Monday 14 December`, with the year when it is not this one.
     pub fn weekday(&self, time: Timestamp) -> String {
         let zoned = time.to_zoned(self.zone.clone());

@@ -70,7 +70,7 @@ story! {
         let mut officer = world.browser_of("officer");
         screen(&world, &mut officer).await;
         assert_eq!(state(&world), IdeaState::Eligible);
-        let after = format!("{}?undo={}", of_call(&world, "screen"), world.here.idea);
+        let after = of_call(&world, "screen");
         let page = officer.get(&after).await;
         officer.send(page.form("/undo")).await;
         assert_eq!(state(&world), IdeaState::Published);

@@ -7,7 +7,7 @@ fn desk(world: &World) -> String {
 }
 
 /// Somebody reports the one idea.
-async fn report(world: &World) {
+pub(crate) async fn report(world: &World) {
     let mut bob = world.browser_of("bob");
     let page = bob.get(&world.here.on_idea("report")).await;
     bob.send(page.form("/report").fill("reason", "privacy").fill("report_text", "My number!"))
@@ -257,7 +257,7 @@ story! {
 }
 
 /// Ticks these in the queue.
-fn tick(world: &World, page: &Page, items: &[String]) -> stories::Form {
+pub(crate) fn tick(world: &World, page: &Page, items: &[String]) -> stories::Form {
     let mut form = page.form("/desk/bulk");
     form.fields.retain(|(name, _)| name != "item");
     form.fields.extend(items.iter().map(|item| ("item".to_owned(), item.clone())));
@@ -266,7 +266,7 @@ fn tick(world: &World, page: &Page, items: &[String]) -> stories::Form {
 }
 
 /// The state of an idea.
-fn state(world: &World, idea: city::Id<calls::Idea>) -> calls::IdeaState {
+pub(crate) fn state(world: &World, idea: city::Id<calls::Idea>) -> calls::IdeaState {
     world.read(move |tx| store::calls::idea::get(tx, idea)).state
 }
 

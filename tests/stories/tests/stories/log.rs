@@ -22,7 +22,7 @@ const SAID: [&str; 4] = [ROLE, SCREENED, BACK, CHOSEN];
 async fn two_days(world: &World) {
     let mut officer = world.browser_of("officer");
     screen(world, &mut officer).await;
-    let after = format!("{}?undo={}", of_call(world, "screen"), world.here.idea);
+    let after = of_call(world, "screen");
     let undo = officer.get(&after).await.form("/undo");
     officer.send(undo).await;
     screen(world, &mut officer).await;

@@ -34,6 +34,7 @@ mod newcomer;
 mod odd;
 mod office;
 mod photos;
+mod queue;
 mod races;
 mod reading;
 mod routes;

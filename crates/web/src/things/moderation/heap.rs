@@ -1,6 +1,6 @@
 //! What waits for moderators, by why it waits.
 
-use city::{Hiding, Id, Noun, Thing, Waits, Work};
+use city::{Hiding, Id, Noun, SavedReply, Thing, Waits, Work};
 use store::desk::task::{self, Filter};
 use store::things as rows;
 use store::things::report::Open;
@@ -61,6 +61,8 @@ pub(crate) struct Heaps {
     pub(crate) reports: Vec<Open>,
     waiting: Vec<(Heap, Vec<Id<Thing>>)>,
     hidden: Vec<Hiding>,
+    /// What moderators write often.
+    pub(crate) replies: Vec<SavedReply>,
 }
 
 impl Heaps {
@@ -76,7 +78,8 @@ impl Heaps {
             let tasks = task::first(act.tx, &sorts, Waits::Here, &all, act.now, MOST)?;
             waiting.push((*heap, tasks.into_iter().map(|task| task.thing).collect()));
         }
-        Ok(Self { reports: rows::report::open(act.tx, MOST)?, waiting, hidden })
+        let replies = acts::desk::reply::all(act)?;
+        Ok(Self { reports: rows::report::open(act.tx, MOST)?, waiting, hidden, replies })
     }
 
     /// What lies on a heap, each thing once.

@@ -9,7 +9,9 @@ use store::things::report::Open;
 use super::heap::{Heap, Heaps};
 use super::view::{Moderated, ModerationPage, Writer};
 use crate::desk::NEW;
+use crate::desk::along::Along;
 use crate::desk::item::Item;
+use crate::desk::replies::Author;
 use crate::forms::Posted;
 use crate::html::SafeHtml;
 use crate::http::{CityHere, InPath, InQuery, Problem, Said, Visit};
@@ -29,6 +31,31 @@ const SHOWN: usize = 50;
 #[serde(default)]
 pub(crate) struct Asked {
     show: String,
+    /// The queue that its reader goes along.
+    queue: Option<String>,
+}
+
+impl Asked {
+    /// The same in an address.
+    fn query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("show", &self.show);
+        if let Some(queue) = &self.queue {
+            query.append_pair("queue", queue);
+        }
+        format!("?{}", query.finish())
+    }
+
+    fn along(&self) -> Along {
+        let work = Heap::from_key(&self.show).and_then(Heap::work).unwrap_or(Work::Report);
+        Along::new(self.queue.as_deref(), work, None)
+    }
+
+    /// What is looked at, as it stands in a queue.
+    fn at(&self, thing: Id<Thing>) -> (Work, Id<Thing>) {
+        let work = Heap::from_key(&self.show).and_then(Heap::work);
+        (work.unwrap_or(Work::Report), thing)
+    }
 }
 
 /// What was typed about one thing, and what is wrong with it.
@@ -56,7 +83,9 @@ pub(crate) async fn list(
             Ok((heaps, heap, things))
         })
         .await?;
-    Ok(Page(page(&visit, &heaps, Some(heap), &things, Typed::default())))
+    let files = heap.work().map_or_else(Vec::new, |work| crate::desk::file::of_work(&visit, work));
+    let page = page(&visit, &heaps, Some(heap), &things, Typed::default());
+    Ok(Page(ModerationPage { files, ..page }))
 }
 
 fn load_one(act: &mut acts::Act, thing: &Named, known: &[Noun]) -> acts::Done<(Heaps, Written)> {
@@ -68,18 +97,26 @@ fn load_one(act: &mut acts::Act, thing: &Named, known: &[Noun]) -> acts::Done<(H
 pub(crate) async fn show(
     visit: Visit,
     InPath((noun, id)): Here,
+    InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let thing = visit.named(&noun, id)?;
-    let (known, browser) = (visit.nouns(), visit.browser().0);
-    let (heaps, thing, item) = visit
+    let (known, browser, own) = (visit.nouns(), visit.browser().0, visit.clone());
+    let (along, wish) = (asked.along(), asked.clone());
+    let (heaps, thing, item, beside) = visit
         .read(move |act| {
             let (heaps, found) = load_one(act, &thing, &known)?;
             let item = Item::load(act, found.id(), &browser)?;
-            Ok((heaps, found, item))
+            let beside = along.load(act, &own, wish.at(found.id()))?;
+            Ok((heaps, found, item, beside))
         })
         .await?;
     let mut page = page(&visit, &heaps, None, &[thing], Typed::default());
-    page.beside = item.html(&visit, &page.frame, &visit.to.moderate(noun, id))?;
+    page.queue = beside.html(&visit, &page.frame)?.html;
+    let (here, query) = (visit.to.moderate(noun, id), asked.query());
+    for item in &mut page.items {
+        item.action = format!("{here}{query}");
+    }
+    page.beside = item.html(&visit, &page.frame, &format!("{here}{query}"))?;
     Ok(asked_anew(Page(page).into_response()))
 }
 
@@ -91,31 +128,73 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> Result<Response, Problem> {
     let thing = visit.named(&noun, id)?;
+    // A saved reply, where no script puts it into its field.
+    if !posted.get("fill_text").is_empty() {
+        let posted = posted.clone().with("text", posted.get("fill_text"));
+        let page = again(&visit, &asked, thing, &posted, Flaws::default()).await?;
+        return Ok(Page(page).into_response());
+    }
+    let next = next(&visit, &asked, &thing).await?;
     let outcome = match posted.get("do") {
         "fine" => turn(&visit, &thing, approve).await?,
-        "restore" => turn(&visit, &thing, hiding::restore).await?,
+        "restore" => turn(&visit, &thing, restore).await?,
         "stay" => {
             let text = posted.get("text").to_owned();
-            turn(&visit, &thing, move |act, id| hiding::keep(act, id, &text)).await?
+            turn(&visit, &thing, move |act, id| keep(act, id, &text)).await?
         }
         "hide" => hide(&visit, &thing, posted.get("reason"), posted.get("text")).await?,
         _ => return Err(Problem::Unreadable),
     };
     match outcome {
-        Ok(_) => Ok(visit.go_saying(heap_link(&visit, &asked.show), Said::Saved)),
+        Ok(_) => {
+            let to = next.unwrap_or_else(|| heap_link(&visit, &asked.show));
+            Ok(visit.go_saying(to, Said::Saved))
+        }
         Err(Refusal::Flawed(flaws)) => {
-            let typed = Typed {
-                reason: posted.get("reason").to_owned(),
-                text: posted.get("text").to_owned(),
-                errors: beside_text(&visit.words, &flaws),
-            };
-            let known = visit.nouns();
-            let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
-            let heap = Heap::from_key(&asked.show);
-            Ok(Unfinished(page(&visit, &heaps, heap, &[thing], typed)).into_response())
+            Ok(Unfinished(again(&visit, &asked, thing, &posted, flaws).await?).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
+}
+
+/// The page of one thing with what was typed, and what has to be put right.
+async fn again(
+    visit: &Visit,
+    asked: &Asked,
+    thing: Named,
+    posted: &Posted,
+    flaws: Flaws,
+) -> Result<ModerationPage, Problem> {
+    let typed = Typed {
+        reason: posted.get("reason").to_owned(),
+        text: posted.get("text").to_owned(),
+        errors: beside_text(&visit.words, &flaws),
+    };
+    let known = visit.nouns();
+    let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
+    let mut page = page(visit, &heaps, Heap::from_key(&asked.show), &[thing], typed);
+    for item in &mut page.items {
+        item.action =
+            format!("{}{}", visit.here().split('?').next().unwrap_or_default(), asked.query());
+    }
+    Ok(page)
+}
+
+/// Where whoever goes along a queue comes next: to what follows, or back to the desk.
+async fn next(visit: &Visit, asked: &Asked, thing: &Named) -> Result<Option<String>, Problem> {
+    if asked.queue.is_none() {
+        return Ok(None);
+    }
+    let (along, own, wish, thing) = (asked.along(), visit.clone(), asked.clone(), thing.clone());
+    let desk = along.desk(visit);
+    let beside = visit
+        .read(move |act| {
+            let id = thing.id(act)?;
+            along.load(act, &own, wish.at(id))
+        })
+        .await?;
+    let around = beside.html(visit, &visit.frame(""))?;
+    Ok(Some(around.next.unwrap_or(desk)))
 }
 
 /// Does one thing with it.
@@ -139,6 +218,20 @@ fn approve(act: &mut acts::Act, id: Id<Thing>) -> acts::Done<Found> {
     let is_new = report::is_new(act, &found)?;
     report::approve(act, id)?;
     noted(act, (Work::Report, "fine"), id, if is_new { NEW } else { "" })?;
+    Ok(found)
+}
+
+/// Shows it again.
+fn restore(act: &mut acts::Act, id: Id<Thing>) -> acts::Done<Found> {
+    let found = hiding::restore(act, id)?;
+    noted(act, (Work::Appeal, "restore"), id, "")?;
+    Ok(found)
+}
+
+/// Says why it stays hidden.
+fn keep(act: &mut acts::Act, id: Id<Thing>, text: &str) -> acts::Done<Found> {
+    let found = hiding::keep(act, id, text)?;
+    noted(act, (Work::Appeal, "stay"), id, "")?;
     Ok(found)
 }
 
@@ -226,7 +319,9 @@ fn page(
         tabs: Heap::ALL.iter().copied().map(tab).collect(),
         items: items(visit, heaps, heap, things, &typed),
         pages: Pages::default(),
+        files: Vec::new(),
         beside: SafeHtml::empty(),
+        queue: SafeHtml::empty(),
         frame,
     }
 }
@@ -286,6 +381,8 @@ fn item(
     if thing.is_first {
         meta.push(w.heap_first_post().to_owned());
     }
+    let writer = thing.found.written().map_or_else(String::new, |it| it.author.name.clone());
+    let author = Author { name: &writer, language: thing.reads.as_str() };
     let report = |report: &Open| match report.text.as_str() {
         "" => reason_word(w, report.reason).to_owned(),
         text => w.report_in_words(reason_word(w, report.reason), text),
@@ -319,6 +416,7 @@ fn item(
         hidden: thing.is_hidden(),
         action: format!("{}{show}", visit.to.moderate(noun, id)),
         text: typed.text.clone(),
+        replies: author.choices(visit, &thing.found, &heaps.replies),
         errors: typed.errors.clone(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::html::SafeHtml;
 use askama::Template;
 
-use crate::views::{Choice, FieldError, Frame, Link, Pages, Tab};
+use crate::views::{Choice, FieldError, Frame, Link, Pages, Reply, Tab};
 
 /// What waits for a moderator, oldest first.
 #[derive(Debug, Template)]
@@ -15,8 +15,12 @@ pub(crate) struct ModerationPage {
     pub(crate) tabs: Vec<Tab>,
     /// What waits. Each form posts `do` (`fine`, `hide`, `restore`, `stay`), `reason` and `text`.
     pub(crate) items: Vec<Moderated>,
+    /// The same as files; none where no list is shown.
+    pub(crate) files: Vec<Link>,
     /// More of it.
     pub(crate) pages: Pages,
+    /// Of one thing: the queue beside it.
+    pub(crate) queue: SafeHtml,
     /// Of one thing: whose work it is, and what colleagues say of it.
     pub(crate) beside: SafeHtml,
 }
@@ -63,6 +67,8 @@ pub(crate) struct Moderated {
     pub(crate) action: String,
     /// The sentence to the author, as typed.
     pub(crate) text: String,
+    /// Saved replies for it.
+    pub(crate) replies: Vec<Reply>,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }

@@ -3,23 +3,23 @@
 use jiff::Timestamp;
 
 /// One entry of a calendar.
-pub(crate) struct Entry {
+pub struct Entry {
     /// What makes it the same entry when the calendar is fetched again.
-    pub(crate) uid: String,
+    pub uid: String,
     /// When it last changed.
-    pub(crate) changed: Timestamp,
+    pub changed: Timestamp,
     /// Its title.
-    pub(crate) summary: String,
+    pub summary: String,
     /// When it begins.
-    pub(crate) start: Timestamp,
+    pub start: Timestamp,
     /// When it ends, if ever.
-    pub(crate) end: Option<Timestamp>,
+    pub end: Option<Timestamp>,
     /// The page about it.
-    pub(crate) address: String,
+    pub address: String,
 }
 
 /// The calendar, its lines ended and folded as the standard asks.
-pub(crate) fn write(name: &str, entries: &[Entry]) -> String {
+pub fn write(name: &str, entries: &[Entry]) -> String {
     let mut text = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kalaka//Kalaka//EN"] {
         push(&mut text, line);
