@@ -100,13 +100,13 @@ pub(crate) async fn undo(visit: Visit, posted: Posted) -> Result<Response, Probl
     visit.write(deed::forget).await?;
     let back = visit.safe_next(posted.get("back")).map(ToOwned::to_owned);
     let mut back = back.unwrap_or_else(|| visit.to.desk());
-    // Where one thing was judged on a page of its own, that page shows it again.
+    // Where one thing was judged on a page of its own, that page shows it again; whoever goes along a queue is led back
+    // to it, of whichever call it is.
     let (path, place) = (back.split('?').next().unwrap_or_default(), again(&visit, &last).await?);
-    if let Some(place) = place.filter(|place| place.split('?').next() == Some(path)) {
-        back = match Along::of_address(&back) {
-            Some(along) => along.carry(&place),
-            None => place,
-        };
+    match (place, Along::of_address(&back)) {
+        (Some(place), Some(along)) => back = along.carry(&place),
+        (Some(place), None) if place.split('?').next() == Some(path) => back = place,
+        _ => {}
     }
     Ok(visit.go_saying(back, said))
 }
