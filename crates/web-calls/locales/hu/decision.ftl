@@ -4,7 +4,6 @@ result-idea-why = Ötlet és indoklás
 result-why-more = Miért?
 result-others = Nem vett részt a döntésben
 result-who = Felelős
-result-winner-next = Most mindegyiknél: megállapodás a hivatal és az ötletgazda között
 result-more-winners = És további { $more }, az alábbi táblázatban.
 result-winner-next = Most mindegyiknél: megállapodás a hivatal és a szerző között
 result-cut-places = { $count ->

@@ -29,7 +29,6 @@ reopen-button = A felhívás újranyitása
 archive-title = Archiválja ezt a felhívást?
 archive-lead = A korábbi felhívások között olvasható marad. Részt venni már nem lehet benne.
 archive-button = Archiválás
-archive-button = Elrakás
 delete-title = Törli ezt a vázlatot?
 delete-lead = Ami benne áll, végleg elvész. Önön és munkatársain kívül senki sem látta.
 delete-button = A vázlat törlése

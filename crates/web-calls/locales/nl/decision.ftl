@@ -4,7 +4,6 @@ result-idea-why = Idee en reden
 result-why-more = Waarom?
 result-others = Namen niet deel aan de beslissing
 result-who = Verantwoordelijk
-result-winner-next = Nu, voor elk: een overeenkomst tussen de dienst en de indiener
 result-more-winners = { $more ->
     [one] En nog één, in de tabel hieronder.
    *[other] En nog { $more }, in de tabel hieronder.

@@ -29,7 +29,6 @@ reopen-button = Open de oproep opnieuw
 archive-title = Deze oproep archiveren?
 archive-lead = Ze blijft leesbaar, bij de vroegere oproepen. Niemand kan nog meedoen.
 archive-button = Archiveer ze
-archive-button = Berg ze op
 delete-title = Dit ontwerp verwijderen?
 delete-lead = Wat erin staat, is dan voorgoed weg. Niemand behalve jij en je collega’s heeft het gezien.
 delete-button = Het ontwerp verwijderen

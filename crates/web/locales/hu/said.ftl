@@ -15,7 +15,6 @@ said-call-published = A felhívás megjelent.
 said-call-closed = A felhívás lezárult. A követői megtudják, miért.
 said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
 said-call-archived = A felhívást archiváltuk.
-said-call-archived = A felhívást elrakták.
 said-call-copied = Ez mostantól önálló vázlat. Időszakai ma kezdődnek.
 said-call-deleted = A vázlatot töröltük.
 

@@ -15,7 +15,6 @@ said-call-published = De oproep is gepubliceerd.
 said-call-closed = De oproep is gesloten. Wie ze volgt, hoort waarom.
 said-call-reopened = De oproep is weer open. Wie ze volgt, hoort waarom.
 said-call-archived = De oproep is gearchiveerd.
-said-call-archived = De oproep is opgeborgen.
 said-call-copied = Dit is nu een eigen ontwerp. Zijn periodes beginnen vandaag.
 said-call-deleted = Het ontwerp is verwijderd.
 

@@ -148,7 +148,7 @@ story! {
     async fn outlines_are_looked_at_before_they_are_kept(world: World) {
         let mut admin = world.browser_of("admin");
         let settings = format!("{}/settings", world.here.base());
-        let areas = || world.here.read(&world.store, |tx| store::city::settings::load(tx)).0.neighbourhoods;
+        let areas = || world.here.read(&world.store, store::city::settings::load).0.neighbourhoods;
         let before = areas();
         let form = admin.get(&settings).await.form("/settings").force("language", "en");
         let form = form.force("default_language", "en").fill("name-en", "Riverside");
