@@ -90,7 +90,7 @@ mod tests {
     fn every_step_is_reached_and_the_last_stays() {
         let mut step = EditStep::Question;
         for expected in EditStep::ALL {
-            assert_eq!(step, expected);
+            assert_eq!(step, *expected);
             assert_eq!(EditStep::from_key(step.key()), Some(step));
             step = step.next();
         }
