@@ -207,7 +207,8 @@ create table notice (
   reason text not null,
   other integer references thing (id),
   made_at integer not null,
-  due_at integer not null,
+  -- When a letter is due; none where its person wants none, and reads it on their page.
+  due_at integer,
   letter integer
 ) strict;
 create index notice_waiting on notice (letter, due_at);

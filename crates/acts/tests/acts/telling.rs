@@ -106,14 +106,16 @@ fn who_wants_no_mail_is_told_nothing_by_mail() {
         let call = world.call(CallTemplate::IdeaBox);
         let (an, officer) = (world.an, world.officer);
         let id = world.idea(an, call, "A tree");
-        let before = world.told(an);
+        world.wait_days(8);
+        let before = kinds(world, an);
         world.by(an, move |act| person::unsubscribe(act, an)).unwrap();
         for how in [Screening::Eligible, no("It is not in our city.")] {
             let version = world.get(id).version;
             world.by(officer, move |act| screening::screen(act, id, &how, version)).unwrap();
         }
         world.wait_days(8);
-        assert_eq!(world.told(an), before);
+        assert_eq!(kinds(world, an), before, "no letter");
+        assert_eq!(world.told(an).last(), Some(&StepKind::Ineligible), "it stands on their page");
         world.by(an, move |act| person::resubscribe(act, an)).unwrap();
         let version = world.get(id).version;
         let again = Screening::Eligible;

@@ -44,7 +44,7 @@ crate::statements! {
     fn page_of(before: i64, limit: i64) -> Vec<Kept> = select "where c.id < ?1 order by c.id desc limit ?2";
     fn with_slug(slug: &Slug) -> i64 = "select count(*) as taken from call where slug = ?1";
     fn drop_call(id: Id<Call>) = "delete from call where id = ?1";
-    fn drop_typed_ideas(id: Id<Call>) = "delete from draft where call = ?1";
+    fn drop_typed_ideas(id: Id<Call>) = "delete from draft where within = ?1";
     fn claim(id: Id<Call>, version: i64) = "update call set version = version + 1 where id = ?1 and version = ?2";
 }
 

@@ -15,7 +15,7 @@ crate::table! {
         reason: String,
         other: Option<Id<Thing>>,
         made_at: Timestamp,
-        due_at: Timestamp,
+        due_at: Option<Timestamp>,
         letter: Option<i64>,
     }
 }
@@ -43,24 +43,20 @@ pub struct Notice {
     pub due_at: Option<Timestamp>,
 }
 
-/// The letter of a notice that no letter carries.
-const NO_LETTER: i64 = 0;
-
 /// Clocks of machines that share a database differ by less.
 const SKEW: SignedDuration = SignedDuration::from_mins(1);
 
 crate::statements! {
-    fn untold(person: Id<Person>, now: Timestamp, ahead: Timestamp) -> Vec<NoticeRow> = select "where person = ?1 and letter is null and (due_at <= ?2 or made_at > ?3) order by id limit 200";
+    fn untold(person: Id<Person>, now: Timestamp, ahead: Timestamp) -> Vec<NoticeRow> = select "where person = ?1 and letter is null and due_at is not null and (due_at <= ?2 or made_at > ?3) order by id limit 200";
     fn newest(person: Id<Person>, limit: i64) -> Vec<NoticeRow> = select "where person = ?1 order by made_at desc, id desc limit ?2";
-    fn note_told(person: Id<Person>, letter: i64, now: Timestamp, ahead: Timestamp, last: Id<Notice>) = "update notice set letter = ?2 where person = ?1 and letter is null and (due_at <= ?3 or made_at > ?4) and id <= ?5";
-    fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and coalesce(letter, 0) = 0";
-    fn drop_told(before: Timestamp) = "delete from notice where letter is not null and made_at < ?1";
+    fn note_told(person: Id<Person>, letter: i64, now: Timestamp, ahead: Timestamp, last: Id<Notice>) = "update notice set letter = ?2 where person = ?1 and letter is null and due_at is not null and (due_at <= ?3 or made_at > ?4) and id <= ?5";
+    fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and letter is null";
+    fn drop_told(before: Timestamp) = "delete from notice where (letter is not null or due_at is null) and made_at < ?1";
 }
 
 fn whole(row: NoticeRow) -> Notice {
-    let NoticeRow { id, person, kind, audience, thing, reason, other, made_at, due_at, letter } =
+    let NoticeRow { id, person, kind, audience, thing, reason, other, made_at, due_at, letter: _ } =
         row;
-    let due_at = (letter != Some(NO_LETTER)).then_some(due_at);
     Notice { id, person, kind, audience, thing, reason, other, made_at, due_at }
 }
 
@@ -75,8 +71,8 @@ pub fn insert(tx: &mut Tx, new: &Notice) -> Result<()> {
         reason: new.reason.clone(),
         other: new.other,
         made_at: new.made_at,
-        due_at: new.due_at.unwrap_or(new.made_at),
-        letter: new.due_at.is_none().then_some(NO_LETTER),
+        due_at: new.due_at,
+        letter: None,
     };
     row.insert(tx)
 }

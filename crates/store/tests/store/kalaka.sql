@@ -406,7 +406,7 @@ create table notice (
   reason text collate "C" not null,
   other bigint,
   made_at bigint not null,
-  due_at bigint not null,
+  due_at bigint,
   letter bigint,
   primary key (city_id, id),
   foreign key (city_id, person) references person (city_id, id) deferrable,

@@ -39,10 +39,10 @@ late-word = te laat
 
 ## One thing at the desk
 item-title = Onder collega's
-item-mine = is van u.
+item-mine = is van jou.
 item-of = is van { $name }.
 item-nobodys = is nog van niemand.
-item-take = Neem het op u
+item-take = Neem het op je
 item-back = Geef het terug
 item-give-to = Geef het aan…
 item-colleague = Collega
@@ -54,9 +54,9 @@ item-public = Bekijk het zoals iedereen het ziet
 
 ## Saved replies
 replies-title = Bewaarde antwoorden
-replies-lead = Wat u vaak schrijft, één keer in elke taal. Tussen accolades staat wat verschilt: { $places }
+replies-lead = Wat je vaak schrijft, één keer in elke taal. Tussen accolades staat wat verschilt: { $places }
 replies-new = Een nieuw antwoord
-replies-name = Hoe u het noemt
+replies-name = Hoe je het noemt
 replies-save = Bewaar het antwoord
 replies-remove = Verwijder het
 replies-choose = Bewaard antwoord
@@ -88,8 +88,8 @@ done-hide = { $count ->
    *[other] { $count } berichten zijn verborgen
 }
 done-take = { $count ->
-    [one] U nam één taak op u
-   *[other] U nam { $count } taken op u
+    [one] Je nam één taak op je
+   *[other] Je nam { $count } taken op je
 }
 last-until = kan ongedaan worden gemaakt tot { $when }
 last-undo = Maak ongedaan
