@@ -1,6 +1,7 @@
 //! What opens, closes and comes out in calls, and by when people were promised to hear.
 
 use calls::{ActivityKind, Call, CallState, IdeaState};
+use city::Role;
 use jiff::Timestamp;
 use store::calls as rows;
 use web::desk::Due;
@@ -85,8 +86,11 @@ fn due(visit: &Visit, found: &Found, at: Timestamp, what: What) -> Due {
         What::Result => ("result".to_owned(), w.calendar_result().to_owned()),
     };
     let href = match what {
-        What::Promised | What::Result => visit.to.desk_decide(&call.slug),
-        What::Opens(_) | What::Closes(_) => visit.to.call_about(&call.slug),
+        // Who does not decide reads about it.
+        What::Promised | What::Result if visit.reader.actor().is(Role::Officer) => {
+            visit.to.desk_decide(&call.slug)
+        }
+        _ => visit.to.call_about(&call.slug),
     };
     Due {
         at,

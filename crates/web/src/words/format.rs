@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use fixed_decimal::Decimal;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{MD, MDE, YMD};
+use icu_datetime::fieldsets::{MD, MDE, YMD, YMDE};
 use icu_decimal::DecimalFormatter;
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::{Timestamp, Zoned};
@@ -21,6 +21,7 @@ struct Formats {
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
     weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, MDE>>,
     full: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    full_weekday: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
 }
 
 static FORMATS: LazyLock<Vec<Formats>> =
@@ -39,6 +40,7 @@ impl Formats {
             day: FixedCalendarDateTimeFormatter::try_new((&icu).into(), MD::long()).ok(),
             weekday: FixedCalendarDateTimeFormatter::try_new((&icu).into(), MDE::long()).ok(),
             full: FixedCalendarDateTimeFormatter::try_new((&icu).into(), YMD::long()).ok(),
+            full_weekday: FixedCalendarDateTimeFormatter::try_new((&icu).into(), YMDE::long()).ok(),
         }
     }
 }
@@ -120,13 +122,14 @@ impl Words {
     /// `Monday 14 December`, with the year when it is not this one.
     pub fn weekday(&self, time: Timestamp) -> String {
         let zoned = time.to_zoned(self.zone.clone());
-        let weekday = self.formats().and_then(|formats| formats.weekday.as_ref());
-        match (weekday, gregorian(&zoned)) {
-            (Some(weekday), Some(date)) if zoned.year() == self.this_year => {
-                weekday.format(&date).to_string()
-            }
-            _ => self.date_of(&zoned),
-        }
+        let (Some(formats), Some(date)) = (self.formats(), gregorian(&zoned)) else {
+            return self.date_of(&zoned);
+        };
+        let said = match zoned.year() == self.this_year {
+            true => formats.weekday.as_ref().map(|weekday| weekday.format(&date).to_string()),
+            false => formats.full_weekday.as_ref().map(|full| full.format(&date).to_string()),
+        };
+        said.unwrap_or_else(|| self.date_of(&zoned))
     }
 
     /// How long ago, in the largest unit that fits: `3 hours ago`; a date after two weeks.
@@ -199,7 +202,8 @@ mod tests {
                 && formats.plural.is_some()
                 && formats.day.is_some()
                 && formats.weekday.is_some()
-                && formats.full.is_some();
+                && formats.full.is_some()
+                && formats.full_weekday.is_some();
             assert!(whole, "{:?}", formats.locale);
         }
     }
@@ -230,6 +234,10 @@ mod tests {
         assert_eq!(
             all(|w| w.weekday(time)),
             ["Monday 14 December", "maandag 14 december", "december 14., hétfő"]
+        );
+        assert_eq!(
+            all(|w| w.weekday(earlier)),
+            ["Wednesday, 1 January 2020", "woensdag 1 januari 2020", "2020. január 1., szerda"]
         );
     }
 

@@ -359,5 +359,10 @@ story! {
         let counted = world.read(move |tx| store::calls::result::counted(tx, call));
         world.here.write(&world.store, move |tx| store::calls::result::keep(tx, call, &counted));
         assert_eq!(world.read(of_call), []);
+        let another = ideas[4];
+        act_as(&world, "moderator", move |act| {
+            acts::things::hiding::hide(act, another, "It sells benches to neighbours.").map(|_| ())
+        });
+        assert_eq!(world.read(of_call), [call], "what was counted is thrown away");
     }
 }

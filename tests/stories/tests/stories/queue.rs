@@ -197,6 +197,11 @@ story! {
         assert_eq!(file.header("content-type"), "text/calendar; charset=utf-8");
         assert!(file.body.contains("promised an answer"), "{}", file.body);
         assert!(!file.body.contains("nightjar"), "another city's call is in no calendar of ours");
+        let decides = |page: &Page| page.links().iter().any(|link| link.ends_with("/decide"));
+        assert!(decides(&page), "whoever decides is led there");
+        let of_moderator = world.browser_of("moderator").get(&format!("{}/calendar", desk(&world))).await;
+        of_moderator.must_say("People were promised an answer by then");
+        assert!(!decides(&of_moderator), "nobody is led to what is closed to them");
         for path in ["calendar", "calendar.ics", "numbers"] {
             let path = format!("{}/{path}", desk(&world));
             assert_eq!(world.browser_of("bob").get(&path).await.status, 403, "{path}");
@@ -261,5 +266,19 @@ story! {
         let moderator = world.token_of("moderator", "moderate");
         assert_eq!(browser.api("GET", "/desk/tasks", &moderator, "").await.status, 403);
         assert_eq!(browser.api("GET", "/desk/posts", &moderator, "").await.status, 200);
+    }
+}
+
+story! {
+    /// A queue narrowed to one call in the form stays so, and a colleague's does not change.
+    async fn one_call_is_chosen_in_the_form(world: World) {
+        let mut officer = world.browser_of("officer");
+        let call = world.here.call_id.to_string();
+        let page = officer.get(&desk(&world)).await;
+        officer.send(page.form("/desk/narrow").fill("within", &call)).await;
+        let again = officer.get(&desk(&world)).await;
+        assert_eq!(again.form("/desk/narrow").value("within"), Some(call.as_str()), "as it was left");
+        let theirs = world.browser_of("admin").get(&desk(&world)).await;
+        assert_eq!(theirs.form("/desk/narrow").value("within"), Some(""), "{}", theirs.text());
     }
 }
