@@ -82,8 +82,8 @@ pub fn scheduled(call: &Call, now: Timestamp) -> Option<Timestamp> {
     call.results.filter(|public_at| now < authors_hear(*public_at))
 }
 
-/// The fewest and the most characters of a decision's reason.
-const REASON: (usize, usize) = (10, 2_000);
+/// The fewest and the most characters of a decision's reason, and of the one for departing from the order.
+pub const REASON_LENGTH: (usize, usize) = (10, 2_000);
 /// The most characters of the words above a result.
 const RESULT: usize = 8_000;
 
@@ -153,12 +153,19 @@ pub fn decide(
     let mut decisions = Vec::with_capacity(eligible.len());
     for (place, idea) in (1..).zip(&eligible) {
         let choice = choice(idea.id);
-        let reason = flaws.text(&format!("reason_{}", idea.id), &choice.reason, REASON.0, REASON.1);
+        let reason = flaws.text(
+            &format!("reason_{}", idea.id),
+            &choice.reason,
+            REASON_LENGTH.0,
+            REASON_LENGTH.1,
+        );
         let Some(verdict) = choice.verdict else {
             flaws.add(format!("verdict_{}", idea.id), Flaw::Missing);
             continue;
         };
-        let deviation = Some(choice.deviation.trim().to_owned()).filter(|text| !text.is_empty());
+        let deviation = flaws
+            .text(&format!("deviation_{}", idea.id), &choice.deviation, 0, REASON_LENGTH.1)
+            .filter(|text| !text.is_empty());
         decisions.push(Decision {
             idea: idea.id,
             verdict,
@@ -187,7 +194,11 @@ pub fn decide(
         for decision in &mut decisions {
             if !passed.contains(&decision.idea) {
                 decision.deviation = None;
-            } else if decision.deviation.as_ref().is_none_or(|text| text.chars().count() < 10) {
+            } else if decision
+                .deviation
+                .as_ref()
+                .is_none_or(|text| text.chars().count() < REASON_LENGTH.0)
+            {
                 flaws.add(format!("deviation_{}", decision.idea), Flaw::NeedsAReason);
             }
         }
@@ -243,7 +254,8 @@ pub fn decide_one(
         .find(|(_, idea)| idea.id == id && idea.state == IdeaState::Eligible)
         .ok_or(Refusal::AlreadyElsewhere)?;
     let mut flaws = Flaws::default();
-    let reason = flaws.text(&format!("reason_{id}"), &choice.reason, REASON.0, REASON.1);
+    let reason =
+        flaws.text(&format!("reason_{id}"), &choice.reason, REASON_LENGTH.0, REASON_LENGTH.1);
     if choice.verdict.is_none() {
         flaws.add(format!("verdict_{id}"), Flaw::Missing);
     }
@@ -257,10 +269,15 @@ pub fn decide_one(
     let passed_over = call.content.rule == Rule::SupportOrder
         && choice.verdict == Some(Verdict::NotSelected)
         && chosen.iter().any(|supports| *supports < idea.supports);
-    let deviation = Some(choice.deviation.trim().to_owned()).filter(|_| passed_over);
-    if deviation.as_ref().is_some_and(|text| text.chars().count() < 10) {
-        flaws.add(format!("deviation_{id}"), Flaw::NeedsAReason);
-    }
+    let field = format!("deviation_{id}");
+    let deviation = match passed_over {
+        true if choice.deviation.trim().chars().count() < REASON_LENGTH.0 => {
+            flaws.add(field, Flaw::NeedsAReason);
+            None
+        }
+        true => flaws.text(&field, &choice.deviation, 0, REASON_LENGTH.1),
+        false => None,
+    };
     flaws
         .into_result_with(|| {
             let (verdict, reason) = (choice.verdict?, reason?);

@@ -20,8 +20,8 @@ mod work;
 pub use activity::{Activity, ActivityKind};
 pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, Rule, Who};
 pub use decision::{
-    AUTHORS_FIRST, Choice, Decided, Decision, Verdict, authors_hear, choose_by_order, comes_out,
-    decide, decide_one, may_decide, say_enough, scheduled,
+    AUTHORS_FIRST, Choice, Decided, Decision, REASON_LENGTH, Verdict, authors_hear,
+    choose_by_order, comes_out, decide, decide_one, may_decide, say_enough, scheduled,
 };
 pub use enough::{Enough, enough};
 pub use full::{Full, held_back};

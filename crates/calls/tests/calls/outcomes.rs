@@ -233,3 +233,10 @@ fn an_idea_is_passed_over_only_by_one_with_less_support() {
     let selected = decide_one(&by_order, ideas.clone(), Id::new(2), &choice(Verdict::Selected));
     assert_eq!(selected.unwrap().deviation, None);
 }
+
+#[test]
+fn no_reason_is_longer_than_anybody_reads() {
+    let long = Choice { deviation: "a".repeat(2_001), ..choice(Verdict::Selected) };
+    let all = decide(&call(Rule::SupportOrder, None), eligible(&[(1, 0)]), |_| long.clone());
+    assert_eq!(flaws(all), flaw("deviation_1", Flaw::TooLong { most: 2_000 }));
+}

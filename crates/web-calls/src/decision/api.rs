@@ -84,8 +84,9 @@ impl Choices {
                 let verdict = Verdict::from_key(key).ok_or(Flaw::NotAChoice);
                 flaws.keep(&field("verdict"), verdict)
             });
-            let reason = flaws.text(&field("reason"), &given.reason, 0, 1_000);
-            let deviation = flaws.text(&field("deviation"), &given.deviation, 0, 1_000);
+            let reason = flaws.text(&field("reason"), &given.reason, 0, calls::REASON_LENGTH.1);
+            let deviation =
+                flaws.text(&field("deviation"), &given.deviation, 0, calls::REASON_LENGTH.1);
             if let (Some(idea), Some(reason), Some(deviation)) = (idea, reason, deviation) {
                 choices.push((idea, Choice { verdict, reason, deviation }));
             }

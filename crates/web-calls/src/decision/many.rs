@@ -25,7 +25,7 @@ pub(crate) struct Many {
 }
 
 /// The fewest characters of a reason.
-const SHORTEST: usize = 10;
+const SHORTEST: usize = calls::REASON_LENGTH.0;
 
 /// Whether a reason still has to be written.
 pub(crate) fn lacks_reason(reason: &str) -> bool {
@@ -54,7 +54,7 @@ impl Many {
         value: impl Fn(&Idea, Placeholder) -> String,
     ) -> Result<(), Flaws> {
         let mut flaws = Flaws::default();
-        let reason = flaws.text("many-reason", &self.reason, SHORTEST, 2_000);
+        let reason = flaws.text("many-reason", &self.reason, SHORTEST, calls::REASON_LENGTH.1);
         let meant: Vec<&Idea> =
             found.eligible.iter().filter(|idea| self.means(idea, choices)).collect();
         if meant.is_empty() {

@@ -254,8 +254,12 @@ story! {
         officer.done("POST", &on("/screening"), &screening(&back["version"], true)).await;
         let unsaid = officer.flaws("POST", &on("/decision"), &json!({})).await;
         assert_eq!(unsaid, [format!("reason_{idea}"), format!("verdict_{idea}")]);
-        let choice = json!({ "idea": idea, "verdict": "selected", "reason": "There is room for it." });
         let choices = format!("/calls/{}/choices", world.here.call);
+        let choice = |reason: String| json!({ "idea": idea, "verdict": "selected", "reason": reason });
+        let long = json!({ "choices": [choice("a".repeat(2_001))] });
+        assert_eq!(officer.flaws("PUT", &choices, &long).await, ["choices[0].reason"]);
+        // A program may say as much as the page takes.
+        let choice = choice("There is room for it. ".repeat(90));
         officer.done("PUT", &choices, &json!({ "choices": [choice] })).await;
         officer.done("POST", &on("/decision"), &json!({})).await;
         let twice = officer.problem("POST", &on("/decision"), &json!({})).await;
