@@ -14,8 +14,6 @@ crate::row! {
     pub struct Count from "idea_count" { theme: String, neighbourhood: String, state: IdeaState, ideas: i64 }
     /// Listed ideas of one call in one state.
     pub struct InState { call: Id<Call>, state: IdeaState, ideas: i64 }
-    /// A support count with how many ideas have it.
-    pub struct Spread { supports: i64, ideas: i64 }
 }
 
 crate::statements! {
@@ -28,8 +26,6 @@ crate::statements! {
     pub fn per_call_and_state() -> Vec<InState> = "select call, state, cast(sum(ideas) as bigint) as ideas from idea_count group by call, state order by call, state";
     /// How many listed ideas the city has in each state.
     pub fn states() -> Vec<(IdeaState, i64)> = "select state, cast(sum(ideas) as bigint) as ideas from idea_count group by state order by state";
-    /// How support is spread over a call's ideas.
-    pub fn spread(call: Id<Call>) -> Vec<Spread> = "select supports, count(*) as ideas from thing where parent = ?1 and noun = 'idea' and listed = true group by supports order by supports";
     fn oldest(call: Id<Call>, state: IdeaState) -> Option<Timestamp> = "select coalesce(t.published_at, t.changed_at) as since from idea i join thing t on t.id = i.id where i.call = ?1 and i.state = ?2 and t.hidden = false order by i.id limit 1";
 }
 

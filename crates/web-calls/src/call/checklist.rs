@@ -2,7 +2,7 @@
 
 use city::{Flaw, Flaws, Language, Texts};
 
-use crate::call::form::{TEXTS, field_of};
+use crate::call::form::{TEXTS, field_of, texts};
 use crate::call::step::Spot;
 use crate::shape::activity_word;
 use crate::words::CallWords as _;
@@ -44,14 +44,7 @@ pub(crate) fn to_do(w: &Words, error: FieldError, editor: &str) -> ToDo {
 pub(crate) fn untranslated(visit: &Visit, content: &CallContent, editor: &str) -> Vec<ToDo> {
     let w = &visit.words;
     let own = visit.city.settings.own_language();
-    let texts = [
-        &content.title,
-        &content.question,
-        &content.text,
-        &content.promise,
-        &content.office,
-        &content.rule_text,
-    ];
+    let texts = texts(content);
     let named = TEXTS.iter().map(|name| (*name).to_owned()).zip(texts);
     let criteria = (1..).zip(&content.criteria);
     let criteria =

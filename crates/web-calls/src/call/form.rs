@@ -13,6 +13,18 @@ use web::together::Fields;
 /// Texts of a call, by the name of their fields.
 pub(crate) const TEXTS: [&str; 6] = ["title", "question", "text", "promise", "office", "rule_text"];
 
+/// What stands in them, in the same order.
+pub(crate) fn texts(content: &CallContent) -> [&Texts; 6] {
+    [
+        &content.title,
+        &content.question,
+        &content.text,
+        &content.promise,
+        &content.office,
+        &content.rule_text,
+    ]
+}
+
 /// A window as it stands in the form.
 #[derive(Debug, Clone)]
 pub(crate) struct WindowTyped {
@@ -51,14 +63,7 @@ impl CallForm {
     /// What is stored.
     pub(crate) fn of(visit: &Visit, call: &Call) -> Self {
         let content = &call.content;
-        let texts = [
-            &content.title,
-            &content.question,
-            &content.text,
-            &content.promise,
-            &content.office,
-            &content.rule_text,
-        ];
+        let texts = texts(content);
         let local = |at: Option<Timestamp>| {
             let zoned = at.map(|at| at.to_zoned(visit.city.zone.clone()));
             zoned.map(|z| z.strftime("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
