@@ -5,13 +5,14 @@
 //! whose five classes `k0` to `k4` take the city's colours from the stylesheet, so that it follows
 //! theme and dark mode. Art is decoration: always `aria-hidden`, never under text.
 //!
-//! Everything here is pure: no clock, no randomness.
+//! No clock, no randomness: what is kept of late drawings (`kept`) only saves drawing them again.
 
 use std::fmt::{self, Write as _};
 use std::sync::LazyLock;
 
 use crate::html::{Attributes, Markup, SafeHtml};
 
+mod kept;
 mod motif;
 mod shapes;
 
@@ -199,8 +200,9 @@ impl Plan {
     }
 }
 
-fn draw(theme: &str, id: &str, turn: usize, class: &str) -> SafeHtml {
-    sew(theme, id, turn, Cloth::default(), Attributes::new().with("class", class))
+fn draw(theme: &str, id: &str, turn: usize, class: &'static str) -> SafeHtml {
+    let drawn = || sew(theme, id, turn, Cloth::default(), Attributes::new().with("class", class));
+    kept::or_drawn(theme, id, turn, class, drawn)
 }
 
 fn sew(theme: &str, id: &str, turn: usize, mut cloth: Cloth, attributes: Attributes) -> SafeHtml {

@@ -112,8 +112,10 @@ impl Attributes {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         debug_assert!(!name.starts_with("on"), "{name} would be refused by the content policy");
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
         // Writing to a string cannot fail.
-        let _ = write!(self.0, " {name}=\"");
         let _ = write!(Escaped(&mut self.0), "{value}");
         self.0.push('"');
         self
@@ -146,20 +148,29 @@ impl Markup {
 
     /// The start of an element.
     pub(crate) fn open(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
-        let _ = write!(self.0, "<{name}{attributes}>");
+        self.start(name, attributes).push('>');
         self
     }
 
     /// The end of an element.
     pub(crate) fn close(&mut self, name: &'static str) -> &mut Self {
-        let _ = write!(self.0, "</{name}>");
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
         self
     }
 
     /// An SVG element with nothing in it.
     pub(crate) fn shape(&mut self, name: &'static str, attributes: &Attributes) -> &mut Self {
-        let _ = write!(self.0, "<{name}{attributes}/>");
+        self.start(name, attributes).push_str("/>");
         self
+    }
+
+    fn start(&mut self, name: &'static str, attributes: &Attributes) -> &mut String {
+        self.0.push('<');
+        self.0.push_str(name);
+        self.0.push_str(&attributes.0);
+        &mut self.0
     }
 
     /// A text, escaped.

@@ -47,6 +47,21 @@ pub fn html(text: &str) -> SafeHtml {
 
 /// The beginning of a text without its marks, at most `most` characters, cut between words.
 pub fn excerpt(text: &str, most: usize) -> String {
+    // Most texts begin without any mark: those need no parser, and are not read to their end.
+    let mut plain = true;
+    let lines = text.lines().take_while(|line| {
+        plain = is_plain_line(line);
+        plain
+    });
+    let begun = beginning(lines.flat_map(str::split_whitespace), most);
+    match begun {
+        Ok(said) if plain => said,
+        Err(Long::Words(said)) => cut_off(&said),
+        _ => parsed_excerpt(text, most),
+    }
+}
+
+fn parsed_excerpt(text: &str, most: usize) -> String {
     let mut said = String::new();
     for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH) {
         match event {
@@ -60,13 +75,43 @@ pub fn excerpt(text: &str, most: usize) -> String {
             break;
         }
     }
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    if said.chars().count() <= most {
-        return said;
+    match beginning(said.split_whitespace(), most) {
+        Ok(said) => said,
+        Err(Long::Words(said)) => cut_off(&said),
+        Err(Long::Word(word)) => cut_off(&word.chars().take(most).collect::<String>()),
     }
-    let cut: String = said.chars().take(most).collect();
-    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{}…", whole_words.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+/// What does not fit.
+enum Long<'t> {
+    /// These are the words that do.
+    Words(String),
+    /// The first word alone is longer.
+    Word(&'t str),
+}
+
+/// Words with one blank between them, as long as they have at most `most` characters.
+fn beginning<'t>(words: impl Iterator<Item = &'t str>, most: usize) -> Result<String, Long<'t>> {
+    let mut said = String::new();
+    let mut count = 0;
+    for word in words {
+        count += word.chars().count() + usize::from(!said.is_empty());
+        if count > most && said.is_empty() {
+            return Err(Long::Word(word));
+        }
+        if count > most {
+            return Err(Long::Words(said));
+        }
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(word);
+    }
+    Ok(said)
+}
+
+fn cut_off(words: &str) -> String {
+    format!("{}…", words.trim_end_matches([',', '.', ';', ':', ' ']))
 }
 
 fn below(level: HeadingLevel) -> HeadingLevel {
@@ -81,6 +126,12 @@ fn below(level: HeadingLevel) -> HeadingLevel {
 /// Whether a text has nothing that Markdown or HTML could mean anything by. Most comments are
 /// like that, and need no parser.
 fn is_plain(text: &str) -> bool {
+    !text.contains(['\'', '"', '\0'])
+        && text.lines().all(|line| is_plain_line(line) && !line.ends_with(' '))
+}
+
+/// The same of a line, whose quotes mean nothing as long as nobody prints them as HTML.
+fn is_plain_line(line: &str) -> bool {
     let marks = |c: char| {
         matches!(
             c,
@@ -95,18 +146,13 @@ fn is_plain(text: &str) -> bool {
                 | '~'
                 | '\\'
                 | '='
-                | '"'
                 | '\t'
-                | '\''
                 | '\u{a0}'
                 | '\0'
         )
     };
-    !text.contains(marks)
-        && text.lines().all(|line| {
-            let odd_start = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+');
-            !line.starts_with(odd_start) && !line.ends_with(' ')
-        })
+    let odd_start = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+');
+    !line.starts_with(odd_start) && !line.contains(marks)
 }
 
 /// Paragraphs and line breaks of a plain text.
@@ -207,6 +253,22 @@ mod tests {
         assert_eq!(excerpt("Trees, on our street", 8), "Trees…");
         assert_eq!(excerpt("<b>x</b> & y", 100), "<b>x</b> & y");
         assert_eq!(excerpt("árvíztűrő tükörfúrógép", 12), "árvíztűrő…");
+        assert_eq!(excerpt("árvíztűrő tükörfúrógép", 9), "árvíztűrő…");
+        assert_eq!(excerpt("árvíztűrő", 4), "árví…");
+        assert_eq!(excerpt("Trees\n- shade\n- birds", 100), "Trees shade birds");
+        assert_eq!(excerpt("1. Trees\r\n\r\n  on   our street\n===", 100), "Trees on our street");
+    }
+
+    proptest! {
+        #[test]
+        fn an_excerpt_is_the_same_with_and_without_a_parser(
+            lines in prop::collection::vec("[a-zé ,.'\"0-9:|!-]{0,30}", 0..6), odd in hostile(), most in 1_usize..60,
+        ) {
+            let plain = lines.join("\n");
+            prop_assert_eq!(excerpt(&plain, most), parsed_excerpt(&plain, most));
+            let both = format!("{plain}\n\n{odd}");
+            prop_assert_eq!(excerpt(&both, most), parsed_excerpt(&both, most));
+        }
     }
 
     /// Texts with a good chance of being dangerous.

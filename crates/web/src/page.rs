@@ -13,9 +13,18 @@ pub struct Page<T>(pub T);
 /// A page with a form in which something must be put right (422): `Ok(Unfinished(view))`.
 pub struct Unfinished<T>(pub T);
 
+/// Room for all but the longest pages, so that a page does not move about in memory while it grows.
+const ROOM: usize = 64 << 10;
+
+fn render(view: &impl Template) -> askama::Result<String> {
+    let mut page = String::with_capacity(ROOM);
+    view.render_into(&mut page)?;
+    Ok(page)
+}
+
 impl<T: Template> IntoResponse for Page<T> {
     fn into_response(self) -> Response {
-        match self.0.render() {
+        match render(&self.0) {
             Ok(page) => Html(page).into_response(),
             Err(error) => Problem::internal(error).into_response(),
         }
@@ -24,7 +33,7 @@ impl<T: Template> IntoResponse for Page<T> {
 
 impl<T: Template> IntoResponse for Unfinished<T> {
     fn into_response(self) -> Response {
-        match self.0.render() {
+        match render(&self.0) {
             Ok(page) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, Html(name_fields(&page))).into_response()
             }
