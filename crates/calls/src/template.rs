@@ -6,6 +6,8 @@ use jiff::{Timestamp, ToSpan as _};
 
 use crate::{Activity, ActivityKind, CallContent, Caps, Rule, Who};
 
+mod shapes;
+
 /// An activity with the days on which it opens and closes, counted from the start.
 type Days = (ActivityKind, i64, Option<i64>);
 
@@ -25,7 +27,34 @@ city::stored! {
         QuickQuestion = "quick-question",
         /// A letter box without an end: everything stays open, each idea is answered in turn.
         IdeaBox = "idea-box",
+        /// A budget within a school, decided by those who learn and work there in the order of support.
+        SchoolBudget = "school-budget",
+        /// A street that will be laid out anew: what should be in it?
+        StreetRedesign = "street-redesign",
+        /// Neighbours who make their street ready for the climate with measures of their own.
+        ClimateStreet = "climate-street",
+        /// Applications for a subsidy: no support, weighed by criteria known beforehand.
+        CultureSubsidy = "culture-subsidy",
+        /// A question of the city to companies and researchers, whose answers are tried in the city.
+        InnovationChallenge = "innovation-challenge",
+        /// What shall it be called? One name, in the order of support.
+        Naming = "naming",
+        /// A plan lies open: each reaction is answered.
+        Consultation = "consultation",
+        /// The challenge of one host at a hackathon: two days of making, a week of showing.
+        HackathonChallenge = "hackathon-challenge",
+        /// What bothers people, and where: a map of small things that can be mended.
+        ProblemMap = "problem-map",
     }
+}
+
+/// What a template gives apart from its words.
+struct Shape {
+    windows: &'static [Days],
+    promise_days: u16,
+    rule: Rule,
+    theme: Theme,
+    places: Option<u32>,
 }
 
 impl CallTemplate {
@@ -60,52 +89,7 @@ impl CallTemplate {
         self,
         window: impl Fn(&[Days], i64, Option<i64>) -> (Option<Timestamp>, Option<Timestamp>),
     ) -> CallContent {
-        use ActivityKind::{Collect, Decide, Discuss, Screen, Support};
-        let (windows, promise_days, rule): (&[Days], u16, Rule) = match self {
-            Self::OpenCall => (
-                &[
-                    (Collect, 0, Some(42)),
-                    (Discuss, 0, Some(63)),
-                    (Support, 14, Some(63)),
-                    (Screen, 7, Some(70)),
-                    (Decide, 70, Some(84)),
-                ],
-                30,
-                Rule::Office,
-            ),
-            Self::NeighbourhoodBudget => (
-                &[
-                    (Collect, 0, Some(30)),
-                    (Discuss, 0, Some(60)),
-                    (Screen, 0, Some(44)),
-                    (Support, 45, Some(60)),
-                    (Decide, 60, Some(74)),
-                ],
-                21,
-                Rule::SupportOrder,
-            ),
-            Self::QuickQuestion => (
-                &[
-                    (Collect, 0, Some(14)),
-                    (Discuss, 0, Some(14)),
-                    (Screen, 0, Some(24)),
-                    (Decide, 14, Some(24)),
-                ],
-                10,
-                Rule::Office,
-            ),
-            Self::IdeaBox => (
-                &[
-                    (Collect, 0, None),
-                    (Discuss, 0, None),
-                    (Support, 0, None),
-                    (Screen, 0, None),
-                    (Decide, 0, None),
-                ],
-                30,
-                Rule::Office,
-            ),
-        };
+        let Shape { windows, promise_days, rule, theme, places } = self.shape();
         let activities = windows
             .iter()
             .filter_map(|(kind, opens, closes)| {
@@ -117,10 +101,10 @@ impl CallTemplate {
             title: Texts::default(),
             question: Texts::default(),
             text: Texts::default(),
-            theme: Some(Theme::Green),
+            theme: Some(theme),
             picture: None,
             budget: None,
-            places: None,
+            places,
             caps: Caps::default(),
             promise_days,
             promise: Texts::default(),

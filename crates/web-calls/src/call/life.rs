@@ -31,6 +31,25 @@ fn template_words(w: &Words, template: CallTemplate) -> (&'static str, &'static 
             (w.template_quick_question(), w.template_quick_question_hint())
         }
         CallTemplate::IdeaBox => (w.template_idea_box(), w.template_idea_box_hint()),
+        CallTemplate::SchoolBudget => (w.template_school_budget(), w.template_school_budget_hint()),
+        CallTemplate::StreetRedesign => {
+            (w.template_street_redesign(), w.template_street_redesign_hint())
+        }
+        CallTemplate::ClimateStreet => {
+            (w.template_climate_street(), w.template_climate_street_hint())
+        }
+        CallTemplate::CultureSubsidy => {
+            (w.template_culture_subsidy(), w.template_culture_subsidy_hint())
+        }
+        CallTemplate::InnovationChallenge => {
+            (w.template_innovation_challenge(), w.template_innovation_challenge_hint())
+        }
+        CallTemplate::Naming => (w.template_naming(), w.template_naming_hint()),
+        CallTemplate::Consultation => (w.template_consultation(), w.template_consultation_hint()),
+        CallTemplate::HackathonChallenge => {
+            (w.template_hackathon_challenge(), w.template_hackathon_challenge_hint())
+        }
+        CallTemplate::ProblemMap => (w.template_problem_map(), w.template_problem_map_hint()),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::words::CallWords as _;
 
 /// What a template says in one language.
 struct Said {
+    /// What is asked, where such calls ask nearly the same everywhere.
+    question: Option<&'static str>,
     text: &'static str,
     rule: &'static str,
     criteria: &'static [fn(&Words) -> &'static str],
@@ -17,24 +19,105 @@ struct Said {
 fn said(w: &Words, template: CallTemplate) -> Said {
     match template {
         CallTemplate::OpenCall => Said {
+            question: None,
             text: w.starter_open_call(),
             rule: w.starter_rule_office(),
             criteria: &[Words::starter_theme, Words::starter_ground, Words::starter_many],
         },
         CallTemplate::NeighbourhoodBudget => Said {
+            question: None,
             text: w.starter_neighbourhood_budget(),
             rule: w.starter_rule_support(),
             criteria: &[Words::starter_near, Words::starter_money, Words::starter_ground],
         },
         CallTemplate::QuickQuestion => Said {
+            question: None,
             text: w.starter_quick_question(),
             rule: w.starter_rule_office(),
             criteria: &[Words::starter_theme],
         },
         CallTemplate::IdeaBox => Said {
+            question: None,
             text: w.starter_idea_box(),
             rule: w.starter_rule_each(),
             criteria: &[Words::starter_ground, Words::starter_many],
+        },
+        CallTemplate::SchoolBudget => Said {
+            question: Some(w.starter_school_budget_question()),
+            text: w.starter_school_budget(),
+            rule: w.starter_rule_support(),
+            criteria: &[
+                Words::starter_money,
+                Words::starter_school,
+                Words::starter_all_years,
+                Words::starter_look_after,
+            ],
+        },
+        CallTemplate::StreetRedesign => Said {
+            question: Some(w.starter_street_redesign_question()),
+            text: w.starter_street_redesign(),
+            rule: w.starter_street_redesign_rule(),
+            criteria: &[Words::starter_street, Words::starter_passing, Words::starter_on_foot],
+        },
+        CallTemplate::ClimateStreet => Said {
+            question: Some(w.starter_climate_street_question()),
+            text: w.starter_climate_street(),
+            rule: w.starter_climate_street_rule(),
+            criteria: &[Words::starter_self, Words::starter_saves, Words::starter_measured],
+        },
+        CallTemplate::CultureSubsidy => Said {
+            question: Some(w.starter_culture_subsidy_question()),
+            text: w.starter_culture_subsidy(),
+            rule: w.starter_culture_subsidy_rule(),
+            criteria: &[
+                Words::starter_maker,
+                Words::starter_in_city,
+                Words::starter_everybody_comes,
+                Words::starter_all_costs,
+            ],
+        },
+        CallTemplate::InnovationChallenge => Said {
+            question: Some(w.starter_innovation_challenge_question()),
+            text: w.starter_innovation_challenge(),
+            rule: w.starter_innovation_challenge_rule(),
+            criteria: &[
+                Words::starter_tried,
+                Words::starter_with_residents,
+                Words::starter_published,
+                Words::starter_own_data,
+            ],
+        },
+        CallTemplate::Naming => Said {
+            question: Some(w.starter_naming_question()),
+            text: w.starter_naming(),
+            rule: w.starter_naming_rule(),
+            criteria: &[
+                Words::starter_new_name,
+                Words::starter_not_living,
+                Words::starter_easy_name,
+            ],
+        },
+        CallTemplate::Consultation => Said {
+            question: Some(w.starter_consultation_question()),
+            text: w.starter_consultation(),
+            rule: w.starter_consultation_rule(),
+            criteria: &[Words::starter_this_plan],
+        },
+        CallTemplate::HackathonChallenge => Said {
+            question: Some(w.starter_hackathon_challenge_question()),
+            text: w.starter_hackathon_challenge(),
+            rule: w.starter_hackathon_challenge_rule(),
+            criteria: &[
+                Words::starter_this_event,
+                Words::starter_free_to_use,
+                Words::starter_go_on,
+            ],
+        },
+        CallTemplate::ProblemMap => Said {
+            question: Some(w.starter_problem_map_question()),
+            text: w.starter_problem_map(),
+            rule: w.starter_problem_map_rule(),
+            criteria: &[Words::starter_pointed_out, Words::starter_public_space],
         },
     }
 }
@@ -50,6 +133,9 @@ pub(crate) fn with_words(
     let mut criteria: Vec<Texts> = Vec::new();
     for (language, w) in spoken(visit) {
         let said = said(&w, template);
+        if let Some(question) = said.question {
+            content.question.set(language.clone(), question);
+        }
         content.text.set(language.clone(), said.text);
         content.rule_text.set(language.clone(), said.rule);
         let name = city.name_in(&[language.as_str()]);

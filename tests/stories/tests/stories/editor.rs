@@ -48,6 +48,44 @@ story! {
 }
 
 story! {
+    /// Each template is ready but for a title, and a question where none asks the same everywhere, in every language of the
+    /// city.
+    async fn every_template_is_ready_in_every_language(world: World) {
+        let mut officer = world.browser_of("officer");
+        let chooser = officer.get(&format!("{}/desk/new", world.here.base())).await;
+        let chooser = chooser.form("/desk/new");
+        let offered = chooser.choices.iter().filter(|(field, _)| field == "template");
+        let mut templates: Vec<String> = offered.map(|(_, template)| template.clone()).collect();
+        templates.extend(chooser.value("template").map(str::to_owned));
+        templates.sort_unstable();
+        templates.dedup();
+        assert_eq!(templates.len(), 13);
+        for template in templates {
+            let page = begin(&mut officer, &world.here, &template).await;
+            let first = form(&page);
+            let said = ["en", "nl", "hu"].map(|tag| {
+                let of = |field: &str| first.value(&format!("{field}-{tag}")).unwrap().to_owned();
+                (of("question"), of("text"))
+            });
+            assert!(said.iter().all(|(_, text)| text.len() > 40), "{template}: {said:?}");
+            assert!(said[0].1 != said[1].1 && said[1].1 != said[2].1, "{template}: {said:?}");
+            let asks = said.iter().filter(|(question, _)| question.ends_with('?')).count();
+            assert!(asks == 0 || asks == 3, "{template}: {said:?}");
+            let typed = first.fill("title-en", &format!("Of {template}"));
+            let typed = if asks == 0 { typed.fill("question-en", "What?") } else { typed };
+            let page = officer.send(typed.press("go", "preview")).await;
+            page.must_say("Nothing is missing");
+            let criteria = form(&officer.get(&step(&page, "criteria")).await);
+            for tag in ["en", "nl", "hu"] {
+                let first = criteria.value(&format!("criterion-1-{tag}"));
+                assert!(first.is_some_and(|text| text.len() > 5), "{template}, {tag}");
+            }
+            officer.send(form(&page).press("do", "publish")).await.must_say(&template);
+        }
+    }
+}
+
+story! {
     /// Whoever looks at a template, or writes nothing, leaves no draft behind; what they typed comes back.
     async fn looking_at_a_template_leaves_nothing(world: World) {
         let calls = || world.here.read(&world.store, store::calls::call::list).len();
