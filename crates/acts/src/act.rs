@@ -94,7 +94,13 @@ impl<'a, 'tx> Act<'a, 'tx> {
 
     /// A step that happens now, by nobody's office and without a reason.
     pub fn happened(&self, kind: StepKind) -> Step {
-        Step { kind, made: self.now, office: String::new(), reason: String::new(), criterion: None }
+        Step {
+            kind,
+            made: self.now,
+            office: city::Texts::default(),
+            reason: String::new(),
+            criterion: None,
+        }
     }
 
     /// Enters what happened to a thing into its journey.

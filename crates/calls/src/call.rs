@@ -171,16 +171,6 @@ impl Call {
         }
     }
 
-    /// The name of the office that runs it, in the city's own language.
-    pub fn office(&self, city: &CitySettings) -> String {
-        let own = city.own_language();
-        self.content
-            .office
-            .pick(&[own.as_str()])
-            .map(|(_, name)| name.to_owned())
-            .unwrap_or_default()
-    }
-
     /// The window of an activity, an early close already taken into account. Screening and
     /// deciding go on after an early close: that is what it is for.
     pub fn window(&self, kind: ActivityKind) -> Option<Window> {
@@ -370,10 +360,11 @@ impl CallContent {
                 }
             }
         }
-        for (field, texts) in [("rule_text", &self.rule_text), ("office", &self.office)] {
-            if texts.is_empty() {
-                flaws.add(format!("{field}_{own}"), Flaw::Missing);
-            }
+        if self.rule_text.is_empty() {
+            flaws.add(format!("rule_text_{own}"), Flaw::Missing);
+        }
+        if self.office.exact(own).is_none() {
+            flaws.add(format!("office_{own}"), Flaw::Missing);
         }
         if !(1..=365).contains(&self.promise_days) {
             flaws.add("promise_days", Flaw::OutOfRange { least: 1, most: 365 });

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Actor, Author, Flaws, Id, IsThing, Language, Noun, Refusal, Thing};
+use crate::{Actor, Author, Flaws, Id, IsThing, Language, Noun, Refusal, Texts, Thing};
 
 /// A comment as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Comment {
     pub answers: Option<Id<Comment>>,
     /// Who wrote it.
     pub author: Author,
-    /// The office it speaks for, when it is the city's answer.
-    pub office: Option<String>,
+    /// The office it speaks for, in each language, when it is the city's answer.
+    pub office: Option<Texts>,
     /// The language it is written in.
     pub language: Language,
     /// What it says, as Markdown.

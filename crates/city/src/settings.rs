@@ -235,6 +235,10 @@ impl CitySettings {
         if self.languages.is_empty() {
             flaws.add("languages", Flaw::Missing);
         }
+        let own = self.own_language();
+        if self.theme_names.iter().any(|(_, names)| names.exact(own.as_str()).is_none()) {
+            flaws.add("theme_names", Flaw::Missing);
+        }
         flaws
     }
 

@@ -3,6 +3,8 @@
 
 use jiff::Timestamp;
 
+use crate::Texts;
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -10,8 +12,8 @@ pub struct Step {
     pub kind: StepKind,
     /// When.
     pub made: Timestamp,
-    /// The office that acted, in its own words; empty where the author or nobody did.
-    pub office: String,
+    /// The office that acted, in its own words in each language; empty where the author or nobody did.
+    pub office: Texts,
     /// The reason or the words that go with it.
     pub reason: String,
     /// The criterion that was not met, by its key.

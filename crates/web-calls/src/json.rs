@@ -172,7 +172,12 @@ pub(crate) struct IdeaJson {
     pub(crate) title: String,
     /// Markdown.
     pub(crate) text: String,
+    /// The theme's key.
     pub(crate) theme: Option<&'static str>,
+    /// What the theme is called, in the reader's language.
+    pub(crate) theme_name: Option<String>,
+    /// The same in each language.
+    pub(crate) theme_names: Option<TextsJson>,
     /// The neighbourhood's key.
     pub(crate) neighbourhood: Option<String>,
     /// A place in words; may be empty.
@@ -201,8 +206,10 @@ pub(crate) struct CommentJson {
     /// The comment it answers.
     parent: Option<String>,
     author: AuthorJson,
-    /// The office it speaks for, when it is the city's answer.
+    /// The office it speaks for, when it is the city's answer, in the reader's language.
     office: Option<String>,
+    /// The same in each language.
+    office_names: Option<TextsJson>,
     language: String,
     /// Markdown; empty when it is hidden or was taken back.
     text: String,
@@ -217,8 +224,10 @@ pub(crate) struct CommentJson {
 pub(crate) struct EventJson {
     kind: &'static str,
     made: String,
-    /// The office that acted; empty where the author or nobody did.
+    /// The office that acted, in the reader's language; empty where the author or nobody did.
     office: String,
+    /// The same in each language.
+    office_names: TextsJson,
     reason: String,
     /// The criterion that was not met.
     criterion: Option<String>,
@@ -335,6 +344,8 @@ impl Shaper<'_> {
             title: input.title.clone(),
             text: input.text.clone(),
             theme: input.theme.map(city::Theme::key),
+            theme_name: input.theme.map(|theme| self.0.theme(theme)),
+            theme_names: input.theme.map(|theme| texts(&self.0.theme_names(theme))),
             neighbourhood: input.neighbourhood.clone(),
             place: input.place.clone(),
             point: input.point.map(|point| {
@@ -365,7 +376,8 @@ impl Shaper<'_> {
                 .map(|event| EventJson {
                     kind: event.kind.key(),
                     made: event.made.to_string(),
-                    office: event.office.clone(),
+                    office: self.0.text(&event.office).to_owned(),
+                    office_names: texts(&event.office),
                     reason: event.reason.clone(),
                     criterion: event.criterion.clone(),
                 })
@@ -392,7 +404,8 @@ impl Shaper<'_> {
             idea: comment.about.to_string(),
             parent: comment.answers.map(|top| top.to_string()),
             author: AuthorJson::from(&comment.author),
-            office: comment.office.clone(),
+            office: comment.office.as_ref().map(|office| self.0.text(office).to_owned()),
+            office_names: comment.office.as_ref().map(texts),
             language: comment.language.to_string(),
             text: self.words_of(comment).to_owned(),
             made: comment.made.to_string(),

@@ -134,12 +134,6 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// An office's name for this reader. It is kept as it was called when it spoke; the call knows it in each language.
-    pub(crate) fn office(&self, call: &Call, kept: &str) -> String {
-        let own = &call.content.office;
-        if own.iter().any(|(_, name)| name == kept) { self.text(own) } else { kept }.to_owned()
-    }
-
     /// What came of a call, in a list: how many ideas will be carried out stands for its question.
     pub(crate) fn result(&self, call: &Call, ideas: i64, selected: i64) -> CallCard {
         let question = self.visit.words.result_finding(selected);
@@ -267,7 +261,7 @@ impl<'a> Shape<'a> {
             mark,
             title: event_word(w, event.kind).unwrap_or_default().to_owned(),
             when: w.date(event.made),
-            office: self.office(call, &event.office),
+            office: self.text(&event.office).to_owned(),
             reason,
             link: None,
         }

@@ -152,7 +152,7 @@ fn enter(
 ) -> Done<Timestamp> {
     let decided = weigh(act, call, result)?;
     let public_at = calls::comes_out(asked, act.now);
-    let office = call.office(&act.stage.city);
+    let office = call.content.office.clone();
     for decision in &decided.decisions {
         let made = rows::decision::Made {
             decision: decision.clone(),
@@ -210,7 +210,7 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
     });
     let made = rows::decision::Made {
         decision,
-        office: call.office(&act.stage.city),
+        office: call.content.office.clone(),
         made_at: act.now,
         told_at: None,
         public_at,

@@ -19,7 +19,7 @@ pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) 
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::screen(&call, &mut idea, screening, version)?;
-    let office = call.office(&act.stage.city);
+    let office = call.content.office.clone();
     let (step, details) = match screening {
         Screening::Eligible => (
             Step { office, ..act.happened(StepKind::Eligible) },
@@ -97,7 +97,7 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
     let change = calls::ask_change(&mut idea, text)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;
     let step = Step {
-        office: call.office(&act.stage.city),
+        office: call.content.office.clone(),
         reason: change.text,
         ..act.happened(StepKind::ChangeAsked)
     };
@@ -136,7 +136,7 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
     calls::merge(&mut gone, &mut kept)?;
 
-    let office = call.office(&act.stage.city);
+    let office = call.content.office.clone();
     // Titles are looked up when this is told: a twin may be hidden by then, or called otherwise.
     let turns = [(twin, StepKind::Merged, into), (into, StepKind::TookIn, twin)];
     for (idea, kind, other) in turns {

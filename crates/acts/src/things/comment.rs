@@ -3,7 +3,7 @@
 use city::audit::Action;
 use city::{
     Audience, Author, Comment, CommentInput, CommentState, Flaw, Flaws, Id, Role, Step, StepKind,
-    Thing,
+    Texts, Thing,
 };
 use serde_json::json;
 use store::{city as city_rows, things as rows};
@@ -45,7 +45,7 @@ pub fn answer_officially(
     act.require(Role::Officer)?;
     let found = readable(act, about.into())?;
     found.takes_comments()?;
-    let office = found.office(act);
+    let office = found.office().clone();
     let comment = insert(act, &found, answers, input, Some(office.clone()))?;
     let step = Step { office, ..act.happened(StepKind::Answered) };
     act.step(found.id(), &step)?;
@@ -60,7 +60,7 @@ fn insert(
     found: &Found,
     answers: Option<Id<Comment>>,
     input: &CommentInput,
-    office: Option<String>,
+    office: Option<Texts>,
 ) -> Done<Comment> {
     let person = act.person()?;
     let answers = match answers {

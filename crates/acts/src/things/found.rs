@@ -3,7 +3,7 @@
 
 use ::calls::{Call, Idea};
 use city::{
-    Actor, Author, Comment, CommentState, Id, Language, Noun, Person, Refusal, Role, Thing,
+    Actor, Author, Comment, CommentState, Id, Language, Noun, Person, Refusal, Role, Texts, Thing,
 };
 use jiff::Timestamp;
 use store::{calls as call_rows, things as rows};
@@ -194,11 +194,11 @@ impl Found {
         }
     }
 
-    /// The office that speaks for the city here, in the city's own language.
-    pub fn office(&self, act: &Act) -> String {
+    /// The office that speaks for the city here, in each language.
+    pub fn office(&self) -> &Texts {
         match self {
-            Self::Call(call) | Self::Idea(call, _) => call.office(&act.stage.city),
-            Self::Comment(_, about) => about.office(act),
+            Self::Call(call) | Self::Idea(call, _) => &call.content.office,
+            Self::Comment(_, about) => about.office(),
         }
     }
 

@@ -4,7 +4,7 @@ use acts::things::{comment, hiding, notice, report};
 use calls::CallTemplate;
 use city::{CommentState, Refusal, Report, ReportReason, StepKind, Work};
 
-use crate::world::{World, comment as text, each, flaws, refusal};
+use crate::world::{World, comment as text, each, flaws, office, refusal};
 
 #[test]
 fn comments() {
@@ -56,9 +56,9 @@ fn the_city_answers_in_its_own_name(world: &mut World) {
     assert_eq!(refusal(world.by(world.an, answer)), Refusal::NotYours);
     let answered = world.by(world.officer, answer).unwrap();
     let answered = world.see(move |tx| store::things::comment::get(tx, answered));
-    assert_eq!(answered.office.as_deref(), Some("Office of green"));
+    assert_eq!(answered.office, Some(office()));
     assert_eq!(world.steps(id), [StepKind::Published, StepKind::Answered]);
-    assert_eq!(world.last_step(id).office, "Office of green");
+    assert_eq!(world.last_step(id).office, office());
     assert_eq!(world.told(world.an), [StepKind::Published, StepKind::Answered]);
     assert_eq!(world.log(id), ["answer"]);
 }

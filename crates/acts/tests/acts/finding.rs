@@ -4,9 +4,9 @@ use acts::things::mine::{self, Part};
 use acts::things::{Found, find, hiding, readable, search};
 use acts::{Act, Who};
 use calls::{CallContent, CallTemplate};
-use city::{Access, Comment, Id, Noun, Refusal, Thing};
+use city::{Access, Comment, Id, Noun, Refusal, Texts, Thing};
 
-use crate::world::{World, content, each, refusal};
+use crate::world::{World, content, each, office, refusal};
 
 #[test]
 fn finding() {
@@ -101,7 +101,7 @@ fn each_thing_of_somebodys_stands_once_with_their_parts(world: &mut World) {
 }
 
 /// What a thing says of itself: its noun, its author, its text, its page, its office.
-type Introduced = (Noun, Option<Id<city::Person>>, Option<String>, Id<Thing>, String);
+type Introduced = (Noun, Option<Id<city::Person>>, Option<String>, Id<Thing>, Texts);
 
 fn introduced(world: &World, id: Id<Thing>) -> Introduced {
     let introduce = move |act: &mut Act| {
@@ -113,7 +113,7 @@ fn introduced(world: &World, id: Id<Thing>) -> Introduced {
             assert_eq!((written.language.as_str(), written.made), ("en", act.now));
             written.text.to_owned()
         });
-        Ok((found.noun(), found.author(), text, found.page().id(), found.office(act)))
+        Ok((found.noun(), found.author(), text, found.page().id(), found.office().clone()))
     };
     world.by(Who::Nobody, introduce).unwrap()
 }
@@ -122,7 +122,6 @@ fn a_thing_says_what_it_is(world: &mut World) {
     let call = world.call(CallTemplate::IdeaBox);
     let idea = world.idea(world.an, call, "A tree");
     let said: Id<Comment> = world.comment(world.bo, idea, None, "Which kind?").unwrap();
-    let office = || "Office of green".to_owned();
     assert_eq!(introduced(world, call.thing()), (Noun::Call, None, None, call.thing(), office()));
     let text = Some("A bench in the shade of the church.".to_owned());
     let brought = (Noun::Idea, Some(world.an), text, idea.thing(), office());

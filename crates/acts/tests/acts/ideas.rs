@@ -6,7 +6,7 @@ use acts::things::{draft, follow, support};
 use calls::{CallTemplate, IdeaForm, IdeaState};
 use city::{Refusal, StepKind};
 
-use crate::world::{World, content, each, input, refusal};
+use crate::world::{World, content, each, input, office, refusal};
 
 #[test]
 fn ideas() {
@@ -72,7 +72,7 @@ fn authors_change_their_own(world: &mut World) {
     assert_eq!(world.told(world.an).last(), Some(&StepKind::ChangeAsked));
     let asked = world.last_step(id);
     let text = "Please say where it should stand.";
-    assert_eq!((asked.office.as_str(), asked.reason.as_str()), ("Office of green", text));
+    assert_eq!((asked.office, asked.reason.as_str()), (office(), text));
     let (version, answer) = (world.get(id).version, input("By the church"));
     world.by(world.an, move |act| idea::edit(act, id, &answer, version)).unwrap();
     assert_eq!(world.log(id), ["ask_change"]);

@@ -5,7 +5,7 @@ use calls::{CallTemplate, IdeaState, Screening};
 use city::{Refusal, StepKind};
 use jiff::SignedDuration;
 
-use crate::world::{World, content, each, flaws, refusal};
+use crate::world::{World, content, each, flaws, office, refusal};
 
 #[test]
 fn screenings() {
@@ -48,9 +48,9 @@ fn officers_screen(world: &mut World) {
     assert_eq!(world.log(id), ["screen", "screen"]);
     let steps = world.see(move |tx| store::things::step::of(tx, id.thing()));
     let last = steps.last().unwrap();
-    assert_eq!((last.office.as_str(), last.reason.as_str()), ("Office of green", ""));
+    assert_eq!((&last.office, last.reason.as_str()), (&office(), ""));
     let refused = &steps[1];
-    assert_eq!(refused.office, "Office of green");
+    assert_eq!(refused.office, office());
     assert_eq!((refused.reason.as_str(), &refused.criterion), ("It is not in our city.", &None));
 }
 
@@ -120,7 +120,7 @@ fn twins_become_one(world: &mut World) {
     assert_eq!(world.steps(kept), [StepKind::Published, StepKind::TookIn]);
     assert_eq!(world.steps(twin).last(), Some(&StepKind::Merged));
     assert_eq!(world.log(twin), ["merge"]);
-    assert_eq!(world.last_step(twin).office, "Office of green");
+    assert_eq!(world.last_step(twin).office, office());
     assert_eq!(world.told(an), [StepKind::Published, StepKind::TookIn]);
     assert!(world.told(bo).contains(&StepKind::Merged));
     assert_eq!(world.told(carla), [StepKind::Merged], "who follows hears where it went");

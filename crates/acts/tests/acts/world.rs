@@ -237,6 +237,11 @@ impl From<Id<Person>> for Whom {
     }
 }
 
+/// The office of every call.
+pub(crate) fn office() -> Texts {
+    Texts::of(Language::english(), "Office of green")
+}
+
 /// A complete call.
 pub(crate) fn content(template: CallTemplate, start: Timestamp) -> CallContent {
     let words = |text: &str| Texts::of(Language::english(), text);
@@ -245,7 +250,7 @@ pub(crate) fn content(template: CallTemplate, start: Timestamp) -> CallContent {
         question: words("What would cool your street?"),
         text: words("Summers grow hot."),
         rule_text: words("The office weighs the ideas."),
-        office: words("Office of green"),
+        office: office(),
         ..template.content(start)
     }
 }

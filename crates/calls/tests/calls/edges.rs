@@ -74,15 +74,6 @@ fn a_call_stands_where_its_windows_say() {
 }
 
 #[test]
-fn the_office_is_named_in_the_citys_own_language() {
-    let mut call = open_call();
-    call.content.office = Texts::of(Language::english(), "Parks");
-    assert_eq!(call.office(&city()), "Parks");
-    call.content.office = Texts::default();
-    assert_eq!(call.office(&city()), "");
-}
-
-#[test]
 fn only_a_draft_moves_to_another_address_and_only_to_a_free_one() {
     let other = "warmer-streets".parse().unwrap();
     let mut call = draft();

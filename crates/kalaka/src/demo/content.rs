@@ -41,6 +41,9 @@ pub(crate) struct CityFile {
     pub(crate) contact: Texts,
     #[serde(default)]
     pub(crate) theme: Vec<ThemeEntry>,
+    /// Names of offices that speak where a call's own does not.
+    #[serde(default)]
+    pub(crate) office: Vec<Texts>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -52,7 +52,7 @@ insert into thing (id, noun, parent, author, language, title, listed, hidden, un
   select 2000000 + i, 'comment', 1000000 + i, 1 + i % {size}, 'nl', '', true, false, false, 0, 0, 1787000000000000 + i,
     1787000000000000 + i from n;
 insert into comment (id, about, answers, office, text, withdrawn) {numbers}
-  select 2000000 + i, 1000000 + i, null, case i % 4 when 0 then 'Groendienst' else null end, 'Said about it ' || i, false
+  select 2000000 + i, 1000000 + i, null, case i % 4 when 0 then '{"en":"Parks","nl":"Groendienst"}' else null end, 'Said about it ' || i, false
   from n;
 insert into idea_count (call, theme, neighbourhood, state, ideas)
   select i.call, coalesce(i.theme, ''), coalesce(i.neighbourhood, ''), i.state, count(*)
@@ -73,7 +73,7 @@ insert into search (within, term, thing, weight, noun) {numbers}
 insert into file_use (file, thing) select id, 1000000 + id from file;
 
 insert into step (id, thing, kind, actor, office, reason, criterion, other, made_at) {numbers}
-  select i, 1000000 + i, 'eligible', 2, 'Groendienst', '', null, null, 1788500000000000 + i from n;
+  select i, 1000000 + i, 'eligible', 2, '{"en":"Parks","nl":"Groendienst"}', '', null, null, 1788500000000000 + i from n;
 insert into report (id, thing, reporter, browser_hash, reason, text, made_at, closed_at, outcome) values
   (1, 2000001, 3, null, 'insult', 'It names somebody.', 1789000000000000, null, null),
   (2, 2000002, null, x'0b', 'other', 'Not about the city.', 1789000000000000, 1789100000000000, 'left');
@@ -91,7 +91,7 @@ insert into choice (idea, call, verdict, reason, deviation, changed_at, actor) v
 insert into result (call, authors, supporters, comments, written, neighbourhoods) values
   (1000000, 3, 7, 2, '[]', '[]');
 insert into decision (idea, call, verdict, place, reason, deviation, enough, office, actor, made_at, told_at, public_at)
-  select id, call, state, 0, 'A reason that everybody may read.', null, null, 'Groendienst', 2, 1791000000000000, null,
+  select id, call, state, 0, 'A reason that everybody may read.', null, null, '{"en":"Parks","nl":"Groendienst"}', 2, 1791000000000000, null,
     1791000000000000 from idea where state in ('selected', 'not_selected');
 insert into letter (id, person, mail, language, kind, subject, text, html, unsubscribe, made_at, sent_at, failed) {numbers}
   select i, i, 'neighbour' || i || '@recipe.example', 'nl', 'notices', 'News about your idea', 'It meets the rules.',

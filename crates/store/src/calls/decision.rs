@@ -1,7 +1,7 @@
 //! Decisions: choices while they are prepared, and what was decided.
 
 use calls::{Call, Choice, Decision, Enough, Idea, Verdict};
-use city::{Id, Person};
+use city::{Id, Person, Texts};
 use jiff::Timestamp;
 
 use crate::{Json, Result, Table as _, Tx};
@@ -24,7 +24,7 @@ crate::table! {
         reason: String,
         deviation: Option<String>,
         enough: Option<Json<Enough>>,
-        office: String,
+        office: Json<Texts>,
         actor: Id<Person>,
         made_at: Timestamp,
         told_at: Option<Timestamp>,
@@ -38,7 +38,7 @@ pub struct Made {
     /// The decision.
     pub decision: Decision,
     /// The office that decided.
-    pub office: String,
+    pub office: Texts,
     /// When.
     pub made_at: Timestamp,
     /// When its author was told.
@@ -75,7 +75,7 @@ fn whole(row: DecisionRow) -> Made {
             deviation: row.deviation,
             enough: row.enough.map(|enough| enough.0),
         },
-        office: row.office,
+        office: row.office.0,
         made_at: row.made_at,
         told_at: row.told_at,
         public_at: row.public_at,
@@ -123,7 +123,7 @@ pub fn insert(tx: &mut Tx, call: Id<Call>, made: &Made, actor: Id<Person>) -> Re
         reason: decision.reason.clone(),
         deviation: decision.deviation.clone(),
         enough: decision.enough.map(Json),
-        office: office.clone(),
+        office: Json(office.clone()),
         actor,
         made_at: *made_at,
         told_at: *told_at,

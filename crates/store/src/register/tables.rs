@@ -75,7 +75,7 @@ register! {
     }
     comment {
         stays "without a name, so that conversations can still be followed";
-        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Text, text: Text, withdrawn: Flag;
+        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Json, text: Text, withdrawn: Flag;
     }
     idea {
         stays "without a name, so that others' support and the city's decisions keep what they are about";
@@ -83,7 +83,7 @@ register! {
     }
     step {
         stays "who acted points to an empty row; the words are the city's, about a thing";
-        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Text, reason: Text, criterion: Text, other: Identifier, made_at: Time;
+        gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Json, reason: Text, criterion: Text, other: Identifier, made_at: Time;
         names actor;
     }
     report {

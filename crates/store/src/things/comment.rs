@@ -1,18 +1,18 @@
 //! Comments and answers.
 
-use city::{Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Thing};
+use city::{Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Texts, Thing};
 use jiff::Timestamp;
 
 use super::{report, search, thing};
 use crate::desk::task;
-use crate::{Result, Table as _, Tx};
+use crate::{Json, Result, Table as _, Tx};
 
 crate::table! {
     pub(crate) struct CommentRow in "comment" key (id) {
         id: Id<Comment>,
         about: Id<Thing>,
         answers: Option<Id<Comment>>,
-        office: Option<String>,
+        office: Option<Json<Texts>>,
         text: String,
         withdrawn: bool,
     }
@@ -25,7 +25,7 @@ crate::row! {
         answers: Option<Id<Comment>>,
         author: Id<Person> = "p.id",
         name: String = "p.name",
-        office: Option<String>,
+        office: Option<Json<Texts>>,
         language: Language = "t.language",
         text: String,
         hidden: bool = "t.hidden",
@@ -50,7 +50,7 @@ fn whole(row: Written) -> Comment {
         about: row.about,
         answers: row.answers,
         author: Author { id: row.author, name: row.name },
-        office: row.office,
+        office: row.office.map(|office| office.0),
         language: row.language,
         text: row.text,
         made: row.made_at,
@@ -126,7 +126,7 @@ fn row(comment: &Comment) -> CommentRow {
         id: comment.id,
         about: comment.about,
         answers: comment.answers,
-        office: comment.office.clone(),
+        office: comment.office.clone().map(Json),
         text: comment.text.clone(),
         withdrawn: comment.state == CommentState::Withdrawn,
     }

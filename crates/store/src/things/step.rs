@@ -1,9 +1,9 @@
 //! Steps: the rows of a thing's journey.
 
-use city::{Id, Person, Step, StepKind, Thing};
+use city::{Id, Person, Step, StepKind, Texts, Thing};
 use jiff::Timestamp;
 
-use crate::{Result, Table as _, Tx};
+use crate::{Json, Result, Table as _, Tx};
 
 crate::table! {
     pub(crate) struct StepRow in "step" key (id) {
@@ -11,7 +11,7 @@ crate::table! {
         thing: Id<Thing>,
         kind: StepKind,
         actor: Option<Id<Person>>,
-        office: String,
+        office: Json<Texts>,
         reason: String,
         criterion: Option<String>,
         other: Option<Id<Thing>>,
@@ -23,7 +23,7 @@ crate::row! {
     struct Happened from "step s join thing t on t.id = s.thing left join thing o on o.id = s.other" {
         thing: Id<Thing>,
         kind: StepKind,
-        office: String,
+        office: Json<Texts>,
         reason: String,
         criterion: Option<String>,
         other: Option<Id<Thing>>,
@@ -37,7 +37,7 @@ crate::row! {
     struct Said from "step s join thing t on t.id = s.thing left join thing o on o.id = s.other" {
         thing: Id<Thing>,
         kind: StepKind,
-        office: String,
+        office: Json<Texts>,
         reason: String,
         criterion: Option<String>,
         other: Option<Id<Thing>>,
@@ -63,7 +63,7 @@ crate::statements! {
 fn whole(row: Happened) -> (Id<Thing>, Step) {
     let Happened { thing, kind, office, reason, criterion, other, named, made_at } = row;
     let reason = if other.is_some() { named.unwrap_or_default() } else { reason };
-    (thing, Step { kind, made: made_at, office, reason, criterion })
+    (thing, Step { kind, made: made_at, office: office.0, reason, criterion })
 }
 
 /// What happened to a thing, in order.
@@ -96,7 +96,7 @@ pub fn insert(
         thing,
         kind: step.kind,
         actor,
-        office: step.office.clone(),
+        office: Json(step.office.clone()),
         reason: step.reason.clone(),
         criterion: step.criterion.clone(),
         other,

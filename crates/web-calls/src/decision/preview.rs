@@ -38,8 +38,7 @@ pub(crate) async fn show(
         .read(move |act| {
             let found = load(act, &slug)?;
             let complete = found.stage == Stage::Whole && complete(act, &found)?;
-            let office = found.call.office(&act.stage.city);
-            let made = would_be(act.now, &office, &found);
+            let made = would_be(act.now, &found);
             let (call, ideas) = (found.call.clone(), found.ideas.clone());
             let result = result_found::would_be(act, call, ideas, made)?;
             Ok(Seen { found, result, complete })
@@ -57,7 +56,7 @@ fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
 }
 
 /// What was decided, with what was chosen as if it were.
-fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
+fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
     let passed: BTreeSet<_> = passed_over(found, &found.choices).into_iter().collect();
     let chosen = |(place, idea): (usize, &Idea)| {
         let choice = found.choices.get(&idea.id)?;
@@ -71,7 +70,7 @@ fn would_be(now: Timestamp, office: &str, found: &Found) -> Vec<Made> {
                 deviation,
                 enough: None,
             },
-            office: office.to_owned(),
+            office: found.call.content.office.clone(),
             made_at: now,
             told_at: None,
             public_at: now,

@@ -49,10 +49,8 @@ pub(crate) async fn show(
 pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let call = &found.call;
-    let office = found.decided.first().map_or_else(
-        || shape.text(&call.content.office).to_owned(),
-        |(_, made)| shape.office(call, &made.office),
-    );
+    let office = found.decided.first().map_or(&call.content.office, |(_, made)| &made.office);
+    let office = shape.text(office);
     let here = visit.to.call(&call.slug);
     let finding = w.result_finding(found.selected);
     let numbers = &found.numbers;
@@ -78,17 +76,15 @@ pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
             Fact::new(w.result_supporters(numbers.supporters), w.number(numbers.supporters)),
             Fact::new(w.result_comments(numbers.comments), w.number(numbers.comments)),
         ],
-        decided: w.result_decided_by(
-            found.public_at.map(|at| w.date(at)).unwrap_or_default(),
-            office.as_str(),
-        ),
+        decided: w
+            .result_decided_by(found.public_at.map(|at| w.date(at)).unwrap_or_default(), office),
         rows: decided(visit, found),
         cut: cut_words(visit, call),
         others: others(visit, found),
         neighbourhoods: neighbourhoods(visit, found),
         rule_html: markdown::html(shape.text(&call.content.rule_text)),
         next: vec![
-            Fact::new(w.result_who(), &office),
+            Fact::new(w.result_who(), office),
             Fact::new(w.journey_commission(), w.result_next_commission()),
             Fact::new(w.journey_test(), w.journey_test_text()),
             Fact::new(w.journey_result(), w.journey_result_text()),

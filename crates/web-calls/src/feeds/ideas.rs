@@ -20,12 +20,13 @@ use crate::paths::CallLinks as _;
 /// How many ideas, or comments, are read at once.
 const PAGE: i64 = 100;
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "id",
     "title",
     "text",
     "state",
     "theme",
+    "theme_name",
     "neighbourhood",
     "place",
     "longitude",
@@ -75,7 +76,7 @@ impl Wanted {
                 book.sheet("journey", &JOURNEY)?;
                 self.each(|_, told| {
                     for step in visible(&self.visit, told) {
-                        book.row(&step_row(&told.idea, step))?;
+                        book.row(&step_row(&self.visit, &told.idea, step))?;
                     }
                     Ok(())
                 })?;
@@ -298,6 +299,7 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         Cell::text(&input.text),
         Cell::text(idea.state.key()),
         word(input.theme.map(city::Theme::key)),
+        word(input.theme.map(|theme| visit.theme(theme)).as_deref()),
         word(named.map(|found| found.name.as_str())),
         word(Some(&input.place)),
         degrees.map(|(lon, _)| Cell::number(lon)).into(),
@@ -310,7 +312,7 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         Cell::text(input.language.to_string()),
         Cell::Moment(idea.published),
         decided.map(|step| step.made).into(),
-        word(decided.map(|step| step.office.as_str())),
+        word(decided.map(|step| visit.text(&step.office))),
         word(decided.map(|step| step.reason.as_str())),
         word(decided.and_then(|step| step.criterion.as_deref())),
         word(answer.as_ref().map(|answer| answer.text.as_str())),
@@ -318,12 +320,12 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
     ]
 }
 
-fn step_row(idea: &Idea, step: &Step) -> Vec<Cell> {
+fn step_row(visit: &Visit, idea: &Idea, step: &Step) -> Vec<Cell> {
     vec![
         Cell::text(idea.id.to_string()),
         Cell::Moment(step.made),
         Cell::text(step.kind.key()),
-        Cell::text(&step.office),
+        Cell::text(visit.text(&step.office)),
         Cell::text(&step.reason),
         step.criterion.as_deref().into(),
     ]
@@ -336,7 +338,7 @@ fn comment_row(visit: &Visit, comment: &Comment) -> Vec<Cell> {
         Cell::text(Id::<Idea>::new(comment.about.get()).to_string()),
         comment.answers.map(|top| Cell::text(top.to_string())).into(),
         Cell::text(&comment.author.name),
-        comment.office.as_deref().into(),
+        comment.office.as_ref().map(|office| visit.text(office)).into(),
         Cell::text(comment.language.to_string()),
         Cell::text(text),
         Cell::text(comment.state.key()),

@@ -165,8 +165,18 @@ async fn idea(
 }
 
 async fn calls_table(visit: Visit, format: Table) -> Result<Response, Problem> {
-    const COLUMNS: [&str; 9] =
-        ["call", "title", "question", "phase", "theme", "opens", "closes", "ideas", "address"];
+    const COLUMNS: [&str; 10] = [
+        "call",
+        "title",
+        "question",
+        "phase",
+        "theme",
+        "theme_name",
+        "opens",
+        "closes",
+        "ideas",
+        "address",
+    ];
     let found = visit.read(readable_calls).await?;
     let own = visit.clone();
     download(&visit, format.kind("calls"), move |out| {
@@ -187,6 +197,7 @@ fn call_row(visit: &Visit, call: &Call, ideas: i64) -> Vec<Cell> {
         Cell::text(shape.text(&call.content.question)),
         Cell::text(calls::CallPhase::of(call, visit.now).key()),
         call.content.theme.map(city::Theme::key).into(),
+        call.content.theme.map(|theme| Cell::text(visit.theme(theme))).into(),
         collect.and_then(|window| window.opens()).into(),
         collect.and_then(|window| window.closes()).into(),
         Cell::number(ideas),

@@ -123,9 +123,8 @@ pub(crate) async fn unfinished(
     Ok(Unfinished(page(visit, found, typed)).into_response())
 }
 
-fn page(visit: &Visit, mut found: Found, typed: Typed) -> IdeaPage {
+fn page(visit: &Visit, found: Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
-    found.talk = found.talk.naming(|kept| shape.office(&found.call, kept));
     let found = &found;
     let Found { call, idea, .. } = found;
     let here = visit.to.idea(&call.slug, idea.id);

@@ -3,6 +3,7 @@ news-hello = Kedves { $name }!
 news-look = Megnézem
 news-subject = { $count } hír arról, amiben részt vesz
 news-choose = Itt állíthatja be, milyen gyakran írjunk: { $address }
+news-office = A város nevében: { $office }.
 news-answered = A város válaszolt erre: „{ $title }”
 news-commented = Valaki hozzászólt ehhez: „{ $title }”
 news-hidden = Egy moderátor elrejtett valamit, amit Ön írt: „{ $title }”. Válaszolhat rá

@@ -28,10 +28,10 @@ pub(super) fn comments(act: &mut Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> {
                 text: markdown::excerpt(&comment.text, WHOLE),
                 language: comment.language.to_string(),
                 meta: vec![
-                    comment
-                        .office
-                        .clone()
-                        .unwrap_or_else(|| name(w, &comment.author.name).to_owned()),
+                    match &comment.office {
+                        Some(office) => visit.text(office).to_owned(),
+                        None => name(w, &comment.author.name).to_owned(),
+                    },
                     w.date(comment.made),
                 ],
             })

@@ -93,15 +93,6 @@ impl Talk {
     }
 
     /// The conversation as the reader sees it; `page` is the address it stands on, `count` how many
-    /// Gives the offices that speak their names in the reader's language.
-    #[must_use]
-    pub fn naming(mut self, name: impl Fn(&str) -> String) -> Self {
-        for office in self.comments.iter_mut().filter_map(|comment| comment.office.as_mut()) {
-            *office = name(office);
-        }
-        self
-    }
-
     /// comments the thing has.
     pub fn shown(&self, visit: &Visit, page: &str, count: i64, typed: Typed) -> Conversation {
         Conversation { count, comments: self.comments(visit, page), form: self.form(visit, typed) }
@@ -147,7 +138,7 @@ impl Talk {
             when: w.ago(comment.made, visit.now),
             language: comment.language.to_string(),
             html: if shown { markdown::html(&comment.text) } else { SafeHtml::empty() },
-            office: comment.office.clone(),
+            office: comment.office.as_ref().map(|office| visit.text(office).to_owned()),
             hidden: hidden.then(|| match hiding {
                 Some(hiding) => w.comment_hidden_why(hiding.reason.as_str()),
                 None => w.comment_hidden().to_owned(),

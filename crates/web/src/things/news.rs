@@ -34,13 +34,17 @@ impl Sender<'_> {
         let locale =
             Locale::from_tag(person.language.as_str()).unwrap_or_else(|| self.city.own_locale());
         let w = Words::new(locale, self.city.zone.clone(), self.now);
-        let (links, wished) = (Links::new(self.site), [locale.tag()]);
+        let own = self.city.settings.own_language();
+        let links = Links::new(self.site);
+        let wished = [person.language.as_str(), locale.tag(), own.as_str()];
         let said = |item| super::told(self.systems, &links, &w, &wished, item);
         let news: Vec<(&Told, Link)> =
             items.iter().filter_map(|item| Some((item, said(item)?))).collect();
         let Some((_, first)) = news.first() else { return Ok(None) };
         let mut paragraphs = vec![w.news_hello(person.name.as_str())];
-        paragraphs.extend(news.iter().map(|(item, said)| paragraph(item, said, news.len())));
+        paragraphs.extend(
+            news.iter().map(|(item, said)| paragraph(&w, &wished, (item, said), news.len())),
+        );
         let message = Message {
             subject: match news.as_slice() {
                 [(_, only)] => only.label.clone(),
@@ -73,7 +77,7 @@ impl Sender<'_> {
     }
 }
 
-fn paragraph(item: &Told, link: &Link, of: usize) -> String {
+fn paragraph(w: &Words, wished: &[&str], (item, link): (&Told, &Link), of: usize) -> String {
     let mut said = link.label.clone();
     if !said.ends_with(['.', '?', '!']) {
         said.push('.');
@@ -84,9 +88,20 @@ fn paragraph(item: &Told, link: &Link, of: usize) -> String {
         said.push_str(&reason);
         said.push('”');
     }
+    let office = item.found.office().pick(wished).filter(|_| is_of_the_office(item.kind));
+    if let Some((_, office)) = office {
+        said.push(' ');
+        said.push_str(&w.news_office(office));
+    }
     if of > 1 {
         said.push(' ');
         said.push_str(&link.href);
     }
     said
+}
+
+/// Whether it is the office that said or decided it.
+fn is_of_the_office(kind: StepKind) -> bool {
+    use StepKind::{Answered, ChangeAsked, Eligible, Ineligible, NotSelected, Selected};
+    matches!(kind, Answered | ChangeAsked | Eligible | Ineligible | NotSelected | Selected)
 }

@@ -1,8 +1,8 @@
 //! What a city's themes are called.
 
-use city::Theme;
+use city::{Language, Texts, Theme};
 
-use super::Words;
+use super::{Locale, Words};
 use crate::http::Visit;
 
 impl Words {
@@ -22,6 +22,20 @@ impl Words {
 }
 
 impl Visit {
+    /// A theme's name in each language: the city's own, else ours.
+    pub fn theme_names(&self, theme: Theme) -> Texts {
+        let own = self.city.settings.theme_names.iter().find(|(key, _)| *key == theme);
+        if let Some((_, names)) = own.filter(|(_, names)| !names.is_empty()) {
+            return names.clone();
+        }
+        let ours = |locale: &Locale| {
+            let words = Words::new(*locale, self.city.zone.clone(), self.now);
+            let name = words.theme_word(theme).to_owned();
+            (Language::from_tag_or_english(locale.tag()), name)
+        };
+        Locale::ALL.iter().map(ours).collect()
+    }
+
     /// A theme's name: the city's own, else ours.
     pub fn theme(&self, theme: Theme) -> String {
         let own = self.city.settings.theme_names.iter().find(|(key, _)| *key == theme);

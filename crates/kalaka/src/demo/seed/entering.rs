@@ -43,7 +43,7 @@ impl Seeder {
             let officer = self.with(Role::Officer).unwrap_or(idea.author.id);
             let made = Made {
                 decision: decision.clone(),
-                office: call.office(&self.settings),
+                office: call.content.office.clone(),
                 made_at: prepared.decided,
                 told_at: None,
                 public_at: prepared.decided,

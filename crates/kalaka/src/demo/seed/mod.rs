@@ -44,6 +44,7 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         store: store.clone(),
         moments: Moments { now, zone: settings.time_zone.zone() },
         people: people::people(store, content)?,
+        offices: content.city.office.clone(),
         settings,
     });
     let city = store.city(store::CityId(id.get()));
@@ -115,6 +116,8 @@ struct Seeder {
     moments: Moments,
     settings: CitySettings,
     people: People,
+    /// Offices that speak where the one of a call does not.
+    offices: Vec<city::Texts>,
 }
 
 /// A demo that was seeded before: who one can sign in as, by their roles.

@@ -9,7 +9,7 @@ use calls::{
 };
 use city::{
     Access, Author, Comment, CommentState, Id, LonLat, Money, Report, ReportReason, Role, Step,
-    StepKind, Window,
+    StepKind, Texts, Window,
 };
 use jiff::{Timestamp, ToSpan as _};
 
@@ -222,24 +222,19 @@ impl Seeder {
         idea: &Idea,
         decided: Timestamp,
     ) -> anyhow::Result<Vec<Step>> {
-        let own = self.settings.own_language();
+        let nobody = Texts::default();
         let office = match entry.reason_by.as_str() {
-            "" => call
-                .content
-                .office
-                .pick(&[own.as_str()])
-                .map(|(_, name)| name.to_owned())
-                .unwrap_or_default(),
-            named => named.to_owned(),
+            "" => call.content.office.clone(),
+            named => self.office(call, named)?,
         };
-        let step = |kind, made, office: &str, reason: &str| Step {
+        let step = |kind, made, office: &Texts, reason: &str| Step {
             kind,
             made,
-            office: office.to_owned(),
+            office: office.clone(),
             reason: reason.to_owned(),
             criterion: None,
         };
-        let mut steps = vec![step(StepKind::Published, idea.published, "", "")];
+        let mut steps = vec![step(StepKind::Published, idea.published, &nobody, "")];
         let screened =
             idea.published.checked_add((24 * 4).hours())?.min(decided).max(idea.published);
         if let Some(asked) = &entry.asked_change {
@@ -270,16 +265,19 @@ impl Seeder {
                 steps.push(step(StepKind::Merged, decided, &office, &entry.reason));
             }
             IdeaState::Withdrawn => {
-                steps.push(step(StepKind::Withdrawn, decided, "", &entry.reason));
+                steps.push(step(StepKind::Withdrawn, decided, &nobody, &entry.reason));
             }
             IdeaState::Published if idea.hidden => {
-                steps.push(step(StepKind::Hidden, decided, "", &entry.reason));
+                steps.push(step(StepKind::Hidden, decided, &nobody, &entry.reason));
             }
             IdeaState::Published => {}
         }
         if let Some(official) = &entry.official {
-            let by = if official.office.is_empty() { &office } else { &official.office };
-            steps.push(step(StepKind::Answered, self.moments.past(&official.day)?, by, ""));
+            let by = match official.office.as_str() {
+                "" => office,
+                named => self.office(call, named)?,
+            };
+            steps.push(step(StepKind::Answered, self.moments.past(&official.day)?, &by, ""));
         }
         Ok(steps)
     }
@@ -325,7 +323,10 @@ impl Seeder {
                 about: idea.id.thing(),
                 answers: None,
                 author: Author { id: officer.id, name: officer.name.as_str().to_owned() },
-                office: Some(official.office.clone()).filter(|office| !office.is_empty()),
+                office: Some(official.office.as_str())
+                    .filter(|named| !named.is_empty())
+                    .map(|named| self.office(call, named))
+                    .transpose()?,
                 language: entry.language.clone(),
                 text: official.text.clone(),
                 made: self.moments.past(&official.day)?,
@@ -343,19 +344,26 @@ impl Seeder {
         Ok(comments)
     }
 
+    /// An office in each language, found by its name in one of them.
+    fn office(&self, call: &Call, named: &str) -> anyhow::Result<Texts> {
+        let own = std::iter::once(&call.content.office);
+        let mut all = own.chain(&self.offices);
+        let found = all.find(|office| office.iter().any(|(_, name)| name == named));
+        found.cloned().with_context(|| format!("no office is called “{named}”"))
+    }
+
     fn comment(
         &self,
         entry: &CommentEntry,
         idea: &Idea,
         answers: Option<Id<Comment>>,
     ) -> anyhow::Result<Comment> {
-        let own = self.settings.own_language();
         Ok(Comment {
             id: Id::new(self.store.new_id()),
             about: idea.id.thing(),
             answers,
             author: self.author(&entry.author)?,
-            office: entry.official.then(|| self.settings.name_in(&[own.as_str()]).to_owned()),
+            office: entry.official.then(|| self.settings.name.clone()),
             language: entry.language.clone(),
             text: entry.text.trim().to_owned(),
             made: self.moments.past(&entry.day)?,
