@@ -8,6 +8,7 @@ mod access;
 pub mod audit;
 mod colour;
 mod comment;
+mod corners;
 mod flaw;
 pub mod hiding;
 mod id;
@@ -30,6 +31,7 @@ mod work;
 
 pub use access::Access;
 pub use comment::{Comment, CommentInput, CommentState};
+pub use corners::{CornersFlaw, parse_corners, write_corners};
 pub use flaw::{Flaw, Flaws};
 pub use hiding::{Hiding, Report, ReportOutcome, ReportReason};
 pub use id::{Id, IdError};

@@ -208,7 +208,7 @@ pub fn neighbourhoods_geojson(neighbourhoods: &[Neighbourhood]) -> String {
 }
 
 /// Whether an outline lies nowhere near the city, and would if its points were turned round.
-fn is_swapped(outline: &Outline, region: Region) -> bool {
+pub(crate) fn is_swapped(outline: &Outline, region: Region) -> bool {
     let turned = |ring: &Vec<LonLat>| {
         let turn = |point: &LonLat| LonLat { lon: point.lat, lat: point.lon };
         ring.iter().map(turn).collect()

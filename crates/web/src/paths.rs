@@ -204,6 +204,8 @@ paths! {
     MODERATE moderate(noun, thing) = / "moderation" / noun / thing;
     /// The city's settings.
     SETTINGS settings() = / "settings";
+    /// Drawing the outline of a neighbourhood.
+    DRAW draw() = / "settings" / "neighbourhoods";
     /// People of the city and their roles.
     PEOPLE people() = / "people";
     /// Gives and takes one person's roles.

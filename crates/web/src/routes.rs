@@ -84,6 +84,8 @@ fn own(table: Table) -> Table {
         .page(paths::RECOUNT, Public, recount::page::show)
         .page(paths::SETTINGS, ADMINS, settings::page::show)
         .upload(paths::SETTINGS, ADMINS, settings::page::save)
+        .page(paths::DRAW, ADMINS, settings::draw::show)
+        .form(paths::DRAW, ADMINS, Action::Write, settings::draw::send)
         .page(paths::PEOPLE, ADMINS, people::page::list)
         .form(paths::PEOPLE, ADMINS, Action::Write, people::page::invite)
         .form(paths::PERSON, ADMINS, Action::Write, people::page::change)

@@ -21,6 +21,8 @@ const WIDTH: f64 = 400.0;
 const CLOSER: f64 = 0.6;
 /// Width and height of what is shown around a single place.
 const CLOSE: (f64, f64) = (250.0, 150.0);
+/// How much room there is around a city whose map is drawn on.
+const ROOM: f64 = 40.0;
 /// Points of a line nearer than this to the one before are left out.
 const FINE: f64 = 1.1;
 
@@ -207,6 +209,35 @@ impl Ground {
             land.shape("path", &shown.with("d", &shape.d));
         }
         self.svg(attributes, &land.finish(), &self.lone_pin(chosen, 1.0))
+    }
+
+    /// The map with an outline that is being drawn over it, and room around it; `draw.mjs` adds corners to it and moves
+    /// them, and the same corners stand in words beside it. `label` says what it shows.
+    #[must_use]
+    pub fn drawing(&self, corners: &[Place], label: &str) -> SafeHtml {
+        let p = &self.projection;
+        let (wide, high) = (WIDTH + 2.0 * ROOM, p.height + 2.0 * ROOM);
+        let view = format!("-{0} -{0} {1} {2}", unit(ROOM), unit(wide), unit(high));
+        let attributes = picture(label)
+            .with("class", "draw")
+            .with("data-west", format_args!("{:.6}", p.west))
+            .with("data-north", format_args!("{:.6}", p.north))
+            .with("data-across", format_args!("{:.9}", p.across))
+            .with("data-down", format_args!("{:.9}", p.down));
+        let mut drawn = Markup::new();
+        drawn.open("g", &Attributes::new().with("data-corners", ""));
+        if corners.len() > 1 {
+            let shape = Shape { closed: true, points: corners.to_vec() };
+            drawn.put(&area("m-draft", &path(&shape, p)));
+        }
+        for corner in corners {
+            let (x, y) = p.xy(*corner);
+            let circle = Attributes::new().with("class", "m-corner").with("r", 5);
+            drawn.shape("circle", &circle.with("cx", unit(x)).with("cy", unit(y)));
+        }
+        drawn.close("g");
+        let names = pins::names(&self.names, &[], p.height, 1.0);
+        Self::view(&view, attributes, [&self.land(None), &self.backdrop, &names, &drawn.finish()])
     }
 
     /// Whether a place lies within the frame of the map (a wider test than lying in the city).

@@ -1,0 +1,26 @@
+# Drawing a neighbourhood.
+city-draw = Draw or change a neighbourhood on the map
+draw-title = Draw a neighbourhood
+draw-change = Change { $name }
+draw-lead = Click its corners on the map, one after the other, and drag a corner to move it. Or write the corners below.
+draw-no-map = There is no map yet. Write the corners of the first neighbourhood and look at it.
+draw-name = Name
+draw-corners = Corners
+draw-corners-hint = One a line, latitude first, for example 50.8796, 4.7009. At least three, in the order in which one walks round.
+draw-undo = Take back the last corner
+draw-look = Finish and look at it
+draw-save = Save the neighbourhood
+draw-remove = Take { $name } off the map
+draw-remove-text = Its ideas stay; they belong to no neighbourhood then.
+draw-others = Neighbourhoods there are
+draw-looks-good = This is how it lies. Nothing is kept until you save.
+draw-overlaps = It overlaps with { $names }. A place in both counts for the one that was there first. Move a corner, or save again if it should be so.
+draw-nameless = Give the neighbourhood its name
+draw-same-name = There is a neighbourhood of this name already. Give this one another
+draw-too-many = There are { $most } neighbourhoods already, and that is the most
+draw-few = Give at least three different corners
+draw-many = That are more than 2,000 corners. Leave out those that lie close together
+draw-line = Line { $line }: write two numbers, for example 50.8796, 4.7009
+draw-outside = Line { $line }: there is no such place. A latitude lies between −90 and 90, a longitude between −180 and 180
+draw-crossing = The side that begins at corner { $one } meets the one from corner { $other }. Put the corners in the order in which one walks round
+draw-swapped = This lies far from the city. Write the latitude first, for example 50.8796, 4.7009

@@ -1,0 +1,26 @@
+# Városrész rajzolása.
+city-draw = Városrész rajzolása vagy módosítása a térképen
+draw-title = Városrész rajzolása
+draw-change = { $name } módosítása
+draw-lead = Kattintson sorban a sarkokra a térképen; egy sarok húzással mozdítható. Vagy írja be alább a sarkokat.
+draw-no-map = Még nincs térkép. Írja be az első városrész sarkait, és nézze meg.
+draw-name = Név
+draw-corners = Sarkok
+draw-corners-hint = Soronként egy, elöl a szélesség, például 46.2530, 20.1414. Legalább három, abban a sorrendben, ahogyan körbejárja.
+draw-undo = Az utolsó sarok visszavonása
+draw-look = Kész, megnézem
+draw-save = A városrész mentése
+draw-remove = { $name } levétele a térképről
+draw-remove-text = Az ötletei megmaradnak, de nem tartoznak többé városrészhez.
+draw-others = A meglévő városrészek
+draw-looks-good = Így helyezkedik el. Amíg nem menti, semmi sem marad meg belőle.
+draw-overlaps = Átfedi ezt: { $names }. Ami mindkettőben benne van, az a korábbihoz számít. Mozdítson el egy sarkot, vagy mentse újra, ha így helyes.
+draw-nameless = Adja meg a városrész nevét
+draw-same-name = Ilyen nevű városrész már van. Adjon neki másik nevet
+draw-too-many = Már { $most } városrész van, ennél több nem lehet
+draw-few = Adjon meg legalább három különböző sarkot
+draw-many = Ez több mint 2000 sarok. Hagyja el az egymáshoz közelieket
+draw-line = { $line }. sor: írjon két számot, például 46.2530, 20.1414
+draw-outside = { $line }. sor: nincs ilyen hely. A szélesség −90 és 90, a hosszúság −180 és 180 közé esik
+draw-crossing = A(z) { $one }. saroknál kezdődő oldal érinti a(z) { $other }. saroknál kezdődőt. Írja a sarkokat abban a sorrendben, ahogyan körbejárja
+draw-swapped = Ez messze van a várostól. Elöl a szélesség álljon, például 46.2530, 20.1414

@@ -1,0 +1,26 @@
+# Een wijk tekenen.
+city-draw = Teken of verander een wijk op de kaart
+draw-title = Teken een wijk
+draw-change = Verander { $name }
+draw-lead = Klik de hoeken op de kaart aan, een voor een, en sleep een hoek om hem te verplaatsen. Of schrijf de hoeken hieronder.
+draw-no-map = Er is nog geen kaart. Schrijf de hoeken van de eerste wijk en bekijk ze.
+draw-name = Naam
+draw-corners = Hoeken
+draw-corners-hint = Eén per regel, eerst de breedtegraad, bijvoorbeeld 50.8796, 4.7009. Minstens drie, in de volgorde waarin je eromheen loopt.
+draw-undo = Neem de laatste hoek terug
+draw-look = Rond af en bekijk de wijk
+draw-save = Bewaar de wijk
+draw-remove = Haal { $name } van de kaart
+draw-remove-text = De ideeën blijven; ze horen dan bij geen wijk.
+draw-others = Wijken die er zijn
+draw-looks-good = Zo ligt de wijk. Er wordt niets bewaard tot je zelf bewaart.
+draw-overlaps = Ze overlapt met { $names }. Een plaats in beide telt voor de wijk die er het eerst was. Versleep een hoek, of bewaar nog eens als het zo moet zijn.
+draw-nameless = Geef de wijk een naam
+draw-same-name = Er is al een wijk met deze naam. Geef deze een andere
+draw-too-many = Er zijn al { $most } wijken, en meer kan niet
+draw-few = Geef minstens drie verschillende hoeken
+draw-many = Dat zijn meer dan 2.000 hoeken. Laat hoeken weg die dicht bij elkaar liggen
+draw-line = Regel { $line }: schrijf twee getallen, bijvoorbeeld 50.8796, 4.7009
+draw-outside = Regel { $line }: die plaats bestaat niet. Een breedtegraad ligt tussen −90 en 90, een lengtegraad tussen −180 en 180
+draw-crossing = De zijde die bij hoek { $one } begint, raakt die van hoek { $other }. Zet de hoeken in de volgorde waarin je eromheen loopt
+draw-swapped = Dit ligt ver van de stad. Schrijf eerst de breedtegraad, bijvoorbeeld 50.8796, 4.7009
