@@ -38,6 +38,7 @@ pub(crate) fn generate(files: &[PathBuf]) -> anyhow::Result<String> {
 
 fn media_type(extension: &str) -> anyhow::Result<&'static str> {
     Ok(match extension {
+        "json" => "application/json",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",

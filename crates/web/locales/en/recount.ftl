@@ -1,6 +1,8 @@
 recount-title = Recount a vote
 recount-lead = A bundle is the file a city publishes with a vote: every ballot without names, the rule, and the result. Your browser counts it again here. Nothing leaves your device.
 recount-bundle = The bundle
+recount-none = No vote at hand?
+recount-example = Download a small invented one
 recount-hint = Choose the file, or drop it anywhere on this page. It ends in .json. The count starts at once.
 recount-no-script = Counting here needs JavaScript
 recount-no-script-text = It is switched off in your browser. There is another way:

@@ -1,6 +1,8 @@
 recount-title = Tel een stemming na
 recount-lead = Een bundel is het bestand dat een stad bij een stemming publiceert: elke stem zonder naam, de regel en de uitslag. Je browser telt ze hier opnieuw. Niets verlaat je toestel.
 recount-bundle = De bundel
+recount-none = Geen stemming bij de hand?
+recount-example = Download een kleine, verzonnen stemming
 recount-hint = Kies het bestand of sleep het naar deze pagina. De naam eindigt op .json. Het tellen begint meteen.
 recount-no-script = Hier natellen kan alleen met JavaScript
 recount-no-script-text = Dat staat uit in je browser. Het kan ook anders:

@@ -25,6 +25,11 @@ impl RecountPage {
         assets::RECOUNT_WORKER_MJS.path
     }
 
+    /// A small invented vote, for whoever has none at hand.
+    fn example(&self) -> &'static str {
+        assets::RECOUNT_EXAMPLE_JSON.path
+    }
+
     /// The counting engine.
     fn engine(&self) -> &'static str {
         assets::TALLY_WASM.path

@@ -9,7 +9,8 @@ use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
 use crate::search::marked;
 use crate::search::view::{Group, Row, SearchPage};
-use crate::settings::view::{CitySettingsPage, CityTexts};
+use crate::settings::draw_view::{DrawPage, Looked};
+use crate::settings::view::{CitySettingsPage, CityTexts, ThemeTexts};
 use crate::sign_in::view::{CodePage, EnterPage, SignInPage};
 use crate::statements::view::{AccessibilityPage, DataPage, PrivacyPage};
 use crate::views::{CitiesPage, Pages, ProblemPage, SaidPage};
@@ -79,6 +80,7 @@ fn pages(w: &Words) -> Samples {
             },
         ),
         show("settings", &settings(w)),
+        show("settings-draw", &settings_draw(w)),
         show("people", &people(w)),
         show("audit", &audit(w)),
         show("letters", &letters(w)),
@@ -205,6 +207,24 @@ fn me_erase(w: &Words) -> MeErasePage {
         frame: Frame { has_errors: true, ..frame(w, w.erase_title()) },
     }
 }
+fn settings_draw(w: &Words) -> DrawPage {
+    DrawPage {
+        heading: w.draw_title().to_owned(),
+        action: "/leuven/settings/neighbourhoods".to_owned(),
+        kept: crate::typed::KeptForm::default(),
+        key: "old-harbour".to_owned(),
+        name: "Old harbour".to_owned(),
+        corners: "50.88, 4.70\n50.88, 4.71\n50.89, 4.71".to_owned(),
+        seen: "centre".to_owned(),
+        map: SafeHtml::empty(),
+        looked: Some(Looked { text: w.draw_overlaps("Centre"), warns: true }),
+        remove: Some("Old harbour".to_owned()),
+        others: vec![Link::new("Centre", "#"), Link::new("Islands", "")],
+        errors: vec![wrong("corners", w.draw_few())],
+        frame: Frame { has_errors: true, desk: true, ..frame(w, w.draw_title()) },
+    }
+}
+
 fn settings(w: &Words) -> CitySettingsPage {
     let texts = |tag: &str, name: &str| CityTexts {
         tag: tag.to_owned(),
@@ -219,6 +239,12 @@ fn settings(w: &Words) -> CitySettingsPage {
         was: String::new(),
         theirs: vec![("sender".to_owned(), "hello@leuven.example".to_owned())],
         texts: vec![texts("nl", "Nederlands"), texts("en", "English")],
+        themes: vec![ThemeTexts {
+            theme: city::Theme::Green,
+            names: vec!["Groen en water".to_owned(), String::new()],
+        }],
+        kept: crate::typed::KeptForm::default(),
+        unsaved: true,
         languages: vec![
             Choice::new("nl", "Nederlands", Chosen::Yes),
             Choice::new("en", "English", Chosen::Yes),
@@ -233,6 +259,8 @@ fn settings(w: &Words) -> CitySettingsPage {
         colour: "#3f77c4".to_owned(),
         outlines: "{}".to_owned(),
         logo: None,
+        logo_id: String::new(),
+        without_logo: false,
         sender: "kalaka@leuven.example".to_owned(),
         map: ground().draw(&[], "The neighbourhoods"),
         neighbourhoods: strings(["Centre", "Vaartkom", "Kessel-Lo", "Heverlee", "Wijgmaal"]),

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use city::{Brand, CitySettings, Currency, Flaw, Flaws, Language, Mail, Module, TimeZoneName};
+use city::{
+    Brand, CitySettings, Currency, Flaw, Flaws, Language, Mail, Module, Texts, Theme, TimeZoneName,
+};
 
 use crate::forms::Posted;
-use crate::settings::view::CityTexts;
+use crate::settings::view::{CityTexts, ThemeTexts};
 use crate::system::System;
 use crate::together::Fields;
 use crate::words::{Locale, own_name};
@@ -14,6 +16,8 @@ use crate::words::{Locale, own_name};
 pub(crate) struct Form {
     /// The texts in each language there can be.
     pub(crate) texts: Vec<CityTexts>,
+    /// What themes are called in each language there can be, in the order of the texts.
+    pub(crate) themes: Vec<ThemeTexts>,
     /// Tags of the languages that are offered.
     pub(crate) languages: Vec<String>,
     /// The tag of the first of them.
@@ -24,12 +28,20 @@ pub(crate) struct Form {
     pub(crate) colour: String,
     /// New outlines of neighbourhoods that were looked at and not kept yet, as GeoJSON.
     pub(crate) outlines: String,
+    /// A new logo that was sent and not kept yet, by its identifier.
+    pub(crate) logo: String,
+    /// Whether the logo is to go.
+    pub(crate) without_logo: bool,
     pub(crate) sender: String,
     /// The modules that are switched on.
     pub(crate) modules: Vec<Module>,
 }
 
-/// Languages to choose from, each with its name: those of the interface, and what else the city has.
+/// The most characters of a theme's name.
+const THEME: usize = 40;
+
+/// Languages to choose from, each with its name: the city's first, then the others by name. They are those of the
+/// interface, and what else the city has.
 fn choices(settings: &CitySettings) -> Vec<(String, String)> {
     let mut choices: Vec<_> = Locale::ALL
         .iter()
@@ -40,13 +52,22 @@ fn choices(settings: &CitySettings) -> Vec<(String, String)> {
             choices.push((language.to_string(), own_name(language.as_str())));
         }
     }
+    let own = settings.own_language();
+    choices.sort_by_key(|(tag, name)| (tag != own.as_str(), name.to_lowercase()));
     choices
+}
+
+/// The name of each theme in each language, as `text` gives it.
+fn themes(settings: &CitySettings, text: impl Fn(Theme, &str) -> String) -> Vec<ThemeTexts> {
+    let languages = choices(settings);
+    let names = |theme: Theme| languages.iter().map(|(tag, _)| text(theme, tag)).collect();
+    Theme::ALL.iter().map(|theme| ThemeTexts { theme: *theme, names: names(*theme) }).collect()
 }
 
 impl Form {
     /// The form filled with settings.
     pub(crate) fn of(settings: &CitySettings) -> Self {
-        let exact = |texts: &city::Texts, tag: &str| texts.exact(tag).unwrap_or("").to_owned();
+        let exact = |texts: &Texts, tag: &str| texts.exact(tag).unwrap_or("").to_owned();
         Self {
             texts: choices(settings)
                 .into_iter()
@@ -59,12 +80,18 @@ impl Form {
                     name,
                 })
                 .collect(),
+            themes: themes(settings, |theme, tag| {
+                let own = settings.theme_names.iter().find(|(key, _)| *key == theme);
+                own.map(|(_, names)| exact(names, tag)).unwrap_or_default()
+            }),
             languages: settings.languages.iter().map(ToString::to_string).collect(),
             first: settings.own_language().to_string(),
             time_zone: settings.time_zone.as_str().to_owned(),
             currency: settings.currency.to_string(),
             colour: settings.brand.colour(),
             outlines: String::new(),
+            logo: String::new(),
+            without_logo: false,
             sender: settings.sender.to_string(),
             modules: settings.modules.clone(),
         }
@@ -90,12 +117,15 @@ impl Form {
                     name,
                 })
                 .collect(),
+            themes: themes(before, |theme, tag| own(&ThemeTexts::field(theme, tag))),
             languages: several(posted, "language"),
             first: own("default_language"),
             time_zone: own("time_zone"),
             currency: own("currency"),
             colour: own("colour"),
             outlines: own("outlines"),
+            logo: own("logo_id"),
+            without_logo: posted.has("remove_logo"),
             sender: own("sender"),
             modules: systems
                 .iter()
@@ -116,6 +146,11 @@ impl Form {
             add(&text.field("tagline"), text.tagline.clone());
             add(&text.field("about"), text.about.clone());
             add(&text.field("contact"), text.contact.clone());
+        }
+        for theme in &self.themes {
+            for (text, name) in self.texts.iter().zip(&theme.names) {
+                add(&ThemeTexts::field(theme.theme, &text.tag), name.clone());
+            }
         }
         add("language", self.languages.join(" "));
         add("default_language", self.first.clone());
@@ -144,6 +179,7 @@ pub(crate) fn check(form: &Form, settings: &mut CitySettings) -> Result<(), Flaw
     let mut flaws = Flaws::default();
     check_texts(form, settings, &mut flaws);
     check_languages(form, settings, &mut flaws);
+    check_themes(form, settings, &mut flaws);
     let zone = form.time_zone.trim().parse::<TimeZoneName>().map_err(|_| Flaw::Malformed);
     let currency = form.currency.trim().to_ascii_uppercase();
     let currency = currency.parse::<Currency>().map_err(|_| Flaw::Malformed);
@@ -185,6 +221,29 @@ fn check_texts(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {
     if let Some(first) = form.texts.first().filter(|_| !named) {
         flaws.add(first.field("name"), Flaw::Missing);
     }
+}
+
+/// Reads the names of themes. Who names one names it in the first language, which stands for those that are left blank.
+fn check_themes(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {
+    let mut all = Vec::new();
+    for ThemeTexts { theme, names } in &form.themes {
+        let mut texts = Texts::default();
+        for (text, typed) in form.texts.iter().zip(names) {
+            let Ok(language) = text.tag.parse::<Language>() else { continue };
+            let field = ThemeTexts::field(*theme, &text.tag);
+            if let Some(name) = flaws.text(&field, typed, 0, THEME) {
+                texts.set(language, name);
+            }
+        }
+        let first = settings.own_language();
+        if !texts.is_empty() && texts.exact(first.as_str()).is_none() {
+            flaws.add(ThemeTexts::field(*theme, first.as_str()), Flaw::Missing);
+        }
+        if !texts.is_empty() {
+            all.push((*theme, texts));
+        }
+    }
+    settings.theme_names = all;
 }
 
 fn check_languages(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {
@@ -232,6 +291,27 @@ mod tests {
     }
 
     #[test]
+    fn a_named_theme_has_a_name_in_the_first_language() {
+        let mut form = Form::of(&settings());
+        let tags: Vec<_> = form.texts.iter().map(|text| text.tag.as_str()).collect();
+        assert_eq!(tags, ["nl", "en", "hu"], "its own first, the others by name");
+        let typed = |form: &mut Form, names: [&str; 3]| {
+            let green = form.themes.iter_mut().find(|one| one.theme == Theme::Green).unwrap();
+            green.names = names.map(ToOwned::to_owned).to_vec();
+        };
+        typed(&mut form, ["", "", "Zöld"]);
+        let flaws = check(&form, &mut settings()).unwrap_err();
+        assert_eq!(flaws.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["theme-green-nl"]);
+        typed(&mut form, ["Groen", "", "Zöld"]);
+        let mut after = settings();
+        check(&form, &mut after).unwrap();
+        let [(theme, names)] = after.theme_names.as_slice() else { panic!("one is named") };
+        assert_eq!(*theme, Theme::Green);
+        assert_eq!(names.pick(&["fr", "nl"]).unwrap().1, "Groen");
+        assert_eq!(names.pick(&["hu", "nl"]).unwrap().1, "Zöld");
+    }
+
+    #[test]
     fn each_flaw_stands_beside_its_field() {
         let mut form = Form::of(&settings());
         form.texts.iter_mut().for_each(|text| text.city.clear());
@@ -242,7 +322,7 @@ mod tests {
         form.sender = "nobody".to_owned();
         let flaws = check(&form, &mut settings()).unwrap_err();
         let fields: Vec<_> = flaws.iter().map(|(field, _)| field).collect();
-        let expected = ["name-en", "default_language", "colour", "time_zone", "currency", "sender"];
+        let expected = ["name-nl", "default_language", "colour", "time_zone", "currency", "sender"];
         assert_eq!(fields, expected);
     }
 }

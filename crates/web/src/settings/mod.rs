@@ -1,6 +1,8 @@
 //! The settings of the city.
 
 pub(crate) mod api;
+pub(crate) mod draw;
+pub(crate) mod draw_view;
 pub(crate) mod form;
 pub(crate) mod page;
 pub(crate) mod view;

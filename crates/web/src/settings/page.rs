@@ -1,8 +1,9 @@
 //! The city's settings: what was typed, read into settings, saved, and shown at once.
 
 use axum::response::{IntoResponse, Response};
-use city::Refusal;
-use city::{CitySettings, Currency, Flaw, PlaceError, TimeZoneName, neighbourhoods_geojson};
+use city::neighbourhoods_geojson;
+use city::{CitySettings, Currency, Flaw, Id, PlaceError, Refusal, TimeZoneName};
+use store::city::file;
 
 use crate::forms::{Posted, Upload};
 use crate::html::SafeHtml;
@@ -13,6 +14,7 @@ use crate::pictures;
 use crate::settings::form::{Form, check};
 use crate::settings::view::CitySettingsPage;
 use crate::together::{self, Fields, Was};
+use crate::typed::KeptForm;
 use crate::views::{Choice, Chosen, FieldError, Link};
 use crate::words::Words;
 
@@ -22,19 +24,39 @@ const MOST_MAP: usize = 2_000_000;
 /// How often what was typed is put together with what others save at the same moment.
 const TRIES: usize = 4;
 
-/// The settings as they are.
+/// The name under which the form is kept while it is typed.
+const FORM: &str = "settings";
+
+/// The settings as they are, with what was typed and not saved yet.
 pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let (settings, _) = load(&visit).await?;
-    let form = Form::of(&settings);
-    Ok(Page(page(&visit, &settings, form, Say::default())))
+    let kept = visit.typed(FORM).await?;
+    let mut say = Say { form: kept.form, ..Say::default() };
+    let mut form = Form::of(&settings);
+    if let Some(typed) = kept.fields {
+        (form, say.theirs) = merged(&visit, &typed, &settings);
+        form.logo = own_logo(&visit, &form.logo).await?.unwrap_or_default();
+        say.unsaved = true;
+    }
+    Ok(Page(page(&visit, &settings, form, say)))
 }
 
 /// What has to be said about the form.
 #[derive(Default)]
 struct Say {
+    form: KeptForm,
+    /// Whether it shows what was typed and not saved.
+    unsaved: bool,
     errors: Vec<FieldError>,
     /// What somebody else saved where something else is typed.
     theirs: Fields,
+}
+
+impl Say {
+    /// Of a form that was sent and is not saved yet.
+    fn sent(visit: &Visit, posted: &Posted) -> Self {
+        Self { form: visit.sent_form(posted), unsaved: true, ..Self::default() }
+    }
 }
 
 async fn load(visit: &Visit) -> Result<(CitySettings, i64), Problem> {
@@ -48,7 +70,7 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
         let (before, version) = load(&visit).await?;
         let (form, theirs) = merged(&visit, &posted, &before);
         if !theirs.is_empty() {
-            let say = Say { theirs, ..Say::default() };
+            let say = Say { theirs, ..Say::sent(&visit, &posted) };
             return Ok(Unfinished(page(&visit, &before, form, say)).into_response());
         }
         match keep(&visit, &posted, before, version, form).await? {
@@ -63,7 +85,10 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
 fn merged(visit: &Visit, posted: &Posted, before: &CitySettings) -> (Form, Fields) {
     let systems = visit.app.systems();
     let typed = Form::posted(posted, before, systems);
-    let more = ["was", "outlines"].map(|name| (name.to_owned(), posted.get(name).to_owned()));
+    let more = ["was", "outlines", "logo_id", "remove_logo"]
+        .into_iter()
+        .filter(|name| posted.has(name))
+        .map(|name| (name.to_owned(), posted.get(name).to_owned()));
     let typed: Posted = typed.fields().into_iter().chain(more).collect();
     let merged = together::merge(typed, &Form::of(before).fields(), Form::group);
     (Form::posted(&merged.posted, before, systems), merged.theirs)
@@ -87,16 +112,15 @@ async fn keep(
     };
     errors.extend(take_outlines(&visit.words, posted, &form, &mut after));
     errors.extend(take_backdrop(&visit.words, posted, &mut after));
-    if errors.is_empty() {
-        errors.extend(take_logo(visit, posted, &mut after).await?);
-    }
+    errors.extend(take_logo(visit, posted, &mut form, &mut after).await?);
     if !errors.is_empty() {
-        let say = Say { errors, ..Say::default() };
+        let say = Say { errors, ..Say::sent(visit, posted) };
         return Ok(Some(Unfinished(page(visit, &before, form, say)).into_response()));
     }
     if posted.file("neighbourhoods").is_some() {
         form.outlines = neighbourhoods_geojson(&after.neighbourhoods);
-        return Ok(Some(Page(page(visit, &after, form, Say::default())).into_response()));
+        let say = Say::sent(visit, posted);
+        return Ok(Some(Page(page(visit, &after, form, say)).into_response()));
     }
     let saved = after.clone();
     let outcome =
@@ -110,7 +134,7 @@ async fn keep(
         Err(Refusal::ChangedMeanwhile) => return Ok(None),
         Err(Refusal::Flawed(flaws)) => {
             let errors = crate::http::field_errors(&visit.words, &flaws);
-            let say = Say { errors, ..Say::default() };
+            let say = Say { errors, ..Say::sent(visit, posted) };
             Unfinished(page(visit, &before, form, say)).into_response()
         }
         Err(refusal) => return Err(visit.problem(refusal.into())),
@@ -198,25 +222,45 @@ fn place_sentence(w: &Words, error: &PlaceError) -> String {
     }
 }
 
-/// Takes a new logo, or takes the old one away.
+/// Takes a new logo, now or on the way here, or takes the old one away.
 async fn take_logo(
     visit: &Visit,
     posted: &Posted,
+    form: &mut Form,
     after: &mut CitySettings,
 ) -> Result<Option<FieldError>, Problem> {
-    if posted.has("remove_logo") {
+    let mut error = None;
+    form.logo = own_logo(visit, &form.logo).await?.unwrap_or_default();
+    if let Some(upload) = posted.file("logo") {
+        match pictures::store(visit, upload, LOGO).await? {
+            Ok(logo) => {
+                form.logo = logo.to_string();
+                form.without_logo = false;
+            }
+            Err(flaw) => {
+                let text = flaw.text(&visit.words);
+                error = Some(FieldError { field: "logo".to_owned(), text });
+            }
+        }
+    }
+    if form.without_logo {
         after.logo = None;
+    } else if let Ok(logo) = form.logo.parse() {
+        after.logo = Some(logo);
     }
-    let Some(upload) = posted.file("logo") else { return Ok(None) };
-    match pictures::store(visit, upload, "logo").await? {
-        Ok(logo) => {
-            after.logo = Some(logo);
-            Ok(None)
-        }
-        Err(flaw) => {
-            Ok(Some(FieldError { field: "logo".to_owned(), text: flaw.text(&visit.words) }))
-        }
-    }
+    Ok(error)
+}
+
+/// What a picture is kept for.
+const LOGO: &str = "logo";
+
+/// The identifier of a logo that was sent, if whoever asks sent it.
+async fn own_logo(visit: &Visit, id: &str) -> Result<Option<String>, Problem> {
+    let Ok(logo) = id.parse::<i64>() else { return Ok(None) };
+    let person = visit.reader.id().map(|person| person.get());
+    let found = visit.read(move |act| Ok(file::meta(act.tx, Id::new(logo))?)).await?;
+    let own = |meta: &file::Meta| meta.purpose == LOGO && meta.owner == person;
+    Ok(found.filter(own).map(|_| logo.to_string()))
 }
 
 fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySettingsPage {
@@ -240,9 +284,17 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
         theirs: say.theirs,
         languages: choices(&ticked),
         default_languages: choices(&[&form.first]),
-        logo: settings
+        themes: form.themes,
+        kept: say.form,
+        unsaved: say.unsaved,
+        logo: form
             .logo
-            .map(|logo| visit.to.picture(city::Id::<store::city::file::File>::new(logo))),
+            .parse()
+            .ok()
+            .or(settings.logo)
+            .map(|logo| visit.to.picture(Id::<file::File>::new(logo))),
+        logo_id: form.logo,
+        without_logo: form.without_logo,
         map: ground(visit, settings, &form.outlines),
         neighbourhoods: settings.neighbourhoods.iter().map(|area| area.name.clone()).collect(),
         modules: visit
@@ -261,7 +313,7 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
         ],
         texts: form.texts,
         time_zones: time_zones(&form.time_zone),
-        currencies: currencies(&form.currency),
+        currencies: currencies(w, &form.currency),
         colour: form.colour,
         outlines: form.outlines,
         sender: form.sender,
@@ -292,9 +344,13 @@ fn time_zones(typed: &str) -> Vec<Choice> {
         .collect()
 }
 
-fn currencies(typed: &str) -> Vec<Choice> {
-    let known = Currency::USUAL.iter().map(|code| (*code).to_owned());
-    chosen_of(known.collect(), typed).map(|(code, on)| Choice::new(&code, &code, on)).collect()
+/// Currencies by name, and what was typed, if it is none.
+fn currencies(w: &Words, typed: &str) -> Vec<Choice> {
+    let mut known: Vec<String> = Currency::USUAL.iter().map(|code| (*code).to_owned()).collect();
+    known.sort_by_key(|code| w.currency_word(code).to_lowercase());
+    chosen_of(known, typed)
+        .map(|(code, on)| Choice::new(&code, w.currency_word(&code), on))
+        .collect()
 }
 
 /// What can be chosen, with what was typed first where it is not among it.

@@ -1,14 +1,16 @@
 //! Settings of a city.
 
 use askama::Template;
+use city::Theme;
 
 use crate::html::SafeHtml;
+use crate::typed::KeptForm;
 use crate::views::{Choice, FieldError, Frame, Link};
 
 /// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
 /// `was`, `language`
-/// (several), `default_language`, `time_zone`, `currency`, `colour` (`#1f6fb4`), `outlines` (neighbourhoods that were
-/// looked at), `logo` (a picture), `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
+/// (several), `theme-KEY-TAG`, `default_language`, `time_zone`, `currency`, `colour` (`#1f6fb4`), `outlines`
+/// (neighbourhoods that were looked at), `logo` (a picture), `logo_id` (one that was sent), `remove_logo`, `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
 /// `module` (several).
 #[derive(Debug, Template)]
 #[template(path = "settings.html")]
@@ -23,6 +25,12 @@ pub(crate) struct CitySettingsPage {
     pub(crate) theirs: Vec<(String, String)>,
     /// Texts in each language.
     pub(crate) texts: Vec<CityTexts>,
+    /// What themes are called in each of those languages.
+    pub(crate) themes: Vec<ThemeTexts>,
+    /// How what is typed is kept.
+    pub(crate) kept: KeptForm,
+    /// Whether the page shows what was typed and not saved.
+    pub(crate) unsaved: bool,
     /// Languages of the interface.
     pub(crate) languages: Vec<Choice>,
     /// The language used when nothing else is known.
@@ -35,8 +43,12 @@ pub(crate) struct CitySettingsPage {
     pub(crate) colour: String,
     /// Outlines that are being looked at, as GeoJSON; empty when there are none.
     pub(crate) outlines: String,
-    /// The logo that is kept.
+    /// The logo that is kept, or was sent.
     pub(crate) logo: Option<String>,
+    /// The identifier of one that was sent; empty for none.
+    pub(crate) logo_id: String,
+    /// Whether it is to go.
+    pub(crate) without_logo: bool,
     /// The address mails come from, as typed.
     pub(crate) sender: String,
     /// The map as it is, or as it would be; empty when there is none.
@@ -49,6 +61,22 @@ pub(crate) struct CitySettingsPage {
     pub(crate) links: Vec<Link>,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
+}
+
+impl CitySettingsPage {
+    /// Whether something is wrong with the name of a theme.
+    fn has_theme_errors(&self) -> bool {
+        self.errors.iter().any(|error| error.field.starts_with("theme-"))
+    }
+
+    /// What we call a theme.
+    fn theme_word(&self, theme: &ThemeTexts) -> &'static str {
+        self.frame.w.theme_word(theme.theme)
+    }
+
+    fn theme_field(&self, theme: &ThemeTexts, text: &CityTexts) -> String {
+        ThemeTexts::field(theme.theme, &text.tag)
+    }
 }
 
 /// The texts of a city in one language.
@@ -71,5 +99,20 @@ pub(crate) struct CityTexts {
 impl CityTexts {
     pub(crate) fn field(&self, name: &str) -> String {
         format!("{name}-{}", self.tag)
+    }
+}
+
+/// What a theme is called, in the order of the languages.
+#[derive(Debug, Clone)]
+pub(crate) struct ThemeTexts {
+    /// Which.
+    pub(crate) theme: Theme,
+    /// `theme-KEY-TAG`.
+    pub(crate) names: Vec<String>,
+}
+
+impl ThemeTexts {
+    pub(crate) fn field(theme: Theme, tag: &str) -> String {
+        format!("theme-{}-{tag}", theme.key())
     }
 }

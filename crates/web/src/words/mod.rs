@@ -5,6 +5,7 @@
 //! parameters in alphabetical order. The crate `words-build` writes the methods.
 
 mod arg;
+mod currency;
 mod flaw;
 mod format;
 mod theme;
