@@ -69,3 +69,55 @@ test('a dozen pages fit a window of 320 px in every language', { timeout: 120_00
     await visit.leave();
   }
 });
+
+/** Words that are broken in their middle without a hyphen, of those that people see. */
+const broken = page => page.evaluate(() => {
+  const found = [], range = document.createRange();
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode());) {
+    const box = text.parentElement;
+    if (box.closest('svg, code, option, textarea, .vh') || !box.checkVisibility() || getComputedStyle(box).hyphens === 'auto') continue;
+    for (const { 0: word, index } of text.data.matchAll(/\p{L}{4,24}/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+});
+
+test('no word breaks in its middle, on a phone and on a desk', { timeout: 180_000 }, async () => {
+  for (const lang of languages) for (const [width, height] of [[390, 844], [1280, 900]]) {
+    const visit = await visitor(null, { lang, width, height });
+    const [open] = await calls(visit, false), [decided] = await calls(visit, true);
+    for (const address of ['', '/calls', open, `${open}/about`, decided, '/data', '/recount']) {
+      await visit.open(address);
+      assert.deepEqual(await broken(visit.page), [], `${address} (${lang}, ${width})`);
+    }
+    await visit.leave();
+  }
+});
+
+test('a word of 34 letters stays within its card, and every tab within its window', { timeout: 120_000 }, async () => {
+  for (const width of [320, 390, 1280]) {
+    const visit = await visitor(null, { lang: 'hu', width, height: 844 });
+    const [open] = await calls(visit, false);
+    await visit.open(open);
+    const over = await visit.page.evaluate(() => [...document.querySelectorAll('.card')].flatMap(card => {
+      const words = [...card.querySelectorAll('h3 a, .summary-text, .card-foot')];
+      words.forEach(part => { part.textContent = 'Elkelkáposztásítottalanítottátokért'; });
+      const range = document.createRange();
+      return words.filter(part => {
+        range.selectNodeContents(part);
+        return [...range.getClientRects()].some(line => line.right > card.getBoundingClientRect().right);
+      }).map(part => part.className || part.tagName);
+    }));
+    assert.deepEqual(over, [], `at ${width} px`);
+    const tabs = await visit.page.evaluate(() => [...document.querySelectorAll('.tabs a')].filter(tab => {
+      const { left, right } = tab.getBoundingClientRect();
+      return left < 0 || right > document.documentElement.clientWidth;
+    }).map(tab => tab.textContent));
+    assert.deepEqual(tabs, [], `at ${width} px`);
+    await visit.leave();
+  }
+});

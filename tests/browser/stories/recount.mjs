@@ -46,6 +46,17 @@ async function accessible(page) {
   assert.deepEqual(found.violations.map(one => `${one.id}: ${one.nodes[0].target}`), []);
 }
 
+test('whoever has no vote at hand recounts an example', async () => {
+  const visit = await visitor(null, { lang: 'nl', width: 390 });
+  const { page } = visit;
+  await visit.open('/recount');
+  const example = await page.locator('main a[download]').evaluate(a => a.href);
+  await recount(page, 'example.bundle.json', await (await page.request.get(example)).text());
+  assert.ok(await page.locator('[data-says=holds]').isVisible(), await page.locator('[role=status]').innerText());
+  assert.match(await page.locator('main').innerText(), /kalaka tally verify/);
+  await visit.leave();
+});
+
 const shown = page => page.locator('[data-part=rows] [data-cell=id]').allInnerTexts();
 
 for (const [lang, width, scheme] of [['en', 1280, 'light'], ['hu', 390, 'dark']]) {

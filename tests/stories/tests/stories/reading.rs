@@ -195,3 +195,19 @@ story! {
         assert_eq!(page.all("head title"), ["Riverton"]);
     }
 }
+
+story! {
+    /// Whoever has no vote at hand gets an example to recount, and the command that does the same.
+    async fn a_recount_can_be_tried(world: World) {
+        let mut reader = world.browser();
+        for language in ["en", "nl", "hu"] {
+            reader.speaks(language);
+            let page = reader.get(&format!("{}/recount", world.here.base())).await;
+            page.must_say("kalaka tally verify");
+            let example = page.links().into_iter().find(|link| link.contains("recount-example")).unwrap();
+            let file = reader.get(&example).await;
+            let bundle: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+            assert_eq!(bundle["format"], "kalaka-tally-bundle/1");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Offices and themes by their names: each reader reads them in their own language, everywhere.
+
+use acts::things::Found;
+use acts::things::notice::Told;
+use city::{Audience, CitySettings, Id, Language, StepKind, Texts, Theme};
+use stories::{Page, World, story};
+use web::http::CityHere;
+use web::system::System;
+use web::things::news::Sender;
+
+fn texts(names: &[(&str, &str)]) -> Texts {
+    names.iter().map(|(tag, name)| (tag.parse::<Language>().unwrap(), (*name).to_owned())).collect()
+}
+
+/// Gives the call an office with names in three languages, and its idea a theme.
+fn prepare(world: &World) {
+    let (call, idea) = (world.here.call_id, world.here.idea);
+    world.here.write(&world.store, move |tx| {
+        let (settings, _) = store::city::settings::load(tx)?;
+        let mut one = store::calls::call::get(tx, call)?;
+        let names = [("en", "Parks"), ("nl", "Groendienst"), ("hu", "Zöldterületi Csoport")];
+        one.content.office = texts(&names);
+        store::calls::call::update(tx, &one, &settings, jiff::Timestamp::UNIX_EPOCH)?;
+        let before = store::calls::idea::get(tx, idea)?;
+        let mut after = before.clone();
+        after.input.theme = Some(Theme::Green);
+        store::calls::idea::update(tx, &before, &after, jiff::Timestamp::UNIX_EPOCH)
+    });
+}
+
+/// The verdict of an officer on the only idea: a condition is not met, and why.
+async fn refuse(world: &World) {
+    let mut officer = world.browser_of("officer");
+    let screen = format!("{}/desk/calls/{}/screen", world.here.base(), world.here.call);
+    let page = officer.get(&screen).await;
+    let fits = |form: &stories::Form| form.value("verdict") == Some("ineligible");
+    let form = page.forms().into_iter().find(fits).unwrap();
+    let (criterion, choice) = form.choices.first().cloned().unwrap();
+    officer.send(form.fill(&criterion, &choice).fill("reason", "The limes are not ours.")).await;
+}
+
+/// The letter that tells the author, in a language, of a verdict.
+fn letter(world: &World, language: &str) -> web::mail::Letter {
+    let (ann, call, idea) = (world.here.person("ann").id, world.here.call_id, world.here.idea);
+    let (mut person, call, idea) = world.read(move |tx| {
+        let person = store::city::person::get(tx, ann)?;
+        Ok((person, store::calls::call::get(tx, call)?, store::calls::idea::get(tx, idea)?))
+    });
+    person.language = language.parse().unwrap();
+    let item = Told {
+        id: Id::new(1),
+        kind: StepKind::Ineligible,
+        audience: Audience::Own,
+        found: Found::Idea(Box::new(call), Box::new(idea)),
+        reason: "The limes are not ours.".to_owned(),
+        made_at: world.now(),
+    };
+    let city = CityHere::new(world.here.id, CitySettings::clone(&world.here.settings), Vec::new());
+    let systems: [std::sync::Arc<dyn System>; 1] = [std::sync::Arc::new(web_calls::Calls)];
+    let secret = &world.app.settings().secret;
+    let site = "https://kalaka.example/riverton";
+    let sender = Sender { systems: &systems, city: &city, site, secret, now: world.now() };
+    sender.news(&person, &[item]).unwrap().unwrap()
+}
+
+async fn seen(world: &World, language: &str, path: &str) -> Page {
+    let mut reader = world.browser();
+    reader.speaks(language);
+    reader.get(path).await
+}
+
+story! {
+    /// Who decided stands in the reader's language in the verdict, also after the office got another name, in the
+    /// city's answer, in its export and in a letter. Who reads another language reads the city's first.
+    async fn an_office_is_named_in_the_readers_language(world: World) {
+        prepare(&world);
+        refuse(&world).await;
+        let mut officer = world.browser_of("officer");
+        let answer = format!("{}/desk/ideas/{}/answer", world.here.base(), world.here.idea);
+        let page = officer.get(&answer).await;
+        officer.send(page.form("/answer").fill("text", "We look for another street.")).await;
+
+        let call = world.here.call_id;
+        world.here.write(&world.store, move |tx| {
+            let (settings, _) = store::city::settings::load(tx)?;
+            let mut one = store::calls::call::get(tx, call)?;
+            one.content.office = texts(&[("en", "Greens")]);
+            store::calls::call::update(tx, &one, &settings, jiff::Timestamp::UNIX_EPOCH)
+        });
+        let names = [("en", "Parks"), ("nl", "Groendienst"), ("hu", "Zöldterületi Csoport")];
+        for (language, name) in names {
+            let page = seen(&world, language, &world.here.idea_page()).await;
+            let journey = page.all(".journey").join(" ");
+            assert!(journey.contains(name), "{language}: {journey}");
+            let said = page.all(".official").join(" ");
+            assert!(said.contains(name), "{language}: {said}");
+            for (_, other) in names.iter().filter(|(other, _)| *other != language) {
+                assert!(!page.text().contains(other), "{language}: {other}");
+            }
+            let table = format!("{}.csv", world.here.call_page());
+            let table = seen(&world, language, &table).await;
+            assert!(table.body.contains(name), "{language}: {}", table.body);
+            let home = seen(&world, language, &world.here.base()).await;
+            assert!(home.text().contains(name), "{language}: {}", home.text());
+        }
+        let elsewhere = seen(&world, "fr", &world.here.idea_page()).await;
+        elsewhere.must_say("Parks");
+
+        let path = format!("/ideas/{}", world.here.idea);
+        let token = world.token_of("bob", "read");
+        let answer = world.browser().api("GET", &path, &token, "").await;
+        let idea: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        let journey = idea["journey"].as_array().unwrap();
+        let refused = journey.iter().find(|event| event["kind"] == "ineligible").unwrap();
+        assert_eq!(refused["office"], "Parks", "{refused}");
+        assert_eq!(refused["office_names"]["hu"], "Zöldterületi Csoport", "{refused}");
+    }
+}
+
+story! {
+    /// A letter with a verdict says whose it is, in the language of who gets it.
+    async fn a_letter_names_the_office(world: World) {
+        prepare(&world);
+        let hungarian = letter(&world, "hu");
+        assert!(hungarian.text.contains("A város nevében: Zöldterületi Csoport."), "{}", hungarian.text);
+        assert!(hungarian.html.contains("Zöldterületi Csoport"), "{}", hungarian.html);
+        let dutch = letter(&world, "nl");
+        assert!(dutch.text.contains("Namens de stad: Groendienst."), "{}", dutch.text);
+        assert!(letter(&world, "fr").text.contains("Parks"), "who reads another language reads the first");
+    }
+}
+
+story! {
+    /// An admin names a theme in the languages of the city; everybody reads it in theirs, and what has no name in one
+    /// stands in the first.
+    async fn a_theme_is_named_in_settings(world: World) {
+        prepare(&world);
+        let mut admin = world.browser_of("admin");
+        let settings = format!("{}/settings", world.here.base());
+        let page = admin.get(&settings).await;
+        let only_hungarian = page.form("/settings").fill("theme-green-hu", "Fák és vizek");
+        let again = admin.send(only_hungarian).await;
+        assert_eq!(again.status, 422, "the first language must have it");
+        assert!(!again.all("#theme-green-en-error").is_empty(), "{}", again.text());
+        let form = again.form("/settings");
+        assert_eq!(form.value("theme-green-hu"), Some("Fák és vizek"), "kept");
+        admin.send(form.fill("theme-green-en", "Trees and water")).await.must_say("Saved.");
+
+        for (language, name) in [("en", "Trees and water"), ("hu", "Fák és vizek"), ("nl", "Trees and water")] {
+            let idea = seen(&world, language, &world.here.idea_page()).await;
+            assert!(idea.says(name), "{language}: {}", idea.text());
+            let ideas = seen(&world, language, &format!("{}/ideas", world.here.call_page())).await;
+            let filters = ideas.all("select[name=theme] option").join("|");
+            assert!(filters.contains(name), "{language}: {filters}");
+            let table = seen(&world, language, &format!("{}.csv", world.here.call_page())).await;
+            assert!(table.body.contains(name), "{language}: {}", table.body);
+        }
+        let path = format!("/ideas/{}", world.here.idea);
+        let token = world.token_of("bob", "read");
+        let answer = world.browser().api("GET", &path, &token, "").await;
+        let idea: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(idea["theme_name"], "Trees and water", "{idea}");
+        assert_eq!(idea["theme_names"]["hu"], "Fák és vizek", "{idea}");
+    }
+}
+
+story! {
+    /// What is typed in the settings and not saved is there again later; saving ends that. A logo that was chosen comes
+    /// along through the look at new outlines, and nobody shows another's file by it.
+    async fn half_typed_settings_are_kept(world: World) {
+        let mut admin = world.browser_of("admin");
+        let settings = format!("{}/settings", world.here.base());
+        let form = admin.get(&settings).await.form("/settings");
+        let wrong = form.clone().fill("name-en", "Riverside").force("time_zone", "Europe/Nowhere");
+        assert_eq!(admin.send(wrong).await.status, 422);
+        let later = admin.get(&settings).await;
+        let kept = later.form("/settings");
+        assert_eq!(kept.value("name-en"), Some("Riverside"));
+        admin.send(kept.force("time_zone", "Europe/Brussels")).await.must_say("Saved.");
+        let again = admin.get(&settings).await.form("/settings");
+        assert_eq!(again.value("name-en"), Some("Riverside"));
+        assert_eq!(again.value("time_zone"), Some("Europe/Brussels"));
+
+        let areas = br#"{"features":[{"properties":{"name":"Old harbour"},"geometry":{"type":"Polygon",
+            "coordinates":[[[4.6,50.8],[4.7,50.8],[4.7,50.9],[4.6,50.8]]]}}]}"#;
+        let sent = again.attach("logo", "logo.png", "image/png", &crate::photos::small_png());
+        let sent = sent.attach("neighbourhoods", "areas.geojson", "application/geo+json", areas);
+        let looked = admin.send(sent).await;
+        looked.must_say("Nothing is kept until you save");
+        let form = looked.form("/settings");
+        let logo = form.value("logo_id").unwrap().to_owned();
+        assert!(!logo.is_empty(), "{}", looked.body);
+        let logo_now = || world.here.read(&world.store, store::city::settings::load).0.logo;
+        assert_eq!(logo_now(), None, "it is only looked at");
+        admin.send(form).await.must_say("Saved.");
+        assert_eq!(logo_now().map(|logo| logo.to_string()), Some(logo.clone()));
+
+        let form = admin.get(&settings).await.form("/settings");
+        admin.send(form.force("remove_logo", "yes")).await.must_say("Saved.");
+        assert_eq!(logo_now(), None);
+        let foreign = admin.get(&settings).await.form("/settings").force("logo_id", "12345");
+        admin.send(foreign).await.must_say("Saved.");
+        assert_eq!(logo_now(), None, "what nobody sent is nobody's logo");
+    }
+}
+
+story! {
+    /// Currencies have names, in each language; the languages begin with the city's own.
+    async fn settings_call_things_by_their_names(world: World) {
+        let mut admin = world.browser_of("admin");
+        let settings = format!("{}/settings", world.here.base());
+        for (language, euro) in [("en", "euro (EUR)"), ("hu", "euró (EUR)"), ("nl", "Hongaarse forint (HUF)")] {
+            admin.speaks(language);
+            let page = admin.get(&format!("{settings}?lang={language}")).await;
+            let names = page.all("#currency option");
+            assert!(names.iter().any(|name| name == euro), "{language}: {names:?}");
+        }
+        let page = admin.get(&format!("{settings}?lang=en")).await;
+        let languages = page.all(".choice:has([name=language])");
+        assert_eq!(languages, ["English", "Magyar", "Nederlands"]);
+    }
+}
