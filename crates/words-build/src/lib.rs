@@ -19,6 +19,19 @@ use fluent_syntax::ast::{
 /// The language that the others are compared with.
 const REFERENCE: &str = "en";
 
+/// What a method has said so far, in what is generated. Fluent's names begin with a letter, so none is the same.
+const SAID: &str = "_said";
+
+/// Names with a meaning in Rust, now or reserved, that a method or an argument can have all the same when they are
+/// written raw.
+const RESERVED: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
 /// What the messages become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form<'a> {
@@ -115,8 +128,7 @@ fn read(folder: &Path) -> anyhow::Result<Messages> {
                 Entry::Term(term) => (&mut terms, term.id.name, Some(term.value)),
                 _ => continue,
             };
-            let fine =
-                key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let fine = is_words(&key) && identifier(&key).is_some();
             ensure!(fine, "{name}: {key}: a key is lower-case words joined by hyphens");
             let pattern = pattern.with_context(|| format!("{name}: {key} says nothing"))?;
             ensure!(into.insert(key.clone(), pattern).is_none(), "{name}: {key} is there twice");
@@ -126,6 +138,13 @@ fn read(folder: &Path) -> anyhow::Result<Messages> {
     let mut messages = Messages::new();
     for (key, pattern) in &sources {
         let pieces = resolver.pattern(pattern, 0).with_context(|| format!("message {key}"))?;
+        for parameter in parameters(&pieces) {
+            let fine = is_words(parameter) && identifier(parameter).is_some();
+            ensure!(
+                fine,
+                "message {key}: ${parameter}: a parameter is lower-case words joined by hyphens"
+            );
+        }
         messages.insert(key.clone(), pieces);
     }
     if let Some(term) = terms.keys().find(|term| !resolver.used_terms.contains(*term)) {
@@ -311,7 +330,7 @@ struct Method {
 }
 
 fn method(key: &str, languages: &BTreeMap<String, Messages>) -> anyhow::Result<Method> {
-    let name = key.replace('-', "_");
+    let name = identifier(key).context("a key is checked when it is read")?;
     let of = |tag: &str| languages.get(tag).and_then(|messages| messages.get(key));
     let reference = of(REFERENCE).context("only keys of the reference are generated")?;
     let doc = format!("/// `{}`\n", plain(reference).replace(['`', '\n'], " "));
@@ -327,23 +346,38 @@ fn method(key: &str, languages: &BTreeMap<String, Messages>) -> anyhow::Result<M
         return Ok(Method { doc, head: format!("fn {name}(&self) -> &'static str"), body });
     }
     let arguments: Vec<String> =
-        parameters.iter().map(|p| format!("{}: impl Into<Arg<'a>>", snake(p))).collect();
+        parameters.iter().map(|p| format!("{}: impl Into<Arg<'a>>", argument(p))).collect();
     let head = format!("fn {name}<'a>(&self, {}) -> String", arguments.join(", "));
     for parameter in &parameters {
-        writeln!(body, "let {0}: Arg<'a> = {0}.into();", snake(parameter))?;
+        writeln!(body, "let {0}: Arg<'a> = {0}.into();", argument(parameter))?;
     }
-    writeln!(body, "let mut said = String::new();\nmatch self.locale() {{")?;
+    writeln!(body, "let mut {SAID} = String::new();\nmatch self.locale() {{")?;
     for tag in languages.keys() {
         writeln!(body, "Locale::{} => {{", variant(tag))?;
         statements(of(tag).map(Vec::as_slice).unwrap_or_default(), &mut body)?;
         writeln!(body, "}}")?;
     }
-    writeln!(body, "}}\nsaid")?;
+    writeln!(body, "}}\n{SAID}")?;
     Ok(Method { doc, head, body })
 }
 
-fn snake(parameter: &str) -> String {
-    parameter.replace('-', "_")
+/// Whether a name is lower-case words joined by hyphens, so that no two become the same in Rust.
+fn is_words(name: &str) -> bool {
+    name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// What a name is called in Rust; nothing for the few that nothing can be called.
+fn identifier(name: &str) -> Option<String> {
+    match name {
+        "self" | "super" | "crate" => None,
+        name if RESERVED.contains(&name) => Some(format!("r#{name}")),
+        name => Some(name.replace('-', "_")),
+    }
+}
+
+/// The argument of a parameter, whose name was checked when it was read.
+fn argument(parameter: &str) -> String {
+    identifier(parameter).unwrap_or_default()
 }
 
 /// The message as one reads it, parameters in braces.
@@ -358,23 +392,25 @@ fn plain(pieces: &[Piece]) -> String {
         .collect()
 }
 
-/// Statements that append the pieces to `said`.
+/// Statements that append the pieces to what is said so far.
 fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
     for piece in pieces {
         match piece {
             Piece::Text(value) => {
                 let mut letters = value.chars();
                 match (letters.next(), letters.next()) {
-                    (Some(only), None) => writeln!(source, "said.push({only:?});")?,
-                    _ => writeln!(source, "said.push_str({value:?});")?,
+                    (Some(only), None) => writeln!(source, "{SAID}.push({only:?});")?,
+                    _ => writeln!(source, "{SAID}.push_str({value:?});")?,
                 }
             }
-            Piece::Parameter(name) => writeln!(source, "{}.append(self, &mut said);", snake(name))?,
+            Piece::Parameter(name) => {
+                writeln!(source, "{}.append(self, &mut {SAID});", argument(name))?;
+            }
             Piece::Choice { parameter, branches, otherwise } => {
                 for (keys, content) in together(branches, otherwise) {
                     let tests = keys.iter().map(|key| match key {
-                        Key::Number(number) => format!("{}.equals({number})", snake(parameter)),
-                        Key::Word(word) => format!("{}.is(self, {word:?})", snake(parameter)),
+                        Key::Number(number) => format!("{}.equals({number})", argument(parameter)),
+                        Key::Word(word) => format!("{}.is(self, {word:?})", argument(parameter)),
                     });
                     let tests: Vec<String> = tests.collect();
                     writeln!(source, "if {} {{", tests.join(" || "))?;
@@ -423,3 +459,6 @@ fn sorted_entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests;
