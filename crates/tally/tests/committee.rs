@@ -110,6 +110,15 @@ fn meek_rounds_as_the_reference_rule_does() {
     assert_eq!(votes, &[3_250_000_005, 3_250_000_008, 4_499_999_987, 2_000_000_000]);
 }
 
+/// Half of the votes for one seat is not enough: somebody else may have as many.
+#[test]
+fn meek_elects_whoever_has_more_than_their_share() {
+    let result = meek(2, 1, &rankings(&["5 a", "5 b"]), &by_id(2)).unwrap();
+    assert_eq!(result.elected, [0], "the tie goes by the order, and one seat has one winner");
+    let result = meek(3, 2, &rankings(&["4 a", "4 b", "4 c"]), &by_id(3)).unwrap();
+    assert_eq!(result.elected, [0, 1]);
+}
+
 /// 5 votes ÷ 3, cut to nine decimals, and one unit more: no less, or three could reach it.
 #[test]
 fn meeks_quota_is_cut_and_raised_by_one_unit() {
@@ -245,6 +254,8 @@ fn only_ties_about_the_last_seats_are_reported() {
     let odd = apportion(&[10, 10, 10], 4, Divisors::SainteLague, &order).unwrap();
     assert_eq!(odd.seats, [2, 1, 1]);
     assert_eq!(odd.ties[0].projects, [0, 1, 2]);
+    let most = |votes, seats| apportion(&[votes], seats, Divisors::DHondt, &by_id(1)).is_ok();
+    assert!(most(0, 1_000_000) && !most(0, 1_000_001), "as many seats as are promised");
     let nobody = apportion(&[0, 0], 5, Divisors::DHondt, &by_id(2)).unwrap();
     assert_eq!(nobody.seats, [0, 0]);
 }

@@ -119,6 +119,47 @@ mod tests {
             |topic: usize| round.reviewers.iter().filter(|r| r.expertise[topic] > 0).count();
         let (common, rare) = (known(0), known(29));
         assert!(rare > 0 && rare * 5 < common, "{rare} know a rare topic, {common} a common one");
+        // The last fifth of thirty are rare.
+        assert!((18..24).all(|topic| known(topic) > common / 2), "common ones are");
+        assert!((24..30).all(|topic| known(topic) * 5 < common), "rare ones are");
+    }
+
+    #[test]
+    fn who_reads_and_what_is_wished_is_as_it_is_told() {
+        let shape = ReviewShape { conflicts_per_mille: 7, ..ReviewShape::CITY };
+        let round = ReviewRound::generate(2, shape);
+        let organisations = |of: &mut dyn Iterator<Item = u32>| {
+            let of: Vec<u32> = of.collect();
+            (of.iter().min().copied(), of.iter().max().copied())
+        };
+        // A thousand people, eight to an organisation, and two more of them.
+        let all = (Some(0), Some(126));
+        assert_eq!(organisations(&mut round.reviewers.iter().map(|one| one.organisation)), all);
+        assert_eq!(organisations(&mut round.submissions.iter().map(|one| one.organisation)), all);
+        for reviewer in &round.reviewers {
+            assert_eq!(reviewer.expertise.len(), 30);
+            let known: Vec<u8> =
+                reviewer.expertise.iter().copied().filter(|&level| level > 0).collect();
+            assert!(
+                (1..=6).contains(&known.len()) && known.iter().all(|level| (2..=5).contains(level))
+            );
+        }
+        let knowing = |least: usize| {
+            let known = |one: &Reviewer| one.expertise.iter().filter(|&&level| level > 0).count();
+            round.reviewers.iter().filter(|one| known(one) >= least).count()
+        };
+        assert!(knowing(3) > 800 && (50..500).contains(&knowing(6)), "three to six, some twice");
+        let level = |level: u8| {
+            let all = round.reviewers.iter().flat_map(|one| &one.expertise);
+            all.filter(|&&one| one == level).count()
+        };
+        assert!(level(3) > level(2) && level(4) > level(5), "few work in a topic");
+        assert!((34_500..=35_000).contains(&round.conflicts.len()), "{}", round.conflicts.len());
+        assert!((29_000..=30_000).contains(&round.bids.len()), "{}", round.bids.len());
+        assert!(round.bids.is_sorted_by(|left, right| (left.0, left.1) < (right.0, right.1)));
+        let wish = |wish: i8| round.bids.iter().filter(|bid| bid.2 == wish).count();
+        assert!(wish(1) > wish(2) && wish(2) > wish(-1) && wish(-1) > wish(-2));
+        assert_eq!(wish(0), 0, "a wish says something");
     }
 
     #[test]

@@ -120,4 +120,69 @@ mod tests {
             assert!((1..=3).contains(&tutor.capacity));
         }
     }
+
+    #[test]
+    fn people_ask_and_offer_as_is_told() {
+        let shape = TutoringShape { days: 100, pupils: 5_000, tutors: 5_000 };
+        let Year { days, pupils, tutors } = tutoring_year(5, shape);
+        assert_eq!(days, 100);
+        let share = |count: usize| count * 1_000 / 5_000;
+        let asking =
+            |is: &dyn Fn(&Pupil) -> bool| share(pupils.iter().filter(|one| is(one)).count());
+        let offering =
+            |is: &dyn Fn(&Tutor) -> bool| share(tutors.iter().filter(|one| is(one)).count());
+        let near = |share: usize, told: usize| share.abs_diff(told) < 25;
+        // Of a thousand: a subject that must be, two tutors wanted, none but another language.
+        assert!(near(asking(&|one| one.mandatory.is_some()), 200));
+        assert!(
+            near(asking(&|one| one.wanted == 2), 80) && near(asking(&|one| one.wanted == 1), 920)
+        );
+        assert!(near(asking(&|one| one.languages & 1 == 0), 80), "who knows no German");
+        assert!(near(asking(&|one| one.languages.count_ones() > 1), 230), "who knows two");
+        assert_eq!(asking(&|one| one.languages.count_ones() > 2), 0);
+        assert_eq!(offering(&|one| one.languages & 1 == 0), 0, "who offers knows it");
+        assert_eq!(asking(&|one| one.subjects.count_ones() > 4), 0);
+        assert!(asking(&|one| one.subjects.count_ones() > 1) > 400);
+        // Hours: three to ten asked for, three to eleven offered, of 21.
+        let most = |slots: &mut dyn Iterator<Item = u32>| {
+            let slots: Vec<u32> = slots.map(u32::count_ones).collect();
+            (slots.iter().min().copied(), slots.iter().max().copied())
+        };
+        assert_eq!(most(&mut pupils.iter().map(|one| one.slots)), (Some(3), Some(10)));
+        assert_eq!(most(&mut tutors.iter().map(|one| one.slots)), (Some(3), Some(11)));
+        assert_eq!(offering(&|one| one.slots >> 21 != 0), 0);
+        for way in 0..8 {
+            assert!(near(offering(&|one| one.ways >> way & 1 == 1), 600), "{way}");
+        }
+        assert!(near(offering(&|one| one.capacity == 1), 850));
+        assert!(near(offering(&|one| one.capacity == 3), 30));
+        // Many teach from the first grade to the last; each grade is taught by somebody.
+        let spans = tutors.iter().flat_map(|one| &one.subjects);
+        let (mut whole, mut all, mut taught) = (0, 0, [0; 14]);
+        for &(subject, low, high) in spans {
+            assert!(
+                u32::from(subject) < SUBJECTS && (1..=6).contains(&low) && (8..=13).contains(&high)
+            );
+            whole += usize::from((low, high) == (1, 13));
+            all += 1;
+            for grade in low..=high {
+                taught[usize::from(grade)] += 1;
+            }
+        }
+        assert!(near(whole * 1_000 / all, 261), "{whole} of {all}");
+        assert!(taught[1] < taught[5] && taught[13] < taught[8] && taught[0] == 0);
+        assert!(offering(&|one| one.subjects.len() > 1) > 500);
+        assert_eq!(offering(&|one| one.subjects.len() > 5), 0);
+        // Grade 7 is asked for more than grade 1, and the largest state is home to most.
+        let grade = |grade: u8| asking(&|one| one.grade == grade);
+        assert!(grade(7) > grade(1) && grade(13) > 0 && grade(1) > 0);
+        assert!(
+            near(asking(&|one| one.state == 0), 220) && near(offering(&|one| one.state == 0), 220)
+        );
+        let wish = |wish: i8| {
+            let all = pupils.iter().flat_map(|one| one.preferences);
+            all.filter(|&one| one == wish).count()
+        };
+        assert!(wish(0) > wish(1) && wish(1) > wish(-1) && wish(-1) > 0);
+    }
 }

@@ -101,12 +101,11 @@ impl Count<'_> {
         loop {
             self.share_out();
             let total: u128 = self.votes.iter().sum();
-            self.quota = total / self.divisor + 1;
-            let reached: Vec<usize> = self
-                .continuing()
-                .into_iter()
-                .filter(|&who| self.votes[who] >= self.quota)
-                .collect();
+            // Who has more than this is elected: so many cannot be more than there are seats.
+            let share = total / self.divisor;
+            self.quota = share + 1;
+            let continuing = self.continuing().into_iter();
+            let reached: Vec<usize> = continuing.filter(|&who| self.votes[who] > share).collect();
             let someone = !reached.is_empty();
             self.elect(reached);
             let surplus: u128 = (0..self.votes.len())
