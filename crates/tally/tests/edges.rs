@@ -221,3 +221,24 @@ fn each_district_decides_its_part() {
     assert_eq!(winners(&election, &greedy()), [0, 1, 2, 3]);
     assert_eq!(winners(&election, &shares(Completion::None)), [0, 1, 3, 4, 5]);
 }
+
+/// With amounts this large a double cannot hold the last unit, so what somebody lacks by half of one is seen exactly
+/// or not at all.
+#[test]
+fn one_unit_too_dear_is_too_dear_however_large_the_amounts() {
+    let each = 100_000_000_000_000_000;
+    for method in [Method::EqualShares, Method::ExactEqualShares] {
+        let rule = Rule::new(method, Utility::Cardinality);
+        for (more, expected) in [(0, [0, 1].as_slice()), (1, &[1])] {
+            let costs = [2 * each + more, each];
+            let election = approval(3 * each, &costs, &[(&[0], 2), (&[1], 1)]);
+            let mut found = winners(&election, &rule);
+            found.sort_unstable();
+            assert_eq!(found, expected, "{} {more}", rule.name());
+        }
+        // And what costs one unit less for each who pays is bought first, whatever the order of ties.
+        let election =
+            approval(7 * each, &[3 * each, 3 * each - 1], &[(&[0], 3), (&[1], 3), (&[], 1)]);
+        assert_eq!(winners(&election, &rule), [1, 0], "{}", rule.name());
+    }
+}

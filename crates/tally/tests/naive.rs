@@ -121,6 +121,24 @@ fn cases() -> impl Strategy<Value = Case> {
     })
 }
 
+/// The same with amounts so large that doubles cannot hold their last unit, and some a unit more or less: whether
+/// somebody can pay, and who is first, often hangs by it.
+fn hairbreadth_cases() -> impl Strategy<Value = Case> {
+    const LARGE: i128 = 1_000_000_000_000_000;
+    let hair = -1..=1_i128;
+    (cases(), prop::collection::vec(hair.clone(), 8), hair).prop_map(|(case, hairs, hair)| {
+        let large = |(cost, hair): (&i128, i128)| if *cost == 0 { 0 } else { cost * LARGE + hair };
+        let step: i128 = case.rule.increment.parse().unwrap();
+        let increment = (step * LARGE).to_string();
+        Case {
+            budget: (case.budget * LARGE + hair).max(0),
+            costs: case.costs.iter().zip(hairs).map(large).collect(),
+            rule: Rule { increment, ..case.rule },
+            ..case
+        }
+    })
+}
+
 /// Jumping from change to change ends where the naive counter, which looks at every project,
 /// round and number of payers in rationals, ends: with the same winners and the same start.
 fn check_jumps(case: &Case) -> Result<(), TestCaseError> {
@@ -189,6 +207,18 @@ proptest! {
 
     #[test]
     fn add_opt_jumps_as_the_naive_counter_does(case in cases()) {
+        check_jumps(&case)?;
+    }
+
+    #[test]
+    fn a_unit_more_or_less_counts_as_in_the_naive_counter(case in hairbreadth_cases()) {
+        for method in [Method::EqualShares, Method::ExactEqualShares, Method::Phragmen] {
+            check(&case, method)?;
+        }
+    }
+
+    #[test]
+    fn add_opt_jumps_by_a_hair_as_the_naive_counter_does(case in hairbreadth_cases()) {
         check_jumps(&case)?;
     }
 

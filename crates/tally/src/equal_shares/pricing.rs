@@ -143,3 +143,6 @@ impl Pricing for ByHeads {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
