@@ -8,6 +8,7 @@ use calls::{Call, Idea};
 use city::{Comment, Id, Slug, Step, StepKind};
 use serde::Serialize;
 use serde_json::json;
+use store::Tx;
 use store::calls::idea::{self, Order};
 use web::export::{Book, Broken, Cell, Format, Kind, download};
 use web::http::{Problem, Visit};
@@ -19,6 +20,7 @@ use crate::paths::CallLinks as _;
 
 /// How many ideas, or comments, are read at once.
 const PAGE: i64 = 100;
+const AT_ONCE: usize = 100;
 
 const COLUMNS: [&str; 23] = [
     "id",
@@ -62,6 +64,18 @@ struct Told {
     idea: Idea,
     steps: Vec<Step>,
     answer: Option<Comment>,
+}
+
+impl Told {
+    fn of(tx: &mut Tx, idea: Idea) -> store::Result<Self> {
+        let steps = store::things::step::of(tx, idea.id.thing())?;
+        let is_answered = steps.iter().any(|step| step.kind == StepKind::Answered);
+        let answer = match is_answered {
+            true => store::things::comment::answer(tx, idea.id.thing())?,
+            false => None,
+        };
+        Ok(Self { idea, steps, answer })
+    }
 }
 
 impl Wanted {
@@ -138,30 +152,70 @@ impl Wanted {
         .await
     }
 
-    /// Every wanted idea. Only the order in which they were published stands still while a list is being read, so a list
-    /// by support or comments is given the newest first.
-    fn each(&self, mut each: impl FnMut(&Call, &Told) -> Result<(), Broken>) -> Result<(), Broken> {
-        let order = match self.asked.order() {
-            Order::Oldest => Order::Oldest,
-            Order::Newest | Order::Supported | Order::Discussed => Order::Newest,
-        };
+    /// Every wanted idea, in the order of the page.
+    fn each(&self, each: impl FnMut(&Call, &Told) -> Result<(), Broken>) -> Result<(), Broken> {
+        match self.asked.order() {
+            order @ (Order::Newest | Order::Oldest) => self.each_by_time(order, each),
+            order @ (Order::Supported | Order::Discussed) => self.each_by_count(order, each),
+        }
+    }
+
+    /// Counts go on changing while a long list leaves, so which ideas it has and in which order is settled first, at one
+    /// moment. An idea that is not to be read any more when its turn comes is left out.
+    fn each_by_count(
+        &self,
+        order: Order,
+        mut each: impl FnMut(&Call, &Told) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        let (slug, filter) = (self.slug.clone(), self.asked.filter());
+        let settled = self.visit.export(move |act| {
+            let (call, _) = readable(act, &slug)?;
+            let (mut settled, mut after) = (Vec::new(), None);
+            loop {
+                let page = idea::page(act.tx, call.id, &filter, order, after, PAGE)?;
+                settled.extend(page.iter().map(|idea| idea.id));
+                match page.last() {
+                    Some(last) if i64::try_from(page.len()) == Ok(PAGE) => {
+                        after = Some(idea::cursor(order, last));
+                    }
+                    _ => return Ok(settled),
+                }
+            }
+        })?;
+        for ids in settled.chunks(AT_ONCE) {
+            let (slug, ids) = (self.slug.clone(), ids.to_vec());
+            let (call, page) = self.visit.export(move |act| {
+                let (call, _) = readable(act, &slug)?;
+                let mut page = Vec::with_capacity(ids.len());
+                for id in &ids {
+                    match idea::get(act.tx, *id) {
+                        Ok(idea) if idea.is_listed() => page.push(Told::of(act.tx, idea)?),
+                        Ok(_) | Err(store::Error::NotFound) => {}
+                        Err(error) => return Err(error.into()),
+                    }
+                }
+                Ok((call, page))
+            })?;
+            page.iter().try_for_each(|told| each(&call, told))?;
+        }
+        Ok(())
+    }
+
+    /// The order in which they were published stands still while a list is being read.
+    fn each_by_time(
+        &self,
+        order: Order,
+        mut each: impl FnMut(&Call, &Told) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
         let (mut after, filter) = (None, self.asked.filter());
         loop {
             let (slug, filter) = (self.slug.clone(), filter.clone());
             let (call, page) = self.visit.export(move |act| {
                 let (call, _) = readable(act, &slug)?;
                 let ideas = idea::page(act.tx, call.id, &filter, order, after, PAGE)?;
-                let mut page = Vec::with_capacity(ideas.len());
-                for idea in ideas {
-                    let steps = store::things::step::of(act.tx, idea.id.thing())?;
-                    let is_answered = steps.iter().any(|step| step.kind == StepKind::Answered);
-                    let answer = match is_answered {
-                        true => store::things::comment::answer(act.tx, idea.id.thing())?,
-                        false => None,
-                    };
-                    page.push(Told { idea, steps, answer });
-                }
-                Ok((call, page))
+                let page: Result<Vec<_>, _> =
+                    ideas.into_iter().map(|idea| Told::of(act.tx, idea)).collect();
+                Ok((call, page?))
             })?;
             page.iter().try_for_each(|told| each(&call, told))?;
             match page.last() {

@@ -44,6 +44,50 @@ story! {
 }
 
 story! {
+    /// A file has what its page shows, in the order of the page, however many pages there are.
+    async fn a_file_stands_in_the_order_of_its_page(world: World) {
+        for number in 1..=104 {
+            world.here.add_idea(&world.store, number);
+        }
+        let mut reader = world.browser();
+        let list = world.here.call_page();
+        let newest = reader.get(&format!("{list}.json")).await;
+        let newest: serde_json::Value = serde_json::from_str(&newest.body).unwrap();
+        let newest = newest["items"].as_array().unwrap();
+        for (place, name) in [(50, "officer"), (50, "bob"), (103, "bob")] {
+            let token = world.token_of(name, "write");
+            let of = format!("/ideas/{}", newest[place]["id"].as_str().unwrap());
+            let supported = reader.api("PUT", &format!("{of}/support"), &token, "").await;
+            assert!(supported.status.is_success(), "{}", supported.body);
+            let said = r#"{"text": "The wagtail prefers a puddle."}"#;
+            let said = reader.api("POST", &format!("{of}/comments"), &token, said).await;
+            assert_eq!(said.status, 201, "{}", said.body);
+        }
+        let mut orders = Vec::new();
+        for sort in ["newest", "oldest", "supported", "discussed"] {
+            let mut page = reader.get(&format!("{list}?sort={sort}")).await;
+            let mut shown = page.all(".ideas h3");
+            while shown.len() < 105 {
+                page = reader.get(&page.link("Next page")).await;
+                shown.extend(page.all(".ideas h3"));
+            }
+            let file = reader.get(&format!("{list}.json?sort={sort}")).await;
+            let file: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+            let titles: Vec<_> =
+                file["items"].as_array().unwrap().iter().map(|idea| idea["title"].as_str().unwrap()).collect();
+            assert_eq!(titles, shown, "{sort}");
+            let table = reader.get(&format!("{list}.csv?sort={sort}")).await;
+            let rows = table.body.lines().skip(1);
+            let ids = file["items"].as_array().unwrap().iter().map(|idea| idea["id"].as_str().unwrap());
+            assert!(rows.zip(ids).all(|(row, id)| row.starts_with(id)), "{sort}: {}", table.body);
+            orders.push(shown);
+        }
+        orders.dedup();
+        assert!(orders.len() >= 3, "the orders are not all one");
+    }
+}
+
+story! {
     /// The links on a page fit the spreadsheets of whoever reads it.
     async fn a_dutch_page_links_to_a_table_for_dutch_spreadsheets(world: World) {
         let mut reader = world.browser();
