@@ -69,5 +69,13 @@ story! {
         assert_eq!(entering(&page).value("name"), None, "they are known");
         elsewhere.send(entering(&page)).await;
         own_page(&mut elsewhere, &world).await.must_say("Wendy B.");
+
+        // Whoever looks for her finds her by either: composed, in parts, capitals, or as mail servers write it.
+        let mut admin = world.browser_of("admin");
+        for typed in ["b%C3%BCcher", "BU%CC%88CHER", "xn--bcher-kva", "XN--BCHER-KVA"] {
+            let people = format!("{}/people?q=W%40{typed}.example", world.here.base());
+            let found = admin.get(&people).await;
+            assert!(found.says("Wendy B."), "{typed}: {}", found.text());
+        }
     }
 }
