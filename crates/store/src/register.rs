@@ -263,19 +263,6 @@ pub(crate) fn erase(tx: &mut Tx, person: Id<Person>, mail: Option<&Mail>) -> Res
     Ok(())
 }
 
-/// Everything that is given to a person about themselves: by table, each row by its columns.
-///
-/// # Errors
-/// The database's faults.
-pub fn download(tx: &mut Tx, person: Id<Person>) -> Result<Document> {
-    let mut all = Map::new();
-    for declared in TABLES.iter().filter(|declared| declared.gives()) {
-        let rows = download_of(tx, declared, person)?;
-        all.insert(declared.table.to_owned(), Document::Array(rows));
-    }
-    Ok(Document::Object(all))
-}
-
 /// What one table gives to a person about themselves, row by row.
 ///
 /// # Errors

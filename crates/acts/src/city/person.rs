@@ -5,7 +5,7 @@ use city::{Id, Language, Mail, MailChoice, NameShown, Pace, Person, Refusal, Rol
 use serde_json::json;
 use store::city::person as rows;
 use store::city::person::Traces;
-use store::register;
+use store::register::{self, Declared};
 
 use crate::{Act, Done};
 
@@ -92,8 +92,8 @@ pub fn erase(act: &mut Act) -> Done<Traces> {
     Ok(traces)
 }
 
-/// Everything kept about whoever asks, as JSON: each table by its name, as the register of personal data says.
-pub fn data(act: &mut Act) -> Done<serde_json::Value> {
+/// What one table keeps about whoever asks, row by row as JSON, as the register of personal data says.
+pub fn data(act: &mut Act, table: &Declared) -> Done<Vec<serde_json::Value>> {
     let person = act.person()?;
-    Ok(register::download(act.tx, person)?)
+    Ok(register::download_of(act.tx, table, person)?)
 }

@@ -14,7 +14,7 @@ use crate::system::System;
 use crate::{desk, me, paths, people, search, settings, things};
 
 pub use json::{AuthorJson, List, MoneyJson, PointJson, TextsJson, moment, texts};
-pub use table::{Api, At, NoQuery, Nothing, ROOT, Sent};
+pub use table::{Api, At, NoQuery, Nothing, ROOT, Sent, Streamed};
 
 /// The most items of one page of a list.
 pub const MOST: i64 = 200;

@@ -2,6 +2,7 @@
 //! document (OpenAPI 3.1) and the routes cannot say different things.
 
 use std::future::Future;
+use std::marker::PhantomData;
 
 use axum::Json;
 use axum::body::Bytes;
@@ -40,6 +41,19 @@ pub struct Sent<B> {
     pub once: Option<String>,
     /// The content.
     pub body: B,
+}
+
+/// An answer that reads as an `A` and may be long: it leaves while it is made.
+pub struct Streamed<A> {
+    response: Response,
+    reads_as: PhantomData<A>,
+}
+
+impl<A> Streamed<A> {
+    /// This answer, whose body is an `A` in JSON.
+    pub fn new(response: Response) -> Self {
+        Self { response, reads_as: PhantomData }
+    }
 }
 
 /// The routes, being mounted and described.
@@ -93,15 +107,37 @@ impl Api {
         F: Fn(Visit, P, Q) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<A, Problem>> + Send + 'static,
     {
-        let query = SchemaGenerator::default().into_root_schema_for::<Q>();
-        let answer = self.schemas.subschema_for::<A>();
-        self.describe(&Method::GET, at, &query_parameters(&query), None, StatusCode::OK, &answer);
+        self.describe_reading::<Q, A>(at);
         let answering = move |visit: Visit, InPath(path): InPath<P>, InQuery(query): InQuery<Q>| {
             let answer = handler(visit, path, query);
             async move { answer.await.map(Json) }
         };
         self.mount(Method::GET, at, answering);
         self
+    }
+
+    /// A route that reads something of any length.
+    pub fn stream<P, Q, A, F, Fut>(mut self, at: At, handler: F) -> Self
+    where
+        P: DeserializeOwned + Send + 'static,
+        Q: DeserializeOwned + JsonSchema + Send + 'static,
+        A: JsonSchema + 'static,
+        F: Fn(Visit, P, Q) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Streamed<A>, Problem>> + Send + 'static,
+    {
+        self.describe_reading::<Q, A>(at);
+        let answering = move |visit: Visit, InPath(path): InPath<P>, InQuery(query): InQuery<Q>| {
+            let answer = handler(visit, path, query);
+            async move { answer.await.map(|streamed| streamed.response) }
+        };
+        self.mount(Method::GET, at, answering);
+        self
+    }
+
+    fn describe_reading<Q: JsonSchema, A: JsonSchema>(&mut self, at: At) {
+        let query = SchemaGenerator::default().into_root_schema_for::<Q>();
+        let answer = self.schemas.subschema_for::<A>();
+        self.describe(&Method::GET, at, &query_parameters(&query), None, StatusCode::OK, &answer);
     }
 
     /// A route that writes and answers with this status.

@@ -4,14 +4,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::api::{Api, NoQuery};
+use crate::api::{Api, NoQuery, Streamed};
 use crate::at;
+use crate::export::Kind;
 use crate::http::{Problem, Recognised, Visit};
+use crate::me::data;
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     api.read(at!(Read, "/me", "Says whose token this is and what it is good for."), me)
-        .read(at!(Read, "/me/data", "Gives everything kept about the token's owner."), my_data)
+        .stream(at!(Read, "/me/data", "Gives everything kept about the token's owner."), my_data)
 }
 
 /// The owner of a token.
@@ -48,9 +50,6 @@ struct MyData {
     tables: Map<String, Value>,
 }
 
-async fn my_data(visit: Visit, (): (), _: NoQuery) -> Result<MyData, Problem> {
-    match visit.read(acts::city::person::data).await? {
-        Value::Object(tables) => Ok(MyData { tables }),
-        _ => Err(Problem::internal("a download is no object")),
-    }
+async fn my_data(visit: Visit, (): (), _: NoQuery) -> Result<Streamed<MyData>, Problem> {
+    Ok(Streamed::new(data::whole(&visit, Kind::of("application/json")).await?))
 }

@@ -14,11 +14,15 @@ use crate::http::{Problem, Visit};
 /// How many pictures are listed at once. They are read one by one.
 const PAGE: i64 = 200;
 
-/// Everything kept about the reader, as JSON.
+/// Everything kept about the reader, as JSON in a file.
 pub(crate) async fn json(visit: Visit) -> Result<Response, Problem> {
-    let (own, kind) = (visit.clone(), Kind::named("application/json", "my-data.json"));
-    let response = download(&visit, kind, move |out| rows(&own, out)).await?;
-    Ok(kept_nowhere(response))
+    whole(&visit, Kind::named("application/json", "my-data.json")).await
+}
+
+/// Everything kept about the reader, as JSON: table by table, so that it is never held as a whole.
+pub(super) async fn whole(visit: &Visit, kind: Kind) -> Result<Response, Problem> {
+    let own = visit.clone();
+    Ok(kept_nowhere(download(visit, kind, move |out| rows(&own, out)).await?))
 }
 
 /// The same with the reader's pictures: `data.json`, and `pictures/` with a file for each row of `file`.
@@ -45,10 +49,7 @@ fn rows(visit: &Visit, out: &mut impl Write) -> Result<(), Broken> {
     let given = register::TABLES.iter().filter(|table| table.gives());
     let mut before = "{";
     for table in given {
-        let rows = visit.export(move |act| {
-            let person = act.person()?;
-            Ok(register::download_of(act.tx, table, person)?)
-        })?;
+        let rows = visit.export(move |act| acts::city::person::data(act, table))?;
         write!(out, "{before}\n  \"{}\": ", table.table)?;
         serde_json::to_writer_pretty(&mut *out, &rows)?;
         before = ",";

@@ -93,6 +93,17 @@ story! {
             assert!(file.body.contains(words), "{words}: {}", file.body);
         }
         assert!(!file.body.contains("bob@"));
+        let token = world.token_of("ann", "read");
+        let answer = ann.api("GET", "/me/data", &token, "").await;
+        assert_eq!(answer.header("cache-control"), "no-store");
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        let (file, answer) = (read(&file.body), read(&answer.body));
+        for table in ["person", "thing", "idea", "support", "session"] {
+            assert!(file[table].is_array(), "{table}: {file}");
+            if table != "session" {
+                assert_eq!(answer[table], file[table], "a program is told the same");
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request};
 use city::Role;
+use store::register::{TABLES, download_of};
 use stories::policies::{Allowed, Line, Table};
 use stories::{Page, World, story};
 use tokio::sync::oneshot;
@@ -36,10 +37,12 @@ fn state(world: &World) -> String {
     world.read(move |tx| {
         let mut all = Vec::new();
         for person in people {
-            let mut own = store::register::download(tx, person)?;
             // Words that were not taken stay with their writer; nobody else reads them.
-            own["typed"].take();
-            all.push(own.to_string());
+            let given = TABLES.iter().filter(|table| table.gives() && table.table != "typed");
+            for table in given {
+                let rows = download_of(tx, table, person)?;
+                all.push(format!("{}: {rows:?}", table.table));
+            }
         }
         all.push(format!("{:?}", store::city::settings::load(tx)?));
         all.push(format!("{:?}", store::calls::call::get(tx, call)?));
