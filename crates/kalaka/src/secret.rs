@@ -42,6 +42,19 @@ pub(crate) fn secret(store: &Store, file: Option<&Path>) -> anyhow::Result<Secre
     of_bytes(kept).with_context(said)
 }
 
+/// Where the key lies, in words for whoever runs the installation.
+pub(crate) fn place(file: Option<&Path>) -> String {
+    match file {
+        None => "the installation's key lies in the database, and so in every dump of it; with --secret FILE, the same for \
+                 each process, it lies in that file instead"
+            .to_owned(),
+        Some(path) => format!(
+            "the installation's key lies in {}, in no backup: keep a copy of it apart from them",
+            path.display()
+        ),
+    }
+}
+
 /// A key, and one byte more of a file that is none.
 fn read(file: File) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(LENGTH + 1);

@@ -42,11 +42,9 @@ store::row! {
     struct Item { id: i64, title: String, open: bool, made_at: i64 }
 }
 
-store::statements! {
-    ADD = "insert into item (id, title, open, made_at) values (?1, ?2, ?3, ?4)";
-    GET -> Item = "select id, title, open, made_at from item where id = ?1";
-    LIST -> Item = "select id, title, open, made_at from item where open = true and made_at < ?1 order by made_at desc limit 20";
-}
+const ADD: &str = "insert into item (id, title, open, made_at) values (?1, ?2, ?3, ?4)";
+const GET: &str = "select id, title, open, made_at from item where id = ?1";
+const LIST: &str = "select id, title, open, made_at from item where open = true and made_at < ?1 order by made_at desc limit 20";
 
 struct House {
     store: Store,

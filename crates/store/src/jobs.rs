@@ -7,7 +7,7 @@
 //! no clock that can be set. What a job does to the outside may so be done twice, but only when its runner died in it.
 //! [`crate::Store::next_due`] says which city has work, without asking each.
 
-use crate::{Cell, Error, FromColumn, Kind, Result, Scalar, ToValue, Tx, Value, args};
+use crate::{Cell, Error, FromColumn, Kind, Result, Scalar, ToValue, Tx, Value};
 
 /// How long a job may wait for others. Each urgency waits only for what is as urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,38 +74,84 @@ crate::row! {
 }
 
 crate::statements! {
-    ENQUEUE = "insert into store_job (id, kind, payload, urgency, made_at, run_at, set_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?5)";
-    CLAIM -> Claimed = "update store_job set held = true, claim = claim + 1, attempts = attempts + 1 \
+    fn enter(id: i64, kind: &str, payload: &str, urgency: Urgency, now: i64, run_at: i64) = "insert into store_job (id, kind, payload, urgency, made_at, run_at, set_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?5)";
+    fn take(urgency: Urgency, now: i64) -> Option<Claimed> = "update store_job set held = true, claim = claim + 1, attempts = attempts + 1 \
         where id = (select id from store_job where dead = false and held = false and urgency = ?1 and run_at <= ?2 \
             order by run_at, id limit 1) \
         returning id, kind, payload, urgency, attempts, claim";
-    BEAT = "update store_job set beat = beat + 1 where id = ?1 and claim = ?2 and held = true";
-    HELD -> Held = "select id, claim, beat from store_job where dead = false and held = true order by id";
-    RELEASE = "update store_job set held = false, run_at = ?4, set_at = ?4 \
+    fn sign(id: i64, claim: i64) = "update store_job set beat = beat + 1 where id = ?1 and claim = ?2 and held = true";
+    /// The jobs in anybody's hands.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn held() -> Vec<Held> = "select id, claim, beat from store_job where dead = false and held = true order by id";
+    fn let_go(id: i64, claim: i64, beat: i64, now: i64) = "update store_job set held = false, run_at = ?4, set_at = ?4 \
         where id = ?1 and claim = ?2 and beat = ?3 and held = true";
-    FINISH = "delete from store_job where id = ?1 and claim = ?2";
-    AGAIN = "update store_job set held = false, run_at = ?3, set_at = ?4, last_error = ?5 where id = ?1 and claim = ?2";
-    PUT_OFF = "update store_job set held = false, run_at = ?3, set_at = ?4, attempts = attempts - 1 \
+    fn end(id: i64, claim: i64) = "delete from store_job where id = ?1 and claim = ?2";
+    fn again(id: i64, claim: i64, run_at: i64, now: i64, error: &str) = "update store_job set held = false, run_at = ?3, set_at = ?4, last_error = ?5 where id = ?1 and claim = ?2";
+    fn postpone(id: i64, claim: i64, run_at: i64, now: i64) = "update store_job set held = false, run_at = ?3, set_at = ?4, attempts = attempts - 1 \
         where id = ?1 and claim = ?2";
-    GIVE_UP = "update store_job set held = false, dead = true, last_error = ?3 where id = ?1 and claim = ?2";
-    DEAD -> Dead = "select id, kind, payload, attempts, last_error from store_job where dead = true order by id";
-    UNDONE -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 order by id";
-    FIND -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 and payload = ?2 order by id";
-    IN_TROUBLE -> Undone = "select id, payload, attempts, run_at, dead, last_error from store_job \
+    fn bury(id: i64, claim: i64, error: &str) = "update store_job set held = false, dead = true, last_error = ?3 where id = ?1 and claim = ?2";
+    /// The first of the jobs that were given up; [`load`] says how many.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn first_dead() -> Option<Dead> = "select id, kind, payload, attempts, last_error from store_job where dead = true order by id limit 1";
+    /// The jobs of a kind that are not done, after one.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn undone(kind: &str, after: i64, limit: i64) -> Vec<Undone> = "select id, payload, attempts, run_at, dead, last_error from store_job \
+        where kind = ?1 and id > ?2 order by id limit ?3";
+    /// The jobs of a kind with this payload that are not done.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn undone_for(kind: &str, payload: &str) -> Vec<Undone> = "select id, payload, attempts, run_at, dead, last_error from store_job where kind = ?1 and payload = ?2 order by id";
+    /// The jobs of a kind that failed at least once and are not done, after one.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn in_trouble(kind: &str, after: i64, limit: i64) -> Vec<Undone> = "select id, payload, attempts, run_at, dead, last_error from store_job \
         where kind = ?1 and (dead = true or last_error is not null) and id > ?2 order by id limit ?3";
-    WAITING = "select count(*) as jobs from store_job where kind = ?1 and dead = false";
-    REVIVE = "update store_job set dead = false, attempts = 0, run_at = ?2, set_at = ?2 where id = ?1 and dead = true";
-    LOAD -> Load = "select count(*) filter (where dead = false) as waiting, \
+    /// How many jobs of a kind wait.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn waiting(kind: &str) -> i64 = "select count(*) as jobs from store_job where kind = ?1 and dead = false";
+    fn raise(id: i64, now: i64) = "update store_job set dead = false, attempts = 0, run_at = ?2, set_at = ?2 where id = ?1 and dead = true";
+    /// How much waits, for the page that shows how the installation is doing.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn load() -> Load = "select count(*) filter (where dead = false) as waiting, \
         count(*) filter (where dead = true) as dead from store_job";
-    FORGET = "delete from store_job where kind = ?1 and dead = true and made_at < ?2";
-    DROP = "delete from store_job where payload = ?1";
-    NEXT -> Next = "select urgency, min(run_at) as run_at from store_job where dead = false and held = false \
+    /// Forgets jobs of a kind that were given up and made before a moment.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn forget(kind: &str, before: i64) = "delete from store_job where kind = ?1 and dead = true and made_at < ?2";
+    /// Drops the jobs with this payload, waiting or given up: what they are about is gone. Their words go too, which may
+    /// repeat what a mail server said.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn drop_for(payload: &str) -> () = "delete from store_job where payload = ?1";
+    /// When the next job of each urgency is due.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn next() -> Vec<Next> = "select urgency, min(run_at) as run_at from store_job where dead = false and held = false \
         group by urgency order by urgency";
-    QUEUED -> Queued = "select urgency, count(*) as waiting, count(*) filter (where kind = ?1) as letters, \
+    /// What waits, by urgency, for figures; `kind` is that of letters.
+    ///
+    /// # Errors
+    /// The database's faults.
+    pub fn queued(kind: &str) -> Vec<Queued> = "select urgency, count(*) as waiting, count(*) filter (where kind = ?1) as letters, \
         min(run_at) as first from store_job where dead = false group by urgency order by urgency";
-    NEXT_OF = "select min(run_at) as run_at from store_job where dead = false and held = false and urgency = ?1";
-    AHEAD = "select count(*) as jobs from store_job where dead = false and set_at > ?1";
-    PUT_RIGHT = "update store_job set run_at = ?1 + run_at - set_at, set_at = ?1 where dead = false and set_at > ?2";
+    fn next_of(urgency: Urgency) -> Option<i64> = "select min(run_at) as run_at from store_job where dead = false and held = false and urgency = ?1";
+    fn ahead(moment: i64) -> i64 = "select count(*) as jobs from store_job where dead = false and set_at > ?1";
+    fn shift(now: i64, ahead: i64) -> () = "update store_job set run_at = ?1 + run_at - set_at, set_at = ?1 where dead = false and set_at > ?2";
 }
 
 /// After this many attempts a job is given up: with the pauses between them, after three days. A mail server that is
@@ -137,7 +183,7 @@ pub fn enqueue(
     run_at: i64,
 ) -> Result<()> {
     let now = tx.now();
-    tx.execute(ENQUEUE, args![id, kind, payload, urgency, now, run_at])?;
+    enter(tx, id, kind, payload, urgency, now, run_at)?;
     tx.wake_at(urgency, run_at);
     Ok(())
 }
@@ -148,9 +194,9 @@ pub fn enqueue(
 /// The database's faults.
 pub fn claim(tx: &mut Tx, urgency: Urgency) -> Result<Option<Claimed>> {
     let now = tx.now();
-    let job = tx.opt::<Claimed>(CLAIM, args![urgency, now])?;
+    let job = take(tx, urgency, now)?;
     // What is left over is due still.
-    if let Some(at) = tx.one::<Option<i64>>(NEXT_OF, args![urgency])? {
+    if let Some(at) = next_of(tx, urgency)? {
         tx.wake_at(urgency, at);
     }
     Ok(job)
@@ -161,15 +207,7 @@ pub fn claim(tx: &mut Tx, urgency: Urgency) -> Result<Option<Claimed>> {
 /// # Errors
 /// [`Error::NotFound`] when it is not this runner's any more.
 pub fn beat(tx: &mut Tx, job: &Claimed) -> Result<()> {
-    held_by(tx.execute(BEAT, args![job.id, job.claim])?)
-}
-
-/// The jobs in anybody's hands.
-///
-/// # Errors
-/// The database's faults.
-pub fn held(tx: &mut Tx) -> Result<Vec<Held>> {
-    tx.query(HELD, args![])
+    held_by(sign(tx, job.id, job.claim)?)
 }
 
 /// Lets others claim a job whose runner gave no sign of life since it was seen like this.
@@ -178,7 +216,7 @@ pub fn held(tx: &mut Tx) -> Result<Vec<Held>> {
 /// The database's faults. A runner that gave a sign meanwhile keeps it.
 pub fn release(tx: &mut Tx, seen: &Held) -> Result<()> {
     let now = tx.now();
-    tx.execute(RELEASE, args![seen.id, seen.claim, seen.beat, now])?;
+    let_go(tx, seen.id, seen.claim, seen.beat, now)?;
     for urgency in Urgency::ALL {
         tx.wake_at(urgency, now);
     }
@@ -191,7 +229,7 @@ pub fn release(tx: &mut Tx, seen: &Held) -> Result<()> {
 /// The database's faults.
 pub fn are_ahead(tx: &mut Tx) -> Result<bool> {
     let now = tx.now();
-    Ok(tx.one::<i64>(AHEAD, args![now + SKEW])? > 0)
+    Ok(ahead(tx, now + SKEW)? > 0)
 }
 
 /// Has such jobs wait from now for as long as they were to wait then.
@@ -200,20 +238,11 @@ pub fn are_ahead(tx: &mut Tx) -> Result<bool> {
 /// The database's faults.
 pub fn put_right(tx: &mut Tx) -> Result<()> {
     let now = tx.now();
-    tx.execute(PUT_RIGHT, args![now, now + SKEW])?;
+    shift(tx, now, now + SKEW)?;
     for next in next(tx)? {
         tx.wake_at(next.urgency, next.run_at);
     }
     Ok(())
-}
-
-/// Drops the jobs with this payload, waiting or given up: what they are about is gone. Their words go too, which may
-/// repeat what a mail server said.
-///
-/// # Errors
-/// The database's faults.
-pub fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
-    tx.execute(DROP, args![payload]).map(|_| ())
 }
 
 /// A claimed job was done.
@@ -221,7 +250,7 @@ pub fn drop_for(tx: &mut Tx, payload: &str) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] when it is not this runner's any more.
 pub fn finish(tx: &mut Tx, job: &Claimed) -> Result<()> {
-    held_by(tx.execute(FINISH, args![job.id, job.claim])?)
+    held_by(end(tx, job.id, job.claim)?)
 }
 
 /// A claimed job failed with `error`, a sentence for the log and the dead letters. It is tried again after 10 s, 20 s,
@@ -236,7 +265,7 @@ pub fn fail(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
     let now = tx.now();
     let run_at = now + pause(job.attempts);
     tx.wake_at(job.urgency, run_at);
-    held_by(tx.execute(AGAIN, args![job.id, job.claim, run_at, now, error])?)
+    held_by(again(tx, job.id, job.claim, run_at, now, error)?)
 }
 
 /// A claimed job must wait for something else: it is due again after `pause` microseconds, and this was no attempt.
@@ -246,7 +275,7 @@ pub fn fail(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
 pub fn put_off(tx: &mut Tx, job: &Claimed, pause: i64) -> Result<()> {
     let now = tx.now();
     tx.wake_at(job.urgency, now + pause);
-    held_by(tx.execute(PUT_OFF, args![job.id, job.claim, now + pause, now])?)
+    held_by(postpone(tx, job.id, job.claim, now + pause, now)?)
 }
 
 /// A claimed job can never succeed: it is given up at once.
@@ -254,47 +283,7 @@ pub fn put_off(tx: &mut Tx, job: &Claimed, pause: i64) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] when it is not this runner's any more.
 pub fn give_up(tx: &mut Tx, job: &Claimed, error: &str) -> Result<()> {
-    held_by(tx.execute(GIVE_UP, args![job.id, job.claim, error])?)
-}
-
-/// The jobs that were given up, for people to look at.
-///
-/// # Errors
-/// The database's faults.
-pub fn dead(tx: &mut Tx) -> Result<Vec<Dead>> {
-    tx.query(DEAD, args![])
-}
-
-/// The jobs of a kind that are not done.
-///
-/// # Errors
-/// The database's faults.
-pub fn undone(tx: &mut Tx, kind: &str) -> Result<Vec<Undone>> {
-    tx.query(UNDONE, args![kind])
-}
-
-/// The jobs of a kind with this payload that are not done.
-///
-/// # Errors
-/// The database's faults.
-pub fn undone_for(tx: &mut Tx, kind: &str, payload: &str) -> Result<Vec<Undone>> {
-    tx.query(FIND, args![kind, payload])
-}
-
-/// The jobs of a kind that failed at least once and are not done, after one.
-///
-/// # Errors
-/// The database's faults.
-pub fn in_trouble(tx: &mut Tx, kind: &str, after: i64, limit: i64) -> Result<Vec<Undone>> {
-    tx.query(IN_TROUBLE, args![kind, after, limit])
-}
-
-/// How many jobs of a kind wait.
-///
-/// # Errors
-/// The database's faults.
-pub fn waiting(tx: &mut Tx, kind: &str) -> Result<i64> {
-    tx.one(WAITING, args![kind])
+    held_by(bury(tx, job.id, job.claim, error)?)
 }
 
 /// Gives a dead job another life, from now.
@@ -306,39 +295,7 @@ pub fn revive(tx: &mut Tx, id: i64) -> Result<()> {
     for urgency in Urgency::ALL {
         tx.wake_at(urgency, now);
     }
-    held_by(tx.execute(REVIVE, args![id, now])?)
-}
-
-/// Forgets jobs of a kind that were given up and made before a moment.
-///
-/// # Errors
-/// The database's faults.
-pub fn forget(tx: &mut Tx, kind: &str, before: i64) -> Result<u64> {
-    tx.execute(FORGET, args![kind, before])
-}
-
-/// How much waits, for the page that shows how the installation is doing.
-///
-/// # Errors
-/// The database's faults.
-pub fn load(tx: &mut Tx) -> Result<Load> {
-    tx.one(LOAD, args![])
-}
-
-/// What waits, by urgency, for figures; `kind` is that of letters.
-///
-/// # Errors
-/// The database's faults.
-pub fn queued(tx: &mut Tx, kind: &str) -> Result<Vec<Queued>> {
-    tx.query(QUEUED, args![kind])
-}
-
-/// When the next job of each urgency is due.
-///
-/// # Errors
-/// The database's faults.
-pub fn next(tx: &mut Tx) -> Result<Vec<Next>> {
-    tx.query(NEXT, args![])
+    held_by(raise(tx, id, now)?)
 }
 
 fn held_by(rows: u64) -> Result<()> {

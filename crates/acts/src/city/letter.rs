@@ -70,11 +70,14 @@ pub fn is_concealed(letter: &Letter) -> bool {
     [&letter.subject, &letter.text, &letter.html].iter().any(|text| text.contains(MARKS))
 }
 
-/// All letters that have not left, waiting or given up.
-pub fn unsent(act: &mut Act) -> Done<Vec<Unsent>> {
+/// Letters that have not left, waiting or given up, and after which job the list goes on, if it does. `after` is the
+/// job after which the page begins.
+pub fn unsent(act: &mut Act, after: i64, limit: i64) -> Done<(Vec<Unsent>, Option<i64>)> {
     may(act)?;
-    let jobs = jobs::undone(act.tx, POST_JOB)?;
-    with_letters(act, jobs)
+    let jobs = jobs::undone(act.tx, POST_JOB, after, limit)?;
+    let is_full = i64::try_from(jobs.len()) == Ok(limit);
+    let next = jobs.last().filter(|_| is_full).map(|job| job.id);
+    Ok((with_letters(act, jobs)?, next))
 }
 
 /// Letters that could not leave when they were tried, and how many wait in all. `after` is the job after which the

@@ -132,12 +132,24 @@ fn a_letter_that_cannot_leave_waits_for_an_admin(world: &mut World) {
     let gone = |act: &mut Act| act.enqueue(notice::POST_JOB, "zzz", jobs::Urgency::Now, act.now);
     world.by(Who::System, gone).unwrap();
     let unsent = |act: &mut Act| {
-        let unsent = outbox::unsent(act)?;
+        let (unsent, next) = outbox::unsent(act, 0, 10)?;
+        assert_eq!(next, None, "there is no other page");
         Ok(unsent.into_iter().map(|one| (one.letter.id.get(), one.job.dead)).collect::<Vec<_>>())
+    };
+    // One of the three jobs has no letter any more; the pages go on past it.
+    let in_pages = |act: &mut Act| {
+        let (mut found, mut after) = (Vec::new(), Some(0));
+        while let Some(from) = after {
+            let (page, next) = outbox::unsent(act, from, 1)?;
+            found.extend(page.into_iter().map(|one| one.letter.id.get()));
+            after = next;
+        }
+        Ok(found)
     };
     let retry = |act: &mut Act| outbox::retry(act, Id::new(5));
     assert_eq!(refusal(world.by(world.officer, unsent)), Refusal::NotYours);
     assert_eq!(world.by(world.admin, unsent).unwrap(), [(5, false), (6, false)]);
+    assert_eq!(world.by(world.admin, in_pages).unwrap(), [5, 6]);
     assert_eq!(refusal(world.by(world.admin, retry)), Refusal::AlreadyElsewhere, "it still waits");
     let give_up = |act: &mut Act| {
         while let Some(job) = jobs::claim(act.tx, jobs::Urgency::Now)? {

@@ -11,6 +11,7 @@ use super::task::Place;
 use crate::cities::{self, Known};
 use crate::config::Flags;
 use crate::house::{NO_ADDRESS, address, open_store};
+use crate::secret;
 
 /// A new city.
 #[derive(Debug, clap::Args, Serialize, Deserialize)]
@@ -70,6 +71,7 @@ pub(crate) fn init(new: &NewCity, flags: &Flags) -> anyhow::Result<ExitCode> {
     })?;
     print!("{}", add(new, Place { store: &store, config: &config, house: None })?);
     println!("Start it with `kalaka serve`, then open the link.");
+    println!("Good to know: {}.", secret::place(config.secret.as_deref()));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,7 +10,7 @@ use web::http::hexadecimal;
 use super::task::{self, Outcome, Place, Task};
 use crate::config::{Config, Flags, Heads};
 use crate::heads::{self, Head};
-use crate::{house, wiring};
+use crate::{house, secret, wiring};
 
 /// What a check found.
 enum Found {
@@ -41,7 +41,8 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
         Some(Heads::Usual(path)) if path.exists() => heads::read(path)?,
         _ => Vec::new(),
     };
-    let around = [disk(&config), clock(), mail(&config)].into_iter().chain(proxy(&config));
+    let around =
+        [disk(&config), clock(), mail(&config), key(&config)].into_iter().chain(proxy(&config));
     let around: Vec<Found> = around.collect();
     let inside = task::done(&Task::Examine(heads), &config);
     let inside = inside.unwrap_or_else(|error| {
@@ -141,15 +142,17 @@ fn one_city<'a>(
         },
     }];
     found.extend(ends(name, &rows, noted)?);
-    let dead = rows.read_blocking(store::jobs::dead)?;
-    found.push(match dead.first() {
+    let (load, dead) = rows.read_blocking(|tx| {
+        Ok::<_, store::Error>((store::jobs::load(tx)?, store::jobs::first_dead(tx)?))
+    })?;
+    found.push(match dead {
         None => Found::Fine(format!("{name}: no job was given up")),
         Some(job) => Found::Wrong {
             what: format!(
                 "{name}: {} jobs were given up; the first: {} ({})",
-                dead.len(),
+                load.dead,
                 job.kind,
-                job.last_error.clone().unwrap_or_default()
+                job.last_error.unwrap_or_default()
             ),
             help: "letters that could not be sent are most often a matter of the setting “mail”; `kalaka mail list` names them, `kalaka mail retry --all` sends them again",
         },
@@ -201,6 +204,20 @@ fn proxy(config: &Config) -> Option<Found> {
         ),
         help: "listen on 127.0.0.1 or on an address of a private network, so that only the proxy reaches it",
     })
+}
+
+/// Where the installation's key lies, and whether others may read it there.
+fn key(config: &Config) -> Found {
+    use std::os::unix::fs::PermissionsExt as _;
+    let file = config.secret.as_deref();
+    let told = file.and_then(|path| Some((path, std::fs::metadata(path).ok()?)));
+    match told {
+        Some((path, kept)) if kept.permissions().mode() & 0o077 != 0 => Found::Wrong {
+            what: format!("others may read the installation's key in {}", path.display()),
+            help: "let only the user who runs Kalaka read it: `chmod 600`",
+        },
+        _ => Found::Fine(secret::place(file)),
+    }
 }
 
 fn disk(config: &Config) -> Found {

@@ -13,6 +13,9 @@ use store::city::letter::Letter;
 
 use crate::cities::{self, Known};
 
+/// How many letters are held at once.
+const PAGE: i64 = 200;
+
 /// What `kalaka mail` was asked.
 #[derive(Debug, clap::Subcommand, Serialize, Deserialize)]
 pub(crate) enum Args {
@@ -47,23 +50,22 @@ pub(crate) fn perform(args: &Args, store: &Store) -> anyhow::Result<String> {
         Args::List { city } => {
             let mut said = String::new();
             for known in cities(store, city.as_deref())? {
-                for one in acting(store, &known, letters::unsent)? {
-                    said += &line(known.settings.slug.as_str(), &one);
-                }
+                let slug = known.settings.slug.as_str();
+                each_unsent(store, &known, |one| said += &line(slug, one))?;
             }
             Ok(said)
         }
         Args::Retry(chosen) => {
             let count = each(store, chosen, |city, one| {
-                let id = one.letter.id;
-                ensure!(one.job.dead, "the letter {id} waits; it is tried again by itself");
+                let id = one.letter;
+                ensure!(one.dead, "the letter {id} waits; it is tried again by itself");
                 acting(store, city, move |act| letters::retry(act, id))
             })?;
             Ok(format!("{count} letters are sent again.\n"))
         }
         Args::Drop(chosen) => {
             let count = each(store, chosen, |city, one| {
-                let id = one.letter.id;
+                let id = one.letter;
                 acting(store, city, move |act| letters::drop(act, id))
             })?;
             Ok(format!("{count} letters are given up.\n"))
@@ -94,21 +96,39 @@ fn cities(store: &Store, only: Option<&str>) -> anyhow::Result<Vec<Known>> {
     }
 }
 
+/// Looks at each letter of a city that has not left, page by page.
+fn each_unsent(store: &Store, city: &Known, mut look: impl FnMut(&Unsent)) -> anyhow::Result<()> {
+    let mut after = Some(0);
+    while let Some(from) = after {
+        let (page, next) = acting(store, city, move |act| letters::unsent(act, from, PAGE))?;
+        page.iter().for_each(&mut look);
+        after = next;
+    }
+    Ok(())
+}
+
+/// A letter that is to be sent again or given up.
+struct Wanted {
+    letter: Id<Letter>,
+    dead: bool,
+}
+
 /// Does something with each chosen letter; says with how many.
 fn each(
     store: &Store,
     chosen: &Chosen,
-    act: impl Fn(&Known, &Unsent) -> anyhow::Result<()>,
+    act: impl Fn(&Known, &Wanted) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     ensure!(chosen.all || !chosen.letters.is_empty(), "say which letters, or --all");
     let mut found = Vec::new();
     for city in cities(store, chosen.city.as_deref())? {
-        let unsent = acting(store, &city, letters::unsent)?;
-        let wanted =
-            |one: &Unsent| chosen.letters.contains(&one.letter.id) || (chosen.all && one.job.dead);
-        found.extend(unsent.into_iter().filter(wanted).map(|one| (city.clone(), one)));
+        each_unsent(store, &city, |Unsent { letter, job }| {
+            if chosen.letters.contains(&letter.id) || (chosen.all && job.dead) {
+                found.push((city.clone(), Wanted { letter: letter.id, dead: job.dead }));
+            }
+        })?;
     }
-    let is_there = |id: &&Id<Letter>| found.iter().any(|(_, one)| one.letter.id == **id);
+    let is_there = |id: &&Id<Letter>| found.iter().any(|(_, one)| one.letter == **id);
     if let Some(lost) = chosen.letters.iter().find(|id| !is_there(id)) {
         anyhow::bail!("no letter {lost} waits or was given up; `kalaka mail list` names them");
     }

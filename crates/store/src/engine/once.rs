@@ -1,12 +1,11 @@
 //! Writes that happen once, however often they are asked for.
 
 use super::{error::Error, tx::Tx};
-use crate::args;
 
 crate::statements! {
-    EARLIER = "select result from store_once where key = ?1";
-    REMEMBER = "insert into store_once (key, result, made_at) values (?1, ?2, ?3)";
-    FORGET = "delete from store_once where made_at < ?1";
+    fn earlier(key: &str) -> Option<String> = "select result from store_once where key = ?1";
+    fn remember(key: &str, result: &str, now: i64) -> () = "insert into store_once (key, result, made_at) values (?1, ?2, ?3)";
+    fn forget(before: i64) = "delete from store_once where made_at < ?1";
 }
 
 /// The result of a write that happens once.
@@ -40,12 +39,12 @@ impl Tx<'_> {
         key: &str,
         body: impl FnOnce(&mut Self) -> Result<String, E>,
     ) -> Result<Once, E> {
-        if let Some(result) = self.opt::<String>(EARLIER, args![key])? {
+        if let Some(result) = earlier(self, key)? {
             return Ok(Once::Before(result));
         }
         let result = body(self)?;
         let now = self.now();
-        self.execute(REMEMBER, args![key, result, now])?;
+        remember(self, key, &result, now)?;
         Ok(Once::Done(result))
     }
 
@@ -54,6 +53,6 @@ impl Tx<'_> {
     /// # Errors
     /// The database's faults.
     pub fn forget_once(&mut self, before: i64) -> Result<u64, Error> {
-        self.execute(FORGET, args![before])
+        forget(self, before)
     }
 }

@@ -45,7 +45,7 @@ use super::{
 /// One SQL text of the program, as the statement test sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Statement {
-    /// The module and the function or constant.
+    /// The module and the function.
     pub name: &'static str,
     /// The text, in the common subset.
     pub sql: &'static str,
@@ -159,9 +159,6 @@ impl<R: FromRow> Answer for Each<R> {
 /// what it is selected from before the text; further pieces behind commas are constants that several statements
 /// share. Which of several statements is asked is a choice between functions of one type.
 ///
-/// Constants, to be handed to [`Tx::query`] and its like, are the older way: `GET -> Item = "…"` ties one to the row
-/// it is read into, without a word on its arguments. One list is of one way.
-///
 /// ```
 /// # store::row! { pub struct Item from "item" { id: i64, title: String } }
 /// const OPEN: &str = " and open = true";
@@ -178,8 +175,6 @@ impl<R: FromRow> Answer for Each<R> {
 macro_rules! statements {
     (@answer) => { u64 };
     (@answer $answer:ty) => { $answer };
-    (@columns) => { None };
-    (@columns $row:ty) => { Some(<$row as $crate::FromRow>::FIELDS) };
     (@sql [$answer:ty] select $first:expr $(, $more:expr)*) => {
         $crate::text![
             $crate::Piece::Text("select "),
@@ -228,21 +223,6 @@ macro_rules! statements {
                 columns: Some(
                     <$crate::statements!(@answer $($answer)?) as $crate::Answer>::COLUMNS
                 ),
-            }
-        ),*];
-    };
-    ($($(#[$meta:meta])* $vis:vis $name:ident $(-> $row:ty)? = $sql:expr;)*) => {
-        $($(#[$meta])* $vis const $name: &str = $sql;)*
-
-        /// Every statement of this module, for the statement test.
-        #[cfg(test)]
-        pub(crate) const STATEMENTS: &[$crate::Statement] = &[$(
-            $crate::Statement {
-                name: concat!(module_path!(), "::", stringify!($name)),
-                sql: $name,
-                arguments: None,
-                columns: $crate::statements!(@columns $($row)?),
-                exact: false,
             }
         ),*];
     };

@@ -18,24 +18,21 @@ use super::{
     time::Clock,
     tx::Tx,
 };
-use crate::{
-    args,
-    jobs::{self, Urgency},
-};
+use crate::jobs::{self, Urgency};
 
 crate::row! {
     /// A city in the directory.
-    pub struct CityEntry { id: CityId, name: String }
+    pub struct CityEntry from "store_city" { id: CityId, name: String }
 }
 
 crate::statements! {
-    READY -> CityEntry = "select id, name from store_city where ready = true order by id";
-    UNREADY -> CityEntry = "select id, name from store_city where ready = false order by id";
-    FIND -> CityEntry = "select id, name from store_city where id = ?1 and ready = true";
-    TAKEN -> CityEntry = "select id, name from store_city where id = ?1 or name = ?2";
-    ANNOUNCE = "insert into store_city (id, name, ready, made_at) values (?1, ?2, false, ?3)";
-    SET_READY = "update store_city set ready = ?2 where id = ?1";
-    STRIKE = "delete from store_city where id = ?1";
+    fn ready() -> Vec<CityEntry> = select "where ready = true order by id";
+    fn unready() -> Vec<CityEntry> = select "where ready = false order by id";
+    fn find(id: CityId) -> Option<CityEntry> = select "where id = ?1 and ready = true";
+    fn taken(id: CityId, name: &str) -> Vec<CityEntry> = select "where id = ?1 or name = ?2";
+    fn announce(id: CityId, name: &str, now: i64) -> () = "insert into store_city (id, name, ready, made_at) values (?1, ?2, false, ?3)";
+    fn set_ready(id: CityId, ready: bool) -> () = "update store_city set ready = ?2 where id = ?1";
+    fn strike(id: CityId) -> () = "delete from store_city where id = ?1";
 }
 
 /// One installation: a folder of files or a PostgreSQL database. Cheap to clone; the last clone closes it.
@@ -166,7 +163,7 @@ impl Store {
     /// # Errors
     /// The database's faults.
     pub fn cities(&self) -> Result<Vec<CityEntry>> {
-        self.install().read_blocking(|tx| tx.query(READY, args![]))
+        self.install().read_blocking(ready)
     }
 
     /// A new id for any row, unique across the installation; see [`IdSource`].
@@ -202,6 +199,15 @@ impl Store {
         match &self.0.engine {
             Engine::Sqlite(engine) => engine.pool.loads(),
             Engine::Postgres(engine) => engine.pool.loads(),
+        }
+    }
+
+    /// The kind of database, for figures.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        match self.0.engine {
+            Engine::Sqlite(_) => "sqlite",
+            Engine::Postgres(_) => "postgres",
         }
     }
 
@@ -262,14 +268,13 @@ impl Store {
         let entry = CityEntry { id, name: name.to_owned() };
         let announced = entry.clone();
         self.install().write_blocking(move |tx| {
-            if tx.opt::<CityEntry>(TAKEN, args![announced.id, announced.name])?.is_some() {
+            if !taken(tx, announced.id, &announced.name)?.is_empty() {
                 return Err(CityError::Taken);
             }
             let now = tx.now();
-            tx.execute(ANNOUNCE, args![announced.id, announced.name, now])?;
-            Ok(())
+            Ok(announce(tx, announced.id, &announced.name, now)?)
         })?;
-        let ready = move |tx: &mut Tx<'_>| tx.execute(SET_READY, args![id, true]);
+        let ready = move |tx: &mut Tx<'_>| set_ready(tx, id, true);
         let made = self
             .furnish(&entry)
             .and_then(|()| self.install().write_blocking(ready).map_err(CityError::Store));
@@ -297,8 +302,8 @@ impl Store {
     /// [`CityError::NotFound`] or the database's faults.
     pub fn remove_city(&self, id: CityId) -> Result<(), CityError> {
         let entry = self.install().write_blocking(move |tx| {
-            let entry = tx.opt::<CityEntry>(FIND, args![id])?.ok_or(CityError::NotFound)?;
-            tx.execute(SET_READY, args![id, false])?;
+            let entry = find(tx, id)?.ok_or(CityError::NotFound)?;
+            set_ready(tx, id, false)?;
             Ok::<_, CityError>(entry)
         })?;
         self.clear(&entry)?;
@@ -307,7 +312,7 @@ impl Store {
 
     /// A city that is not ready was being made or removed when the process ended: nobody was told it exists.
     fn clear_unready(&self) -> Result<()> {
-        for entry in self.install().read_blocking(|tx| tx.query::<CityEntry>(UNREADY, args![]))? {
+        for entry in self.install().read_blocking(unready)? {
             tracing::warn!(city = %entry.id, name = entry.name, "clearing a city that was not ready");
             self.clear(&entry)?;
         }
@@ -333,7 +338,7 @@ impl Store {
                 })??;
             }
         }
-        self.install().write_blocking(move |tx| tx.execute(STRIKE, args![id])).map(drop)
+        self.install().write_blocking(move |tx| strike(tx, id))
     }
 
     fn open_file(&self, engine: &sqlite::Engine, entry: &CityEntry) -> Result<(), OpenError> {

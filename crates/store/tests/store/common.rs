@@ -65,20 +65,21 @@ store::row! {
     pub(crate) struct Item { id: i64, title: String, open: bool, cost: Option<i64>, picture: Option<Vec<u8>> }
 }
 
-store::statements! {
-    pub(crate) ADD_CALL = "insert into call (id, slug, title) values (?1, ?2, ?3)";
-    pub(crate) ADD = "insert into item (id, call_id, title, open, cost, picture) values (?1, ?2, ?3, ?4, ?5, ?6)";
-    pub(crate) GET -> Item = "select id, title, open, cost, picture from item where id = ?1";
-    pub(crate) LIST -> Item = "select id, title, open, cost, picture from item where call_id = ?1 and id < ?2 order by id desc limit ?3";
-    pub(crate) COUNT = "select count(*) as number from item";
-    pub(crate) CLOSE = "update item set open = false where id = ?1 returning id";
-    pub(crate) SUPPORT = "insert into support (item_id, person_id) values (?1, ?2) on conflict (item_id, person_id) do nothing";
-    pub(crate) RENAME = "insert into call (id, slug, title) values (?1, ?2, ?3) on conflict (slug) do update set title = excluded.title";
-    pub(crate) TITLES = "select title from item where cast(?1 as text) is null or title >= ?1 order by title";
-    pub(crate) COST = "select cast(sum(cost) as bigint) as cost from item where open = true";
-    pub(crate) SLOW = "with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select count(*) as number from n";
-    pub(crate) SLOW_WRITE = "insert into call (id, slug, title) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select ?2, ?3, 'slow' from n where i = ?1";
-}
+pub(crate) const ADD_CALL: &str = "insert into call (id, slug, title) values (?1, ?2, ?3)";
+pub(crate) const ADD: &str =
+    "insert into item (id, call_id, title, open, cost, picture) values (?1, ?2, ?3, ?4, ?5, ?6)";
+pub(crate) const GET: &str = "select id, title, open, cost, picture from item where id = ?1";
+pub(crate) const LIST: &str = "select id, title, open, cost, picture from item where call_id = ?1 and id < ?2 order by id desc limit ?3";
+pub(crate) const COUNT: &str = "select count(*) as number from item";
+pub(crate) const CLOSE: &str = "update item set open = false where id = ?1 returning id";
+pub(crate) const SUPPORT: &str = "insert into support (item_id, person_id) values (?1, ?2) on conflict (item_id, person_id) do nothing";
+pub(crate) const RENAME: &str = "insert into call (id, slug, title) values (?1, ?2, ?3) on conflict (slug) do update set title = excluded.title";
+pub(crate) const TITLES: &str =
+    "select title from item where cast(?1 as text) is null or title >= ?1 order by title";
+pub(crate) const COST: &str =
+    "select cast(sum(cost) as bigint) as cost from item where open = true";
+pub(crate) const SLOW: &str = "with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select count(*) as number from n";
+pub(crate) const SLOW_WRITE: &str = "insert into call (id, slug, title) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select ?2, ?3, 'slow' from n where i = ?1";
 
 pub(crate) fn settings(database: Database) -> StoreSettings {
     StoreSettings { limits: patient(), ..StoreSettings::new(database, SCHEMA, Clock::new(|| NOW)) }

@@ -9,9 +9,7 @@ use store::{
 
 use crate::common::{COUNT, LEUVEN, add, count, seed, settings};
 
-store::statements! {
-    COUNTER = "update call set title = title where id = ?1";
-}
+const COUNTER: &str = "update call set title = title where id = ?1";
 
 const WRITERS: i64 = 32;
 const EACH: i64 = 20;

@@ -155,14 +155,34 @@ fn a_job_that_keeps_failing_is_given_up_and_can_be_revived() {
             tries += 1;
         }
         assert_eq!(tries, jobs::ATTEMPTS);
-        let dead = city.read_blocking(jobs::dead).unwrap();
-        assert_eq!(dead[0].last_error.as_deref(), Some("no such host"));
+        let dead = city.read_blocking(jobs::first_dead).unwrap().unwrap();
+        assert_eq!(dead.last_error.as_deref(), Some("no such host"));
         assert_eq!(city.read_blocking(jobs::load), Ok(jobs::Load { waiting: 0, dead: 1 }));
         city.write_blocking(|tx| jobs::revive(tx, 7)).unwrap();
         let job = claim(&city).unwrap();
         assert_eq!((job.id, job.attempts), (7, 1));
         city.write_blocking(move |tx| jobs::give_up(tx, &job, "never")).unwrap();
         assert_eq!(city.write_blocking(|tx| jobs::revive(tx, 8)), Err(Error::NotFound));
+    });
+}
+
+#[test]
+fn what_is_not_done_is_read_in_pages() {
+    each(|store, _| {
+        let city = store.city(LEUVEN);
+        city.write_blocking(|tx| {
+            jobs::enqueue(tx, 50, "count", "", Urgency::Later, NOW)?;
+            (1..=5).try_for_each(|id| jobs::enqueue(tx, id, "mail", "x", Urgency::Later, NOW))
+        })
+        .unwrap();
+        let page = |after, limit| {
+            let page = city.read_blocking(move |tx| jobs::undone(tx, "mail", after, limit));
+            page.unwrap().into_iter().map(|job| job.id).collect::<Vec<_>>()
+        };
+        assert_eq!(page(0, 2), [1, 2]);
+        assert_eq!(page(2, 2), [3, 4]);
+        assert_eq!(page(4, 2), [5]);
+        assert_eq!(page(0, 9), [1, 2, 3, 4, 5], "none of another kind");
     });
 }
 

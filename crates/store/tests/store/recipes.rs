@@ -33,10 +33,8 @@ insert into tag (thing, word) with recursive n (i) as (select 1 union all select
 ",
 };
 
-store::statements! {
-    TAGS = "select count(*) as number from tag";
-    IDEAS = "select count(*) as number from idea where length > 40";
-}
+const TAGS: &str = "select count(*) as number from tag";
+const IDEAS: &str = "select count(*) as number from idea where length > 40";
 
 fn with_tomorrow() -> Schema {
     let city = Vec::leak([store::SCHEMA.city, &[TOMORROW]].concat());

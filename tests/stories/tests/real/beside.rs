@@ -54,6 +54,11 @@ story! {
         let told = String::from_utf8(told.stdout).unwrap();
         assert!(told.contains("newtown: the audit log"), "{told}");
         assert!(!told.contains("in use"), "{told}");
+        let place = match ground.place.database() {
+            Database::Folder(folder) => folder.join("secret").to_string_lossy().into_owned(),
+            Database::Postgres(_) => "the database, and so in every dump of it".to_owned(),
+        };
+        assert!(told.contains(&format!("key lies in {place}")), "{told}");
         let told = run(&database, "admin link other@newtown.example --city nowhere").refused();
         assert!(told.contains("there is no city called nowhere"), "{told}");
         run(&database, "city remove newtown --confirm newtown").fine();

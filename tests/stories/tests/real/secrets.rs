@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use store::Database;
 use store::city::directory;
+use store::testing::TestDatabase;
 use stories::{Ground, Told as _, address_of, kalaka, story};
 
 use crate::delivery::bob_comments;
@@ -103,6 +104,33 @@ story! {
         let address = format!("{}{link}{person}/{key}", ground.here.base());
         served.browser(&ground.here).look(&address).await.must_say("Stop these mails?");
         served.stop();
+    }
+}
+
+/// Whoever begins is told where the key lies, and the doctor notices when others may read it.
+#[test]
+fn where_the_key_lies_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (data, file) = (inside("data"), inside("key"));
+    let elsewhere = TestDatabase::postgres().map(|test| (address_of(&test.database()), test));
+    let named = |database: &str, flags: &[&str]| {
+        let words = ["init", "riverton", "--name", "Riverton", "--sender", "city@r.example"];
+        let more = ["--admin", "admin@r.example", "--url", "https://ideas.example"];
+        kalaka(&[&words[..], &more[..], &["--database", database], flags].concat()).fine()
+    };
+    let told = named(&data, &["--secret", &file]);
+    assert!(told.contains(&format!("key lies in {file}")), "{told}");
+    if let Some((address, _test)) = &elsewhere {
+        let told = named(address, &[]);
+        assert!(told.contains("key lies in the database") && told.contains("--secret"), "{told}");
+    }
+    fs::write(&file, [7; 32]).unwrap();
+    for (mode, others) in [(0o600, false), (0o640, true), (0o604, true)] {
+        fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+        let told = kalaka(&["doctor", "--database", &data, "--secret", &file]).told();
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert_eq!(told.contains("others may read the installation's key"), others, "{told}");
     }
 }
 

@@ -275,7 +275,7 @@ story! {
         admin.send(form.force("role", "officer")).await.must_say("Saved.");
 
         let letters_due = |world: &World| world.read(move |tx| {
-            let jobs = store::jobs::undone(tx, acts::things::notice::LETTERS_JOB)?;
+            let jobs = store::jobs::undone(tx, acts::things::notice::LETTERS_JOB, 0, 100)?;
             Ok(jobs.iter().filter(|job| job.payload == bob.to_string()).count())
         });
         assert_eq!(letters_due(&world), 1);
