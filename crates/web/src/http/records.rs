@@ -87,6 +87,32 @@ impl StoreRecords {
         )
     }
 
+    /// How writing went: a process has one database, whose kind each figure names.
+    fn written(&self) -> [Figure; 4] {
+        let (engine, written) = (self.service.store.engine(), self.service.store.written());
+        let figure = |name, help, amount| {
+            Figure::new(name, Course::Counter, help).with("engine", engine, Amount::Whole(amount))
+        };
+        [
+            figure("kalaka_store_writes_total", "Writes that were kept.", written.kept),
+            figure(
+                "kalaka_store_refused_total",
+                "Writes of which nothing was kept: a rule said no, or something broke.",
+                written.refused,
+            ),
+            figure(
+                "kalaka_store_commits_total",
+                "Commits; writes that wait together share one.",
+                written.commits,
+            ),
+            figure(
+                "kalaka_store_retries_total",
+                "Transactions that were lost and whose writes ran again.",
+                written.retries,
+            ),
+        ]
+    }
+
     fn rows(&self, city: Id<city::City>) -> store::City {
         self.service.store.city(store::CityId(city.get()))
     }
@@ -163,7 +189,12 @@ impl Records for StoreRecords {
 
     fn figures(&self) -> Vec<Figure> {
         let queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        (self.process)().into_iter().chain(self.lanes()).chain(queues).collect()
+        (self.process)()
+            .into_iter()
+            .chain(self.lanes())
+            .chain(self.written())
+            .chain(queues)
+            .collect()
     }
 
     fn service(&self) -> Option<&Service> {

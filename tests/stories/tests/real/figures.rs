@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use store::Database;
 use stories::story;
 
 use crate::starting;
@@ -73,6 +74,17 @@ story! {
         assert!(value("kalaka_city_answers_total", "{city=\"riverton\"}") >= 1.0);
         assert!(value("kalaka_lane_taken_total", "{lane=\"read\"}") >= 1.0);
         assert!(value("kalaka_jobs_oldest_seconds", "{urgency=\"now\"}") < 60.0);
+        let store = |name: &str| {
+            let engine = match ground.place.database() {
+                Database::Folder(_) => "{engine=\"sqlite\"}",
+                Database::Postgres(_) => "{engine=\"postgres\"}",
+            };
+            value(&format!("kalaka_store_{name}_total"), engine)
+        };
+        // Whatever a start writes was committed, and several writes may have shared a commit.
+        let (writes, commits) = (store("writes"), store("commits"));
+        assert!(1.0 <= commits && commits <= writes + store("refused"), "{commits} for {writes}");
+        assert!(store("retries") >= 0.0);
         let documents = std::fs::read_to_string("../../docs/running.md").unwrap();
         for name in figures.keys() {
             assert!(documents.contains(&format!("`{name}`")), "{name} is in no document");
