@@ -226,24 +226,4 @@ fn digamma(x: f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_special_functions_match_known_values() {
-        assert!((log_gamma(0.5) - std::f64::consts::PI.sqrt().ln()).abs() < 1e-8);
-        assert!((log_gamma(5.0) - 24.0_f64.ln()).abs() < 1e-8);
-        assert!((digamma(1.0) + 0.577_215_664_9).abs() < 1e-7);
-    }
-
-    #[test]
-    fn a_win_lifts_the_winner_and_trust_in_the_judge() {
-        let even = Belief { mean: 0.0, variance: 1.0 };
-        let judge = Annotator { alpha: 10.0, beta: 1.0 };
-        let after = update(judge, even, even);
-        assert!(after.winner.mean > 0.0 && after.loser.mean < 0.0);
-        let confirmed = update(judge, Belief { mean: 2.0, variance: 0.5 }, even);
-        let trust = |a: Annotator| a.alpha / (a.alpha + a.beta);
-        assert!(trust(confirmed.annotator) > trust(judge));
-    }
-}
+mod tests;
