@@ -12,6 +12,7 @@ pub mod api;
 pub mod art;
 mod assets;
 pub mod calendar;
+pub mod charts;
 pub mod desk;
 pub mod export;
 pub mod forms;

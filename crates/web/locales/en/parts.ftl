@@ -27,6 +27,7 @@ ideas = { $count ->
     [one] { $count } idea
    *[other] { $count } ideas
 }
+chart-table = Show as a table
 map-number = Map number
 
 ## Sharing a page

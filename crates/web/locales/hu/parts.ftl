@@ -18,6 +18,7 @@ form-errors = { $count ->
 supporters = { $count } támogató
 comments = { $count } hozzászólás
 ideas = { $count } ötlet
+chart-table = Megjelenítés táblázatban
 map-number = Szám a térképen
 
 ## Sharing a page

@@ -24,6 +24,7 @@ ideas = { $count ->
     [one] { $count } idee
    *[other] { $count } ideeën
 }
+chart-table = Toon als tabel
 map-number = Nummer op de kaart
 
 ## Sharing a page
