@@ -14,6 +14,7 @@ mod phase;
 mod policy;
 mod ranking;
 mod screening;
+mod statistics;
 mod template;
 mod work;
 
@@ -33,5 +34,6 @@ pub use ranking::{passed_over, rank};
 pub use screening::{
     Change, Screening, ask_change, merge, screen, unask_change, unscreen, withdraw,
 };
+pub use statistics::{Answers, FirstTime, InState, Outcomes, People, PeopleOf, Statistics, Told};
 pub use template::CallTemplate;
 pub use work::{work_of_call, work_of_idea};

@@ -18,6 +18,7 @@ mod language;
 mod money;
 mod person;
 mod place;
+mod population;
 mod refusal;
 mod region;
 mod reply;
@@ -47,6 +48,7 @@ pub use place::{
     Bounds, FeatureFlaw, LonLat, Neighbourhood, Outline, PlaceError, neighbourhoods_geojson,
     parse_neighbourhoods,
 };
+pub use population::{LineFlaw, Population, PopulationError, parse_population};
 pub use refusal::Refusal;
 pub use reply::{Placeholder, SavedReply};
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};

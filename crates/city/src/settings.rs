@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Slug, Texts, Theme,
+    Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Population, Slug,
+    Texts, Theme,
 };
 
 /// A city's settings, kept as one document.
@@ -45,6 +46,9 @@ pub struct CitySettings {
     /// Its neighbourhoods.
     #[serde(default)]
     pub neighbourhoods: Vec<Neighbourhood>,
+    /// How many people live in them, where the city says so.
+    #[serde(default)]
+    pub population: Option<Population>,
     /// Water, streets and parks behind the map, as GeoJSON text; empty for none.
     #[serde(default)]
     pub backdrop: String,
@@ -265,6 +269,7 @@ impl CitySettings {
             modules: vec![Module::Calls],
             theme_names: Vec::new(),
             neighbourhoods: Vec::new(),
+            population: None,
             backdrop: String::new(),
             logo: None,
             example: false,

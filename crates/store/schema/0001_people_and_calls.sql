@@ -341,6 +341,20 @@ create table result (
   written text not null,
   neighbourhoods text not null
 ) strict;
+-- What a call says in numbers that may be published, counted by the hour.
+create table statistic (
+  call integer primary key references call (id),
+  counted_at integer not null,
+  -- An idea of the call has changed since.
+  stale boolean not null,
+  content text not null
+) strict;
+-- The same of all calls that everybody may read, in one row.
+create table city_statistic (
+  id integer primary key,
+  counted_at integer not null,
+  content text not null
+) strict;
 -- What waits at the desk, kept up as things change, so that the queue is read in its order whatever is wanted of it.
 create table task (
   thing integer not null references thing (id),

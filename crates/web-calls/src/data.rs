@@ -10,6 +10,7 @@ use web::views::Link;
 
 use crate::feeds;
 use crate::shape::Shape;
+use crate::statistics::page::FORMATS;
 
 /// The formats of the list of calls: what they are called, and how their address ends.
 const CALLS: [(&str, &str); 5] =
@@ -38,6 +39,7 @@ pub(crate) fn lists(act: &mut acts::Act) -> Done<Shown<Vec<DataList>>> {
     Ok(Box::new(move |visit, _| {
         let (w, to, shape) = (&visit.words, &visit.to, Shape::new(visit));
         let mut lists = vec![list(visit, w.nav_calls(), &to.calls(), &CALLS)];
+        lists.push(list(visit, w.statistics(), &to.statistics(), &FORMATS));
         lists.extend(
             calls.iter().map(|call| list(visit, &shape.title(call), &to.call(&call.slug), &IDEAS)),
         );

@@ -24,6 +24,7 @@ mod screening;
 mod search;
 mod shape;
 mod share;
+mod statistics;
 mod system;
 mod words;
 

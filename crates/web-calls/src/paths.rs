@@ -17,6 +17,10 @@ web::paths! {
     CALL_ABOUT call_about(call) = / "calls" / call / "about";
     /// What came of a call.
     CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// A call in numbers.
+    CALL_STATISTICS call_statistics(call) = / "calls" / call / "statistics";
+    /// The city in numbers.
+    STATISTICS statistics() = / "statistics";
     /// Shares an idea, in whichever call.
     SHARE_ANY share_any() = / "share";
     /// The first step of sharing an idea.

@@ -9,7 +9,7 @@ use web::words::Words;
 
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
-use crate::{call, decision, desk, idea, merge, screening, share};
+use crate::{call, decision, desk, idea, merge, screening, share, statistics};
 
 #[test]
 fn every_page_renders() {
@@ -31,6 +31,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(desk::sample::pages(w));
     pages.extend(screening::sample::pages(w));
     pages.extend(merge::sample::pages(w));
+    pages.extend(statistics::sample::pages(w));
     pages
 }
 

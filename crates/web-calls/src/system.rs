@@ -25,6 +25,7 @@ use web::words::Words;
 use crate::paths;
 use crate::{
     call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, search, share,
+    statistics,
 };
 
 /// The system of calls and ideas.
@@ -56,6 +57,7 @@ impl System for Calls {
         let api = idea::reading::mount(call::reading::mount(api));
         let api = idea::api::mount(api);
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
+        let api = statistics::api::mount(api);
         decision::api::mount(call::api::mount(api))
     }
 
@@ -241,6 +243,8 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_MAP, Public, call::on_map::show)
         .page(paths::CALL_ABOUT, Public, call::about::show)
         .page(paths::CALL_RESULT, Public, decision::result::show)
+        .page(paths::CALL_STATISTICS, Public, statistics::page::call)
+        .page(paths::STATISTICS, Public, statistics::page::city)
         .page(paths::SHARE_ANY, Public, share::which::show)
         .page(paths::SHARE, Public, share::page::first)
         .form(paths::SHARE, Public, Action::Write, share::page::send_first)

@@ -34,6 +34,7 @@ pub(crate) struct CityFile {
     pub(crate) brand_hue: u16,
     pub(crate) brand_chroma: u8,
     pub(crate) sender: String,
+    pub(crate) population: city::Population,
     pub(crate) name: Texts,
     pub(crate) tagline: Texts,
     pub(crate) about: Texts,

@@ -19,6 +19,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 const REFRESH_EVERY: Duration = Duration::from_secs(5);
 /// How often it is noted where logs end.
 const NOTE_EVERY: Duration = Duration::from_secs(24 * 3600);
+/// How often statistics are counted.
+const COUNT_EVERY: Duration = Duration::from_secs(3600);
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -34,7 +36,7 @@ impl Care {
     /// Looks after the work until told to stop.
     pub(super) async fn work(self, mut stop: Receiver<bool>) {
         let began = wiring::elapsed();
-        let (mut refreshed, mut noted, mut swept) = (None, None, began);
+        let (mut refreshed, mut noted, mut counted, mut swept) = (None, None, None, began);
         let mut trust = Trust::new(wiring::now(), began);
         let mut watch = Watch::default();
         self.begin().await;
@@ -47,6 +49,10 @@ impl Care {
             if noted.is_none_or(|before| now.saturating_sub(before) >= NOTE_EVERY) {
                 noted = Some(now);
                 self.look(|house| house.note_heads()).await;
+            }
+            if counted.is_none_or(|before| now.saturating_sub(before) >= COUNT_EVERY) {
+                counted = Some(now);
+                self.count().await;
             }
             if now.saturating_sub(swept) >= SWEEP_EVERY {
                 swept = now;
@@ -138,6 +144,13 @@ impl Care {
                 }
             }
             super::results::count(&city).await;
+        }
+    }
+
+    /// Counts what is published in numbers, where it is old.
+    async fn count(&self) {
+        for here in self.house.app.directory().cities() {
+            super::statistics::refresh(&self.house.store.city(CityId(here.id.get()))).await;
         }
     }
 }

@@ -148,6 +148,7 @@ impl Hand {
                 self.act(task, move |act| acts::calls::decision::publish_results(act, call))
                     .await?;
                 super::results::count(&task.city).await;
+                super::statistics::refresh(&task.city).await;
                 Ok(())
             }
             other => Err(Failure::Never(format!("this version knows no job “{other}”"))),

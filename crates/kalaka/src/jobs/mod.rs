@@ -8,6 +8,7 @@ mod hand;
 mod letters;
 mod queues;
 mod results;
+mod statistics;
 mod watch;
 
 use std::sync::Arc;

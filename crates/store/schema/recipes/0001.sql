@@ -90,6 +90,10 @@ insert into choice (idea, call, verdict, reason, deviation, changed_at, actor) v
   (1000003, 1000000, 'selected', 'It fits.', '', 1790500000000000, 2);
 insert into result (call, authors, supporters, comments, written, neighbourhoods) values
   (1000000, 3, 7, 2, '[]', '[]');
+insert into statistic (call, counted_at, stale, content) values
+  (1000000, 1791000000000000, false, '{"periods":[],"until":null,"people":null,"answers":[],"answered":null,"written":[]}');
+insert into city_statistic (id, counted_at, content) values
+  (1, 1791000000000000, '{"calls":[],"numbers":{"periods":[],"until":null,"people":null,"answers":[],"answered":null,"written":[]}}');
 insert into decision (idea, call, verdict, place, reason, deviation, enough, office, actor, made_at, told_at, public_at)
   select id, call, state, 0, 'A reason that everybody may read.', null, null, '{"en":"Parks","nl":"Groendienst"}', 2, 1791000000000000, null,
     1791000000000000 from idea where state in ('selected', 'not_selected');

@@ -6,5 +6,6 @@ pub mod idea;
 pub(crate) mod list;
 pub mod numbers;
 pub mod result;
+pub mod statistics;
 mod waiting;
 mod way;

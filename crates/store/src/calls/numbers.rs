@@ -6,7 +6,7 @@ use city::{Id, Theme};
 use jiff::Timestamp;
 
 use super::idea::Filter;
-use super::result;
+use super::{result, statistics};
 use crate::{Result, Tx};
 
 crate::row! {
@@ -34,6 +34,7 @@ pub(super) fn count(tx: &mut Tx, idea: &Idea, by: i64) -> Result<()> {
     let theme = idea.input.theme.map_or("", Theme::key);
     let neighbourhood = idea.input.neighbourhood.as_deref().unwrap_or("");
     add(tx, idea.call, theme, neighbourhood, idea.state, by)?;
+    statistics::stale(tx, idea.call)?;
     result::forget(tx, idea.call)
 }
 

@@ -193,6 +193,8 @@ register! {
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
     result { impersonal call, authors, supporters, comments, written, neighbourhoods; }
+    statistic { impersonal call, counted_at, stale, content; }
+    city_statistic { impersonal id, counted_at, content; }
     idea_count { impersonal call, theme, neighbourhood, state, ideas; }
     city_host { impersonal host, city; }
     install_setting { impersonal name, value; }

@@ -609,6 +609,28 @@ create table result (
 alter table result enable row level security;
 alter table result force row level security;
 create policy city on result using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table statistic (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint,
+  counted_at bigint not null,
+  stale boolean not null,
+  content text collate "C" not null,
+  primary key (city_id, call),
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table statistic enable row level security;
+alter table statistic force row level security;
+create policy city on statistic using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table city_statistic (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  counted_at bigint not null,
+  content text collate "C" not null,
+  primary key (city_id, id)
+);
+alter table city_statistic enable row level security;
+alter table city_statistic force row level security;
+create policy city on city_statistic using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table task (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   thing bigint not null,

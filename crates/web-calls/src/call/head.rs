@@ -17,6 +17,7 @@ pub(crate) enum Current {
     Map,
     About,
     Result,
+    Statistics,
 }
 
 /// The list of a call's ideas: its own address, unless its result stands there.
@@ -62,6 +63,10 @@ pub(crate) fn head(
     }
     let about = keeping(visit.to.call_about(&call.slug));
     tabs.push(tab(w.tab_about(), about, None, Current::About));
+    if call.published.is_some() {
+        let numbers = visit.to.call_statistics(&call.slug);
+        tabs.push(tab(w.statistics(), numbers, None, Current::Statistics));
+    }
     let may_share = calls::may_write(&actor, call, now).is_ok()
         || actor.person.is_none()
             && call.is_open(ActivityKind::Collect, now)

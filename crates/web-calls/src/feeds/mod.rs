@@ -17,6 +17,7 @@ use crate::call::asked::Asked;
 use crate::call::page::readable_calls;
 use crate::json::Shaper;
 use crate::shape::Shape;
+use crate::statistics;
 use ideas::Wanted;
 use web::api::List;
 use web::export::{Book, Cell, Format as Table, Kind, Separator, download};
@@ -29,7 +30,7 @@ const NEWEST: i64 = 50;
 /// The formats, as they stand behind an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Format {
+pub(crate) enum Format {
     Json,
     Csv,
     Xlsx,
@@ -43,14 +44,15 @@ const SUFFIXES: [&str; 6] = ["json", "csv", "xlsx", "geojson", "atom", "ics"];
 /// What a table in CSV may be asked.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
-    separator: Separator,
+pub(crate) struct Wish {
+    pub(crate) separator: Separator,
 }
 
 /// Where a feed's address is mounted: the router cannot tell `/calls/cool.csv` from a call's
 /// name, so the format moves to the front. Nothing for an address that is no feed's.
 pub(crate) fn address(method: &Method, path: &str) -> Option<String> {
-    if !matches!(*method, Method::GET | Method::HEAD) || !path.starts_with("/calls") {
+    let ours = path.starts_with("/calls") || path.starts_with("/statistics.");
+    if !matches!(*method, Method::GET | Method::HEAD) || !ours {
         return None;
     }
     let (stem, suffix) = path.rsplit_once('.')?;
@@ -73,6 +75,10 @@ const CALLS: Path = Path { pattern: "/feeds/{format}/calls" };
 const CALL: Path = Path { pattern: "/feeds/{format}/calls/{call}" };
 /// What is said about a call's ideas.
 const COMMENTS: Path = Path { pattern: "/feeds/{format}/calls/{call}/comments" };
+/// A call in numbers.
+const CALL_STATISTICS: Path = Path { pattern: "/feeds/{format}/calls/{call}/statistics" };
+/// The city in numbers.
+const STATISTICS: Path = Path { pattern: "/feeds/{format}/statistics" };
 /// An idea.
 const IDEA: Path = Path { pattern: "/feeds/{format}/calls/{call}/ideas/{idea}" };
 
@@ -82,6 +88,8 @@ pub(crate) fn mount(table: Routes) -> Routes {
         .feed(CALLS, Policy::Public, calls)
         .feed(CALL, Policy::Public, of_call)
         .feed(COMMENTS, Policy::Public, comments)
+        .feed(CALL_STATISTICS, Policy::Public, statistics::feed::call)
+        .feed(STATISTICS, Policy::Public, statistics::feed::city)
         .feed(IDEA, Policy::Public, idea)
 }
 
@@ -214,6 +222,8 @@ mod tests {
         let to = |path| address(&Method::GET, path);
         assert_eq!(to("/calls.json").as_deref(), Some("/feeds/json/calls"));
         assert_eq!(to("/calls/cool.geojson").as_deref(), Some("/feeds/geojson/calls/cool"));
+        assert_eq!(to("/statistics.csv").as_deref(), Some("/feeds/csv/statistics"));
+        assert_eq!(to("/statistics"), None);
         assert_eq!(to("/calls/a/ideas/7.json").as_deref(), Some("/feeds/json/calls/a/ideas/7"));
         for other in ["/me/data.json", "/api/v1/openapi.json", "/calls/cool", "/calls/cool.exe"] {
             assert_eq!(to(other), None, "{other}");

@@ -35,6 +35,16 @@ city-neighbourhoods-file = New outlines
 city-neighbourhoods-hint = A GeoJSON file of polygons with the properties key and name.
 city-backdrop-file = Water, parks and streets behind them
 city-backdrop-hint = Optional. A GeoJSON file with the property kind: water, park, street or rail.
+population = How many people live in each
+population-hint = One line for each neighbourhood: its name, a semicolon and the number. You can paste two columns of a table. The statistics compare with it who takes part.
+population-year = In which year that was
+population-source = Who counted
+population-source-hint = The name of the office or the register, which readers see below the numbers.
+population-no-number = Line { $line }: write a name, a semicolon and a whole number, for example “Centre; 18500”
+population-unknown = Line { $line }: no neighbourhood is called “{ $name }”
+population-twice = Line { $line }: “{ $name }” stands in a line before it
+population-year-wrong = Write the year in four digits, for example 2026
+population-source-wrong = Write who counted, in at most 120 letters
 city-modules = Parts of the site
 city-modules-on = Switched on
 

@@ -35,6 +35,16 @@ city-neighbourhoods-file = Új körvonalak
 city-neighbourhoods-hint = GeoJSON-fájl sokszögekkel, key és name tulajdonsággal.
 city-backdrop-file = Vizek, parkok, utcák háttérnek
 city-backdrop-hint = Nem kötelező. GeoJSON-fájl kind tulajdonsággal: water, park, street vagy rail.
+population = Hányan laknak az egyes városrészekben
+population-hint = Városrészenként egy sor: a neve, pontosvessző és a szám. Egy táblázat két oszlopát is beillesztheti. A statisztika ezzel veti össze, kik vesznek részt.
+population-year = Melyik évből való a szám
+population-source = Ki számlálta
+population-source-hint = A hivatal vagy a nyilvántartás neve; az olvasók a számok alatt látják.
+population-no-number = { $line }. sor: írjon nevet, pontosvesszőt és egész számot, például „Belváros; 18500”
+population-unknown = { $line }. sor: nincs „{ $name }” nevű városrész
+population-twice = { $line }. sor: „{ $name }” egy korábbi sorban már szerepel
+population-year-wrong = Az évet négy számjeggyel írja, például 2026
+population-source-wrong = Írja be, ki számlálta, legfeljebb 120 betűvel
 city-modules = Az oldal részei
 city-modules-on = Bekapcsolva
 

@@ -35,6 +35,16 @@ city-neighbourhoods-file = Nieuwe omtrekken
 city-neighbourhoods-hint = Een GeoJSON-bestand met veelhoeken en de eigenschappen key en name.
 city-backdrop-file = Water, parken en straten erachter
 city-backdrop-hint = Niet verplicht. Een GeoJSON-bestand met de eigenschap kind: water, park, street of rail.
+population = Hoeveel mensen er in elke wijk wonen
+population-hint = Eén regel per wijk: de naam, een puntkomma en het aantal. Je kunt twee kolommen van een tabel plakken. De statistieken vergelijken daarmee wie meedoet.
+population-year = In welk jaar dat was
+population-source = Wie telde
+population-source-hint = De naam van de dienst of het register, die lezers onder de cijfers zien.
+population-no-number = Regel { $line }: schrijf een naam, een puntkomma en een geheel getal, bijvoorbeeld “Centrum; 18500”
+population-unknown = Regel { $line }: geen wijk heet “{ $name }”
+population-twice = Regel { $line }: “{ $name }” staat al in een regel ervoor
+population-year-wrong = Schrijf het jaar in vier cijfers, bijvoorbeeld 2026
+population-source-wrong = Schrijf wie telde, in hoogstens 120 letters
 city-modules = Onderdelen van de site
 city-modules-on = Ingeschakeld
 

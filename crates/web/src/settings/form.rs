@@ -32,6 +32,10 @@ pub(crate) struct Form {
     pub(crate) logo: String,
     /// Whether the logo is to go.
     pub(crate) without_logo: bool,
+    /// A line for each neighbourhood with how many live there.
+    pub(crate) population: String,
+    pub(crate) population_year: String,
+    pub(crate) population_source: String,
     pub(crate) sender: String,
     /// The modules that are switched on.
     pub(crate) modules: Vec<Module>,
@@ -67,6 +71,7 @@ fn themes(settings: &CitySettings, text: impl Fn(Theme, &str) -> String) -> Vec<
 impl Form {
     /// The form filled with settings.
     pub(crate) fn of(settings: &CitySettings) -> Self {
+        let people = settings.population.as_ref();
         let exact = |texts: &Texts, tag: &str| texts.exact(tag).unwrap_or("").to_owned();
         Self {
             texts: choices(settings)
@@ -92,6 +97,9 @@ impl Form {
             outlines: String::new(),
             logo: String::new(),
             without_logo: false,
+            population: people.map(|it| it.typed(&settings.neighbourhoods)).unwrap_or_default(),
+            population_year: people.map(|it| it.year.to_string()).unwrap_or_default(),
+            population_source: people.map(|it| it.source.clone()).unwrap_or_default(),
             sender: settings.sender.to_string(),
             modules: settings.modules.clone(),
         }
@@ -126,6 +134,9 @@ impl Form {
             outlines: own("outlines"),
             logo: own("logo_id"),
             without_logo: posted.has("remove_logo"),
+            population: own("population").replace("\r\n", "\n"),
+            population_year: own("population_year"),
+            population_source: own("population_source"),
             sender: own("sender"),
             modules: systems
                 .iter()
@@ -157,6 +168,9 @@ impl Form {
         add("time_zone", self.time_zone.clone());
         add("currency", self.currency.clone());
         add("colour", self.colour.clone());
+        add("population", self.population.clone());
+        add("population_year", self.population_year.clone());
+        add("population_source", self.population_source.clone());
         add("sender", self.sender.clone());
         let modules: Vec<_> = self.modules.iter().map(|module| module.key()).collect();
         add("module", modules.join(" "));

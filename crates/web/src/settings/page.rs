@@ -111,6 +111,7 @@ async fn keep(
         }),
     };
     errors.extend(take_outlines(&visit.words, posted, &form, &mut after));
+    errors.extend(super::people_there::take(&visit.words, &form, &mut after));
     errors.extend(take_backdrop(&visit.words, posted, &mut after));
     errors.extend(take_logo(visit, posted, &mut form, &mut after).await?);
     if !errors.is_empty() {
@@ -316,6 +317,9 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
         currencies: currencies(w, &form.currency),
         colour: form.colour,
         outlines: form.outlines,
+        population: form.population,
+        population_year: form.population_year,
+        population_source: form.population_source,
         sender: form.sender,
         errors: say.errors,
         frame,

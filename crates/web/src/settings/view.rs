@@ -10,7 +10,9 @@ use crate::views::{Choice, FieldError, Frame, Link};
 /// Settings of a city: one multipart form posts `name-TAG`, `tagline-TAG`, `about-TAG`, `contact-TAG`,
 /// `was`, `language`
 /// (several), `theme-KEY-TAG`, `default_language`, `time_zone`, `currency`, `colour` (`#1f6fb4`), `outlines`
-/// (neighbourhoods that were looked at), `logo` (a picture), `logo_id` (one that was sent), `remove_logo`, `sender`, `neighbourhoods` (a GeoJSON file), `backdrop` (one too) and
+/// (neighbourhoods that were looked at), `logo` (a picture), `logo_id` (one that was sent), `remove_logo`, `sender`,
+/// `neighbourhoods` (a GeoJSON file), `population` (lines of a name and a number), `population_year`,
+/// `population_source`, `backdrop` (one too) and
 /// `module` (several).
 #[derive(Debug, Template)]
 #[template(path = "settings.html")]
@@ -43,6 +45,10 @@ pub(crate) struct CitySettingsPage {
     pub(crate) colour: String,
     /// Outlines that are being looked at, as GeoJSON; empty when there are none.
     pub(crate) outlines: String,
+    /// How many people live in each neighbourhood, as typed, with the year and the source.
+    pub(crate) population: String,
+    pub(crate) population_year: String,
+    pub(crate) population_source: String,
     /// The logo that is kept, or was sent.
     pub(crate) logo: Option<String>,
     /// The identifier of one that was sent; empty for none.

@@ -75,7 +75,19 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let some = some.to_vec();
         write(&city, &seeder, move |seeder, tx| seeder.insert_log(tx, &some))?;
     }
+    count(&city, now)?;
     Ok(Seeded { id, slug: content.city.slug.clone(), people: seeder.signing_in() })
+}
+
+/// Counts what is published in numbers, so that it is there at once.
+fn count(city: &store::City, now: Timestamp) -> anyhow::Result<()> {
+    use store::calls::statistics as rows;
+    for call in city.read_blocking(move |tx| rows::to_count(tx, now, now, i64::MAX))? {
+        let numbers = city.read_blocking(move |tx| rows::count(tx, call))?;
+        city.write_blocking(move |tx| rows::keep(tx, call, &numbers, now))?;
+    }
+    let numbers = city.read_blocking(rows::count_city)?;
+    Ok(city.write_blocking(move |tx| rows::keep_city(tx, &numbers, now))?)
 }
 
 fn write(
@@ -107,6 +119,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
     settings.neighbourhoods =
         city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
+    settings.population = Some(file.population.clone());
     settings.backdrop = content.backdrop.to_owned();
     settings.example = true;
     Ok(settings)
