@@ -8,7 +8,7 @@ use city::{Crosstab, Id, Person, crosstab};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, IdeaState};
+use crate::IdeaState;
 
 /// The most stretches that time is divided into.
 const PERIODS: i64 = 12;
@@ -61,7 +61,7 @@ pub struct Statistics {
     pub answers: Vec<Answers>,
     /// The same altogether.
     pub answered: Option<Answers>,
-    /// What became of ideas. Nobody sees what was decided before the result is public: see [`Outcomes::of`].
+    /// How many ideas are in which state: see [`Outcomes::of`].
     pub written: Vec<InState>,
 }
 
@@ -125,7 +125,7 @@ pub struct Outcomes {
     pub ineligible: i64,
     /// They do. The last three are part of these.
     pub eligible: i64,
-    /// Nothing is decided, or nothing that is public.
+    /// Nothing is decided, or not public yet.
     pub waiting: i64,
     /// The city does it.
     pub selected: i64,
@@ -134,18 +134,17 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// What became of the ideas of a call, as everybody may know it at `now`: before its result is public, what was decided
-    /// still waits.
-    pub fn of(call: &Call, written: &[InState], now: Timestamp) -> Self {
+    /// What became of ideas. An idea changes its state when everybody may know of it, not when it is decided, so what is
+    /// counted by states tells nothing early.
+    pub fn of(written: &[InState]) -> Self {
         let of = |states: &[IdeaState]| -> i64 {
             let counted = written.iter().filter(|it| !it.hidden && states.contains(&it.state));
             counted.map(|it| it.ideas).sum()
         };
         let (selected, not_selected) = (of(&[IdeaState::Selected]), of(&[IdeaState::NotSelected]));
-        let public = call.has_result(now);
-        let eligible = of(&[IdeaState::Eligible]) + selected + not_selected;
+        let waiting = of(&[IdeaState::Eligible]);
+        let eligible = waiting + selected + not_selected;
         let (unscreened, ineligible) = (of(&[IdeaState::Published]), of(&[IdeaState::Ineligible]));
-        let told = |count| if public { count } else { 0 };
         Self {
             written: written.iter().map(|it| it.ideas).sum(),
             merged: of(&[IdeaState::Merged]),
@@ -155,9 +154,9 @@ impl Outcomes {
             unscreened,
             ineligible,
             eligible,
-            waiting: eligible - told(selected) - told(not_selected),
-            selected: told(selected),
-            not_selected: told(not_selected),
+            waiting,
+            selected,
+            not_selected,
         }
     }
 

@@ -149,9 +149,11 @@ impl Table {
         let columns = |row| (0..self.width).map(move |column| (row, column));
         let cycles = others.flat_map(columns).filter(|(_, column)| *column != at.1);
         let cycles = cycles.map(|(row, column)| [at, (row, at.1), (at.0, column), (row, column)]);
-        let cost = |cycle: &[At; 4]| -> (usize, i64) {
+        // Sums tell most: they go last.
+        let cost = |cycle: &[At; 4]| -> (usize, usize, i64) {
             let known = cycle.iter().filter(|at| !self.is_out(**at));
-            (known.clone().count(), known.map(|at| self.value(*at)).sum())
+            let sums = known.clone().filter(|at| at.0 == self.sums).count();
+            (sums, known.clone().count(), known.map(|at| self.value(*at)).sum())
         };
         cycles.filter(|cycle| self.values(*cycle) >= AMONG).min_by_key(cost)
     }
@@ -293,6 +295,12 @@ mod tests {
         assert_eq!(out, 4, "{table:?}");
         assert_eq!(table.rows[0].cells[0], None);
         assert_eq!(table.columns, [Some(68), Some(89), Some(140)]);
+    }
+
+    #[test]
+    fn sums_stay_where_other_cells_can_go() {
+        let table = crosstab(&[vec![3, 20, 0], vec![15, 9, 0], vec![50, 60, 7]]).unwrap();
+        assert_eq!(table.columns, [Some(68), Some(89), Some(7)]);
     }
 
     #[test]

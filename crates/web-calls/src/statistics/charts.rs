@@ -109,9 +109,11 @@ fn over_time(visit: &Visit, numbers: &Statistics) -> Option<Chart> {
         values: row.periods.iter().map(|count| count.map(length)).collect(),
     };
     let drawn: Vec<Small> = people.rows.iter().filter(|row| row.total > 0).map(small).collect();
-    let most = numbers.periods.iter().zip(&people.periods);
-    let most = most.filter_map(|(from, count)| Some((count.as_ref()?, from)));
-    let title = match most.max_by_key(|(count, _)| **count) {
+    let sums: Option<Vec<i64>> = people.periods.iter().copied().collect();
+    let most = sums
+        .as_ref()
+        .and_then(|sums| sums.iter().zip(&numbers.periods).max_by_key(|(count, _)| **count));
+    let title = match most {
         Some((count, from)) => w.stat_when_most(*count, w.date(*from)),
         None => w.stat_when().to_owned(),
     };
@@ -275,14 +277,17 @@ fn by_call(visit: &Visit, decided: &[(Call, Outcomes)]) -> Option<Chart> {
     let drawn: Vec<Share> = drawn.collect();
     let words =
         [w.state_selected(), w.state_not_selected(), w.state_ineligible(), w.stat_undecided()];
-    let legend = words.iter().enumerate().map(|(at, word)| (colour(at), (*word).to_owned()));
+    let is_there =
+        |at: &usize| drawn.iter().any(|one| one.parts.get(*at).is_some_and(|it| *it > 0.0));
+    let legend = words.iter().enumerate().filter(|(at, _)| is_there(at));
+    let legend: Vec<_> = legend.map(|(at, word)| (colour(at), (*word).to_owned())).collect();
     let rows = decided
         .iter()
         .map(|(call, it)| (shape.title(call), parts(it).map(|count| w.number(count)).to_vec()));
     let head = [w.stat_call()].into_iter().chain(words).map(str::to_owned);
     let twin = Twin { head: head.collect(), rows: rows.collect() };
     let drawing = shares(Called { title: &title, text: &text }, &drawn);
-    Some(Chart { drawing, legend: legend.collect(), twin, title, text, ..Chart::default() })
+    Some(Chart { drawing, legend, twin, title, text, ..Chart::default() })
 }
 
 /// What of a call lasted from when to when.

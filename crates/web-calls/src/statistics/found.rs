@@ -57,7 +57,7 @@ pub(super) fn of_call(act: &mut Act, slug: &Slug) -> Done<(Whose, Found)> {
     let found = match kept {
         None => Found::nothing(about),
         Some(kept) => Found {
-            outcomes: Outcomes::of(&call, &kept.numbers.written, act.now),
+            outcomes: Outcomes::of(&kept.numbers.written),
             at: Some(kept.at),
             numbers: kept.numbers,
             about,
@@ -83,7 +83,7 @@ pub(super) fn of_city(act: &mut Act) -> Done<Found> {
     let mut decided = Vec::new();
     for (id, written) in &kept.numbers.calls {
         let Some(call) = public.get(id) else { continue };
-        let of_call = Outcomes::of(call, written, act.now);
+        let of_call = Outcomes::of(written);
         outcomes = outcomes.and(of_call);
         if call.has_result(act.now) {
             decided.push(((*call).clone(), of_call));

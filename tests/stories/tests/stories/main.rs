@@ -45,6 +45,7 @@ mod searching;
 mod shared;
 mod sharing;
 mod staff;
+mod statistics;
 mod talking;
 mod theirs;
 mod years;
