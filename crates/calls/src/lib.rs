@@ -32,7 +32,7 @@ pub use phase::CallPhase;
 pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_support, may_write};
 pub use ranking::{passed_over, rank};
 pub use screening::{
-    Change, Screening, ask_change, merge, screen, unask_change, unscreen, withdraw,
+    Change, Screening, ask_change, merge, screen, unask_change, unmerge, unscreen, withdraw,
 };
 pub use statistics::{Answers, FirstTime, InState, Outcomes, People, PeopleOf, Statistics, Told};
 pub use template::CallTemplate;

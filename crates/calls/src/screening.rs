@@ -115,6 +115,19 @@ pub fn merge(twin: &mut Idea, kept: &mut Idea) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Undoes a merge: the twin is in the state again that it was in. What points at it is led back by whoever saves this.
+pub fn unmerge(twin: &mut Idea, kept: &mut Idea, was: IdeaState) -> Result<(), Refusal> {
+    let merged = twin.state == IdeaState::Merged && twin.merged_into == Some(kept.id);
+    if !merged || kept.state == IdeaState::Merged || !was.is_undecided() {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    twin.state = was;
+    twin.merged_into = None;
+    twin.version += 1;
+    kept.version += 1;
+    Ok(())
+}
+
 /// Takes an idea back. Its author may, until it is decided; it keeps its page without its words
 /// counting for anything.
 pub fn withdraw(actor: &Actor, idea: &mut Idea) -> Result<(), Refusal> {

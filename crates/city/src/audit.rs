@@ -40,6 +40,8 @@ crate::stored! {
         AskChange = "ask_change",
         /// Made one with another.
         Merge = "merge",
+        /// That was undone before anybody heard.
+        Unmerge = "unmerge",
         /// Answered in the city's name.
         Answer = "answer",
         /// Hidden.

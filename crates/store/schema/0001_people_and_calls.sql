@@ -305,6 +305,26 @@ create table idea_count (
   ideas integer not null,
   primary key (call, theme, neighbourhood, state)
 ) strict;
+-- A merge, as long as it can be undone, and what it carried over to the idea that stays.
+create table joining (
+  thing integer primary key references idea (id),
+  other integer not null references idea (id),
+  was text not null,
+  made_at integer not null
+) strict;
+create index joining_by_time on joining (made_at);
+create table carried_person (
+  thing integer not null references joining (thing),
+  kind text not null,
+  person integer not null references person (id),
+  primary key (thing, kind, person)
+) strict;
+create index carried_person_by_person on carried_person (person);
+create table carried_thing (
+  thing integer not null references joining (thing),
+  other integer not null references thing (id),
+  primary key (thing, other)
+) strict;
 create table choice (
   idea integer primary key references idea (id),
   call integer not null references call (id),

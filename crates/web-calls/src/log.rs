@@ -40,6 +40,7 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("idea", Action::Unscreen) => w.log_unscreen(),
         ("idea", Action::AskChange) => w.log_ask_change(),
         ("idea", Action::Merge) => w.log_merge(),
+        ("idea", Action::Unmerge) => w.log_unmerge(),
         ("idea", Action::Answer) => w.log_answer(),
         ("idea", Action::Decide) if is("verdict", Verdict::Selected.key()) => w.log_idea_selected(),
         ("idea", Action::Decide) => w.log_idea_not_selected(),

@@ -124,6 +124,7 @@ impl System for Calls {
     fn take_back(&self, act: &mut acts::Act, verdict: &str, thing: Id<Thing>) -> Done<()> {
         match verdict {
             screening::many::ASKED => acts::calls::screening::unask_change(act, thing.of()),
+            screening::many::MERGED => acts::calls::screening::unmerge(act, thing.of()),
             _ => acts::calls::screening::take_back(act, thing.of()),
         }
     }

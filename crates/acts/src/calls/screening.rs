@@ -145,6 +145,7 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     }
     rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
     rows::idea::update(act.tx, &kept_before, &kept, act.now)?;
+    rows::merge::note(act.tx, &twin_before, into, act.now)?;
     rows::idea::redirect(act.tx, twin, into)?;
     things::author::join(act.tx, twin.thing(), into.thing(), act.now)?;
     let moved = things::support::join(act.tx, twin.thing(), into.thing())?;
@@ -159,4 +160,29 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
         twin,
         &json!({ "into": into, "supports_moved": moved, "comments_moved": said }),
     )
+}
+
+/// Undoes a merge before anybody is told: the twin is there again as it was, and everybody and everything that came
+/// with it goes back, what both had stays with both.
+pub fn unmerge(act: &mut Act, twin: Id<Idea>) -> Done<()> {
+    act.require(Role::Officer)?;
+    let (_, twin_before) = readable(act, twin)?;
+    let merge = rows::merge::of(act.tx, twin)?.ok_or(Refusal::AlreadyElsewhere)?;
+    let into = merge.other;
+    let since = act.now.checked_sub(SECOND_THOUGHTS).unwrap_or(act.now);
+    if merge.made_at < since {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    let (_, kept_before) = readable(act, into)?;
+    undecided(act, into)?;
+    let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
+    calls::unmerge(&mut gone, &mut kept, merge.was)?;
+    for (idea, kind, other) in [(twin, StepKind::Merged, into), (into, StepKind::TookIn, twin)] {
+        things::step::drop_joint(act.tx, idea.thing(), kind, other.thing(), since)?;
+        things::notice::take_back_joint(act.tx, idea.thing(), kind, other.thing())?;
+    }
+    rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
+    rows::idea::update(act.tx, &kept_before, &kept, act.now)?;
+    rows::merge::give_back(act.tx, &merge, act.now)?;
+    act.audit(Action::Unmerge, twin, &json!({ "from": into }))
 }

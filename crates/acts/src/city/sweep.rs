@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::city::{appointment, letter, session, sign_in, token, typed};
 use store::{jobs, things};
 
+use crate::calls::screening::SECOND_THOUGHTS;
 use crate::things::notice::POST_JOB;
 use crate::{Act, Done};
 
@@ -26,6 +27,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;
     store::desk::deed::purge(act.tx, now)?;
+    store::calls::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -19,6 +19,8 @@ mod letters;
 #[cfg(test)]
 mod manners;
 #[cfg(test)]
+mod merging;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod screening;

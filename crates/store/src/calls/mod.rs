@@ -4,6 +4,7 @@ pub mod call;
 pub mod decision;
 pub mod idea;
 pub(crate) mod list;
+pub mod merge;
 pub mod numbers;
 pub mod result;
 pub mod statistics;

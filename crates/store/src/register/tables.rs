@@ -127,6 +127,19 @@ register! {
             html: "the same words as the text",
             unsubscribe: "whoever held the link could choose their mail";
     }
+    joining {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal thing, other, was, made_at;
+    }
+    carried_person {
+        stays "known for a quarter of an hour, in which it points to an empty row when they leave";
+        gives [by person] thing: Identifier, kind: Text;
+        names person;
+    }
+    carried_thing {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal thing, other;
+    }
     choice {
         stays "the city's words about an idea, while it prepares a decision";
         withheld actor: "who prepared it points to an empty row when they have left; until then it is the city's business";

@@ -53,6 +53,8 @@ mod tests {
         calls::idea::STATEMENTS,
         calls::list::STATEMENTS,
         calls::idea::IdeaRow::STATEMENTS,
+        calls::merge::STATEMENTS,
+        calls::merge::Joining::STATEMENTS,
         calls::numbers::STATEMENTS,
         calls::result::STATEMENTS,
         calls::result::ResultRow::STATEMENTS,

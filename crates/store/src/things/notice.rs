@@ -51,6 +51,7 @@ crate::statements! {
     fn newest(person: Id<Person>, limit: i64) -> Vec<NoticeRow> = select "where person = ?1 order by made_at desc, id desc limit ?2";
     fn note_told(person: Id<Person>, letter: i64, now: Timestamp, ahead: Timestamp, last: Id<Notice>) = "update notice set letter = ?2 where person = ?1 and letter is null and due_at is not null and (due_at <= ?3 or made_at > ?4) and id <= ?5";
     fn drop_untold(thing: Id<Thing>, kind: StepKind) = "delete from notice where thing = ?1 and kind = ?2 and letter is null";
+    fn drop_untold_with(thing: Id<Thing>, kind: StepKind, other: Id<Thing>) = "delete from notice where thing = ?1 and kind = ?2 and other = ?3 and letter is null";
     fn drop_told(before: Timestamp) = "delete from notice where (letter is not null or due_at is null) and made_at < ?1";
 }
 
@@ -106,6 +107,16 @@ pub fn told(
 /// Takes back what no letter has told yet about a thing; how many would have heard, or could read it.
 pub fn take_back(tx: &mut Tx, thing: Id<Thing>, kind: StepKind) -> Result<u64> {
     drop_untold(tx, thing, kind)
+}
+
+/// The same, where another thing had a part in it.
+pub fn take_back_joint(
+    tx: &mut Tx,
+    thing: Id<Thing>,
+    kind: StepKind,
+    other: Id<Thing>,
+) -> Result<u64> {
+    drop_untold_with(tx, thing, kind, other)
 }
 
 /// Removes what was told before a moment.

@@ -58,6 +58,7 @@ crate::statements! {
     // The newest of each kind, then of these: however much else happens, nobody goes through it.
     fn newest(limit: i64) -> Vec<Said> = select "where s.id in (", OF_KIND, "'selected'", SEEN, " union all ", OF_KIND, "'not_selected'", SEEN, " union all ", OF_KIND, "'answered'", SEEN, " union all ", OF_KIND, "'took_in'", SEEN, ") order by s.made_at desc, s.id desc limit ?1";
     fn drop_newest(thing: Id<Thing>, kind: StepKind, since: Timestamp) = "delete from step where thing = ?1 and kind = ?2 and made_at >= ?3 and id = (select max(e.id) from step e where e.thing = ?1)";
+    fn drop_with(thing: Id<Thing>, kind: StepKind, other: Id<Thing>, since: Timestamp) = "delete from step where thing = ?1 and kind = ?2 and other = ?3 and made_at >= ?4";
 }
 
 fn whole(row: Happened) -> (Id<Thing>, Step) {
@@ -108,4 +109,15 @@ pub fn insert(
 /// Takes back what happened last to a thing, if it was this and no earlier than `since`; whether it was.
 pub fn drop_last(tx: &mut Tx, thing: Id<Thing>, kind: StepKind, since: Timestamp) -> Result<bool> {
     Ok(drop_newest(tx, thing, kind, since)? == 1)
+}
+
+/// Takes back what happened to a thing with another, if it was no earlier than `since`; whether it was.
+pub fn drop_joint(
+    tx: &mut Tx,
+    thing: Id<Thing>,
+    kind: StepKind,
+    other: Id<Thing>,
+    since: Timestamp,
+) -> Result<bool> {
+    Ok(drop_with(tx, thing, kind, other, since)? > 0)
 }

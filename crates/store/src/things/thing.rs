@@ -102,11 +102,11 @@ pub(crate) fn update(tx: &mut Tx, thing: &Thing) -> Result<()> {
 }
 
 /// Counts supports in or out.
-pub(super) fn count_supports(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
+pub(crate) fn count_supports(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
     raise_supports(tx, id, by).map(|_| ())
 }
 
 /// Counts comments in or out.
-pub(super) fn count_comments(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
+pub(crate) fn count_comments(tx: &mut Tx, id: Id<Thing>, by: i64) -> Result<()> {
     raise_comments(tx, id, by).map(|_| ())
 }

@@ -10,6 +10,7 @@ log-with-deviations = { $deviations ->
 }
 log-ask-change = Asked for a change
 log-merge = Merged an idea with its twin
+log-unmerge = Undid a merge
 log-answer = Answered in the city's name
 log-call-begin = Began a call
 log-call-save = Changed a call

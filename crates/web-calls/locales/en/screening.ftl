@@ -29,6 +29,10 @@ done-ineligible = { $count ->
     [one] One idea does not meet the conditions
    *[other] { $count } ideas do not meet the conditions
 }
+done-merged = { $count ->
+    [one] One idea is merged into another
+   *[other] { $count } ideas are merged into others
+}
 done-asked = { $count ->
     [one] One author was asked for a change
    *[other] { $count } authors were asked for a change

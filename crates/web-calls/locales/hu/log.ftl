@@ -7,6 +7,7 @@ log-idea-not-selected = Nem választott ki egy ötletet
 log-with-deviations = { $done }, { $deviations } esetben a rangsortól eltérve
 log-ask-change = Módosítást kért
 log-merge = Összevont egy ötletet a párjával
+log-unmerge = Visszavont egy összevonást
 log-answer = Válaszolt a város nevében
 log-call-begin = Elkezdett egy felhívást
 log-call-save = Módosított egy felhívást

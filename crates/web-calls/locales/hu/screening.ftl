@@ -25,4 +25,5 @@ desk-task-author = A szerzőre vár
 
 done-eligible = { $count } ötlet megfelel a feltételeknek
 done-ineligible = { $count } ötlet nem felel meg a feltételeknek
+done-merged = { $count } ötletet összevontunk egy másikkal
 done-asked = { $count } szerzőt kértünk módosításra

@@ -10,6 +10,7 @@ log-with-deviations = { $deviations ->
 }
 log-ask-change = Vroeg een aanpassing
 log-merge = Voegde een idee samen met zijn tweeling
+log-unmerge = Maakte een samenvoeging ongedaan
 log-answer = Antwoordde in naam van de stad
 log-call-begin = Begon een oproep
 log-call-save = Wijzigde een oproep

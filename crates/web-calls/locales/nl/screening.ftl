@@ -31,6 +31,10 @@ done-ineligible = { $count ->
     [one] Eén idee voldoet niet aan de voorwaarden
    *[other] { $count } ideeën voldoen niet aan de voorwaarden
 }
+done-merged = { $count ->
+    [one] Eén idee is met een ander samengevoegd
+   *[other] { $count } ideeën zijn met andere samengevoegd
+}
 done-asked = { $count ->
     [one] Eén auteur kreeg de vraag om iets te wijzigen
    *[other] { $count } auteurs kregen de vraag om iets te wijzigen

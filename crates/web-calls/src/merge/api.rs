@@ -5,7 +5,7 @@ use calls::Idea;
 use city::{Flaw, Flaws, Id};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use web::api::{Api, Sent};
+use web::api::{Api, Nothing, Sent};
 use web::at;
 use web::http::{Problem, Visit};
 
@@ -15,7 +15,13 @@ use crate::json::IdeaInFull;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     let twin = at!(Desk, "/ideas/{idea}/merge", "Merges an idea into its twin.");
-    api.write(Method::POST, twin, StatusCode::OK, merge)
+    let undo = at!(Desk, "/ideas/{idea}/merge", "Undoes a merge that nobody was told of yet.");
+    api.write(Method::POST, twin, StatusCode::OK, merge).write(
+        Method::DELETE,
+        undo,
+        StatusCode::OK,
+        unmerge,
+    )
 }
 
 /// Where a twin goes.
@@ -35,4 +41,8 @@ async fn merge(visit: Visit, id: Id<Idea>, sent: Sent<Merge>) -> Result<IdeaInFu
         acts::calls::screening::merge(act, id, into)
     })
     .await
+}
+
+async fn unmerge(visit: Visit, id: Id<Idea>, _: Sent<Nothing>) -> Result<IdeaInFull, Problem> {
+    on_idea(&visit, id, move |act| acts::calls::screening::unmerge(act, id)).await
 }

@@ -5,13 +5,14 @@ use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea};
 use city::Refusal;
-use city::{Flaw, Flaws, Id};
+use city::{Flaw, Flaws, Id, Work};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::idea::{Filter, Order};
 
 use crate::desk::{about_idea, call_link, frame, place_or_theme};
 use crate::merge::view::{MergePage, Twin};
+use crate::screening::many::MERGED;
 use crate::shape::Shape;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
@@ -134,7 +135,7 @@ fn candidates(visit: &Visit, found: &Found) -> Vec<Choice> {
         .collect()
 }
 
-/// Merges; the idea that stays is shown next.
+/// Merges; the idea that stays is screened next.
 pub(crate) async fn send(
     visit: Visit,
     InPath(id): InPath<Id<Idea>>,
@@ -147,11 +148,17 @@ pub(crate) async fn send(
             let merged = visit
                 .attempt(move |act| {
                     acts::calls::screening::merge(act, id, into)?;
+                    let batch = act.new_id();
+                    acts::desk::deed::add(act, batch, (Work::Screen, MERGED), id.thing(), "")?;
                     Ok(acts::calls::idea::find(act, into)?.0.slug)
                 })
                 .await?;
             match merged {
-                Ok(slug) => return Ok(visit.go_saying(visit.to.idea(slug, into), Said::Merged)),
+                Ok(slug) => {
+                    // The desk goes on with the one that stays, and names there what was done.
+                    let stays = format!("{}?idea={into}", visit.to.desk_screen(slug));
+                    return Ok(visit.go_saying(stays, Said::Merged));
+                }
                 Err(refusal) => refusal,
             }
         }

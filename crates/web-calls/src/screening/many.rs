@@ -32,6 +32,12 @@ pub(crate) fn verdicts(work: Work) -> &'static [Verdict] {
                 word: |w| w.screen_ask(),
                 done: |w, count| w.done_asked(count),
             },
+            Verdict {
+                key: MERGED,
+                needs: Needs::Page,
+                word: |w| w.screen_merge(),
+                done: |w, count| w.done_merged(count),
+            },
         ],
         _ => &[],
     }
@@ -40,6 +46,9 @@ pub(crate) fn verdicts(work: Work) -> &'static [Verdict] {
 const ELIGIBLE: &str = "eligible";
 /// A question to the author, which waits for its answer.
 pub(crate) const ASKED: &str = "asked";
+
+/// Made one with another.
+pub(crate) const MERGED: &str = "merged";
 
 /// The conditions of the one call that all are about; none where they are about several.
 pub(crate) fn rules(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<Choice>>> {
