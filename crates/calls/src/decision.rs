@@ -226,7 +226,7 @@ pub fn say_enough(call: &Call, eligible: &[Idea], decisions: &mut [Decision]) {
 ///
 /// Refused while the idea is unscreened, has no verdict or no reason (10 to 2,000 characters), when
 /// the places are filled, or, under [`Rule::SupportOrder`], when an idea with less support was
-/// selected before it and no public reason says why. Fields are as in [`decide`].
+/// selected before it and no public reason says why, unless its neighbourhood or theme is full. Fields are as in [`decide`].
 pub fn decide_one(
     call: &Call,
     mut ideas: Vec<Idea>,
@@ -236,11 +236,10 @@ pub fn decide_one(
     if call.published.is_none() || call.results.is_none() && !call.is_endless() {
         return Err(Refusal::AlreadyElsewhere);
     }
-    let chosen: Vec<i64> = ideas
-        .iter()
-        .filter(|idea| idea.state == IdeaState::Selected)
-        .map(|idea| idea.supports)
-        .collect();
+    let selected = ideas.iter().filter(|idea| idea.state == IdeaState::Selected);
+    let mut full = Full::new(call.content.caps);
+    selected.clone().for_each(|idea| full.select(idea));
+    let chosen: Vec<i64> = selected.map(|idea| idea.supports).collect();
     // In a decided call its place is the one it would have had among all.
     let ranks = |idea: &Idea| match idea.state {
         IdeaState::Eligible => !idea.hidden,
@@ -266,7 +265,9 @@ pub fn decide_one(
     {
         flaws.add("places", Flaw::TooMany { most });
     }
+    // Whose neighbourhood or theme is full was passed over by nobody.
     let passed_over = call.content.rule == Rule::SupportOrder
+        && !full.is_full_for(idea)
         && choice.verdict == Some(Verdict::NotSelected)
         && chosen.iter().any(|supports| *supports < idea.supports);
     let field = format!("deviation_{id}");

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use city::{Id, Money};
+use city::{Id, Money, Theme};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, Caps, Idea, Verdict, choose_by_order};
+use crate::{Call, Full, Idea, Verdict, choose_by_order};
 
 /// What would have been enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,40 +21,84 @@ pub enum Enough {
 /// support. An idea for which nothing would have been (there are no places) is not among them.
 ///
 /// Supporters are counted so that the idea comes before the one whose turn it needs, without leaning on how equals are
-/// put in order.
+/// put in order. Where a neighbourhood or a theme can be full, it needs a turn from before it was.
 pub fn enough(call: &Call, ranked: &[Idea]) -> BTreeMap<Id<Idea>, Enough> {
-    // Where a neighbourhood or a theme can be full, more than support decides.
-    if call.content.caps != Caps::default() {
-        return BTreeMap::new();
-    }
-    let verdicts = choose_by_order(call, ranked);
-    let selected =
-        ranked.iter().take_while(|idea| verdicts.get(&idea.id) == Some(&Verdict::Selected)).count();
-    let budget = call.content.budget;
-    let cost = |idea: &Idea| idea.input.cost.map_or(0, |cost| cost.minor);
-    // What is left when an idea's turn comes, for every turn up to the one that ended it.
-    let mut left = budget.map_or(i64::MAX, |budget| budget.minor);
-    let mut turns = Vec::with_capacity(selected + 1);
-    for idea in ranked.iter().take(selected + 1) {
-        turns.push((left, idea.supports));
-        left = left.saturating_sub(cost(idea));
-    }
-    let places = usize::try_from(call.content.places.unwrap_or(u32::MAX)).unwrap_or(usize::MAX);
-    turns.truncate(places);
+    let (verdicts, turns) = (choose_by_order(call, ranked), Turns::new(call, ranked));
+    let left_out = |idea: &&Idea| verdicts.get(&idea.id) == Some(&Verdict::NotSelected);
     let of = |idea: &Idea| {
-        let turn = turns.iter().rev().find(|(left, _)| cost(idea) <= *left);
-        match (turn, budget) {
-            (Some((_, supports)), _) => Some(Enough::Supporters(supports - idea.supports + 1)),
-            (None, Some(budget)) if !turns.is_empty() => {
-                let over = cost(idea).saturating_sub(budget.minor);
-                Some(Enough::Cheaper(Money { minor: over, currency: budget.currency }))
-            }
-            _ => None,
+        if let Some(supports) = turns.last_for(idea) {
+            return Some(Enough::Supporters(supports - idea.supports + 1));
         }
+        let budget = call.content.budget.filter(|_| turns.is_any_for(idea))?;
+        let over = cost(idea).saturating_sub(budget.minor);
+        Some(Enough::Cheaper(Money { minor: over, currency: budget.currency }))
     };
-    ranked
-        .iter()
-        .filter(|idea| verdicts.get(&idea.id) == Some(&Verdict::NotSelected))
-        .filter_map(|idea| Some((idea.id, of(idea)?)))
-        .collect()
+    ranked.iter().filter(left_out).filter_map(|idea| Some((idea.id, of(idea)?))).collect()
+}
+
+fn cost(idea: &Idea) -> i64 {
+    idea.input.cost.map_or(0, |cost| cost.minor)
+}
+
+/// The turns in the order of support, up to the one that ended it.
+struct Turns<'i> {
+    none: Full,
+    /// What was left when each came, and the supporters of the idea whose turn it was.
+    all: Vec<(i64, i64)>,
+    /// The turn that filled a neighbourhood.
+    neighbourhoods: BTreeMap<&'i str, usize>,
+    /// The turn that filled a theme.
+    themes: BTreeMap<Theme, usize>,
+}
+
+impl<'i> Turns<'i> {
+    fn new(call: &Call, ranked: &'i [Idea]) -> Self {
+        let mut places = call.content.places.unwrap_or(u32::MAX);
+        let mut left = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
+        let mut full = Full::new(call.content.caps);
+        let (mut all, mut neighbourhoods, mut themes) =
+            (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        for (turn, idea) in ranked.iter().enumerate() {
+            if places == 0 {
+                break;
+            }
+            all.push((left, idea.supports));
+            if full.is_full_for(idea) {
+                continue;
+            }
+            if cost(idea) > left {
+                break;
+            }
+            places -= 1;
+            left -= cost(idea);
+            full.select(idea);
+            if let Some(key) = idea.input.neighbourhood.as_deref().filter(|key| full.is_full_in(key))
+            {
+                neighbourhoods.entry(key).or_insert(turn);
+            }
+            if let Some(theme) = idea.input.theme.filter(|theme| full.is_full_of(*theme)) {
+                themes.entry(theme).or_insert(turn);
+            }
+        }
+        Self { none: Full::new(call.content.caps), all, neighbourhoods, themes }
+    }
+
+    /// Whether there is a turn at all that could be the idea's.
+    fn is_any_for(&self, idea: &Idea) -> bool {
+        !self.all.is_empty() && !self.none.is_full_for(idea)
+    }
+
+    /// The supporters of the idea whose turn is the last in which another fits.
+    fn last_for(&self, idea: &Idea) -> Option<i64> {
+        if !self.is_any_for(idea) {
+            return None;
+        }
+        let here = idea.input.neighbourhood.as_deref();
+        let here = here.and_then(|key| self.neighbourhoods.get(key));
+        let alike = idea.input.theme.and_then(|theme| self.themes.get(&theme));
+        let last = here.into_iter().chain(alike).min().copied().unwrap_or(usize::MAX);
+        let turns = self.all.iter().enumerate().rev();
+        let fits = |(turn, (left, _)): &(usize, &(i64, i64))| *turn <= last && cost(idea) <= *left;
+        turns.into_iter().find(fits).map(|(_, (_, supports))| *supports)
+    }
 }

@@ -32,12 +32,19 @@ impl Full {
 
     /// Whether as many are selected where it lies, or of what it is about, as can be.
     pub fn is_full_for(&self, idea: &Idea) -> bool {
-        let here = idea.input.neighbourhood.as_ref().and_then(|key| self.neighbourhoods.get(key));
-        let alike = idea.input.theme.and_then(|theme| self.themes.get(&theme));
-        let reached = |cap: Option<u32>, count: Option<&u32>| {
-            cap.is_some_and(|cap| count.copied().unwrap_or(0) >= cap)
-        };
-        reached(self.caps.neighbourhood, here) || reached(self.caps.theme, alike)
+        let input = &idea.input;
+        input.neighbourhood.as_deref().is_some_and(|key| self.is_full_in(key))
+            || input.theme.is_some_and(|theme| self.is_full_of(theme))
+    }
+
+    /// Whether as many are selected in a neighbourhood as can be.
+    pub(crate) fn is_full_in(&self, key: &str) -> bool {
+        reached(self.caps.neighbourhood, self.neighbourhoods.get(key))
+    }
+
+    /// Whether as many of a theme are selected as can be.
+    pub(crate) fn is_full_of(&self, theme: Theme) -> bool {
+        reached(self.caps.theme, self.themes.get(&theme))
     }
 
     /// Neighbourhoods in which more are selected than can be, each with how many.
@@ -52,6 +59,10 @@ impl Full {
         let over = |count: u32| self.caps.theme.is_some_and(|cap| count > cap);
         self.themes.iter().map(|(theme, count)| (*theme, *count)).filter(move |(_, c)| over(*c))
     }
+}
+
+fn reached(cap: Option<u32>, count: Option<&u32>) -> bool {
+    cap.is_some_and(|cap| count.copied().unwrap_or(0) >= cap)
 }
 
 /// The ideas that were not selected because what was selected before them filled their neighbourhood or theme.

@@ -235,6 +235,34 @@ fn an_idea_is_passed_over_only_by_one_with_less_support() {
 }
 
 #[test]
+fn who_finds_a_neighbourhood_full_was_not_passed_over() {
+    let (mut call, mut ideas) = letter_box(Rule::SupportOrder);
+    ideas.iter_mut().for_each(|idea| idea.input.neighbourhood = Some("north".to_owned()));
+    let refuse = |call: &Call, ideas: &[Idea]| {
+        decide_one(call, ideas.to_vec(), Id::new(2), &choice(Verdict::NotSelected))
+    };
+    assert_eq!(flaws(refuse(&call, &ideas)), flaw("deviation_2", Flaw::NeedsAReason));
+    call.content.caps.neighbourhood = Some(1);
+    assert_eq!(refuse(&call, &ideas).unwrap().deviation, None);
+    ideas[1].input.neighbourhood = Some("south".to_owned());
+    assert!(refuse(&call, &ideas).is_err(), "there is room in the south");
+}
+
+#[test]
+fn where_a_neighbourhood_was_full_more_supporters_come_before_it_was() {
+    let mut call = call(Rule::SupportOrder, Some(3));
+    call.content.caps.neighbourhood = Some(1);
+    let mut ideas = eligible(&[(9, 0), (7, 0), (5, 0), (4, 0), (2, 0)]);
+    for (idea, key) in ideas.iter_mut().zip(["north", "north", "south", "west", "east"]) {
+        idea.input.neighbourhood = Some(key.to_owned());
+    }
+    let told = enough(&call, &ideas);
+    assert_eq!(told[&Id::new(2)], Enough::Supporters(9 - 7 + 1), "before the north was full");
+    assert_eq!(told[&Id::new(5)], Enough::Supporters(4 - 2 + 1), "before the places were given");
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
 fn no_reason_is_longer_than_anybody_reads() {
     let long = Choice { deviation: "a".repeat(2_001), ..choice(Verdict::Selected) };
     let all = decide(&call(Rule::SupportOrder, None), eligible(&[(1, 0)]), |_| long.clone());

@@ -17,13 +17,16 @@ fn eligible(supports: &[i64]) -> Vec<Idea> {
 /// Ideas in the order of support, each in one of three neighbourhoods and of one of two themes.
 fn ranked(places: &[usize]) -> Vec<Idea> {
     let one = |(number, place): (i64, &usize)| {
-        let mut one = idea(number, 100 - number, IdeaState::Eligible);
-        one.input.neighbourhood =
-            ["north", "south", "west"].get(*place % 3).map(|key| (*key).to_owned());
-        one.input.theme = [Theme::Green, Theme::Care].get(*place % 2).copied();
-        one
+        lying(idea(number, 100 - number, IdeaState::Eligible), *place)
     };
     (1..).zip(places).map(one).collect()
+}
+
+fn lying(mut idea: Idea, place: usize) -> Idea {
+    idea.input.neighbourhood =
+        ["north", "south", "west"].get(place % 3).map(|key| (*key).to_owned());
+    idea.input.theme = [Theme::Green, Theme::Care].get(place % 2).copied();
+    idea
 }
 
 fn capped(places: Option<u32>, neighbourhood: Option<u32>, theme: Option<u32>) -> Call {
@@ -65,17 +68,19 @@ proptest! {
     /// was too dear is selected first in the order when it costs so much less, and not before.
     #[test]
     fn what_would_have_been_enough_is(
-        ideas in prop::collection::vec((0..30_i64, 0..40_i64), 1..12),
+        ideas in prop::collection::vec((0..30_i64, 0..40_i64, 0..6_usize), 1..12),
         places in 0..6_u32,
         budget in prop::option::of(0..100_i64),
+        here in proptest::option::of(1..4_u32),
+        alike in proptest::option::of(1..4_u32),
     ) {
         let euro = |minor| city::Money { minor, currency: "EUR".parse().unwrap() };
-        let mut call = call(Rule::SupportOrder, Some(places));
+        let mut call = capped(Some(places), here, alike);
         call.content.budget = budget.map(euro);
         let mut ranked: Vec<Idea> = (1..)
             .zip(&ideas)
-            .map(|(id, (supports, cost))| {
-                let mut idea = idea(id, *supports, IdeaState::Eligible);
+            .map(|(id, (supports, cost, place))| {
+                let mut idea = lying(idea(id, *supports, IdeaState::Eligible), *place);
                 idea.input.cost = Some(euro(*cost));
                 idea
             })
@@ -148,6 +153,25 @@ proptest! {
         let all = |_| Choice { verdict: Some(Verdict::Selected), reason: "It fits the square.".to_owned(), deviation: String::new() };
         let fits = ideas.len() <= usize::try_from(places).unwrap();
         prop_assert_eq!(calls::decide(&call, ideas, all).is_ok(), fits);
+    }
+
+    /// Whatever is merged is as it was once that is undone, but for its version.
+    #[test]
+    fn a_merge_is_undone(eligible in any::<bool>(), asked in any::<bool>(), other in 0..9_usize) {
+        let was = if eligible { IdeaState::Eligible } else { IdeaState::Published };
+        let before = Idea { change_asked: asked, ..idea(1, 4, was) };
+        let (mut twin, mut kept) = (before.clone(), idea(2, 3, IdeaState::Published));
+        prop_assert!(calls::unmerge(&mut twin, &mut kept, was).is_err(), "nothing was merged");
+        calls::merge(&mut twin, &mut kept).unwrap();
+        let states = IdeaState::ALL;
+        let state = states[other % states.len()];
+        let mut merged = twin.clone();
+        prop_assert_eq!(calls::unmerge(&mut merged, &mut kept.clone(), state).is_ok(), state.is_undecided());
+        prop_assert!(calls::unmerge(&mut twin.clone(), &mut idea(3, 3, IdeaState::Published), was).is_err());
+        calls::unmerge(&mut twin, &mut kept, was).unwrap();
+        prop_assert!(twin.version > before.version);
+        prop_assert_eq!(Idea { version: before.version, ..twin }, before);
+        prop_assert_eq!(kept.state, IdeaState::Published);
     }
 
     /// However merges are tried, every idea leads to exactly one that still stands.

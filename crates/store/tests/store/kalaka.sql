@@ -552,6 +552,44 @@ create table idea_count (
 alter table idea_count enable row level security;
 alter table idea_count force row level security;
 create policy city on idea_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table joining (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint,
+  other bigint not null,
+  was text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, thing),
+  foreign key (city_id, thing) references idea (city_id, id) deferrable,
+  foreign key (city_id, other) references idea (city_id, id) deferrable
+);
+alter table joining enable row level security;
+alter table joining force row level security;
+create policy city on joining using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index joining_by_time on joining (city_id, made_at);
+create table carried_person (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  kind text collate "C" not null,
+  person bigint not null,
+  foreign key (city_id, thing) references joining (city_id, thing) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, thing, kind, person)
+);
+alter table carried_person enable row level security;
+alter table carried_person force row level security;
+create policy city on carried_person using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index carried_person_by_person on carried_person (city_id, person);
+create table carried_thing (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  other bigint not null,
+  foreign key (city_id, thing) references joining (city_id, thing) deferrable,
+  foreign key (city_id, other) references thing (city_id, id) deferrable,
+  primary key (city_id, thing, other)
+);
+alter table carried_thing enable row level security;
+alter table carried_thing force row level security;
+create policy city on carried_thing using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table choice (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   idea bigint,
