@@ -72,7 +72,8 @@ impl<'i> Turns<'i> {
             places -= 1;
             left -= cost(idea);
             full.select(idea);
-            if let Some(key) = idea.input.neighbourhood.as_deref().filter(|key| full.is_full_in(key))
+            if let Some(key) =
+                idea.input.neighbourhood.as_deref().filter(|key| full.is_full_in(key))
             {
                 neighbourhoods.entry(key).or_insert(turn);
             }

@@ -104,7 +104,9 @@ fn due(act: &Act, pace: Pace, kind: StepKind) -> Option<Timestamp> {
     };
     // What can still be taken back as if it had never been is told when it stands.
     let stands = match kind {
-        StepKind::Eligible | StepKind::Ineligible | StepKind::Merged | StepKind::TookIn => act.now.checked_add(SECOND_THOUGHTS).ok(),
+        StepKind::Eligible | StepKind::Ineligible | StepKind::Merged | StepKind::TookIn => {
+            act.now.checked_add(SECOND_THOUGHTS).ok()
+        }
         _ => None,
     };
     due.map(|due| stands.map_or(due, |stands| due.max(stands)))

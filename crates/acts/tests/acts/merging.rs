@@ -147,9 +147,8 @@ fn what_came_meanwhile_stays_where_it_came(world: &mut World) {
     assert_eq!(supports(twin), [false, true, false], "who took it back meant it");
     assert_eq!(supports(kept), [false, true, true]);
     assert_eq!((world.get(twin).supports, world.get(kept).supports), (1, 2));
-    let about = |comment: Id<Comment>| {
-        world.see(move |tx| store::things::comment::get(tx, comment)).about
-    };
+    let about =
+        |comment: Id<Comment>| world.see(move |tx| store::things::comment::get(tx, comment)).about;
     assert_eq!(about(said), twin.thing());
     assert_eq!(about(answer), twin.thing(), "an answer goes with what it answers");
     assert_eq!(about(own), kept.thing());

@@ -88,9 +88,9 @@ insert into typed (id, form, browser_hash, person, fields, version, changed_at, 
   (1, 'comment', x'0d', 4, '{}', 1, 1790000000000000, 1890000000000000);
 insert into choice (idea, call, verdict, reason, deviation, changed_at, actor) values
   (1000003, 1000000, 'selected', 'It fits.', '', 1790500000000000, 2);
-insert into joining (thing, other, was, made_at) values (1000010, 1000011, 'published', 1790500000000000);
-insert into carried_person (thing, kind, person) values (1000010, 'support', 3);
-insert into carried_thing (thing, other) values (1000010, 2000010);
+insert into joining (thing, other, was, made_at) values (1000001, 1000002, 'published', 1790500000000000);
+insert into carried_person (thing, kind, person) values (1000001, 'support', 3);
+insert into carried_thing (thing, other) values (1000001, 2000001);
 insert into result (call, authors, supporters, comments, written, neighbourhoods) values
   (1000000, 3, 7, 2, '[]', '[]');
 insert into statistic (call, counted_at, stale, content) values

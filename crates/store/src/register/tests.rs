@@ -117,6 +117,7 @@ fn what_is_about_a_person_goes_or_says_why_it_stays() {
 /// The personal texts and bytes that stay when somebody leaves: what others built upon, and what the city answers for.
 const STAY: &[&str] = &[
     "audit.subject",
+    "carried_person.kind",
     "comment.office",
     "comment.text",
     "file.digest",

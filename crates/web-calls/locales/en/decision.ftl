@@ -131,6 +131,13 @@ decide-theirs = A colleague saved here:
 decide-open = Not decided yet
 decide-over = { $what }: { $count } selected, at most { $cap }.
 decide-held-back = Its neighbourhood or theme was full
+decide-rows = Ideas { $first } to { $last } of { $all }
+decide-rows-next = Save and show the next ones
+decide-rows-previous = Save and show the ones before
+decide-elsewhere = { $count ->
+    [one] One more thing is missing at ideas on other pages.
+   *[other] { $count } more things are missing at ideas on other pages.
+}
 decide-to-decision = Back to the decision
 
 ## Calls, as sentences

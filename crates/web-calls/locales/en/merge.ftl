@@ -1,6 +1,6 @@
 ## Merging
 merge-title = Merge two ideas
-merge-lead = One idea stays and names both authors. Supporters and followers of the other move with it; its page with the comments stays readable. Both authors are told.
+merge-lead = One idea stays and names both authors. Supporters and followers of the other move with it; its page with the comments stays readable. Both authors are told in a quarter of an hour; until then it can be undone.
 merge-goes = This idea becomes part of
 merge-stays = this one, which stays
 merge-search = Find another idea

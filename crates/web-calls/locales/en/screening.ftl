@@ -21,6 +21,7 @@ screen-changed = This idea has changed meanwhile. Read it again, then decide.
 ## What waits
 desk-task-author = Waits for its author
 
+screen-decided = This call is decided. If this idea meets the conditions, it gets a decision of its own next.
 done-eligible = { $count ->
     [one] One idea meets the conditions
    *[other] { $count } ideas meet the conditions

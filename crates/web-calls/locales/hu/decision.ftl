@@ -118,6 +118,10 @@ decide-theirs = Egy kolléga ezt mentette ide:
 decide-open = Még nincs eldöntve
 decide-over = { $what }: { $count } kiválasztva, legfeljebb { $cap } lehet.
 decide-held-back = A városrésze vagy a témája már betelt
+decide-rows = { $first }–{ $last }. ötlet, összesen { $all }
+decide-rows-next = Mentés, és jöjjenek a következők
+decide-rows-previous = Mentés, és jöjjenek az előzők
+decide-elsewhere = Még { $count } dolog hiányzik más oldalak ötleteinél.
 decide-to-decision = Vissza a döntéshez
 
 ## Calls, as sentences

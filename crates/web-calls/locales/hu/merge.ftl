@@ -1,6 +1,6 @@
 ## Merging
 merge-title = Két ötlet összevonása
-merge-lead = Az egyik ötlet megmarad, mindkét szerző nevével. A másik támogatói és követői átkerülnek, oldala a hozzászólásokkal olvasható marad. Mindkét szerzőt értesítjük.
+merge-lead = Az egyik ötlet megmarad, mindkét szerző nevével. A másik támogatói és követői átkerülnek, oldala a hozzászólásokkal olvasható marad. Mindkét szerzőt negyedóra múlva értesítjük; addig visszavonható.
 merge-goes = Ez az ötlet beleolvad ebbe
 merge-stays = az ötletbe, amely megmarad
 merge-search = Másik ötlet keresése

@@ -23,6 +23,7 @@ screen-changed = Ez az ötlet közben megváltozott. Olvassa el újra, és után
 ## Ami vár
 desk-task-author = A szerzőre vár
 
+screen-decided = Erről a felhívásról már döntöttek. Ha az ötlet megfelel a feltételeknek, a következő lépésben külön döntést kap.
 done-eligible = { $count } ötlet megfelel a feltételeknek
 done-ineligible = { $count } ötlet nem felel meg a feltételeknek
 done-merged = { $count } ötletet összevontunk egy másikkal

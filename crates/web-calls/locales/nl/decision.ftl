@@ -133,6 +133,13 @@ decide-theirs = Een collega bewaarde hier:
 decide-open = Nog niet beslist
 decide-over = { $what }: { $count } gekozen, hoogstens { $cap }.
 decide-held-back = De wijk of het thema was al vol
+decide-rows = Ideeën { $first } tot { $last } van { $all }
+decide-rows-next = Bewaar en toon de volgende
+decide-rows-previous = Bewaar en toon de vorige
+decide-elsewhere = { $count ->
+    [one] Er ontbreekt nog één ding bij ideeën op andere pagina’s.
+   *[other] Er ontbreken nog { $count } dingen bij ideeën op andere pagina’s.
+}
 decide-to-decision = Terug naar de beslissing
 
 ## Calls, as sentences

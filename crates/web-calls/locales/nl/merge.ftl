@@ -1,6 +1,6 @@
 ## Merging
 merge-title = Voeg twee ideeën samen
-merge-lead = Eén idee blijft en noemt beide auteurs. Steun en volgers van het andere gaan mee; de pagina met de reacties blijft leesbaar. Beide auteurs krijgen bericht.
+merge-lead = Eén idee blijft en noemt beide auteurs. Steun en volgers van het andere gaan mee; de pagina met de reacties blijft leesbaar. Beide auteurs krijgen na een kwartier bericht; tot dan kan het ongedaan worden gemaakt.
 merge-goes = Dit idee gaat op in
 merge-stays = dit idee, dat blijft
 merge-search = Zoek een ander idee

@@ -23,6 +23,7 @@ screen-changed = Dit idee is intussen veranderd. Lees het opnieuw en beslis dan.
 ## Wat wacht
 desk-task-author = Wacht op de auteur
 
+screen-decided = Over deze oproep is al beslist. Als dit idee aan de voorwaarden voldoet, krijgt het hierna een eigen beslissing.
 done-eligible = { $count ->
     [one] Eén idee voldoet aan de voorwaarden
    *[other] { $count } ideeën voldoen aan de voorwaarden

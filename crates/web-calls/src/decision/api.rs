@@ -23,8 +23,20 @@ pub(crate) fn mount(api: Api) -> Api {
         "/ideas/{idea}/decision",
         "Decides one idea of a call without an end from its choice; its authors hear first."
     );
+    let change = at!(
+        Desk,
+        "/calls/{call}/decision",
+        "Changes or moves a decision that is scheduled, until its authors hear; nobody hears of the change."
+    );
+    let call_back = at!(
+        Desk,
+        "/calls/{call}/decision/call-back",
+        "Calls a scheduled decision back, until its authors hear; its choices and words are kept."
+    );
     api.write(Method::PUT, choices, StatusCode::NO_CONTENT, choose)
         .write(post.clone(), decision, ok, decide)
+        .write(Method::PATCH, change, ok, change_decision)
+        .write(post.clone(), call_back, ok, take_off)
         .write(post, one, ok, decide_one)
 }
 
@@ -67,17 +79,44 @@ struct NewDecision {
     result: TextsJson,
 }
 
-/// When a decision becomes public.
+/// A change of a decision that is scheduled. What is left out stays as it is.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct DecisionChange {
+    /// The call's version as the officer saw it.
+    version: i64,
+    /// The choices that change.
+    #[serde(default)]
+    choices: Vec<NewChoice>,
+    /// When everyone sees it; at the earliest in a quarter of an hour.
+    #[serde(default)]
+    #[schemars(extend("format" = "date-time"))]
+    public_at: Option<String>,
+    /// The result in words.
+    #[serde(default)]
+    result: Option<TextsJson>,
+}
+
+/// What is called back.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CalledBack {
+    /// The call's version as the officer saw it.
+    version: i64,
+}
+
+/// When a decision becomes public; of one that was called back, when it would have.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Decided {
     public_at: String,
 }
 
-impl Choices {
-    fn check(&self) -> Result<Vec<(Id<Idea>, Choice)>, Flaws> {
+impl NewChoice {
+    /// Each of them with its idea.
+    fn check(given: &[Self]) -> Result<Vec<(Id<Idea>, Choice)>, Flaws> {
         let mut flaws = Flaws::default();
         let mut choices = Vec::new();
-        for (number, given) in self.choices.iter().enumerate() {
+        for (number, given) in given.iter().enumerate() {
             let field = |name: &str| format!("choices[{number}].{name}");
             let idea = flaws.keep(&field("idea"), given.idea.parse().map_err(|_| Flaw::NotAChoice));
             let verdict = given.verdict.as_deref().and_then(|key| {
@@ -99,7 +138,7 @@ async fn choose(visit: Visit, slug: Slug, sent: Sent<Choices>) -> Result<(), Pro
     visit
         .write(move |act| {
             let call = call_of(act, &slug)?;
-            let choices = sent.body.check()?;
+            let choices = NewChoice::check(&sent.body.choices)?;
             acts::calls::decision::choose(act, call.id, &choices)
         })
         .await
@@ -115,6 +154,40 @@ async fn decide(visit: Visit, slug: Slug, sent: Sent<NewDecision>) -> Result<Dec
             flaws.into_result()?;
             let public_at = public_at.unwrap_or(act.now);
             acts::calls::decision::decide(act, call.id, sent.body.version, public_at, &result)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn change_decision(
+    visit: Visit,
+    slug: Slug,
+    sent: Sent<DecisionChange>,
+) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |act| {
+            let (call, change) = (call_of(act, &slug)?, &sent.body);
+            let choices = NewChoice::check(&change.choices)?;
+            let mut flaws = Flaws::default();
+            let public_at = moment(&mut flaws, "public_at", change.public_at.as_deref());
+            let result = match &change.result {
+                Some(result) => texts(&mut flaws, "result", result),
+                None => call.content.result.clone(),
+            };
+            flaws.into_result()?;
+            let public_at = public_at.or(call.results).unwrap_or(act.now);
+            let version = change.version;
+            acts::calls::decision::change(act, call.id, version, &choices, public_at, &result)
+        })
+        .await?;
+    Ok(Decided { public_at: public_at.to_string() })
+}
+
+async fn take_off(visit: Visit, slug: Slug, sent: Sent<CalledBack>) -> Result<Decided, Problem> {
+    let public_at = visit
+        .write(move |act| {
+            let call = call_of(act, &slug)?;
+            acts::calls::decision::call_back(act, call.id, sent.body.version)
         })
         .await?;
     Ok(Decided { public_at: public_at.to_string() })

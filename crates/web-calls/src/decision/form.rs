@@ -9,16 +9,17 @@ use city::{Flaw, Flaws, Id, Placeholder, Slug};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use store::calls as rows;
 
+use crate::decision::asked::{Asked, turn_to_errors};
 use crate::decision::found::{Choices, Found, Stage, load, passed_over};
 use crate::decision::many::Many;
 use crate::decision::merge::{merge, same_stage};
-use crate::decision::page::{Asked, Meanwhile, Typed, as_typed, page};
+use crate::decision::page::{Meanwhile, Typed, as_typed, page};
 use crate::decision::rows::common_deviation;
 use crate::shape::Shape;
 use web::Unfinished;
 use web::forms;
 use web::forms::Posted;
-use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::together::Was;
 use web::views::FieldError;
 
@@ -51,34 +52,36 @@ pub(crate) fn take_over(found: &Found, posted: &Posted) -> Choices {
 pub(crate) async fn send(
     visit: Visit,
     InPath(slug): InPath<Slug>,
+    InQuery(asked): InQuery<Asked>,
     posted: Posted,
 ) -> Result<Response, Problem> {
     let wished = slug.clone();
     let found = visit.read(move |act| load(act, &wished)).await?;
     let wish = posted.get("do");
-    let typed = typed(&visit, &found, &posted);
+    let typed = typed(&visit, &found, &posted, asked);
     if wish == "confirm" && matches!(found.stage, Stage::Scheduled(_)) {
         // A second click finds it done.
-        return Ok(visit.go(visit.to.desk_decide(&slug)));
+        return Ok(visit.go(typed.asked.carry(&visit.to.desk_decide(&slug))));
     }
     if typed.meanwhile != Meanwhile::Nothing {
-        return Ok(Unfinished(page(&visit, &found, typed)).into_response());
+        return Ok(Unfinished(page(&visit, &found, typed).await?).into_response());
     }
     match (found.stage, wish) {
         (Stage::Scheduled(_), "call-back") => call_back(&visit, &found, typed).await,
-        (Stage::Scheduled(_), _) => change(&visit, &found, typed).await,
+        (Stage::Scheduled(_), wish) => change(&visit, &found, typed, wish).await,
         (Stage::Whole, "confirm") => decide(&visit, &found, typed).await,
         (_, wish) => prepare(&visit, &found, typed, wish).await,
     }
 }
 
 /// Whether a button does more than keep what was prepared: whoever decides has seen all of it.
-fn decides(wish: &str) -> bool {
-    matches!(wish, "confirm" | "call-back") || wish.starts_with("publish")
+fn decides(found: &Found, wish: &str) -> bool {
+    let scheduled = matches!(found.stage, Stage::Scheduled(_)) && !wish.is_empty();
+    scheduled || matches!(wish, "confirm" | "call-back") || wish.starts_with("publish")
 }
 
 /// What was typed, put together with what was saved meanwhile. A page that only asks whether to publish has no fields of its own.
-pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
+pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted, asked: Asked) -> Typed {
     let own = visit.city.settings.own_language();
     let results = if posted.has(&format!("result-{own}")) {
         crate::desk::texts(visit, posted, "result")
@@ -90,10 +93,11 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
     let theirs = merge(found, &was, &mut choices, &mut results);
     let meanwhile = match found.stamp() != posted.get("version") {
         _ if !theirs.is_empty() => Meanwhile::Both,
-        true if !same_stage(&was, found) || decides(posted.get("do")) => Meanwhile::Changed,
+        true if !same_stage(&was, found) || decides(found, posted.get("do")) => Meanwhile::Changed,
         _ => Meanwhile::Nothing,
     };
     Typed {
+        asked,
         choices,
         publish_at: posted.get("publish_at").to_owned(),
         results,
@@ -105,6 +109,24 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted) -> Typed {
     }
 }
 
+/// Fills in what the button says, if it says so.
+fn fill_in(visit: &Visit, found: &Found, typed: &mut Typed, wish: &str) -> Result<(), Flaws> {
+    match wish {
+        "order" => {
+            for (idea, verdict) in calls::choose_by_order(&found.call, &found.eligible) {
+                typed.choices.entry(idea).or_default().verdict = Some(verdict);
+            }
+            Ok(())
+        }
+        "fill" => {
+            let many = typed.many.clone();
+            let value = |idea: &Idea, place| reply_value(visit, found, idea, place);
+            many.fill(found, &mut typed.choices, value)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Keeps what was chosen, and does what the button says with it.
 async fn prepare(
     visit: &Visit,
@@ -113,17 +135,8 @@ async fn prepare(
     wish: &str,
 ) -> Result<Response, Problem> {
     let slug = &found.call.slug;
-    if wish == "order" {
-        for (idea, verdict) in calls::choose_by_order(&found.call, &found.eligible) {
-            typed.choices.entry(idea).or_default().verdict = Some(verdict);
-        }
-    }
-    if wish == "fill" {
-        let many = typed.many.clone();
-        let value = |idea: &Idea, place| reply_value(visit, found, idea, place);
-        if let Err(flaws) = many.fill(found, &mut typed.choices, value) {
-            return again(visit, slug, typed, flaws.into()).await;
-        }
+    if let Err(flaws) = fill_in(visit, found, &mut typed, wish) {
+        return again(visit, slug, typed, flaws.into()).await;
     }
     if let Err(refusal) = save(visit, found, &typed).await? {
         return again(visit, slug, typed, refusal).await;
@@ -132,7 +145,7 @@ async fn prepare(
     if let Some(idea) = one {
         return decide_one(visit, found, typed, idea).await;
     }
-    let at = Asked { at: typed.publish_at.clone() };
+    let at = typed.asked.turned(wish).with_moment(typed.publish_at.clone());
     match wish {
         "publish" => ask(visit, found, typed).await,
         "preview" => Ok(visit.go(at.onto(&visit.to.desk_preview(slug)))),
@@ -179,7 +192,7 @@ async fn ask(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, Pro
         .and_then(|()| Ok(moment(visit, &typed.publish_at).map(|_| ()).map_err(at_flaw)?));
     match fine {
         Ok(()) => {
-            let at = Asked { at: typed.publish_at };
+            let at = typed.asked.with_moment(typed.publish_at);
             Ok(visit.go(at.onto(&visit.to.desk_preview(slug))))
         }
         Err(refusal) => again(visit, slug, typed, refusal).await,
@@ -195,6 +208,7 @@ async fn decide(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, 
     };
     let (call, version, result) = (found.call.id, found.call.version, typed.results.clone());
     let (wished, stamp) = (slug.clone(), found.stamp());
+    let here = typed.asked.carry(&visit.to.desk_decide(slug));
     let decided = visit
         .attempt(move |act| {
             if load(act, &wished)?.stamp() != stamp {
@@ -204,14 +218,23 @@ async fn decide(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, 
         })
         .await?;
     match decided {
-        Ok(at) => Ok(visit.go_saying(visit.to.desk_decide(slug), kept_or_later(asked, at))),
+        Ok(at) => Ok(visit.go_saying(here, kept_or_later(asked, at))),
         Err(refusal) => again(visit, slug, typed, refusal).await,
     }
 }
 
 /// Changes or moves what is scheduled.
-async fn change(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, Problem> {
+async fn change(
+    visit: &Visit,
+    found: &Found,
+    mut typed: Typed,
+    wish: &str,
+) -> Result<Response, Problem> {
     let slug = &found.call.slug;
+    if let Err(flaws) = fill_in(visit, found, &mut typed, wish) {
+        return again(visit, slug, typed, flaws.into()).await;
+    }
+    let next = typed.asked.turned(wish).carry(&visit.to.desk_decide(slug));
     let asked = match moment(visit, &typed.publish_at) {
         Ok(asked) => kept_moment(visit, found, asked),
         Err(flaw) => return again(visit, slug, typed, at_flaw(flaw).into()).await,
@@ -224,8 +247,8 @@ async fn change(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, 
         })
         .await?;
     match changed {
-        Ok(at) if at > asked => Ok(visit.go_saying(visit.to.desk_decide(slug), Said::DecidedLater)),
-        Ok(_) => Ok(visit.go_saying(visit.to.desk_decide(slug), Said::DecisionChanged)),
+        Ok(at) if at > asked => Ok(visit.go_saying(next, Said::DecidedLater)),
+        Ok(_) => Ok(visit.go_saying(next, Said::DecisionChanged)),
         Err(refusal) => again(visit, slug, typed, refusal).await,
     }
 }
@@ -245,7 +268,7 @@ async fn call_back(visit: &Visit, found: &Found, typed: Typed) -> Result<Respons
         .await?;
     match called {
         Ok(at) => {
-            let at = Asked { at: as_typed(visit, at) };
+            let at = typed.asked.with_moment(as_typed(visit, at));
             Ok(visit.go_saying(at.onto(&visit.to.desk_decide(slug)), Said::CalledBack))
         }
         Err(refusal) => again(visit, slug, typed, refusal).await,
@@ -259,10 +282,11 @@ async fn decide_one(
     idea: Id<Idea>,
 ) -> Result<Response, Problem> {
     let (slug, call) = (&found.call.slug, found.call.id);
+    let here = typed.asked.carry(&visit.to.desk_decide(slug));
     let decided =
         visit.attempt(move |act| acts::calls::decision::decide_one(act, call, idea)).await?;
     match decided {
-        Ok(_) => Ok(visit.go_saying(visit.to.desk_decide(slug), Said::DecidedOne)),
+        Ok(_) => Ok(visit.go_saying(here, Said::DecidedOne)),
         Err(refusal) => again(visit, slug, typed, refusal).await,
     }
 }
@@ -316,7 +340,8 @@ async fn again(
     let wished = slug.clone();
     let found = visit.read(move |act| load(act, &wished)).await?;
     together(&found, &mut typed);
-    Ok(Unfinished(page(visit, &found, typed)).into_response())
+    turn_to_errors(visit, &found, &mut typed);
+    Ok(Unfinished(page(visit, &found, typed).await?).into_response())
 }
 
 /// Where one reason can stand for all that were passed over, it is missed once.
@@ -356,7 +381,7 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
 }
 
 /// What stands in a place of a reply to the author of an idea.
-fn reply_value(visit: &Visit, found: &Found, idea: &Idea, place: Placeholder) -> String {
+pub(crate) fn reply_value(visit: &Visit, found: &Found, idea: &Idea, place: Placeholder) -> String {
     let call = &found.call;
     match place {
         Placeholder::Name => web::words::name(&visit.words, &idea.author.name).to_owned(),

@@ -10,6 +10,8 @@ use store::calls as rows;
 use store::calls::decision::Made;
 use store::desk::note::NoteOn;
 
+use crate::decision::asked::Asked;
+
 /// What was chosen, by idea.
 pub(crate) type Choices = HashMap<Id<Idea>, Choice>;
 
@@ -118,7 +120,18 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
 /// Ideas whose neighbourhood or theme was full when their turn came.
 pub(crate) fn held_back(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
     let verdict = |id| choices.get(&id).and_then(|choice| choice.verdict);
-    calls::held_back(found.call.content.caps, &found.eligible, verdict)
+    if found.stage != Stage::OneByOne {
+        return calls::held_back(found.call.content.caps, &found.eligible, verdict);
+    }
+    // Each by itself: it finds what was selected before it.
+    let full = found.full_before();
+    let held =
+        |idea: &&Idea| verdict(idea.id) == Some(Verdict::NotSelected) && full.is_full_for(idea);
+    found.eligible.iter().filter(held).map(|idea| idea.id).collect()
+}
+
+fn selected_by(choices: &Choices) -> impl Fn(&&Idea) -> bool {
+    |idea| choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
 }
 
 /// What is selected, in numbers.
@@ -140,34 +153,42 @@ impl Sum {
 }
 
 impl Found {
-    /// What was selected before, one by one or with the whole call.
-    pub(crate) fn selected_before(&self) -> Sum {
+    /// The ideas that were selected before, one by one or with the whole call.
+    fn stand_selected(&self) -> impl Iterator<Item = &Idea> {
         let verdicts: HashMap<Id<Idea>, Verdict> =
             self.made.iter().map(|made| (made.decision.idea, made.decision.verdict)).collect();
-        let stands = |idea: &&Idea| match verdicts.get(&idea.id) {
+        let stands = move |idea: &&Idea| match verdicts.get(&idea.id) {
             Some(verdict) => *verdict == Verdict::Selected,
             None => idea.state == IdeaState::Selected,
         };
-        Sum::of(self.ideas.iter().filter(stands))
+        self.ideas.iter().filter(stands)
+    }
+
+    /// What was selected before, and what is chosen on other pages than this.
+    pub(crate) fn selected_elsewhere(&self, choices: &Choices, asked: &Asked) -> Sum {
+        let here = Sum::of(asked.rows(self).map(|(_, idea)| idea).filter(selected_by(choices)));
+        let all = self.selected(choices);
+        Sum { ideas: all.ideas - here.ideas, cost: all.cost - here.cost }
+    }
+
+    /// What was selected before in each neighbourhood and of each theme.
+    fn full_before(&self) -> calls::Full {
+        let mut full = calls::Full::new(self.call.content.caps);
+        self.stand_selected().for_each(|idea| full.select(idea));
+        full
     }
 
     /// What is selected in each neighbourhood and of each theme, with what is chosen now.
     pub(crate) fn full(&self, choices: &Choices) -> calls::Full {
-        let mut full = calls::Full::new(self.call.content.caps);
-        let before = self.ideas.iter().filter(|idea| idea.state == IdeaState::Selected);
-        let chosen = |idea: &&Idea| {
-            choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
-        };
-        before.chain(self.eligible.iter().filter(chosen)).for_each(|idea| full.select(idea));
+        let mut full = self.full_before();
+        self.eligible.iter().filter(selected_by(choices)).for_each(|idea| full.select(idea));
         full
     }
 
     /// What is selected with what is chosen now.
     pub(crate) fn selected(&self, choices: &Choices) -> Sum {
-        let chosen = |idea: &&Idea| {
-            choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
-        };
-        let (before, now) = (self.selected_before(), Sum::of(self.eligible.iter().filter(chosen)));
+        let before = Sum::of(self.stand_selected());
+        let now = Sum::of(self.eligible.iter().filter(selected_by(choices)));
         Sum { ideas: before.ideas + now.ideas, cost: before.cost + now.cost }
     }
 }

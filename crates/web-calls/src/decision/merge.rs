@@ -5,6 +5,7 @@ use calls::Choice;
 use city::Texts;
 use web::together::{Was, digest};
 
+use crate::decision::asked::Asked;
 use crate::decision::found::{Choices, Found};
 
 /// What colleagues saved where the reader typed something else.
@@ -29,10 +30,11 @@ fn of_choice(choice: Option<&Choice>) -> String {
     digest((verdict.map(calls::Verdict::key), reason.trim(), deviation.trim()))
 }
 
-/// What a form is made from now.
-pub(crate) fn now(found: &Found) -> Was {
-    let ideas = found.eligible.iter();
-    let ideas = ideas.map(|idea| (idea.id.to_string(), of_choice(found.choices.get(&idea.id))));
+/// What the form of a page is made from now.
+pub(crate) fn now(found: &Found, asked: &Asked) -> Was {
+    let ideas = asked.rows(found);
+    let ideas =
+        ideas.map(|(_, idea)| (idea.id.to_string(), of_choice(found.choices.get(&idea.id))));
     let results = found.call.content.result.iter();
     let results = results.map(|(language, text)| (part_of(language.as_str()), digest(text.trim())));
     let stage = (STAGE.to_owned(), digest(found.stage));

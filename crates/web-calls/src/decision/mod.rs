@@ -1,6 +1,7 @@
 //! A decision and its result.
 
 pub(crate) mod api;
+pub(crate) mod asked;
 pub(crate) mod form;
 pub(crate) mod found;
 pub(crate) mod many;

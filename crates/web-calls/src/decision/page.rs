@@ -5,10 +5,10 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use calls::{Idea, IdeaState, Rule};
-use city::{Id, Slug, Texts};
+use city::{Slug, Texts, Work};
 use jiff::{Timestamp, ToSpan as _};
-use serde::Deserialize;
 
+use crate::decision::asked::Asked;
 use crate::decision::form::{kept_moment, moment};
 use crate::decision::found::{Choices, Found, Stage, load};
 use crate::decision::many::{Many, lacks_reason};
@@ -17,26 +17,11 @@ use crate::decision::rows::{common_deviation, rows};
 use crate::decision::view::{DecidePage, ManyView, ResultText, SumView};
 use crate::desk::{call_link, frame};
 use crate::shape::Shape;
-use calls::Call;
 use web::Page;
+use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::typed::KeptForm;
 use web::views::{Banner, FieldError, Link, Tone};
-
-/// The moment of publishing as it was typed, carried over saving.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Asked {
-    pub(crate) at: String,
-}
-
-impl Asked {
-    /// An address that carries it on.
-    pub(crate) fn onto(&self, address: &str) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        format!("{address}?{}", query.append_pair("at", &self.at).finish())
-    }
-}
 
 /// What somebody else did while the reader typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +36,8 @@ pub(crate) enum Meanwhile {
 
 /// What was typed, when something is wrong with it.
 pub(crate) struct Typed {
+    /// Where its reader is.
+    pub(crate) asked: Asked,
     pub(crate) choices: Choices,
     pub(crate) publish_at: String,
     pub(crate) results: Texts,
@@ -65,11 +52,6 @@ pub(crate) struct Typed {
     pub(crate) form: KeptForm,
 }
 
-/// The name under which a decision is kept while it is typed.
-fn form_name(call: Id<Call>) -> String {
-    format!("decide-{call}")
-}
-
 /// The page, with what was typed and not saved yet.
 pub(crate) async fn show(
     visit: Visit,
@@ -77,10 +59,11 @@ pub(crate) async fn show(
     InQuery(asked): InQuery<Asked>,
 ) -> Result<Response, Problem> {
     let found = visit.read(move |act| load(act, &slug)).await?;
-    let kept = visit.typed(&form_name(found.call.id)).await?;
+    let kept = visit.typed(&asked.form_name(found.call.id)).await?;
     let mut typed = Typed {
+        asked: asked.clone(),
         choices: found.choices.clone(),
-        publish_at: match (found.stage, asked.at) {
+        publish_at: match (found.stage, asked.at.clone()) {
             (Stage::Scheduled(at), _) => as_typed(&visit, at),
             (_, at) if at.is_empty() => tomorrow(&visit),
             (_, at) => at,
@@ -93,13 +76,13 @@ pub(crate) async fn show(
         form: kept.form.clone(),
     };
     if let Some(fields) = kept.fields {
-        typed = crate::decision::form::typed(&visit, &found, &fields);
+        typed = crate::decision::form::typed(&visit, &found, &fields, asked);
         typed.form = kept.form;
         if typed.meanwhile == Meanwhile::Changed {
             typed.meanwhile = Meanwhile::Nothing;
         }
     }
-    Ok(web::asked_anew(Page(page(&visit, &found, typed)).into_response()))
+    Ok(web::asked_anew(Page(page(&visit, &found, typed).await?).into_response()))
 }
 
 /// Nine o'clock tomorrow, as a browser's field has it.
@@ -114,8 +97,23 @@ pub(crate) fn as_typed(visit: &Visit, at: Timestamp) -> String {
     at.to_zoned(visit.city.zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
-/// The page with what was typed.
-pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
+/// The page with what was typed, and the queue beside it that its reader goes along.
+pub(crate) async fn page(
+    visit: &Visit,
+    found: &Found,
+    typed: Typed,
+) -> Result<DecidePage, Problem> {
+    let along = typed.asked.along();
+    let page = shown(visit, found, typed);
+    let Some(along) = along else { return Ok(page) };
+    let (own, call) = (visit.clone(), found.call.id.thing());
+    let work = if page.scheduled { Work::Scheduled } else { Work::Decide };
+    let beside = visit.read(move |act| along.load(act, &own, (work, call))).await?;
+    let beside = beside.html(visit, &page.frame)?.html;
+    Ok(DecidePage { beside, ..page })
+}
+
+fn shown(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let own = shape.text(&call.content.rule_text);
     let rule = match (own, call.content.rule) {
@@ -133,9 +131,11 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
         call: call_link(visit, call),
         rule: rule.to_owned(),
         banner: banner(visit, found, typed.meanwhile),
-        action: visit.to.desk_decide(&call.slug),
+        action: typed.asked.carry(&visit.to.desk_decide(&call.slug)),
+        beside: SafeHtml::empty(),
+        turns: typed.asked.turns(visit, found),
         version: found.stamp(),
-        was: merge::now(found).to_string(),
+        was: merge::now(found, &typed.asked).to_string(),
         rows: rows(visit, found, &typed),
         common: common_deviation(found, &typed.choices),
         many: ManyView {
@@ -144,7 +144,7 @@ pub(crate) fn page(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
             reason: typed.many.reason.clone(),
             replies: web::desk::replies::for_several(visit, &found.replies),
         },
-        sum: sum(visit, found, &typed.choices),
+        sum: sum(visit, found, &typed),
         missing: i64::try_from(missing).unwrap_or(i64::MAX),
         publish_at: typed.publish_at.clone(),
         zone: w.decide_zone(visit.city.settings.time_zone.as_str()),
@@ -240,11 +240,13 @@ fn publish_label(visit: &Visit, found: &Found, typed: &str) -> String {
 }
 
 /// What is selected, against places and money, with the words by which a script keeps it true.
-fn sum(visit: &Visit, found: &Found, choices: &Choices) -> SumView {
+fn sum(visit: &Visit, found: &Found, typed: &Typed) -> SumView {
     let (w, content) = (&visit.words, &found.call.content);
     let currency = visit.city.settings.currency;
     let money = |minor: i64| w.money(minor, currency.as_str());
-    let (selected, before) = (found.selected(choices), found.selected_before());
+    let choices = &typed.choices;
+    let (selected, before) =
+        (found.selected(choices), found.selected_elsewhere(choices, &typed.asked));
     let ideas = |number: &str| match content.places {
         Some(places) => w.decide_places(i64::from(places), number),
         None => w.decide_selected(number),

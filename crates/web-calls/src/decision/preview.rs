@@ -10,9 +10,9 @@ use city::Slug;
 use jiff::Timestamp;
 use store::calls::decision::Made;
 
+use crate::decision::asked::Asked;
 use crate::decision::form::{kept_moment, moment};
 use crate::decision::found::{Found, Stage, load, passed_over};
-use crate::decision::page::Asked;
 use crate::decision::result_view::{Confirm, ResultPage};
 use crate::decision::{result, result_found};
 use crate::desk::frame;
@@ -106,7 +106,7 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
         link: Some(Link::new(w.decide_to_decision(), back.clone())),
     });
     page.confirm = at.filter(|_| seen.complete).map(|(wished, kept)| Confirm {
-        action: visit.to.desk_decide(&slug),
+        action: asked.carry(&visit.to.desk_decide(&slug)),
         version: seen.found.stamp(),
         publish_at: asked.at.clone(),
         text: who_hears_when(visit, wished, kept),

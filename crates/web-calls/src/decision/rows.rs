@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calls::{Idea, Verdict};
 
+use crate::decision::form::reply_value;
 use crate::decision::found::{Choices, Found, held_back, passed_over};
 use crate::decision::page::Typed;
 use crate::decision::view as views;
@@ -12,9 +13,9 @@ use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
 use web::http::Visit;
-use web::views::Link;
+use web::views::{Link, Reply};
 
-/// Every idea to be decided, by support.
+/// The ideas of the page, by support.
 pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow> {
     let (w, shape, choices) = (&visit.words, Shape::new(visit), &typed.choices);
     let passed = passed_over(found, choices);
@@ -46,6 +47,18 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
                 .filter(|note| note.thing == idea.id.thing())
                 .map(|note| (web::words::name(w, &note.name).to_owned(), note.text.clone()))
                 .collect(),
+            replies: found
+                .replies
+                .iter()
+                .map(|reply| Reply {
+                    name: reply.name.clone(),
+                    // The reason stands beneath the idea for everybody, so it speaks its language.
+                    text: reply.fill(
+                        &[idea.input.language.as_str(), visit.city.own_locale().tag()],
+                        |place| reply_value(visit, found, idea, place),
+                    ),
+                })
+                .collect(),
             ticked: typed.many.ticked.contains(&idea.id),
             reason: choice.reason,
             deviates: passed.contains(&idea.id),
@@ -65,7 +78,7 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
             }),
         }
     };
-    (1..).zip(&found.eligible).map(row).collect()
+    typed.asked.rows(found).map(row).collect()
 }
 
 /// The reason that stands for all that were passed over, where they are several: the one most of them have.

@@ -130,6 +130,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         minor: 1_800_000,
         held_back: place == 3,
         notes: vec![("Els B.".to_owned(), "She has the paint already.".to_owned())],
+        replies: vec![],
         ticked: place == 4,
         verdict,
         reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
@@ -146,6 +147,12 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         rule: "In order of support, until six ideas are chosen or €120,000 is used up.".to_owned(),
         banner: None,
         action: "/leuven/desk/decide".to_owned(),
+        beside: web::html::SafeHtml::empty(),
+        turns: Some(Turns {
+            text: "Ideas 51–54 of 54".to_owned(),
+            previous: Some("rows-0".to_owned()),
+            next: None,
+        }),
         version: "4".to_owned(),
         was: String::new(),
         rows: vec![

@@ -3,12 +3,13 @@
 use crate::words::CallWords as _;
 use askama::Template;
 
+use web::html::SafeHtml;
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, FieldError, Frame, Link, Reply};
 
 /// The decision of a call. One form posts, for each idea, `verdict-ID` (`selected` or
 /// `not_selected`), `reason-ID` and `deviation-ID`; `publish_at` (local date and time); and `do`:
-/// `save`, `order` (fill in the first ones by support), `preview`, `publish` (which asks once, on the preview: `confirm`),
+/// `save`, `rows-N` (save and turn to the ideas after N), `order` (fill in the first ones by support), `preview`, `publish` (which asks once, on the preview: `confirm`),
 /// or, once it is scheduled, `publish` (keeps the change) and `call-back`.
 #[derive(Debug, Template)]
 #[template(path = "decide.html")]
@@ -21,6 +22,10 @@ pub(crate) struct DecidePage {
     pub(crate) rule: String,
     /// Scheduled, published, somebody else saved meanwhile.
     pub(crate) banner: Option<Banner>,
+    /// The queue beside it, where its reader goes along one.
+    pub(crate) beside: SafeHtml,
+    /// The way to more ideas, where they do not all stand here.
+    pub(crate) turns: Option<Turns>,
     /// Where the form posts to.
     pub(crate) action: String,
     /// The version the form was made from (field `version`), so that two officers do not overwrite
@@ -86,6 +91,8 @@ pub(crate) struct DecideRow {
     pub(crate) held_back: bool,
     /// What colleagues noted, each with who did.
     pub(crate) notes: Vec<(String, String)>,
+    /// Saved replies for its reason, filled.
+    pub(crate) replies: Vec<Reply>,
     /// Whether it is ticked.
     pub(crate) ticked: bool,
     /// What is chosen.
@@ -98,6 +105,17 @@ pub(crate) struct DecideRow {
     pub(crate) deviation: String,
     /// What a colleague saved meanwhile, where something else is typed.
     pub(crate) theirs: Option<Theirs>,
+}
+
+/// The way to more ideas: buttons (field `do`) that save what stands here first.
+#[derive(Debug, Clone)]
+pub(crate) struct Turns {
+    /// "Ideas 51–100 of 2,000".
+    pub(crate) text: String,
+    /// To those before.
+    pub(crate) previous: Option<String>,
+    /// To those after.
+    pub(crate) next: Option<String>,
 }
 
 /// What a colleague saved about an idea.

@@ -100,6 +100,7 @@ fn idea_item(visit: &Visit, found: &Found, idea: &Idea, changed: &Changed) -> Wa
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let task = match changed {
         _ if idea.change_asked => w.desk_task_author(),
+        _ if call.results.is_some() => w.desk_task_late(),
         Changed::AsAsked => w.desk_task_changed(),
         Changed::No => w.desk_task_screen(),
     };
@@ -132,7 +133,11 @@ fn call_item(visit: &Visit, found: &Found, eligible: i64) -> Waiting {
         thing: task.thing,
         work: task.work,
         since: task.since_at,
-        task: word(task.work, w).unwrap_or_default().to_owned(),
+        task: match (task.work, call.results) {
+            (Work::Decide, Some(_)) => w.desk_task_decide_late(),
+            (work, _) => word(work, w).unwrap_or_default(),
+        }
+        .to_owned(),
         what: Link::new(Shape::new(visit).title(call), href),
         meta: vec![meta],
         late: task.work == Work::Decide && due.is_some_and(|due| due < visit.now),

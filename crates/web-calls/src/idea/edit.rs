@@ -7,13 +7,14 @@ use calls::{Call, Idea, IdeaForm};
 use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
 use store::city::file::File;
 
-use crate::idea::edit_view::IdeaEditPage;
+use crate::idea::edit_view::{IdeaEditPage, TheirField};
 use crate::idea::write;
 use crate::shape::Shape;
 use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fields};
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::together::{self, Fields, Merged, Was};
 use web::typed::KeptForm;
 use web::views::{FieldError, Link};
 use web::words::Words;
@@ -91,13 +92,70 @@ fn typed_over(visit: &Visit, found: &Found, posted: &Posted) -> IdeaForm {
     form
 }
 
-fn page(
-    visit: &Visit,
-    found: &Found,
-    form: &IdeaForm,
-    version: i64,
-    errors: Vec<FieldError>,
-) -> IdeaEditPage {
+/// The idea as its form has it, field by field.
+fn fields_of(form: &IdeaForm) -> Fields {
+    let photo = form.photo.map(|photo| Id::<File>::new(photo).to_string());
+    let fields = [
+        ("title", &form.title),
+        ("text", &form.text),
+        ("language", &form.language),
+        ("theme", &form.theme),
+        ("neighbourhood", &form.neighbourhood),
+        ("place", &form.place),
+        ("lon", &form.lon),
+        ("lat", &form.lat),
+        ("cost", &form.cost),
+        ("photo_text", &form.photo_text),
+        (PHOTO, &photo.unwrap_or_default()),
+    ];
+    fields.map(|(name, value)| (name.to_owned(), value.clone())).into()
+}
+
+/// The field with the photo as it was.
+const PHOTO: &str = "kept_photo";
+
+/// A place is one thing in several fields.
+fn group(name: &str) -> &str {
+    match name {
+        "neighbourhood" | "lon" | "lat" => "place",
+        name => name,
+    }
+}
+
+/// What was sent, put together with what was changed meanwhile from elsewhere; and that, where both were.
+fn merged(visit: &Visit, found: &Found, posted: Posted) -> Merged {
+    let mut stored = fields_of(&form_of(&visit.words, &found.idea));
+    stored.retain(|(name, _)| posted.has(name));
+    let mut merged = together::merge(posted, &stored, group);
+    // Of two photos the one that was sent last counts.
+    merged.theirs.retain(|(name, _)| name != PHOTO);
+    merged
+}
+
+/// What was changed elsewhere, each with what it is called.
+fn theirs(visit: &Visit, fields: Fields) -> Vec<TheirField> {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let shown = |(name, value): (String, String)| {
+        let (label, text) = match name.as_str() {
+            "title" => (w.share_title_label(), value),
+            "text" => (w.share_text_label(), value),
+            "language" => (w.share_language_label(), web::words::own_name(&value)),
+            "theme" => (
+                w.share_theme_label(),
+                value.parse().map_or_else(|_| value.clone(), |theme| shape.theme(theme)),
+            ),
+            "neighbourhood" => (w.neighbourhood(), shape.neighbourhood(Some(&value))?),
+            "place" => (w.share_place_label(), value),
+            "cost" => (w.share_cost_label(), value),
+            "photo_text" => (w.share_photo_text_label(), value),
+            _ => return None,
+        };
+        Some(TheirField { field: name, label: label.to_owned(), text })
+    };
+    fields.into_iter().filter_map(shown).collect()
+}
+
+fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) -> IdeaEditPage {
     let (call, idea) = (&found.call, &found.idea);
     let back = visit.to.idea(&call.slug, idea.id);
     let mut frame = visit.frame(visit.words.share_edit_title());
@@ -112,7 +170,8 @@ fn page(
         told: told_fields(visit, form),
         rest: rest_fields(visit, form, currency(visit, idea)),
         kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
-        version,
+        was: Was::of_fields(&fields_of(&form_of(&visit.words, idea))).to_string(),
+        theirs: Vec::new(),
         kept: KeptForm::default(),
         back,
         errors,
@@ -124,24 +183,32 @@ fn page(
 pub(crate) async fn show(visit: Visit, InPath((_, id)): Here) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
     let typed = visit.typed(&form_name(id)).await?;
-    let fields = typed.fields.unwrap_or_default();
+    let merged = typed.fields.map(|fields| merged(&visit, &found, fields));
+    let (fields, changed) = merged.map(|it| (it.posted, it.theirs)).unwrap_or_default();
     let form = typed_over(&visit, &found, &fields);
-    let version = fields.get("version").parse().unwrap_or(found.idea.version);
-    let page = page(&visit, &found, &form, version, Vec::new());
-    let page = IdeaEditPage { kept: typed.form, ..page };
+    let page = page(&visit, &found, &form, Vec::new());
+    let page = IdeaEditPage { kept: typed.form, theirs: theirs(&visit, changed), ..page };
     Ok(web::asked_anew(Page(page).into_response()))
 }
 
-/// Takes what was changed, perhaps with a photo. What was changed meanwhile from elsewhere is not overwritten.
+/// Takes what was changed, perhaps with a photo. What was changed meanwhile from elsewhere is taken along; where both
+/// were, both are shown.
 pub(crate) async fn send(
     visit: Visit,
     InPath((slug, id)): Here,
     posted: Posted,
 ) -> Result<Response, Problem> {
     let found = found(&visit, id).await?;
+    let Merged { posted, theirs: changed } = merged(&visit, &found, posted);
     let mut form = typed_over(&visit, &found, &posted);
     let mut errors = take_photo(&visit, &mut form, &posted).await?;
-    let version = posted.get("version").parse().unwrap_or(found.idea.version);
+    if !changed.is_empty() {
+        let page = page(&visit, &found, &form, errors);
+        let kept = visit.sent_form(&posted);
+        let page = IdeaEditPage { kept, theirs: theirs(&visit, changed), ..page };
+        return Ok(Unfinished(page).into_response());
+    }
+    let version = found.idea.version;
     let checked = check_in(&visit, &form, currency(&visit, &found.idea));
     let answer = match checked {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
@@ -154,7 +221,7 @@ pub(crate) async fn send(
         Ok(()) => Ok(visit.go_saying(visit.to.idea(&slug, id), Said::Changed)),
         Err(Refusal::Flawed(flaws)) => {
             errors.extend(field_errors(&visit.words, &flaws));
-            let page = page(&visit, &found, &form, version, errors);
+            let page = page(&visit, &found, &form, errors);
             let page = IdeaEditPage { kept: visit.sent_form(&posted), ..page };
             Ok(Unfinished(page).into_response())
         }

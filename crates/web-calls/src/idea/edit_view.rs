@@ -7,7 +7,7 @@ use web::views::{FieldError, Frame, Link};
 
 use crate::share::view::{RestFields, ToldFields};
 
-/// The fields of sharing an idea, and `version`, `kept_photo`. The form is multipart.
+/// The fields of sharing an idea, and `was`, `kept_photo`. The form is multipart.
 #[derive(Debug, Template)]
 #[template(path = "idea_edit.html")]
 pub(crate) struct IdeaEditPage {
@@ -27,10 +27,23 @@ pub(crate) struct IdeaEditPage {
     pub(crate) kept_photo: Option<String>,
     /// How what is typed is kept.
     pub(crate) kept: KeptForm,
-    /// Which version is changed.
-    pub(crate) version: i64,
+    /// What each part of it was made from (field `was`).
+    pub(crate) was: String,
+    /// What was changed meanwhile from elsewhere, where something else is typed.
+    pub(crate) theirs: Vec<TheirField>,
     /// The idea's page.
     pub(crate) back: String,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
+}
+
+/// A field that was changed from elsewhere.
+#[derive(Debug, Clone)]
+pub(crate) struct TheirField {
+    /// Its name.
+    pub(crate) field: String,
+    /// What it is called.
+    pub(crate) label: String,
+    /// What it says now.
+    pub(crate) text: String,
 }

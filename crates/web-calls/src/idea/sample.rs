@@ -8,6 +8,7 @@ use web::views::*;
 use web::words::Words;
 
 use crate::call::sample::step;
+use crate::idea::edit_view::TheirField;
 use crate::idea::poster::PosterPage;
 use crate::idea::view::*;
 use crate::idea::write;
@@ -164,7 +165,12 @@ pub(crate) fn idea_edit(w: &Words) -> crate::idea::edit_view::IdeaEditPage {
         rest: RestFields { photo: Some("/leuven/pictures/7".to_owned()), ..rest },
         kept_photo: Some("7".to_owned()),
         kept: web::typed::KeptForm::default(),
-        version: 2,
+        was: String::new(),
+        theirs: vec![TheirField {
+            field: "title".to_owned(),
+            label: "What is your idea called?".to_owned(),
+            text: "White roofs for the library".to_owned(),
+        }],
         back: "/leuven/calls/cooler/ideas/3".to_owned(),
         errors: vec![wrong("cost", "Write the cost as a number, for example 2500")],
         frame: Frame { has_errors: true, ..frame(w, w.share_edit_title()) },

@@ -187,6 +187,7 @@ async fn page(
         item,
         call: call_link(visit, &found.call),
         done: screened,
+        decided: found.call.results.is_some(),
         total: screened + of(&[IdeaState::Published]),
         beside: beside.html,
         idea: found.current.as_ref().map(|idea| current(visit, &asked, &found, idea, &typed)),
@@ -261,7 +262,7 @@ pub(crate) async fn send(
         },
     };
     let version = asked.version;
-    let next = following(&visit, &slug, &asked, id).await?;
+    let next = following(&visit, &slug, &asked, (id, &verdict)).await?;
     let screened = visit
         .attempt(move |act| {
             acts::calls::screening::screen(act, id, &verdict, version)?;
@@ -291,16 +292,22 @@ async fn following(
     visit: &Visit,
     slug: &Slug,
     asked: &Asked,
-    id: Id<Idea>,
+    (id, verdict): (Id<Idea>, &Screening),
 ) -> Result<String, Problem> {
+    let eligible = *verdict == Screening::Eligible;
     let (own, wish, name) = (visit.clone(), asked.clone(), slug.clone());
-    let (along, beside) = visit
+    let (call, along, beside) = visit
         .read(move |act| {
-            let along = wish.along(&rows::call::by_slug(act.tx, &name)?);
+            let call = rows::call::by_slug(act.tx, &name)?;
+            let along = wish.along(&call);
             let beside = along.load(act, &own, (Work::Screen, id.thing()))?;
-            Ok((along, beside))
+            Ok((call, along, beside))
         })
         .await?;
+    // What came to a decided call and meets the conditions gets its own decision at once.
+    if eligible && call.results.is_some() {
+        return Ok(asked.carry(&call, visit.to.desk_decide(slug)));
+    }
     let next = beside.html(visit, &visit.frame(""))?.next;
     Ok(next.unwrap_or_else(|| match asked.queue {
         Some(_) => along.desk(visit),

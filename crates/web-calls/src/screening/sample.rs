@@ -22,6 +22,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
         call: Link::new("Cooler streets 2027", "#"),
         done: 12,
         total: 40,
+        decided: true,
         beside: desk_beside(w),
         idea: Some(Screened {
             idea: Link::new("White roofs on the student houses", "#"),

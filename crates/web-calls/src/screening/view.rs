@@ -20,6 +20,8 @@ pub(crate) struct ScreeningPage {
     pub(crate) done: i64,
     /// How many there are.
     pub(crate) total: i64,
+    /// Whether the call is decided already, so that the idea gets a decision of its own.
+    pub(crate) decided: bool,
     /// The queue beside it.
     pub(crate) beside: SafeHtml,
     /// The idea being looked at; `None` when nothing waits.

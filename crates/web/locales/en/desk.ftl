@@ -55,6 +55,7 @@ item-public = Look at it as everybody sees it
 ## Saved replies
 replies-title = Saved replies
 replies-lead = What you write often, once in each language. Between braces stands what differs: { $places }
+replies-theirs = A colleague changed this meanwhile to: { $text }
 replies-new = A new reply
 replies-name = What you call it
 replies-save = Save the reply

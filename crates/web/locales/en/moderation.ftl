@@ -30,6 +30,7 @@ appeal-label = Why should it be shown?
 appeal-hint = In your own words.
 appeal-button = Send the appeal
 mod-choose = Choose a rule
+mod-alone = Notes, and whose work it is
 mod-keep-all = All of them can stay
 mod-by = { $count ->
     [one] One post by { $name }

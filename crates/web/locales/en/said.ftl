@@ -19,7 +19,7 @@ said-call-copied = This is a draft of its own now. Its windows begin today.
 said-call-deleted = The draft is deleted.
 
 ## Merging, asking, answering
-said-merged = Merged. Both authors hear it.
+said-merged = Merged. Both authors hear it in a quarter of an hour.
 said-asked = Asked. The author gets a letter.
 said-answered = Your answer stands under the idea.
 

@@ -55,6 +55,7 @@ item-public = Megnézem úgy, ahogy mindenki látja
 ## Saved replies
 replies-title = Mentett válaszok
 replies-lead = Amit gyakran ír, minden nyelven egyszer. Kapcsos zárójelben áll, ami változik: { $places }
+replies-theirs = Egy munkatárs ezt közben erre módosította: { $text }
 replies-new = Új válasz
 replies-name = Hogyan nevezi
 replies-save = A válasz mentése

@@ -27,5 +27,6 @@ appeal-label = Miért legyen látható?
 appeal-hint = A saját szavaival.
 appeal-button = A fellebbezés elküldése
 mod-choose = Válasszon szabályt
+mod-alone = Jegyzetek, és kinek a feladata
 mod-keep-all = Mind maradhat
 mod-by = { $name }: { $count } bejegyzés

@@ -19,7 +19,7 @@ said-call-copied = Ez mostantól önálló vázlat. Időszakai ma kezdődnek.
 said-call-deleted = A vázlatot töröltük.
 
 ## Összevonás, kérés, válasz
-said-merged = Összevonva. Mindkét szerző értesül róla.
+said-merged = Összevonva. Mindkét szerző negyedóra múlva értesül róla.
 said-asked = Elküldtük a kérést. A szerző levelet kap.
 said-answered = A válasza az ötlet alatt olvasható.
 

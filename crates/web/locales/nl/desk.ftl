@@ -55,6 +55,7 @@ item-public = Bekijk het zoals iedereen het ziet
 ## Saved replies
 replies-title = Bewaarde antwoorden
 replies-lead = Wat je vaak schrijft, één keer in elke taal. Tussen accolades staat wat verschilt: { $places }
+replies-theirs = Een collega wijzigde dit intussen in: { $text }
 replies-new = Een nieuw antwoord
 replies-name = Hoe je het noemt
 replies-save = Bewaar het antwoord

@@ -30,6 +30,7 @@ appeal-label = Waarom moet het zichtbaar zijn?
 appeal-hint = In je eigen woorden.
 appeal-button = Verstuur het bezwaar
 mod-choose = Kies een regel
+mod-alone = Notities, en wiens werk het is
 mod-keep-all = Ze mogen allemaal blijven
 mod-by = { $count ->
     [one] Eén bericht van { $name }

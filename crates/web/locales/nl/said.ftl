@@ -19,7 +19,7 @@ said-call-copied = Dit is nu een eigen ontwerp. Zijn periodes beginnen vandaag.
 said-call-deleted = Het ontwerp is verwijderd.
 
 ## Samenvoegen, vragen, antwoorden
-said-merged = Samengevoegd. Beide auteurs horen het.
+said-merged = Samengevoegd. Beide auteurs horen het over een kwartier.
 said-asked = Gevraagd. De auteur krijgt een mail.
 said-answered = Je antwoord staat onder het idee.
 

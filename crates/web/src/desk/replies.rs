@@ -8,6 +8,7 @@ use city::{Id, Placeholder, Refusal, SavedReply, Texts};
 
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Said, Visit, field_errors};
+use crate::together::{self, Fields, Was};
 use crate::views::{FieldError, Frame, Reply};
 use crate::words::own_name;
 use crate::{Page, Unfinished};
@@ -132,6 +133,8 @@ pub(crate) struct ReplyForm {
     pub(crate) action: String,
     /// What colleagues call it.
     pub(crate) name: String,
+    /// What each part of it was made from (field `was`).
+    pub(crate) was: String,
     /// The field of each language, with the language's name and the text.
     pub(crate) texts: Vec<(String, String, String)>,
     /// Whether it is the one that has something to put right.
@@ -156,7 +159,17 @@ fn form(visit: &Visit, action: String, name: &str, texts: &Texts, open: bool) ->
         )
     };
     let texts = visit.city.settings.languages.iter().map(text).collect();
-    ReplyForm { action, name: name.to_owned(), texts, open }
+    ReplyForm { action, was: String::new(), name: name.to_owned(), texts, open }
+}
+
+/// A reply as its form has it, field by field.
+fn fields_of(visit: &Visit, reply: &SavedReply) -> Fields {
+    let text = |language: &city::Language| {
+        let text = reply.texts.exact(language.as_str()).unwrap_or_default();
+        (format!("text-{language}"), text.to_owned())
+    };
+    let name = ("reply-name".to_owned(), reply.name.clone());
+    std::iter::once(name).chain(visit.city.settings.languages.iter().map(text)).collect()
 }
 
 /// What was sent and has something to put right: to which reply, or a new one.
@@ -170,7 +183,10 @@ async fn page(visit: &Visit, sent: Option<Sent<'_>>) -> Result<RepliesPage, Prob
         }
         _ => form(visit, action, name, texts, false),
     };
-    let own = |it: &SavedReply| of(Some(it.id), visit.to.desk_reply(it.id), &it.name, &it.texts);
+    let own = |it: &SavedReply| ReplyForm {
+        was: Was::of_fields(&fields_of(visit, it)).to_string(),
+        ..of(Some(it.id), visit.to.desk_reply(it.id), &it.name, &it.texts)
+    };
     let (replies, new) =
         (all.iter().map(own).collect(), of(None, visit.to.desk_replies(), "", &Texts::default()));
     let errors = sent.map(|(_, _, errors)| errors).unwrap_or_default();
@@ -211,18 +227,38 @@ pub(crate) async fn change(
     Ok(visit.go_saying(visit.to.desk_replies(), Said::Saved))
 }
 
+/// Saves it, together with what a colleague changed in it meanwhile; where both wrote, both are shown.
 async fn save(
     visit: &Visit,
     id: Option<Id<SavedReply>>,
     posted: &Posted,
 ) -> Result<Response, Problem> {
-    let (name, texts) = (posted.get("reply-name").to_owned(), texts_of(visit, posted));
-    match visit.attempt(move |act| reply::save(act, id, &name, &texts)).await? {
-        Ok(()) => Ok(visit.go_saying(visit.to.desk_replies(), Said::Saved)),
-        Err(Refusal::Flawed(flaws)) => {
-            let sent = (id, posted, field_errors(&visit.words, &flaws));
-            Ok(Unfinished(page(visit, Some(sent)).await?).into_response())
+    let (own, sent) = (visit.clone(), posted.clone());
+    let saved = visit
+        .attempt(move |act| {
+            let known = reply::all(act)?.into_iter().find(|reply| Some(reply.id) == id);
+            let stored = known.map(|reply| fields_of(&own, &reply)).unwrap_or_default();
+            let merged = together::merge(sent.clone(), &stored, |name| name);
+            if merged.theirs.is_empty() {
+                let name = merged.posted.get("reply-name");
+                reply::save(act, id, name, &texts_of(&own, &merged.posted))?;
+            }
+            Ok(merged)
+        })
+        .await?;
+    let (posted, errors) = match saved {
+        Ok(merged) if merged.theirs.is_empty() => {
+            return Ok(visit.go_saying(visit.to.desk_replies(), Said::Saved));
         }
-        Err(refusal) => Err(visit.problem(refusal.into())),
-    }
+        Ok(merged) => {
+            let theirs = |(field, text): (String, String)| FieldError {
+                field,
+                text: visit.words.replies_theirs(text),
+            };
+            (merged.posted, merged.theirs.into_iter().map(theirs).collect())
+        }
+        Err(Refusal::Flawed(flaws)) => (posted.clone(), field_errors(&visit.words, &flaws)),
+        Err(refusal) => return Err(visit.problem(refusal.into())),
+    };
+    Ok(Unfinished(page(visit, Some((id, &posted, errors))).await?).into_response())
 }

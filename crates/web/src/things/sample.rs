@@ -45,6 +45,7 @@ fn moderation(w: &Words) -> ModerationPage {
         reasons: reasons(),
         id: id.to_owned(),
         what: Link::new("A comment on “Shade for the Frederik Lintsstraat”", "#"),
+        alone: Some("#".to_owned()),
         meta: strings(["Otto", "2 days ago", "first post"]),
         language: "nl".to_owned(),
         html: markdown::html("Bel gewoon Rosa op nummer 12, ze is toch altijd thuis."),

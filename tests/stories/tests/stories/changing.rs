@@ -126,3 +126,35 @@ story! {
         assert_eq!(after.place, "By the lock");
     }
 }
+
+story! {
+    /// One's own idea in two windows, while the office asks about it: each change is kept, and where both windows wrote,
+    /// both texts are shown.
+    async fn two_windows_change_one_idea(world: World) {
+        let edit = format!("{}/edit", world.here.idea_page());
+        let (mut one, mut other) = (world.browser_of("ann"), world.browser_of("ann"));
+        let (first, second) = (one.get(&edit).await.form("/edit"), other.get(&edit).await.form("/edit"));
+        one.send(first.clone().fill("place", "By the lock").fill("cost", "12.50")).await.must_say("By the lock");
+        let ask = format!("{}/desk/ideas/{}/ask", world.here.base(), world.here.idea);
+        let mut officer = world.browser_of("officer");
+        let page = officer.get(&ask).await;
+        officer.send(page.form("/ask").fill("text", "How many people would sit there?")).await;
+        let page = other.send(second.clone().fill("title", "Two benches for the wagtail")).await;
+        page.must_say("Two benches for the wagtail");
+        page.must_say("By the lock");
+        let now = idea(&world);
+        assert_eq!(now.input.cost.map(|cost| cost.minor), Some(1_250), "what one window did is kept by the other");
+        assert_eq!(now.input.title, "Two benches for the wagtail");
+
+        let both = one.send(first.fill("title", "A bench in the shade").fill("cost", "12.50")).await;
+        assert_eq!(both.status, 422);
+        both.must_say("This was changed meanwhile from another window");
+        both.must_say("Two benches for the wagtail");
+        let form = both.form("/edit");
+        assert_eq!(form.value("title"), Some("A bench in the shade"));
+        assert_eq!(form.value("place"), Some("By the lock"));
+        assert_eq!(idea(&world).input.title, "Two benches for the wagtail", "nothing is overwritten unseen");
+        one.send(form).await.must_say("A bench in the shade");
+        assert_eq!(idea(&world).input.title, "A bench in the shade");
+    }
+}

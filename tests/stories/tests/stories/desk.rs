@@ -378,6 +378,9 @@ story! {
         page.must_say("2 posts by ann wagtail");
         let rules: Vec<_> = page.forms().iter().filter_map(|form| form.value("reason").map(ToOwned::to_owned)).collect();
         assert_eq!(rules, ["privacy", "spam"], "each the rule it was reported for");
+        let alone = moderator.get(&page.link("Notes, and whose work it is")).await;
+        alone.form("/notes");
+        assert!(!alone.says("Notes, and whose work it is"), "it stands by itself already");
         let all = page.forms().into_iter().find(|form| form.action.ends_with("/desk/bulk")).unwrap();
         let done = moderator.send(all.press("verdict", "fine")).await;
         done.must_say("2 posts can stay");

@@ -26,7 +26,7 @@ async fn five(world: &World, officer: &mut Browser) -> Vec<Id<Idea>> {
     ideas
 }
 
-fn change(world: &World, change: impl Fn(&mut Call) + Send + 'static) {
+pub(crate) fn change(world: &World, change: impl Fn(&mut Call) + Send + 'static) {
     let (id, city, now) = (world.here.call_id, world.here.settings.clone(), world.now());
     world.here.write(&world.store, move |tx| {
         let mut call = store::calls::call::get(tx, id)?;

@@ -174,6 +174,7 @@ async fn again(
     let (heaps, thing) = visit.read(move |act| load_one(act, &thing, &known)).await?;
     let mut page = page(visit, &heaps, Heap::from_key(&asked.show), &[thing], typed);
     for item in &mut page.items {
+        item.alone = None;
         item.action =
             format!("{}{}", visit.here().split('?').next().unwrap_or_default(), asked.query());
     }
@@ -403,6 +404,7 @@ fn item(
         reasons: rules,
         id: format!("{noun}-{id}"),
         what: thing.link(visit),
+        alone: heap.map(|_| format!("{}{show}", visit.to.moderate(noun, id))),
         meta,
         language: thing.language(),
         html: thing.html(),

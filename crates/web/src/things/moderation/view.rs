@@ -47,6 +47,8 @@ pub(crate) struct Moderated {
     pub(crate) reasons: Vec<Choice>,
     /// An idea's title or "A comment on …".
     pub(crate) what: Link,
+    /// By itself, with what colleagues noted; nothing where it stands by itself already.
+    pub(crate) alone: Option<String>,
     /// Author, when, why it is here.
     pub(crate) meta: Vec<String>,
     /// The language tag it is written in.
