@@ -293,7 +293,7 @@ fn a_published_call_needs_its_words_in_the_citys_own_language() {
         panic!("published without Dutch")
     };
     let fields: Vec<&str> = flaws.iter().map(|(field, _)| field).collect();
-    assert_eq!(fields, ["title_nl", "question_nl", "text_nl", "who_support"]);
+    assert_eq!(fields, ["title_nl", "question_nl", "text_nl", "office_nl", "who_support"]);
 }
 
 #[test]

@@ -248,6 +248,7 @@ fn value(column: &Column, person: i64) -> Value {
         ("store_job", "payload") => Id::<Person>::new(person).to_string(),
         ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),
+        ("comment" | "step", "office") => format!(r#"{{"en":"{}"}}"#, canary(column, person)),
         ("deed", "things" | "refused") => format!(r#"[["{}",""]]"#, canary(column, person)),
         _ => canary(column, person),
     };
