@@ -74,6 +74,23 @@ fn a_match_holds_for_as_long_as_its_reason_says() {
     assert!(gave_way > 100 && with_room > 300, "{gave_way} gave way, {with_room} had room");
 }
 
+/// Of what would have cost as much, staying open is named first, then the offer that stands first.
+#[test]
+fn of_two_next_best_the_first_is_named() {
+    for (penalty, next) in [(5, NextBest::StayingOpen), (9, NextBest::Offer(1))] {
+        let mut builder = Problem::builder(1, 3);
+        builder.penalty(0, penalty).unwrap();
+        for (offer, cost) in [(0, 1), (1, 5), (2, 5)] {
+            builder.capacity(offer, 1).unwrap();
+            builder.pair(0, offer, cost).unwrap();
+        }
+        let problem = builder.build().unwrap();
+        let solution = batch::solve(problem.clone());
+        let reason = explain_match(&problem, &solution, 0, 0, Vec::new()).unwrap();
+        assert_eq!((reason.next_best, reason.next_best_extra), (next, 4));
+    }
+}
+
 #[test]
 fn an_open_need_is_told_what_really_helps() {
     let (mut better_used, mut too_dear) = (0, 0);

@@ -93,7 +93,7 @@ fn roles_are_told_to_those_who_want_letters(world: &mut World) {
         told.into_iter().map(|told| told.role).collect::<Vec<_>>()
     };
     assert_eq!((untold(an), untold(bo)), (vec![Role::Officer], vec![]));
-    let letters = move |tx: &mut store::Tx| jobs::undone(tx, notice::LETTERS_JOB);
+    let letters = move |tx: &mut store::Tx| jobs::undone(tx, notice::LETTERS_JOB, 0, 10);
     let to: Vec<String> = world.see(letters).into_iter().map(|job| job.payload).collect();
     assert!(to.contains(&an.to_string()) && !to.contains(&bo.to_string()), "{to:?}");
     let admin = world.admin;

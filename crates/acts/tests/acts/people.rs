@@ -41,7 +41,7 @@ fn begin_session(world: &World, who: Id<city::Person>) {
         .unwrap();
 }
 
-fn draft(world: &World, who: Who) -> acts::Done<city::Slug> {
+fn draft(world: &World, who: Who) -> Done<city::Slug> {
     let content = content(CallTemplate::IdeaBox, world.now);
     world.by(who, move |act| acts::calls::call::insert(act, content.clone(), "call"))
 }
@@ -84,7 +84,7 @@ fn a_role_that_was_taken_opens_nothing(world: &mut World) {
 
 fn only_admins_give_roles_and_one_of_them_stays(world: &mut World) {
     let new = || "carla@example.org".parse().unwrap();
-    let give = move |act: &mut acts::Act| role::give(act, &new(), Role::Officer);
+    let give = move |act: &mut Act| role::give(act, &new(), Role::Officer);
     for who in [world.an, world.officer, world.moderator] {
         assert_eq!(refusal(world.by(who, give)), Refusal::NotYours);
     }
@@ -175,7 +175,7 @@ fn new_session(world: &World, hash: &[u8]) -> NewSession {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it stands where a draft is asked")]
-fn named(_: &mut acts::Act, _: Option<Begun>) -> acts::Done<Option<NameShown>> {
+fn named(_: &mut Act, _: Option<Begun>) -> Done<Option<NameShown>> {
     Ok(NameShown::parse("An V.").ok())
 }
 
@@ -188,8 +188,7 @@ fn a_newcomer_says_a_name_first(world: &mut World) {
     let enter = |world: &World, name: Option<&'static str>| {
         let new = new_session(world, format!("session {name:?}").as_bytes());
         world.by(Who::Nobody, move |act| {
-            let naming =
-                |_: &mut acts::Act, _| Ok(name.and_then(|name| NameShown::parse(name).ok()));
+            let naming = |_: &mut Act, _| Ok(name.and_then(|name| NameShown::parse(name).ok()));
             sign_in::enter_by_code(act, Id::new(1), b"browser", b"code", &new, &naming)
         })
     };
@@ -206,7 +205,7 @@ fn a_newcomer_says_a_name_first(world: &mut World) {
 fn a_code_lets_in_once_and_five_wrong_ones_close_it(world: &mut World) {
     let code = |world: &World, id: i64, browser: &'static [u8], code: &'static [u8]| {
         let new = new_session(world, format!("session {id}").as_bytes());
-        let enter = move |act: &mut acts::Act| {
+        let enter = move |act: &mut Act| {
             sign_in::enter_by_code(act, Id::new(id), browser, code, &new, &named)
         };
         world.by(Who::Nobody, enter).map(|entered| entered.map(|entered| entered.person.mail))
@@ -296,7 +295,7 @@ fn who_leaves_leaves_no_name(world: &mut World) {
     assert_eq!(refusal(world.by(an, |act| person::erase(act).map(|_| ()))), Refusal::NotFound);
 }
 
-fn save(world: &World, who: Id<city::Person>, settings: CitySettings) -> acts::Done<()> {
+fn save(world: &World, who: Id<city::Person>, settings: CitySettings) -> Done<()> {
     let version = world.see(store::city::settings::version);
     world.by(who, move |act| settings::save(act, &settings, version))
 }

@@ -235,6 +235,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn neighbourhoods_lie_inside_the_city() {
+        for (needs, count) in [(500, 8), (50_000, 25), (1_000_000, 200)] {
+            let ground = Ground::generate(&mut Dice::new(5), needs);
+            let (side, inside) = (ground.side, ground.side / 20..=ground.side - ground.side / 20);
+            assert_eq!((ground.neighbourhoods.len(), ground.weights.len()), (count, count));
+            for one in &ground.neighbourhoods {
+                assert!(
+                    inside.contains(&one.x) && inside.contains(&one.y),
+                    "{side}: {} {}",
+                    one.x,
+                    one.y
+                );
+                assert!((side / 40..=side / 10).contains(&one.half_width));
+            }
+            assert!(ground.weights.iter().all(|weight| (1..=9).contains(weight)));
+        }
+    }
+
+    #[test]
     fn the_same_seed_gives_the_same_city() {
         let once = SampleCity::generate(7, 500, Scarcity::Slack);
         assert_eq!(once, SampleCity::generate(7, 500, Scarcity::Slack));

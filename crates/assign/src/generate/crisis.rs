@@ -126,6 +126,33 @@ mod tests {
     }
 
     #[test]
+    fn helpers_are_plenty_or_scarce_and_some_stop() {
+        for (scarcity, helpers) in [(Scarcity::Slack, 12_000), (Scarcity::Tight, 1_000)] {
+            let crisis = Crisis::generate(3, 8_000, scarcity);
+            assert_eq!((crisis.needs.len(), crisis.offers.len()), (8_000, helpers));
+            assert!(
+                crisis.offers.iter().all(|offer| offer.recent_load == 0),
+                "nobody was asked before"
+            );
+            let mut came = vec![0; helpers];
+            let mut stopped = 0;
+            for event in &crisis.events {
+                match event.happening {
+                    Happening::Offers(id) => came[usize::try_from(id).unwrap()] = event.minute,
+                    Happening::Leaves(id) => {
+                        let stayed = event.minute - came[usize::try_from(id).unwrap()];
+                        assert!((MINUTES_A_DAY..11 * MINUTES_A_DAY).contains(&stayed), "{stayed}");
+                        stopped += 1;
+                    }
+                    Happening::Asks(_) => {}
+                }
+            }
+            // One in eight would; those who came late stop after it is over.
+            assert!((helpers / 14..helpers / 7).contains(&stopped), "{stopped} of {helpers}");
+        }
+    }
+
+    #[test]
     fn calls_come_in_three_waves() {
         let crisis = Crisis::generate(1, 20_000, Scarcity::Slack);
         let mut by_day = [0u32; 14];

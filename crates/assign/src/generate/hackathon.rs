@@ -58,3 +58,51 @@ fn participant(dice: &mut Dice, hosts: u32) -> Participant {
     }
     Participant { languages, hours: hours & 0xFF_FFFF, skills, host, friends: None }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn people_bring_what_is_told_and_come_with_few_friends() {
+        let people = hackathon(3, 6_000);
+        assert_eq!(people, hackathon(3, 6_000));
+        assert_eq!(people.len(), 6_000);
+        let share = |is: &dyn Fn(&Participant) -> bool| {
+            people.iter().filter(|one| is(one)).count() * 1_000 / 6_000
+        };
+        let near = |found: usize, told: usize| found.abs_diff(told) < 30;
+        assert_eq!(
+            people.iter().map(|one| one.host).max(),
+            Some(102),
+            "a host for sixty, and three"
+        );
+        // A second skill is now and then the first once more.
+        assert!(near(share(&|one| one.skills.count_ones() == 1), 840));
+        assert_eq!(share(&|one| one.skills.count_ones() > 2 || one.skills >> SKILLS != 0), 0);
+        assert!(near(share(&|one| one.languages & 1 != 0), 800));
+        assert!(people.iter().all(|one| one.hours != 0 && one.hours >> 24 == 0));
+        let alone = |one: &&Participant| one.friends.is_none();
+        assert!(people.iter().filter(alone).all(|one| (4..=12).contains(&one.hours.count_ones())));
+        let mut groups: BTreeMap<u32, Vec<&Participant>> = BTreeMap::new();
+        for one in &people {
+            if let Some(group) = one.friends {
+                groups.entry(group).or_default().push(one);
+            }
+        }
+        assert!(groups.values().all(|group| (2..=3).contains(&group.len())), "one or two friends");
+        assert!(groups.values().any(|group| group.len() == 3));
+        assert!(groups.values().all(|group| group.iter().all(|one| one.host == group[0].host)));
+        assert!(
+            near(share(&|one| one.friends.is_some()), 300),
+            "{}",
+            share(&|one| one.friends.is_some())
+        );
+        assert!(
+            people.windows(2).any(|two| two[0].friends.is_none() && two[1].friends.is_some()),
+            "mixed"
+        );
+    }
+}

@@ -199,3 +199,41 @@ fn pick<T: Copy>(dice: &mut Dice, items: &[T]) -> Option<T> {
     let at = dice.below(u32::try_from(items.len()).unwrap_or(u32::MAX));
     items.get(usize::try_from(at).ok()?).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn everything_happens_and_the_board_keeps_its_size() {
+        let shape =
+            StormShape { needs: 60, offers: 30, candidates: 6, highest_cost: 100, several: 300 };
+        let (mut board, mut storm) = (Online::empty(), Storm::new(3, shape));
+        let mut seen: BTreeMap<StormStep, u32> = BTreeMap::new();
+        let (mut candidates, mut needs) = (0, 0);
+        for _ in 0..6_000 {
+            *seen.entry(storm.step(&mut board).unwrap()).or_default() += 1;
+            assert!(storm.needs.len() < 120 && storm.offers.len() < 60, "it hovers");
+            needs += storm.needs.len();
+        }
+        for _ in 0..500 {
+            let row = storm.candidates();
+            assert!(row.len() < 12 && row.iter().all(|one| (0..=100).contains(&one.cost())));
+            candidates += row.len();
+            let pairs = storm.pairs();
+            assert!(pairs.len() < 12 && pairs.iter().all(|pair| storm.needs.contains(&pair.0)));
+            assert!((0..=400).contains(&storm.penalty()));
+        }
+        assert!((40..80).contains(&(needs / 6_000)), "{needs}");
+        assert!((2_300..3_200).contains(&candidates), "{candidates} of 500 rows");
+        let share = |step| seen.get(&step).copied().unwrap_or_default() * 1_000 / 6_000;
+        assert_eq!(seen.len(), 8, "{seen:?}");
+        assert!(share(StormStep::Asks) > 150 && share(StormStep::Withdraws) > 150, "{seen:?}");
+        assert!(share(StormStep::Changes) > 150 && share(StormStep::NoShow) < 60, "{seen:?}");
+        let problem = board.problem().unwrap();
+        assert!(problem.wanted().iter().any(|&wanted| wanted > 1), "some want several");
+        assert!(problem.wanted().iter().all(|&wanted| wanted <= 4));
+    }
+}

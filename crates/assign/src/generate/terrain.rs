@@ -113,6 +113,30 @@ mod tests {
     }
 
     #[test]
+    fn on_harder_terrain_people_ask_and_do_more_and_go_twice_as_far() {
+        let city = |terrain| SampleCity::generate_on(terrain, 7, 2_000, Scarcity::Tight);
+        let (base, hard) = (city(Terrain::Neighbourhoods), city(Terrain::Towns));
+        let mean =
+            |reach: Vec<u64>| reach.iter().sum::<u64>() / u64::try_from(reach.len()).unwrap();
+        let asked = |city: &SampleCity| {
+            mean(city.needs.iter().map(|need| u64::try_from(need.reach).unwrap()).collect())
+        };
+        let offered = |city: &SampleCity| {
+            mean(city.offers.iter().map(|offer| u64::try_from(offer.reach).unwrap()).collect())
+        };
+        for (far, near) in [(asked(&hard), asked(&base)), (offered(&hard), offered(&base))] {
+            assert!(far * 10 > near * 18 && far * 10 < near * 22, "{far} instead of twice {near}");
+        }
+        for need in &hard.needs {
+            assert!(need.kind < FEW_KINDS && need.languages & 1 == 1 && need.vetting == 0);
+        }
+        for offer in &hard.offers {
+            assert!((1..=2).contains(&offer.kinds.count_ones()) && offer.kinds >> FEW_KINDS == 0);
+        }
+        assert!(hard.offers.iter().any(|offer| offer.kinds.count_ones() == 2));
+    }
+
+    #[test]
     fn the_largest_town_asks_for_more_than_it_offers() {
         let city = SampleCity::generate_on(Terrain::Towns, 7, 10_000, Scarcity::Tight);
         let asked = city.needs.iter().filter(|need| need.neighbourhood == 0).count();

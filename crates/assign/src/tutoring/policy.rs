@@ -107,3 +107,100 @@ fn sigmoid(value: i64) -> i64 {
     let entry = usize::try_from(value).ok().and_then(|value| TABLE.get(value));
     entry.copied().unwrap_or(FULL)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pupil(day: u32) -> Pupil {
+        Pupil {
+            day,
+            subjects: 0b101,
+            mandatory: None,
+            grade: 7,
+            state: 0,
+            languages: 1,
+            slots: 0b111,
+            preferences: [0; 8],
+            wanted: 1,
+        }
+    }
+
+    fn tutor(day: u32) -> Tutor {
+        let (subjects, slots) = (vec![(0, 1, 13)], 0b111);
+        Tutor { day, subjects, state: 0, languages: 1, slots, ways: 0, capacity: 1 }
+    }
+
+    const TODAY: u32 = 100;
+    const SEEN: Seen = Seen { today: TODAY, longest: 10, kept: 0 };
+
+    fn cost(policy: Policy, tutor_waited: u32, fit: Fit) -> i64 {
+        policy.cost(&pupil(TODAY - 5), &tutor(TODAY - tutor_waited), fit, SEEN)
+    }
+
+    fn fit(subjects: u32) -> Fit {
+        Fit { subjects, hours: 5, preferences: -2, same_state: true }
+    }
+
+    /// Four fifths for subjects: half of it for one, 0.8808 for two. One fifth for a tutor who waits longer than twenty
+    /// days: 0.7311 of it on the first day after.
+    #[test]
+    fn the_present_rule_weighs_subjects_and_long_waits_of_tutors() {
+        let rule = Policy::SubjectsThenTutorWait;
+        assert_eq!(cost(rule, 0, fit(1)), 10_000 - 4_000);
+        assert_eq!(cost(rule, 20, fit(1)), 10_000 - 4_000);
+        assert_eq!(cost(rule, 21, fit(1)), 10_000 - (4_000 + 1_462));
+        assert_eq!(cost(rule, 0, fit(2)), 10_000 - 7_046);
+        assert_eq!(cost(rule, 90, fit(3)), 10_000 - (7_856 + 2_000));
+    }
+
+    /// One of two subjects is half of 65 %, five days of ten half of 20 %; the state and what all have are whole.
+    #[test]
+    fn the_rule_before_weighs_shares() {
+        let rule = Policy::Balanced;
+        assert_eq!(cost(rule, 0, fit(1)), 10_000 - (3_250 + 500 + 1_000 + 1_000));
+        let elsewhere = Fit { same_state: false, ..fit(2) };
+        assert_eq!(cost(rule, 50, elsewhere), 10_000 - (6_500 + 1_000 + 1_000));
+    }
+
+    #[test]
+    fn ours_adds_points_up() {
+        let weights = Weights {
+            subject: 1_000,
+            preference: 60,
+            hour: 20,
+            state: 40,
+            tutor_day: 1,
+            kept: 500,
+        };
+        let ours = Policy::Ours(weights);
+        assert_eq!(cost(ours, 30, fit(2)), DAY - (2_000 - 120 + 60 + 40 + 30));
+        assert_eq!(
+            cost(ours, 90, fit(2)),
+            DAY - (2_000 - 120 + 60 + 40 + 60),
+            "sixty days at most"
+        );
+        let seen = Seen { kept: KEPT * 3 / 2, ..SEEN };
+        let needed = ours.cost(&pupil(TODAY), &tutor(TODAY), fit(1), seen);
+        assert_eq!(needed, DAY - (1_000 - 120 + 60 + 40 - 750), "whom others need costs more");
+        assert!(cost(ours, 0, fit(5_000)) > 0, "points never make a match cost nothing");
+    }
+
+    #[test]
+    fn an_open_request_costs_more_the_longer_it_waits() {
+        let ours = Policy::Ours(Weights::default());
+        assert_eq!(ours.penalty(&pupil(TODAY), TODAY), MATCH);
+        assert_eq!(ours.penalty(&pupil(TODAY - 3), TODAY), MATCH + 3 * DAY);
+        assert_eq!(ours.penalty(&pupil(0), 5_000), MATCH + 1_000 * DAY);
+        assert_eq!(Policy::Balanced.penalty(&pupil(0), TODAY), FULL);
+    }
+
+    #[test]
+    fn the_logistic_function_is_in_its_table() {
+        for value in 0_i32..12 {
+            let exact = 1.0 / (1.0 + (-f64::from(value)).exp()) * 10_000.0;
+            let found = f64::from(i32::try_from(sigmoid(i64::from(value))).unwrap());
+            assert!((found - exact).abs() < 1.0, "{value}: {found} {exact}");
+        }
+    }
+}

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use city::{Id, Person};
 use jiff::Timestamp;
+use serde_json::{Map, Value as Document};
 
-use super::{By, Declared, TABLES, What};
+use super::{By, Declared, TABLES, What, download_of};
 use crate::engine::migrate::RECORD;
 use crate::engine::tx::Next;
 use crate::testing::TestDatabase;
