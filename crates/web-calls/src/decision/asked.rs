@@ -16,7 +16,7 @@ use web::http::Visit;
 use web::views::FieldError;
 
 /// How many ideas stand on one page.
-const ROWS: usize = 50;
+const ROWS: usize = 100;
 
 /// What the button begins with that turns to other ideas.
 pub(crate) const TURN: &str = "rows-";

@@ -149,7 +149,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         action: "/leuven/desk/decide".to_owned(),
         beside: web::html::SafeHtml::empty(),
         turns: Some(Turns {
-            text: "Ideas 51–54 of 54".to_owned(),
+            text: "Ideas 101 to 104 of 104".to_owned(),
             previous: Some("rows-0".to_owned()),
             next: None,
         }),

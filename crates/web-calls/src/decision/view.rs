@@ -110,7 +110,7 @@ pub(crate) struct DecideRow {
 /// The way to more ideas: buttons (field `do`) that save what stands here first.
 #[derive(Debug, Clone)]
 pub(crate) struct Turns {
-    /// "Ideas 51–100 of 2,000".
+    /// "Ideas 101 to 200 of 2,000".
     pub(crate) text: String,
     /// To those before.
     pub(crate) previous: Option<String>,
