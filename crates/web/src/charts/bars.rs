@@ -1,6 +1,6 @@
 //! Bars: one number for each of several things, the names above them, so that they have room on a phone.
 
-use super::sheet::{From, Sheet, fitting, width_of};
+use super::sheet::{Anchor, Sheet, fitting, width_of};
 use super::{Called, WIDTH, share};
 use crate::html::SafeHtml;
 
@@ -51,9 +51,9 @@ fn laid(bars: &[Bar]) -> Sheet {
 pub(super) fn named(sheet: &mut Sheet, top: f64, name: &str, said: &str) {
     let said = fitting(said, WIDTH * 0.6);
     let room = WIDTH - width_of(&said) - BETWEEN;
-    sheet.text((0.0, top + NAME), From::Start, fitting(name, room));
+    sheet.text((0.0, top + NAME), Anchor::Start, fitting(name, room));
     if !said.is_empty() {
-        sheet.text((WIDTH, top + NAME), From::End, said);
+        sheet.text((WIDTH, top + NAME), Anchor::End, said);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A flow: what became of so many, stage by stage downwards. Of each stage one part goes on, the others end there; how
 //! wide a part is says how many it has. Its words stand beside it, so that they have room on a phone.
 
-use super::sheet::{Edge, From, Sheet, in_two};
+use super::sheet::{Anchor, Edge, Sheet, in_two};
 use super::{Called, TEXT, WIDTH, share};
 use crate::html::SafeHtml;
 
@@ -76,7 +76,7 @@ fn words(sheet: &mut Sheet, stage: &Stage, top: f64) -> f64 {
     for (part, class) in stage.0.iter().zip(COLOURS.iter().cycle()) {
         sheet.fill(class, (KEY, y + 2.0), (10.0, 10.0));
         for line in in_two(&part.said, WIDTH - WORDS) {
-            sheet.text((WORDS, y + TEXT * 0.8), From::Start, line);
+            sheet.text((WORDS, y + TEXT * 0.8), Anchor::Start, line);
             y += LINE;
         }
         y += 2.0;

@@ -1,7 +1,7 @@
 //! A line through time with the interval that most lie in. Where nothing is known the line stops; it is never drawn over
 //! a gap.
 
-use super::sheet::{Ends, From, Sheet, fitting, width_of};
+use super::sheet::{Anchor, Ends, Sheet, fitting, width_of};
 use super::{Called, TEXT, WIDTH};
 use crate::html::SafeHtml;
 
@@ -59,7 +59,7 @@ fn laid(axis: &Axis, points: &[Point]) -> Sheet {
     for ((value, _), said) in axis.0.iter().zip(&said) {
         let y = down(*value);
         sheet.path("c-grid", &[(left, y), (WIDTH, y)], Ends::Open);
-        sheet.text((left - BETWEEN, y + TEXT * 0.3), From::End, said.clone());
+        sheet.text((left - BETWEEN, y + TEXT * 0.3), Anchor::End, said.clone());
     }
     let room = WIDTH - RIGHT - left;
     let gaps = super::many(points.len().saturating_sub(1)).max(1.0);
@@ -116,7 +116,7 @@ fn names(sheet: &mut Sheet, points: &[Point], across: impl Fn(usize) -> f64) {
             |(from, to): &(f64, f64)| left + width + BETWEEN <= *from || *to + BETWEEN <= left;
         if taken.iter().all(free) {
             taken.push((left, left + width));
-            sheet.text((left, y), From::Start, name);
+            sheet.text((left, y), Anchor::Start, name);
         }
     }
 }

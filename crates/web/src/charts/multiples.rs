@@ -1,6 +1,6 @@
 //! Small multiples: the same small chart for several things, all to one scale. A number that is not told is an outline.
 
-use super::sheet::{Ends, From, Sheet, fitting};
+use super::sheet::{Anchor, Ends, Sheet, fitting};
 use super::{Called, WIDTH, share};
 use crate::html::SafeHtml;
 
@@ -37,8 +37,8 @@ fn laid(all: &[Small]) -> Sheet {
     for (at, one) in all.iter().enumerate() {
         let left = if at % 2 == 0 { 0.0 } else { CELL + GUTTER };
         let top = super::many(at / 2) * CELL_HEIGHT;
-        sheet.text((left, top + NAME), From::Start, fitting(&one.name, CELL));
-        sheet.text((left, top + SAID), From::Start, fitting(&one.said, CELL));
+        sheet.text((left, top + NAME), Anchor::Start, fitting(&one.name, CELL));
+        sheet.text((left, top + SAID), Anchor::Start, fitting(&one.said, CELL));
         let step = CELL / super::many(one.values.len()).max(1.0);
         let width = (step - 2.0).max(step * 0.6);
         for (at, value) in one.values.iter().enumerate() {

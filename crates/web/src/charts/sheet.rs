@@ -10,7 +10,7 @@ const LETTER: f64 = 0.58;
 
 /// Which end of a text stands at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum Anchor {
     Start,
     End,
 }
@@ -20,13 +20,13 @@ pub(super) enum From {
 pub(super) struct Text {
     pub(super) x: f64,
     pub(super) y: f64,
-    pub(super) from: From,
+    pub(super) from: Anchor,
     pub(super) text: String,
 }
 
 /// A box filled with a class of the stylesheet.
 #[derive(Debug, Clone)]
-pub(super) struct Box {
+pub(super) struct Filled {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) width: f64,
@@ -39,8 +39,8 @@ pub(super) struct Box {
 pub(super) struct Sheet {
     pub(super) height: f64,
     pub(super) texts: Vec<Text>,
-    pub(super) boxes: Vec<Box>,
-    /// Paths below the boxes: their class and their points.
+    pub(super) boxes: Vec<Filled>,
+    /// Paths, below the boxes but for today's: their class and their points.
     pub(super) paths: Vec<(&'static str, String)>,
     /// Dots above them.
     pub(super) dots: Vec<(f64, f64)>,
@@ -80,7 +80,7 @@ pub(super) fn in_two(text: &str, width: f64) -> Vec<String> {
 }
 
 impl Sheet {
-    pub(super) fn text(&mut self, (x, y): (f64, f64), from: From, text: impl Into<String>) {
+    pub(super) fn text(&mut self, (x, y): (f64, f64), from: Anchor, text: impl Into<String>) {
         self.texts.push(Text { x, y, from, text: text.into() });
     }
 
@@ -90,7 +90,7 @@ impl Sheet {
         (x, y): (f64, f64),
         (width, height): (f64, f64),
     ) {
-        self.boxes.push(Box { x, y, width, height, class });
+        self.boxes.push(Filled { x, y, width, height, class });
     }
 
     /// A line through points, or an area within them.
@@ -126,22 +126,26 @@ impl Sheet {
         if !called.text.is_empty() {
             svg.open("desc", &Attributes::new()).text(called.text).close("desc");
         }
-        for (class, d) in &self.paths {
+        let (over, under): (Vec<_>, Vec<_>) =
+            self.paths.iter().partition(|(class, _)| *class == "c-now");
+        let path = |svg: &mut Markup, (class, d): &(&'static str, String)| {
             svg.shape("path", &Attributes::new().with("class", class).with("d", d));
-        }
+        };
+        under.into_iter().for_each(|it| path(&mut svg, it));
         for it in &self.boxes {
             let place = Attributes::new().with("class", it.class);
             let place = place.with("x", unit(it.x)).with("y", unit(it.y));
             svg.shape("rect", &place.with("width", unit(it.width)).with("height", unit(it.height)));
         }
+        over.into_iter().for_each(|it| path(&mut svg, it));
         for (x, y) in &self.dots {
             let dot = Attributes::new().with("class", "c-dot");
             svg.shape("circle", &dot.with("cx", unit(*x)).with("cy", unit(*y)).with("r", 4));
         }
         for it in &self.texts {
             let place = match it.from {
-                From::Start => Attributes::new(),
-                From::End => Attributes::new().with("class", "end"),
+                Anchor::Start => Attributes::new(),
+                Anchor::End => Attributes::new().with("class", "end"),
             };
             svg.open("text", &place.with("x", unit(it.x)).with("y", unit(it.y)));
             svg.text(&it.text).close("text");
@@ -180,8 +184,8 @@ impl Text {
         const DOWN: f64 = 0.25;
         let width = width_of(&self.text);
         let left = match self.from {
-            From::Start => self.x,
-            From::End => self.x - width,
+            Anchor::Start => self.x,
+            Anchor::End => self.x - width,
         };
         [left, self.y - UP * TEXT, left + width, self.y + DOWN * TEXT]
     }

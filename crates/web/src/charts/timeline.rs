@@ -1,7 +1,7 @@
 //! A timeline: what lasts from when to when, with today across it.
 
 use super::bars::named;
-use super::sheet::{Ends, From, Sheet, fitting, width_of};
+use super::sheet::{Anchor, Ends, Sheet, fitting, width_of};
 use super::{Called, WIDTH, share};
 use crate::html::SafeHtml;
 
@@ -60,15 +60,19 @@ fn laid(time: &Time, spans: &[Span]) -> Sheet {
     let (from, to) =
         (fitting(&time.from.1, WIDTH / 2.0 - BETWEEN), fitting(&time.to.1, WIDTH / 2.0 - BETWEEN));
     let (begins, ends) = (width_of(&from) + BETWEEN, WIDTH - width_of(&to) - BETWEEN);
-    sheet.text((0.0, y), From::Start, from);
-    sheet.text((WIDTH, y), From::End, to);
+    sheet.text((0.0, y), Anchor::Start, from);
+    sheet.text((WIDTH, y), Anchor::End, to);
     if (time.from.0..=time.to.0).contains(&time.today.0) {
         let x = across(time.today.0);
-        sheet.path("c-now", &[(x, 0.0), (x, rows)], Ends::Open);
+        // Over the bars alone: nothing runs through a name.
+        for row in 0..spans.len() {
+            let bar = super::many(row) * ROW + TOP;
+            sheet.path("c-now", &[(x, bar - 2.0), (x, bar + THICK + 2.0)], Ends::Open);
+        }
         let width = width_of(&time.today.1);
         if begins + width <= ends {
             let left = (x - width / 2.0).clamp(begins, ends - width);
-            sheet.text((left, y), From::Start, time.today.1.clone());
+            sheet.text((left, y), Anchor::Start, time.today.1.clone());
         }
     }
     sheet
