@@ -189,7 +189,8 @@ impl Statistics {
             |at: Timestamp| periods.iter().rposition(|begins| *begins <= at).unwrap_or_default();
         let until = step(&periods).zip(periods.last()).map(|(step, last)| *last + step);
         let answers = |period: usize, of: &dyn Fn(&Told) -> bool| {
-            Answers::of(period, told.iter().filter(|it| of(it)).copied().collect())
+            let told: Vec<Told> = told.iter().filter(|it| of(it)).copied().collect();
+            Answers::of(period, &told)
         };
         Self {
             people: People::of(&first, periods.len(), within),
@@ -273,7 +274,7 @@ impl People {
 }
 
 impl Answers {
-    fn of(period: usize, told: Vec<Told>) -> Option<Self> {
+    fn of(period: usize, told: &[Told]) -> Option<Self> {
         let waits = told.iter().map(|it| it.done.duration_since(it.since));
         let mut waits: Vec<i64> = waits.map(|wait| wait.as_hours().max(0)).collect();
         waits.sort_unstable();
