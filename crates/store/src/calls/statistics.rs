@@ -41,7 +41,7 @@ crate::row! {
 }
 
 crate::table! {
-    struct Row in "statistic" key (call) {
+    pub(crate) struct Row in "statistic" key (call) {
         call: Id<Call>,
         counted_at: Timestamp,
         stale: bool,
@@ -50,7 +50,7 @@ crate::table! {
 }
 
 crate::table! {
-    struct CityRow in "city_statistic" key (id) {
+    pub(crate) struct CityRow in "city_statistic" key (id) {
         id: i64,
         counted_at: Timestamp,
         content: Json<CityStatistics>,

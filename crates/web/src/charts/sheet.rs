@@ -72,7 +72,7 @@ pub(super) fn in_two(text: &str, width: f64) -> Vec<String> {
         return vec![text.to_owned()];
     }
     let spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
-    let first = spaces.filter(|(first, _)| width_of(first) <= width).last();
+    let first = spaces.rev().find(|(first, _)| width_of(first) <= width);
     match first {
         Some((first, rest)) => vec![first.to_owned(), fitting(rest.trim_start(), width)],
         None => vec![fitting(text, width)],
