@@ -27,6 +27,9 @@ const COMMON: f64 = 120.0;
 /// The most concepts and words a reason names.
 const NAMED: usize = 4;
 
+/// By how many concepts, and by how many words, it is looked for.
+const LOOKED_UP: usize = 18;
+
 /// How much both must be about a concept so that a reason names it.
 const NAMED_WEIGHT: Weight = 8;
 
@@ -111,9 +114,12 @@ impl Rarity {
 }
 
 impl Asked {
+    /// How many entries of one term are looked up.
+    pub const ENTRIES: i64 = 120;
+
     /// A text with the neighbourhood it is about.
     pub fn new(title: &str, text: &str, tag: &str, place: Option<&str>) -> Self {
-        let terms = Terms::of(title, text, tag).all();
+        let terms = Terms::of(title, text, tag).heaviest(LOOKED_UP);
         Self {
             terms: terms.into_iter().map(|(term, kind, weight)| (term, (kind, weight))).collect(),
             letters: trigrams::of(title),
@@ -121,14 +127,9 @@ impl Asked {
         }
     }
 
-    /// The terms whose entries are to be looked up, each at most `COMMON` of them: the newest.
+    /// The terms whose entries are to be looked up, each at most [`Asked::ENTRIES`] of them: the newest.
     pub fn lookups(&self) -> Vec<Term> {
         self.terms.keys().copied().collect()
-    }
-
-    /// How many entries of one term are looked up.
-    pub const fn entries() -> i64 {
-        120
     }
 
     /// The things that share the most and the rarest terms.

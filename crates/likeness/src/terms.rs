@@ -121,18 +121,23 @@ impl Terms {
     /// The terms, each once, with what they stand for and their weight: the weightiest concepts and words, and the pairs
     /// of the weightiest concepts.
     pub fn all(&self) -> Vec<(Term, Kind, Weight)> {
+        self.heaviest(MOST)
+    }
+
+    /// The same, of so many concepts and words.
+    pub(crate) fn heaviest(&self, most: usize) -> Vec<(Term, Kind, Weight)> {
         let mut concepts: Vec<(Concept, Weight)> =
             self.concepts.iter().map(|(concept, weight)| (*concept, *weight)).collect();
         let worth = |(concept, weight): &(Concept, Weight)| {
             if concept.telling() < 1.0 { *weight } else { *weight + HEAVIEST }
         };
         concepts.sort_by_key(|one| (std::cmp::Reverse(worth(one)), one.0));
-        concepts.truncate(MOST);
+        concepts.truncate(most);
         let mut words: Vec<(&String, &(Weight, String))> = self.words.iter().collect();
         words.sort_by_key(|(stem, (weight, _))| {
             (std::cmp::Reverse(*weight), std::cmp::Reverse(stem.chars().count()), *stem)
         });
-        words.truncate(MOST);
+        words.truncate(most);
         let mut all: Vec<(Term, Kind, Weight)> = Vec::new();
         for (concept, weight) in &concepts {
             let kind = Kind::Concept(*concept);

@@ -78,14 +78,14 @@ impl Town {
         let mut postings = Vec::new();
         for term in asked.lookups() {
             let entries = self.entries.get(&term).map(Vec::as_slice).unwrap_or_default();
-            let newest = entries.iter().rev().take(usize::try_from(Asked::entries()).unwrap());
+            let newest = entries.iter().rev().take(usize::try_from(Asked::ENTRIES).unwrap());
             postings.extend(newest.map(|(thing, weight)| Posting {
                 term,
                 thing: *thing,
                 weight: *weight,
             }));
         }
-        let finalists = asked.finalists(&postings, 30);
+        let finalists = asked.finalists(&postings, 32);
         let candidates: Vec<Candidate> = finalists
             .into_iter()
             .map(|thing| {

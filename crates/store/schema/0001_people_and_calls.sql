@@ -226,6 +226,14 @@ create table search (
 ) strict;
 create index search_by_thing on search (thing, within, term);
 create index search_of_noun on search (noun, term, thing);
+-- What things are about, by the terms of the likeness of texts: numbers made of stems and concepts.
+create table likeness (
+  term integer not null,
+  thing integer not null references thing (id),
+  weight integer not null,
+  primary key (term, thing)
+) strict;
+create index likeness_by_thing on likeness (thing);
 -- Which things show a file; a file that none shows is swept.
 create table file_use (
   file integer not null references file (id),

@@ -70,6 +70,10 @@ insert into search (within, term, thing, weight, noun) {numbers}
   select 1000000, 'idea', 1000000 + i, 3, 'idea' from n;
 insert into search (within, term, thing, weight, noun) {numbers}
   select 1000000, 'word' || i, 1000000 + i, 1, 'idea' from n;
+insert into likeness (term, thing, weight) {numbers}
+  select 17, 1000000 + i, 12 from n;
+insert into likeness (term, thing, weight) {numbers}
+  select 1000 + i, 1000000 + i, 24 from n;
 insert into file_use (file, thing) select id, 1000000 + id from file;
 
 insert into step (id, thing, kind, actor, office, reason, criterion, other, made_at) {numbers}

@@ -9,7 +9,7 @@ pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
 use super::{numbers, waiting};
 use crate::city::file::File;
 use crate::things::search;
-use crate::things::{file_use, thing};
+use crate::things::{file_use, likeness, thing};
 use crate::{Error, Result, Table as _, Tx};
 
 crate::table! {
@@ -240,7 +240,8 @@ pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
 
 fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
     let words = format!("{} {}", idea.input.place, idea.input.text);
-    search::index(tx, thing, &thing.title, &words)
+    search::index(tx, thing, &thing.title, &words)?;
+    likeness::index(tx, thing, &words)
 }
 
 /// Saves an idea as it was changed from `before`; [`Error::Retry`] when somebody else was faster.
@@ -262,7 +263,9 @@ pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result
     if old.photo != new.photo {
         file_use::set(tx, thing.id, new.photo.map(Id::new))?;
     }
-    if (&old.title, &old.text, &old.place) != (&new.title, &new.text, &new.place) {
+    let said =
+        |of: &IdeaInput| (of.title.clone(), of.text.clone(), of.place.clone(), of.language.clone());
+    if said(old) != said(new) {
         index(tx, idea, &thing)?;
     }
     waiting::keep_idea(tx, idea)?;

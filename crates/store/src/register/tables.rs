@@ -202,6 +202,7 @@ register! {
     }
     setting { impersonal name, value, version; }
     person_count { impersonal id, people; }
+    likeness { impersonal term, thing, weight; }
     file_use { impersonal file, thing; }
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }

@@ -86,6 +86,7 @@ mod tests {
         things::report::STATEMENTS,
         things::report::ReportRow::STATEMENTS,
         things::found::STATEMENTS,
+        things::likeness::STATEMENTS,
         things::mine::STATEMENTS,
         things::search::STATEMENTS,
         things::step::STATEMENTS,

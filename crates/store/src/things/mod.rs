@@ -8,6 +8,7 @@ pub mod file_use;
 pub mod follow;
 pub mod found;
 pub mod hiding;
+pub mod likeness;
 pub mod mine;
 pub mod notice;
 pub mod report;

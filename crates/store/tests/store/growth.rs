@@ -18,7 +18,7 @@ use store::{
         task::{self, Whose},
     },
     testing::{TestDatabase, administer, measured},
-    things::{comment, found, hiding, mine, report, step, thing},
+    things::{comment, found, hiding, likeness as near, mine, report, step, thing},
 };
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -63,10 +63,29 @@ const LETTERS: &str = "insert into letter (id, person, mail, language, kind, sub
 // All wait but a few, of which some are somebody's, of a rare theme, in a small neighbourhood.
 const TASKS: &str = "insert into task (thing, work, about, within, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', cast(case when i % 100 = 1 and i < 700 then ?2 + 1 else ?4 end as bigint), case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
 const TASK_WORDS: &str = "insert into task_word (term, thing) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select case when k.k = 0 then 'bench' else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i from n cross join (select 0 as k union all select 1) k";
+const SAID: &str = "insert into likeness (term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?5) select cast(?2 as bigint), cast(?4 as bigint) + i, cast(?3 as bigint) from n where i % 50 = ?1";
 const LOG: &str = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i <= 30 then 2 else 1 end, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
 
 fn moment(micros: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(micros).unwrap()
+}
+
+/// What one text in fifty says.
+fn said_of(number: i64) -> String {
+    const MATTERS: [&str; 10] = [
+        "bench",
+        "tree",
+        "bus stop",
+        "school",
+        "library",
+        "river",
+        "playground",
+        "market",
+        "dog",
+        "lamp",
+    ];
+    let at = |number: i64| MATTERS[usize::try_from(number).unwrap() % MATTERS.len()];
+    format!("{} {} {} {}", at(number), at(number / 2), at(number / 3), at(number + 4))
 }
 
 /// When what is there was made.
@@ -94,6 +113,13 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
     tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
+    // Each text is about six matters of some fifty, so that none is rare in a large city.
+    for said in 0..50_i64 {
+        let (text, terms) = (SAID, likeness::Terms::of(&said_of(said), "", "en").all());
+        for (term, _, weight) in terms {
+            tx.execute(text, args![said, term.number(), weight, FIRST_IDEA, ideas])?;
+        }
+    }
     Ok(())
 }
 
@@ -190,6 +216,13 @@ fn reads() -> Vec<(String, f64, Read)> {
                 "A bench with tree2 at corner7x",
                 5,
             ))
+        }),
+    );
+    add(
+        "what says the same",
+        Box::new(move |tx| {
+            let asked = likeness::Asked::new("A bench under a tree at the school", "", "en", None);
+            near::sought(tx, &asked, None).map(|sought| sought.candidates.len())
         }),
     );
     add("counts of a call", Box::new(move |tx| some(numbers::of_call(tx, call))));

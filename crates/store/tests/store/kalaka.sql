@@ -434,6 +434,18 @@ alter table search force row level security;
 create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index search_by_thing on search (city_id, thing, within, term);
 create index search_of_noun on search (city_id, noun, term, thing);
+create table likeness (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  term bigint not null,
+  thing bigint not null,
+  weight bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, term, thing)
+);
+alter table likeness enable row level security;
+alter table likeness force row level security;
+create policy city on likeness using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index likeness_by_thing on likeness (city_id, thing);
 create table file_use (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   file bigint not null,
