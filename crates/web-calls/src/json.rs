@@ -197,6 +197,17 @@ pub(crate) struct IdeaJson {
     pub(crate) change_asked: bool,
 }
 
+/// An idea that says the same as another, and why.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Like")]
+pub(crate) struct LikeJson {
+    pub(crate) idea: IdeaJson,
+    /// What both are about, in the language of the answer.
+    pub(crate) both: Vec<String>,
+    /// Whether both are about the same neighbourhood.
+    pub(crate) same_neighbourhood: bool,
+}
+
 /// A comment or an answer.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Comment")]

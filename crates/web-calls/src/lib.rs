@@ -17,6 +17,7 @@ mod json;
 mod log;
 mod merge;
 mod mine;
+mod near;
 mod paths;
 #[cfg(test)]
 mod sample;

@@ -33,6 +33,8 @@ web::paths! {
     SHARE_SAVE share_save(call) = / "calls" / call / "share" / "save";
     /// Throws the draft away.
     SHARE_DISCARD share_discard(call) = / "calls" / call / "share" / "discard";
+    /// Supports another idea instead of publishing the draft.
+    SHARE_INSTEAD share_instead(call) = / "calls" / call / "share" / "instead";
     /// The photo of what the link in a letter would publish.
     OFFERED_PHOTO offered_photo(key) = / "enter" / key / "photo";
     /// An idea on a sheet for the window.

@@ -255,6 +255,7 @@ fn residents(table: Table) -> Table {
         .form(paths::SHARE_CHECK, Public, Action::Write, share::check::send)
         .form(paths::SHARE_SAVE, Public, Action::Write, share::page::save)
         .form(paths::SHARE_DISCARD, Public, Action::Write, share::page::discard)
+        .form(paths::SHARE_INSTEAD, Public, Action::Write, share::instead::send)
         .page(paths::OFFERED_PHOTO, Public, share::offer::photo)
         .form(paths::ME_DRAFT, SignedIn, Action::Write, share::drafts::discard)
         .page(paths::IDEA, Public, idea::page::show)

@@ -35,6 +35,7 @@ for (const form of all('form[data-draft]')) {
       sent = now;
       sessionStorage.removeItem(key);
       say('saved');
+      form.dispatchEvent(new Event('saved'));
     } catch {
       say('here');
       timer = setTimeout(start, 15000);
@@ -69,6 +70,15 @@ for (const form of all('form[data-draft]')) {
     sessionStorage.removeItem(key);
   });
 }
+
+// What says the same already is looked for again whenever what is typed was saved.
+for (const place of all('[data-near]')) on(one('form[data-draft]'), 'saved', async () => {
+  const answer = await fetch(place.dataset.near);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const now = one('[data-near]', page)?.innerHTML ?? '';
+  if (now !== place.innerHTML && !place.contains(document.activeElement)) place.innerHTML = now;
+});
 
 // Photos travel smaller, and without location data.
 for (const input of all('input[data-shrink]')) on(input, 'change', async () => {

@@ -67,6 +67,41 @@ each('an idea is written before signing in, checked, confirmed by a code and pub
   await visit.leave({ expected: ['422'] });
 });
 
+each('what says the same is shown while one writes, and supported instead', async ({ js }) => {
+  const visit = await visitor('resident', { js });
+  const { page } = visit;
+  const share = await openCall(visit);
+  // What is there already is said again in the same words.
+  const title = js ? 'Drinking taps by every playground gate' : 'Tap water where children play';
+  const text = 'On hot days the children of the playground have no water to drink, and the taps of the park are closed.';
+  const other = await visitor('officer', { js });
+  const write = async (of, words) => {
+    await of.page.goto(share);
+    await of.page.locator('[name=title]').fill(words);
+    await of.page.locator('[name=text]').fill(text);
+  };
+  await write(other, title);
+  await press(other.page, other.page.locator('main form:has([name=text]) button:not([form])').first());
+  await press(other.page, other.page.locator('main form:has([name=place]) button').first());
+  await press(other.page, other.page.locator('main form[action*="/share/check"] button').first());
+  await other.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await other.leave();
+
+  await write(visit, 'Ivókutak a játszóterek kapujához');
+  if (js) await page.locator('[data-near] a', { hasText: title }).waitFor();
+  await press(page, page.locator('main form:has([name=text]) button:not([form])').first());
+  await press(page, page.locator('main form:has([name=place]) button').first());
+  await fits(page);
+  const near = page.locator('ul.near li', { hasText: title });
+  await near.getByText('Both:').waitFor();
+  await visit.picture(`share-near-${js ? 'js' : 'plain'}`);
+  await press(page, near.locator('form button'));
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByText('You support this idea now').waitFor();
+  await page.getByText('Ivókutak a játszóterek kapujához').waitFor();
+  await visit.leave();
+});
+
 each('a neighbour supports, takes it back, follows and comments', async ({ js }) => {
   const visit = await visitor('resident', { js });
   const { page } = visit;

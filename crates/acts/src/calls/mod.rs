@@ -3,4 +3,6 @@
 pub mod call;
 pub mod decision;
 pub mod idea;
+pub mod instead;
+pub mod near;
 pub mod screening;

@@ -4,6 +4,7 @@ use city::{CommentInput, Deed, Id, Intent, Language, Person, Refusal};
 use store::things as rows;
 
 use super::{Found, comment, find, follow, readable, support};
+use crate::calls::instead;
 use crate::city::typed;
 use crate::{Act, Done, Refused};
 
@@ -40,6 +41,7 @@ pub fn fulfil(
         Deed::Support => support::give(act, intent.thing),
         Deed::Follow => follow::start(act, intent.thing),
         Deed::Comment => write(act, &found, browser_hash, language),
+        Deed::Instead => instead::wished(act, browser_hash, &found, language),
     };
     match done {
         Ok(done) => Ok(Outcome::Done(done)),
@@ -52,7 +54,7 @@ fn is_done(act: &mut Act, intent: Intent, person: Id<Person>) -> Done<bool> {
     Ok(match intent.deed {
         Deed::Support => rows::support::has(act.tx, intent.thing, person)?,
         Deed::Follow => rows::follow::has(act.tx, intent.thing, person)?,
-        Deed::Comment => false,
+        Deed::Comment | Deed::Instead => false,
     })
 }
 

@@ -6,7 +6,7 @@ idea-journey = The journey of this idea
 idea-next = What comes next
 idea-facts = In short
 idea-similar = Ideas like this one
-idea-similar-note = Suggested by likeness of the text. People decide what belongs together.
+idea-similar-note = Found by the words of both, in every language of the city. People decide what belongs together.
 neighbours-support = { $count ->
     [one] { $count } neighbour supports this
    *[other] { $count } neighbours support this

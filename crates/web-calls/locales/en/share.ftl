@@ -45,6 +45,13 @@ check-publish = Publish the idea
 check-save-changes = Publish the changes
 check-send-code = Send me a code to publish it
 
+## What is there already
+near-title = Is this already there?
+near-lead = These ideas say something alike. If one of them is what you mean, your support gives it more weight than a second one like it.
+near-both = Both: { $what }
+near-of-call = In “{ $call }”
+near-instead = I support that one instead
+
 ## Frame
 share-an-idea = Share an idea
 

@@ -45,6 +45,13 @@ check-publish = Az ötlet közzététele
 check-save-changes = A módosítások közzététele
 check-send-code = Kérem a kódot a közzétételhez
 
+## What is there already
+near-title = Van már ilyen?
+near-lead = Ezek az ötletek hasonlót mondanak. Ha valamelyik ugyanaz, amire Ön gondol, a támogatása többet ér, mint egy második ötlet.
+near-both = Mindkettő: { $what }
+near-of-call = Itt: „{ $call }”
+near-instead = Inkább azt támogatom
+
 ## Keret
 share-an-idea = Ötlet beküldése
 

@@ -6,7 +6,7 @@ idea-journey = Het verloop van dit idee
 idea-next = Wat er nu komt
 idea-facts = In het kort
 idea-similar = Ideeën die hierop lijken
-idea-similar-note = Voorgesteld omdat de teksten op elkaar lijken. Mensen beslissen wat samenhoort.
+idea-similar-note = Gevonden aan de woorden van beide, in elke taal van de stad. Mensen beslissen wat samenhoort.
 neighbours-support = { $count ->
     [one] { $count } buur steunt dit
    *[other] { $count } buren steunen dit

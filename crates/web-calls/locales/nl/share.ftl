@@ -45,6 +45,13 @@ check-publish = Publiceer het idee
 check-save-changes = Publiceer de aanpassingen
 check-send-code = Stuur me een code om het te publiceren
 
+## What is there already
+near-title = Bestaat dit al?
+near-lead = Deze ideeën lijken op het jouwe. Bedoel je hetzelfde, dan weegt jouw steun meer dan een tweede idee.
+near-both = Allebei: { $what }
+near-of-call = In “{ $call }”
+near-instead = Ik steun dat idee in de plaats
+
 ## Rand
 share-an-idea = Deel een idee
 

@@ -2,15 +2,16 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use acts::calls::near::Near;
 use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Call, Idea, IdeaState, Verdict};
 use city::{Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
-use store::calls::idea::{Filter, Order};
 
-use crate::idea::view::{IdeaPage, Similar, SupportBox};
+use crate::idea::view::{IdeaPage, SupportBox};
+use crate::near;
 use crate::shape;
 use crate::shape::Shape;
 use web::http::{InPath, InQuery, Problem, Visit};
@@ -39,7 +40,7 @@ struct Found {
     follows: bool,
     merged: Vec<Idea>,
     into: Option<Idea>,
-    similar: Vec<Idea>,
+    near: Vec<Near>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
     /// What the reader has typed to report it.
@@ -69,7 +70,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
             .map_or(Ok(false), |person| store::things::follow::has(act.tx, id.thing(), person))?,
         merged,
         into,
-        similar: similar(act.tx, &idea)?,
+        near: acts::calls::near::to_idea(act, &idea)?,
         // Authors hear first: until everyone may see it, a decision is theirs and the office's.
         decision: decision
             .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),
@@ -83,20 +84,6 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         call,
         idea,
     })
-}
-
-/// Ideas of the same call, theme and neighbourhood.
-fn similar(tx: &mut store::Tx, idea: &Idea) -> acts::Done<Vec<Idea>> {
-    let filter = Filter {
-        theme: idea.input.theme,
-        neighbourhood: idea.input.neighbourhood.clone(),
-        ..Filter::default()
-    };
-    if filter.theme.is_none() && filter.neighbourhood.is_none() {
-        return Ok(Vec::new());
-    }
-    let found = rows::idea::page(tx, idea.call, &filter, Order::Supported, None, 4)?;
-    Ok(found.into_iter().filter(|other| other.id != idea.id).take(3).collect())
 }
 
 /// The page.
@@ -170,14 +157,7 @@ fn page(visit: &Visit, found: Found, typed: Typed) -> IdeaPage {
             .then(|| visit.report_form(Noun::Idea, idea.id, found.report.clone())),
         author_tools: author_tools(visit, found),
         staff_tools: staff_tools(visit, found),
-        similar: found
-            .similar
-            .iter()
-            .map(|other| Similar {
-                idea: Link::new(&other.input.title, visit.to.idea(&call.slug, other.id)),
-                why: w.supporters(other.supports),
-            })
-            .collect(),
+        near: near::shown(visit, call.id, &found.near),
         frame,
     }
 }

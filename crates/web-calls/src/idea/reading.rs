@@ -10,7 +10,8 @@ use store::calls::idea::Order;
 
 use crate::call::asked::{Asked, Turn};
 use crate::call::page::readable;
-use crate::json::{CommentJson, IdeaInFull, IdeaJson, Shaper};
+use crate::json::{CommentJson, IdeaInFull, IdeaJson, LikeJson, Shaper};
+use crate::near::names;
 use web::api::List;
 use web::api::{Api, NoQuery, ROOT, invalid, limit_of};
 use web::at;
@@ -20,6 +21,7 @@ use web::http::{Problem, Visit};
 pub(crate) fn mount(api: Api) -> Api {
     api.read(at!(Read, "/calls/{call}/ideas", "Lists a call's ideas, page by page."), ideas)
         .read(at!(Read, "/ideas/{idea}", "Gives an idea with its journey."), idea)
+        .read(at!(Read, "/ideas/{idea}/like", "Lists the ideas that say the same, with why."), like)
         .read(
             at!(Read, "/ideas/{idea}/comments", "Lists an idea's comments, the oldest first."),
             comments,
@@ -119,6 +121,22 @@ async fn ideas(visit: Visit, slug: Slug, query: IdeasQuery) -> Result<List<IdeaJ
 async fn idea(visit: Visit, id: Id<Idea>, _: NoQuery) -> Result<IdeaInFull, Problem> {
     let (call, idea, events) = visit.read(move |act| whole(act, id)).await?;
     Ok(Shaper(&visit).in_full(&call, &idea, &events))
+}
+
+async fn like(visit: Visit, id: Id<Idea>, _: NoQuery) -> Result<List<LikeJson>, Problem> {
+    let near = visit
+        .read(move |act| {
+            let (_, idea) = acts::calls::idea::readable(act, id)?;
+            acts::calls::near::to_idea(act, &idea)
+        })
+        .await?;
+    let shaper = Shaper(&visit);
+    let items = near.iter().map(|near| LikeJson {
+        idea: shaper.idea(&near.call, &near.idea),
+        both: names(&near.reason, visit.words.tag()),
+        same_neighbourhood: near.reason.same_place,
+    });
+    Ok(List { items: items.collect(), next: None })
 }
 
 async fn comments(

@@ -12,6 +12,7 @@ use crate::idea::edit_view::TheirField;
 use crate::idea::poster::PosterPage;
 use crate::idea::view::*;
 use crate::idea::write;
+use crate::near::NearIdea;
 use crate::share::view::RestFields;
 use crate::words::CallWords as _;
 use web::things::write::WritePage;
@@ -115,12 +116,31 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
         report: Some(report_form()),
         author_tools: vec![Link::new("Change my idea", "#"), Link::new("Withdraw", "#")],
         staff_tools: vec![],
-        similar: vec![Similar {
-            idea: Link::new("Groene gevels in één straat", "#"),
-            why: "Kessel-Lo, same theme".to_owned(),
-        }],
+        near: near(),
         frame: frame(w, "Shade for the Frederik Lintsstraat"),
     }
+}
+
+/// Ideas that say the same: in another language and call, and in this one.
+pub(crate) fn near() -> Vec<NearIdea> {
+    vec![
+        NearIdea {
+            idea: Link::new("Groene gevels in één straat", "#"),
+            language: "nl".to_owned(),
+            call: String::new(),
+            why: "Both: tree, shade, Kessel-Lo".to_owned(),
+            supporters: "12 supporters".to_owned(),
+            instead: Some("7".to_owned()),
+        },
+        NearIdea {
+            idea: Link::new("Árnyékos padok a téren", "#"),
+            language: "hu".to_owned(),
+            call: "Cooler homes".to_owned(),
+            why: "Both: shade, street".to_owned(),
+            supporters: "3 supporters".to_owned(),
+            instead: None,
+        },
+    ]
 }
 
 pub(crate) fn idea_quiet(w: &Words) -> IdeaPage {

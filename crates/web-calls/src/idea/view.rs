@@ -1,5 +1,6 @@
 //! An idea with its journey, its place, its supporters and its conversation.
 
+use crate::near::NearIdea;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use askama::Template;
@@ -57,16 +58,7 @@ pub(crate) struct IdeaPage {
     /// What staff can do: screen, merge, ask for a change, answer, hide.
     pub(crate) staff_tools: Vec<Link>,
     /// Ideas like this one.
-    pub(crate) similar: Vec<Similar>,
-}
-
-/// An idea like the one being read.
-#[derive(Debug, Clone)]
-pub(crate) struct Similar {
-    /// The idea.
-    pub(crate) idea: Link,
-    /// Why it is shown: "Kessel-Lo, same theme".
-    pub(crate) why: String,
+    pub(crate) near: Vec<NearIdea>,
 }
 
 /// How many support it, and the button.

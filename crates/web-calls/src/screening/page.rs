@@ -1,5 +1,6 @@
 //! Screening: one idea at a time, the queue beside it, the next one follows.
 
+use crate::near::{self, NearIdea};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
@@ -13,6 +14,7 @@ use store::calls::numbers::Count;
 use crate::desk::{about_idea, call_link, frame};
 use crate::screening::view::{Screened, ScreeningPage};
 use crate::shape::Shape;
+use acts::calls::near::Near;
 use acts::things::Found as Thing;
 use web::desk::along::{Along, Beside};
 use web::desk::item::Item;
@@ -27,10 +29,6 @@ use web::{Page, Unfinished};
 
 /// Among how many waiting ideas the one to begin with is looked for.
 const QUEUE: i64 = 60;
-/// How many ideas that may be the same are named.
-const TWINS: i64 = 3;
-/// How many words two titles must share to be named as twins.
-const SHARED: i64 = 2;
 
 /// Which idea is looked at, in which version, and along which queue.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -58,7 +56,7 @@ struct Found {
     call: Call,
     counts: Vec<Count>,
     current: Option<Idea>,
-    twins: Vec<Idea>,
+    twins: Vec<Near>,
     item: Option<Item>,
     replies: Option<Replies>,
 }
@@ -103,14 +101,10 @@ fn load(
     let current = of_call(asked.idea)?.or_else(|| first.cloned());
     let thing = current.as_ref().map_or(call.id.thing(), |idea| idea.id.thing());
     let beside = asked.along(&call).load(act, visit, (Work::Screen, thing))?;
-    let mut twins = Vec::new();
-    if let Some(idea) = &current {
-        for (id, shared) in rows::idea::alike(act.tx, call.id, idea.id, &idea.input.title, TWINS)? {
-            if shared >= SHARED {
-                twins.push(rows::idea::get(act.tx, id)?);
-            }
-        }
-    }
+    let twins = match &current {
+        Some(idea) => acts::calls::near::to_idea(act, idea)?,
+        None => Vec::new(),
+    };
     let item = match &current {
         Some(idea) => Some(Item::load(act, idea.id.thing(), browser)?),
         None => None,
@@ -224,14 +218,7 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
             (src, idea.input.photo_text.clone())
         }),
-        twins: found
-            .twins
-            .iter()
-            .map(|twin| {
-                let merge = format!("{}?into={}", visit.to.desk_merge(idea.id), twin.id);
-                Link::new(&twin.input.title, merge)
-            })
-            .collect(),
+        twins: twins(visit, found, idea),
         action: asked.carry(call, format!("{}&version={}", here(visit, call, idea), idea.version)),
         criteria: criteria.collect(),
         replies: found.replies.as_ref().map_or_else(Vec::new, |replies| {
@@ -244,6 +231,17 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
         answer: visit.to.desk_answer(idea.id),
         merge: visit.to.desk_merge(idea.id),
     }
+}
+
+/// What may be the same: of this call it leads to where the two are merged, of another to its page.
+fn twins(visit: &Visit, found: &Found, idea: &Idea) -> Vec<NearIdea> {
+    let mut shown = near::shown(visit, found.call.id, &found.twins);
+    for (twin, near) in shown.iter_mut().zip(&found.twins) {
+        if near.call.id == found.call.id && near.idea.state.is_undecided() {
+            twin.idea.href = format!("{}?into={}", visit.to.desk_merge(idea.id), near.idea.id);
+        }
+    }
+    shown
 }
 
 /// Takes a verdict; the next idea follows.

@@ -37,7 +37,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
                 Fact::new("Supporters", "38"),
             ],
             photo: None,
-            twins: vec![Link::new("Paint the roofs of the library", "#")],
+            twins: crate::idea::sample::near(),
             action: "/leuven/desk/screen/7".to_owned(),
             criteria: vec![
                 Choice::new("ground", "It lies on the ground of the city", Chosen::No),

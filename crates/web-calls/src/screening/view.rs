@@ -1,5 +1,6 @@
 //! Screening: one idea at a time, a queue beside it, keys for everything.
 
+use crate::near::NearIdea;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
@@ -47,8 +48,8 @@ pub(crate) struct Screened {
     pub(crate) facts: Vec<Fact>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
-    /// Ideas that may be the same, each leading to the page where the two are merged.
-    pub(crate) twins: Vec<Link>,
+    /// Ideas that may be the same, those of this call leading to the page where the two are merged.
+    pub(crate) twins: Vec<NearIdea>,
     /// Where the form posts to.
     pub(crate) action: String,
     /// The call's criteria (field `criterion`).

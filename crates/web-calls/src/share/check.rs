@@ -7,11 +7,14 @@ use calls::{Call, IdeaForm};
 use city::{Flaw, Flaws, Id, Mail, Slug};
 use store::calls as rows;
 
+use crate::near::NearIdea;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::share::Draft;
 use crate::share::fields::{check, flaws};
-use crate::share::page::{Begun, FIRST, Here, SECOND, Tab, Way, begun, of_draft, put_right, way};
+use crate::share::page::{
+    Begun, FIRST, Here, SECOND, Tab, Way, begun, near, of_draft, put_right, way,
+};
 use crate::share::view::{Answer, ShareCheckPage, Writer};
 use crate::words::CallWords as _;
 use web::forms;
@@ -36,7 +39,9 @@ pub(crate) async fn show(
         return Ok(visit.go(step));
     }
     let writer = writer(&visit, "", "");
-    Ok(Page(check_page(&visit, way, &begun.call, &draft.form, writer, Vec::new())).into_response())
+    let near = near(&visit, &begun).await?;
+    let page = check_page(&visit, way, &begun.call, &draft.form, (writer, near), Vec::new());
+    Ok(Page(page).into_response())
 }
 
 /// The step where something is still to be put right.
@@ -103,7 +108,7 @@ pub(crate) fn check_page(
     way: Way,
     call: &Call,
     form: &IdeaForm,
-    writer: Writer,
+    (writer, near): (Writer, Vec<NearIdea>),
     errors: Vec<FieldError>,
 ) -> ShareCheckPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
@@ -127,6 +132,8 @@ pub(crate) fn check_page(
         action: way.third,
         writer,
         promise,
+        near,
+        instead: way.instead,
         errors,
         frame,
     }
@@ -173,8 +180,9 @@ pub(crate) async fn send(
             let errors = field_errors(&visit.words, &flaws);
             let writer = writer(&visit, &typed.0, &typed.1);
             let way = way(&visit, &begun);
-            Ok(Unfinished(check_page(&visit, way, &begun.call, &draft.form, writer, errors))
-                .into_response())
+            let near = near(&visit, &begun).await?;
+            let page = check_page(&visit, way, &begun.call, &draft.form, (writer, near), errors);
+            Ok(Unfinished(page).into_response())
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod drafts;
 pub(crate) mod fields;
+pub(crate) mod instead;
 pub(crate) mod offer;
 pub(crate) mod page;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use city::{Flaws, Id, Slug};
 use serde::Deserialize;
 use store::calls as rows;
 
+use crate::near::{self, NearIdea};
 use crate::shape::Shape;
 use crate::share::Draft;
 use crate::share::fields::{flaws, rest_fields, take_over, take_photo, told_fields};
@@ -153,6 +154,7 @@ pub(crate) struct Way {
     pub(crate) third: String,
     pub(crate) save: String,
     pub(crate) discard: Option<String>,
+    pub(crate) instead: String,
     pub(crate) version: i64,
     pub(crate) calls: Vec<Choice>,
 }
@@ -169,6 +171,7 @@ pub(super) fn way(visit: &Visit, begun: &Begun) -> Way {
         third: at(visit.to.share_check(&call.slug)),
         save: at(visit.to.share_save(&call.slug)),
         discard: begun.draft.as_ref().map(|_| at(visit.to.share_discard(&call.slug))),
+        instead: at(visit.to.share_instead(&call.slug)),
         version: begun.draft.as_ref().map_or(0, |draft| draft.version),
         calls: which::choices(visit, &begun.calls, call.id),
     }
@@ -179,6 +182,7 @@ fn idea_page(
     way: Way,
     form: &IdeaForm,
     others: Vec<Link>,
+    near: Vec<NearIdea>,
     errors: Vec<FieldError>,
 ) -> ShareIdeaPage {
     let mut frame = visit.frame(visit.words.share_an_idea());
@@ -194,6 +198,8 @@ fn idea_page(
         others,
         errors,
         discard: way.discard,
+        near,
+        instead: way.instead,
         frame,
     }
 }
@@ -230,10 +236,21 @@ pub(crate) async fn first(
         };
         let form = begun.form();
         let errors = said(&visit, &tab, &form, &FIRST);
-        shown(idea_page(&visit, way, &form, others, errors))
+        let near = near(&visit, &begun).await?;
+        shown(idea_page(&visit, way, &form, others, near, errors))
     };
     visit.keep_browser(&mut response);
     Ok(response)
+}
+
+/// What says the same as a draft already.
+pub(super) async fn near(visit: &Visit, begun: &Begun) -> Result<Vec<NearIdea>, Problem> {
+    let draft = begun.draft.as_ref();
+    let Some(asked) = draft.and_then(|draft| near::asked(draft, visit.words.tag())) else {
+        return Ok(Vec::new());
+    };
+    let found = visit.read(move |act| acts::calls::near::to_text(act, &asked)).await?;
+    Ok(near::shown(visit, begun.call.id, &found))
 }
 
 /// What is wrong with the fields of a step, once it was sent.

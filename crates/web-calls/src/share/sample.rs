@@ -70,6 +70,8 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
         others: vec![Link::new("A bench", "#")],
         errors: vec![],
         discard: Some("/leuven/drafts/7/discard".to_owned()),
+        near: crate::idea::sample::near(),
+        instead: "/leuven/calls/cooler/share/instead?draft=7".to_owned(),
         frame: frame(w, w.share_an_idea()),
     }
 }
@@ -106,6 +108,8 @@ pub(crate) fn share_place(w: &Words) -> SharePlacePage {
 pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
     let answer = |label: &str, value: &str| Answer::new(label, value.to_owned(), "#");
     ShareCheckPage {
+        near: crate::idea::sample::near(),
+        instead: "/leuven/calls/cooler/share/instead?draft=7".to_owned(),
         call: call_link(),
         action: "/leuven/calls/cooler/share/check".to_owned(),
         answers: vec![

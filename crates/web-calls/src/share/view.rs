@@ -3,6 +3,7 @@
 //! Every step posts to its own address and redirects to the next; the draft is kept on the server
 //! from the first word. `autosave` takes the same fields at any time and answers 204.
 
+use crate::near::NearIdea;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
@@ -45,6 +46,10 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) errors: Vec<FieldError>,
     /// Throws the draft away (POST), when one is kept.
     pub(crate) discard: Option<String>,
+    /// What says the same already.
+    pub(crate) near: Vec<NearIdea>,
+    /// Supports one of them instead (POST, field `idea`).
+    pub(crate) instead: String,
 }
 
 /// What an idea tells: fields `title`, `text`, `language`, `theme`, as `told_fields.html` shows them.
@@ -146,6 +151,10 @@ pub(crate) struct ShareCheckPage {
     pub(crate) writer: Writer,
     /// What happens after publishing: who looks at it and by when.
     pub(crate) promise: String,
+    /// What says the same already.
+    pub(crate) near: Vec<NearIdea>,
+    /// Supports one of them instead (POST, field `idea`).
+    pub(crate) instead: String,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }

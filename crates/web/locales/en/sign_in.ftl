@@ -7,6 +7,7 @@ code-valid = The code works for { $minutes } minutes.
 code-then-published = Your idea is then published.
 code-then-signed-in = You are then signed in.
 then-supported = Your support for “{ $title }” is counted as soon as you are signed in.
+then-instead = Your support for “{ $title }” is counted as soon as you are signed in, and what you wrote becomes a comment there.
 then-followed = You follow “{ $title }” as soon as you are signed in.
 then-commented = Your comment on “{ $title }” is published as soon as you are signed in.
 code-wrong = This is another code. Look at the newest mail; tries left: { $left }.

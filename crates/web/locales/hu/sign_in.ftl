@@ -7,6 +7,7 @@ code-valid = A kód { $minutes } percig érvényes.
 code-then-published = Utána megjelenik az ötlete.
 code-then-signed-in = Utána beléptetjük.
 then-supported = Amint belép, beszámítjuk a támogatását ehhez: „{ $title }”.
+then-instead = Amint belép, beszámítjuk a támogatását ehhez: „{ $title }”, és amit írt, ott hozzászólás lesz.
 then-followed = Amint belép, követni fogja ezt: „{ $title }”.
 then-commented = Amint belép, megjelenik a hozzászólása ehhez: „{ $title }”.
 code-wrong = Ez egy másik kód. Nézze meg a legújabb levelet; hátralévő próbálkozások: { $left }.

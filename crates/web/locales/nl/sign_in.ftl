@@ -7,6 +7,7 @@ code-valid = De code werkt { $minutes } minuten.
 code-then-published = Daarna wordt je idee gepubliceerd.
 code-then-signed-in = Daarna ben je aangemeld.
 then-supported = Zodra je bent aangemeld, telt je steun voor “{ $title }” mee.
+then-instead = Zodra je bent aangemeld, telt je steun voor “{ $title }” mee en wordt wat je schreef daar een reactie.
 then-followed = Zodra je bent aangemeld, volg je “{ $title }”.
 then-commented = Zodra je bent aangemeld, verschijnt je reactie op “{ $title }”.
 code-wrong = Dat is een andere code. Kijk in de nieuwste mail; resterende pogingen: { $left }.

@@ -32,6 +32,10 @@ said! {
     SupportedBefore = "supported-before", said_supported_before;
     /// It cannot be supported, or not by them.
     NotSupported = "not-supported", said_not_supported;
+    /// The reader supports an idea instead of their own, which stands under it as a comment.
+    SupportedInstead = "supported-instead", said_supported_instead;
+    /// It could not be; their draft is kept.
+    NotSupportedInstead = "not-supported-instead", said_not_supported_instead;
     /// The reader took their support back.
     Unsupported = "unsupported", said_unsupported;
     /// The reader follows a thing.
@@ -133,6 +137,8 @@ impl Said {
             Self::Supported
             | Self::SupportedBefore
             | Self::NotSupported
+            | Self::SupportedInstead
+            | Self::NotSupportedInstead
             | Self::Unsupported
             | Self::Followed
             | Self::FollowedBefore

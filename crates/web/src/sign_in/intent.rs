@@ -40,6 +40,7 @@ fn sentence(w: &Words, deed: Deed, title: String) -> String {
         Deed::Support => w.then_supported(title),
         Deed::Follow => w.then_followed(title),
         Deed::Comment => w.then_commented(title),
+        Deed::Instead => w.then_instead(title),
     }
 }
 
@@ -88,6 +89,7 @@ fn said_done(deed: Deed) -> Said {
         Deed::Support => Said::Supported,
         Deed::Follow => Said::Followed,
         Deed::Comment => Said::Commented,
+        Deed::Instead => Said::SupportedInstead,
     }
 }
 
@@ -96,6 +98,7 @@ fn said_before(deed: Deed) -> Said {
         Deed::Support => Said::SupportedBefore,
         Deed::Follow => Said::FollowedBefore,
         Deed::Comment => Said::Commented,
+        Deed::Instead => Said::SupportedInstead,
     }
 }
 
@@ -104,5 +107,6 @@ fn said_refused(deed: Deed) -> Said {
         Deed::Support => Said::NotSupported,
         Deed::Follow => Said::NotFollowed,
         Deed::Comment => Said::NotCommented,
+        Deed::Instead => Said::NotSupportedInstead,
     }
 }

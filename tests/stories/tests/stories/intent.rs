@@ -8,7 +8,7 @@ use crate::sharing::{NAME, code_form};
 const NEW: &str = "new.neighbour@mail.example";
 
 /// The address of somebody who has an account.
-fn address_of(world: &World, name: &str) -> String {
+pub(crate) fn address_of(world: &World, name: &str) -> String {
     world.here.person(name).mail.as_ref().unwrap().as_str().to_owned()
 }
 

@@ -33,6 +33,7 @@ mod mine;
 mod mistakes;
 mod modules;
 mod names;
+mod near;
 mod newcomer;
 mod odd;
 mod office;

@@ -1,0 +1,143 @@
+//! What says the same already is offered before a second one like it is published, in whichever language, and supported
+//! instead.
+
+use acts::things::hiding;
+use stories::{Browser, Page, World, story};
+
+use crate::hidden::act_as;
+use crate::intent::address_of;
+use crate::sharing::code_form;
+
+/// The same wish as the idea of the city, in Dutch, and one that has nothing to do with it.
+const BENCH: (&str, &str) =
+    ("Een zitbank aan het water", "Zo kan mijn oma uitrusten terwijl ze naar de vogels kijkt.");
+const BOILER: (&str, &str) =
+    ("Remplacer la vieille chaudière", "Elle brûle du mazout et tombe en panne chaque hiver.");
+
+/// Writes a draft and comes to the page where everything is checked.
+async fn check(browser: &mut Browser, world: &World, (title, text): (&str, &str)) -> Page {
+    let page = browser.get(&format!("{}/share", world.here.call_page())).await;
+    let page = browser.send(page.form("/share").fill("title", title).fill("text", text)).await;
+    browser.send(page.form("/share/place")).await
+}
+
+/// The button that supports the idea of the city instead.
+fn instead(page: &Page) -> stories::Form {
+    let found = page.forms().into_iter().find(|form| form.action.contains("/share/instead"));
+    found.unwrap_or_else(|| panic!("nothing near on {}: {}", page.path, page.text()))
+}
+
+/// An idea about a bench, so that there is something to be near.
+fn bench(world: &World) {
+    let id = world.here.idea;
+    act_as(world, "ann", move |act| {
+        let (_, idea) = acts::calls::idea::readable(act, id)?;
+        let mut input = idea.input.clone();
+        input.title = "A bench by the river".to_owned();
+        input.text = "Older neighbours could rest there and watch the wagtails.".to_owned();
+        acts::calls::idea::edit(act, id, &input, idea.version)
+    });
+}
+
+story! {
+    /// Across languages, with what both are about, and the draft goes along as a comment in one step.
+    async fn one_supports_that_one_instead(world: World) {
+        bench(&world);
+        let mut bob = world.browser_of("bob");
+        let checked = check(&mut bob, &world, BENCH).await;
+        checked.must_say("A bench by the river");
+        checked.must_say("Both: bench");
+        assert!(!checked.all("ul.near").is_empty());
+        let form = instead(&checked);
+        let page = bob.send(form.clone()).await;
+        assert_eq!(page.path, world.here.idea_page(), "{}", page.text());
+        page.must_say("You support this idea now");
+        page.must_say("1 neighbour supports this");
+        page.must_say(BENCH.0);
+        page.must_say(BENCH.1);
+        let again = bob.get(&format!("{}/share", world.here.call_page())).await;
+        assert!(!again.says(BENCH.0), "the draft is gone: {}", again.text());
+
+        let twice = bob.send(form).await;
+        assert_eq!(twice.path, world.here.idea_page(), "pressed twice");
+        twice.must_say("1 neighbour supports this");
+        assert_eq!(twice.text().matches(BENCH.1).count(), 1, "and said once");
+    }
+}
+
+story! {
+    /// Whoever is not signed in does it with the code, and nothing is lost on the way.
+    async fn a_stranger_supports_it_with_a_code(world: World) {
+        bench(&world);
+        let mail = address_of(&world, "bob");
+        let mut bob = world.browser();
+        let checked = check(&mut bob, &world, BENCH).await;
+        let asked = bob.send(instead(&checked)).await;
+        asked.must_say("Your support for “A bench by the river” is counted as soon as you are signed in, and what you wrote becomes a comment there");
+        world.browser().get(&world.here.idea_page()).await.must_say("0 neighbours support this");
+        let waiting = bob.send(asked.form("/sign-in").fill("mail", &mail)).await;
+        let code = world.code_for(&mail);
+        let page = bob.send(code_form(&waiting).fill("code", &code)).await;
+        assert_eq!(page.path.split('#').next().unwrap(), world.here.idea_page(), "{}", page.text());
+        page.must_say("You support this idea now");
+        page.must_say("1 neighbour supports this");
+        page.must_say(BENCH.1);
+        let again = bob.get(&format!("{}/share", world.here.call_page())).await;
+        assert!(!again.says(BENCH.0), "the draft is gone");
+    }
+}
+
+story! {
+    /// Only what is near is offered, and nothing that one may not read.
+    async fn nothing_else_is_offered(world: World) {
+        bench(&world);
+        let mut bob = world.browser_of("bob");
+        let checked = check(&mut bob, &world, BOILER).await;
+        assert!(!checked.says("A bench by the river"), "a boiler is no bench: {}", checked.text());
+        let checked = check(&mut bob, &world, BENCH).await;
+        let form = instead(&checked);
+        let id = world.here.idea;
+        act_as(&world, "moderator", move |act| {
+            hiding::hide(act, id, "It names a neighbour.").map(|_| ())
+        });
+        let share = checked.path.clone();
+        assert!(!bob.get(&share).await.says("A bench by the river"), "hidden");
+        let refused = bob.send(form).await;
+        assert_eq!(refused.status, 404, "and it cannot be supported");
+        bob.get(&share).await.must_say(BENCH.0);
+    }
+}
+
+story! {
+    /// The page of an idea, screening and the API tell what is like it, in the reader's language.
+    async fn ideas_like_it_are_told_with_a_reason(world: World) {
+        bench(&world);
+        let mut bob = world.browser_of("bob");
+        let checked = check(&mut bob, &world, BENCH).await;
+        let published = bob.send(checked.form("/share/check")).await;
+        published.must_say("Ideas like this one");
+        published.must_say("Both: bench");
+        let mut reader = world.browser();
+        reader.speaks("hu");
+        reader.get(&published.path).await.must_say("Mindkettő: pad");
+        let number = published.path.rsplit('/').next().unwrap();
+
+        let screen = format!("{}/desk/calls/{}/screen?idea={number}", world.here.base(), world.here.call);
+        let screened = world.browser_of("officer").get(&screen).await;
+        screened.must_say("A bench by the river");
+        screened.must_say("Both: bench");
+
+        let like = format!("/ideas/{number}/like");
+        let token = world.token_of("bob", "read");
+        let told = world.browser().api("GET", &like, &token, "").await;
+        let told: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+        assert_eq!(told["items"][0]["idea"]["title"], "A bench by the river");
+        assert_eq!(told["items"][0]["both"][0], "bench");
+
+        let write = bob.get(&format!("{}/share", world.here.call_page())).await;
+        let step = write.form("/share").fill("title", BENCH.0).fill("text", BENCH.1);
+        let first = step.action.clone();
+        bob.send(step).await;
+        bob.get(&first).await.must_say("A bench by the river");
+    }
+}
