@@ -2,6 +2,12 @@
 //! for each pair of languages, in the half that was used for tuning and in the half that was not.
 //! `cargo test -p likeness --test evaluation -- --nocapture` prints the table.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the texts lie beside the test, and it stops where one is not as told"
+)]
+
 use std::collections::BTreeMap;
 
 use likeness::{Asked, Candidate, Match, Posting, Term, Terms};
