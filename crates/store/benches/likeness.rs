@@ -50,11 +50,9 @@ struct House {
     _database: TestDatabase,
 }
 
-store::statements! {
-    PERSON = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) values (?1, null, 'Somebody', 'en', '{}', false, ?2, ?2)";
-    CALL_THING = "insert into thing (id, noun, parent, author, language, title, listed, hidden, supports, comments, published_at, changed_at) values (?1, 'call', null, null, 'en', 'Streets', true, false, 0, 0, ?2, ?2)";
-    CALL_ROW = "insert into call (id, slug, state, version, content) values (?1, 'streets', 'published', 1, '{}')";
-}
+const PERSON: &str = "insert into person (id, mail, name, language, mail_choice, known, made_at, seen_at) values (?1, null, 'Somebody', 'en', '{}', false, ?2, ?2)";
+const CALL_THING: &str = "insert into thing (id, noun, parent, author, language, title, listed, hidden, supports, comments, published_at, changed_at) values (?1, 'call', null, null, 'en', 'Streets', true, false, 0, 0, ?2, ?2)";
+const CALL_ROW: &str = "insert into call (id, slug, state, version, content) values (?1, 'streets', 'published', 1, '{}')";
 
 /// Every idea has the title of one text and the words of two others.
 fn wish(texts: &[[&'static str; 3]], number: usize) -> Idea {

@@ -23,7 +23,7 @@ async fn try_to_refresh(city: &City) -> Result<(), store::Error> {
     let now = wiring::now();
     let before = now.checked_sub(FRESH).unwrap_or(now);
     let calls = city.read(move |tx| to_count(tx, now, before, AT_ONCE)).await?;
-    let is_old = city.read(|tx| of_city(tx)).await?.is_none_or(|kept| kept.at < before);
+    let is_old = city.read(of_city).await?.is_none_or(|kept| kept.at < before);
     for call in &calls {
         let call = *call;
         let numbers = city.export(move |tx| count(tx, call)).await?;

@@ -115,9 +115,8 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
     for said in 0..50_i64 {
-        let (text, terms) = (SAID, likeness::Terms::of(&said_of(said), "", "en").all());
-        for (term, _, weight) in terms {
-            tx.execute(text, args![said, term.number(), weight, FIRST_IDEA, ideas])?;
+        for (term, _, weight) in likeness::Terms::of(&said_of(said), "", "en").all() {
+            tx.execute(SAID, args![said, term.number(), weight, FIRST_IDEA, ideas])?;
         }
     }
     Ok(())

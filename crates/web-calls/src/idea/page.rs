@@ -95,7 +95,7 @@ pub(crate) async fn show(
     let browser = visit.browser().0;
     let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
     let typed = Typed::kept(&visit, &found.talk, &asked.reply);
-    Ok(Page(page(&visit, found, typed)))
+    Ok(Page(page(&visit, &found, typed)))
 }
 
 /// The page again, with a comment that could not be taken.
@@ -107,12 +107,11 @@ pub(crate) async fn unfinished(
 ) -> Result<Response, Problem> {
     let browser = visit.browser().0;
     let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
-    Ok(Unfinished(page(visit, found, typed)).into_response())
+    Ok(Unfinished(page(visit, &found, typed)).into_response())
 }
 
-fn page(visit: &Visit, found: Found, typed: Typed) -> IdeaPage {
+fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     let (w, shape) = (&visit.words, Shape::new(visit));
-    let found = &found;
     let Found { call, idea, .. } = found;
     let here = visit.to.idea(&call.slug, idea.id);
     let picture = shape.picture(call, idea);

@@ -197,7 +197,7 @@ impl Seeder {
             deviation: entry.deviation.clone(),
             enough: None,
         });
-        let comments = self.comments(entry, &idea)?;
+        let comments = self.comments(call, entry, &idea)?;
         Ok(PreparedIdea {
             draft: entry.state == "draft",
             supports: entry.supports,
@@ -301,7 +301,12 @@ impl Seeder {
             .collect()
     }
 
-    fn comments(&self, entry: &IdeaEntry, idea: &Idea) -> anyhow::Result<Vec<Comment>> {
+    fn comments(
+        &self,
+        call: &Call,
+        entry: &IdeaEntry,
+        idea: &Idea,
+    ) -> anyhow::Result<Vec<Comment>> {
         let mut comments = Vec::new();
         for top in &entry.comment {
             let one = self.comment(top, idea, None)?;
