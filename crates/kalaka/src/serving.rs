@@ -43,6 +43,8 @@ pub(crate) async fn serve(
     ears: Ears,
 ) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
+    // Whoever writes first would else wait, within a transaction, for the lexicon to be read.
+    drop(tokio::task::spawn_blocking(likeness::concepts));
     let commands = ears.door.map(|door| door.serve(Arc::clone(&house), stopped.clone()));
     let commands = tokio::spawn(async {
         if let Some(commands) = commands {

@@ -1,6 +1,6 @@
 ## Rand
 foot-data = Open data
-foot-accessibility = Toegankelijkheidsverklaring
+foot-accessibility = Toegankelijkheids­verklaring
 foot-privacy = Privacy
 
 ## Accessibility statement
