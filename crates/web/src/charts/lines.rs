@@ -8,7 +8,7 @@ use crate::html::SafeHtml;
 /// Above and below what is drawn: half a letter of the topmost number, and the names of the points.
 const TOP: f64 = 14.0;
 const TALL: f64 = 150.0;
-const NAMES: f64 = 26.0;
+const NAMES: f64 = 31.0;
 /// From the last point to the edge.
 const RIGHT: f64 = 8.0;
 /// Between two names.
