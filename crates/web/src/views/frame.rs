@@ -189,6 +189,11 @@ impl Frame {
         assets::DESK_CSS.path
     }
 
+    /// The stylesheet of pages with charts.
+    pub fn charts_css(&self) -> &'static str {
+        assets::CHARTS_CSS.path
+    }
+
     /// The script, which no page needs.
     pub fn script(&self) -> &'static str {
         assets::KALAKA_JS.path
