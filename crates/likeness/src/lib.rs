@@ -1,6 +1,6 @@
 //! What says the same in other words: the likeness of short texts about a city, across four languages, offline.
 //!
-//! A text is taken apart into [`Terms`]: its words by their stems, and the concepts of a [lexicon](lexicon) of our own
+//! A text is taken apart into [`Terms`]: its words by their stems, and the concepts of a lexicon of our own
 //! that they name, in English, Dutch, Hungarian or French. Terms are what a database keeps and finds candidates by;
 //! [`Asked`] says which to look up, chooses [whom to look at closely](Asked::finalists), and ranks them by concepts,
 //! stems, the letters of their titles and the place, joined by rank fusion. What is not near is not offered, and what is
