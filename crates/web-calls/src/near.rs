@@ -1,9 +1,11 @@
 //! Ideas that say the same, as people see them: each with what both are about, in the reader's language.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use acts::calls::instead;
 use acts::calls::near::Near;
 use acts::things::Found;
-use calls::Call;
+use calls::{Call, Idea};
 use city::Id;
 use likeness::{Asked, Concept, Reason, Tongue};
 use web::http::Visit;
@@ -43,6 +45,28 @@ pub(crate) fn asked(draft: &Draft, tag: &str) -> Option<Asked> {
     let language = if form.language.is_empty() { tag } else { &form.language };
     let place = Some(form.neighbourhood.as_str()).filter(|key| !key.is_empty());
     Some(Asked::new(&form.title, &format!("{} {}", form.place, form.text), language, place))
+}
+
+/// Whether a page looks for what is near an idea, in this process.
+static LOOKING: AtomicBool = AtomicBool::new(false);
+
+/// What is near an idea, for a page on which that is not what was asked for: one such page at a time looks, the others
+/// go without. In a city of thirty thousand ideas looking costs many times what the page does.
+pub(crate) fn beside(act: &mut acts::Act, idea: &Idea) -> acts::Done<Vec<Near>> {
+    if LOOKING.swap(true, Ordering::Acquire) {
+        return Ok(Vec::new());
+    }
+    let _turn = Turn;
+    acts::calls::near::to_idea(act, idea)
+}
+
+/// Gives the turn back, whatever came of it.
+struct Turn;
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        LOOKING.store(false, Ordering::Release);
+    }
 }
 
 /// What is near something of a call.
