@@ -8,7 +8,8 @@ use serde::Deserialize;
 /// Engines: they know no city, and nothing of the world.
 const ENGINES: [&str; 3] = ["tally", "assign", "scenario"];
 /// Crates that hold rules: no input, no output, no clock, no chance, no threads.
-pub(super) const PURE: [&str; 6] = ["tally", "assign", "scenario", "city", "calls", "likeness"];
+pub(super) const PURE: [&str; 7] =
+    ["tally", "assign", "scenario", "city", "calls", "likeness", "forms"];
 /// What a pure crate may never reach, by whatever way.
 const WORLDLY: [&str; 14] = [
     "tokio",

@@ -1,0 +1,167 @@
+//! A form from its building to its data set.
+
+use std::collections::BTreeMap;
+
+use city::{CitySettings, Currency, Flaw, Language, Money, Texts};
+use jiff::civil::Date;
+
+use crate::{
+    Answer, Answered, Answers, CannotEdit, Cell, Choice, Form, Holds, Key, Kind, Move, OnlyIf,
+    Question, Reads, Summary, Typed, cells, columns, counted,
+};
+
+/// Reads plain digits only.
+struct Plain;
+
+impl Reads for Plain {
+    fn number(&self, typed: &str, _: u8) -> Result<i64, Flaw> {
+        typed.parse().map_err(|_| Flaw::NotANumber)
+    }
+
+    fn money(&self, typed: &str, currency: Currency) -> Result<Money, Flaw> {
+        let whole = typed.parse().ok().and_then(|units| Money::whole(units, currency));
+        whole.ok_or(Flaw::NotANumber)
+    }
+
+    fn date(&self, typed: &str) -> Result<Date, Flaw> {
+        typed.parse().map_err(|_| Flaw::NotADate)
+    }
+}
+
+fn words(text: &str) -> Texts {
+    Texts::of(Language::english(), text)
+}
+
+fn ask(form: &mut Form, label: &str, kind: Kind, only_if: Option<OnlyIf>) -> Key {
+    let question = |_: &mut Form, key| Question {
+        key,
+        label: words(label),
+        help: Texts::default(),
+        required: true,
+        private: false,
+        only_if,
+        kind,
+    };
+    form.add_question(question).unwrap()
+}
+
+/// “Do you cycle?” yes or no; only who does is asked how many kilometres.
+fn cycling() -> (Form, [Key; 4]) {
+    let mut form = Form::default();
+    let (yes, no) = (form.give_key(), form.give_key());
+    let choices = [(yes, "Yes"), (no, "No")];
+    let choices = choices.map(|(key, text)| Choice { key, text: words(text) }).to_vec();
+    let cycles = ask(&mut form, "Do you cycle?", Kind::Choice { choices, other: false }, None);
+    let far = Kind::Number { unit: words("km"), decimals: 0, least: 0, most: 500 };
+    let only_if = Some(OnlyIf { question: cycles, holds: Holds::AnyOf(vec![yes]) });
+    let far = ask(&mut form, "How far a week?", far, only_if);
+    (form, [cycles, far, yes, no])
+}
+
+fn typed(pairs: &[(String, String)]) -> Typed {
+    let mut typed = Typed::default();
+    for (field, value) in pairs {
+        typed.set(field.clone(), vec![value.clone()]);
+    }
+    typed
+}
+
+fn city() -> CitySettings {
+    let city = r#"{"slug":"town","name":{"en":"Town"},"languages":["en"],"time_zone":"Europe/Brussels",
+        "currency":"EUR","brand":{"hue":150,"chroma":9},"sender":"town@town.example"}"#;
+    serde_json::from_str(city).unwrap()
+}
+
+#[test]
+fn a_question_that_is_not_asked_is_not_missed() {
+    let (form, [cycles, far, yes, no]) = cycling();
+    let cycles_not = typed(&[(format!("q{cycles}"), no.to_string())]);
+    let answers = form.check(&cycles_not, &city(), &Plain).unwrap();
+    assert_eq!(answers.get(far), None);
+    assert_eq!(form.asked(&answers).count(), 1);
+
+    let changed_their_mind =
+        [(format!("q{cycles}"), no.to_string()), (format!("q{far}"), "a lot".to_owned())];
+    assert!(form.check(&typed(&changed_their_mind), &city(), &Plain).is_ok());
+
+    let cycles_but = typed(&[(format!("q{cycles}"), yes.to_string())]);
+    let flaws = form.check(&cycles_but, &city(), &Plain).unwrap_err();
+    assert_eq!(flaws.of(&format!("q{far}")), Some(&Flaw::Missing));
+}
+
+#[test]
+fn a_change_that_would_misread_an_answer_is_refused() {
+    let (mut form, [cycles, far, yes, _]) = cycling();
+    let miles = Question {
+        kind: Kind::Number { unit: words("miles"), decimals: 0, least: 0, most: 500 },
+        ..form.question(far).unwrap().clone()
+    };
+    assert_eq!(form.clone().change(miles.clone(), Answered::Never), Ok(()));
+    assert_eq!(form.change(miles, Answered::Already), Err(CannotEdit::Settled));
+
+    let mut without_yes = form.question(cycles).unwrap().clone();
+    if let Kind::Choice { choices, .. } = &mut without_yes.kind {
+        choices.retain(|choice| choice.key != yes);
+    }
+    let needed = Err(CannotEdit::Needed { by: far });
+    assert_eq!(form.change(without_yes, Answered::Never), needed);
+    assert_eq!(form.remove(cycles).err(), Some(CannotEdit::Needed { by: far }));
+    assert_eq!(form.shift(far, Move::Up), Err(CannotEdit::LooksAhead));
+    assert_eq!(form.number(far), Some(2));
+}
+
+#[test]
+fn what_was_private_stays_with_staff() {
+    let (mut form, [cycles, ..]) = cycling();
+    let mut private = form.question(cycles).unwrap().clone();
+    private.private = true;
+    form.change(private.clone(), Answered::Already).unwrap();
+    private.private = false;
+    assert_eq!(form.change(private, Answered::Already), Err(CannotEdit::Settled));
+    let mut answers = Answers::default();
+    answers.set(cycles, Answer::Chosen { of: Vec::new(), other: "sometimes".to_owned() });
+    answers.set(Key::new(999), Answer::Agreed);
+    assert!(answers.public(&form).is_empty());
+}
+
+#[test]
+fn a_data_set_has_the_columns_of_all_versions() {
+    let (old, [cycles, far, yes, _]) = cycling();
+    let mut new = old.clone();
+    new.remove(far).unwrap();
+    ask(&mut new, "Where?", Kind::Link, None);
+    let columns = columns([&new, &old]);
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["q3", "q5", "q4"]);
+    let mut answers = Answers::default();
+    answers.set(cycles, Answer::Chosen { of: vec![yes], other: String::new() });
+    answers.set(far, Answer::Number(30));
+    let cells = cells(&columns, &old, &answers);
+    let yes = Cell::Choice(yes, words("Yes"));
+    assert_eq!(cells, [yes, Cell::Empty, Cell::Number(30, 0)]);
+}
+
+#[test]
+fn a_summary_is_made_of_counts() {
+    let (form, [cycles, far, yes, no]) = cycling();
+    let mut counts: BTreeMap<Key, BTreeMap<String, i64>> = BTreeMap::new();
+    for number in 1..=1000 {
+        let chosen = if number % 4 == 0 { no } else { yes };
+        let mut answers = Answers::default();
+        answers.set(cycles, Answer::Chosen { of: vec![chosen], other: String::new() });
+        answers.set(far, Answer::Number(number));
+        for (key, answer) in answers.iter() {
+            for value in counted(answer) {
+                *counts.entry(key).or_default().entry(value).or_default() += 1;
+            }
+        }
+    }
+    let of = |key| Summary::of(form.question(key).unwrap(), counts.get(&key).unwrap());
+    let Summary::Chosen { people, bars, .. } = of(cycles) else { panic!("bars") };
+    assert_eq!(people, 1000);
+    assert_eq!(bars.iter().map(|bar| bar.many).collect::<Vec<_>>(), [750, 250]);
+    let Summary::Numbers { half, bins, .. } = of(far) else { panic!("numbers") };
+    assert_eq!(half, 500);
+    assert_eq!(bins.iter().map(|bin| bin.many).sum::<i64>(), 1000);
+    assert!(bins.len() <= 12);
+}
