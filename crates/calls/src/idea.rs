@@ -210,6 +210,11 @@ impl IdeaForm {
         if city.covers(point) { Ok(Some(point)) } else { Err(Flaw::OutsideTheCity) }
     }
 
+    /// Whether there is something that a comment could not say: a photo, a cost, a point on the map.
+    pub fn has_more_than_words(&self) -> bool {
+        self.photo.is_some() || [&self.cost, &self.lon].iter().any(|typed| !typed.trim().is_empty())
+    }
+
     /// Whether anything at all was typed.
     pub fn is_blank(&self) -> bool {
         [&self.title, &self.text, &self.place, &self.cost]

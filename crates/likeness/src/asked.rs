@@ -148,6 +148,13 @@ impl Asked {
 
     /// The nearest of the candidates, with their reasons; none that is not near.
     pub fn nearest(&self, postings: &[Posting], candidates: &[Candidate]) -> Vec<Match> {
+        let mut near = self.in_order(postings, candidates);
+        near.truncate(NEAREST);
+        near
+    }
+
+    /// All candidates that are near, the nearest first, with their reasons.
+    pub fn in_order(&self, postings: &[Posting], candidates: &[Candidate]) -> Vec<Match> {
         let rarity = Rarity::of(postings);
         let usual = usual_length(candidates);
         let all: Vec<(i64, Shared)> = candidates
@@ -174,8 +181,7 @@ impl Asked {
             fused.push((ranked.sum::<f64>() + place, thing, shared.reason));
         }
         fused.sort_by(|one, other| other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)));
-        let nearest = fused.into_iter().take(NEAREST);
-        nearest.map(|(_, thing, reason)| Match { thing, reason }).collect()
+        fused.into_iter().map(|(_, thing, reason)| Match { thing, reason }).collect()
     }
 
     /// What somebody shares who says the very same.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::terms::Term;
 use crate::tongue::Tongue;
 use crate::words::{fold, split};
 
@@ -30,6 +31,9 @@ const FILES: [(&str, f64); 19] = [
     (include_str!("../lexicon/waste-energy.txt"), TELLING),
     (include_str!("../lexicon/water-weather.txt"), TELLING),
 ];
+
+/// Another word here has every city take its texts apart anew and look for what says the same.
+const METHOD: &str = "1";
 
 const TELLING: f64 = 1.0;
 const ASKING: f64 = 0.3;
@@ -62,6 +66,8 @@ pub(crate) struct Vocabulary {
 
 struct Lexicon {
     entries: Vec<Entry>,
+    /// Concepts by what they are known by for good.
+    keys: BTreeMap<&'static str, Concept>,
     vocabularies: [Vocabulary; 4],
 }
 
@@ -98,6 +104,12 @@ fn said_in(tongue: Tongue, form: &str) -> Vec<Concept> {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
+/// By what terms are made here, as a number: another one where the lexicon has changed, or how texts are taken apart.
+pub fn edition() -> i64 {
+    let files = FILES.iter().map(|(file, _)| *file);
+    Term::digest(files.chain([METHOD])).number()
+}
+
 /// How many concepts there are.
 pub fn concepts() -> usize {
     LEXICON.entries.len()
@@ -132,8 +144,13 @@ impl Concept {
         MADE_OF.get(self.0).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The concept that is known by a key; none that an earlier lexicon knew.
+    pub fn of_key(key: &str) -> Option<Self> {
+        LEXICON.keys.get(key).copied()
+    }
+
     /// What it is known by for good.
-    pub(crate) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         LEXICON.entries.get(self.0).map_or("", |entry| entry.key)
     }
 
@@ -145,7 +162,8 @@ impl Concept {
 
 impl Lexicon {
     fn read() -> Self {
-        let mut lexicon = Self { entries: Vec::new(), vocabularies: Default::default() };
+        let mut lexicon =
+            Self { entries: Vec::new(), keys: BTreeMap::new(), vocabularies: Default::default() };
         for (file, telling) in FILES {
             for line in file.lines() {
                 lexicon.enter(line, telling);
@@ -164,6 +182,7 @@ impl Lexicon {
         let concept = Concept(self.entries.len());
         let names = columns.map(|column| forms(column).next().unwrap_or_default());
         let [key, ..] = names;
+        self.keys.insert(key, concept);
         self.entries.push(Entry { key, names, telling });
         for ((tongue, vocabulary), column) in
             Tongue::ALL.into_iter().zip(&mut self.vocabularies).zip(columns)
@@ -231,6 +250,14 @@ mod tests {
         }
         assert!(lines.len() >= 1_500, "{} concepts", lines.len());
         assert_eq!(lines.len(), concepts());
+    }
+
+    #[test]
+    fn concepts_are_found_by_their_keys() {
+        let bench = Concept::of_key("bench").unwrap();
+        assert_eq!((bench.key(), bench.name(Tongue::Dutch)), ("bench", "bank"));
+        assert_eq!(Concept::of_key("what no lexicon knows"), None);
+        assert_eq!(edition(), edition());
     }
 
     #[test]

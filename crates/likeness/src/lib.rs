@@ -17,6 +17,6 @@ mod trigrams;
 mod words;
 
 pub use asked::{Asked, Candidate, Match, NEAREST, Posting, Reason};
-pub use lexicon::{Concept, concepts};
+pub use lexicon::{Concept, concepts, edition};
 pub use terms::{Kind, Term, Terms, Weight};
 pub use tongue::Tongue;

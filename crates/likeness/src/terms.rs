@@ -31,7 +31,7 @@ pub enum Kind {
 }
 
 /// The most concepts and words that a text is kept by.
-const MOST: usize = 32;
+const MOST: usize = 24;
 
 /// Of how many concepts the pairs are kept.
 const PAIRED: usize = 7;
@@ -164,11 +164,11 @@ impl Kind {
     /// The number it is kept by.
     pub fn term(&self) -> Term {
         match self {
-            Self::Concept(concept) => Term::digest(&["concept", concept.key()]),
-            Self::Word { stem, .. } => Term::digest(&["word", stem]),
+            Self::Concept(concept) => Term::digest(["concept", concept.key()]),
+            Self::Word { stem, .. } => Term::digest(["word", stem.as_str()]),
             Self::Both(one, other) => {
                 let (one, other) = (one.key(), other.key());
-                Term::digest(&["both", one.min(other), one.max(other)])
+                Term::digest(["both", one.min(other), one.max(other)])
             }
         }
     }
@@ -186,9 +186,9 @@ impl Term {
     }
 
     /// FNV-1a over the parts, without the sign.
-    fn digest(parts: &[&str]) -> Self {
+    pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+        for byte in parts.into_iter().flat_map(|part| part.bytes().chain([0])) {
             digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         Self(i64::try_from(digest >> 1).unwrap_or_default())

@@ -127,7 +127,7 @@ fn nearest(bencher: Bencher<'_, '_>, house: &House) {
         .bench_local_values(|(tag, title, text)| {
             let found = house.city.read_blocking(move |tx| {
                 let asked = Asked::new(title, text, tag, Some("n3"));
-                let sought = near::sought(tx, &asked, None)?;
+                let sought = near::sought(tx, &asked, None, 32)?;
                 let candidates: Vec<Candidate> =
                     sought.candidates.into_iter().map(|(candidate, _)| candidate).collect();
                 Ok::<_, store::Error>(asked.nearest(&sought.postings, &candidates))

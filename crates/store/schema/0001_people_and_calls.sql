@@ -226,14 +226,15 @@ create table search (
 ) strict;
 create index search_by_thing on search (thing, within, term);
 create index search_of_noun on search (noun, term, thing);
--- What things are about, by the terms of the likeness of texts: numbers made of stems and concepts.
+-- What things are about, by the terms of the likeness of texts: numbers made of stems and concepts. There are very many:
+-- both ways to them lie in order and hold all there is.
 create table likeness (
   term integer not null,
   thing integer not null references thing (id),
   weight integer not null,
   primary key (term, thing)
-) strict;
-create index likeness_by_thing on likeness (thing);
+) strict, without rowid;
+create index likeness_by_thing on likeness (thing, term, weight);
 -- Which things show a file; a file that none shows is swept.
 create table file_use (
   file integer not null references file (id),
@@ -305,6 +306,15 @@ create index idea_waiting on idea (call, state, id);
 create index idea_of_theme on idea (call, theme, id);
 create index idea_of_neighbourhood on idea (call, neighbourhood, id);
 create index idea_merged on idea (merged_into);
+-- Which ideas say the same as one, the nearest first, and what both are about, whoever may read them. A job keeps it.
+create table near (
+  idea integer not null references idea (id),
+  rank integer not null,
+  other integer not null references idea (id),
+  reason text not null,
+  primary key (idea, rank)
+) strict, without rowid;
+create index near_by_other on near (other, idea);
 create table idea_count (
   call integer not null references call (id),
   theme text not null,

@@ -1,7 +1,5 @@
 //! Ideas that say the same, as people see them: each with what both are about, in the reader's language.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use acts::calls::instead;
 use acts::calls::near::Near;
 use acts::things::Found;
@@ -47,28 +45,6 @@ pub(crate) fn asked(draft: &Draft, tag: &str) -> Option<Asked> {
     Some(Asked::new(&form.title, &format!("{} {}", form.place, form.text), language, place))
 }
 
-/// Whether a page looks for what is near an idea, in this process.
-static LOOKING: AtomicBool = AtomicBool::new(false);
-
-/// What is near an idea, for a page on which that is not what was asked for: one such page at a time looks, the others
-/// go without. In a city of thirty thousand ideas looking costs many times what the page does.
-pub(crate) fn beside(act: &mut acts::Act, idea: &Idea) -> acts::Done<Vec<Near>> {
-    if LOOKING.swap(true, Ordering::Acquire) {
-        return Ok(Vec::new());
-    }
-    let _turn = Turn;
-    acts::calls::near::to_idea(act, idea)
-}
-
-/// Gives the turn back, whatever came of it.
-struct Turn;
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        LOOKING.store(false, Ordering::Release);
-    }
-}
-
 /// What is near something of a call.
 pub(crate) fn shown(visit: &Visit, own: Id<Call>, near: &[Near]) -> Vec<NearIdea> {
     let (w, shape) = (&visit.words, Shape::new(visit));
@@ -80,7 +56,7 @@ pub(crate) fn shown(visit: &Visit, own: Id<Call>, near: &[Near]) -> Vec<NearIdea
             idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
             language: idea.input.language.to_string(),
             call: if call.id == own { String::new() } else { shape.title(call) },
-            why: why(visit, reason, shape.neighbourhood(idea.input.neighbourhood.as_deref())),
+            why: why(visit, idea, reason),
             supporters: w.supporters(idea.supports),
             instead: may.then(|| idea.id.to_string()),
         }
@@ -88,11 +64,13 @@ pub(crate) fn shown(visit: &Visit, own: Id<Call>, near: &[Near]) -> Vec<NearIdea
     near.iter().map(one).collect()
 }
 
-/// What both are about: the most telling concepts, else words, and the neighbourhood.
-fn why(visit: &Visit, reason: &Reason, place: Option<String>) -> String {
+/// What an idea and another are both about, as a sentence: the most telling concepts, else words, and the neighbourhood.
+pub(crate) fn why(visit: &Visit, idea: &Idea, reason: &Reason) -> String {
+    let place = Shape::new(visit).neighbourhood(idea.input.neighbourhood.as_deref());
     let mut said = names(reason, visit.words.tag());
     said.extend(place.filter(|_| reason.same_place));
-    visit.words.near_both(said.join(", "))
+    // What was kept may be what no lexicon knows any more.
+    if said.is_empty() { String::new() } else { visit.words.near_both(said.join(", ")) }
 }
 
 /// What concepts are called in a language, else in English.

@@ -4,6 +4,7 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use acts::Done;
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::calls::near::{ALL_JOB, BESIDE_JOB, CHANGED_JOB};
 use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
@@ -177,7 +178,7 @@ impl System for Calls {
     }
 
     fn jobs(&self) -> &'static [&'static str] {
-        &[TELL_AUTHORS_JOB, RESULTS_JOB]
+        &[TELL_AUTHORS_JOB, RESULTS_JOB, CHANGED_JOB, BESIDE_JOB, ALL_JOB]
     }
 
     fn logged(&self, w: &Words) -> Vec<(&'static str, &'static str)> {

@@ -13,6 +13,8 @@ mod client;
 #[cfg(feature = "bench")]
 mod load;
 #[cfg(feature = "bench")]
+mod near;
+#[cfg(feature = "bench")]
 mod seed;
 #[cfg(feature = "bench")]
 mod table;

@@ -196,6 +196,11 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
     let large: Vec<Id<Idea>> =
         all.first().context("two calls")?.iter().map(|(id, _)| *id).collect();
 
+    let (city, gather) = (Arc::clone(&settings), SignedDuration::ZERO);
+    let stage = acts::Stage { city, store: store.clone(), gather, at: None };
+    let ideas: Vec<Id<Idea>> = all.iter().flatten().map(|(id, _)| *id).collect();
+    super::near::seed(&rows, &stage, &ideas)?;
+
     // The product of two draws: a few ideas are loved by many, most by a handful.
     let mut supports = std::collections::BTreeSet::new();
     while supports.len() < usize::try_from(size.supports)? {
@@ -222,7 +227,7 @@ pub(super) fn seed(database: Database, size: &Size, now: Timestamp) -> anyhow::R
 
 const CITY: &str = "bigtown";
 
-fn in_chunks<T: Clone + Send + Sync + 'static>(
+pub(super) fn in_chunks<T: Clone + Send + Sync + 'static>(
     rows: &store::City,
     all: &[T],
     one: impl Fn(&mut store::Tx, &T) -> store::Result<()> + Clone + Send + 'static,

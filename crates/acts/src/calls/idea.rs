@@ -6,6 +6,7 @@ use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
 
+use super::near;
 use super::screening::undecided;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
@@ -25,6 +26,12 @@ pub fn readable(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
     } else {
         Err(Refusal::NotFound.into())
     }
+}
+
+/// Saves an idea as it was changed.
+pub(crate) fn save(act: &mut Act, before: &Idea, after: &Idea) -> Done<()> {
+    rows::idea::update(act.tx, before, after, act.now)?;
+    near::look_if_changed(act, before, after)
 }
 
 /// Publishes an idea, and throws the draft it came from away. `key` makes a repeat harmless: the same key answers
@@ -56,6 +63,7 @@ pub fn publish(
             change_asked: false,
         };
         rows::idea::insert(act.tx, &idea)?;
+        near::look_later(act, idea.id)?;
         let step = act.happened(StepKind::Published);
         act.step(idea.id, &step)?;
         if let Some(draft) = draft {
@@ -79,7 +87,7 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     }
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     if before.input != idea.input {
         let step = act.happened(StepKind::Changed);
         act.step(id, &step)?;
@@ -103,7 +111,7 @@ pub fn withdraw(act: &mut Act, id: Id<Idea>) -> Done<()> {
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::withdraw(&act.actor, &mut idea)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     let step = act.happened(StepKind::Withdrawn);
     act.step(id, &step)
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use store::calls as rows;
 use store::things;
 
-use super::idea::readable;
+use super::idea::{readable, save};
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -38,7 +38,7 @@ pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) 
     if before.state == idea.state && stands(act, id, &step)? {
         return Ok(());
     }
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     act.step(id, &step)?;
     notice::authors(
         act,
@@ -76,7 +76,7 @@ pub fn take_back(act: &mut Act, id: Id<Idea>) -> Done<()> {
         return Err(Refusal::AlreadyElsewhere.into());
     }
     things::notice::take_back(act.tx, id.thing(), kind)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     act.audit(Action::Unscreen, id, &json!({ "was": before.state.key() }))
 }
 
@@ -95,7 +95,7 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
     undecided(act, id)?;
     let mut idea = before.clone();
     let change = calls::ask_change(&mut idea, text)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     let step = Step {
         office: call.content.office.clone(),
         reason: change.text,
@@ -121,7 +121,7 @@ pub fn unask_change(act: &mut Act, id: Id<Idea>) -> Done<()> {
         return Err(Refusal::AlreadyElsewhere.into());
     }
     things::notice::take_back(act.tx, id.thing(), StepKind::ChangeAsked)?;
-    rows::idea::update(act.tx, &before, &idea, act.now)?;
+    save(act, &before, &idea)?;
     act.audit(Action::AskChange, id, &json!({ "taken_back": true }))
 }
 
@@ -143,8 +143,8 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
         let news = News { kind, thing: idea.thing(), reason: "", other: Some(other.thing()) };
         notice::authors(act, news)?;
     }
-    rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
-    rows::idea::update(act.tx, &kept_before, &kept, act.now)?;
+    save(act, &twin_before, &gone)?;
+    save(act, &kept_before, &kept)?;
     rows::merge::note(act.tx, &twin_before, into, act.now)?;
     rows::idea::redirect(act.tx, twin, into)?;
     things::author::join(act.tx, twin.thing(), into.thing(), act.now)?;
@@ -181,8 +181,8 @@ pub fn unmerge(act: &mut Act, twin: Id<Idea>) -> Done<()> {
         things::step::drop_joint(act.tx, idea.thing(), kind, other.thing(), since)?;
         things::notice::take_back_joint(act.tx, idea.thing(), kind, other.thing())?;
     }
-    rows::idea::update(act.tx, &twin_before, &gone, act.now)?;
-    rows::idea::update(act.tx, &kept_before, &kept, act.now)?;
+    save(act, &twin_before, &gone)?;
+    save(act, &kept_before, &kept)?;
     rows::merge::give_back(act.tx, &merge, act.now)?;
     act.audit(Action::Unmerge, twin, &json!({ "from": into }))
 }

@@ -209,7 +209,7 @@ impl Found {
             Self::Call(_) => Err(Refusal::NotFound.into()),
             Self::Idea(_, idea) => {
                 let after = Idea { hidden: hide, ..(**idea).clone() };
-                Ok(call_rows::idea::update(act.tx, idea, &after, act.now)?)
+                crate::calls::idea::save(act, idea, &after)
             }
             Self::Comment(comment, _) => {
                 let state = if hide { CommentState::Hidden } else { CommentState::Shown };

@@ -21,6 +21,8 @@ mod manners;
 #[cfg(test)]
 mod merging;
 #[cfg(test)]
+mod near;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod screening;

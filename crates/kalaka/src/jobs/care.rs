@@ -7,6 +7,7 @@ use std::time::Duration;
 use acts::{Act, Stage, Who};
 use store::{CityId, Database, Scope, jobs};
 use tokio::sync::watch::Receiver;
+use web::http::CityHere;
 
 use super::queues::{self, Queue};
 use super::watch::{Trust, Watch};
@@ -124,39 +125,44 @@ impl Care {
 
     async fn sweep(&self) {
         for here in self.house.app.directory().cities() {
-            let stage = Stage {
-                city: Arc::clone(&here.settings),
-                store: self.house.store.clone(),
-                gather: self.house.config.gather,
-                at: None,
-            };
-            let city = self.house.store.city(CityId(here.id.get()));
-            let sweeps: [(&str, Sweep); 2] = [
+            let sweeps: [(&str, Turn); 2] = [
                 ("old rows", acts::city::sweep::sweep),
                 ("pictures that nothing shows", acts::city::sweep::sweep_pictures),
             ];
             for (what, sweep) in sweeps {
-                let stage = stage.clone();
-                let swept =
-                    city.write(move |tx| sweep(&mut Act::begin(tx, &stage, &Who::System)?)).await;
-                if let Err(error) = swept {
+                if let Err(error) = self.act(here, sweep).await {
                     tracing::warn!(%error, what, "not removed");
                 }
             }
-            super::results::count(&city).await;
+            super::results::count(&self.house.store.city(CityId(here.id.get()))).await;
         }
     }
 
-    /// Counts what is published in numbers, where it is old.
+    /// Counts what is published in numbers, where it is old, and has what is near ideas looked for where nobody did.
     async fn count(&self) {
         for here in self.house.app.directory().cities() {
             super::statistics::refresh(&self.house.store.city(CityId(here.id.get()))).await;
+            if let Err(error) = self.act(here, acts::calls::near::begin).await {
+                tracing::warn!(%error, "nobody looks for what is near the ideas of a city");
+            }
         }
+    }
+
+    /// Does something in a city in the name of the installation.
+    async fn act(&self, here: &CityHere, turn: Turn) -> acts::Done<()> {
+        let stage = Stage {
+            city: Arc::clone(&here.settings),
+            store: self.house.store.clone(),
+            gather: self.house.config.gather,
+            at: None,
+        };
+        let city = self.house.store.city(CityId(here.id.get()));
+        city.write(move |tx| turn(&mut Act::begin(tx, &stage, &Who::System)?)).await
     }
 }
 
-/// Removes what a city need not keep any more.
-type Sweep = fn(&mut Act) -> acts::Done<()>;
+/// What a city needs done now and then.
+type Turn = fn(&mut Act) -> acts::Done<()>;
 
 fn look_into(house: &House, city: CityId, watch: &mut Watch) -> anyhow::Result<Queue> {
     let rows = house.store.city(city);

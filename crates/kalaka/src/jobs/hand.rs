@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
+use acts::calls::near::{self, ALL_JOB, BESIDE_JOB, CHANGED_JOB};
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::Id;
@@ -150,6 +151,10 @@ impl Hand {
                 super::results::count(&task.city).await;
                 super::statistics::refresh(&task.city).await;
                 Ok(())
+            }
+            CHANGED_JOB | BESIDE_JOB | ALL_JOB => {
+                let (kind, payload) = (task.job.kind.clone(), task.job.payload.clone());
+                self.act(task, move |act| near::work(act, &kind, &payload)).await
             }
             other => Err(Failure::Never(format!("this version knows no job “{other}”"))),
         }

@@ -74,6 +74,8 @@ insert into likeness (term, thing, weight) {numbers}
   select 17, 1000000 + i, 12 from n;
 insert into likeness (term, thing, weight) {numbers}
   select 1000 + i, 1000000 + i, 24 from n;
+insert into near (idea, rank, other, reason) {numbers}
+  select 1000000 + i, 0, 1000000 + 1 + i % {size}, '{"concepts":["bench"],"words":["recipe"],"place":true}' from n;
 insert into file_use (file, thing) select id, 1000000 + id from file;
 
 insert into step (id, thing, kind, actor, office, reason, criterion, other, made_at) {numbers}

@@ -24,7 +24,7 @@ crate::table! {
 }
 
 crate::row! {
-    struct Kept from "call c join thing t on t.id = c.id" {
+    pub(super) struct Kept from "call c join thing t on t.id = c.id" {
         id: Id<Call>,
         slug: Slug,
         state: CallState,
@@ -51,7 +51,7 @@ crate::statements! {
 /// How many calls are read in one go.
 const AT_ONCE: i64 = 200;
 
-fn whole(row: Kept) -> Call {
+pub(super) fn whole(row: Kept) -> Call {
     Call {
         id: row.id,
         slug: row.slug,

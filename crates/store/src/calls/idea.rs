@@ -239,9 +239,18 @@ pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
 }
 
 fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
-    let words = format!("{} {}", idea.input.place, idea.input.text);
-    search::index(tx, thing, &thing.title, &words)?;
-    likeness::index(tx, thing, &words)
+    search::index(tx, thing, &thing.title, &words(idea))?;
+    likeness::index(tx, thing, &words(idea))
+}
+
+/// What it says beside its title.
+fn words(idea: &Idea) -> String {
+    format!("{} {}", idea.input.place, idea.input.text)
+}
+
+/// Keeps anew what an idea is about, for a lexicon that has changed.
+pub(super) fn take_apart(tx: &mut Tx, idea: &Idea) -> Result<()> {
+    likeness::index(tx, &idea.thing(idea.published), &words(idea))
 }
 
 /// Saves an idea as it was changed from `before`; [`Error::Retry`] when somebody else was faster.

@@ -5,6 +5,7 @@ pub mod decision;
 pub mod idea;
 pub(crate) mod list;
 pub mod merge;
+pub mod near;
 pub mod numbers;
 pub mod result;
 pub mod statistics;

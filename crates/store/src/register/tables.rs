@@ -190,6 +190,11 @@ register! {
         withheld term: "the thing itself is given";
         impersonal within, thing, weight, noun;
     }
+    near {
+        stays "what the words of ideas have in common, as long as they have them";
+        withheld reason: "the ideas themselves are given";
+        impersonal idea, rank, other;
+    }
     store_once {
         stays "forgotten after a while, whoever it was";
         withheld key: "chosen by a form, to be used once, with the number of who sent it", result: "names what was written, which is given itself";

@@ -133,6 +133,7 @@ const STAY: &[&str] = &[
     "idea.state",
     "idea.text",
     "idea.theme",
+    "near.reason",
     "note.text",
     "person.language",
     "report.browser_hash",

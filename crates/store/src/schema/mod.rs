@@ -55,6 +55,8 @@ mod tests {
         calls::idea::IdeaRow::STATEMENTS,
         calls::merge::STATEMENTS,
         calls::merge::Joining::STATEMENTS,
+        calls::near::STATEMENTS,
+        calls::near::NearRow::STATEMENTS,
         calls::numbers::STATEMENTS,
         calls::result::STATEMENTS,
         calls::result::ResultRow::STATEMENTS,

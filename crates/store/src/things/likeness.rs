@@ -11,9 +11,6 @@ use likeness::{Asked, Candidate, Posting, Term, Terms};
 
 use crate::{Result, Tx};
 
-/// How many things are looked at closely.
-const CLOSELY: usize = 32;
-
 /// What many statements take at once.
 const AT_ONCE: usize = 8;
 
@@ -50,8 +47,13 @@ pub struct Sought {
     pub candidates: Vec<(Candidate, Id<Call>)>,
 }
 
-/// The ideas of the whole city that share the rarest terms with a text, but for one.
-pub fn sought(tx: &mut Tx, asked: &Asked, but: Option<Id<Thing>>) -> Result<Sought> {
+/// The ideas of the whole city that share the rarest terms with a text, but for one: so many are looked at closely.
+pub fn sought(
+    tx: &mut Tx,
+    asked: &Asked,
+    but: Option<Id<Thing>>,
+    closely_at: usize,
+) -> Result<Sought> {
     let numbers: Vec<i64> = asked.lookups().into_iter().map(Term::number).collect();
     let mut postings = Vec::new();
     for [a, b, c, d, e, f, g, h] in by_eight(&numbers) {
@@ -60,7 +62,7 @@ pub fn sought(tx: &mut Tx, asked: &Asked, but: Option<Id<Thing>>) -> Result<Soug
         }
     }
     postings.retain(|posting| but.is_none_or(|but| but.get() != posting.thing));
-    let finalists = asked.finalists(&postings, CLOSELY);
+    let finalists = asked.finalists(&postings, closely_at);
     let candidates = closely(tx, &finalists)?;
     Ok(Sought { postings, candidates })
 }

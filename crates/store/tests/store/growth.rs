@@ -10,7 +10,7 @@ use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
     calls::{
         idea::{self, Filter, Order},
-        numbers,
+        near as kept, numbers,
     },
     city::{audit, letter, person},
     desk::{
@@ -64,6 +64,8 @@ const LETTERS: &str = "insert into letter (id, person, mail, language, kind, sub
 const TASKS: &str = "insert into task (thing, work, about, within, waits, theme, neighbourhood, since_at, until_at, colleague, given_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'screen', 'idea', cast(case when i % 100 = 1 and i < 700 then ?2 + 1 else ?4 end as bigint), case when i % 50 = 0 then 'elsewhere' else 'here' end, case when i % 100 = 1 and i < 700 then 'food' else 'green' end, case when i <= 8 then 'north' else 'south' end, cast(?3 as bigint) + i, null, case when i <= 30 then 10 else null end, null from n";
 const TASK_WORDS: &str = "insert into task_word (term, thing) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select case when k.k = 0 then 'bench' else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i from n cross join (select 0 as k union all select 1) k";
 const SAID: &str = "insert into likeness (term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?5) select cast(?2 as bigint), cast(?4 as bigint) + i, cast(?3 as bigint) from n where i % 50 = ?1";
+// Each is near nine others, and nine are near it.
+const NEAR: &str = "insert into near (idea, rank, other, reason) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, k.k, cast(?2 as bigint) + 1 + (i + k.k) % cast(?1 as bigint), '{\"concepts\":[\"bench\"],\"words\":[],\"place\":false}' from n cross join (select 0 as k union all select 1 union all select 2 union all select 3 union all select 4 union all select 5 union all select 6 union all select 7 union all select 8) k";
 const LOG: &str = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i <= 30 then 2 else 1 end, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
 
 fn moment(micros: i64) -> jiff::Timestamp {
@@ -111,6 +113,7 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(HIDINGS, args![ideas, FIRST_IDEA, LONG_AGO])?;
     tx.execute(TASKS, args![ideas, FIRST_IDEA, LONG_AGO, CALL])?;
     tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
+    tx.execute(NEAR, args![ideas, FIRST_IDEA])?;
     tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
@@ -221,9 +224,13 @@ fn reads() -> Vec<(String, f64, Read)> {
         "what says the same",
         Box::new(move |tx| {
             let asked = likeness::Asked::new("A bench under a tree at the school", "", "en", None);
-            near::sought(tx, &asked, None).map(|sought| sought.candidates.len())
+            near::sought(tx, &asked, None, 32).map(|sought| sought.candidates.len())
         }),
     );
+    let one = Id::<calls::Idea>::new(FIRST_IDEA + 40);
+    add("what is near an idea", Box::new(move |tx| some(kept::of(tx, one))));
+    add("what names an idea", Box::new(move |tx| some(kept::naming(tx, one, Id::new(0), 50))));
+    add("ideas to be looked at", Box::new(move |tx| some(kept::after(tx, one, 5))));
     add("counts of a call", Box::new(move |tx| some(numbers::of_call(tx, call))));
     add("counts of the city", Box::new(|tx| some(numbers::per_call_and_state(tx))));
     add(

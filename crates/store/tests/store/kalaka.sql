@@ -445,7 +445,7 @@ create table likeness (
 alter table likeness enable row level security;
 alter table likeness force row level security;
 create policy city on likeness using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index likeness_by_thing on likeness (city_id, thing);
+create index likeness_by_thing on likeness (city_id, thing, term, weight);
 create table file_use (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   file bigint not null,
@@ -551,6 +551,20 @@ create index idea_waiting on idea (city_id, call, state, id);
 create index idea_of_theme on idea (city_id, call, theme, id);
 create index idea_of_neighbourhood on idea (city_id, call, neighbourhood, id);
 create index idea_merged on idea (city_id, merged_into);
+create table near (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  rank bigint not null,
+  other bigint not null,
+  reason text collate "C" not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, other) references idea (city_id, id) deferrable,
+  primary key (city_id, idea, rank)
+);
+alter table near enable row level security;
+alter table near force row level security;
+create policy city on near using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index near_by_other on near (city_id, other, idea);
 create table idea_count (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   call bigint not null,

@@ -48,6 +48,7 @@ check-send-code = Send me a code to publish it
 ## What is there already
 near-title = Is this already there?
 near-lead = These ideas say something alike. If one of them is what you mean, your support gives it more weight than a second one like it.
+near-left = What you wrote goes there as your comment. A photo, a cost and a point on the map stay behind.
 near-both = Both: { $what }
 near-of-call = In “{ $call }”
 near-instead = I support that one instead

@@ -70,7 +70,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
             .map_or(Ok(false), |person| store::things::follow::has(act.tx, id.thing(), person))?,
         merged,
         into,
-        near: near::beside(act, &idea)?,
+        near: acts::calls::near::to_idea(act, &call, &idea)?,
         // Authors hear first: until everyone may see it, a decision is theirs and the office's.
         decision: decision
             .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),

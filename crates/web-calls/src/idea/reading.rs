@@ -126,8 +126,8 @@ async fn idea(visit: Visit, id: Id<Idea>, _: NoQuery) -> Result<IdeaInFull, Prob
 async fn like(visit: Visit, id: Id<Idea>, _: NoQuery) -> Result<List<LikeJson>, Problem> {
     let near = visit
         .read(move |act| {
-            let (_, idea) = acts::calls::idea::readable(act, id)?;
-            acts::calls::near::to_idea(act, &idea)
+            let (call, idea) = acts::calls::idea::readable(act, id)?;
+            acts::calls::near::to_idea(act, &call, &idea)
         })
         .await?;
     let shaper = Shaper(&visit);

@@ -6,12 +6,14 @@ use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea};
 use city::Refusal;
 use city::{Flaw, Flaws, Id, Work};
+use likeness::Reason;
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::idea::{Filter, Order};
 
 use crate::desk::{about_idea, call_link, frame, place_or_theme};
 use crate::merge::view::{MergePage, Twin};
+use crate::near::why;
 use crate::screening::many::MERGED;
 use crate::shape::Shape;
 use web::forms::Posted;
@@ -31,29 +33,34 @@ pub(crate) struct Asked {
     into: String,
 }
 
+/// Why an idea is offered.
+enum Alike {
+    /// Both are about the same.
+    Near(Reason),
+    /// So many words of the title are the same.
+    Words(i64),
+    /// It was looked for.
+    Asked,
+}
+
 struct Found {
     call: Call,
     idea: Idea,
-    /// With how many words of the title they share.
-    candidates: Vec<(Idea, i64)>,
+    candidates: Vec<(Idea, Alike)>,
     other: Option<Idea>,
 }
 
 fn load(act: &mut acts::Act, id: Id<Idea>, asked: &Asked) -> acts::Done<Found> {
     let (call, idea) = acts::calls::idea::readable(act, id)?;
-    let mut candidates = Vec::new();
-    if asked.q.trim().is_empty() {
-        let title = &idea.input.title;
-        for (other, shared) in rows::idea::alike(act.tx, call.id, id, title, CANDIDATES)? {
-            candidates.push((rows::idea::get(act.tx, other)?, shared));
-        }
+    let mut candidates = if asked.q.trim().is_empty() {
+        alike(act, &call, &idea)?
     } else {
         let filter = Filter { words: asked.q.clone(), ..Filter::default() };
         let order = Order::Supported;
         let found = rows::idea::page(act.tx, call.id, &filter, order, None, CANDIDATES)?;
         let fits = |other: &Idea| other.id != id && other.state.is_undecided();
-        candidates.extend(found.into_iter().filter(fits).map(|other| (other, 0)));
-    }
+        found.into_iter().filter(fits).map(|other| (other, Alike::Asked)).collect()
+    };
     let other = match asked.into.parse::<Id<Idea>>() {
         Ok(into) => {
             let (_, other) = acts::calls::idea::readable(act, into)?;
@@ -64,9 +71,26 @@ fn load(act: &mut acts::Act, id: Id<Idea>, asked: &Asked) -> acts::Done<Found> {
     if let Some(other) = &other
         && candidates.iter().all(|(candidate, _)| candidate.id != other.id)
     {
-        candidates.insert(0, (other.clone(), 0));
+        candidates.insert(0, (other.clone(), Alike::Asked));
     }
     Ok(Found { call, idea, candidates, other })
+}
+
+/// What an idea can be merged into: what is near it, then what shares words of its title.
+fn alike(act: &mut acts::Act, call: &Call, idea: &Idea) -> acts::Done<Vec<(Idea, Alike)>> {
+    let near = acts::calls::near::all_to_idea(act, call, idea)?.into_iter();
+    let mut found: Vec<(Idea, Alike)> = near
+        .filter(|near| near.call.id == call.id && near.idea.state.is_undecided())
+        .map(|near| (near.idea, Alike::Near(near.reason)))
+        .collect();
+    for (other, shared) in
+        rows::idea::alike(act.tx, call.id, idea.id, &idea.input.title, CANDIDATES)?
+    {
+        if found.iter().all(|(near, _)| near.id != other) {
+            found.push((rows::idea::get(act.tx, other)?, Alike::Words(shared)));
+        }
+    }
+    Ok(found)
 }
 
 /// The page.
@@ -119,10 +143,12 @@ fn candidates(visit: &Visit, found: &Found) -> Vec<Choice> {
     found
         .candidates
         .iter()
-        .map(|(idea, shared)| {
+        .map(|(idea, alike)| {
             let mut hint = vec![place_or_theme(&shape, idea), w.supporters(idea.supports)];
-            if *shared > 0 {
-                hint.push(w.merge_shares(*shared));
+            match alike {
+                Alike::Near(reason) => hint.push(why(visit, idea, reason)),
+                Alike::Words(shared) => hint.push(w.merge_shares(*shared)),
+                Alike::Asked => {}
             }
             hint.retain(|part| !part.is_empty());
             Choice {

@@ -102,7 +102,7 @@ fn load(
     let thing = current.as_ref().map_or(call.id.thing(), |idea| idea.id.thing());
     let beside = asked.along(&call).load(act, visit, (Work::Screen, thing))?;
     let twins = match &current {
-        Some(idea) => acts::calls::near::to_idea(act, idea)?,
+        Some(idea) => acts::calls::near::to_idea(act, &call, idea)?,
         None => Vec::new(),
     };
     let item = match &current {

@@ -134,6 +134,7 @@ pub(crate) fn check_page(
         promise,
         near,
         instead: way.instead,
+        left: form.has_more_than_words(),
         errors,
         frame,
     }

@@ -200,6 +200,7 @@ fn idea_page(
         discard: way.discard,
         near,
         instead: way.instead,
+        left: form.has_more_than_words(),
         frame,
     }
 }

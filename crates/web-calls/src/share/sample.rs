@@ -72,6 +72,7 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
         discard: Some("/leuven/drafts/7/discard".to_owned()),
         near: crate::idea::sample::near(),
         instead: "/leuven/calls/cooler/share/instead?draft=7".to_owned(),
+        left: true,
         frame: frame(w, w.share_an_idea()),
     }
 }
@@ -110,6 +111,7 @@ pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
     ShareCheckPage {
         near: crate::idea::sample::near(),
         instead: "/leuven/calls/cooler/share/instead?draft=7".to_owned(),
+        left: true,
         call: call_link(),
         action: "/leuven/calls/cooler/share/check".to_owned(),
         answers: vec![

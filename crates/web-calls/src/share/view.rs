@@ -50,6 +50,8 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) near: Vec<NearIdea>,
     /// Supports one of them instead (POST, field `idea`).
     pub(crate) instead: String,
+    /// Whether the draft has what does not go along then.
+    pub(crate) left: bool,
 }
 
 /// What an idea tells: fields `title`, `text`, `language`, `theme`, as `told_fields.html` shows them.
@@ -155,6 +157,8 @@ pub(crate) struct ShareCheckPage {
     pub(crate) near: Vec<NearIdea>,
     /// Supports one of them instead (POST, field `idea`).
     pub(crate) instead: String,
+    /// Whether the draft has what does not go along then.
+    pub(crate) left: bool,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
