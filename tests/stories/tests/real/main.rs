@@ -21,6 +21,7 @@ mod figures;
 mod full;
 mod heads;
 mod mail;
+mod near;
 mod secrets;
 mod starting;
 mod stopping;

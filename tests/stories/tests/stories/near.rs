@@ -256,8 +256,10 @@ story! {
         let checked = check(&mut bob, &world, BENCH).await;
         checked.must_say("A bench by the river");
         assert!(!checked.says("stay behind"), "there is nothing else");
-        let page = bob.get(&format!("{}/share/place", world.here.call_page())).await;
-        let checked = bob.send(page.form("/share/place").fill("cost", "1500")).await;
+        let mut other = world.browser();
+        let page = other.get(&format!("{}/share", world.here.call_page())).await;
+        let page = other.send(page.form("/share").fill("title", BENCH.0).fill("text", BENCH.1)).await;
+        let checked = other.send(page.form("/share/place").fill("cost", "1500")).await;
         checked.must_say("What you wrote goes there as your comment. A photo, a cost and a point on the map stay behind.");
     }
 }
