@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use city::{Flaw, Flaws, Id, Refusal, Texts};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{Call, Enough, Full, Idea, IdeaState, Rule, enough, held_back, passed_over, rank};
+use crate::{
+    Call, Contender, Enough, Full, Idea, IdeaState, Rule, enough, held_back, passed_over, rank,
+};
 
 city::stored! {
     /// What was decided about one idea.
@@ -104,12 +106,12 @@ pub fn may_decide(call: &Call, result: &Texts, now: Timestamp) -> Result<(), Ref
 /// Selects in the order of support (`eligible` stand in it) until the places or the money are used up: the verdict of
 /// each. The first one that does not fit ends it, since going on would depart from the order; where the rule lets a
 /// neighbourhood or a theme be full, the place goes to the next.
-pub fn choose_by_order(call: &Call, eligible: &[Idea]) -> BTreeMap<Id<Idea>, Verdict> {
+pub fn choose_by_order(call: &Call, eligible: &[Contender]) -> BTreeMap<Id<Idea>, Verdict> {
     let mut places = call.content.places.unwrap_or(u32::MAX);
     let mut money = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
     let mut full = Full::new(call.content.caps);
-    let verdict = |idea: &Idea| {
-        let cost = idea.input.cost.map_or(0, |cost| cost.minor);
+    let verdict = |idea: &Contender| {
+        let cost = idea.cost.map_or(0, |cost| cost.minor);
         if full.is_full_for(idea) {
             return (idea.id, Verdict::NotSelected);
         }
@@ -133,17 +135,18 @@ pub fn choose_by_order(call: &Call, eligible: &[Idea]) -> BTreeMap<Id<Idea>, Ver
 /// passed over without a public reason. Fields are `verdict_ID`, `reason_ID`, `deviation_ID`.
 pub fn decide(
     call: &Call,
-    ideas: Vec<Idea>,
+    ideas: impl IntoIterator<Item = impl Into<Contender>>,
     choice: impl Fn(Id<Idea>) -> Choice,
 ) -> Result<Decided, Refusal> {
     if call.published.is_none() || call.results.is_some() {
         return Err(Refusal::AlreadyElsewhere);
     }
+    let ideas: Vec<Contender> = ideas.into_iter().map(Into::into).collect();
     let mut flaws = Flaws::default();
     for idea in ideas.iter().filter(|idea| idea.state == IdeaState::Published && !idea.hidden) {
         flaws.add(format!("idea_{}", idea.id), Flaw::Missing);
     }
-    let mut eligible: Vec<Idea> =
+    let mut eligible: Vec<Contender> =
         ideas.into_iter().filter(|idea| idea.state == IdeaState::Eligible).collect();
     if eligible.is_empty() {
         flaws.add("ideas", Flaw::Missing);
@@ -212,7 +215,7 @@ pub fn decide(
 
 /// Says what would have been enough for those that were not selected: known where the order of support was followed to
 /// the letter, and not said where people decided otherwise. `eligible` stand in the order of support.
-pub fn say_enough(call: &Call, eligible: &[Idea], decisions: &mut [Decision]) {
+pub fn say_enough(call: &Call, eligible: &[Contender], decisions: &mut [Decision]) {
     let verdicts: BTreeMap<_, _> = decisions.iter().map(|one| (one.idea, one.verdict)).collect();
     if call.content.rule != Rule::SupportOrder || verdicts != choose_by_order(call, eligible) {
         return;
@@ -229,19 +232,20 @@ pub fn say_enough(call: &Call, eligible: &[Idea], decisions: &mut [Decision]) {
 /// selected before it and no public reason says why, unless its neighbourhood or theme is full. Fields are as in [`decide`].
 pub fn decide_one(
     call: &Call,
-    mut ideas: Vec<Idea>,
+    ideas: impl IntoIterator<Item = impl Into<Contender>>,
     id: Id<Idea>,
     choice: &Choice,
 ) -> Result<Decision, Refusal> {
     if call.published.is_none() || call.results.is_none() && !call.is_endless() {
         return Err(Refusal::AlreadyElsewhere);
     }
+    let mut ideas: Vec<Contender> = ideas.into_iter().map(Into::into).collect();
     let selected = ideas.iter().filter(|idea| idea.state == IdeaState::Selected);
     let mut full = Full::new(call.content.caps);
     selected.clone().for_each(|idea| full.select(idea));
     let chosen: Vec<i64> = selected.map(|idea| idea.supports).collect();
     // In a decided call its place is the one it would have had among all.
-    let ranks = |idea: &Idea| match idea.state {
+    let ranks = |idea: &Contender| match idea.state {
         IdeaState::Eligible => !idea.hidden,
         IdeaState::Selected | IdeaState::NotSelected => call.results.is_some(),
         _ => false,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use city::{Id, Money, Theme};
 use serde::{Deserialize, Serialize};
 
-use crate::{Call, Full, Idea, Verdict, choose_by_order};
+use crate::{Call, Contender, Full, Idea, Verdict, choose_by_order};
 
 /// What would have been enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +22,10 @@ pub enum Enough {
 ///
 /// Supporters are counted so that the idea comes before the one whose turn it needs, without leaning on how equals are
 /// put in order. Where a neighbourhood or a theme can be full, it needs a turn from before it was.
-pub fn enough(call: &Call, ranked: &[Idea]) -> BTreeMap<Id<Idea>, Enough> {
+pub fn enough(call: &Call, ranked: &[Contender]) -> BTreeMap<Id<Idea>, Enough> {
     let (verdicts, turns) = (choose_by_order(call, ranked), Turns::new(call, ranked));
-    let left_out = |idea: &&Idea| verdicts.get(&idea.id) == Some(&Verdict::NotSelected);
-    let of = |idea: &Idea| {
+    let left_out = |idea: &&Contender| verdicts.get(&idea.id) == Some(&Verdict::NotSelected);
+    let of = |idea: &Contender| {
         if let Some(supports) = turns.last_for(idea) {
             return Some(Enough::Supporters(supports - idea.supports + 1));
         }
@@ -36,8 +36,8 @@ pub fn enough(call: &Call, ranked: &[Idea]) -> BTreeMap<Id<Idea>, Enough> {
     ranked.iter().filter(left_out).filter_map(|idea| Some((idea.id, of(idea)?))).collect()
 }
 
-fn cost(idea: &Idea) -> i64 {
-    idea.input.cost.map_or(0, |cost| cost.minor)
+fn cost(idea: &Contender) -> i64 {
+    idea.cost.map_or(0, |cost| cost.minor)
 }
 
 /// The turns in the order of support, up to the one that ended it.
@@ -52,7 +52,7 @@ struct Turns<'i> {
 }
 
 impl<'i> Turns<'i> {
-    fn new(call: &Call, ranked: &'i [Idea]) -> Self {
+    fn new(call: &Call, ranked: &'i [Contender]) -> Self {
         let mut places = call.content.places.unwrap_or(u32::MAX);
         let mut left = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
         let mut full = Full::new(call.content.caps);
@@ -72,12 +72,10 @@ impl<'i> Turns<'i> {
             places -= 1;
             left -= cost(idea);
             full.select(idea);
-            if let Some(key) =
-                idea.input.neighbourhood.as_deref().filter(|key| full.is_full_in(key))
-            {
+            if let Some(key) = idea.neighbourhood.as_deref().filter(|key| full.is_full_in(key)) {
                 neighbourhoods.entry(key).or_insert(turn);
             }
-            if let Some(theme) = idea.input.theme.filter(|theme| full.is_full_of(*theme)) {
+            if let Some(theme) = idea.theme.filter(|theme| full.is_full_of(*theme)) {
                 themes.entry(theme).or_insert(turn);
             }
         }
@@ -85,18 +83,18 @@ impl<'i> Turns<'i> {
     }
 
     /// Whether there is a turn at all that could be the idea's.
-    fn is_any_for(&self, idea: &Idea) -> bool {
+    fn is_any_for(&self, idea: &Contender) -> bool {
         !self.all.is_empty() && !self.none.is_full_for(idea)
     }
 
     /// The supporters of the idea whose turn is the last in which another fits.
-    fn last_for(&self, idea: &Idea) -> Option<i64> {
+    fn last_for(&self, idea: &Contender) -> Option<i64> {
         if !self.is_any_for(idea) {
             return None;
         }
-        let here = idea.input.neighbourhood.as_deref();
+        let here = idea.neighbourhood.as_deref();
         let here = here.and_then(|key| self.neighbourhoods.get(key));
-        let alike = idea.input.theme.and_then(|theme| self.themes.get(&theme));
+        let alike = idea.theme.and_then(|theme| self.themes.get(&theme));
         let last = here.into_iter().chain(alike).min().copied().unwrap_or(usize::MAX);
         let turns = self.all.iter().enumerate().rev();
         let fits = |(turn, (left, _)): &(usize, &(i64, i64))| *turn <= last && cost(idea) <= *left;

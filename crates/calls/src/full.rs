@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use city::{Id, Theme};
 
-use crate::{Caps, Idea, Verdict};
+use crate::{Caps, Contender, Idea, Verdict};
 
 /// Counts what is selected in each neighbourhood and of each theme, against what the rule allows.
 #[derive(Debug, Clone)]
@@ -21,20 +21,19 @@ impl Full {
     }
 
     /// Counts an idea as selected.
-    pub fn select(&mut self, idea: &Idea) {
-        if let Some(key) = &idea.input.neighbourhood {
+    pub fn select(&mut self, idea: &Contender) {
+        if let Some(key) = &idea.neighbourhood {
             *self.neighbourhoods.entry(key.clone()).or_default() += 1;
         }
-        if let Some(theme) = idea.input.theme {
+        if let Some(theme) = idea.theme {
             *self.themes.entry(theme).or_default() += 1;
         }
     }
 
     /// Whether as many are selected where it lies, or of what it is about, as can be.
-    pub fn is_full_for(&self, idea: &Idea) -> bool {
-        let input = &idea.input;
-        input.neighbourhood.as_deref().is_some_and(|key| self.is_full_in(key))
-            || input.theme.is_some_and(|theme| self.is_full_of(theme))
+    pub fn is_full_for(&self, idea: &Contender) -> bool {
+        idea.neighbourhood.as_deref().is_some_and(|key| self.is_full_in(key))
+            || idea.theme.is_some_and(|theme| self.is_full_of(theme))
     }
 
     /// Whether as many are selected in a neighbourhood as can be.
@@ -69,7 +68,7 @@ fn reached(cap: Option<u32>, count: Option<&u32>) -> bool {
 /// `ranked` stand in the order of support; nobody passed them over.
 pub fn held_back(
     caps: Caps,
-    ranked: &[Idea],
+    ranked: &[Contender],
     verdict: impl Fn(Id<Idea>) -> Option<Verdict>,
 ) -> Vec<Id<Idea>> {
     let mut full = Full::new(caps);

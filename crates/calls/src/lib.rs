@@ -5,6 +5,7 @@
 
 mod activity;
 mod call;
+mod contender;
 mod decision;
 mod enough;
 mod full;
@@ -20,6 +21,7 @@ mod work;
 
 pub use activity::{Activity, ActivityKind};
 pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, Rule, Who};
+pub use contender::Contender;
 pub use decision::{
     AUTHORS_FIRST, Choice, Decided, Decision, REASON_LENGTH, Verdict, authors_hear,
     choose_by_order, comes_out, decide, decide_one, may_decide, say_enough, scheduled,

@@ -2,11 +2,11 @@
 
 use city::Id;
 
-use crate::{Decision, Idea, Verdict};
+use crate::{Contender, Decision, Idea, Verdict};
 
 /// Sorts ideas by support, most first; the earlier published first among equals, so that the order
 /// is the same for everyone.
-pub fn rank(ideas: &mut [Idea]) {
+pub fn rank(ideas: &mut [Contender]) {
     ideas.sort_by(|a, b| {
         b.supports.cmp(&a.supports).then(a.published.cmp(&b.published)).then(a.id.cmp(&b.id))
     });

@@ -132,7 +132,7 @@ fn weigh(act: &mut Act, call: &Call, result: &Texts) -> Done<calls::Decided> {
     calls::may_decide(call, result, act.now)?;
     let choices: BTreeMap<Id<Idea>, Choice> =
         rows::decision::choices(act.tx, call.id)?.into_iter().collect();
-    let mut ideas = rows::idea::all_of(act.tx, call.id)?;
+    let mut ideas = rows::idea::contenders(act.tx, call.id)?;
     // What was decided on its own, while the call had no end, stays so.
     let before: BTreeSet<Id<Idea>> = rows::decision::of_call(act.tx, call.id)?
         .into_iter()
@@ -191,9 +191,8 @@ pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timesta
     if rows::decision::of_idea(act.tx, idea)?.is_some() {
         return Err(Refusal::AlreadyElsewhere.into());
     }
-    let choices = rows::decision::choices(act.tx, call.id)?;
-    let choice = choices.into_iter().find(|(id, _)| *id == idea).map(|(_, choice)| choice);
-    let mut ideas = rows::idea::all_of(act.tx, call.id)?;
+    let choice = rows::decision::choice_for(act.tx, idea)?;
+    let mut ideas = rows::idea::contenders(act.tx, call.id)?;
     let verdicts: BTreeMap<Id<Idea>, Verdict> = rows::decision::of_call(act.tx, call.id)?
         .into_iter()
         .map(|made| (made.decision.idea, made.decision.verdict))

@@ -1,8 +1,8 @@
 //! Screening and deciding: what comes of an idea, in which order, and with which reasons.
 
 use calls::{
-    Call, CallTemplate, Choice, Criterion, Decided, Decision, Enough, Idea, IdeaState, Rule,
-    Screening, Verdict, choose_by_order, decide, decide_one, enough, rank, screen,
+    Call, CallTemplate, Choice, Contender, Criterion, Decided, Decision, Enough, Idea, IdeaState,
+    Rule, Screening, Verdict, choose_by_order, decide, decide_one, enough, rank, screen,
 };
 use city::{Flaw, Id, Language, Money, Refusal, Texts};
 
@@ -16,11 +16,10 @@ fn euro(minor: i64) -> Money {
 }
 
 /// Ideas that meet the conditions, with their supporters and costs.
-fn eligible(ideas: &[(i64, i64)]) -> Vec<Idea> {
-    let one = |(id, (supports, cost)): (i64, &(i64, i64))| {
-        let mut idea = idea(id, *supports, IdeaState::Eligible);
-        idea.input.cost = Some(euro(*cost));
-        idea
+fn eligible(ideas: &[(i64, i64)]) -> Vec<Contender> {
+    let one = |(id, (supports, cost)): (i64, &(i64, i64))| Contender {
+        cost: Some(euro(*cost)),
+        ..idea(id, *supports, IdeaState::Eligible).into()
     };
     (1..).zip(ideas).map(one).collect()
 }
@@ -31,9 +30,9 @@ fn choice(verdict: Verdict) -> Choice {
 
 #[test]
 fn the_order_of_support_is_the_same_for_everyone() {
-    let at = |id, supports, day| Idea {
+    let at = |id, supports, day| Contender {
         published: noon(day),
-        ..idea(id, supports, IdeaState::Eligible)
+        ..idea(id, supports, IdeaState::Eligible).into()
     };
     let mut ideas = [at(4, 2, 5), at(3, 2, 5), at(5, 2, 1), at(1, 0, 1), at(2, 9, 9)];
     rank(&mut ideas);
@@ -254,7 +253,7 @@ fn where_a_neighbourhood_was_full_more_supporters_come_before_it_was() {
     call.content.caps.neighbourhood = Some(1);
     let mut ideas = eligible(&[(9, 0), (7, 0), (5, 0), (4, 0), (2, 0)]);
     for (idea, key) in ideas.iter_mut().zip(["north", "north", "south", "west", "east"]) {
-        idea.input.neighbourhood = Some(key.to_owned());
+        idea.neighbourhood = Some(key.to_owned());
     }
     let told = enough(&call, &ideas);
     assert_eq!(told[&Id::new(2)], Enough::Supporters(9 - 7 + 1), "before the north was full");

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::support::{call, city, idea, noon};
 use calls::{
-    Activity, ActivityKind, Call, CallState, Caps, Choice, Idea, IdeaInput, IdeaState, Rule,
-    Screening, Verdict,
+    Activity, ActivityKind, Call, CallState, Caps, Choice, Contender, Idea, IdeaInput, IdeaState,
+    Rule, Screening, Verdict,
 };
 use city::{Access, Actor, Flaw, Id, Language, Refusal, Texts, Theme, Window};
 use proptest::prelude::*;
@@ -15,17 +15,16 @@ fn eligible(supports: &[i64]) -> Vec<Idea> {
 }
 
 /// Ideas in the order of support, each in one of three neighbourhoods and of one of two themes.
-fn ranked(places: &[usize]) -> Vec<Idea> {
+fn ranked(places: &[usize]) -> Vec<Contender> {
     let one = |(number, place): (i64, &usize)| {
-        lying(idea(number, 100 - number, IdeaState::Eligible), *place)
+        lying(idea(number, 100 - number, IdeaState::Eligible).into(), *place)
     };
     (1..).zip(places).map(one).collect()
 }
 
-fn lying(mut idea: Idea, place: usize) -> Idea {
-    idea.input.neighbourhood =
-        ["north", "south", "west"].get(place % 3).map(|key| (*key).to_owned());
-    idea.input.theme = [Theme::Green, Theme::Care].get(place % 2).copied();
+fn lying(mut idea: Contender, place: usize) -> Contender {
+    idea.neighbourhood = ["north", "south", "west"].get(place % 3).map(|key| (*key).to_owned());
+    idea.theme = [Theme::Green, Theme::Care].get(place % 2).copied();
     idea
 }
 
@@ -49,8 +48,8 @@ proptest! {
         let verdicts = calls::choose_by_order(&call, &ideas);
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for idea in ideas.iter().filter(|idea| verdicts[&idea.id] == Verdict::Selected) {
-            *counts.entry(idea.input.neighbourhood.clone().unwrap()).or_default() += 1;
-            *counts.entry(idea.input.theme.unwrap().key().to_owned()).or_default() += 1;
+            *counts.entry(idea.neighbourhood.clone().unwrap()).or_default() += 1;
+            *counts.entry(idea.theme.unwrap().key().to_owned()).or_default() += 1;
         }
         for (what, count) in counts {
             let cap = if ["north", "south", "west"].contains(&what.as_str()) { here } else { alike };
@@ -77,16 +76,16 @@ proptest! {
         let euro = |minor| city::Money { minor, currency: "EUR".parse().unwrap() };
         let mut call = capped(Some(places), here, alike);
         call.content.budget = budget.map(euro);
-        let mut ranked: Vec<Idea> = (1..)
+        let mut ranked: Vec<Contender> = (1..)
             .zip(&ideas)
             .map(|(id, (supports, cost, place))| {
-                let mut idea = lying(idea(id, *supports, IdeaState::Eligible), *place);
-                idea.input.cost = Some(euro(*cost));
+                let mut idea = lying(idea(id, *supports, IdeaState::Eligible).into(), *place);
+                idea.cost = Some(euro(*cost));
                 idea
             })
             .collect();
         calls::rank(&mut ranked);
-        let is_selected = |changed: Idea| {
+        let is_selected = |changed: Contender| {
             let mut all = ranked.clone();
             all.iter_mut().filter(|idea| idea.id == changed.id).for_each(|idea| *idea = changed.clone());
             calls::rank(&mut all);
@@ -94,7 +93,7 @@ proptest! {
         };
         let enough = calls::enough(&call, &ranked);
         for idea in &ranked {
-            let with = |more: i64| Idea { supports: idea.supports + more, ..idea.clone() };
+            let with = |more: i64| Contender { supports: idea.supports + more, ..idea.clone() };
             match enough.get(&idea.id) {
                 Some(calls::Enough::Supporters(more)) => {
                     prop_assert!(is_selected(with(*more)));
@@ -103,7 +102,7 @@ proptest! {
                 Some(calls::Enough::Cheaper(over)) => {
                     let costing = |less: i64| {
                         let mut first = with(1_000);
-                        first.input.cost = first.input.cost.map(|cost| euro(cost.minor - less));
+                        first.cost = first.cost.map(|cost| euro(cost.minor - less));
                         first
                     };
                     prop_assert!(!is_selected(costing(over.minor - 1)));

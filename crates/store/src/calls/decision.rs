@@ -49,6 +49,7 @@ pub struct Made {
 
 crate::statements! {
     fn prepared(call: Id<Call>) -> Vec<ChoiceRow> = select "where call = ?1 order by idea";
+    fn prepared_for(idea: Id<Idea>) -> Option<ChoiceRow> = select "where idea = ?1";
     fn decided(call: Id<Call>) -> Vec<DecisionRow> = select "where call = ?1 order by place, idea";
     fn after(call: Id<Call>, now: Timestamp, place: i64, idea: i64, limit: i64) -> Vec<DecisionRow> = select "where call = ?1 and public_at <= ?2 and (place, idea) > (?3, ?4) order by place, idea limit ?5";
     fn last_selected(call: Id<Call>, now: Timestamp) -> Option<(i64, Id<Idea>)> = "select place, idea from decision where call = ?1 and verdict = 'selected' and public_at <= ?2 order by place desc, idea desc limit 1";
@@ -82,13 +83,19 @@ fn whole(row: DecisionRow) -> Made {
     }
 }
 
+fn chosen(row: ChoiceRow) -> (Id<Idea>, Choice) {
+    let ChoiceRow { idea, verdict, reason, deviation, .. } = row;
+    (idea, Choice { verdict, reason, deviation })
+}
+
 /// The choices prepared so far.
 pub fn choices(tx: &mut Tx, call: Id<Call>) -> Result<Vec<(Id<Idea>, Choice)>> {
-    let choice = |row: ChoiceRow| {
-        let ChoiceRow { idea, verdict, reason, deviation, .. } = row;
-        (idea, Choice { verdict, reason, deviation })
-    };
-    Ok(prepared(tx, call)?.into_iter().map(choice).collect())
+    Ok(prepared(tx, call)?.into_iter().map(chosen).collect())
+}
+
+/// The choice prepared for an idea, if any.
+pub fn choice_for(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Choice>> {
+    Ok(prepared_for(tx, idea)?.map(|row| chosen(row).1))
 }
 
 /// Keeps a choice while the decision is prepared.

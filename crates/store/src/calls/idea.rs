@@ -1,6 +1,6 @@
 //! Ideas: one by one, in lists, and by author.
 
-use calls::{Call, Idea, IdeaInput, IdeaState};
+use calls::{Call, Contender, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
 use jiff::Timestamp;
 
@@ -56,11 +56,24 @@ crate::row! {
         comments: i64 = "t.comments",
         published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
     }
+    pub(super) struct Weighed from "idea i join thing t on t.id = i.id" {
+        id: Id<Idea>,
+        state: IdeaState,
+        hidden: bool = "t.hidden",
+        supports: i64 = "t.supports",
+        published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
+        cost: Option<Money>,
+        neighbourhood: Option<String>,
+        theme: Option<Theme>,
+    }
 }
 
 crate::statements! {
     fn kept(id: Id<Idea>) -> Option<Kept> = select "where i.id = ?1";
     fn all_listed(call: Id<Call>) -> Vec<Kept> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by i.id";
+    fn weighed(call: Id<Call>) -> Vec<Weighed> = select "where t.parent = ?1 and t.noun = 'idea' and t.listed = true order by i.id";
+    #[expect(clippy::too_many_arguments, reason = "ten at once")]
+    fn ten(a: Id<Idea>, b: Id<Idea>, c: Id<Idea>, d: Id<Idea>, e: Id<Idea>, f: Id<Idea>, g: Id<Idea>, h: Id<Idea>, i: Id<Idea>, j: Id<Idea>) -> Vec<Kept> = select "where i.id in (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     fn in_state(call: Id<Call>, state: IdeaState, after: i64, limit: i64) -> Vec<Kept> = select "where i.call = ?1 and i.state = ?2 and t.hidden = false and i.id > ?3 order by i.id limit ?4";
     fn decided(call: Id<Call>, now: Timestamp, place: i64, idea: i64, limit: i64) -> Vec<Kept> = select "join decision d on d.idea = i.id where d.call = ?1 and d.public_at <= ?2 and (d.place, d.idea) > (?3, ?4) order by d.place, d.idea limit ?5";
     fn chosen(call: Id<Call>, now: Timestamp, limit: i64) -> Vec<Kept> = select "join decision d on d.idea = i.id where d.call = ?1 and d.verdict = 'selected' and d.public_at <= ?2 and t.listed = true order by d.place, d.idea limit ?3";
@@ -132,9 +145,35 @@ pub fn get(tx: &mut Tx, id: Id<Idea>) -> Result<Idea> {
     kept(tx, id)?.map(whole).ok_or(Error::NotFound)
 }
 
-/// Every listed idea of a call, for exports and decisions.
+/// Every listed idea of a call, with its words.
 pub fn all_of(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Idea>> {
     Ok(all(all_listed(tx, call)?))
+}
+
+/// Every listed idea of a call as a decision weighs it.
+pub fn contenders(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Contender>> {
+    let contender = |row: Weighed| Contender {
+        id: row.id,
+        state: row.state,
+        hidden: row.hidden,
+        supports: row.supports,
+        published: row.published_at,
+        cost: row.cost,
+        neighbourhood: row.neighbourhood,
+        theme: row.theme,
+    };
+    Ok(weighed(tx, call)?.into_iter().map(contender).collect())
+}
+
+/// These ideas, as far as they are there, in no order.
+pub fn these(tx: &mut Tx, ids: &[Id<Idea>]) -> Result<Vec<Idea>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(10) {
+        let mut ids = some.iter().copied();
+        let [a, b, c, d, e, f, g, h, i, j] = [(); 10].map(|()| ids.next().unwrap_or(Id::new(0)));
+        found.extend(all(ten(tx, a, b, c, d, e, f, g, h, i, j)?));
+    }
+    Ok(found)
 }
 
 /// The ideas of [`decision::public_after`](super::decision::public_after), hidden ones with them.

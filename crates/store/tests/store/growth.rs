@@ -200,6 +200,13 @@ fn reads() -> Vec<(String, f64, Read)> {
         Box::new(move |tx| some(idea::waiting(tx, call, IdeaState::Published, 0, PAGE))),
     );
     add(
+        "ideas of a page of a decision",
+        Box::new(|tx| {
+            let ids: Vec<_> = (1..=PAGE).map(|number| Id::new(FIRST_IDEA + number)).collect();
+            some(idea::these(tx, &ids))
+        }),
+    );
+    add(
         "changed as asked",
         Box::new(move |tx| {
             let page = idea::waiting(tx, call, IdeaState::Published, 0, PAGE)?;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use calls::Idea;
+use calls::{Contender, Idea};
 use city::{Id, Work};
 use serde::Deserialize;
 
@@ -77,7 +77,7 @@ impl Asked {
     }
 
     /// The ideas of the page, each with its place.
-    pub(crate) fn rows<'f>(&self, found: &'f Found) -> impl Iterator<Item = (u32, &'f Idea)> {
+    pub(crate) fn rows<'f>(&self, found: &'f Found) -> impl Iterator<Item = (u32, &'f Contender)> {
         (1..).zip(&found.eligible).skip(self.begin(found)).take(ROWS)
     }
 

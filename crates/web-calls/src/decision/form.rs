@@ -3,14 +3,14 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
-use calls::{Choice, Idea, Verdict};
+use calls::{Choice, Contender, Idea, Verdict};
 use city::Refusal;
 use city::{Flaw, Flaws, Id, Placeholder, Slug};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use store::calls as rows;
 
 use crate::decision::asked::{Asked, turn_to_errors};
-use crate::decision::found::{Choices, Found, Stage, load, passed_over};
+use crate::decision::found::{Choices, Found, Stage, load, passed_over, words};
 use crate::decision::many::Many;
 use crate::decision::merge::{merge, same_stage};
 use crate::decision::page::{Meanwhile, Typed, as_typed, page};
@@ -110,21 +110,31 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted, asked: Asked)
 }
 
 /// Fills in what the button says, if it says so.
-fn fill_in(visit: &Visit, found: &Found, typed: &mut Typed, wish: &str) -> Result<(), Flaws> {
+async fn fill_in(
+    visit: &Visit,
+    found: &Found,
+    typed: &mut Typed,
+    wish: &str,
+) -> Result<Result<(), Flaws>, Problem> {
     match wish {
         "order" => {
             for (idea, verdict) in calls::choose_by_order(&found.call, &found.eligible) {
                 typed.choices.entry(idea).or_default().verdict = Some(verdict);
             }
-            Ok(())
         }
         "fill" => {
             let many = typed.many.clone();
-            let value = |idea: &Idea, place| reply_value(visit, found, idea, place);
-            many.fill(found, &mut typed.choices, value)
+            let meant = many.meant(found, &typed.choices);
+            let ideas = visit.read(move |act| words(act, &meant)).await?;
+            let value = |id, place| {
+                let idea = ideas.get(&id);
+                idea.map(|idea| reply_value(visit, found, idea, place)).unwrap_or_default()
+            };
+            return Ok(many.fill(found, &mut typed.choices, value));
         }
-        _ => Ok(()),
+        _ => {}
     }
+    Ok(Ok(()))
 }
 
 /// Keeps what was chosen, and does what the button says with it.
@@ -135,7 +145,7 @@ async fn prepare(
     wish: &str,
 ) -> Result<Response, Problem> {
     let slug = &found.call.slug;
-    if let Err(flaws) = fill_in(visit, found, &mut typed, wish) {
+    if let Err(flaws) = fill_in(visit, found, &mut typed, wish).await? {
         return again(visit, slug, typed, flaws.into()).await;
     }
     if let Err(refusal) = save(visit, found, &typed).await? {
@@ -173,8 +183,13 @@ async fn save(visit: &Visit, found: &Found, typed: &Typed) -> Result<Result<(), 
         .await
 }
 
+/// The choices that are not saved yet: a call of any size is saved page by page.
 fn chosen(found: &Found, typed: &Typed) -> Vec<(Id<Idea>, Choice)> {
-    let of = |idea: &Idea| Some((idea.id, typed.choices.get(&idea.id)?.clone()));
+    let of = |idea: &Contender| {
+        let saved = found.choices.get(&idea.id).cloned().unwrap_or_default();
+        let choice = typed.choices.get(&idea.id).filter(|choice| **choice != saved)?;
+        Some((idea.id, choice.clone()))
+    };
     found.eligible.iter().filter_map(of).collect()
 }
 
@@ -231,7 +246,7 @@ async fn change(
     wish: &str,
 ) -> Result<Response, Problem> {
     let slug = &found.call.slug;
-    if let Err(flaws) = fill_in(visit, found, &mut typed, wish) {
+    if let Err(flaws) = fill_in(visit, found, &mut typed, wish).await? {
         return again(visit, slug, typed, flaws.into()).await;
     }
     let next = typed.asked.turned(wish).carry(&visit.to.desk_decide(slug));

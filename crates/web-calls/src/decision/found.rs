@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use calls::{Call, Choice, Idea, IdeaState, Rule, Verdict};
+use calls::{Call, Choice, Contender, Idea, IdeaState, Rule, Verdict};
 use city::{Id, SavedReply, Slug};
 use jiff::Timestamp;
 use store::calls as rows;
@@ -30,9 +30,9 @@ pub(crate) enum Stage {
 pub(crate) struct Found {
     pub(crate) call: Call,
     /// All listed ideas.
-    pub(crate) ideas: Vec<Idea>,
+    pub(crate) ideas: Vec<Contender>,
     /// Those to be decided, by support.
-    pub(crate) eligible: Vec<Idea>,
+    pub(crate) eligible: Vec<Contender>,
     /// What was prepared.
     pub(crate) choices: Choices,
     /// What stands, because it was decided before.
@@ -45,23 +45,29 @@ pub(crate) struct Found {
     pub(crate) replies: Vec<SavedReply>,
 }
 
-/// Loads what an officer decides about.
+/// Loads what an officer decides about. The words of ideas are read where they are shown, with [`words`].
 pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
     let call = rows::call::by_slug(act.tx, slug)?;
-    let ideas = rows::idea::all_of(act.tx, call.id)?;
+    let ideas = rows::idea::contenders(act.tx, call.id)?;
     let mut made = rows::decision::of_call(act.tx, call.id)?;
     let stage = stage(&call, &made, act.now);
     if let Stage::Scheduled(at) = stage {
         made.retain(|made| made.public_at != at);
     }
     let decided: HashSet<Id<Idea>> = made.iter().map(|made| made.decision.idea).collect();
-    let open = |idea: &&Idea| idea.state == IdeaState::Eligible && !decided.contains(&idea.id);
-    let mut eligible: Vec<Idea> = ideas.iter().filter(open).cloned().collect();
+    let open = |idea: &&Contender| idea.state == IdeaState::Eligible && !decided.contains(&idea.id);
+    let mut eligible: Vec<Contender> = ideas.iter().filter(open).cloned().collect();
     calls::rank(&mut eligible);
     let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
     let replies = acts::desk::reply::all(act)?;
     let notes = acts::desk::note::within(act, call.id.thing())?;
     Ok(Found { call, ideas, eligible, choices, made, stage, notes, replies })
+}
+
+/// Some of its ideas with their words.
+pub(crate) fn words(act: &mut acts::Act, ids: &[Id<Idea>]) -> acts::Done<HashMap<Id<Idea>, Idea>> {
+    let ideas = rows::idea::these(act.tx, ids)?;
+    Ok(ideas.into_iter().map(|idea| (idea.id, idea)).collect())
 }
 
 fn stage(call: &Call, made: &[Made], now: Timestamp) -> Stage {
@@ -94,9 +100,9 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
     if found.call.content.rule != Rule::SupportOrder {
         return Vec::new();
     }
-    let verdict = |idea: &Idea| choices.get(&idea.id).and_then(|choice| choice.verdict);
+    let verdict = |idea: &Contender| choices.get(&idea.id).and_then(|choice| choice.verdict);
     let held: HashSet<Id<Idea>> = held_back(found, choices).into_iter().collect();
-    let selected_before = |idea: &&Idea| idea.state == IdeaState::Selected;
+    let selected_before = |idea: &&Contender| idea.state == IdeaState::Selected;
     let least = found
         .eligible
         .iter()
@@ -125,12 +131,13 @@ pub(crate) fn held_back(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
     }
     // Each by itself: it finds what was selected before it.
     let full = found.full_before();
-    let held =
-        |idea: &&Idea| verdict(idea.id) == Some(Verdict::NotSelected) && full.is_full_for(idea);
+    let held = |idea: &&Contender| {
+        verdict(idea.id) == Some(Verdict::NotSelected) && full.is_full_for(idea)
+    };
     found.eligible.iter().filter(held).map(|idea| idea.id).collect()
 }
 
-fn selected_by(choices: &Choices) -> impl Fn(&&Idea) -> bool {
+fn selected_by(choices: &Choices) -> impl Fn(&&Contender) -> bool {
     |idea| choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
 }
 
@@ -144,20 +151,20 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    fn of<'i>(ideas: impl Iterator<Item = &'i Idea>) -> Self {
+    fn of<'i>(ideas: impl Iterator<Item = &'i Contender>) -> Self {
         ideas.fold(Self::default(), |sum, idea| Self {
             ideas: sum.ideas + 1,
-            cost: sum.cost + idea.input.cost.map_or(0, |cost| cost.minor),
+            cost: sum.cost + idea.cost.map_or(0, |cost| cost.minor),
         })
     }
 }
 
 impl Found {
     /// The ideas that were selected before, one by one or with the whole call.
-    fn stand_selected(&self) -> impl Iterator<Item = &Idea> {
+    fn stand_selected(&self) -> impl Iterator<Item = &Contender> {
         let verdicts: HashMap<Id<Idea>, Verdict> =
             self.made.iter().map(|made| (made.decision.idea, made.decision.verdict)).collect();
-        let stands = move |idea: &&Idea| match verdicts.get(&idea.id) {
+        let stands = move |idea: &&Contender| match verdicts.get(&idea.id) {
             Some(verdict) => *verdict == Verdict::Selected,
             None => idea.state == IdeaState::Selected,
         };

@@ -1,6 +1,6 @@
 //! One reason for several ideas: those that are ticked, or all of a kind that have none yet.
 
-use calls::{Idea, Verdict};
+use calls::{Contender, Idea, Verdict};
 use city::{Flaw, Flaws, Id, Placeholder, Theme};
 use std::collections::HashSet;
 
@@ -35,7 +35,7 @@ pub(crate) fn lacks_reason(reason: &str) -> bool {
 impl Many {
     /// What the form says.
     pub(crate) fn posted(found: &Found, posted: &Posted) -> Self {
-        let ticked = |idea: &&Idea| posted.has(&format!("tick-{}", idea.id));
+        let ticked = |idea: &&Contender| posted.has(&format!("tick-{}", idea.id));
         Self {
             ticked: found.eligible.iter().filter(ticked).map(|idea| idea.id).collect(),
             among: posted.get("many-among").to_owned(),
@@ -51,24 +51,29 @@ impl Many {
         &self,
         found: &Found,
         choices: &mut Choices,
-        value: impl Fn(&Idea, Placeholder) -> String,
+        value: impl Fn(Id<Idea>, Placeholder) -> String,
     ) -> Result<(), Flaws> {
         let mut flaws = Flaws::default();
         let reason = flaws.text("many-reason", &self.reason, SHORTEST, calls::REASON_LENGTH.1);
-        let meant: Vec<&Idea> =
-            found.eligible.iter().filter(|idea| self.means(idea, choices)).collect();
+        let meant = self.meant(found, choices);
         if meant.is_empty() {
             flaws.add("many-among", Flaw::Missing);
         }
         let reason = flaws.into_result_with(|| reason)?;
         for idea in meant {
-            choices.entry(idea.id).or_default().reason =
+            choices.entry(idea).or_default().reason =
                 Placeholder::fill(&reason, |place| value(idea, place));
         }
         Ok(())
     }
 
-    fn means(&self, idea: &Idea, choices: &Choices) -> bool {
+    /// The ideas whose reason is meant.
+    pub(crate) fn meant(&self, found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
+        let meant = found.eligible.iter().filter(|idea| self.means(idea, choices));
+        meant.map(|idea| idea.id).collect()
+    }
+
+    fn means(&self, idea: &Contender, choices: &Choices) -> bool {
         if !self.ticked.is_empty() {
             return self.ticked.contains(&idea.id);
         }
@@ -78,10 +83,10 @@ impl Many {
         lacks && (self.among.is_empty() || verdict == Some(self.among.as_str())) && self.is_of(idea)
     }
 
-    fn is_of(&self, idea: &Idea) -> bool {
+    fn is_of(&self, idea: &Contender) -> bool {
         match self.of.split_once('-') {
-            Some(("where", key)) => idea.input.neighbourhood.as_deref() == Some(key),
-            Some(("about", key)) => idea.input.theme.map(Theme::key) == Some(key),
+            Some(("where", key)) => idea.neighbourhood.as_deref() == Some(key),
+            Some(("about", key)) => idea.theme.map(Theme::key) == Some(key),
             _ => true,
         }
     }
@@ -106,10 +111,9 @@ impl Many {
             Choice::new(&key, label, chosen)
         };
         let here = |key: &str| {
-            found.eligible.iter().any(|idea| idea.input.neighbourhood.as_deref() == Some(key))
+            found.eligible.iter().any(|idea| idea.neighbourhood.as_deref() == Some(key))
         };
-        let about =
-            |theme: &Theme| found.eligible.iter().any(|idea| idea.input.theme == Some(*theme));
+        let about = |theme: &Theme| found.eligible.iter().any(|idea| idea.theme == Some(*theme));
         let places = visit.city.settings.neighbourhoods.iter();
         let mut choices =
             vec![choice(String::new(), visit.words.decide_many_everywhere().to_owned())];

@@ -4,13 +4,15 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
-use calls::{Idea, IdeaState, Rule};
-use city::{Slug, Texts, Work};
+use std::collections::HashMap;
+
+use calls::{Contender, Idea, IdeaState, Rule};
+use city::{Id, Slug, Texts, Work};
 use jiff::{Timestamp, ToSpan as _};
 
 use crate::decision::asked::Asked;
 use crate::decision::form::{kept_moment, moment};
-use crate::decision::found::{Choices, Found, Stage, load};
+use crate::decision::found::{Choices, Found, Stage, load, words};
 use crate::decision::many::{Many, lacks_reason};
 use crate::decision::merge::{self, Theirs};
 use crate::decision::rows::{common_deviation, rows};
@@ -104,7 +106,9 @@ pub(crate) async fn page(
     typed: Typed,
 ) -> Result<DecidePage, Problem> {
     let along = typed.asked.along();
-    let page = shown(visit, found, typed);
+    let ids: Vec<Id<Idea>> = typed.asked.rows(found).map(|(_, idea)| idea.id).collect();
+    let words = visit.read(move |act| words(act, &ids)).await?;
+    let page = shown(visit, found, typed, &words);
     let Some(along) = along else { return Ok(page) };
     let (own, call) = (visit.clone(), found.call.id.thing());
     let work = if page.scheduled { Work::Scheduled } else { Work::Decide };
@@ -113,7 +117,12 @@ pub(crate) async fn page(
     Ok(DecidePage { beside, ..page })
 }
 
-fn shown(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
+fn shown(
+    visit: &Visit,
+    found: &Found,
+    typed: Typed,
+    words: &HashMap<Id<Idea>, Idea>,
+) -> DecidePage {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let own = shape.text(&call.content.rule_text);
     let rule = match (own, call.content.rule) {
@@ -121,7 +130,7 @@ fn shown(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
         ("", Rule::Office) => w.rule_office(),
         (own, _) => own,
     };
-    let ready = |idea: &&Idea| {
+    let ready = |idea: &&Contender| {
         let choice = typed.choices.get(&idea.id);
         choice.is_some_and(|c| c.verdict.is_some() && !lacks_reason(&c.reason))
     };
@@ -136,7 +145,7 @@ fn shown(visit: &Visit, found: &Found, typed: Typed) -> DecidePage {
         turns: typed.asked.turns(visit, found),
         version: found.stamp(),
         was: merge::now(found, &typed.asked).to_string(),
-        rows: rows(visit, found, &typed),
+        rows: rows(visit, found, &typed, words),
         common: common_deviation(found, &typed.choices),
         many: ManyView {
             among: typed.many.among(visit),

@@ -5,7 +5,7 @@ use crate::words::CallWords as _;
 use std::collections::BTreeSet;
 
 use axum::response::IntoResponse;
-use calls::{Decision, Idea};
+use calls::{Contender, Decision};
 use city::Slug;
 use jiff::Timestamp;
 use store::calls::decision::Made;
@@ -39,7 +39,8 @@ pub(crate) async fn show(
             let found = load(act, &slug)?;
             let complete = found.stage == Stage::Whole && complete(act, &found)?;
             let made = would_be(act.now, &found);
-            let (call, ideas) = (found.call.clone(), found.ideas.clone());
+            let call = found.call.clone();
+            let ideas = store::calls::idea::all_of(act.tx, call.id)?;
             let result = result_found::would_be(act, call, ideas, made)?;
             Ok(Seen { found, result, complete })
         })
@@ -58,7 +59,7 @@ fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
 /// What was decided, with what was chosen as if it were.
 fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
     let passed: BTreeSet<_> = passed_over(found, &found.choices).into_iter().collect();
-    let chosen = |(place, idea): (usize, &Idea)| {
+    let chosen = |(place, idea): (usize, &Contender)| {
         let choice = found.choices.get(&idea.id)?;
         let deviation = Some(choice.deviation.clone()).filter(|_| passed.contains(&idea.id));
         Some(Made {

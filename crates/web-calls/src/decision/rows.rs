@@ -1,8 +1,9 @@
 //! The rows of a decision: every idea with what was chosen about it, and what departs from the order of support.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use calls::{Idea, Verdict};
+use calls::{Contender, Idea, Verdict};
+use city::Id;
 
 use crate::decision::form::reply_value;
 use crate::decision::found::{Choices, Found, held_back, passed_over};
@@ -15,16 +16,22 @@ use crate::words::CallWords as _;
 use web::http::Visit;
 use web::views::{Link, Reply};
 
-/// The ideas of the page, by support.
-pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow> {
+/// The ideas of the page, by support, with their words.
+pub(crate) fn rows(
+    visit: &Visit,
+    found: &Found,
+    typed: &Typed,
+    words: &HashMap<Id<Idea>, Idea>,
+) -> Vec<DecideRow> {
     let (w, shape, choices) = (&visit.words, Shape::new(visit), &typed.choices);
     let passed = passed_over(found, choices);
     let common = common_deviation(found, choices);
     let held = held_back(found, choices);
-    let row = |(place, idea): (u32, &Idea)| {
+    let row = |(place, one): (u32, &Contender)| {
+        let idea = words.get(&one.id)?;
         let choice = choices.get(&idea.id).cloned().unwrap_or_default();
         let cost = idea.input.cost;
-        DecideRow {
+        Some(DecideRow {
             id: idea.id.to_string(),
             place,
             idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
@@ -76,9 +83,9 @@ pub(crate) fn rows(visit: &Visit, found: &Found, typed: &Typed) -> Vec<DecideRow
                 reason: choice.reason.clone(),
                 deviation: choice.deviation.clone(),
             }),
-        }
+        })
     };
-    typed.asked.rows(found).map(row).collect()
+    typed.asked.rows(found).filter_map(row).collect()
 }
 
 /// The reason that stands for all that were passed over, where they are several: the one most of them have.

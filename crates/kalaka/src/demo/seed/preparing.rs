@@ -387,11 +387,11 @@ fn place_decisions(call: &Call, ideas: &mut [PreparedIdea]) {
         .collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let decided = order.iter().filter_map(|(_, at)| ideas.get(*at));
-    let ranked: Vec<Idea> = decided
+    let ranked: Vec<calls::Contender> = decided
         .clone()
-        .map(|one| Idea {
+        .map(|one| calls::Contender {
             supports: i64::try_from(one.supports).unwrap_or(i64::MAX),
-            ..one.idea.clone()
+            ..(&one.idea).into()
         })
         .collect();
     let mut decisions: Vec<Decision> = decided.filter_map(|one| one.decision.clone()).collect();
