@@ -41,32 +41,54 @@ pub enum CornersFlaw {
     Swapped,
 }
 
+/// A line between two rings, as we write it; one of dashes alone is read.
+const BETWEEN: &str = "---";
+
 /// Reads corners, one a line, the latitude first: `50.8796, 4.7009`, also with decimal commas as in `50,8796; 4,7009`.
-/// The zone of the city tells where they can lie.
+/// A line of dashes begins another ring: a further part, or a hole where it lies within one. The zone of the city tells
+/// where they can lie.
 pub fn parse_corners(typed: &str, zone: &TimeZoneName) -> Result<Outline, CornersFlaw> {
-    let mut corners: Vec<LonLat> = Vec::new();
+    let mut rings = vec![Vec::new()];
     let lines = (1..).zip(typed.lines()).filter(|(_, line)| !line.trim().is_empty());
     for (line, text) in lines {
-        let (lat, lon) = two_numbers(text).ok_or(CornersFlaw::Line { line })?;
-        let corner = LonLat::from_degrees(lon, lat).ok_or(CornersFlaw::Outside { line })?;
-        if corners.last() != Some(&corner) {
-            corners.push(corner);
+        if is_between(text) {
+            rings.push(Vec::new());
+        } else if let Some(ring) = rings.last_mut() {
+            ring.push(corner(line, text)?);
         }
     }
-    if corners.len() > 1 && corners.first() == corners.last() {
-        corners.pop();
-    }
-    if corners.len() < 3 {
+    rings.iter_mut().for_each(close);
+    // A line of dashes with nothing behind it divides nothing.
+    rings.retain(|ring| !ring.is_empty());
+    if rings.is_empty() || rings.iter().any(|ring| ring.len() < 3) {
         return Err(CornersFlaw::Few);
     }
-    if corners.len() > MOST {
+    if rings.iter().map(Vec::len).sum::<usize>() > MOST {
         return Err(CornersFlaw::Many);
     }
-    if let Some((one, other)) = crossing(&corners) {
+    let outline = Outline(rings);
+    if let Some((one, other)) = crossing(&outline) {
         return Err(CornersFlaw::Crossing { one, other });
     }
-    let outline = Outline(vec![corners]);
     if is_swapped(&outline, Region::of(zone)) { Err(CornersFlaw::Swapped) } else { Ok(outline) }
+}
+
+fn is_between(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 2 && line.chars().all(|c| matches!(c, '-' | '–' | '—'))
+}
+
+fn corner(line: usize, text: &str) -> Result<LonLat, CornersFlaw> {
+    let (lat, lon) = two_numbers(text).ok_or(CornersFlaw::Line { line })?;
+    LonLat::from_degrees(lon, lat).ok_or(CornersFlaw::Outside { line })
+}
+
+/// Leaves out corners that only repeat the one before, and the last that repeats the first.
+fn close(ring: &mut Vec<LonLat>) {
+    ring.dedup();
+    if ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
+    }
 }
 
 /// Corners as they are typed.
@@ -75,8 +97,9 @@ pub fn write_corners(outline: &Outline) -> String {
         let (lon, lat) = corner.degrees();
         format!("{lat}, {lon}")
     };
-    let lines: Vec<String> = outline.0.iter().flatten().map(line).collect();
-    lines.join("\n")
+    let ring = |ring: &Vec<LonLat>| ring.iter().map(line).collect::<Vec<_>>().join("\n");
+    let rings: Vec<String> = outline.0.iter().map(ring).collect();
+    rings.join(&format!("\n{BETWEEN}\n"))
 }
 
 /// The two numbers of a line.
@@ -99,17 +122,24 @@ fn sides(ring: &[LonLat]) -> impl Iterator<Item = (LonLat, LonLat)> + Clone {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }
 
-/// The first two sides that have a point in common which is no corner between them.
-fn crossing(ring: &[LonLat]) -> Option<(usize, usize)> {
-    let all: Vec<(usize, (LonLat, LonLat))> = (1..).zip(sides(ring)).collect();
-    let last = all.len();
-    all.iter().enumerate().find_map(|(at, (one, a))| {
+/// The first two sides that have a point in common which is no corner between them. Corners are counted through all rings.
+fn crossing(outline: &Outline) -> Option<(usize, usize)> {
+    let mut all = Vec::new();
+    for ring in &outline.0 {
+        let (first, last) = (all.len() + 1, all.len() + ring.len());
+        all.extend((first..).zip(sides(ring)).map(|(at, side)| (at, side, (first, last))));
+    }
+    all.iter().enumerate().find_map(|(at, (one, a, (first, last)))| {
         let others = all.get(at + 1..).unwrap_or_default();
-        let crosses = |(other, b): &&(usize, (LonLat, LonLat))| {
-            let neighbours = *other == one + 1 || (*one == 1 && *other == last);
+        let crosses = |(other, b, _): &&(usize, (LonLat, LonLat), (usize, usize))| {
+            if other > last {
+                // Parts may touch, as holes may.
+                return cross(*a, *b);
+            }
+            let neighbours = *other == one + 1 || (one == first && other == last);
             if neighbours { folds_back(*a, *b) } else { meet(*a, *b) }
         };
-        others.iter().find(crosses).map(|(other, _)| (*one, *other))
+        others.iter().find(crosses).map(|(other, ..)| (*one, *other))
     })
 }
 
@@ -208,6 +238,26 @@ mod tests {
         let with_commas = parse("50,8; 4,6\n50,8 4,7\n50,9; 4,7").unwrap();
         assert_eq!(with_commas, drawn);
         assert_eq!(parse(&write_corners(&drawn)).unwrap(), drawn);
+    }
+
+    #[test]
+    fn a_line_of_dashes_begins_another_ring() {
+        let (around, hole) =
+            ("50.8, 4.6\n50.8, 4.9\n50.9, 4.9\n50.9, 4.6", "50.84, 4.7\n50.84, 4.8\n50.86, 4.8");
+        let apart = "50.8, 5.1\n50.8, 5.2\n50.9, 5.2";
+        let drawn = parse(&format!("{around}\n---\n{hole}\n\n ——\n{apart}\n--\n")).unwrap();
+        assert_eq!(drawn.0.iter().map(Vec::len).collect::<Vec<_>>(), [4, 3, 3]);
+        let holds = |lon, lat| drawn.contains(LonLat::from_degrees(lon, lat).unwrap());
+        assert!(
+            holds(4.65, 50.85) && holds(5.17, 50.83) && !holds(4.79, 50.85) && !holds(5.0, 50.85)
+        );
+        assert_eq!(parse(&write_corners(&drawn)).unwrap(), drawn);
+        assert_eq!(parse(&format!("{around}\n---\n50.84, 4.7\n50.84, 4.8")), Err(CornersFlaw::Few));
+        let out = format!("{around}\n---\n50.84, 4.7\n50.84, 5.0\n50.86, 4.7");
+        assert_eq!(parse(&out), Err(CornersFlaw::Crossing { one: 2, other: 5 }));
+        let corner_in_common = format!("{around}\n---\n50.8, 4.9\n50.8, 5.0\n50.9, 5.0");
+        assert!(parse(&corner_in_common).is_ok(), "two parts that touch");
+        assert_eq!(parse("---\n--"), Err(CornersFlaw::Few));
     }
 
     #[test]

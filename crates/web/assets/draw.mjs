@@ -1,11 +1,12 @@
 // The outline of a neighbourhood, drawn: the corners in the text field are what counts, the map shows and changes them.
 const map = document.querySelector('svg.draw'), field = document.getElementById('corners');
 if (map && field) {
-  const { west, north, across, down } = map.dataset, layer = map.querySelector('[data-corners]'), undo = document.querySelector('[data-undo]');
+  const { west, north, across, down } = map.dataset, layer = map.querySelector('[data-corners]'), undo = document.querySelector('[data-undo]'), more = document.querySelector('[data-part]');
   const line = text => (/;|^\s*\S+,\d\S*\s+\S+,\d\S*\s*$/.test(text) ? text.replaceAll(',', '.') : text).match(/-?\d+(\.\d+)?/g)?.map(Number);
-  const read = () => field.value.split('\n').map(line).filter(pair => pair?.length === 2);
-  const write = corners => {
-    field.value = corners.map(([lat, lon]) => `${+(+lat).toFixed(6)}, ${+(+lon).toFixed(6)}`).join('\n');
+  // Rings of corners; a line of dashes begins another: a further part, or a hole in one.
+  const read = () => field.value.split(/^\s*[-–—]{2,}\s*$/m).map(ring => ring.split('\n').map(line).filter(pair => pair?.length === 2));
+  const write = rings => {
+    field.value = rings.map(ring => ring.map(([lat, lon]) => `${+(+lat).toFixed(6)}, ${+(+lon).toFixed(6)}\n`).join('')).join('---\n').trimStart();
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const place = event => {
@@ -17,11 +18,13 @@ if (map && field) {
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   };
   const show = () => {
-    const points = read().map(([lat, lon]) => [((lon - west) / across).toFixed(1), ((north - lat) / down).toFixed(1)]);
+    const rings = read().map(ring => ring.map(([lat, lon]) => [((lon - west) / across).toFixed(1), ((north - lat) / down).toFixed(1)]));
+    const path = points => (points.length > 1 ? `M${points.map(point => point.join(' ')).join('L')}z` : '');
     layer.replaceChildren();
-    if (points.length > 1) part('path', { class: 'm-draft', d: `M${points.map(point => point.join(' ')).join('L')}z` });
-    points.forEach(([cx, cy], at) => part('circle', { class: 'm-corner', cx, cy, r: 5, 'data-at': at }));
-    if (undo) undo.hidden = !points.length;
+    part('path', { class: 'm-draft', d: rings.map(path).join('') });
+    rings.flat().forEach(([cx, cy], at) => part('circle', { class: 'm-corner', cx, cy, r: 5, 'data-at': at }));
+    if (undo) undo.hidden = !rings.flat().length;
+    if (more) more.hidden = rings.at(-1).length < 3;
   };
   let held = -1, dragged = false;
   map.addEventListener('pointerdown', event => {
@@ -32,17 +35,27 @@ if (map && field) {
   map.addEventListener('pointermove', event => {
     if (held < 0) return;
     dragged = true;
-    const corners = read();
-    corners[held] = place(event);
-    write(corners);
+    const rings = read();
+    let at = held;
+    const ring = rings.find(ring => at < ring.length || (at -= ring.length, false));
+    if (ring) ring[at] = place(event);
+    write(rings);
   });
   map.addEventListener('pointerup', () => { held = -1; });
   map.addEventListener('pointercancel', () => { held = -1; });
   map.addEventListener('click', event => {
     if (dragged || event.target.dataset.at) return;
-    write([...read(), place(event)]);
+    const rings = read();
+    rings.at(-1).push(place(event));
+    write(rings);
   });
-  undo?.addEventListener('click', () => write(read().slice(0, -1)));
+  undo?.addEventListener('click', () => {
+    const rings = read();
+    if (rings.length > 1 && !rings.at(-1).length) rings.pop();
+    else rings.at(-1).pop();
+    write(rings);
+  });
+  more?.addEventListener('click', () => write([...read(), []]));
   field.addEventListener('input', show);
   show();
 }

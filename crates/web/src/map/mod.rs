@@ -211,10 +211,10 @@ impl Ground {
         self.svg(attributes, &land.finish(), &self.lone_pin(chosen, 1.0))
     }
 
-    /// The map with an outline that is being drawn over it, and room around it; `draw.mjs` adds corners to it and moves
-    /// them, and the same corners stand in words beside it. `label` says what it shows.
+    /// The map with the rings of an outline that is being drawn over it, and room around it; `draw.mjs` adds corners to it
+    /// and moves them, and the same corners stand in words beside it. `label` says what it shows.
     #[must_use]
-    pub fn drawing(&self, corners: &[Place], label: &str) -> SafeHtml {
+    pub fn drawing(&self, rings: &[Vec<Place>], label: &str) -> SafeHtml {
         let p = &self.projection;
         let (wide, high) = (WIDTH + 2.0 * ROOM, p.height + 2.0 * ROOM);
         let view = format!("-{0} -{0} {1} {2}", unit(ROOM), unit(wide), unit(high));
@@ -226,11 +226,11 @@ impl Ground {
             .with("data-down", format_args!("{:.9}", p.down));
         let mut drawn = Markup::new();
         drawn.open("g", &Attributes::new().with("data-corners", ""));
-        if corners.len() > 1 {
-            let shape = Shape { closed: true, points: corners.to_vec() };
-            drawn.put(&area("m-draft", &path(&shape, p)));
+        let shape = |ring: &Vec<Place>| path(&Shape { closed: true, points: ring.clone() }, p);
+        if !rings.is_empty() {
+            drawn.put(&area("m-draft", &rings.iter().map(shape).collect::<String>()));
         }
-        for corner in corners {
+        for corner in rings.iter().flatten() {
             let (x, y) = p.xy(*corner);
             let circle = Attributes::new().with("class", "m-corner").with("r", 5);
             drawn.shape("circle", &circle.with("cx", unit(x)).with("cy", unit(y)));

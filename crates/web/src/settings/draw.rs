@@ -67,11 +67,6 @@ fn form_name(key: &str) -> String {
     format!("neighbourhood {key}")
 }
 
-/// The neighbourhood with this key, if it can be drawn: one with holes or parts comes from a file.
-fn known<'s>(settings: &'s CitySettings, key: &str) -> Option<&'s Neighbourhood> {
-    settings.neighbourhood(key).filter(|known| known.outline.0.len() == 1)
-}
-
 async fn load(visit: &Visit) -> Result<(CitySettings, i64), Problem> {
     visit.read(|act| Ok(store::city::settings::load(act.tx)?)).await
 }
@@ -82,7 +77,7 @@ pub(crate) async fn show(
     InQuery(Asked { key }): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let (settings, _) = load(&visit).await?;
-    let found = known(&settings, &key);
+    let found = settings.neighbourhood(&key);
     if found.is_none() && !key.is_empty() {
         return Err(Problem::NotFound);
     }
@@ -97,7 +92,7 @@ pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Probl
     for _ in 0..TRIES {
         let (before, version) = load(&visit).await?;
         let typed = Typed::posted(&posted);
-        if !typed.key.is_empty() && known(&before, &typed.key).is_none() {
+        if !typed.key.is_empty() && before.neighbourhood(&typed.key).is_none() {
             return Err(Problem::NotFound);
         }
         let after = match changed(&visit, &posted, &before, typed) {
@@ -176,13 +171,24 @@ fn read(w: &Words, before: &CitySettings, typed: &Typed) -> Result<Neighbourhood
     } else if typed.key.is_empty() && before.neighbourhoods.len() >= MOST {
         wrong("name", w.draw_too_many(MOST));
     }
-    let outline = parse_corners(&typed.corners, &before.time_zone)
-        .map_err(|flaw| wrong("corners", sentence(w, flaw)));
+    let outline = outline(before, typed).map_err(|flaw| wrong("corners", sentence(w, flaw)));
     match outline {
         Ok(outline) if errors.is_empty() => {
             Ok(Neighbourhood { key, name: typed.name.clone(), outline })
         }
         _ => Err(errors),
+    }
+}
+
+/// The outline that is typed. One that came from a file and was not touched stays as it is, whatever could be typed.
+fn outline(settings: &CitySettings, typed: &Typed) -> Result<Outline, CornersFlaw> {
+    let is_same = |known: &&Neighbourhood| {
+        let corners = write_corners(&known.outline);
+        corners.lines().eq(typed.corners.trim_end().lines())
+    };
+    match settings.neighbourhood(&typed.key).filter(is_same) {
+        Some(known) => Ok(known.outline.clone()),
+        None => parse_corners(&typed.corners, &settings.time_zone),
     }
 }
 
@@ -225,11 +231,7 @@ fn page(visit: &Visit, settings: &CitySettings, typed: Typed, say: Say) -> DrawP
     frame.desk = true;
     frame.has_errors = !say.errors.is_empty();
     let link = |area: &Neighbourhood| {
-        let href = match known(settings, &area.key) {
-            Some(_) => format!("{}?key={}", visit.to.draw(), area.key),
-            None => String::new(),
-        };
-        Link::new(area.name.as_str(), href)
+        Link::new(area.name.as_str(), format!("{}?key={}", visit.to.draw(), area.key))
     };
     DrawPage {
         frame,
@@ -250,7 +252,7 @@ fn page(visit: &Visit, settings: &CitySettings, typed: Typed, say: Say) -> DrawP
 
 /// The map of all the others with what is typed over it, as far as it can be read.
 fn drawing(w: &Words, settings: &CitySettings, typed: &Typed) -> SafeHtml {
-    let outline = parse_corners(&typed.corners, &settings.time_zone).ok();
+    let outline = outline(settings, typed).ok();
     let mut areas = settings.neighbourhoods.clone();
     areas.retain(|area| area.key != typed.key);
     if let Some(outline) = &outline {
@@ -263,12 +265,11 @@ fn drawing(w: &Words, settings: &CitySettings, typed: &Typed) -> SafeHtml {
     }
     let all = neighbourhoods_geojson(&areas);
     let ground = Ground::read(&all, &settings.backdrop).or_else(|_| Ground::read(&all, ""));
-    let corners = outline.iter().flat_map(|Outline(rings)| rings.iter().flatten());
-    let corners: Vec<Place> = corners
-        .map(|corner: &LonLat| {
-            let (lon, lat) = corner.degrees();
-            Place { lon, lat }
-        })
-        .collect();
-    ground.map(|ground| ground.drawing(&corners, w.city_neighbourhoods())).unwrap_or_default()
+    let place = |corner: &LonLat| {
+        let (lon, lat) = corner.degrees();
+        Place { lon, lat }
+    };
+    let rings = outline.iter().flat_map(|Outline(rings)| rings);
+    let rings: Vec<Vec<Place>> = rings.map(|ring| ring.iter().map(place).collect()).collect();
+    ground.map(|ground| ground.drawing(&rings, w.city_neighbourhoods())).unwrap_or_default()
 }

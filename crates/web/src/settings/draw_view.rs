@@ -34,7 +34,7 @@ pub(crate) struct DrawPage {
     pub(crate) looked: Option<Looked>,
     /// Taking it off the map, by its name.
     pub(crate) remove: Option<String>,
-    /// The neighbourhoods there are, those with one outline leading to where it is changed.
+    /// The neighbourhoods there are, each leading to where it is changed.
     pub(crate) others: Vec<Link>,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,

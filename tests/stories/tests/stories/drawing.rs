@@ -93,3 +93,57 @@ story! {
         assert_eq!(names(&world).len(), before + 3);
     }
 }
+
+/// Outlines as the city keeps them.
+fn outline(world: &World, key: &str) -> city::Outline {
+    let settings = world.here.read(&world.store, store::city::settings::load).0;
+    settings.neighbourhood(key).expect("it is there").outline.clone()
+}
+
+story! {
+    /// A neighbourhood has further parts and holes: typed behind a line of dashes, or out of a file, which stay when only
+    /// its name is changed.
+    async fn parts_and_holes_are_kept(world: World) {
+        let mut admin = world.browser_of("admin");
+        let draw = format!("{}/settings/neighbourhoods", world.here.base());
+        let form = admin.get(&draw).await.form("/neighbourhoods").fill("name", "Around the pond").press("do", "save");
+        let (around, pond) = (square(50.1, 4.1), "50.105, 4.105\n50.105, 4.110\n50.110, 4.110");
+        let crossing = form.clone().fill("corners", &format!("{around}\n---\n50.105, 4.105\n50.105, 4.130\n50.110, 4.105"));
+        refused(&admin.send(crossing).await, "The side that begins at corner 2 meets the one from corner 5");
+        let few = form.clone().fill("corners", &format!("{around}\n---\n50.105, 4.105"));
+        refused(&admin.send(few).await, "Give at least three different corners");
+        let typed = [around.as_str(), pond, &square(50.2, 4.1)].join("\n---\n");
+        admin.send(form.fill("corners", &typed)).await.must_say("Saved.");
+        let kept = outline(&world, "around-the-pond");
+        assert_eq!(kept.0.iter().map(Vec::len).collect::<Vec<_>>(), [4, 3, 4]);
+        let holds = |lon, lat| kept.contains(city::LonLat::from_degrees(lon, lat).unwrap());
+        assert!(holds(4.102, 50.102) && !holds(4.109, 50.106) && holds(4.105, 50.205));
+
+        // More corners than anybody types.
+        let settings = format!("{}/settings", world.here.base());
+        let ring = |size: f64| {
+            let corner = |n: u32| {
+                let (sin, cos) = (f64::from(n) / 1_500.0 * std::f64::consts::TAU).sin_cos();
+                format!("[{:.6},{:.6}]", 4.7 + cos * size, 50.88 + sin * size)
+            };
+            format!("[{}]", (0..1_500).map(corner).collect::<Vec<_>>().join(","))
+        };
+        let file = format!(
+            r#"{{"features":[{{"properties":{{"name":"Ring"}},"geometry":{{"type":"Polygon","coordinates":[{},{}]}}}}]}}"#,
+            ring(0.01), ring(0.005),
+        );
+        let form = admin.get(&settings).await.form("/settings");
+        let looked = admin.send(form.attach("neighbourhoods", "ring.geojson", "application/geo+json", file.as_bytes())).await;
+        admin.send(looked.form("/settings")).await.must_say("Saved.");
+        let imported = outline(&world, "ring");
+        assert_eq!(imported.0.len(), 2);
+        let page = admin.get(&draw).await;
+        let page = admin.get(&page.link("Ring")).await;
+        let form = page.form("/neighbourhoods").fill("name", "Ring road").press("do", "save");
+        admin.send(form.clone()).await.must_say("Saved.");
+        assert_eq!(outline(&world, "ring"), imported);
+        assert_eq!(names(&world), ["Ring road"]);
+        let touched = form.value("corners").unwrap().lines().skip(1).collect::<Vec<_>>().join("\n");
+        refused(&admin.send(form.fill("corners", &touched)).await, "more than 2,000 corners");
+    }
+}
