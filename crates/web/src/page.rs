@@ -25,7 +25,7 @@ fn render(view: &impl Template) -> askama::Result<String> {
 impl<T: Template> IntoResponse for Page<T> {
     fn into_response(self) -> Response {
         match render(&self.0) {
-            Ok(page) => Html(page).into_response(),
+            Ok(page) => Html(name_fields(page)).into_response(),
             Err(error) => Problem::internal(error).into_response(),
         }
     }
@@ -34,9 +34,7 @@ impl<T: Template> IntoResponse for Page<T> {
 impl<T: Template> IntoResponse for Unfinished<T> {
     fn into_response(self) -> Response {
         match render(&self.0) {
-            Ok(page) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, Html(name_fields(&page))).into_response()
-            }
+            Ok(page) => (StatusCode::UNPROCESSABLE_ENTITY, Html(name_fields(page))).into_response(),
             Err(error) => Problem::internal(error).into_response(),
         }
     }

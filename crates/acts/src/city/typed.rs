@@ -1,6 +1,6 @@
 //! What is being typed in any form, kept until it is sent: nothing typed is ever lost.
 
-use city::{Id, Person};
+use city::{Id, Person, Role};
 use jiff::SignedDuration;
 pub use store::city::typed::Typed as Row;
 use store::city::typed::{self as rows, Fields};
@@ -14,6 +14,8 @@ const KEPT_OF_BROWSER: SignedDuration = SignedDuration::from_hours(24 * 7);
 /// The most bytes of a form that are kept, so that nobody fills the disk with what is never sent.
 const MOST: usize = 256 << 10;
 const MOST_OF_BROWSER: usize = 16 << 10;
+/// Of an admin as much as a form can bring: outlines of neighbourhoods travel with the settings.
+const MOST_OF_ADMIN: usize = 1 << 20;
 
 /// How many forms are kept for each; the oldest go first.
 const FORMS: i64 = 50;
@@ -43,8 +45,11 @@ pub fn keep(
     fields: &Fields,
     from: Option<i64>,
 ) -> Done<Keeping> {
-    let known = act.actor.person.is_some();
-    let (most, kept) = if known { (MOST, KEPT) } else { (MOST_OF_BROWSER, KEPT_OF_BROWSER) };
+    let (most, kept) = match act.actor.person {
+        Some(_) if act.actor.is(Role::Admin) => (MOST_OF_ADMIN, KEPT),
+        Some(_) => (MOST, KEPT),
+        None => (MOST_OF_BROWSER, KEPT_OF_BROWSER),
+    };
     if fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > most {
         return Ok(Keeping::TooMuch);
     }

@@ -120,8 +120,10 @@ async fn keep(
     }
     if posted.file("neighbourhoods").is_some() {
         form.outlines = neighbourhoods_geojson(&after.neighbourhoods);
-        let say = Say::sent(visit, posted);
-        return Ok(Some(Page(page(visit, &after, form, say)).into_response()));
+        let mut looked = page(visit, &after, form, Say::sent(visit, posted));
+        // Nothing is saved yet: what else was typed has been changed from what stands now.
+        looked.was = was(&before);
+        return Ok(Some(Page(looked).into_response()));
     }
     let saved = after.clone();
     let outcome =
@@ -264,6 +266,11 @@ async fn own_logo(visit: &Visit, id: &str) -> Result<Option<String>, Problem> {
     Ok(found.filter(own).map(|_| logo.to_string()))
 }
 
+/// What the fields of a form begin with.
+fn was(settings: &CitySettings) -> String {
+    Was::of_fields(&Form::of(settings).fields()).to_string()
+}
+
 fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySettingsPage {
     let w = &visit.words;
     let mut frame = visit.frame(w.city_title());
@@ -281,7 +288,7 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
     let ticked: Vec<&str> = form.languages.iter().map(String::as_str).collect();
     CitySettingsPage {
         action: visit.to.settings(),
-        was: Was::of_fields(&Form::of(settings).fields()).to_string(),
+        was: was(settings),
         theirs: say.theirs,
         languages: choices(&ticked),
         default_languages: choices(&[&form.first]),

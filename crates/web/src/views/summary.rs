@@ -6,8 +6,12 @@ const ROOM: &str = "<b data-of=\"";
 /// After the field.
 const ROOM_END: &str = "\"></b>";
 
-/// The same page, with every field of its summary called by its name.
-pub(crate) fn name_fields(page: &str) -> String {
+/// The same page, with every field of its summary, and of what a colleague saved, called by its name.
+pub(crate) fn name_fields(page: String) -> String {
+    if page.contains(ROOM) { named(&page) } else { page }
+}
+
+fn named(page: &str) -> String {
     let mut named = String::with_capacity(page.len() + 256);
     let mut rest = page;
     while let Some((before, after)) = rest.split_once(ROOM) {
@@ -77,7 +81,7 @@ mod tests {
             <fieldset><legend class=\"x\">Which one?</legend><label><input id=\"b\"></label></fieldset>\
             <fieldset><legend>Support</legend><fieldset><legend>Inner</legend></fieldset>\
             <label for=\"c\">Opens</label></fieldset><h2 id=\"d\">";
-        let named = name_fields(page);
+        let named = name_fields(page.to_owned());
         for item in [
             "#a\"><b>Cost &amp; money:</b> Fill this in",
             "#b\"><b>Which one?</b> Choose one",

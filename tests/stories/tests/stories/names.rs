@@ -3,7 +3,8 @@
 use acts::things::Found;
 use acts::things::notice::Told;
 use city::{Audience, CitySettings, Id, Language, StepKind, Texts, Theme};
-use stories::{Page, World, story};
+use store::city::file::{NewFile, Variant};
+use stories::{Page, Place, World, story};
 use web::http::CityHere;
 use web::system::System;
 use web::things::news::Sender;
@@ -201,6 +202,94 @@ story! {
         let foreign = admin.get(&settings).await.form("/settings").force("logo_id", "12345");
         admin.send(foreign).await.must_say("Saved.");
         assert_eq!(logo_now(), None, "what nobody sent is nobody's logo");
+    }
+}
+
+/// A picture that somebody sent in a city, kept for something.
+fn file_in(world: &World, place: &Place, owner: &str, purpose: &str) -> i64 {
+    let (id, owner, now) = (world.store.new_id(), place.person(owner).id, world.now());
+    let purpose = purpose.to_owned();
+    place.write(&world.store, move |tx| {
+        let picture = vec![255, 216, 255];
+        let variant =
+            Variant { width: 1, height: 1, content_type: "image/jpeg".to_owned(), bytes: picture };
+        let new = NewFile {
+            id,
+            owner: Some(owner),
+            browser_hash: None,
+            purpose: purpose.clone(),
+            digest: id.to_be_bytes().repeat(4),
+            variants: vec![variant],
+        };
+        store::city::file::insert(tx, &new, now)
+    });
+    id
+}
+
+story! {
+    /// Only what somebody sent as a logo themselves becomes the logo of their city: not a file of another city, of
+    /// another admin, or one that was sent for something else.
+    async fn nobody_elses_file_becomes_a_logo(world: World) {
+        let mut admin = world.browser_of("admin");
+        let settings = format!("{}/settings", world.here.base());
+        let logo_now = || world.here.read(&world.store, store::city::settings::load).0.logo;
+        let foreign = [
+            file_in(&world, &world.there, "admin", "logo"),
+            file_in(&world, &world.here, "bob", "logo"),
+            file_in(&world, &world.here, "admin", "photo"),
+        ];
+        for id in foreign {
+            let form = admin.get(&settings).await.form("/settings").force("logo_id", &id.to_string());
+            admin.send(form).await.must_say("Saved.");
+            assert_eq!(logo_now(), None, "{id}");
+            // Nor is it shown while the form is half typed.
+            let form = admin.get(&settings).await.form("/settings");
+            let wrong = form.force("logo_id", &id.to_string()).force("time_zone", "Europe/Nowhere");
+            let page = admin.send(wrong).await;
+            assert_eq!(page.status, 422);
+            for form in [page.form("/settings"), admin.get(&settings).await.form("/settings")] {
+                assert_eq!(form.value("logo_id").unwrap_or_default(), "");
+            }
+            let mended = page.form("/settings").force("time_zone", "Europe/Brussels");
+            admin.send(mended).await.must_say("Saved.");
+        }
+        let own = file_in(&world, &world.here, "admin", "logo");
+        let form = admin.get(&settings).await.form("/settings").force("logo_id", &own.to_string());
+        admin.send(form).await.must_say("Saved.");
+        assert_eq!(logo_now(), Some(own));
+    }
+}
+
+story! {
+    /// As large as outlines of neighbourhoods may be, what is half typed with them is kept.
+    async fn large_outlines_are_kept_while_settings_are_typed(world: World) {
+        let mut admin = world.browser_of("admin");
+        let settings = format!("{}/settings", world.here.base());
+        let areas: Vec<String> = (0..100)
+            .map(|area| {
+                let corner = |n: u32| {
+                    let (sin, cos) = (f64::from(n) / 200.0 * std::f64::consts::TAU).sin_cos();
+                    let east = 4.500_113 + f64::from(area) * 0.002;
+                    format!("[{:.6},{:.6}]", east + cos * 0.001, 50.880_123 + sin * 0.001)
+                };
+                let ring: Vec<String> = (0..200).map(corner).collect();
+                let (name, ring) = (format!("Quarter {area}"), ring.join(","));
+                format!(r#"{{"properties":{{"name":"{name}"}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}"#)
+            })
+            .collect();
+        let file = format!(r#"{{"features":[{}]}}"#, areas.join(","));
+        let form = admin.get(&settings).await.form("/settings").fill("name-en", "Riverside");
+        let form = form.attach("neighbourhoods", "quarters.geojson", "application/geo+json", file.as_bytes());
+        let looked = admin.send(form).await;
+        looked.must_say("Nothing is kept until you save");
+        let wrong = looked.form("/settings").force("time_zone", "Europe/Nowhere");
+        assert!(wrong.value("outlines").unwrap().len() > 300_000);
+        assert_eq!(admin.send(wrong).await.status, 422);
+        let later = admin.get(&settings).await.form("/settings");
+        assert_eq!(later.value("name-en"), Some("Riverside"));
+        admin.send(later.force("time_zone", "Europe/Brussels")).await.must_say("Saved.");
+        let now = world.here.read(&world.store, store::city::settings::load).0;
+        assert_eq!(now.neighbourhoods.len(), 100);
     }
 }
 

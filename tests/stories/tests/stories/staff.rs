@@ -134,6 +134,10 @@ story! {
         assert_eq!(both.status, 422);
         both.must_say("Saved by somebody else meanwhile");
         both.must_say("Riverside");
+        // Whoever comes back later is told where, too.
+        for page in [&both, &other.get(&settings).await] {
+            assert_eq!(page.all(".notice dt"), ["English, Name:"], "{}", page.status);
+        }
         let kept = form(&both);
         assert_eq!(kept.value("name-en"), Some("Lakeside"));
         assert_eq!(kept.value("tagline-en"), Some("makes it together"));
@@ -166,6 +170,8 @@ story! {
         let form = looked.form("/settings");
         assert_eq!(form.value("name-en"), Some("Riverside"));
         admin.send(form).await.must_say("Saved.");
+        let now = admin.get(&settings).await.form("/settings");
+        assert_eq!(now.value("name-en"), Some("Riverside"), "saved together with the outlines");
         let names: Vec<_> = areas().into_iter().map(|area| area.name).collect();
         assert_eq!(names, ["Old harbour"]);
     }
@@ -284,7 +290,7 @@ story! {
         me.must_say("You now have the role “Officer” in Riverton.");
         me.must_say("New");
         let letter = letter_about_roles(&world, "hu");
-        assert_eq!(letter.subject, "Megváltoztak a szerepkörei: Riverton");
+        assert_eq!(letter.subject, "Megváltoztak a szerepei: Riverton");
         assert!(letter.text.contains("„Ügyintéző”"), "{}", letter.text);
         assert!(letter.text.contains("/riverton/sign-in?next="), "{}", letter.text);
         let letter = letter_about_roles(&world, "nl");
