@@ -179,6 +179,19 @@ pub struct Alternate {
 }
 
 impl Frame {
+    /// The address of whoever answers, in the parts between which a narrow column may break it.
+    pub fn contact_parts(&self) -> Vec<&str> {
+        let mut parts = vec![];
+        let mut rest = self.contact.as_str();
+        while let Some(at) = rest.rfind(['@', '.']) {
+            let (before, part) = rest.split_at(at);
+            parts.insert(0, part);
+            rest = before;
+        }
+        parts.insert(0, rest);
+        parts
+    }
+
     /// The public stylesheet.
     pub fn css(&self) -> &'static str {
         assets::KALAKA_CSS.path
