@@ -9,7 +9,7 @@ log-with-deviations = { $deviations ->
    *[other] { $done }, { $deviations } times against the ranking
 }
 log-ask-change = Asked for a change
-log-merge = Merged an idea with its twin
+log-merge = Merged an idea with another
 log-unmerge = Undid a merge
 log-answer = Answered in the city's name
 log-call-begin = Began a call

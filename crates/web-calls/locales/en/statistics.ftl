@@ -46,9 +46,9 @@ stat-half = { $days ->
 stat-waits-text = Days from the idea until the city said whether it meets the conditions. The line is the half; the band goes from a quarter to nine of ten.
 stat-in-time = { $kept } of { $promised } were answered by the promised day.
 stat-answers = Answers
-stat-quarter-days = A quarter within days
-stat-half-days = Half within days
-stat-nine-days = Nine of ten within days
+stat-quarter-days = A quarter within (days)
+stat-half-days = Half within (days)
+stat-nine-days = Nine of ten within (days)
 stat-written = { $count ->
     [one] { $count } was written
    *[other] { $count } were written

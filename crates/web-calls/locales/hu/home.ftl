@@ -12,7 +12,7 @@ home-all-results = Az összes eredmény
 
 ## Home, as sentences
 home-answered = { $office } válasza: „{ $text }”
-home-change-asked = Módosítsa a(z) „{ $title }” ötletét: a város kéri
+home-change-asked = A város kéri, hogy módosítsa ezt az ötletét: „{ $title }”
 home-finish-draft = Fejezze be a piszkozatát: „{ $title }”
 home-ideas = { $count ->
     [one] ötlet
@@ -32,8 +32,8 @@ journey-support = Támogatás
 journey-support-text = A szomszédok együtt gondolkodnak
 journey-decision = Döntés
 journey-decision-count = { $count ->
-    [one] { $count } döntés, indokkal
-   *[other] { $count } döntés, mindegyik indokkal
+    [one] { $count } döntés, indoklással
+   *[other] { $count } döntés, mindegyik indoklással
 }
 journey-commission = Megállapodás
 journey-commission-count = { $count ->

@@ -33,8 +33,8 @@ result-hidden = { $count ->
    *[other] { $count } werden verborgen
 }
 enough-supporters = { $count ->
-    [one] Eén keer vaker gesteund was genoeg geweest.
-   *[other] { $count } keer vaker gesteund was genoeg geweest.
+    [one] Steun van nog één persoon was genoeg geweest.
+   *[other] Steun van nog { $count } mensen was genoeg geweest.
 }
 enough-cheaper = Het had { $money } minder moeten kosten om in het hele budget te passen.
 result-place = Plaats
@@ -53,7 +53,7 @@ decide-title = Beslissen
 decide-none = Nog niets te beslissen
 decide-none-text = Ideeën die aan de voorwaarden voldoen, verschijnen hier volgens steun.
 decide-by-order = Vul in volgens de volgorde van steun
-decide-by-order-hint = Tot de plaatsen of het geld op zijn. Je kan elk idee nog wijzigen.
+decide-by-order-hint = Tot de plaatsen of het geld op zijn. Je kunt elk idee nog wijzigen.
 decide-verdict = Beslissing
 decide-verdict-for = Beslissing over “{ $title }”
 decide-reason-for = Reden voor “{ $title }”
@@ -71,7 +71,7 @@ decide-publish = Maak op dit moment bekend
 
 ## Beslissen
 decide-single = Deze oproep heeft geen einde: over elk idee wordt apart beslist. De auteur hoort het meteen, iedereen anders een kwartier later.
-decide-preparing = Je kan de beslissing voorbereiden
+decide-preparing = Je kunt de beslissing voorbereiden
 decide-too-early = Inwoners doen mee tot { $date }. Beslis daarna, of sluit de oproep vroeger.
 decide-publish-one = Beslis nu over dit idee
 decide-result-in = Wat het werd ({ $language })
@@ -86,9 +86,9 @@ decide-unscreened = { $count ->
     [one] Eén idee is nog niet nagekeken
    *[other] { $count } ideeën zijn nog niet nagekeken
 }
-decide-unscreened-text = Je kan alles voorbereiden; bekendmaken kan zodra alle ideeën nagekeken zijn.
+decide-unscreened-text = Je kunt alles voorbereiden; bekendmaken kan zodra alle ideeën nagekeken zijn.
 decide-scheduled = Beslist
-decide-scheduled-text = Iedereen ziet het resultaat op { $public }. De auteurs horen het op { $authors }; tot dan kan je het hieronder wijzigen, verplaatsen of terugroepen, en niemand hoort daarvan.
+decide-scheduled-text = Iedereen ziet het resultaat op { $public }. De auteurs horen het op { $authors }; tot dan kun je het hieronder wijzigen, verplaatsen of terugroepen, en niemand hoort daarvan.
 decide-public-text = Het resultaat is openbaar sinds { $date }.
 decide-on-its-way = { $count ->
     [one] Eén beslissing is onderweg
@@ -102,7 +102,7 @@ decide-keep-change = Bewaar de wijziging, bekend op { $moment }
 decide-call-back = Roep de beslissing terug
 decide-see = Bekijk het zoals iedereen het zal zien
 decide-told-text = De auteurs horen het nu; iedereen ziet het resultaat op { $date }. Het staat vast en verandert niet meer.
-decide-hear = De auteurs horen het op { $authors }, iedereen anders op { $public }. Tot de auteurs het horen kan je het wijzigen, verplaatsen of terugroepen.
+decide-hear = De auteurs horen het op { $authors }, iedereen anders op { $public }. Tot de auteurs het horen, kun je het wijzigen, verplaatsen of terugroepen.
 decide-hear-now = De auteurs horen het meteen, iedereen anders op { $public }. Terugroepen kan niet.
 decide-hear-later = Je vroeg { $asked }. De auteurs horen het meteen en krijgen een kwartier voorsprong, dus ziet iedereen anders het op { $public }. Terugroepen kan niet.
 decide-preview-decided = Alleen de dienst ziet dit tot het openbaar is.
@@ -113,7 +113,7 @@ decide-many-text = Vink ideeën aan, of kies een soort: dan zijn alle ideeën da
 decide-many-among = Welke
 decide-many-of = Wijk of thema
 decide-many-all = Alle
-decide-many-everywhere = Alle buurten en thema’s
+decide-many-everywhere = Alle wijken en thema’s
 decide-many-reason = De reden voor deze ideeën
 decide-many-fill = Vul ze in en bewaar
 decide-many-none = Er is geen idee van deze soort zonder reden. Vink aan welke ideeën je bedoelt.

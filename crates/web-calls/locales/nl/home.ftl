@@ -6,7 +6,7 @@ home-all-calls = { $count ->
    *[other] Alle { $count } oproepen
 }
 home-nothing-open = Er staat nu geen oproep open
-home-nothing-open-text = Welke oproepen nu beslist worden en wat er van vorige kwam, lees je in de lijst met oproepen.
+home-nothing-open-text = Over welke oproepen nu beslist wordt en wat er van de vorige kwam, lees je in de lijst met oproepen.
 home-journey = Van idee tot resultaat
 home-journey-text = Elk idee volgt dezelfde zes stappen. Je ziet waar het staat, wie besliste en waarom.
 home-happened = Wat er met ideeën gebeurde

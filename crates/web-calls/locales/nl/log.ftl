@@ -5,11 +5,11 @@ log-unscreen = Nam een oordeel over een idee terug
 log-idea-selected = Koos een idee
 log-idea-not-selected = Koos een idee niet
 log-with-deviations = { $deviations ->
-    [one] { $done }, één keer tegen de rangorde in
-   *[other] { $done }, { $deviations } keer tegen de rangorde in
+    [one] { $done }, één keer tegen de volgorde van steun in
+   *[other] { $done }, { $deviations } keer tegen de volgorde van steun in
 }
 log-ask-change = Vroeg een aanpassing
-log-merge = Voegde een idee samen met zijn tweeling
+log-merge = Voegde een idee samen met een ander
 log-unmerge = Maakte een samenvoeging ongedaan
 log-answer = Antwoordde in naam van de stad
 log-call-begin = Begon een oproep
@@ -17,9 +17,9 @@ log-call-save = Wijzigde een oproep
 log-call-publish = Publiceerde een oproep
 log-call-close = Sloot een oproep vroeger
 log-call-reopen = Opende een oproep opnieuw
-log-call-archive = Borg een oproep op
+log-call-archive = Archiveerde een oproep
 log-call-rename = Gaf een oproep een ander adres
-log-call-discard = Gooide een ontwerp van een oproep weg
+log-call-discard = Verwijderde het concept van een oproep
 log-call-decide = Besliste over een oproep, { $selected } van { $of } gekozen
 log-call-change-decision = Wijzigde een beslissing voor ze bekend werd
 log-call-decision-back = Riep een beslissing terug voor ze bekend werd

@@ -11,18 +11,18 @@ statistics-how-text = Een wijk is hier de wijk waar een idee over gaat: niemand 
 statistics-as-data = Alles wat geteld wordt, als data:
 statistics-of-city = Alle oproepen in cijfers
 stat-people = { $count ->
-    [one] { $count } mens
+    [one] { $count } persoon
    *[other] { $count } mensen
 }
 stat-share = { $share } op { $of }
 stat-most-share = { $place } doet het meest mee: { $share } op { $of } inwoners
 stat-most = Hier doen de meeste mensen mee: { $place }, { $count }
 stat-all = { $count ->
-    [one] Eén mens deed mee
+    [one] Eén persoon deed mee
    *[other] { $count } mensen deden mee
 }
 stat-people-text = { $count ->
-    [one] Eén mens bracht een idee, steunde er een of zei er iets over.
+    [one] Eén persoon bracht een idee, steunde er een of zei er iets over.
    *[other] { $count } mensen brachten een idee, steunden er een of zeiden er iets over. Ieder telt één keer, in de wijk van het idee waarmee hij begon.
 }
 stat-small = Wijken met minder dan vijf mensen staan samen.
@@ -46,14 +46,14 @@ stat-half = { $days ->
 stat-waits-text = Dagen van het idee tot de stad zei of het aan de voorwaarden voldoet. De lijn is de helft; de band gaat van een kwart tot negen op tien.
 stat-in-time = { $kept } van { $promised } kregen antwoord op de beloofde dag of eerder.
 stat-answers = Antwoorden
-stat-quarter-days = Een kwart binnen dagen
-stat-half-days = De helft binnen dagen
-stat-nine-days = Negen op tien binnen dagen
+stat-quarter-days = Een kwart binnen (dagen)
+stat-half-days = De helft binnen (dagen)
+stat-nine-days = Negen op tien binnen (dagen)
 stat-written = { $count ->
     [one] { $count } is geschreven
    *[other] { $count } zijn geschreven
 }
-stat-shown = { $count } kan je lezen
+stat-shown = { $count } kun je lezen
 stat-merged = { $count ->
     [one] { $count } ging op in een ander
    *[other] { $count } gingen op in een ander
@@ -75,8 +75,8 @@ stat-ineligible = { $count ->
    *[other] { $count } voldoen niet
 }
 stat-unscreened = { $count ->
-    [one] { $count } wordt nog bekeken
-   *[other] { $count } worden nog bekeken
+    [one] { $count } wordt nog nagekeken
+   *[other] { $count } worden nog nagekeken
 }
 stat-selected = { $count ->
     [one] { $count } wordt uitgevoerd
@@ -87,12 +87,12 @@ stat-waiting = { $count ->
     [one] { $count } wacht op een beslissing
    *[other] { $count } wachten op een beslissing
 }
-stat-became-shown = { $shown } van { $written } ideeën kan je lezen
+stat-became-shown = { $shown } van { $written } ideeën kun je lezen
 stat-became-selected = { $selected } van { $written } ideeën worden uitgevoerd
 stat-became-text = Wat er van ideeën werd, van boven naar onder. Wat onderweg stopt, heeft zijn reden op zijn pagina.
 stat-of-written = Van alles wat geschreven is
 stat-calls-title = De stad voert { $share } uit van de ideeën in oproepen met een resultaat
-stat-calls-text = Van de ideeën die je kan lezen, de nieuwste oproep eerst.
+stat-calls-text = Van de ideeën die je kunt lezen, de nieuwste oproep eerst.
 stat-undecided = Niet beslist
 stat-call = Oproep
 stat-days = { $days ->

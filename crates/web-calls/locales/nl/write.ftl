@@ -20,15 +20,15 @@ close-label = De reden
 close-hint = Iedereen leest het.
 close-button = Sluit de oproep nu
 reopen-title = Open deze oproep opnieuw
-reopen-lead = De vensters die nog lopen, gelden weer. De reden staat op de pagina van de oproep.
+reopen-lead = De periodes die nog lopen, gelden weer. De reden staat op de pagina van de oproep.
 reopen-label = De reden
 reopen-hint = Iedereen leest het.
 reopen-button = Open de oproep opnieuw
 
 ## Een oproep maken
 archive-title = Deze oproep archiveren?
-archive-lead = Ze blijft leesbaar, bij de vroegere oproepen. Niemand kan nog meedoen.
-archive-button = Archiveer ze
-delete-title = Dit ontwerp verwijderen?
+archive-lead = De oproep blijft leesbaar, bij de vroegere. Niemand kan nog meedoen.
+archive-button = Archiveer de oproep
+delete-title = Dit concept verwijderen?
 delete-lead = Wat erin staat, is dan voorgoed weg. Niemand behalve jij en je collega’s heeft het gezien.
-delete-button = Het ontwerp verwijderen
+delete-button = Het concept verwijderen

@@ -71,7 +71,7 @@ bulk-title = { $count ->
 bulk-items = What is ticked
 bulk-go = Do something with what is ticked
 bulk-tick = Tick “{ $title }”
-bulk-rules = Rule it does not keep
+bulk-rules = Rule it breaks
 bulk-reason-hint = Each author reads it, so say what is true of all.
 bulk-refused = { $count ->
     [one] One was left as it is:
@@ -79,7 +79,7 @@ bulk-refused = { $count ->
 }
 bulk-changed = somebody changed it meanwhile
 bulk-gone = it is not there any more
-bulk-rule = a rule of its call has to be chosen; do it by itself
+bulk-rule = a condition of its call has to be chosen; do it by itself
 done-fine = { $count ->
     [one] One post can stay
    *[other] { $count } posts can stay

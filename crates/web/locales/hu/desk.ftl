@@ -17,9 +17,9 @@ desk-any-place = Az egész város
 desk-anybodys = Mindenkié
 desk-nobodys = Még senkié
 desk-with-words = „{ $words }”
-desk-narrow = Mutasd ezeket
-desk-without = Nélküle:
-desk-without-all = Mutasd mindet
+desk-narrow = Ezek mutatása
+desk-without = Enélkül:
+desk-without-all = Minden mutatása
 desk-nothing-so = Ilyen nem vár
 desk-nothing-so-text = Vegyen el egy szűrőt, vagy nézze meg mindet.
 desk-found-many = Több mint { $most } dolog vár.
@@ -29,11 +29,11 @@ desk-nothing = Semmi sem vár
 desk-nothing-text = Mindenki kapott választ. Jöhet egy séta a környéken.
 desk-found = { $count ->
     [0] Semmi sem vár.
-    [1] Egy dolog vár: { $since }.
-   *[other] { $count } dolog vár. A legrégebbi: { $since }.
+    [1] Egy dolog vár: { $since }
+   *[other] { $count } dolog vár. A legrégebbi: { $since }
 }
 desk-task-report = Bejelentés megnézése
-desk-task-first = Első hozzászólás elolvasása
+desk-task-first = Első bejegyzés elolvasása
 desk-task-appeal = Fellebbezés megválaszolása
 late-word = késik
 
@@ -55,7 +55,7 @@ item-public = Megnézem úgy, ahogy mindenki látja
 ## Saved replies
 replies-title = Mentett válaszok
 replies-lead = Amit gyakran ír, minden nyelven egyszer. Kapcsos zárójelben áll, ami változik: { $places }
-replies-theirs = Egy munkatárs ezt közben erre módosította: { $text }
+replies-theirs = Egy kolléga ezt közben erre módosította: { $text }
 replies-new = Új válasz
 replies-name = Hogyan nevezi
 replies-save = A válasz mentése
@@ -68,15 +68,15 @@ bulk-title = { $count } dolog egyszerre
 bulk-items = Ami ki van jelölve
 bulk-go = Művelet a kijelöltekkel
 bulk-tick = „{ $title }” kijelölése
-bulk-rules = Melyik szabálynak nem felel meg
+bulk-rules = A megsértett szabály
 bulk-reason-hint = Minden szerző elolvassa: olyat írjon, ami mindre igaz.
-bulk-refused = { $count } változatlan maradt:
+bulk-refused = Ennyi változatlan maradt: { $count }
 bulk-changed = közben valaki módosította
 bulk-gone = már nincs itt
 bulk-rule = ki kell választani a felhívás egyik feltételét; ezt külön végezze el
 done-fine = { $count } bejegyzés maradhat
-done-hide = { $count } bejegyzés el van rejtve
-done-take = { $count } munkát elvállalt
+done-hide = { $count } bejegyzést elrejtettünk
+done-take = { $count } feladatot elvállalt
 last-until = visszavonható eddig: { $when }
 last-undo = Visszavonás
 
@@ -96,7 +96,7 @@ calendar-title = Naptár
 calendar-late = Megígértük, és még nem történt meg
 calendar-nothing = A következő hónapokban semmi sem nyílik, zárul vagy esedékes
 numbers-title = Az elmúlt hetek
-numbers-lead = Mennyit vártak az emberek válaszra { $date } óta máig.
+numbers-lead = Mennyit vártak az emberek válaszra { $date } óta.
 numbers-nothing = Ezekben a hetekben nem született válasz
 numbers-done = Megválaszolva
 numbers-half = A fele ennyi időn belül

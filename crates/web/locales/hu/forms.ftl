@@ -4,8 +4,8 @@ picture-vector = SVG-rajzot nem tudunk fogadni. Mentse PNG-ként, és azt válas
 picture-heic = Ez HEIC-fénykép, amelyet a böngészők nem tudnak megmutatni. Válasszon JPEG-et, vagy állítsa a kamerát a legkompatibilisebb formátumra
 picture-damaged = Ez a fénykép nem teljes. Válassza ki újra, vagy válasszon másikat
 picture-too-many-pixels = Ez a fénykép több mint { $most } millió képpontból áll. Válasszon kisebb változatot
-picture-too-long = Ez a kép szalag: egyik irányban több mint { $most }-szor olyan hosszú, mint a másikban. Vágja körbe, ami fontos
-picture-too-large = Ez a fénykép nagyobb { $most } MB-nál. Válasszon kisebb változatot: a telefon megosztáskor tud ilyet készíteni
+picture-too-long = Ez a kép túl keskeny: a hosszabbik oldala a rövidebbiknek több mint { $most }-szorosa. Vágja körbe, ami fontos
+picture-too-large = Ez a fénykép több mint { $most } MB. Válasszon kisebb változatot: a telefon megosztáskor tud ilyet készíteni
 
 ## Fields
 optional = { $label } (nem kötelező)

@@ -18,7 +18,7 @@ foot-take-part = Vegyen részt
 foot-follow = Kövesse
 foot-contact = Kapcsolat és segítség
 foot-this-site = Az oldalról
-runs-on = A { platform } hajtja: szabad szoftver városoknak
+runs-on = Szabad szoftver városoknak: { platform }
 
 ## Ha valami nem sikerül
 cities-heading = Városok ezen az oldalon

@@ -2,7 +2,7 @@
 log-title = Döntési napló
 log-lead = A munkatársak minden döntése és módosítása, sorrendben. Semmi sem tűnhet el belőle észrevétlenül.
 log-head = Legújabb bejegyzés:
-log-kind = Fajta
+log-kind = Milyen fajta
 log-show = Mutatás
 log-by = Kitől
 log-by-anybody = Bárkitől
@@ -25,8 +25,8 @@ somebody-who-left = valaki, aki már elment
 
 ## A döntések naplója
 log-entries = A naplóban { $count } bejegyzés van
-log-whole = A napló sértetlen: mind a { $count } bejegyzést ellenőriztük
-log-broken = A naplót megváltoztatták: a { $number }. bejegyzés nem illik az előzőhöz
+log-whole = A napló sértetlen: minden bejegyzést ellenőriztünk ({ $count })
+log-broken = A naplót megváltoztatták: nem illik az előzőhöz ez a bejegyzés: { $number }.
 log-check = A teljes napló ellenőrzése
 log-system = Maga a Kalaka
 log-with-reason = { $done }: „{ $reason }”
@@ -44,6 +44,6 @@ log-restore = Újra megmutatott valamit
 log-approve = Rendben talált valamit
 log-keep-hidden = Elrejtve hagyott valamit
 log-comments = Hozzászólások
-log-assign = Munkát adott egy kollégának, vagy adott vissza
+log-assign = Munkát adott át egy kollégának, vagy adott vissza
 log-save-reply = Módosította a mentett válaszokat
 log-unapprove = Visszavonta, hogy valami rendben van

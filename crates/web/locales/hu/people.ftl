@@ -13,7 +13,7 @@ people-roles = Szerepek
 people-save = Szerepek mentése
 people-invite = Szerep adása
 people-mail = E-mail-cím
-people-mail-hint = Ezzel a címmel léphet be. Akinek még nincs fiókja, most kap.
+people-mail-hint = Ezzel a címmel lép be. Akinek még nincs fiókja, most kap.
 people-give = Szerepek megadása
 
 ## Emberek és szerepek
@@ -26,6 +26,6 @@ people-role-missing = Válasszon legalább egy szerepet
 people-last-admin = Ő az utolsó rendszergazda. Előbb adja meg másnak is ezt a szerepet
 person-since = { $date } óta
 person-seen = utoljára itt járt: { $ago }
-role-given = Mostantól ez a szerepköre itt, { $city }: „{ $role }”.
-role-taken = Már nincs meg ez a szerepköre itt, { $city }: „{ $role }”.
-role-letter-subject = Megváltoztak a szerepkörei: { $city }
+role-given = Mostantól ez a szerepe ({ $city }): „{ $role }”.
+role-taken = Megszűnt ez a szerepe ({ $city }): „{ $role }”.
+role-letter-subject = Megváltoztak a szerepei: { $city }

@@ -1,8 +1,8 @@
 recount-title = Szavazás újraszámolása
 recount-lead = A csomag az a fájl, amelyet a város a szavazással együtt közzétesz: minden szavazat nevek nélkül, a szabály és az eredmény. Az Ön böngészője itt újraszámolja. Semmi sem hagyja el az eszközét.
 recount-bundle = A csomag
-recount-none = Nincs kéznél szavazás?
-recount-example = Töltsön le egy kitalált kicsit
+recount-none = Nincs kéznél szavazási csomag?
+recount-example = Töltsön le egy kis kitalált szavazást
 recount-hint = Válassza ki a fájlt, vagy húzza erre az oldalra. A neve .json végű. A számolás azonnal elindul.
 recount-no-script = Az itteni számoláshoz JavaScript kell
 recount-no-script-text = Az Ön böngészőjében ki van kapcsolva. Másképp is lehet:

@@ -15,8 +15,8 @@ said-call-published = A felhívás megjelent.
 said-call-closed = A felhívás lezárult. A követői megtudják, miért.
 said-call-reopened = A felhívás újra nyitva van. A követői megtudják, miért.
 said-call-archived = A felhívást archiváltuk.
-said-call-copied = Ez mostantól önálló vázlat. Időszakai ma kezdődnek.
-said-call-deleted = A vázlatot töröltük.
+said-call-copied = Ez mostantól önálló piszkozat. Időszakai ma kezdődnek.
+said-call-deleted = A piszkozatot töröltük.
 
 ## Összevonás, kérés, válasz
 said-merged = Összevonva. Mindkét szerző negyedóra múlva értesül róla.
@@ -47,7 +47,7 @@ said-discarded = A piszkozatot eldobtuk.
 said-refused = Eldobtuk. Semmi sem jelent meg.
 said-refused-reported = Eldobtuk, és a moderátorok is tudnak róla. Semmi sem jelent meg.
 said-appealed = A moderátorok megkapták a válaszát, és újra megnézik.
-said-ended = Befejezve.
+said-ended = Megszüntettük.
 said-letter-elsewhere = Azzal a levéllel már nem volt teendő.
 said-unsubscribed = Nem küldünk több levelet, csak a kért kódokat.
 said-code-sent = Új kódot küldtünk.

@@ -16,5 +16,5 @@ comment-write = Praat mee
 comment-answer-to = Antwoord aan { $name }
 comment-post = Plaats reactie
 report-short = Melden
-comment-appeal = Antwoord de moderatoren over je reactie
+comment-appeal = Antwoord aan de moderatoren over je reactie
 comment-on = Een reactie op “{ $title }”

@@ -33,7 +33,7 @@ desk-found = { $count ->
    *[other] Er wachten { $count } dingen. Het oudste: { $since }.
 }
 desk-task-report = Bekijk een melding
-desk-task-first = Lees een eerste bericht
+desk-task-first = Lees een eerste bijdrage
 desk-task-appeal = Beantwoord een bezwaar
 late-word = te laat
 
@@ -71,7 +71,7 @@ bulk-title = { $count ->
 bulk-items = Wat is aangevinkt
 bulk-go = Doe iets met wat is aangevinkt
 bulk-tick = Vink “{ $title }” aan
-bulk-rules = Regel waaraan het niet voldoet
+bulk-rules = Regel die het overtreedt
 bulk-reason-hint = Elke auteur leest dit: zeg wat voor allemaal klopt.
 bulk-refused = { $count ->
     [one] Eén bleef zoals het is:
@@ -79,14 +79,14 @@ bulk-refused = { $count ->
 }
 bulk-changed = iemand paste het intussen aan
 bulk-gone = het is er niet meer
-bulk-rule = er moet een regel van de oproep worden gekozen; doe dit apart
+bulk-rule = hier moet je een voorwaarde van de oproep kiezen; doe dit apart
 done-fine = { $count ->
-    [one] Eén bericht mag blijven
-   *[other] { $count } berichten mogen blijven
+    [one] Eén bijdrage mag blijven
+   *[other] { $count } bijdragen mogen blijven
 }
 done-hide = { $count ->
-    [one] Eén bericht is verborgen
-   *[other] { $count } berichten zijn verborgen
+    [one] Eén bijdrage is verborgen
+   *[other] { $count } bijdragen zijn verborgen
 }
 done-take = { $count ->
     [one] Je nam één taak op je
@@ -133,10 +133,10 @@ numbers-days = { $count ->
    *[other] { $count } dagen
 }
 done-restore = { $count ->
-    [one] Eén bericht is weer te zien
-   *[other] { $count } berichten zijn weer te zien
+    [one] Eén bijdrage is weer te zien
+   *[other] { $count } bijdragen zijn weer te zien
 }
 done-stay = { $count ->
-    [one] Eén bericht blijft verborgen
-   *[other] { $count } berichten blijven verborgen
+    [one] Eén bijdrage blijft verborgen
+   *[other] { $count } bijdragen blijven verborgen
 }

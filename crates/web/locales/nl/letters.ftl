@@ -6,7 +6,7 @@ letters-waiting = { $count ->
     [one] Er wacht één brief.
    *[other] Er wachten { $count } brieven.
 }
-letters-none = Er is geen brief in de problemen
+letters-none = Met geen enkele brief is er iets mis
 letters-none-text = Wat bij de eerste poging niet bezorgd kon worden, staat hier.
 letters-kind-sign-in = Code om aan te melden
 letters-kind-news = Nieuws

@@ -10,7 +10,7 @@ mod-reports = { $count ->
 mod-appeal = De auteur maakt bezwaar
 mod-keep = Het mag blijven
 mod-seen = Ik heb het bekeken
-mod-reason = Regel die het breekt
+mod-reason = Regel die het overtreedt
 mod-text = Een zin voor de auteur
 mod-hide = Verberg
 mod-restore = Toon opnieuw
@@ -30,9 +30,9 @@ appeal-label = Waarom moet het zichtbaar zijn?
 appeal-hint = In je eigen woorden.
 appeal-button = Verstuur het bezwaar
 mod-choose = Kies een regel
-mod-alone = Notities, en wiens werk het is
+mod-alone = Nota’s, en wiens werk het is
 mod-keep-all = Ze mogen allemaal blijven
 mod-by = { $count ->
-    [one] Eén bericht van { $name }
-   *[other] { $count } berichten van { $name }
+    [one] Eén bijdrage van { $name }
+   *[other] { $count } bijdragen van { $name }
 }

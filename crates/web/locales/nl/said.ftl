@@ -12,11 +12,11 @@ said-called-back = Teruggeroepen. Niemand heeft het gehoord, en alles wat je koo
 
 ## Een oproep maken
 said-call-published = De oproep is gepubliceerd.
-said-call-closed = De oproep is gesloten. Wie ze volgt, hoort waarom.
-said-call-reopened = De oproep is weer open. Wie ze volgt, hoort waarom.
+said-call-closed = De oproep is gesloten. Wie hem volgt, hoort waarom.
+said-call-reopened = De oproep is weer open. Wie hem volgt, hoort waarom.
 said-call-archived = De oproep is gearchiveerd.
-said-call-copied = Dit is nu een eigen ontwerp. Zijn periodes beginnen vandaag.
-said-call-deleted = Het ontwerp is verwijderd.
+said-call-copied = Dit is nu een eigen concept. De periodes beginnen vandaag.
+said-call-deleted = Het concept is verwijderd.
 
 ## Samenvoegen, vragen, antwoorden
 said-merged = Samengevoegd. Beide auteurs horen het over een kwartier.

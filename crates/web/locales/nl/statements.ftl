@@ -25,13 +25,13 @@ privacy-mail = Je e-mailadres, om je aan te melden en je te laten weten wat je w
 privacy-name = De naam die je wil tonen, je talen en, als je ze opgaf, je wijk.
 privacy-ideas = Wat je schrijft: ideeën, reacties, foto’s zonder plaats en tijd van opname.
 privacy-supports = Wat je steunt en volgt. Anderen zien alleen hoeveel mensen dat doen.
-privacy-sessions = Waar je aangemeld bent, zodat je je daar kan afmelden.
+privacy-sessions = Waar je aangemeld bent, zodat je je daar kunt afmelden.
 privacy-not = Wat we niet doen
-privacy-not-text = Geen reclame, geen tracking, niets van elders geladen. De cookies dienen alleen voor je sessie, je concepten, je taal en om opnieuw binnen te komen.
+privacy-not-text = Geen reclame, niemand die je volgt, niets van elders geladen. De cookies dienen alleen voor je sessie, je concepten, je taal en om opnieuw binnen te komen.
 privacy-how-long = Hoe lang
 privacy-how-long-text = Tot je het wist. Concepten, en wat je in een formulier begon te typen, verdwijnen negentig dagen nadat je er het laatst aan verder ging (formulieren van wie niet aangemeld is na zeven dagen), brieven en berichten die we je stuurden na een maand. Waar je zestig dagen niet geweest bent, ben je afgemeld. Beslissingen blijven, zonder je naam als je je account wist.
 privacy-rights = Je rechten
-privacy-rights-text = Op je pagina kan je alles downloaden, verbeteren en je account wissen. Voor al het andere:
+privacy-rights-text = Op je pagina kun je alles downloaden, verbeteren en je account wissen. Voor al het andere:
 
 ## Open data
 data-lead = Elke openbare lijst van deze site, om te tellen, op een kaart te zetten en op voort te bouwen. Geen namen, geen adressen.

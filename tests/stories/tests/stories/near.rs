@@ -151,7 +151,7 @@ story! {
         page.must_say("Both: bench");
         let mut reader = world.browser();
         reader.speaks("hu");
-        reader.get(&published.path).await.must_say("Mindkettő: pad");
+        reader.get(&published.path).await.must_say("Mindkettőben: pad");
         world.browser().get(&world.here.idea_page()).await.must_say(BENCH.0);
         let number = published.path.rsplit('/').next().unwrap();
 
