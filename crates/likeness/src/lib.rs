@@ -6,10 +6,14 @@
 //! stems, the letters of their titles and the place, joined by rank fusion. What is not near is not offered, and what is
 //! comes with its [`Reason`].
 //!
+//! The same stems, parts of compounds and spellings are what a search of words goes by ([`Query`], [`spelling`]).
+//!
 //! Pure: it reads no file (the lexicon lies in the program), knows no clock, no chance and no city.
 
 mod asked;
 mod lexicon;
+mod query;
+pub mod spelling;
 mod splitting;
 mod terms;
 mod tongue;
@@ -18,5 +22,7 @@ mod words;
 
 pub use asked::{Asked, Candidate, Match, NEAREST, Posting, Reason};
 pub use lexicon::{Concept, concepts, edition};
+pub use query::{Query, Wanted};
 pub use terms::{Kind, Term, Terms, Weight};
 pub use tongue::Tongue;
+pub use words::fold;

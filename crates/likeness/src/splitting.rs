@@ -34,12 +34,36 @@ pub(crate) fn parts(tongue: Tongue, word: &str) -> Vec<Concept> {
 /// The concepts of both parts of a compound, where the lexicon knows both.
 pub(crate) fn both_parts(tongue: Tongue, word: &str) -> Vec<Concept> {
     let known = vocabulary(tongue);
-    let cuts = word.char_indices().map(|(at, _)| word.split_at(at));
-    let long_enough = |part: &str| part.chars().count() >= PART;
-    let mut parted = cuts.filter(|(left, right)| long_enough(left) && long_enough(right));
-    let both = parted
+    let both = cuts(word)
         .find_map(|(left, right)| Some((first(tongue, known, left)?, last(tongue, known, right)?)));
     both.map(|(left, right)| left.iter().chain(right).copied().collect()).unwrap_or_default()
+}
+
+/// Both parts of a compound as they are written, without what links them, where the lexicon knows both.
+pub(crate) fn parted(tongue: Tongue, word: &str) -> Option<[String; 2]> {
+    let known = vocabulary(tongue);
+    cuts(word).find_map(|(left, right)| {
+        let (bare, _) = first_bare(tongue, known, left)?;
+        let left = left.chars().take(bare.chars().count()).collect();
+        last(tongue, known, right).map(|_| [left, right.to_owned()])
+    })
+}
+
+/// The last part of a compound of which the lexicon does not know the first.
+pub(crate) fn last_part(tongue: Tongue, word: &str) -> Option<String> {
+    let known = vocabulary(tongue);
+    let mut ends = cuts(word).map(|(_, right)| right);
+    let found =
+        ends.find(|right| right.chars().count() >= ALONE && last(tongue, known, right).is_some());
+    found.map(str::to_owned)
+}
+
+/// The ways to cut a word into two parts that are long enough.
+fn cuts(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    let long_enough = |part: &str| part.chars().count() >= PART;
+    word.char_indices()
+        .map(|(at, _)| word.split_at(at))
+        .filter(move |(left, right)| long_enough(left) && long_enough(right))
 }
 
 /// Both parts, where the lexicon knows both; else the longer of the end and the beginning.
@@ -67,11 +91,23 @@ fn compound(tongue: Tongue, known: &Vocabulary, word: &str) -> Vec<Concept> {
 
 /// A first part, with or without what links it to the next.
 fn first<'a>(tongue: Tongue, known: &'a Vocabulary, part: &str) -> Option<&'a Vec<Concept>> {
+    first_bare(tongue, known, part).map(|(_, concepts)| concepts)
+}
+
+/// The same with the part, folded and without what links it.
+fn first_bare<'a>(
+    tongue: Tongue,
+    known: &'a Vocabulary,
+    part: &str,
+) -> Option<(String, &'a Vec<Concept>)> {
     let part = fold(part);
     let links = if tongue == Tongue::Dutch { LINKS.as_slice() } else { &[""] };
     links.iter().find_map(|link| {
         let bare = part.strip_suffix(link)?;
-        if bare.chars().count() < PART { None } else { known.parts.get(bare) }
+        if bare.chars().count() < PART {
+            return None;
+        }
+        known.parts.get(bare).map(|concepts| (bare.to_owned(), concepts))
     })
 }
 

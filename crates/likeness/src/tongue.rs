@@ -38,6 +38,16 @@ impl Tongue {
         }
     }
 
+    /// Its tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Dutch => "nl",
+            Self::Hungarian => "hu",
+            Self::French => "fr",
+        }
+    }
+
     /// The language a text is written in, by its commonest words. What its tag says counts as two of them, so that a short
     /// title keeps it and a text left in another language is understood all the same.
     pub fn guess(text: &str, tag: &str) -> Self {

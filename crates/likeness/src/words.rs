@@ -28,8 +28,8 @@ pub(crate) fn split(text: &str) -> Vec<String> {
     found
 }
 
-/// A word without its accents.
-pub(crate) fn fold(word: &str) -> String {
+/// A word without its accents, in lower case.
+pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in word.nfd() {
         match letter {

@@ -226,6 +226,22 @@ create table search (
 ) strict;
 create index search_by_thing on search (thing, within, term);
 create index search_of_noun on search (noun, term, thing);
+-- The words of things by their stems and by those of their parts, as long as a thing has them.
+create table word_stem (
+  language text not null,
+  stem text not null,
+  term text not null,
+  -- Whether the stem is that of the word, or that of a part of it.
+  whole boolean not null,
+  primary key (language, stem, term)
+) strict;
+create index word_stem_by_term on word_stem (term, language, whole);
+-- The same words by numbers made of what is left of them without one letter, for whoever mistypes them.
+create table spelling (
+  form integer not null,
+  term text not null,
+  primary key (form, term)
+) strict;
 -- What things are about, by the terms of the likeness of texts: numbers made of stems and concepts. There are very many:
 -- both ways to them lie in order and hold all there is.
 create table likeness (

@@ -122,6 +122,8 @@ paths! {
     HOME home() = ;
     /// Finds everything by words.
     SEARCH search() = / "search";
+    /// What is suggested while somebody types there.
+    SUGGEST suggest() = / "search" / "suggest";
     /// Asks for a mail address.
     SIGN_IN sign_in() = / "sign-in";
     /// Asks for the code from a mail.

@@ -59,6 +59,7 @@ fn own(table: Table) -> Table {
     table
         .page(paths::HOME, Public, home::page::show)
         .page(paths::SEARCH, Public, search::page::show)
+        .feed(paths::SUGGEST, Public, search::suggest::show)
         .form(paths::TYPED, Public, Action::Write, typed::save)
         .page(paths::ME, SignedIn, me::page::show)
         .page(paths::ME_SETTINGS, SignedIn, me::settings::show)

@@ -1,15 +1,19 @@
 //! Finding things by words in the whole city. What is found is listed and may be read by whoever asks: what a moderator
 //! hid, what is a draft, and what others keep to themselves is not found, not even counted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use ::calls::{Call, CallState};
 use city::{Id, Noun, Thing};
 use store::calls as call_rows;
-use store::things::found::{self, Hit};
+use store::things::asked::Asked;
+use store::things::found::{self, Place};
 
 use super::{Found, find};
 use crate::{Act, Done};
+
+/// How many things of a word are looked at for what is suggested while somebody types.
+const SUGGESTED_OF: i64 = 60;
 
 /// What somebody may read of what was found.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +22,17 @@ pub struct Matches {
     pub things: Vec<Id<Thing>>,
     /// Whether everything was looked at; else there are some more.
     pub whole: bool,
+    /// The words that they have instead of ones that were mistyped.
+    pub instead: BTreeSet<String>,
+}
+
+/// How many of the words a thing must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Having {
+    /// All of them.
+    All,
+    /// One at least.
+    Some,
 }
 
 impl Matches {
@@ -27,27 +42,54 @@ impl Matches {
     }
 }
 
-/// The things of a noun that have all of the words. Comments count where they are about one of the `nouns`.
-pub fn of_noun(act: &mut Act, noun: Noun, words: &str, nouns: &[Noun]) -> Done<Matches> {
-    let found = found::of_noun(act.tx, noun, words)?;
+/// The things of a noun that have the words. Comments count where they are about one of the `nouns`.
+pub fn of_noun(
+    act: &mut Act,
+    noun: Noun,
+    asked: &Asked,
+    having: Having,
+    nouns: &[Noun],
+) -> Done<Matches> {
+    let found = found::of_noun(act.tx, noun, asked, found::LOOKED_AT)?;
     let mut calls = Calls::default();
-    let mut things = Vec::new();
-    for hit in found.hits {
-        if may_find(act, &mut calls, noun, &hit, nouns)? {
-            things.push(hit.thing);
+    let mut matches = Matches { whole: found.whole, ..Matches::default() };
+    for hit in found.hits.into_iter().filter(|hit| hit.all || having == Having::Some) {
+        if may_find(act, &mut calls, noun, &hit.place, nouns)? {
+            matches.things.push(hit.place.thing);
+            matches.instead.extend(hit.instead);
         }
     }
-    Ok(Matches { things, whole: found.whole })
+    Ok(matches)
+}
+
+/// Things whose titles have all of the words, as far as whoever acts may read them.
+pub fn titled(act: &mut Act, noun: Noun, asked: &Asked, most: usize) -> Done<Vec<Found>> {
+    let found = found::of_noun(act.tx, noun, asked, SUGGESTED_OF)?;
+    let mut calls = Calls::default();
+    let mut things = Vec::new();
+    for hit in found.hits.into_iter().filter(|hit| hit.title) {
+        if things.len() < most && may_find(act, &mut calls, noun, &hit.place, &[])? {
+            things.push(find(act, hit.place.thing)?);
+        }
+    }
+    Ok(things)
 }
 
 /// Whether whoever acts may find a thing that is listed.
-fn may_find(act: &mut Act, calls: &mut Calls, noun: Noun, hit: &Hit, nouns: &[Noun]) -> Done<bool> {
-    let call = match (noun, hit.parent_noun) {
-        (Noun::Call, _) => Some(hit.thing),
-        (Noun::Idea, _) => hit.parent,
-        (Noun::Comment, Some(about)) if !hit.parent_listed || !nouns.contains(&about) => None,
-        (Noun::Comment, Some(Noun::Call)) => hit.parent,
-        (Noun::Comment, Some(Noun::Idea)) => hit.around,
+fn may_find(
+    act: &mut Act,
+    calls: &mut Calls,
+    noun: Noun,
+    place: &Place,
+    nouns: &[Noun],
+) -> Done<bool> {
+    let is_listed = place.parent_listed.unwrap_or_default();
+    let call = match (noun, place.parent_noun) {
+        (Noun::Call, _) => Some(place.thing),
+        (Noun::Idea, _) => place.parent,
+        (Noun::Comment, Some(about)) if !is_listed || !nouns.contains(&about) => None,
+        (Noun::Comment, Some(Noun::Call)) => place.parent,
+        (Noun::Comment, Some(Noun::Idea)) => place.around,
         (Noun::Comment, Some(Noun::Comment) | None) => None,
     };
     match call {

@@ -1,10 +1,13 @@
 //! What is found by words, what is somebody's, and how a thing introduces itself.
 
 use acts::things::mine::{self, Part};
+use acts::things::search::{Having, Matches};
 use acts::things::{Found, find, hiding, readable, search};
-use acts::{Act, Who};
+use acts::{Act, Done, Who};
 use calls::{CallContent, CallTemplate};
 use city::{Access, Comment, Id, Noun, Refusal, Texts, Thing};
+use likeness::Query;
+use store::things::asked;
 
 use crate::world::{World, content, each, office, refusal};
 
@@ -18,9 +21,14 @@ fn finding() {
     ]);
 }
 
+fn of_noun(act: &mut Act, noun: Noun, words: &str, nouns: &[Noun]) -> Done<Matches> {
+    let asked = asked::understand(act.tx, &Query::read(words, "en"), "en")?;
+    search::of_noun(act, noun, &asked, Having::All, nouns)
+}
+
 fn found(world: &World, who: Who, noun: Noun, words: &'static str) -> Vec<Id<Thing>> {
     let nouns = [Noun::Call, Noun::Idea];
-    world.by(who, move |act| search::of_noun(act, noun, words, &nouns)).unwrap().things
+    world.by(who, move |act| of_noun(act, noun, words, &nouns)).unwrap().things
 }
 
 fn what_may_be_read_is_found(world: &mut World) {
@@ -51,13 +59,13 @@ fn comments_are_found_where_what_they_are_about_is(world: &mut World) {
     let id = world.idea(world.an, call, "A tree");
     let said = world.comment(world.bo, id, None, "A chestnut, please").unwrap();
     let of = |nouns: &'static [Noun]| {
-        let find = move |act: &mut Act| search::of_noun(act, Noun::Comment, "chestnut", nouns);
+        let find = move |act: &mut Act| of_noun(act, Noun::Comment, "chestnut", nouns);
         world.by(Who::Nobody, find).unwrap().things
     };
     assert_eq!(of(&[Noun::Idea]), [said.thing()]);
     assert_eq!(of(&[Noun::Call]), [], "ideas were not asked for");
     let load = move |act: &mut Act| {
-        let matches = search::of_noun(act, Noun::Comment, "chestnut", &[Noun::Idea])?;
+        let matches = of_noun(act, Noun::Comment, "chestnut", &[Noun::Idea])?;
         assert!(matches.whole);
         Ok((
             matches.load(act, 0, 5)?.len(),

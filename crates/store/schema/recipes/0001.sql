@@ -70,6 +70,10 @@ insert into search (within, term, thing, weight, noun) {numbers}
   select 1000000, 'idea', 1000000 + i, 3, 'idea' from n;
 insert into search (within, term, thing, weight, noun) {numbers}
   select 1000000, 'word' || i, 1000000 + i, 1, 'idea' from n;
+insert into word_stem (language, stem, term, whole) {numbers}
+  select 'en', 'word', 'word' || i, true from n;
+insert into spelling (form, term) {numbers}
+  select i, 'word' || i from n;
 insert into likeness (term, thing, weight) {numbers}
   select 17, 1000000 + i, 12 from n;
 insert into likeness (term, thing, weight) {numbers}

@@ -1,12 +1,15 @@
 //! Calls.
 
+use std::collections::BTreeSet;
+
 use calls::{Call, CallContent, CallState, Closing};
-use city::{CitySettings, Id, Money, Slug, Texts, Thing};
+use city::{CitySettings, Id, Language, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
 use super::waiting;
 use crate::city::file::File;
-use crate::things::{file_use, follow, search, thing};
+use crate::things::search::{self, Said};
+use crate::things::{file_use, follow, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
 
 crate::table! {
@@ -150,10 +153,29 @@ pub fn keep_waiting(tx: &mut Tx, call: &Call, now: Timestamp) -> Result<()> {
 
 /// Makes a call findable by its words in every language.
 fn index(tx: &mut Tx, call: &Call, thing: &Thing) -> Result<()> {
-    let all = |texts: &Texts| texts.iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ");
     let content = &call.content;
-    let words = [&content.question, &content.text].map(all).join(" ");
-    search::index(tx, thing, &all(&content.title), &words)
+    let texts = [&content.title, &content.question, &content.text];
+    let languages: BTreeSet<&Language> =
+        texts.iter().flat_map(|texts| texts.iter()).map(|(language, _)| language).collect();
+    let of = |texts: &Texts, language: &Language| {
+        texts
+            .iter()
+            .find(|(own, _)| *own == language)
+            .map(|(_, text)| text.to_owned())
+            .unwrap_or_default()
+    };
+    let parts: Vec<(&Language, String, String)> = languages
+        .into_iter()
+        .map(|language| {
+            let text = [of(&content.question, language), of(&content.text, language)].join(" ");
+            (language, of(&content.title, language), text)
+        })
+        .collect();
+    let said: Vec<Said> = parts
+        .iter()
+        .map(|(language, title, text)| Said { tag: language.as_str(), title, text })
+        .collect();
+    search::index(tx, thing, &said)
 }
 
 fn picture(call: &Call) -> Option<Id<File>> {

@@ -8,7 +8,7 @@ use super::decision::Standing;
 pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
 use super::{numbers, waiting};
 use crate::city::file::File;
-use crate::things::search;
+use crate::things::search::{self, Said};
 use crate::things::{file_use, likeness, thing};
 use crate::{Error, Result, Table as _, Tx};
 
@@ -278,8 +278,10 @@ pub fn insert(tx: &mut Tx, idea: &Idea) -> Result<()> {
 }
 
 fn index(tx: &mut Tx, idea: &Idea, thing: &Thing) -> Result<()> {
-    search::index(tx, thing, &thing.title, &words(idea))?;
-    likeness::index(tx, thing, &words(idea))
+    let words = words(idea);
+    let said = Said { tag: thing.language.as_str(), title: &thing.title, text: &words };
+    search::index(tx, thing, &[said])?;
+    likeness::index(tx, thing, &words)
 }
 
 /// What it says beside its title.

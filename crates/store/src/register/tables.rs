@@ -195,6 +195,16 @@ register! {
         withheld reason: "the ideas themselves are given";
         impersonal idea, rank, other;
     }
+    word_stem {
+        stays "words, as long as any thing has them";
+        withheld stem: "the thing itself is given", term: "the thing itself is given";
+        impersonal language, whole;
+    }
+    spelling {
+        stays "words, as long as any thing has them";
+        withheld term: "the thing itself is given";
+        impersonal form;
+    }
     store_once {
         stays "forgotten after a while, whoever it was";
         withheld key: "chosen by a form, to be used once, with the number of who sent it", result: "names what was written, which is given itself";

@@ -141,6 +141,7 @@ const STAY: &[&str] = &[
     "report.reason",
     "report.text",
     "search.term",
+    "spelling.term",
     "step.criterion",
     "step.kind",
     "step.office",
@@ -152,6 +153,8 @@ const STAY: &[&str] = &[
     "thing.language",
     "thing.noun",
     "thing.title",
+    "word_stem.stem",
+    "word_stem.term",
 ];
 
 #[test]

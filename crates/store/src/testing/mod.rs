@@ -10,6 +10,7 @@ mod cluster;
 mod pooler;
 mod recipe;
 mod tamper;
+mod words;
 
 use std::{
     process,
@@ -27,6 +28,7 @@ pub use pooler::Pooler;
 pub use recipe::Recipe;
 pub use tamper::{alter_log, cut_log};
 use tempfile::TempDir;
+pub use words::rows_of_word;
 
 use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};
 

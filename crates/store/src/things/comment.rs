@@ -3,7 +3,8 @@
 use city::{Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Texts, Thing};
 use jiff::Timestamp;
 
-use super::{report, search, thing};
+use super::search::{self, Said};
+use super::{report, thing};
 use crate::desk::task;
 use crate::{Json, Result, Table as _, Tx};
 
@@ -82,7 +83,8 @@ pub fn insert(tx: &mut Tx, comment: &Comment) -> Result<()> {
     let thing = comment.thing();
     thing::insert(tx, &thing)?;
     row(comment).insert(tx)?;
-    search::index(tx, &thing, "", &comment.text)?;
+    let said = Said { tag: thing.language.as_str(), title: "", text: &comment.text };
+    search::index(tx, &thing, &[said])?;
     task::keep_first(tx, comment.id.thing())?;
     match shown(comment) {
         0 => Ok(()),

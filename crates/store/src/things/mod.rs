@@ -1,6 +1,7 @@
 //! The rows that every thing has, whatever its noun: the thing itself, who brought it, what people did with it, what
 //! happened to it, and who is to be told.
 
+pub mod asked;
 pub mod author;
 pub mod comment;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod mine;
 pub mod notice;
 pub mod report;
 pub mod search;
+pub(crate) mod spelling;
 pub mod step;
 pub mod support;
 pub mod thing;

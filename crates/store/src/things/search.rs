@@ -2,21 +2,24 @@
 //!
 //! Words are folded (one spelling for each letter, lower case, accents dropped) and looked up by their beginning, so that
 //! "fiets" finds "fietsenstalling". The same text serves both databases. A thing is found within its parent here, and in
-//! the whole city by [`super::found`].
+//! the whole city by [`super::found`], there also by other forms of its words.
 
 use city::{Id, Noun, Thing};
+use likeness::Tongue;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::spelling;
 use crate::{Result, Tx};
 
 /// The most different words of one thing that can be found.
 const MOST_TERMS: usize = 400;
 
 /// What a word of a title weighs, and one of a text.
-const TITLE: i64 = 2;
+pub(crate) const TITLE: i64 = 2;
 const TEXT: i64 = 1;
 
 crate::statements! {
+    fn terms_of(thing: Id<Thing>) -> Vec<String> = "select term from search where thing = ?1";
     fn drop_terms(thing: Id<Thing>) = "delete from search where thing = ?1";
     fn few(within: Id<Thing>, from: &str, to: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term >= ?2 and term < ?3 limit ?4) few";
     fn few_of_term(within: Id<Thing>, term: &str, most: i64) -> i64 = "select count(*) as entries from (select 1 as one from search where within = ?1 and term = ?2 limit ?3) few";
@@ -35,7 +38,7 @@ pub fn terms(text: &str) -> Vec<String> {
             word.push(letter);
             continue;
         }
-        let term = fold(&std::mem::take(&mut word));
+        let term = likeness::fold(&std::mem::take(&mut word));
         if term.chars().count() >= 2 && !found.contains(&term) {
             found.push(term.chars().take(40).collect());
         }
@@ -89,48 +92,37 @@ pub(crate) fn met(tx: &mut Tx, within: Id<Thing>, word: &str, most: i64) -> Resu
     few_of_term(tx, within, word, most)
 }
 
-/// A word in the spelling in which it is looked up.
-fn fold(word: &str) -> String {
-    word.nfc().flat_map(char::to_lowercase).map(folded).collect()
-}
-
-/// Whether a word of a text is found by one of these terms.
-pub fn is_met(word: &str, terms: &[String]) -> bool {
-    let word = fold(word);
-    terms.iter().any(|term| word.starts_with(term.as_str()))
-}
-
-/// A letter without its accent, for the languages around us.
-fn folded(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ő' => 'o',
-        'š' | 'ś' => 's',
-        'ù' | 'ú' | 'û' | 'ü' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
-        other => other,
-    }
+/// What a thing says in one language.
+pub(crate) struct Said<'a> {
+    /// The language's tag.
+    pub(crate) tag: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// Makes a thing findable by the words it has now; those of its title, in whichever language, weigh more.
-pub(crate) fn index(tx: &mut Tx, thing: &Thing, title: &str, words: &str) -> Result<()> {
-    forget(tx, thing.id)?;
-    let text = format!("{title} {words}");
-    let title = terms(title).len();
-    let terms = terms(&text);
-    let (of_title, others) = terms.split_at(title.min(terms.len()));
+pub(crate) fn index(tx: &mut Tx, thing: &Thing, said: &[Said]) -> Result<()> {
+    let mut gone = terms_of(tx, thing.id)?;
+    drop_terms(tx, thing.id)?;
+    let all = |part: fn(&Said) -> String| said.iter().map(part).collect::<Vec<_>>().join(" ");
+    let titles = all(|said| said.title.to_owned());
+    let words = terms(&format!("{titles} {}", all(|said| said.text.to_owned())));
+    let (of_title, others) = words.split_at(terms(&titles).len().min(words.len()));
     enter_all(tx, thing, TITLE, of_title)?;
-    enter_all(tx, thing, TEXT, others)
+    enter_all(tx, thing, TEXT, others)?;
+    for Said { tag, title, text } in said {
+        let text = format!("{title} {text}");
+        spelling::learn(tx, Tongue::guess(&text, tag), &text, &words)?;
+    }
+    gone.retain(|word| !words.contains(word));
+    spelling::unlearn(tx, &gone)
 }
 
 /// Makes a thing findable by no word: it has none any more.
 pub(crate) fn forget(tx: &mut Tx, thing: Id<Thing>) -> Result<()> {
-    drop_terms(tx, thing).map(|_| ())
+    let words = terms_of(tx, thing)?;
+    drop_terms(tx, thing)?;
+    spelling::unlearn(tx, &words)
 }
 
 fn enter_all(tx: &mut Tx, thing: &Thing, weight: i64, terms: &[String]) -> Result<()> {

@@ -18,7 +18,7 @@ use store::{
         task::{self, Whose},
     },
     testing::{TestDatabase, administer, measured},
-    things::{comment, found, hiding, likeness as near, mine, report, step, thing},
+    things::{asked, comment, found, hiding, likeness as near, mine, report, step, thing},
 };
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -50,6 +50,9 @@ const IDEA_ROWS: &str = "insert into idea (id, call, state, text, theme, neighbo
 const IDEA_COUNTS: &str = "insert into idea_count (call, theme, neighbourhood, state, ideas) select call, theme, neighbourhood, state, count(*) from idea group by call, theme, neighbourhood, state";
 // One word in all, one in a part of them, one in a few.
 const WORDS: &str = "insert into search (within, noun, term, thing, weight) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?3 as bigint), 'idea', case when k.k = 0 then 'bench' when k.k = 1 then 'tree' || (i % 4) else 'corner' || (i % (cast(?1 as bigint) / 20)) || 'x' end, cast(?2 as bigint) + i, 1 from n cross join (select 0 as k union all select 1 union all select 2) k";
+// As many words of one stem, and of one spelling, as there are ideas.
+const STEMS: &str = "insert into word_stem (language, stem, term, whole) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select 'en', 'bench', case when i = 1 then 'bench' else 'benchx' || i end, true from n";
+const SPELLINGS: &str = "insert into spelling (form, term) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint), case when i = 1 then 'bench' else 'benchx' || i end from n";
 const AUTHORS: &str = "insert into author (thing, person, made_at) select id, author, changed_at from thing where noun = 'idea'";
 const SUPPORTS: &str = "insert into support (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
 const FOLLOWS: &str = "insert into follow (thing, person, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 1 + i % cast(?3 as bigint), cast(?4 as bigint) from n";
@@ -103,6 +106,10 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(IDEA_ROWS, args![ideas, FIRST_IDEA, CALL])?;
     tx.execute(IDEA_COUNTS, args![])?;
     tx.execute(WORDS, args![ideas, FIRST_IDEA, CALL])?;
+    tx.execute(STEMS, args![ideas])?;
+    for form in likeness::spelling::kept_spellings("bench") {
+        tx.execute(SPELLINGS, args![ideas, form])?;
+    }
     tx.execute(AUTHORS, args![])?;
     tx.execute(SUPPORTS, args![ideas, FIRST_IDEA, ideas, NOW])?;
     tx.execute(FOLLOWS, args![ideas, FIRST_IDEA, ideas, NOW])?;
@@ -190,8 +197,13 @@ fn reads() -> Vec<(String, f64, Read)> {
             ));
         }
     }
-    for words in ["bench", "tree1", "bench tree2", "bench corner3x", "corner7x"] {
-        let read = move |tx: &mut Tx| found::of_noun(tx, Noun::Idea, words).map(|f| f.hits.len());
+    for words in ["bench", "tree1", "bench tree2", "bench corner3x", "corner7x", "bnech", "benches"]
+    {
+        let read = move |tx: &mut Tx| {
+            let asked = asked::understand(tx, &likeness::Query::read(words, "en"), "en")?;
+            let found = found::of_noun(tx, Noun::Idea, &asked, found::LOOKED_AT)?;
+            Ok(found.hits.len())
+        };
         all.push((format!("the whole city for “{words}”"), MOST_OF_SEARCH, Box::new(read)));
     }
     let mut add = |name: &str, read: Read| all.push((name.to_owned(), MOST, read));

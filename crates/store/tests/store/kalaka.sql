@@ -434,6 +434,27 @@ alter table search force row level security;
 create policy city on search using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index search_by_thing on search (city_id, thing, within, term);
 create index search_of_noun on search (city_id, noun, term, thing);
+create table word_stem (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  language text collate "C" not null,
+  stem text collate "C" not null,
+  term text collate "C" not null,
+  whole boolean not null,
+  primary key (city_id, language, stem, term)
+);
+alter table word_stem enable row level security;
+alter table word_stem force row level security;
+create policy city on word_stem using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index word_stem_by_term on word_stem (city_id, term, language, whole);
+create table spelling (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  form bigint not null,
+  term text collate "C" not null,
+  primary key (city_id, form, term)
+);
+alter table spelling enable row level security;
+alter table spelling force row level security;
+create policy city on spelling using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table likeness (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   term bigint not null,

@@ -354,11 +354,11 @@ fn letters(w: &Words) -> LettersPage {
 }
 
 fn search(w: &Words) -> SearchPage {
-    let terms = vec!["shade".to_owned()];
+    let is_met = |word: &str| word.to_lowercase().starts_with("shade");
     let row = |title: &str| Row {
         href: "#".to_owned(),
-        title: marked(title, &terms),
-        text: marked("…where nothing gives shade at noon, and people wait for the bus…", &terms),
+        title: marked(title, is_met),
+        text: marked("…where nothing gives shade at noon, and people wait for the bus…", is_met),
         language: "en".to_owned(),
         meta: strings(["Cooler streets 2027", "Kessel-Lo"]),
     };
@@ -366,6 +366,7 @@ fn search(w: &Words) -> SearchPage {
         q: "shade".to_owned(),
         kind: String::new(),
         found: w.search_found(5),
+        instead: w.search_instead("shade"),
         tabs: vec![tab(w.search_everything(), Some(5), true), tab("Ideas", Some(5), false)],
         groups: vec![Group {
             key: "ideas",

@@ -25,7 +25,8 @@ pub(crate) fn mount(api: Api) -> Api {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct SearchQuery {
-    /// The words, of which the first three count.
+    /// The words, of which the first five count. In quotes they are wanted as they are written; what begins with `-` must
+    /// not be there.
     q: String,
     /// One kind, by the key that an answer without it gives.
     kind: String,
@@ -38,6 +39,10 @@ struct SearchQuery {
 #[schemars(rename = "Search")]
 struct SearchJson {
     kinds: Vec<KindJson>,
+    /// Whether nothing has all of the words, and this has some of them.
+    some: bool,
+    /// Words that were looked for instead of ones that were mistyped, as far as anything has them.
+    instead: Vec<String>,
     /// The address of the kind's next page, if there is one.
     next: Option<String>,
 }
@@ -68,14 +73,16 @@ async fn search(visit: Visit, (): (), query: SearchQuery) -> Result<SearchJson, 
     let page = query.page.unwrap_or(1);
     let seek = Seek::new(&visit, &query.q, &query.kind, page.saturating_sub(1));
     let mut flaws = Flaws::default();
-    if seek.terms().is_empty() {
+    if seek.is_empty() {
         flaws.add("q", Flaw::Missing);
     }
     if page == 0 {
         flaws.add("page", Flaw::Malformed);
     }
     flaws.into_result().map_err(|flaws| invalid(&visit, &flaws))?;
-    let mut kinds = found(&visit, &seek).await?;
+    let all = found(&visit, &seek).await?;
+    let (some, instead) = (all.is_some() && !all.kinds.is_empty(), all.instead());
+    let mut kinds = all.kinds;
     kinds.retain(|kind| seek.kind.is_empty() || kind.key == seek.kind);
     let site = visit.site();
     let more = kinds.iter().any(|kind| kind.count > (seek.page + 1).saturating_mul(PAGE));
@@ -101,5 +108,5 @@ async fn search(visit: Visit, (): (), query: SearchQuery) -> Result<SearchJson, 
             })
             .collect(),
     });
-    Ok(SearchJson { kinds: kinds.collect(), next })
+    Ok(SearchJson { kinds: kinds.collect(), some, instead, next })
 }

@@ -1,9 +1,11 @@
 //! What the kit itself has to be found: comments on whatever the city has, and its own pages.
 
+use std::collections::BTreeSet;
+
 use acts::things::Found;
+use acts::things::search::Having;
 use acts::{Act, Done};
 use city::Noun;
-use store::things::search::{is_met, terms as words_of};
 
 use super::{Entry, Kind, Seek};
 use crate::http::Visit;
@@ -41,7 +43,7 @@ pub(super) fn comments(act: &mut Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> {
 }
 
 /// The city's own pages.
-pub(super) fn pages(visit: &Visit, seek: &Seek, terms: &[String]) -> Kind {
+pub(super) fn pages(visit: &Visit, seek: &Seek) -> Kind {
     let (w, to) = (&visit.words, &visit.to);
     let city = visit.city_name();
     let about = markdown::excerpt(visit.text(&visit.city.settings.about), WHOLE);
@@ -58,10 +60,8 @@ pub(super) fn pages(visit: &Visit, seek: &Seek, terms: &[String]) -> Kind {
     ];
     let mut found = Vec::new();
     for (title, text, href) in all {
-        let words = words_of(&format!("{title} {text}"));
-        let meets =
-            |term: &String| words.iter().any(|word| is_met(word, std::slice::from_ref(term)));
-        if !text.is_empty() && terms.iter().all(meets) {
+        let fits = seek.having == Having::All && seek.asked.fits(&format!("{title} {text}"));
+        if !text.is_empty() && fits {
             let link = Link::new(title, href);
             found.push(Entry { link, text, language: w.tag().to_owned(), meta: Vec::new() });
         }
@@ -72,6 +72,7 @@ pub(super) fn pages(visit: &Visit, seek: &Seek, terms: &[String]) -> Kind {
         name: w.search_pages().to_owned(),
         count: found.len(),
         whole: true,
+        instead: BTreeSet::new(),
         entries: found.into_iter().skip(from).take(most).collect(),
     }
 }

@@ -1,7 +1,5 @@
 //! The words that were looked for, marked in what was found.
 
-use store::things::search::is_met;
-
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -11,8 +9,8 @@ pub struct Piece {
     pub met: bool,
 }
 
-/// A text in parts: its words that begin with one of the terms, and what lies between.
-pub fn marked(text: &str, terms: &[String]) -> Vec<Piece> {
+/// A text in parts: its words that are met, and what lies between.
+pub fn marked(text: &str, is_met: impl Fn(&str) -> bool) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut add = |text: &str, met: bool| match pieces.last_mut() {
         Some(last) if last.met == met && !met => last.text.push_str(text),
@@ -20,18 +18,18 @@ pub fn marked(text: &str, terms: &[String]) -> Vec<Piece> {
     };
     for part in parts(text) {
         let is_word = part.starts_with(char::is_alphanumeric);
-        add(part, is_word && is_met(part, terms));
+        add(part, is_word && is_met(part));
     }
     pieces
 }
 
-/// The part of a text around the first word that is looked for, cut between words; its beginning where there is none.
-pub(super) fn around(text: &str, terms: &[String], most: usize) -> String {
+/// The part of a text around the first word that is met, cut between words; its beginning where there is none.
+pub(super) fn around(text: &str, is_met: impl Fn(&str) -> bool, most: usize) -> String {
     let letters = text.chars().count();
     let mut before = 0;
     let mut at = 0;
     for part in parts(text) {
-        if is_met(part, terms) {
+        if part.starts_with(char::is_alphanumeric) && is_met(part) {
             at = before;
             break;
         }
@@ -71,15 +69,22 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use store::things::search::terms;
+
     use super::*;
 
+    fn begins(terms: &[String]) -> impl Fn(&str) -> bool {
+        let terms = terms.to_vec();
+        move |word| terms.iter().any(|term| likeness::fold(word).starts_with(term.as_str()))
+    }
+
     fn shown(text: &str, words: &str) -> String {
-        let terms = store::things::search::terms(words);
         let piece = |piece: &Piece| match piece.met {
             true => format!("[{}]", piece.text),
             false => piece.text.clone(),
         };
-        marked(text, &terms).iter().map(piece).collect()
+        marked(text, begins(&terms(words))).iter().map(piece).collect()
     }
 
     #[test]
@@ -96,15 +101,34 @@ mod tests {
 
     #[test]
     fn what_is_shown_lies_around_the_word() {
-        let terms = vec!["bench".to_owned()];
+        let around = |text: &str| around(text, begins(&["bench".to_owned()]), 60);
         let text = format!("{}a bench here {}", "far away ".repeat(20), "and more ".repeat(20));
-        let cut = around(&text, &terms, 60);
+        let cut = around(&text);
         assert!(
             cut.starts_with('…') && cut.ends_with('…') && cut.contains("a bench here"),
             "{cut}"
         );
         assert!(cut.chars().count() <= 62, "{cut}");
-        assert_eq!(around("A bench.", &terms, 60), "A bench.");
-        assert_eq!(around("Nothing of it", &terms, 60), "Nothing of it");
+        assert_eq!(around("A bench."), "A bench.");
+        assert_eq!(around("Nothing of it"), "Nothing of it");
+    }
+
+    proptest! {
+        /// Whatever is marked, the text stays as it is: each mark is a word of its own, and no two stand side by side.
+        #[test]
+        fn marks_leave_a_text_as_it_is(text in "\\PC{0,60}|[a-c \u{301}<>&é]{0,40}", word in "\\PC{0,4}|[a-c]{2}") {
+            let terms = terms(&word);
+            let pieces = marked(&text, begins(&terms));
+            let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            prop_assert_eq!(&whole, &text);
+            for piece in pieces.iter().filter(|piece| piece.met) {
+                prop_assert!(piece.text.starts_with(char::is_alphanumeric));
+                prop_assert!(begins(&terms)(&piece.text));
+            }
+            prop_assert!(pieces.windows(2).all(|two| two.iter().any(|piece| !piece.met)));
+            let cut = around(&text, begins(&terms), 20);
+            let kept = cut.trim_matches('…');
+            prop_assert!(text.contains(kept), "{} is not in {}", kept, text);
+        }
     }
 }

@@ -5,12 +5,17 @@ pub(crate) mod api;
 mod kit;
 mod marked;
 pub(crate) mod page;
+pub(crate) mod suggest;
 pub(crate) mod view;
 
-use acts::things::search::Matches;
+use std::collections::BTreeSet;
+
+use acts::things::search::{Having, Matches};
 use acts::things::{Found, search};
 use acts::{Act, Done};
 use city::Noun;
+use likeness::Query;
+use store::things::asked::{Asked, understand};
 
 use crate::http::{Problem, Visit};
 use crate::system::Shown;
@@ -24,6 +29,9 @@ const FIRST: usize = 3;
 /// How many of one kind stand on a page.
 const PAGE: usize = 20;
 
+/// As much of what was typed is kept.
+const LONGEST: usize = 200;
+
 /// What somebody looks for.
 #[derive(Debug, Clone)]
 pub struct Seek {
@@ -35,19 +43,41 @@ pub struct Seek {
     pub page: usize,
     /// The nouns of the systems that the city has.
     nouns: Vec<Noun>,
+    /// The language of who asks.
+    language: String,
+    /// The words as they are read.
+    query: Query,
+    /// The words as the city understands them, once it was asked.
+    asked: Asked,
+    /// How many of the words must be there.
+    having: Having,
 }
 
 impl Seek {
     pub(crate) fn new(visit: &Visit, words: &str, kind: &str, page: usize) -> Self {
-        let page = if kind.is_empty() { 0 } else { page };
-        Self { words: words.trim().to_owned(), kind: kind.to_owned(), page, nouns: visit.nouns() }
+        let language = visit.words.tag().to_owned();
+        let words: String = words.trim().chars().take(LONGEST).collect();
+        Self {
+            query: Query::read(&words, &language),
+            words,
+            kind: kind.to_owned(),
+            page: if kind.is_empty() { 0 } else { page },
+            nouns: visit.nouns(),
+            language,
+            asked: Asked::default(),
+            having: Having::All,
+        }
     }
 
-    /// The words as they are looked up.
-    fn terms(&self) -> Vec<String> {
-        let mut terms = store::things::search::terms(&self.words);
-        terms.truncate(store::things::found::MOST_WORDS);
-        terms
+    /// Lets the city understand the words.
+    fn understood(&self, act: &mut Act) -> Done<Self> {
+        let asked = understand(act.tx, &self.query, &self.language)?;
+        Ok(Self { asked, ..self.clone() })
+    }
+
+    /// Whether nothing can be looked for.
+    fn is_empty(&self) -> bool {
+        self.query.is_empty()
     }
 
     /// Where what is shown of a kind begins among what was found, and how much of it is shown.
@@ -61,14 +91,15 @@ impl Seek {
 
     /// Everything of a noun that whoever acts may find.
     pub fn matches(&self, act: &mut Act, noun: Noun) -> Done<Matches> {
-        search::of_noun(act, noun, &self.words, &self.nouns)
+        search::of_noun(act, noun, &self.asked, self.having, &self.nouns)
     }
 
     /// What is to be shown of what was found of a kind.
     pub fn load(&self, act: &mut Act, key: &'static str, found: &Matches) -> Done<Loaded> {
         let (from, most) = self.span(key);
         let shown = found.load(act, from, most)?;
-        Ok(Loaded { key, count: found.things.len(), whole: found.whole, shown })
+        let instead = found.instead.clone();
+        Ok(Loaded { key, count: found.things.len(), whole: found.whole, instead, shown })
     }
 }
 
@@ -78,6 +109,7 @@ pub struct Loaded {
     key: &'static str,
     count: usize,
     whole: bool,
+    instead: BTreeSet<String>,
     shown: Vec<Found>,
 }
 
@@ -89,6 +121,7 @@ impl Loaded {
             name: name.to_owned(),
             count: self.count,
             whole: self.whole,
+            instead: self.instead.clone(),
             entries: self.shown.iter().filter_map(entry).collect(),
         }
     }
@@ -105,6 +138,8 @@ pub struct Kind {
     pub count: usize,
     /// Whether that is all; else there is more.
     pub whole: bool,
+    /// The words it has instead of ones that were mistyped.
+    pub instead: BTreeSet<String>,
     /// What is shown of it.
     pub entries: Vec<Entry>,
 }
@@ -122,21 +157,50 @@ pub struct Entry {
     pub meta: Vec<String>,
 }
 
-/// Everything that was found: kinds of which there is nothing are left out.
-async fn found(visit: &Visit, seek: &Seek) -> Result<Vec<Kind>, Problem> {
-    let terms = seek.terms();
-    if terms.is_empty() {
-        return Ok(Vec::new());
+/// Everything that was found.
+struct Everything {
+    /// What was looked for, as the city understands it.
+    seek: Seek,
+    /// The kinds of which there is anything.
+    kinds: Vec<Kind>,
+}
+
+impl Everything {
+    /// Whether nothing has all of the words, and this has some.
+    fn is_some(&self) -> bool {
+        self.seek.having == Having::Some
     }
-    let (systems, wanted) = (visit.systems(), seek.clone());
-    let parts: Vec<Shown<Vec<Kind>>> = visit
+
+    /// The words that were looked for instead of ones that were mistyped, as far as anything has them.
+    fn instead(&self) -> Vec<String> {
+        let all: BTreeSet<&String> = self.kinds.iter().flat_map(|kind| &kind.instead).collect();
+        all.into_iter().cloned().collect()
+    }
+}
+
+/// What has all of the words; where nothing has, what has some of them.
+async fn found(visit: &Visit, seek: &Seek) -> Result<Everything, Problem> {
+    let all = having(visit, seek.clone()).await?;
+    if !all.kinds.is_empty() || seek.query.wanted.len() < 2 {
+        return Ok(all);
+    }
+    having(visit, Seek { having: Having::Some, ..seek.clone() }).await
+}
+
+async fn having(visit: &Visit, seek: Seek) -> Result<Everything, Problem> {
+    if seek.is_empty() {
+        return Ok(Everything { seek, kinds: Vec::new() });
+    }
+    let systems = visit.systems();
+    let (seek, parts): (Seek, Vec<Shown<Vec<Kind>>>) = visit
         .read(move |act| {
+            let seek = seek.understood(act)?;
             let mut parts: Vec<_> = Vec::new();
             for system in &systems {
-                parts.push(system.search(act, &wanted)?);
+                parts.push(system.search(act, &seek)?);
             }
-            parts.push(kit::comments(act, &wanted)?);
-            Ok(parts)
+            parts.push(kit::comments(act, &seek)?);
+            Ok((seek, parts))
         })
         .await?;
     let frame = visit.frame(visit.words.search_title());
@@ -144,7 +208,7 @@ async fn found(visit: &Visit, seek: &Seek) -> Result<Vec<Kind>, Problem> {
     for part in parts {
         kinds.extend(part(visit, &frame)?);
     }
-    kinds.push(kit::pages(visit, seek, &terms));
+    kinds.push(kit::pages(visit, &seek));
     kinds.retain(|kind| kind.count > 0);
-    Ok(kinds)
+    Ok(Everything { seek, kinds })
 }

@@ -32,28 +32,35 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let page = asked.page.parse::<usize>().unwrap_or(1).max(1) - 1;
     let seek = Seek::new(&visit, &asked.q, &asked.kind, page);
-    let kinds = found(&visit, &seek).await?;
+    let all = found(&visit, &seek).await?;
+    let (seek, kinds) = (&all.seek, &all.kinds);
     let w = &visit.words;
     let title = match seek.words.as_str() {
         "" => w.search_title().to_owned(),
         words => w.search_for(words),
     };
     let total: usize = kinds.iter().map(|kind| kind.count).sum();
-    let told = match (seek.terms().is_empty(), total) {
+    let told = match (seek.is_empty(), total) {
         (true, _) if seek.words.is_empty() => String::new(),
         (true, _) => w.search_too_short().to_owned(),
+        (false, total) if all.is_some() && total > 0 => w.search_found_some(total),
         (false, total) if kinds.iter().all(|kind| kind.whole) => w.search_found(total),
         (false, total) => w.search_found_more(total),
     };
+    let instead = all.instead();
     let open = kinds.iter().find(|kind| kind.key == seek.kind);
     Ok(Page(SearchPage {
-        tabs: tabs(&visit, &seek, &kinds, total),
-        pages: open.map(|kind| pages(&visit, &seek, kind)).unwrap_or_default(),
-        groups: groups(&visit, &seek, &kinds),
+        tabs: tabs(&visit, seek, kinds, total),
+        pages: open.map(|kind| pages(&visit, seek, kind)).unwrap_or_default(),
+        groups: groups(&visit, seek, kinds),
         frame: visit.frame(title),
         found: told,
+        instead: match instead.is_empty() {
+            true => String::new(),
+            false => w.search_instead(instead.join(", ")),
+        },
         kind: open.map(|kind| kind.key.to_owned()).unwrap_or_default(),
-        q: seek.words,
+        q: seek.words.clone(),
     }))
 }
 
@@ -90,11 +97,11 @@ fn tabs(visit: &Visit, seek: &Seek, kinds: &[Kind], total: usize) -> Vec<Tab> {
 }
 
 fn groups(visit: &Visit, seek: &Seek, kinds: &[Kind]) -> Vec<Group> {
-    let (w, terms) = (&visit.words, seek.terms());
+    let (w, is_met) = (&visit.words, |word: &str| seek.asked.meets(word));
     let row = |entry: &Entry| Row {
         href: entry.link.href.clone(),
-        title: marked(&entry.link.label, &terms),
-        text: marked(&around(&entry.text, &terms, SHOWN), &terms),
+        title: marked(&entry.link.label, is_met),
+        text: marked(&around(&entry.text, is_met, SHOWN), is_met),
         language: entry.language.clone(),
         meta: entry.meta.clone(),
     };

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Piece;
+use crate::assets;
 use crate::views::{Frame, Pages, Tab};
 
 /// The search page, also before anything was looked for.
@@ -17,12 +18,47 @@ pub(crate) struct SearchPage {
     pub(crate) kind: String,
     /// How much was found, in a sentence; nothing where nothing was looked for.
     pub(crate) found: String,
+    /// Which words were looked for instead of mistyped ones, in a sentence; nothing where none were.
+    pub(crate) instead: String,
     /// All kinds and each of them, with how much there is.
     pub(crate) tabs: Vec<Tab>,
     /// What was found.
     pub(crate) groups: Vec<Group>,
     /// Other pages of the one kind.
     pub(crate) pages: Pages,
+}
+
+impl SearchPage {
+    /// What suggests while somebody types.
+    fn script(&self) -> &'static str {
+        assets::SEARCH_MJS.path
+    }
+
+    /// The look of this page.
+    fn style(&self) -> &'static str {
+        assets::SEARCH_CSS.path
+    }
+}
+
+/// What is suggested while somebody types: a part of the search page.
+#[derive(Debug, Template)]
+#[template(path = "suggest.html")]
+pub(crate) struct Suggestions {
+    /// Things whose titles have what was typed.
+    pub(crate) options: Vec<Suggested>,
+}
+
+/// A thing that is suggested.
+#[derive(Debug, Clone)]
+pub(crate) struct Suggested {
+    /// Where it leads.
+    pub(crate) href: String,
+    /// Its title, marked.
+    pub(crate) title: Vec<Piece>,
+    /// The title's language.
+    pub(crate) language: String,
+    /// What it is.
+    pub(crate) kind: String,
 }
 
 /// What was found of a kind.

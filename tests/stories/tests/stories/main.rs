@@ -19,6 +19,7 @@ mod drawing;
 mod editor;
 mod exports;
 mod flood;
+mod forgiving;
 mod hidden;
 mod hostile;
 mod in_my_name;
