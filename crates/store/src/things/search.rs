@@ -111,8 +111,14 @@ pub(crate) fn index(tx: &mut Tx, thing: &Thing, said: &[Said]) -> Result<()> {
     enter_all(tx, thing, TITLE, of_title)?;
     enter_all(tx, thing, TEXT, others)?;
     for Said { tag, title, text } in said {
-        let text = format!("{title} {text}");
-        spelling::learn(tx, Tongue::guess(&text, tag), &text, &words)?;
+        // A title may be in another language than its text.
+        let (of_title, of_text) = (Tongue::guess(title, tag), Tongue::guess(text, tag));
+        if of_title == of_text {
+            spelling::learn(tx, of_text, &format!("{title} {text}"), &words)?;
+        } else {
+            spelling::learn(tx, of_title, title, &words)?;
+            spelling::learn(tx, of_text, text, &words)?;
+        }
     }
     gone.retain(|word| !words.contains(word));
     spelling::unlearn(tx, &gone)

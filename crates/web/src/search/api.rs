@@ -25,8 +25,7 @@ pub(crate) fn mount(api: Api) -> Api {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct SearchQuery {
-    /// The words, of which the first five count. In quotes they are wanted as they are written; what begins with `-` must
-    /// not be there.
+    /// The words, of which the first five count; "one" as it is written, -one not to be there.
     q: String,
     /// One kind, by the key that an answer without it gives.
     kind: String,
@@ -41,7 +40,7 @@ struct SearchJson {
     kinds: Vec<KindJson>,
     /// Whether nothing has all of the words, and this has some of them.
     some: bool,
-    /// Words that were looked for instead of ones that were mistyped, as far as anything has them.
+    /// Words that were looked for instead of mistyped ones, as far as anything has them.
     instead: Vec<String>,
     /// The address of the kind's next page, if there is one.
     next: Option<String>,

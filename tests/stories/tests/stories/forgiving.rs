@@ -79,7 +79,9 @@ story! {
         search(&world, "", "\"boom\"").await.must_say("Nothing has all of these words");
         finds(&world, "\"bomen\"", "Nieuwe bomen langs de vaart", &["bomen"]).await;
         // With a minus before it, it must not be there.
-        search(&world, "", "bench -harbour").await.must_say("Found 0 things.");
+        let page = search(&world, "", "bench -harbour").await;
+        let titles = page.all("main .hits h3");
+        assert!(!titles.iter().any(|title| title.starts_with("Benches")), "{titles:?}");
     }
 }
 
@@ -106,7 +108,8 @@ story! {
         finds(&world, "sanctaury", "A quagga sanctuary", &["sanctuary"]).await;
         let page = search(&world, "", "qaugga sanctuary").await;
         page.must_say("We also looked for: quagga.");
-        finds(&world, "qaugga sactury", "A quagga sanctuary", &["quagga", "sanctuary"]).await;
+        // From eight letters on two may be wrong.
+        finds(&world, "qaugga sanktuari", "A quagga sanctuary", &["quagga", "sanctuary"]).await;
         search(&world, "", "\"qaugga\"").await.must_say("Nothing has all of these words");
 
         // Nothing of what is hidden is told, and nothing of what was changed.
