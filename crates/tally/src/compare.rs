@@ -125,7 +125,22 @@ pub fn sensitivity(
     });
     turn("ties=max-cost,id", &|rule| rule.ties = keys(&[TieKey::MaxCost, TieKey::Id]));
     turn("ties=id", &|rule| rule.ties = keys(&[TieKey::Id]));
-    others.into_iter().map(|(name, other)| differ(election, outcome, &name, &other)).collect()
+    let mut same = None;
+    others
+        .into_iter()
+        .map(|(name, other)| {
+            let is_tie = Rule { ties: rule.ties.clone(), ..other.clone() } == *rule;
+            if !is_tie || outcome.meets_ties() {
+                return differ(election, outcome, &name, &other);
+            }
+            // Where no tie is met, no order of ties needs counting.
+            let same = match &mut same {
+                Some(same) => same,
+                none => none.insert(beside(election, outcome, rule, outcome)?),
+            };
+            Ok(Other { change: name, ..same.clone() })
+        })
+        .collect()
 }
 
 fn differ(
@@ -135,14 +150,24 @@ fn differ(
     rule: &Rule,
 ) -> Result<Other, RuleError> {
     let other = count(election, rule)?;
+    Ok(Other { change: change.to_owned(), ..beside(election, outcome, rule, &other)? })
+}
+
+/// Another outcome beside this one, whatever is different.
+fn beside(
+    election: &Election,
+    outcome: &Outcome,
+    rule: &Rule,
+    other: &Outcome,
+) -> Result<Other, RuleError> {
     let without = |these: &[usize], those: &[usize]| {
         let ids = these.iter().filter(|winner| !those.contains(winner));
         let projects = ids.filter_map(|&winner| election.projects.get(winner));
         projects.map(|project| project.id.clone()).collect()
     };
-    let whole = explain(election, rule, &other, Some(&[]))?.whole;
+    let whole = explain(election, rule, other, Some(&[]))?.whole;
     Ok(Other {
-        change: change.to_owned(),
+        change: String::new(),
         winners: other.winners.len(),
         total_cost: money_value(election, other.total_cost),
         gains: without(&other.winners, &outcome.winners),

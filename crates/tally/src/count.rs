@@ -7,7 +7,7 @@ use crate::greedy;
 use crate::phragmen::{Before, phragmen};
 use crate::rule::{AllAffordable, Completion, Method, Order, Rule};
 use crate::tables::{RuleError, Tables};
-use crate::ties::Tie;
+use crate::ties::{Met, Tie};
 
 /// What a count decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct Outcome {
     /// Ties that were met on the way to the winners, and how they fell. Where the start is raised,
     /// those of the last run.
     pub ties: Vec<Tie>,
+    /// Ties met only beside that, each once: in other runs while the start was raised, the one that would have
+    /// overspent among them, and in what the comparison step compares with. They decide where raising ends or
+    /// what is preferred.
+    pub ties_beside: Vec<Tie>,
     /// For rules that share money: what each voter started with in the end.
     pub start: Option<Ratio>,
     /// How many increments each voter was given on top of the start; none are by add-opt.
@@ -59,12 +63,19 @@ pub struct Comparison {
 }
 
 impl Outcome {
+    /// Whether the order of ties might matter: where it does not meet any, every order chooses the same projects.
+    #[must_use]
+    pub fn meets_ties(&self) -> bool {
+        !self.ties.is_empty() || !self.ties_beside.is_empty()
+    }
+
     fn of(tables: &Tables<'_>, winners: Vec<usize>) -> Self {
         Self {
             total_cost: tables.election.cost_of(&winners),
             by_method: winners.len(),
             winners,
             ties: Vec::new(),
+            ties_beside: Vec::new(),
             start: None,
             increments: 0,
             runs: 1,
@@ -156,7 +167,9 @@ fn complete(tables: &Tables<'_>, raised: &Raised, before: impl FnOnce() -> Befor
     match tables.rule.completion {
         Completion::None | Completion::Add1 | Completion::AddOpt => {}
         Completion::Add1u | Completion::Greedy => {
-            winners.extend(greedy::fill(tables, Order::Score, &chosen.winners));
+            let added = greedy::fill(tables, Order::Score, &winners);
+            ties.extend(greedy::ties_of_fill(tables, Order::Score, &winners, &added));
+            winners.extend(added);
         }
         Completion::Phragmen => {
             let bought = phragmen(tables, before());
@@ -168,6 +181,7 @@ fn complete(tables: &Tables<'_>, raised: &Raised, before: impl FnOnce() -> Befor
     }
     Outcome {
         by_method: chosen.winners.len(),
+        ties_beside: raised.met.without(&ties),
         ties,
         start: Some(raised.start.clone()),
         increments: raised.increments,
@@ -207,9 +221,16 @@ fn compare(tables: &Tables<'_>, outcome: Outcome) -> Outcome {
         }
     }
     result.greedy_won = result.prefer_greedy > result.prefer_rule;
+    let comparison = Some(result);
+    let mut beside = Met::default();
+    beside.note(&outcome.ties_beside);
     if result.greedy_won {
+        beside.note(&outcome.ties);
         let ties = greedy::ties(tables, Order::Score);
-        return Outcome { ties, comparison: Some(result), ..Outcome::of(tables, greedy) };
+        let ties_beside = beside.without(&ties);
+        return Outcome { ties, ties_beside, comparison, ..Outcome::of(tables, greedy) };
     }
-    Outcome { comparison: Some(result), ..outcome }
+    beside.note(&greedy::ties_of_fill(tables, Order::Score, &[], &greedy));
+    let ties_beside = beside.without(&outcome.ties);
+    Outcome { ties_beside, comparison, ..outcome }
 }

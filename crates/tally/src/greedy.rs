@@ -85,7 +85,31 @@ pub(crate) fn fill(tables: &Tables<'_>, order: Order, chosen: &[usize]) -> Vec<u
 
 /// Groups of projects that stand equal in the ranking, and how each tie falls.
 pub(crate) fn ties(tables: &Tables<'_>, order: Order) -> Vec<Tie> {
-    let ranking = ranking(tables, order);
+    ties_among(tables, order, &ranking(tables, order))
+}
+
+/// Ties that decide what [`fill`] added to `chosen`: where all of those that are equal fit, or none does, their
+/// order changes nothing, unless limits make one wait for another.
+pub(crate) fn ties_of_fill(
+    tables: &Tables<'_>,
+    order: Order,
+    chosen: &[usize],
+    added: &[usize],
+) -> Vec<Tie> {
+    let mut ranking = ranking(tables, order);
+    ranking.retain(|project| !chosen.contains(project));
+    let mut ties = ties_among(tables, order, &ranking);
+    ties.retain(|tie| {
+        let fit = tie.projects.iter().filter(|project| added.contains(project)).count();
+        !tables.limits.is_none() || (fit > 0 && fit < tie.projects.len())
+    });
+    for tie in &mut ties {
+        tie.round += chosen.len();
+    }
+    ties
+}
+
+fn ties_among(tables: &Tables<'_>, order: Order, ranking: &[usize]) -> Vec<Tie> {
     let groups = ranking.chunk_by(|&left, &right| compare(tables, order, left, right).is_eq());
     let mut place = 0;
     let mut ties = Vec::new();

@@ -107,6 +107,17 @@ impl Limits {
         }
     }
 
+    /// What must be chosen before `project`.
+    pub(crate) fn needs(&self, project: usize) -> impl Iterator<Item = usize> {
+        self.requires.get(&project).into_iter().flatten().copied()
+    }
+
+    /// Whether only one of two projects may be chosen.
+    pub(crate) fn exclude(&self, left: usize, right: usize) -> bool {
+        let groups = |project| self.exclusive.get(&project).into_iter().flatten();
+        groups(left).any(|group| groups(right).any(|other| other == group))
+    }
+
     /// Whether `project` at `cost` may still be chosen.
     pub(crate) fn allow(&self, used: &Used, project: usize, cost: i128) -> Allowed {
         if self.none {

@@ -7,6 +7,7 @@ use crate::count::Outcome;
 use crate::election::Election;
 use crate::rule::{Completion, Rule, TieKey};
 use crate::tables::RuleError;
+use crate::ties::Tie;
 
 /// An amount as a JSON number where JSON numbers are exact, else as a decimal text.
 #[must_use]
@@ -38,18 +39,17 @@ pub fn report(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Val
     let ids = |projects: &[usize]| -> Vec<&str> {
         projects.iter().filter_map(|&project| id(project)).collect()
     };
-    let ties: Vec<Value> = outcome
-        .ties
-        .iter()
-        .map(|tie| {
+    let told = |ties: &[Tie]| -> Vec<Value> {
+        let told = ties.iter().map(|tie| {
             json!({
                 "round": tie.round + 1,
                 "projects": ids(&tie.projects),
                 "chosen": tie.projects.first().and_then(|&project| id(project)),
                 "by": tie.by.name(),
             })
-        })
-        .collect();
+        });
+        told.collect()
+    };
     let comparison = outcome.comparison.map(|found| {
         json!({
             "prefer_rule": found.prefer_rule,
@@ -69,7 +69,8 @@ pub fn report(election: &Election, rule: &Rule, outcome: &Outcome) -> Result<Val
         "winners": ids(&outcome.winners),
         "added_by_completion": ids(by_completion),
         "total_cost": money_value(election, outcome.total_cost),
-        "ties": ties,
+        "ties": told(&outcome.ties),
+        "ties_beside": told(&outcome.ties_beside),
         "ties_met": outcome.ties.len(),
         "start": outcome.start.as_ref().map(|start| start_text(election, start)),
         "increments": outcome.increments,

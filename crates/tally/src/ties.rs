@@ -1,6 +1,7 @@
 //! Breaking ties by a published list of keys.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use sha2::{Digest as _, Sha256};
 
@@ -15,6 +16,31 @@ pub struct Tie {
     pub projects: Vec<usize>,
     /// The key that set the first apart from the second.
     pub by: TieKey,
+}
+
+/// Ties met in many runs, the same projects once: a later run seldom meets others.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Met {
+    projects: BTreeSet<Vec<usize>>,
+    ties: Vec<Tie>,
+}
+
+impl Met {
+    /// Notes ties.
+    pub(crate) fn note(&mut self, ties: &[Tie]) {
+        for tie in ties {
+            if !self.projects.contains(&tie.projects) {
+                self.projects.insert(tie.projects.clone());
+                self.ties.push(tie.clone());
+            }
+        }
+    }
+
+    /// Those that are not told already.
+    pub(crate) fn without(&self, told: &[Tie]) -> Vec<Tie> {
+        let is_told = |tie: &&Tie| told.iter().any(|other| other.projects == tie.projects);
+        self.ties.iter().filter(|tie| !is_told(tie)).cloned().collect()
+    }
 }
 
 /// What ties are decided on, per project.

@@ -1,10 +1,13 @@
 //! The least increase of the start that changes an outcome of exact Equal Shares.
 //!
 //! The outcome only depends on who can pay what in which round, so the next change is when one
-//! more voter could pay for some project ("Streamlining Equal Shares", `GreedyProjectChange`).
+//! more voter could pay for some project, be it only as cheaply as for another: that is a tie, which is met
+//! however it falls ("Streamlining Equal Shares", `GreedyProjectChange`).
 //! Doubles with a bound on their error find the few increases that may be the least; those are
 //! compared exactly.
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
+
+use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
@@ -175,6 +178,7 @@ impl<'r, 'a> Changes<'r, 'a> {
         let mut others = self.others(project, bought);
         let all: u64 = others.voters.iter().sum();
         let rounds = runner.bought.len();
+        let earliest = self.earliest(project);
         let mut own = self.least * AHEAD;
         let mut more = self.fewest(project, own).saturating_sub(paying).max(1);
         while more <= all {
@@ -194,12 +198,32 @@ impl<'r, 'a> Changes<'r, 'a> {
                 }
                 last = low;
             }
-            others.back_to(round, &self.prices);
-            let found = self.try_heads(project, paying, &others, round, (more, last), own);
+            let turn = round.max(earliest);
+            others.back_to(turn, &self.prices);
+            let found = self.try_heads(project, paying, &others, turn, (more, last), own);
             own = own.min(found);
+            // More payers cost less a head, so only the most of them may equal an earlier purchase.
+            let equal = self.equals_in(project, paying + last, round).max(earliest);
+            if equal < turn {
+                others.back_to(equal, &self.prices);
+                let found = self.try_heads(project, paying, &others, equal, (last, last), own);
+                own = own.min(found);
+            }
             more = last + 1;
         }
         own
+    }
+
+    /// The first round in which what a project needs is there.
+    fn earliest(&self, project: usize) -> usize {
+        let runner = self.runner;
+        let needs = runner.tables.limits.needs(project);
+        let paid = needs.filter(|&needed| runner.tables.cost(needed) > 0);
+        let rounds = paid.map(|needed| match index_of(runner.round_of[needed]) {
+            0 => runner.bought.len(),
+            after => after,
+        });
+        rounds.max().unwrap_or(0)
     }
 
     /// Fewer payers than this could not pay for a project though all had their whole start.
@@ -238,10 +262,29 @@ impl<'r, 'a> Changes<'r, 'a> {
         others
     }
 
-    /// The first round, from zero, whose winner `project` with `heads` payers outranks.
+    /// The first round, from zero, whose winner `project` with `heads` payers outranks, by a tie too.
     fn outranks_in(&self, project: usize, heads: u64, rounds: usize) -> usize {
+        let place = self.runner.tables.ties.place(project);
+        let wins = |bought: usize| place < self.runner.tables.ties.place(bought);
+        self.first_round(project, heads, rounds, |order, bought| {
+            order.is_lt() || (order.is_eq() && wins(bought))
+        })
+    }
+
+    /// The first round whose winner it outranks or equals: a tie is met there, however it falls.
+    fn equals_in(&self, project: usize, heads: u64, rounds: usize) -> usize {
+        self.first_round(project, heads, rounds, |order, _| order.is_le())
+    }
+
+    /// The first round before whose winner `project` with `heads` payers comes, by how the two compare.
+    fn first_round(
+        &self,
+        project: usize,
+        heads: u64,
+        rounds: usize,
+        comes_before: impl Fn(Ordering, usize) -> bool,
+    ) -> usize {
         let runner = self.runner;
-        let place = runner.tables.ties.place(project);
         let worth = runner.worth(project, heads);
         let ahead = |&(least, most, round): &(f64, f64, usize)| {
             if worth < least || worth > most {
@@ -249,8 +292,7 @@ impl<'r, 'a> Changes<'r, 'a> {
             }
             let bought = &runner.bought[round];
             let order = runner.compare((project, heads), (bought.project, bought.heads));
-            let tie = order.is_eq() && place < runner.tables.ties.place(bought.project);
-            !(order.is_lt() || tie)
+            !comes_before(order, bought.project)
         };
         self.worths[..rounds].partition_point(ahead)
     }

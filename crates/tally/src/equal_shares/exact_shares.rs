@@ -27,8 +27,8 @@ use crate::tables::Tables;
 const SLACK: f64 = 1e-15;
 
 /// A winner and who pays for it.
-#[derive(Debug, Clone)]
-pub(super) struct Bought {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bought {
     pub(super) project: usize,
     /// One bit for each group, set if it pays.
     pub(super) payers: Vec<u64>,
@@ -257,7 +257,7 @@ impl<'a> ExactRunner<'a> {
 
     /// Funds what costs nothing and may be chosen by now.
     fn fund_free(&mut self, chosen: &mut Chosen, watch: &mut dyn FnMut(&Moment<'_>)) {
-        while let Some(project) = self.free.next(self.tables, &self.used) {
+        while let Some(project) = self.free.next(self.tables, &self.used, chosen) {
             watch(&Moment { winner: Some(project), price: 0.0, balance: &self.balance });
             self.note(chosen, project);
         }
@@ -328,6 +328,10 @@ impl<'a> Shares<'a> for ExactRunner<'a> {
 
     fn denom(&self) -> &BigInt {
         self.ledger.denom()
+    }
+
+    fn bought(&self) -> &[Bought] {
+        &self.bought
     }
 
     fn next_change(&mut self) -> Option<Ratio> {

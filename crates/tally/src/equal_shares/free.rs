@@ -1,6 +1,7 @@
 //! Projects without cost that somebody wants: funded before anything is bought, in the order of ties,
 //! or as soon as the projects they need are there.
 
+use super::run::Chosen;
 use crate::limits::{Allowed, Used};
 use crate::tables::Tables;
 
@@ -29,10 +30,30 @@ impl Free {
         self.waiting.clone_from(&self.all);
     }
 
-    /// The next one that may be funded now.
-    pub(super) fn next(&mut self, tables: &Tables<'_>, used: &Used) -> Option<usize> {
+    /// The next one that may be funded now. Where some of those that wait exclude each other, that is a tie.
+    pub(super) fn next(
+        &mut self,
+        tables: &Tables<'_>,
+        used: &Used,
+        chosen: &mut Chosen,
+    ) -> Option<usize> {
         let may = |&project: &usize| tables.limits.allow(used, project, 0) == Allowed::Yes;
         let at = self.waiting.iter().rposition(may)?;
+        let equal: Vec<usize> = self.waiting.iter().copied().filter(may).collect();
+        if equal.len() > 1 && self.exclude_each_other(tables) {
+            chosen.ties.push(tables.ties.resolve(chosen.winners.len(), equal));
+        }
         Some(self.waiting.remove(at))
+    }
+
+    fn exclude_each_other(&self, tables: &Tables<'_>) -> bool {
+        let mut rest = self.waiting.as_slice();
+        while let [first, others @ ..] = rest {
+            if others.iter().any(|&other| tables.limits.exclude(*first, other)) {
+                return true;
+            }
+            rest = others;
+        }
+        false
     }
 }

@@ -4,7 +4,7 @@
 
 use super::Shares;
 use super::outlook::Outlook;
-use super::raise::{MOST_RUNS, Raised, goes_on, start_of};
+use super::raise::{MOST_RUNS, Raised, enough, goes_on, start_of};
 use super::run::Chosen;
 use crate::exact::Ratio;
 use crate::tables::RuleError;
@@ -32,9 +32,13 @@ pub(super) fn jump<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleErro
     let raised = Raised::new(chosen, first.clone());
     let mut jumps = Jumps { shares, raised, change: first, stride: 0.0 };
     let mut outlook = Outlook::default();
+    let enough = enough(jumps.shares.tables());
     while goes_on(jumps.shares, &jumps.raised.chosen) {
         if jumps.raised.runs >= MOST_RUNS {
             return Err(RuleError::TooManySteps(MOST_RUNS));
+        }
+        if jumps.raised.start >= enough {
+            return Ok(jumps.back_to_change());
         }
         let from = jumps.raised.start.to_f64();
         let least = (jumps.stride * WORTH_A_LOOK).max(from * 1e-9);
@@ -58,20 +62,26 @@ fn parts_of(far: f64) -> Option<Ratio> {
 
 impl<'a, S: Shares<'a>> Jumps<'_, S> {
     fn run(&mut self, start: &Ratio) -> Chosen {
+        let chosen = self.shares.run(start, 0.0);
         self.raised.runs += 1;
-        self.shares.run(start, 0.0)
+        self.raised.met.note(&chosen.ties);
+        chosen
     }
 
     /// Goes to the next change, unless there is none or it costs too much.
     fn take_change(&mut self) -> bool {
         let Some(rise) = self.shares.next_change() else { return false };
         let start = self.raised.start.plus(&rise).reduced();
+        let before = self.shares.bought().to_vec();
         let chosen = self.run(&start);
         self.stride = rise.to_f64();
         if chosen.cost > self.shares.tables().election.budget {
             return false;
         }
-        self.change = start.clone();
+        // Where only a tie is met, nobody pays for something else.
+        if self.shares.bought() != before {
+            self.change = start.clone();
+        }
         (self.raised.chosen, self.raised.start) = (chosen, start);
         true
     }
@@ -110,8 +120,11 @@ impl<'a, S: Shares<'a>> Jumps<'_, S> {
             if next > *end {
                 break;
             }
+            let before = self.shares.bought().to_vec();
             self.run(&next);
-            last = Some(next.clone());
+            if self.shares.bought() != before {
+                last = Some(next.clone());
+            }
             at = next;
         }
         last
@@ -130,17 +143,22 @@ mod tests {
     /// Every change is a run; nothing is passed over.
     fn plainly(shares: &mut ExactRunner<'_>) -> (Vec<usize>, Ratio) {
         let mut start = start_of(shares.tables());
+        let mut change = start.clone();
         let mut chosen = shares.run(&start, 0.0);
         while goes_on(shares, &chosen) {
             let Some(rise) = shares.next_change() else { break };
             let next = start.plus(&rise).reduced();
+            let before = shares.bought().to_vec();
             let then = shares.run(&next, 0.0);
             if then.cost > shares.tables().election.budget {
                 break;
             }
+            if shares.bought() != before {
+                change = next.clone();
+            }
             (chosen, start) = (then, next);
         }
-        (chosen.winners, start)
+        (chosen.winners, change)
     }
 
     /// Some projects far more popular than others, many of one cost.

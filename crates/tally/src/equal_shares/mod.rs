@@ -15,6 +15,7 @@ mod sweep;
 
 use num_bigint::BigInt;
 
+use exact_shares::Bought;
 pub(crate) use exact_shares::ExactRunner;
 pub(crate) use raise::{Raised, raise, start_of};
 pub(crate) use run::{Chosen, Runner};
@@ -76,7 +77,12 @@ pub(crate) trait Shares<'a> {
     /// Denominator of [`Self::balances`].
     fn denom(&self) -> &BigInt;
 
-    /// The least increase of the start that changes the last run in any way, where that
-    /// can be computed exactly.
+    /// The least increase of the start that changes the last run in any way, be it only that a tie is
+    /// met, where that can be computed exactly.
     fn next_change(&mut self) -> Option<Ratio>;
+
+    /// Who paid for what in the last run, where changes can be computed.
+    fn bought(&self) -> &[Bought] {
+        &[]
+    }
 }

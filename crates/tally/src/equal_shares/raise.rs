@@ -1,5 +1,8 @@
 //! Add1: giving every voter more, step by step, until the next step would overspend.
 
+use num_bigint::BigInt;
+use num_integer::Integer as _;
+
 use super::Shares;
 use super::jump::jump;
 use super::outlook::Outlook;
@@ -9,6 +12,7 @@ use crate::exact::Ratio;
 use crate::limits::Allowed;
 use crate::rule::{Completion, ExhaustiveOver, Method, Rule, Start, Stop};
 use crate::tables::{RuleError, Tables, ratio_of};
+use crate::ties::Met;
 
 /// Most runs of one count; far beyond any real election.
 pub(super) const MOST_RUNS: u64 = 1_000_000;
@@ -30,12 +34,16 @@ pub(crate) struct Raised {
     pub(crate) increments: u64,
     /// How many runs it took.
     pub(crate) runs: u64,
+    /// Ties met in any of them: each had a say in where raising ended.
+    pub(crate) met: Met,
 }
 
 impl Raised {
     /// Where raising begins, or ends without one: after one run.
     pub(crate) fn new(chosen: Chosen, start: Ratio) -> Self {
-        Self { chosen, start, increments: 0, runs: 1 }
+        let mut met = Met::default();
+        met.note(&chosen.ties);
+        Self { chosen, start, increments: 0, runs: 1, met }
     }
 }
 
@@ -104,16 +112,18 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
     let mut ahead = Ahead::default();
     let mut outlook = Outlook::default();
     let mut skipped = 0;
-    while goes_on(shares, &raised.chosen) {
+    let most = steps_to_enough(tables, &raised.start, &step);
+    while goes_on(shares, &raised.chosen) && raised.increments < most {
         if raised.runs >= MOST_RUNS {
             return Err(RuleError::TooManySteps(MOST_RUNS));
         }
         let passed = outlook.look(shares, raised.start.to_f64(), step_f64 * WORTH_A_LOOK);
         let passed = passed.map_or(0, |far| steps_within(far, step_f64));
-        let steps = passed.max(1);
+        let steps = passed.clamp(1, most - raised.increments);
         let start = raised.start.plus(&step.times(i128::from(steps))).reduced();
         let chosen = shares.glance(&start, ahead.look * step_f64);
         raised.runs += 1;
+        raised.met.note(&chosen.ties);
         if chosen.cost > tables.election.budget {
             break;
         }
@@ -122,7 +132,7 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
         let steady = chosen.steady;
         (raised.chosen, raised.start, skipped) = (chosen, start, 0);
         if !stops_at(tables, &raised.chosen) {
-            skipped = steps_within(steady, step_f64);
+            skipped = steps_within(steady, step_f64).min(most - raised.increments);
             raised.increments += skipped;
             raised.start = raised.start.plus(&step.times(i128::from(skipped))).reduced();
             ahead.learn(skipped, unchanged, S::LOOK_COST);
@@ -134,6 +144,19 @@ fn step_by_step<'a, S: Shares<'a>>(shares: &mut S) -> Result<Raised, RuleError> 
         raised.runs += 1;
     }
     Ok(raised)
+}
+
+/// A start with which everybody could pay for everything alone. More money changes nothing from there on, and raising
+/// ends though something is left that a limit keeps out.
+pub(super) fn enough(tables: &Tables<'_>) -> Ratio {
+    Ratio::whole((0..tables.project_count()).map(|project| tables.cost(project)).sum::<i128>())
+}
+
+/// How many steps lead to [`enough`].
+fn steps_to_enough(tables: &Tables<'_>, start: &Ratio, step: &Ratio) -> u64 {
+    let missing = enough(tables).minus(start);
+    let steps = (missing.numer * &step.denom).div_ceil(&(missing.denom * &step.numer));
+    num_traits::ToPrimitive::to_u64(&steps.max(BigInt::ZERO)).unwrap_or(u64::MAX)
 }
 
 /// Whether raising goes on after an outcome within the budget.

@@ -151,7 +151,7 @@ impl<'a> Runner<'a> {
 
     /// Funds what costs nothing and may be chosen by now.
     fn fund_free(&mut self, chosen: &mut Chosen, watch: &mut dyn FnMut(&Moment<'_>)) {
-        while let Some(project) = self.free.next(self.tables, &self.used) {
+        while let Some(project) = self.free.next(self.tables, &self.used, chosen) {
             watch(&Moment { winner: Some(project), price: 0.0, balance: &self.purse.balance });
             self.note(chosen, project);
         }

@@ -60,6 +60,10 @@ pub(super) fn outcome(election: &Election, rule: &Rule, outcome: &Outcome) -> St
     if outcome.ties.len() > 10 {
         let _ = writeln!(out, "… and {} more ties.", outcome.ties.len() - 10);
     }
+    if !outcome.ties_beside.is_empty() {
+        let beside = outcome.ties_beside.len();
+        let _ = writeln!(out, "Ties met in other runs or in the comparison: {beside}.");
+    }
     out
 }
 
