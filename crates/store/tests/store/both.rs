@@ -108,12 +108,14 @@ fn the_statement_test_finds_what_does_not_carry_over() {
     }
     let _ = (Wrong { id: 1, name: String::new() }, numeric, other_names, no_table, with_cast);
     let wrong = store::check_statements(SCHEMA, &[STATEMENTS], &[]).join("\n");
-    for part in [
-        "numeric in total does not carry over",
-        "reads [\"id\", \"name\"]",
-        "no_table: SQLite",
-        "“::”",
-    ] {
+    let mut parts = vec!["reads [\"id\", \"name\"]", "no_table: SQLite", "“::”"];
+    if store::testing::skips_postgres() {
+        // Only PostgreSQL has a type of its own for such a sum.
+        eprintln!("skipping what only PostgreSQL finds, as KALAKA_SKIP_POSTGRES asks");
+    } else {
+        parts.push("numeric in total does not carry over");
+    }
+    for part in parts {
         assert!(wrong.contains(part), "{part} is not in\n{wrong}");
     }
 }
