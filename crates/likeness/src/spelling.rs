@@ -85,7 +85,7 @@ fn spellings(word: &str, without: usize) -> Vec<i64> {
         latest = latest.iter().flat_map(|word| without_one(word)).collect();
         left.extend(latest.iter().cloned());
     }
-    left.iter().map(|left| Term::digest(&["spelling", left]).number()).collect()
+    left.iter().map(|left| Term::digest(["spelling", left.as_str()]).number()).collect()
 }
 
 /// What is left of a word without one of its letters.

@@ -49,7 +49,6 @@ check-send-code = Kérem a kódot a közzétételhez
 near-title = Van már ilyen?
 near-lead = Ezek az ötletek hasonlót mondanak. Ha valamelyik ugyanaz, amire Ön gondol, a támogatása többet ér, mint egy második ötlet.
 near-left = Amit írt, hozzászólásként oda kerül. A fénykép, a költség és a térképen jelölt pont nem kerül át.
-near-both = Mindkettő: { $what }
 near-both = Mindkettőben: { $what }
 near-of-call = Itt: „{ $call }”
 near-instead = Inkább azt támogatom

@@ -49,7 +49,6 @@ check-send-code = Stuur me een code om het te publiceren
 near-title = Bestaat dit al?
 near-lead = Deze ideeën lijken op het jouwe. Bedoel je hetzelfde, dan weegt jouw steun meer dan een tweede idee.
 near-left = Wat je schreef gaat mee als je reactie. Een foto, een kostprijs en een punt op de kaart gaan niet mee.
-near-both = Allebei: { $what }
 near-both = In beide: { $what }
 near-of-call = In “{ $call }”
 near-instead = Ik steun dat idee in de plaats
