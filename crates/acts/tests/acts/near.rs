@@ -266,7 +266,7 @@ fn a_city_is_looked_at_anew(world: &mut World) {
         for id in &rows {
             store::jobs::drop_for(act.tx, &id.to_string())?;
         }
-        act.tx.execute("delete from likeness", &[])?;
+        store::testing::forget_likeness(act.tx)?;
         near::begin(act)
     };
     world.by(Who::System, as_from_a_backup).unwrap();
@@ -283,7 +283,7 @@ fn a_city_is_looked_at_anew(world: &mut World) {
     world.by(Who::System, near::begin).unwrap();
     assert_eq!(waiting(world), [], "it was looked at by this lexicon already");
     let older = |act: &mut acts::Act| {
-        act.tx.execute("update setting set value = '17' where name = 'near'", &[])?;
+        store::testing::as_of_another_lexicon(act.tx)?;
         near::begin(act)
     };
     world.by(Who::System, older).unwrap();
@@ -294,11 +294,7 @@ fn an_unknown_concept_is_passed_over(world: &mut World) {
     let call = world.call(CallTemplate::IdeaBox);
     let (one, other) = (bench(world, call, 0), bench(world, call, 1));
     look(world);
-    let rewrite = |act: &mut acts::Act| {
-        let sql = "update near set reason = '{\"concepts\":[\"teleporter\",\"bench\"],\"words\":[],\"place\":false}'";
-        act.tx.execute(sql, &[])?;
-        Ok(())
-    };
+    let rewrite = |act: &mut acts::Act| Ok(store::testing::as_of_another_lexicon(act.tx)?);
     world.by(Who::System, rewrite).unwrap();
     assert_eq!(seen(world, Who::Nobody, one), [(other, vec!["bench"])]);
 }

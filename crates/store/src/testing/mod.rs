@@ -26,7 +26,7 @@ pub use check::{check_statements, postgres_ddl};
 pub use cluster::{Cluster, Durability, Identity};
 pub use pooler::Pooler;
 pub use recipe::Recipe;
-pub use tamper::{alter_log, cut_log};
+pub use tamper::{alter_log, as_of_another_lexicon, cut_log, forget_likeness};
 use tempfile::TempDir;
 pub use words::rows_of_word;
 

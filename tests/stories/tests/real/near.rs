@@ -22,7 +22,7 @@ story! {
         let store = ground.store();
         ground.here.write(&store, move |tx| {
             jobs.iter().try_for_each(|job| store::jobs::drop_for(tx, job))?;
-            tx.execute("delete from likeness", &[]).map(drop)
+            store::testing::forget_likeness(tx)
         });
         ground.leave(store);
         let served = ground.serve();
