@@ -256,6 +256,8 @@ story! {
         assert_ne!(world.browser().get(&format!("{}.json", of_the_call(&world))).await.status, 200);
         count(&world);
         none(json(&world, &of_city(&world)).await);
+        let kept = world.read(store::calls::statistics::of_city).expect("the city was counted");
+        assert!(kept.numbers.calls.is_empty(), "it is not even kept among the numbers for all");
         world.browser_of("officer").get(&of_the_call(&world)).await.must_say("10 people");
     }
 }
