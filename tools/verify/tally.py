@@ -720,12 +720,16 @@ def raise_start(election, method, start):
     rule = election.rule
     jumps = rule["completion"] == "add-opt" and isinstance(method, ExactEqualShares)
     step = Fraction(rule["increment"]) * election.unit
+    # Everybody could pay for everything alone: what is left then, a limit keeps out.
+    enough = sum(election.cost)
     winners = method.run(start)
     runs = 1
     while True:
         if rule["stop"] == "exhaustive" and is_exhaustive(election, winners):
             return winners, start
         if len(winners) == method.count:
+            return winners, start
+        if not jumps and start >= enough:
             return winners, start
         rise = method.next_change() if jumps else step
         if rise is None:

@@ -164,6 +164,7 @@ fn figures_count_what_they_say() {
     // A tenth of eleven, rounded up, is two people, who carried 11 of 12.
     assert_eq!((figures.top_tenth, figures.most), (11, 9));
     assert_eq!(figures.top_tenth_per_mille(), 916);
+    assert_eq!(figures.reached_per_mille(), 272);
     let one = &figures.waiting[&1];
     assert_eq!(
         (one.served, one.open, one.median, one.nine_in_ten, one.longest),

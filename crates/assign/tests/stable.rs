@@ -380,4 +380,14 @@ fn pairs_that_do_not_fit_are_refused() {
     assert_eq!(nobody, Err(together::PairError::Member(99)));
     let alone = together::place(&market, &[pair(0, 0)], 10);
     assert_eq!(alone, Err(together::PairError::Member(0)));
+    // Whoever has two places has no use for going together; who wants none is placed nowhere.
+    let side = |quotas: &[u32]| {
+        let mut side = Side { quotas: quotas.to_vec(), ..Side::default() };
+        quotas.iter().for_each(|_| side.wishes.push_tiers(&[vec![0]]));
+        side
+    };
+    let market = |quotas| Market::new(side(quotas), side(&[1])).unwrap();
+    let many = together::place(&market(&[2]), &[], 10);
+    assert_eq!(many, Err(together::PairError::Quota(0)));
+    assert!(together::place(&market(&[0]), &[], 10).is_ok());
 }

@@ -177,6 +177,15 @@ fn what_is_proved_is_true_and_the_bound_never_lies() {
 }
 
 #[test]
+fn people_of_one_host_cannot_be_mixed() {
+    let people = [Participant { languages: 1, hours: 0xff, host: 4, ..Participant::default() }; 4];
+    let rules = Rules { smallest: 2, largest: 2, hosts: Hosts::Mixed, ..Rules::default() };
+    assert_eq!(bound(&people, &rules).unwrap().unmixed, 2);
+    // One alone has nobody to be mixed with.
+    assert_eq!(bound(&people, &Rules { smallest: 1, ..rules }).unwrap().unmixed, 0);
+}
+
+#[test]
 fn too_many_friends_and_impossible_sizes_are_refused() {
     let friends = [Participant { friends: Some(7), ..Participant::default() }; 4];
     let rules = Rules { smallest: 2, largest: 3, ..Rules::default() };

@@ -11,7 +11,7 @@ use assign::certificate::{self, Verdict};
 use assign::generate::{Dice, TutoringShape, tutoring_year};
 use assign::reasons::{Help, OpenReason};
 use assign::tutoring::{
-    Asks, Board, Figures, Match, Misfit, Policy, Pupil, Tutor, Weights, replay,
+    Asks, Board, Figures, Match, Misfit, Policy, Pupil, Tutor, Weights, Year, replay,
 };
 
 const OURS: fn() -> Policy = || Policy::Ours(Weights::default());
@@ -102,6 +102,27 @@ fn two_who_met_never_meet_again() {
     board.withdraw_tutor(offering);
     board.ask(pupil());
     assert!(board.round(OURS(), 11).unwrap().matches.is_empty());
+}
+
+#[test]
+fn a_tutor_whose_match_ended_has_a_place_again() {
+    let mut board = Board::new();
+    board.ask(pupil());
+    let offering = board.offer(tutor());
+    let met = board.round(OURS(), 0).unwrap().matches;
+    let next = board.ask(pupil());
+    assert!(board.round(OURS(), 1).unwrap().matches.is_empty(), "one place, and it is taken");
+    board.end(met[0], 9, Asks::NoMore);
+    let matches = board.round(OURS(), 9).unwrap().matches;
+    assert_eq!(matches, [Match { pupil: next, tutor: offering }]);
+}
+
+#[test]
+fn whoever_stays_open_waited_from_asking_to_the_end() {
+    let pupils = vec![Pupil { day: 2, ..pupil() }, Pupil { day: 7, ..pupil() }];
+    let year = Year { days: 10, pupils, tutors: Vec::new() };
+    let figures = replay(&year, OURS(), 1).unwrap();
+    assert_eq!((figures.open, figures.all_waits), (2, 8 + 3));
 }
 
 #[test]

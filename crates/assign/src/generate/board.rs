@@ -102,6 +102,7 @@ mod tests {
     fn the_index_and_the_plain_walk_make_the_same_problem() {
         let city = SampleCity::generate(3, 800, Scarcity::Slack);
         let problem = city.problem(&city.index().unwrap(), 8).unwrap();
+        assert_eq!(Transport::from(&problem), Transport::from_city(&city, 8));
         let mut walked = Transport::from_city(&city, 8).arcs;
         walked.sort_unstable_by_key(|arc| (arc.need, arc.cost, arc.offer));
         let indexed: Vec<(u32, u32, i64)> = (0u32..800)

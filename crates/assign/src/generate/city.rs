@@ -266,6 +266,8 @@ mod tests {
         assert_eq!(slack.offers.len(), 6_000);
         let tight = SampleCity::generate(1, 20_000, Scarcity::Tight);
         assert_eq!(tight.offers.len(), 8_000);
+        let uneven = SampleCity::generate(1, 2_003, Scarcity::Tight);
+        assert_eq!(uneven.offers.len(), 801, "two for five, rounded down");
         let places: u32 = tight.offers.iter().map(|offer| offer.capacity).sum();
         assert!((15_600..=16_400).contains(&places), "{places} places for 20,000 needs");
     }
@@ -282,6 +284,14 @@ mod tests {
         let full = eligible.iter().filter(|&&count| count >= 32).count();
         assert!(full * 2 > eligible.len(), "{full} of {} have 32", eligible.len());
         assert!(eligible.iter().any(|&count| count < 8));
+    }
+
+    #[test]
+    fn of_those_at_home_in_another_language_two_in_three_speak_the_first_as_well() {
+        let needs = SampleCity::generate(2, 6_000, Scarcity::Slack).needs;
+        let both = needs.iter().filter(|need| need.languages.count_ones() == 2).count();
+        let only_another = needs.iter().filter(|need| need.languages & 1 == 0).count();
+        assert!((3..5).contains(&(both * 2 / only_another)), "{both} and {only_another}");
     }
 
     #[test]

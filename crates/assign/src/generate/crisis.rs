@@ -122,6 +122,14 @@ mod tests {
             }
         }
         assert_eq!(asked, crisis.needs.len());
+        let minutes =
+            crisis.events.iter().filter(|one| matches!(one.happening, Happening::Asks(_)));
+        let hours: Vec<u32> = minutes.map(|one| one.minute % MINUTES_A_DAY / 60).collect();
+        assert_eq!(
+            (hours.iter().min(), hours.iter().max()),
+            (Some(&6), Some(&21)),
+            "none at night"
+        );
         assert!(here.iter().all(|&arrived| arrived));
     }
 

@@ -69,6 +69,7 @@ mod tests {
     fn people_bring_what_is_told_and_come_with_few_friends() {
         let people = hackathon(3, 6_000);
         assert_eq!(people, hackathon(3, 6_000));
+        assert_ne!(hackathon(1, 60), hackathon(2, 60), "another seed, other people");
         assert_eq!(people.len(), 6_000);
         let share = |is: &dyn Fn(&Participant) -> bool| {
             people.iter().filter(|one| is(one)).count() * 1_000 / 6_000

@@ -7,6 +7,7 @@
 use std::fmt::{self, Write};
 
 use super::{Dice, SampleCity};
+use crate::problem::{Candidate, Problem};
 
 /// An eligible pair and its cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,8 +123,8 @@ impl Transport {
     /// The city as a problem: from each need its `k` cheapest eligible offers by distance plus
     /// 50 m for each recent use, and a penalty of 10 km for each step of urgency.
     ///
-    /// Walks through offers sorted by east–west place, which is enough for samples; the city-scale
-    /// search has an index of its own.
+    /// Walks through offers sorted by east–west place, which is enough for samples, but looks at a strip of the
+    /// whole city for each need: a large city is made into a [`Problem`] by its index, and then into this.
     #[must_use]
     pub fn from_city(city: &SampleCity, k: usize) -> Self {
         let mut by_x: Vec<(i32, u32)> =
@@ -153,6 +154,26 @@ impl Transport {
         Self {
             penalties: city.needs.iter().map(|need| i64::from(need.urgency) * 10_000).collect(),
             capacities: city.offers.iter().map(|offer| offer.capacity).collect(),
+            arcs,
+        }
+    }
+}
+
+impl From<&Problem> for Transport {
+    /// The rows of a problem in which everybody wants one place.
+    fn from(problem: &Problem) -> Self {
+        let mut arcs = Vec::with_capacity(problem.pairs());
+        for (need, _) in (0u32..).zip(problem.penalties()) {
+            let arc = |pair: &Candidate| Arc { need, offer: pair.offer(), cost: pair.cost() };
+            let from = arcs.len();
+            arcs.extend(problem.row(need).iter().map(arc));
+            if let Some(row) = arcs.get_mut(from..) {
+                row.sort_unstable_by_key(|arc| arc.offer);
+            }
+        }
+        Self {
+            penalties: problem.penalties().to_vec(),
+            capacities: problem.capacities().to_vec(),
             arcs,
         }
     }

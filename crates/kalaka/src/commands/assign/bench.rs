@@ -94,7 +94,7 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
 
 fn write(folder: &Path, name: &str, city: &SampleCity) -> anyhow::Result<()> {
     let path = folder.join(format!("{name}.min"));
-    let text = Transport::from_city(city, NEAREST).to_dimacs()?;
+    let text = Transport::from(&city.problem(&city.index()?, NEAREST)?).to_dimacs()?;
     std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     println!("{}", plain(&path.display().to_string()));
     Ok(())
