@@ -9,6 +9,10 @@ use crate::{Act, Done};
 /// How long a draft is kept after its last change.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
 
+/// The most bytes kept of what was typed: several times what any form takes. Strangers may begin as well, and what they
+/// leave has an end.
+const MOST: usize = 64 << 10;
+
 fn expires(now: Timestamp) -> Timestamp {
     now.checked_add(KEPT).unwrap_or(now)
 }
@@ -61,6 +65,8 @@ pub enum Keeping<F: Form> {
     Kept(Draft<F>),
     /// A page that is open elsewhere has kept this newer version, which stays.
     Newer(Draft<F>),
+    /// It is far longer than any form may be: whoever typed it has it back, and nothing is kept.
+    TooLong,
 }
 
 /// Keeps what was typed on a page that was made from a version of its draft, 0 where it began empty. What a newer page
@@ -73,13 +79,17 @@ pub fn keep_from<F: Form + Clone + PartialEq>(
     form: &F,
     version: i64,
 ) -> Done<Keeping<F>> {
+    if draft::size(form)? > MOST {
+        return Ok(Keeping::TooLong);
+    }
     match begun(act, browser_hash, id)? {
         Some(newer) if version < newer.version && newer.form != *form => Ok(Keeping::Newer(newer)),
         _ => keep(act, browser_hash, within, id, form).map(Keeping::Kept),
     }
 }
 
-/// Keeps what was typed in a tab, whatever is wrong with it and whatever was kept before.
+/// Keeps what was typed in a tab, whatever is wrong with it and whatever was kept before. It is no longer than
+/// [`keep_from`] would keep.
 pub fn keep<F: Form + Clone>(
     act: &mut Act,
     browser_hash: &[u8],

@@ -25,6 +25,11 @@ crate::table! {
     }
 }
 
+/// How many bytes a draft takes for what was typed.
+pub fn size<F: Form>(form: &F) -> Result<usize> {
+    Ok(text_of(form)?.len())
+}
+
 /// A form that lies in drafts.
 pub trait Form: IsBegun + Serialize + DeserializeOwned {}
 

@@ -5,9 +5,9 @@ use crate::words::CallWords as _;
 use acts::things::draft::{self, Keeping};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, IdeaForm};
+use calls::{Call, IdeaForm, Limits};
 use city::Refusal;
-use city::{Flaws, Id, Slug};
+use city::{Flaw, Flaws, Id, Slug};
 use serde::Deserialize;
 use store::calls as rows;
 
@@ -95,6 +95,8 @@ enum Sent {
     Kept,
     /// A newer one is kept, and stays.
     Older,
+    /// It is far too long to be kept, and given back.
+    TooLong,
 }
 
 /// Keeps what a page sent with what was typed before, for the call that it names, if it names one.
@@ -120,6 +122,7 @@ async fn keep(
             Sent::Kept
         }
         Keeping::Newer(_) => Sent::Older,
+        Keeping::TooLong => Sent::TooLong,
     })
 }
 
@@ -143,6 +146,21 @@ pub(super) const SECOND: [&str; 6] =
 fn errors_of(visit: &Visit, flaws: &Flaws, fields: &[&str]) -> Vec<FieldError> {
     let all = field_errors(&visit.words, flaws);
     all.into_iter().filter(|error| fields.contains(&error.field.as_str())).collect()
+}
+
+/// What is wrong with what is far too long: blanks alone are no flaw of any field.
+fn or_too_long(
+    visit: &Visit,
+    errors: Vec<FieldError>,
+    field: &str,
+    most: usize,
+) -> Vec<FieldError> {
+    if !errors.is_empty() {
+        return errors;
+    }
+    let mut flaws = Flaws::default();
+    flaws.add(field, Flaw::TooLong { most });
+    field_errors(&visit.words, &flaws)
 }
 
 /// Addresses and headings of the three steps.
@@ -306,6 +324,10 @@ pub(crate) async fn send_first(
     let way = way(&visit, &begun);
     let errors = errors_of(&visit, &flaws(&visit, &form), &FIRST);
     let mut response = match (sent, errors.is_empty()) {
+        (Sent::TooLong, _) => {
+            let errors = or_too_long(&visit, errors, "text", Limits::TEXT.1);
+            shown(idea_page(&visit, way, &form, Vec::new(), Vec::new(), errors))
+        }
         (Sent::Older, _) => visit.go_saying(way.first, Said::BothKept),
         (Sent::Kept, true) => visit.go(way.second),
         (Sent::Kept, false) => visit.go(put_right(&way.first)),
@@ -345,6 +367,10 @@ pub(crate) async fn send_second(
     let way = way(&visit, &begun);
     let mut errors = errors_of(&visit, &flaws(&visit, &form), &SECOND);
     let mut response = match (sent, photo.is_empty(), errors.is_empty()) {
+        (Sent::TooLong, ..) => {
+            let errors = or_too_long(&visit, errors, "place", Limits::PLACE);
+            shown(place_page(&visit, way, &form, errors))
+        }
         (Sent::Older, ..) => visit.go_saying(way.second, Said::BothKept),
         (Sent::Kept, true, true) => visit.go(way.third),
         (Sent::Kept, true, false) => visit.go(put_right(&way.second)),
@@ -372,6 +398,7 @@ pub(crate) async fn save(
     let mut response = match sent {
         Sent::Kept => version.to_string().into_response(),
         Sent::Older => StatusCode::CONFLICT.into_response(),
+        Sent::TooLong => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
     };
     visit.keep_browser(&mut response);
     Ok(response)

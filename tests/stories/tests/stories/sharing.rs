@@ -1,7 +1,7 @@
 //! A resident shares an idea before signing in, and nothing typed is ever lost.
 
 use jiff::SignedDuration;
-use stories::{Browser, Page, World, story};
+use stories::{Browser, Form, Page, World, story};
 
 pub(crate) const TITLE: &str = "A tap by the park gate";
 pub(crate) const TEXT: &str =
@@ -26,7 +26,7 @@ pub(crate) async fn ask_for_code(browser: &mut Browser, checked: &Page) -> Page 
     browser.send(form).await
 }
 
-pub(crate) fn code_form(page: &Page) -> stories::Form {
+pub(crate) fn code_form(page: &Page) -> Form {
     let found = page.forms().into_iter().find(|form| form.value("code").is_some());
     found.unwrap_or_else(|| panic!("no field for a code on {}: {}", page.path, page.text()))
 }
@@ -87,6 +87,38 @@ story! {
         let page = browser.send(page.form("/share/place").fill("cost", "a lot")).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.form("/share/place").value("cost"), Some("a lot"));
+    }
+}
+
+story! {
+    /// What is far longer than any idea may be is given back beside its field, and not kept: what strangers leave has an
+    /// end. What is only somewhat too long is kept.
+    async fn what_no_idea_could_hold_is_not_kept(world: World) {
+        let mut browser = world.browser();
+        let share = format!("{}/share", world.here.call_page());
+        let page = browser.get(&share).await;
+        let endless = "A hundred children play here. ".repeat(10_000);
+        let form = page.form("/share").fill("title", TITLE).fill("text", &endless);
+        let saved = form.clone();
+        let page = browser.send(form).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.form("/share").value("text"), Some(endless.as_str()), "nothing is lost");
+        page.must_say("5,000");
+        let saved = Form { action: saved.action.replace("/share?", "/share/save?"), ..saved };
+        assert_eq!(browser.post(saved).await.status, 422);
+        assert!(!browser.get(&share).await.says(TITLE), "nothing was kept");
+
+        let form = page.form("/share").fill("text", &endless[..20_000]);
+        assert_eq!(browser.send(form).await.status, 422);
+        browser.get(&share).await.must_say(TITLE);
+        // In the second step as well, where the first is kept.
+        let page = browser.get(&share).await;
+        let page = browser.get(&page.link(TITLE)).await;
+        let page = browser.send(page.form("/share").fill("text", TEXT)).await;
+        let page = browser.send(page.form("/share/place").fill("place", &endless)).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.form("/share/place").value("place"), Some(endless.as_str()));
+        browser.get(&share).await.must_say(TITLE);
     }
 }
 
@@ -183,7 +215,8 @@ story! {
         });
         world.pass(SignedDuration::from_mins(1));
         let page = browser.send(checked.form("/share/check")).await;
-        assert!(page.status.as_u16() < 500, "{}", page.text());
+        assert_eq!(page.status, 409);
+        page.must_say("This is not open now");
         let call = world.here.call_id;
         let ideas = world.read(move |tx| store::calls::idea::all_of(tx, call));
         assert!(ideas.iter().all(|idea| idea.input.title != TITLE), "nothing is published any more");
@@ -219,7 +252,7 @@ story! {
             for end in ["", "/place", "/check", "/save", "/discard"] {
                 let form = other.get(&share).await.form("/share");
                 let action = first.replace("/share", &format!("/share{end}"));
-                let stolen = stories::Form { action, ..form.fill("title", "Mine now") };
+                let stolen = Form { action, ..form.fill("title", "Mine now") };
                 assert_eq!(other.send(stolen).await.status, 404, "{end}");
             }
         }
@@ -233,9 +266,9 @@ story! {
 }
 
 /// The same form, sent to where a script saves it.
-fn saved_by_script(form: stories::Form) -> stories::Form {
+fn saved_by_script(form: Form) -> Form {
     let action = form.action.replace("/share?", "/share/save?");
-    stories::Form { action, ..form }
+    Form { action, ..form }
 }
 
 story! {
