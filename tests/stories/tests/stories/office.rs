@@ -104,7 +104,8 @@ story! {
         let other = eligible(&second.get(&screen).await);
         first.send(one).await;
         let answer = second.send(other).await;
-        assert!(answer.status.as_u16() < 500, "{}: {}", answer.status, answer.text());
+        assert_eq!(answer.status, 422, "{}", answer.text());
+        answer.must_say("This idea has changed meanwhile");
         assert_eq!(state_of(&world).0, IdeaState::Eligible);
     }
 }
