@@ -43,6 +43,7 @@ fn a_newer_page_is_not_overwritten_by_an_older_one(world: &mut World) {
         match world.by(Who::Nobody, keep).unwrap() {
             draft::Keeping::Kept(kept) => (true, kept.version, kept.form.title),
             draft::Keeping::Newer(newer) => (false, newer.version, newer.form.title),
+            draft::Keeping::TooLong => panic!("a title is not too long"),
         }
     };
     let told = |is_kept, version, title: &str| (is_kept, version, title.to_owned());
