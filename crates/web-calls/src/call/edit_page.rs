@@ -11,7 +11,6 @@ use crate::call::timeline::timeline;
 use crate::desk::frame;
 use crate::paths::CallLinks as _;
 use crate::shape::{Shape, activity_word};
-use crate::share::fields::currency_sign;
 use crate::words::CallWords as _;
 use calls::{ActivityKind, Call, CallPhase, CallState, Rule};
 use city::{Access, Id, Texts, Theme};
@@ -20,7 +19,7 @@ use web::markdown;
 use web::together::{Fields, Was};
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
-use web::words::{Words, own_name};
+use web::words::{Words, currency_sign, own_name};
 
 /// What has to be said about the form.
 #[derive(Default)]

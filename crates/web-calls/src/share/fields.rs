@@ -10,6 +10,7 @@ use web::forms;
 use web::forms::Posted;
 use web::http::{Problem, Visit};
 use web::views::{Choice, Chosen, FieldError};
+use web::words::currency_sign;
 
 /// What every step may send: only what it sends is taken over.
 pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
@@ -101,16 +102,6 @@ pub(crate) fn rest_fields(visit: &Visit, form: &IdeaForm, currency: Currency) ->
         cost: form.cost.clone(),
         photo: form.photo.map(|photo| visit.to.picture(Id::<store::city::file::File>::new(photo))),
         photo_text: form.photo_text.clone(),
-    }
-}
-
-pub(crate) fn currency_sign(code: &str) -> &str {
-    match code {
-        "EUR" => "€",
-        "HUF" => "Ft",
-        "GBP" => "£",
-        "USD" => "$",
-        other => other,
     }
 }
 
