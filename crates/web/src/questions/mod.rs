@@ -1,0 +1,3 @@
+//! Questions a city asks, as people read and answer them.
+
+mod reads;
