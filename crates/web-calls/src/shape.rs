@@ -293,6 +293,7 @@ type Words = web::words::Words;
 pub(crate) fn activity_word(w: &Words, kind: ActivityKind) -> &'static str {
     match kind {
         ActivityKind::Collect => w.activity_collect(),
+        ActivityKind::Answer => w.activity_answer(),
         ActivityKind::Discuss => w.activity_discuss(),
         ActivityKind::Support => w.activity_support(),
         ActivityKind::Screen => w.activity_screen(),

@@ -6,14 +6,18 @@ use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
 
+use super::answer;
 use super::screening::undecided;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
-/// An idea with its call, whoever asks.
+/// An idea with its call and what was answered with it, whoever asks.
 pub fn find(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
-    let idea = rows::idea::get(act.tx, id)?;
+    let mut idea = rows::idea::get(act.tx, id)?;
     let call = rows::call::get(act.tx, idea.call)?;
+    if let Some(sheet) = answer::of_idea(act, &call, id)? {
+        idea.input.answers = sheet.answers;
+    }
     Ok((call, idea))
 }
 
@@ -56,6 +60,7 @@ pub fn publish(
             change_asked: false,
         };
         rows::idea::insert(act.tx, &idea)?;
+        answer::keep(act, &call, &idea)?;
         let step = act.happened(StepKind::Published);
         act.step(idea.id, &step)?;
         if let Some(draft) = draft {
@@ -80,6 +85,7 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
     rows::idea::update(act.tx, &before, &idea, act.now)?;
+    answer::keep(act, &call, &idea)?;
     if before.input != idea.input {
         let step = act.happened(StepKind::Changed);
         act.step(id, &step)?;

@@ -4,7 +4,7 @@ use calls::{Call, CallContent, CallState, Closing};
 use city::{CitySettings, Id, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
-use super::waiting;
+use super::{form, waiting};
 use crate::city::file::File;
 use crate::things::{file_use, follow, search, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
@@ -24,7 +24,7 @@ crate::table! {
 }
 
 crate::row! {
-    struct Kept from "call c join thing t on t.id = c.id" {
+    struct Kept from "call c join thing t on t.id = c.id left join form f on f.call = c.id" {
         id: Id<Call>,
         slug: Slug,
         state: CallState,
@@ -35,6 +35,7 @@ crate::row! {
         results_at: Option<Timestamp>,
         budget: Option<Money>,
         content: Json<CallContent>,
+        questions: i64 = "coalesce(f.questions, 0)",
     }
 }
 
@@ -62,6 +63,7 @@ fn whole(row: Kept) -> Call {
             .closed_at
             .map(|at| Closing { at, reason: row.closed_reason.unwrap_or_default() }),
         results: row.results_at,
+        asks: row.questions > 0,
         content: CallContent { budget: row.budget, ..row.content.0 },
     }
 }
@@ -140,6 +142,7 @@ pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     follow::stop_for_all(tx, thing.id)?;
     waiting::forget_call(tx, call.id)?;
     drop_typed_ideas(tx, call.id)?;
+    form::remove(tx, call.id)?;
     drop_call(tx, call.id).map(|_| ())
 }
 

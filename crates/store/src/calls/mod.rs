@@ -2,11 +2,13 @@
 
 pub mod call;
 pub mod decision;
+pub mod form;
 pub mod idea;
 pub(crate) mod list;
 pub mod merge;
 pub mod numbers;
 pub mod result;
+pub mod sheet;
 pub mod statistics;
 mod waiting;
 mod way;

@@ -204,7 +204,8 @@ async fn begin(visit: Visit, (): (), sent: Sent<NewCall>) -> Result<CallJson, Pr
     let call = visit
         .write(move |act| {
             let (template, content) = begun.clone()?;
-            let slug = acts::calls::call::insert(act, content, template.key())?;
+            let slug =
+                acts::calls::call::insert(act, content, &::forms::Form::default(), template.key())?;
             Ok(rows::call::by_slug(act.tx, &slug)?)
         })
         .await?;

@@ -26,7 +26,7 @@ pub(crate) struct ToDo {
 
 /// What has to be there before the call can be published.
 pub(crate) fn missing(visit: &Visit, call: &Call, editor: &str) -> Vec<ToDo> {
-    let flaws = call.content.unready(visit.now, &visit.city.settings.languages);
+    let flaws = call.unready(visit.now, &visit.city.settings.languages);
     errors(visit, &flaws).into_iter().map(|error| to_do(&visit.words, error, editor)).collect()
 }
 

@@ -281,7 +281,12 @@ async fn save(
     match editing.template {
         Some(template) => {
             let insert = move |act: &mut acts::Act| {
-                acts::calls::call::insert(act, content.clone(), template.key())
+                acts::calls::call::insert(
+                    act,
+                    content.clone(),
+                    &::forms::Form::default(),
+                    template.key(),
+                )
             };
             visit.attempt(insert).await
         }
@@ -356,6 +361,7 @@ pub(crate) fn unborn(content: CallContent) -> Call {
         published: None,
         closing: None,
         results: None,
+        asks: false,
         content,
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn page(visit: &Visit, editing: &Editing, form: &CallForm, say: Say) 
 }
 
 fn steps(visit: &Visit, editing: &Editing, unsaved: &[EditStep]) -> Vec<StepRow> {
-    let lacking = editing.call.content.unready(visit.now, &visit.city.settings.languages);
+    let lacking = editing.call.unready(visit.now, &visit.city.settings.languages);
     let languages = &visit.city.settings.languages;
     let lacks = |step: EditStep| {
         let fields = lacking.iter().map(|(field, _)| crate::call::form::field_of(field, languages));
@@ -169,6 +169,7 @@ fn in_languages(visit: &Visit, name: &str, texts: &Texts) -> Vec<TextField> {
 fn window_row(w: &Words, window: &WindowTyped) -> WindowRow {
     let hint = match window.kind {
         ActivityKind::Collect => w.activity_collect_hint(),
+        ActivityKind::Answer => w.activity_answer_hint(),
         ActivityKind::Discuss => w.activity_discuss_hint(),
         ActivityKind::Support => w.activity_support_hint(),
         ActivityKind::Screen => w.activity_screen_hint(),

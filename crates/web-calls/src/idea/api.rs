@@ -5,6 +5,7 @@ use axum::http::{Method, StatusCode};
 use calls::{Idea, IdeaForm, IdeaInput};
 use city::{CommentInput, Report, Thing};
 use city::{Currency, Id, Language, LonLat, Money, Slug};
+use forms::{Exact, Form, Typed};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
@@ -162,6 +163,7 @@ impl NewIdea {
     fn check(
         &self,
         city: &city::CitySettings,
+        (asked, answers): (&Form, Typed),
         currency: Currency,
         photo_text: &str,
     ) -> Result<IdeaInput, city::Flaws> {
@@ -178,10 +180,11 @@ impl NewIdea {
             lon: degree(|point| point.lon),
             lat: degree(|point| point.lat),
             photo_text: photo_text.to_owned(),
+            answers,
             ..IdeaForm::default()
         };
         let cost = self.cost.map(|minor| Money { minor, currency });
-        form.check(city, Ok(cost)).map_err(|flaws| {
+        form.check(city, asked, Ok(cost), &Exact).map_err(|flaws| {
             // A form has the place in words and on the map side by side; here each is a field of its own.
             let mut named = city::Flaws::default();
             for (field, flaw) in flaws.iter() {
@@ -238,7 +241,10 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
     let (call, idea, events) = visit
         .write(move |act| {
             let call = call_of(act, &slug)?;
-            let input = sent.body.check(&act.stage.city, act.stage.city.currency, "")?;
+            let asked = acts::calls::form::of(act, &call)?;
+            let currency = act.stage.city.currency;
+            let answers = Typed::default();
+            let input = sent.body.check(&act.stage.city, (&asked, answers), currency, "")?;
             let id = acts::calls::idea::publish(act, call.id, &input, None, &key)?;
             whole(act, id)
         })
@@ -249,11 +255,13 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
 async fn change(visit: Visit, id: Id<Idea>, sent: Sent<IdeaChange>) -> Result<IdeaInFull, Problem> {
     let (call, idea, events) = visit
         .write(move |act| {
-            let (_, before) = acts::calls::idea::readable(act, id)?;
+            let (call, before) = acts::calls::idea::readable(act, id)?;
+            let asked = acts::calls::form::of(act, &call)?;
+            let answers = Typed::from_answers(&asked, &before.input.answers, &Exact);
             let said = sent.body.photo_text.as_ref().unwrap_or(&before.input.photo_text);
             let currency = sent.body.currency(&before.input, &act.stage.city);
             let changed = sent.body.onto(&before.input);
-            let mut input = changed.check(&act.stage.city, currency, said)?;
+            let mut input = changed.check(&act.stage.city, (&asked, answers), currency, said)?;
             input.photo = before.input.photo;
             acts::calls::idea::edit(act, id, &input, sent.body.version)?;
             whole(act, id)

@@ -197,7 +197,7 @@ fn gone(visit: &Visit, begun: &Begun) -> Response {
 
 /// Publishes a draft in somebody's name, and leads to the idea.
 pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
-    let input = match check(visit, &draft.form) {
+    let input = match check(visit, &::forms::Form::default(), &draft.form) {
         Ok(input) => input,
         Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
     };

@@ -1,6 +1,7 @@
 //! The fields of an idea, for whoever writes a new one or changes one: showing them, taking them over, checking them.
 
 use crate::words::CallWords as _;
+use ::forms::Form;
 use calls::{IdeaForm, IdeaInput};
 use city::{Currency, Flaws, Id, Theme};
 
@@ -37,17 +38,18 @@ pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
 
 /// What is wrong with a form, by field; empty when nothing is.
 pub(crate) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
-    check(visit, form).err().unwrap_or_default()
+    check(visit, &Form::default(), form).err().unwrap_or_default()
 }
 
-/// What was typed as an idea, with its cost in the city's currency.
-pub(crate) fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
-    check_in(visit, form, visit.city.settings.currency)
+/// What was typed as an idea, with its cost in the city's currency, of a call that asks this.
+pub(crate) fn check(visit: &Visit, asked: &Form, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
+    check_in(visit, asked, form, visit.city.settings.currency)
 }
 
 /// The same, where the cost is in a currency of its own.
 pub(crate) fn check_in(
     visit: &Visit,
+    asked: &Form,
     form: &IdeaForm,
     currency: Currency,
 ) -> Result<IdeaInput, Flaws> {
@@ -55,7 +57,7 @@ pub(crate) fn check_in(
         "" => Ok(None),
         typed => forms::money(typed, currency).map(Some),
     };
-    form.check(&visit.city.settings, cost)
+    form.check(&visit.city.settings, asked, cost, &visit.words)
 }
 
 /// The fields of what an idea tells.
