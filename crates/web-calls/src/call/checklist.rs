@@ -112,6 +112,7 @@ fn label(w: &Words, field: &str) -> String {
     }
     match name {
         "rule" => w.edit_rule(),
+        "form" => w.build_title(),
         "places" => w.edit_places(),
         "most_neighbourhood" => w.edit_most_neighbourhood(),
         "most_theme" => w.edit_most_theme(),

@@ -248,7 +248,7 @@ fn criteria(visit: &Visit, form: &CallForm) -> Vec<CriterionRow> {
 
 fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let (w, slug) = (&visit.words, &call.slug);
-    let mut tools = Vec::new();
+    let mut tools = vec![Link::new(w.build_title(), visit.to.call_form(slug))];
     if call.state == CallState::Published {
         if call.results.is_none() && call.closing.is_none() {
             tools.push(Link::new(w.edit_close(), visit.to.desk_close(slug)));

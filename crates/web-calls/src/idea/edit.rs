@@ -8,6 +8,7 @@ use calls::{Call, Idea, IdeaForm};
 use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
 use store::city::file::File;
 
+use crate::answer::own::asked_with_ideas;
 use crate::idea::edit_view::{IdeaEditPage, TheirField};
 use crate::idea::write;
 use crate::shape::Shape;
@@ -15,6 +16,7 @@ use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fi
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::questions::Asking;
 use web::together::{self, Fields, Merged, Was};
 use web::typed::KeptForm;
 use web::views::{FieldError, Link};
@@ -47,7 +49,7 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
             } else {
                 None
             };
-            let asked_besides = acts::calls::form::of(act, &call)?;
+            let asked_besides = asked_with_ideas(act, &call)?;
             Ok(Found { call, idea, asked_besides, asked })
         })
         .await
@@ -90,7 +92,7 @@ fn form_name(id: Id<Idea>) -> String {
 /// What was typed: the idea as it is, with what the form says.
 fn typed_over(visit: &Visit, found: &Found, posted: &Posted) -> IdeaForm {
     let mut form = form_of(&visit.words, found);
-    take_over(&mut form, posted);
+    take_over(&mut form, &found.asked_besides, posted);
     if let Ok(kept) = posted.get("kept_photo").parse::<Id<File>>() {
         form.photo = Some(kept.get());
     }
@@ -173,6 +175,8 @@ fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) 
         action: visit.to.idea_edit(&call.slug, idea.id),
         asked: found.asked.clone(),
         told: told_fields(visit, form),
+        questions: Asking::of(visit, &visit.wished())
+            .questions(&found.asked_besides, &form.answers),
         rest: rest_fields(visit, form, currency(visit, idea)),
         kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
         was: Was::of_fields(&fields_of(&form_of(&visit.words, found))).to_string(),

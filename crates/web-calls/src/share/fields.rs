@@ -1,7 +1,7 @@
 //! The fields of an idea, for whoever writes a new one or changes one: showing them, taking them over, checking them.
 
 use crate::words::CallWords as _;
-use ::forms::Form;
+use ::forms::{Form, Typed};
 use calls::{IdeaForm, IdeaInput};
 use city::{Currency, Flaws, Id, Theme};
 
@@ -14,7 +14,7 @@ use web::views::{Choice, Chosen, FieldError};
 use web::words::currency_sign;
 
 /// What every step may send: only what it sends is taken over.
-pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
+pub(crate) fn take_over(form: &mut IdeaForm, asks: &Form, posted: &Posted) {
     let fields: [(&str, &mut String); 9] = [
         ("title", &mut form.title),
         ("text", &mut form.text),
@@ -34,11 +34,15 @@ pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
     if posted.has("photo_text") {
         posted.get("photo_text").clone_into(&mut form.photo_text);
     }
+    // Boxes that are not ticked are not sent: the page says that it has the questions.
+    if posted.has("asks") {
+        form.answers = Typed::of(asks, |field| posted.all(field).collect::<Vec<_>>().into_iter());
+    }
 }
 
 /// What is wrong with a form, by field; empty when nothing is.
-pub(crate) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
-    check(visit, &Form::default(), form).err().unwrap_or_default()
+pub(crate) fn flaws(visit: &Visit, asks: &Form, form: &IdeaForm) -> Flaws {
+    check(visit, asks, form).err().unwrap_or_default()
 }
 
 /// What was typed as an idea, with its cost in the city's currency, of a call that asks this.
