@@ -1,4 +1,5 @@
 # Answering the questions of a call, and what all answers say.
+survey-card = Questions to answer
 survey-title = Answer
 survey-button = Answer the questions
 survey-change = Change my answers

@@ -1,4 +1,5 @@
 # Egy felhívás kérdéseinek megválaszolása, és amit a válaszok együtt mondanak.
+survey-card = Megválaszolandó kérdések
 survey-title = Válaszadás
 survey-button = Válaszolok a kérdésekre
 survey-change = Módosítom a válaszaimat

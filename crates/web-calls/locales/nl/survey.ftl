@@ -1,4 +1,5 @@
 # De vragen van een oproep beantwoorden, en wat alle antwoorden zeggen.
+survey-card = Vragen om te beantwoorden
 survey-title = Antwoorden
 survey-button = Beantwoord de vragen
 survey-change = Mijn antwoorden aanpassen

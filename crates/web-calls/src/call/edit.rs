@@ -9,6 +9,7 @@ use store::calls as rows;
 use crate::call::checklist::errors;
 use crate::call::edit_page::{Say, page};
 use crate::call::form::CallForm;
+use crate::call::starter_form;
 use crate::call::step::{EditStep, Spot};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
@@ -280,13 +281,9 @@ async fn save(
     let (id, version) = (editing.call.id, editing.call.version);
     match editing.template {
         Some(template) => {
+            let form = starter_form::form(visit, template);
             let insert = move |act: &mut acts::Act| {
-                acts::calls::call::insert(
-                    act,
-                    content.clone(),
-                    &::forms::Form::default(),
-                    template.key(),
-                )
+                acts::calls::call::insert(act, content.clone(), &form, template.key())
             };
             visit.attempt(insert).await
         }

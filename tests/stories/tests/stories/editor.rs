@@ -59,7 +59,7 @@ story! {
         templates.extend(chooser.value("template").map(str::to_owned));
         templates.sort_unstable();
         templates.dedup();
-        assert_eq!(templates.len(), 13);
+        assert_eq!(templates.len(), 15);
         for template in templates {
             let page = begin(&mut officer, &world.here, &template).await;
             let first = form(&page);
