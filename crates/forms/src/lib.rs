@@ -34,4 +34,6 @@ pub use summary::{Bar, Bin, Summary, counted, difference};
 pub use typed::{Typed, Writes};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

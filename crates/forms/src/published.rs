@@ -66,7 +66,7 @@ impl Summary {
         }
         Some(match self {
             Self::Chosen { several: false, bars, .. } => {
-                let bars = parts(bars, people, |bar| bar.many);
+                let bars = parts(bars, None, |bar| bar.many);
                 Self::Chosen { people, several: false, bars }
             }
             Self::Chosen { several: true, mut bars, .. } => {
@@ -76,14 +76,14 @@ impl Summary {
             Self::Ranked { bars, .. } => Self::Ranked { people, bars: ranked(bars, people) },
             Self::Numbers { half, bins, .. } => Self::Numbers { people, half, bins: wide(bins) },
             Self::Months { months, .. } => {
-                Self::Months { people, months: parts(months, people, |(_, many)| *many) }
+                Self::Months { people, months: parts(months, None, |(_, many)| *many) }
             }
             Self::Slots { mut slots, .. } => {
                 slots.retain(|(_, many)| is_fit(*many) && is_fit(people - many));
                 Self::Slots { people, slots }
             }
             Self::Places { neighbourhoods, .. } => {
-                let neighbourhoods = parts(neighbourhoods, people, |(_, many)| *many);
+                let neighbourhoods = parts(neighbourhoods, Some(people), |(_, many)| *many);
                 Self::Places { people, neighbourhoods }
             }
             Self::Said { .. } => self,
@@ -92,14 +92,16 @@ impl Summary {
 }
 
 /// The parts of a whole that may be told: small ones are left out, and so much beside them that nothing gives them away.
-/// What is missing to the whole is a part as well.
-fn parts<T>(parts: Vec<T>, whole: i64, many: impl Fn(&T) -> i64) -> Vec<T> {
+/// Where the parts need not make a `whole`, what is missing is a part as well; elsewhere everybody knows that nothing is.
+fn parts<T>(parts: Vec<T>, whole: Option<i64>, many: impl Fn(&T) -> i64) -> Vec<T> {
     let mut counted: Vec<i64> = parts.iter().map(&many).collect();
-    let rest = whole - counted.iter().sum::<i64>();
-    counted.push(rest.max(0));
-    let told = crosstab(&[counted]).and_then(|table| table.rows.into_iter().next());
-    let cells = told.map(|row| row.cells).unwrap_or_default();
-    let mut cells = cells.into_iter();
+    let told: i64 = counted.iter().sum();
+    counted.extend(whole.map(|whole| (whole - told).max(0)));
+    if counted.iter().all(|many| is_fit(*many)) {
+        return parts;
+    }
+    let row = crosstab(&[counted]).and_then(|table| table.rows.into_iter().next());
+    let mut cells = row.map(|row| row.cells).unwrap_or_default().into_iter();
     parts.into_iter().filter(|_| cells.next().flatten().is_some()).collect()
 }
 

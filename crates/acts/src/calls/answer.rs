@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use calls::{Call, Idea, IdeaInput, Sheet};
 use city::{Id, Language, Refusal};
 use forms::{Answers, Question, Summary};
+use serde_json::{Value, json};
 use store::calls as rows;
 
 use super::form;
@@ -116,4 +117,23 @@ pub fn summary(act: &mut Act, call: &Call) -> Done<Vec<(Question, Summary)>> {
     let form = form::of(act, call)?;
     let counts = if call.asks { rows::sheet::counts(act.tx, call.id)? } else { BTreeMap::new() };
     Ok(if all { forms::summaries(&form, &counts) } else { forms::published(&form, &counts) })
+}
+
+/// Puts beside each sheet that somebody takes along what was asked, in the words of then.
+pub(crate) fn put_in_words(act: &mut Act, sheets: &mut [Value]) -> Done<()> {
+    let mut asked: BTreeMap<(i64, i64), Value> = BTreeMap::new();
+    for sheet in sheets.iter_mut() {
+        let call = sheet.get("call").and_then(Value::as_str).and_then(|call| call.parse().ok());
+        let version = sheet.get("version").and_then(Value::as_i64);
+        let (Some(call), Some(version)): (Option<Id<Call>>, _) = (call, version) else { continue };
+        let questions = match asked.get(&(call.get(), version)) {
+            Some(questions) => questions.clone(),
+            None => json!(rows::form::version(act.tx, call, version)?.items()),
+        };
+        if let Some(fields) = sheet.as_object_mut() {
+            fields.insert("questions".to_owned(), questions.clone());
+        }
+        asked.insert((call.get(), version), questions);
+    }
+    Ok(())
 }

@@ -39,8 +39,6 @@ crate::statements! {
     fn drop_sheet(id: Id<Sheet>) = "delete from sheet where id = ?1";
     fn count_up(call: Id<Call>, question: Key, value: &str, by: i64) = "insert into answer_count (call, question, value, answers) values (?1, ?2, ?3, ?4) on conflict (call, question, value) do update set answers = answer_count.answers + excluded.answers";
     fn counted(call: Id<Call>) -> Vec<Count> = select "where call = ?1 and answers > 0 order by question, value";
-    fn all_of(call: Id<Call>) -> i64 = "select count(*) as sheets from sheet where call = ?1 and counts = true";
-    fn first_of(call: Id<Call>) -> Option<i64> = "select 1 as found from sheet where call = ?1 limit 1";
 }
 
 /// How many sheets of a person are read in one go.
@@ -89,16 +87,6 @@ pub fn of_idea(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Sheet>> {
 /// The sheets of a call's data set, after one of them.
 pub fn page(tx: &mut Tx, call: Id<Call>, after: i64, limit: i64) -> Result<Vec<Sheet>> {
     Ok(self::after(tx, call, after, limit)?.into_iter().map(whole).collect())
-}
-
-/// How many sheets the data set of a call has.
-pub fn count(tx: &mut Tx, call: Id<Call>) -> Result<i64> {
-    all_of(tx, call)
-}
-
-/// Whether the form of a call was ever answered, and what was answered is still there.
-pub fn any(tx: &mut Tx, call: Id<Call>) -> Result<bool> {
-    Ok(first_of(tx, call)?.is_some())
 }
 
 /// The sheets of somebody, after one of them.

@@ -82,7 +82,8 @@ register! {
         gives [through thing by author] id: Identifier, call: Identifier, state: Text, text: Text, theme: Text, neighbourhood: Text, place: Text, point_lon: Number, point_lat: Number, cost: Number, cost_currency: Text, photo: Identifier, photo_text: Text, version: Number, change_asked: Flag, merged_into: Identifier;
     }
     sheet {
-        elsewhere [rows] "taken back by calls::sheet::take_all, which counts them out; with an idea, what everybody may read stays without a name";
+        elsewhere [rows] "taken back by calls::sheet::take_all, which counts them out";
+        stays "what everybody may read of what was answered with an idea stays with it, without a name";
         gives [by person] id: Identifier, call: Identifier, idea: Identifier, version: Number, language: Text, answers: Json, counts: Flag, made_at: Time, changed_at: Time;
         names person;
     }
