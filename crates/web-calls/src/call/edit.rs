@@ -41,6 +41,14 @@ impl Editing {
         }
     }
 
+    /// Where a place lies. The questions of a call have pages of their own, once it is there.
+    fn there(&self, visit: &Visit, spot: &Spot) -> String {
+        if spot.field == "form" && self.template.is_none() {
+            return visit.to.call_form(&self.call.slug);
+        }
+        spot.href(&self.address(visit))
+    }
+
     /// The name under which changes of a step are kept while they are typed.
     pub(crate) fn form_name(&self, step: EditStep) -> String {
         match self.template {
@@ -205,7 +213,7 @@ async fn go(
     say: Say,
     spot: Spot,
 ) -> Result<Response, Problem> {
-    let there = spot.href(&editing.address(visit));
+    let there = editing.there(visit, &spot);
     let begins = editing.template.is_some();
     if !begins && !editing.changes(visit, &form) {
         return Ok(visit.go(there));
@@ -304,6 +312,7 @@ async fn done(
     match wish {
         Wish::Publish => publish(visit, editing.step, slug, say).await,
         Wish::Next => Ok(visit.go(at(editing.step.next()))),
+        Wish::Go(Spot { field, .. }) if field == "form" => Ok(visit.go(visit.to.call_form(&slug))),
         Wish::Go(spot) => Ok(visit.go(spot.href(&editor))),
         Wish::Save | Wish::AddCriterion => Ok(visit.go_saying(at(editing.step), Said::Saved)),
     }

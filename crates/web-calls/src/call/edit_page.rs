@@ -1,6 +1,6 @@
 //! The page of the call editor, made from what is typed.
 
-use crate::call::checklist::{lacks, missing, to_do, untranslated};
+use crate::call::checklist::{ToDo, lacks, missing, to_do, untranslated};
 use crate::call::edit::Editing;
 use crate::call::edit_view::{
     CallEditPage, CallTexts, CriterionRow, StepRow, TextField, WindowRow,
@@ -57,7 +57,15 @@ pub(crate) fn page(visit: &Visit, editing: &Editing, form: &CallForm, say: Say) 
         template: editing.template.map(|template| template.key().to_owned()),
         missing: if is_draft { missing(visit, call, &editor) } else { Vec::new() },
         untranslated: untranslated(visit, &call.content, &editor),
-        elsewhere: elsewhere.into_iter().map(|error| to_do(w, error, &editor)).collect(),
+        elsewhere: elsewhere
+            .into_iter()
+            .map(|error| {
+                let todo = to_do(w, error, &editor);
+                let asks = todo.field == "form";
+                let href = if asks { visit.to.call_form(&call.slug) } else { todo.href };
+                ToDo { href, ..todo }
+            })
+            .collect(),
         unsaved: say.unsaved.iter().map(|step| step.word(w).to_owned()).collect(),
         timeline: timeline(visit, form),
         public: visit.to.call(&call.slug),

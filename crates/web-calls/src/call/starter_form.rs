@@ -111,8 +111,12 @@ impl Asking<'_> {
         let choices = self.choices(away);
         let kind = Kind::Choices { choices, other: true, most: None };
         self.ask_if(never, Words::asks_keeps_away, Manner::Optional, kind);
-        let glad: &[Say] =
-            &[Words::asks_very_glad, Words::asks_glad, Words::asks_not_glad, Words::asks_not_at_all];
+        let glad: &[Say] = &[
+            Words::asks_very_glad,
+            Words::asks_glad,
+            Words::asks_not_glad,
+            Words::asks_not_at_all,
+        ];
         self.choose(Words::asks_how_glad, glad, 0);
         let first: &[Say] = &[
             Words::asks_first_safe,
@@ -160,8 +164,7 @@ impl Asking<'_> {
     }
 
     fn street(&mut self) {
-        let role: &[Say] =
-            &[Words::asks_role_live, Words::asks_role_work, Words::asks_role_pass];
+        let role: &[Say] = &[Words::asks_role_live, Words::asks_role_work, Words::asks_role_pass];
         self.choose(Words::asks_role, role, 0);
         let moves: &[Say] = &[
             Words::asks_moves_foot,

@@ -24,7 +24,8 @@ struct Dice(u64);
 
 impl Dice {
     fn draw(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % below.max(1)
     }
 
@@ -45,7 +46,9 @@ pub(super) fn form(file: &FormFile) -> anyhow::Result<Asked> {
     let mut entries: Vec<(Key, AskEntry)> = Vec::new();
     let mut names: BTreeMap<String, (Key, Vec<(String, Key)>)> = BTreeMap::new();
     for entry in &file.ask {
-        let refused = |cannot| anyhow::anyhow!("“{}” cannot be asked: {cannot:?}", entry.name);
+        let refused = |cannot: forms::CannotEdit| {
+            anyhow::anyhow!("“{}” cannot be asked: {cannot:?}", entry.name)
+        };
         if entry.kind == "section" {
             let section =
                 |key| Section { key, title: entry.label.clone(), help: entry.help.clone() };
@@ -171,7 +174,8 @@ impl Seeder {
             let Some(question) = asked.form.question(*key) else { continue };
             let meant = question.only_if.as_ref().is_none_or(|only_if| only_if.is_met(&answers));
             let skipped = !question.required && dice.draw(100) >= entry.answered;
-            if meant && !skipped
+            if meant
+                && !skipped
                 && let Some(answer) = self.answer(&question.kind, entry, dice)
             {
                 answers.set(*key, answer);
@@ -193,7 +197,8 @@ impl Seeder {
             }
             Kind::Choices { .. } => {
                 let most = weights.iter().max().copied().unwrap_or(1) + 1;
-                let ticked = weights.iter().enumerate().filter(|(_, weight)| dice.draw(most) < **weight);
+                let ticked =
+                    weights.iter().enumerate().filter(|(_, weight)| dice.draw(most) < **weight);
                 let of: Vec<Key> = ticked.filter_map(|(at, _)| key(at)).collect();
                 if of.is_empty() {
                     return None;

@@ -61,7 +61,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let (entered, asks) = (Arc::clone(&call), Arc::clone(&asked));
         write(&city, &seeder, move |seeder, tx| {
             rows::call::insert(tx, &entered, &seeder.settings, made)?;
-            if asks.form.is_empty() { Ok(()) } else { rows::form::save(tx, entered.id, &asks.form, 0) }
+            if asks.form.is_empty() {
+                Ok(())
+            } else {
+                rows::form::save(tx, entered.id, &asks.form, 0)
+            }
         })?;
         for some in seeder.sheets(&call, &asked, form.answered_by).chunks(12) {
             let some = some.to_vec();
