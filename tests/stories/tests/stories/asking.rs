@@ -170,7 +170,8 @@ story! {
         let typed = page.form("/share").fill("title", crate::sharing::TITLE);
         let typed = typed.fill("text", crate::sharing::TEXT);
         let field = choosing(&typed);
-        let typed = typed.fill(&field, &first_of(&typed, &field));
+        let first = first_of(&typed, &field);
+        let typed = typed.fill(&field, &first);
         let told = bob.send(typed).await;
         assert_eq!(told.status, 422, "the number is missing");
         let again = told.form("/share");
