@@ -5,6 +5,7 @@
 //! a noun is in its room too. The crate holds no rule of a call (those are in `calls`) and knows no
 //! SQL (that is in `store`).
 
+mod answer;
 mod call;
 mod cards;
 mod data;

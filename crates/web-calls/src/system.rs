@@ -24,8 +24,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, search, share,
-    statistics,
+    answer, call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, search,
+    share, statistics,
 };
 
 /// The system of calls and ideas.
@@ -57,7 +57,7 @@ impl System for Calls {
         let api = idea::reading::mount(call::reading::mount(api));
         let api = idea::api::mount(api);
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
-        let api = statistics::api::mount(api);
+        let api = answer::api::mount(statistics::api::mount(api));
         decision::api::mount(call::api::mount(api))
     }
 
