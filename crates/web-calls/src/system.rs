@@ -57,7 +57,7 @@ impl System for Calls {
         let api = idea::reading::mount(call::reading::mount(api));
         let api = idea::api::mount(api);
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
-        let api = statistics::api::mount(api);
+        let api = answer::api::mount(statistics::api::mount(api));
         decision::api::mount(call::api::mount(api))
     }
 
