@@ -35,7 +35,7 @@ survey-for-idea = A few questions about it
 survey-for-idea-heading = Asked about this idea
 answers-title = What the answers say
 answers-tab = Answers
-answers-of = { $title }: what the answers say
+answers-of = { $title } – what the answers say
 answers-lead = What all answers say together, question by question.
 answers-people = { $people ->
     [one] 1 person answered.

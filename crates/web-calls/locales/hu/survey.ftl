@@ -35,7 +35,7 @@ survey-for-idea = Néhány kérdés róla
 survey-for-idea-heading = Kérdések erről az ötletről
 answers-title = Mit mondanak a válaszok
 answers-tab = Válaszok
-answers-of = { $title }: mit mondanak a válaszok
+answers-of = { $title } – mit mondanak a válaszok
 answers-lead = Mit mondanak együtt a válaszok, kérdésenként.
 answers-people = { $people ->
     [one] 1 ember válaszolt.

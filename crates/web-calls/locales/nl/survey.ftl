@@ -35,7 +35,7 @@ survey-for-idea = Enkele vragen erover
 survey-for-idea-heading = Gevraagd over dit idee
 answers-title = Wat de antwoorden zeggen
 answers-tab = Antwoorden
-answers-of = { $title }: wat de antwoorden zeggen
+answers-of = { $title } – wat de antwoorden zeggen
 answers-lead = Wat alle antwoorden samen zeggen, vraag per vraag.
 answers-people = { $people ->
     [one] 1 persoon antwoordde.

@@ -1,6 +1,6 @@
 //! What all answers to a question say, as a chart with a sentence and its numbers.
 
-use forms::{Key, Question, Slot, Summary};
+use forms::{Key, Kind, Question, Slot, Summary};
 use web::charts::{Bar, Called, Chart, Twin, bars, length};
 use web::http::Visit;
 use web::questions::Telling;
@@ -31,7 +31,7 @@ pub(super) fn chart(visit: &Visit, question: &Question, summary: &Summary) -> Ch
             (lines.collect(), false, w.answers_points_head())
         }
         Summary::Numbers { bins, .. } => {
-            let lines = bins.iter().map(|bin| (between(w, &telling, question, bin), bin.many));
+            let lines = bins.iter().map(|bin| (between(visit, &telling, question, bin), bin.many));
             (lines.collect(), true, w.answers_people_head())
         }
         Summary::Months { months, .. } => (months.clone(), true, w.answers_people_head()),
@@ -54,17 +54,18 @@ pub(super) fn chart(visit: &Visit, question: &Question, summary: &Summary) -> Ch
     drawn(w, label, finding, people, lines, of_people, head)
 }
 
-/// From the least to the most of a bin, in words.
-fn between(w: &Words, telling: &Telling<'_>, question: &Question, bin: &forms::Bin) -> String {
+/// From the least to the most of a bin, in words; the unit is said once.
+fn between(visit: &Visit, telling: &Telling<'_>, question: &Question, bin: &forms::Bin) -> String {
+    let w = &visit.words;
     let said = |number: i64| match &question.kind {
-        forms::Kind::Money { .. } => w.number(number),
+        Kind::Money { .. } => w.money(number, visit.city.settings.currency.as_str()),
         kind => telling.number(kind, number),
     };
-    if bin.least == bin.most {
-        said(bin.least)
-    } else {
-        w.answers_between(said(bin.least), said(bin.most))
-    }
+    let least = match &question.kind {
+        Kind::Number { decimals, .. } => w.decimal_number(bin.least, *decimals),
+        _ => said(bin.least),
+    };
+    if bin.least == bin.most { said(bin.least) } else { w.answers_between(least, said(bin.most)) }
 }
 
 /// What stands out, as a sentence.
@@ -81,7 +82,7 @@ fn finding(
         (Summary::Said { people }, _) => w.answers_said(*people),
         (Summary::Numbers { half, .. }, Some(_)) => {
             let half = match &question.kind {
-                forms::Kind::Money { .. } => w.money(*half, visit.city.settings.currency.as_str()),
+                Kind::Money { .. } => w.money(*half, visit.city.settings.currency.as_str()),
                 kind => telling.number(kind, *half),
             };
             w.answers_half(half)
@@ -120,7 +121,10 @@ fn drawn(
             said: said(*many),
         })
         .collect();
-    let text = format!("{finding} {}", w.answers_people(people));
+    let text = match lines.is_empty() {
+        true => finding.clone(),
+        false => format!("{finding} {}", w.answers_people(people)),
+    };
     let drawing = if drawn.is_empty() {
         Default::default()
     } else {
