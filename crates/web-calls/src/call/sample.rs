@@ -112,7 +112,7 @@ pub(crate) fn call_card(
         href: format!("/leuven/calls/{n}"),
         question: "What would make your street cooler on the hottest day of the year?".to_owned(),
         phase,
-        ideas,
+        ideas: Some(ideas),
         when: "Closes 14 December".to_owned(),
         picture: Picture::art(theme, n),
     }
