@@ -8,6 +8,8 @@ city::stored! {
     pub enum ActivityKind {
         /// Ideas come in.
         Collect = "collect",
+        /// People answer questions.
+        Answer = "answer",
         /// People comment and answer.
         Discuss = "discuss",
         /// People support ideas.
@@ -16,6 +18,16 @@ city::stored! {
         Screen = "screen",
         /// The office decides.
         Decide = "decide",
+    }
+}
+
+impl ActivityKind {
+    /// Whether residents do it: it ends with an early close. What the office does goes on, that is what it is for.
+    pub fn is_residents(self) -> bool {
+        match self {
+            Self::Collect | Self::Answer | Self::Discuss | Self::Support => true,
+            Self::Screen | Self::Decide => false,
+        }
     }
 }
 

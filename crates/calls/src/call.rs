@@ -27,12 +27,23 @@ pub struct Call {
     pub closing: Option<Closing>,
     /// When its result was or will be published.
     pub results: Option<Timestamp>,
+    /// Whether it has a form that asks something.
+    pub asks: bool,
     /// Everything an officer writes.
     pub content: CallContent,
 }
 
 impl IsThing for Call {
     const NOUN: Noun = Noun::Call;
+}
+
+/// With what the form of a call is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoesWith {
+    /// With each idea: its questions are asked of whoever shares one.
+    Ideas,
+    /// On a page of its own: a survey, a poll.
+    Answers,
 }
 
 city::stored! {
@@ -175,10 +186,8 @@ impl Call {
     /// deciding go on after an early close: that is what it is for.
     pub fn window(&self, kind: ActivityKind) -> Option<Window> {
         let window = self.content.activities.iter().find(|a| a.kind == kind)?.window;
-        let cut =
-            matches!(kind, ActivityKind::Collect | ActivityKind::Discuss | ActivityKind::Support);
         Some(match &self.closing {
-            Some(closing) if cut => window.cut(closing.at),
+            Some(closing) if kind.is_residents() => window.cut(closing.at),
             _ => window,
         })
     }
@@ -199,13 +208,33 @@ impl Call {
 
     /// The end of the last window in which residents take part, if it has one.
     pub fn residents_until(&self) -> Option<Timestamp> {
-        [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support]
-            .into_iter()
-            .filter_map(|kind| self.window(kind))
+        let residents = ActivityKind::ALL.iter().filter(|kind| kind.is_residents());
+        residents
+            .filter_map(|kind| self.window(*kind))
             .map(|window| window.closes())
             .collect::<Option<Vec<_>>>()?
             .into_iter()
             .max()
+    }
+
+    /// With what its form is answered.
+    pub fn form_goes_with(&self) -> GoesWith {
+        self.content.form_goes_with()
+    }
+
+    /// The activity in which its form is answered.
+    pub fn answered_in(&self) -> ActivityKind {
+        match self.form_goes_with() {
+            GoesWith::Ideas => ActivityKind::Collect,
+            GoesWith::Answers => ActivityKind::Answer,
+        }
+    }
+
+    /// Whether everybody may know what was answered: nobody can answer any more, so that two looks cannot be compared.
+    pub fn has_closed_answers(&self, now: Timestamp) -> bool {
+        let window = self.window(self.answered_in());
+        self.published.is_some()
+            && window.is_some_and(|window| window.state(now) == WindowState::Closed)
     }
 
     /// Whether ideas come in without an end, so that each is decided on its own.
@@ -260,6 +289,10 @@ impl Call {
                         flaws.add(format!("rule_text_{language}"), Flaw::Settled);
                     }
                 }
+                // What came with ideas is no answer on a page of its own.
+                if self.asks && content.form_goes_with() != self.form_goes_with() {
+                    flaws.add("answer_opens", Flaw::Settled);
+                }
             }
             flaws.into_result()?;
         }
@@ -307,12 +340,21 @@ impl Call {
         Ok(())
     }
 
+    /// What must be put right before it can be shown at `now`.
+    pub fn unready(&self, now: Timestamp, languages: &[Language]) -> Flaws {
+        let mut flaws = self.content.unready(now, languages);
+        if self.form_goes_with() == GoesWith::Answers && !self.asks {
+            flaws.add("form", Flaw::Missing);
+        }
+        flaws
+    }
+
     /// Puts a draft before the public.
     pub fn publish(&mut self, now: Timestamp, languages: &[Language]) -> Result<(), Refusal> {
         if self.state != CallState::Draft {
             return Err(Refusal::AlreadyElsewhere);
         }
-        self.content.unready(now, languages).into_result()?;
+        self.unready(now, languages).into_result()?;
         self.state = CallState::Published;
         self.published = Some(now);
         Ok(())
@@ -372,7 +414,8 @@ impl CallContent {
         if self.budget.is_some_and(|budget| budget.minor < 0) {
             flaws.add("budget", Flaw::OutOfRange { least: 0, most: i64::MAX });
         }
-        if !self.activities.iter().any(|a| a.kind == ActivityKind::Collect) {
+        let comes_in = [ActivityKind::Collect, ActivityKind::Answer];
+        if !self.activities.iter().any(|activity| comes_in.contains(&activity.kind)) {
             flaws.add("collect_opens", Flaw::Missing);
         }
         for (field, access) in
@@ -393,6 +436,14 @@ impl CallContent {
             flaws.add("activities", Flaw::InThePast);
         }
         flaws
+    }
+
+    /// With what its form is answered.
+    pub fn form_goes_with(&self) -> GoesWith {
+        match self.activities.iter().any(|activity| activity.kind == ActivityKind::Answer) {
+            true => GoesWith::Answers,
+            false => GoesWith::Ideas,
+        }
     }
 
     /// The condition with this key.

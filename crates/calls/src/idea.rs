@@ -4,6 +4,7 @@ use city::{
     Actor, Author, CitySettings, Flaw, Flaws, Id, IsBegun, IsThing, Language, LonLat, Money, Noun,
     Refusal, Theme, Thing,
 };
+use forms::{Answers, Form, Reads, Typed};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,8 @@ pub struct IdeaForm {
     pub photo_text: String,
     /// The name its writer wants to be shown, until they have an account that says so.
     pub name: String,
+    /// What was typed into the fields of the call's form.
+    pub answers: Typed,
 }
 
 /// An idea's content, checked.
@@ -142,6 +145,8 @@ pub struct IdeaInput {
     pub photo: Option<i64>,
     /// What the photo shows.
     pub photo_text: String,
+    /// What the call's form was answered, with what it does not ask any more. Lists of ideas are read without it.
+    pub answers: Answers,
 }
 
 impl IsBegun for IdeaForm {
@@ -154,11 +159,14 @@ impl IsBegun for IdeaForm {
 }
 
 impl IdeaForm {
-    /// Checks what was typed. `cost` was read by whoever knows how the reader writes numbers.
+    /// Checks what was typed, with what the call's form asks. `cost` was read by whoever knows how the reader writes
+    /// numbers, and `reads` is how they write them in the form.
     pub fn check(
         &self,
         city: &CitySettings,
+        form: &Form,
         cost: Result<Option<Money>, Flaw>,
+        reads: &impl Reads,
     ) -> Result<IdeaInput, Flaws> {
         let mut flaws = Flaws::default();
         let title = flaws.text("title", &self.title, Limits::TITLE.0, Limits::TITLE.1);
@@ -176,6 +184,13 @@ impl IdeaForm {
         );
         let cost = flaws.keep("cost", cost.and_then(in_range));
         let photo_text = flaws.text("photo_text", &self.photo_text, 0, 200);
+        let answers = match form.check(&self.answers, city, reads) {
+            Ok(answers) => Some(answers),
+            Err(unfit) => {
+                unfit.iter().for_each(|(field, flaw)| flaws.add(field, flaw.clone()));
+                None
+            }
+        };
         flaws.into_result_with(|| {
             let point = point?;
             Some(IdeaInput {
@@ -192,6 +207,7 @@ impl IdeaForm {
                 cost: cost?,
                 photo: self.photo,
                 photo_text: photo_text?,
+                answers: answers?,
             })
         })
     }
@@ -221,6 +237,7 @@ impl IdeaForm {
             .iter()
             .all(|typed| typed.trim().is_empty())
             && self.photo.is_none()
+            && self.answers.is_blank()
     }
 }
 

@@ -15,12 +15,13 @@ mod phase;
 mod policy;
 mod ranking;
 mod screening;
+mod sheet;
 mod statistics;
 mod template;
 mod work;
 
 pub use activity::{Activity, ActivityKind};
-pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, Rule, Who};
+pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, GoesWith, Rule, Who};
 pub use contender::Contender;
 pub use decision::{
     AUTHORS_FIRST, Choice, Decided, Decision, REASON_LENGTH, Verdict, authors_hear,
@@ -31,11 +32,15 @@ pub use full::{Full, held_back};
 pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;
-pub use policy::{may_comment, may_edit, may_read_call, may_read_idea, may_support, may_write};
+pub use policy::{
+    may_answer, may_comment, may_edit, may_read_answers, may_read_call, may_read_idea, may_support,
+    may_write,
+};
 pub use ranking::{passed_over, rank};
 pub use screening::{
     Change, Screening, ask_change, merge, screen, unask_change, unmerge, unscreen, withdraw,
 };
+pub use sheet::{KeptForm, Sheet};
 pub use statistics::{Answers, FirstTime, InState, Outcomes, People, PeopleOf, Statistics, Told};
 pub use template::CallTemplate;
 pub use work::{work_of_call, work_of_idea};

@@ -26,9 +26,9 @@ city::stored! {
 impl CallPhase {
     /// Where a call stands at `now`.
     pub fn of(call: &Call, now: Timestamp) -> Self {
-        let residents = [ActivityKind::Collect, ActivityKind::Discuss, ActivityKind::Support];
+        let residents = ActivityKind::ALL.iter().filter(|kind| kind.is_residents());
         let any = |wanted| {
-            let mut windows = residents.into_iter().filter_map(|kind| call.window(kind));
+            let mut windows = residents.clone().filter_map(|kind| call.window(*kind));
             windows.any(|window| window.state(now) == wanted)
         };
         match call.state {

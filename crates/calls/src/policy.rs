@@ -3,7 +3,7 @@
 use city::{Access, Actor, Refusal, Role};
 use jiff::Timestamp;
 
-use crate::{ActivityKind, Call, CallState, Idea, IdeaState};
+use crate::{ActivityKind, Call, CallState, GoesWith, Idea, IdeaState};
 
 /// Whether a call may be seen. A draft is the officers' own.
 pub fn may_read_call(actor: &Actor, call: &Call) -> bool {
@@ -26,6 +26,20 @@ pub fn may_read_idea(actor: &Actor, call: &Call, idea: &Idea) -> bool {
 /// `Ok` when this person may bring an idea now.
 pub fn may_write(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refusal> {
     may(actor, call, call.content.who.write, ActivityKind::Collect, now)
+}
+
+/// `Ok` when this person may answer the call's questions on their own page now, change what they answered, or take it
+/// back. It takes an account, so that everybody answers once.
+pub fn may_answer(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refusal> {
+    if call.form_goes_with() != GoesWith::Answers {
+        return Err(Refusal::NotFound);
+    }
+    may(actor, call, call.content.who.write.with_account(), ActivityKind::Answer, now)
+}
+
+/// Whether this person may read everything that was answered, with what only staff read.
+pub fn may_read_answers(actor: &Actor, call: &Call) -> bool {
+    actor.is(Role::Officer) && may_read_call(actor, call)
 }
 
 /// `Ok` when this person may support (and take it back) now.

@@ -45,6 +45,10 @@ city::stored! {
         HackathonChallenge = "hackathon-challenge",
         /// What bothers people, and where: a map of small things that can be mended.
         ProblemMap = "problem-map",
+        /// Questions, answered once by each, with a public summary. No ideas are shared.
+        Survey = "survey",
+        /// One question, one week.
+        Poll = "poll",
     }
 }
 

@@ -107,10 +107,27 @@ impl Answers {
         self.0.insert(question, answer);
     }
 
+    /// The answers to what a form asks.
+    pub fn of(&self, form: &Form) -> Self {
+        self.only(|key| form.question(key).is_some())
+    }
+
+    /// Takes over from earlier answers what the form does not ask any more: nobody took it back.
+    pub fn keep_gone(&mut self, form: &Form, before: &Self) {
+        let gone = before.only(|key| form.question(key).is_none());
+        for (key, answer) in gone.0 {
+            self.0.entry(key).or_insert(answer);
+        }
+    }
+
+    fn only(&self, keep: impl Fn(Key) -> bool) -> Self {
+        let kept = self.0.iter().filter(|(key, _)| keep(**key));
+        Self(kept.map(|(key, answer)| (*key, answer.clone())).collect())
+    }
+
     /// What anybody may read: without the answers only staff read. An answer to a question that the form does not have
     /// (any more) is left out as well: nobody can say whether it was private.
     pub fn public(&self, form: &Form) -> Self {
-        let open = |key: &Key| form.question(*key).is_some_and(|question| !question.private);
-        Self(self.0.iter().filter(|(key, _)| open(key)).map(|(k, a)| (*k, a.clone())).collect())
+        self.only(|key| form.question(key).is_some_and(|question| !question.private))
     }
 }

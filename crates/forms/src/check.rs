@@ -84,7 +84,10 @@ impl Question {
                     amount => Ok(amount.map(Answer::Money)),
                 }
             }
-            Kind::Date => Ok(filled(said, || reads.date(said))?.map(Answer::Date)),
+            Kind::Date => match filled(said, || reads.date(said))? {
+                Some(date) if !Limits::YEARS.contains(&date.year()) => Err(Flaw::NotADate),
+                date => Ok(date.map(Answer::Date)),
+            },
             Kind::Slots => slots(typed.all(&field)),
             Kind::Place => self.place(said, typed, city),
             Kind::Link => link(said),

@@ -22,6 +22,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Whether only staff read it: the question was private in any version.
     pub private: bool,
+    /// What could be chosen in any version, in the newest words, where its cells are choices.
+    pub choices: Vec<Choice>,
 }
 
 /// What the cells of a column are.
@@ -83,7 +85,14 @@ pub fn columns<'a>(versions: impl IntoIterator<Item = &'a Form>) -> Vec<Column> 
     for form in versions {
         for column in form.questions().flat_map(of_question) {
             match columns.iter_mut().find(|there| there.name == column.name) {
-                Some(there) => there.private |= column.private,
+                Some(there) => {
+                    there.private |= column.private;
+                    let known =
+                        |choice: &Choice| there.choices.iter().any(|it| it.key == choice.key);
+                    let new: Vec<Choice> =
+                        column.choices.into_iter().filter(|choice| !known(choice)).collect();
+                    there.choices.extend(new);
+                }
                 None => columns.push(column),
             }
         }
@@ -107,6 +116,10 @@ fn of_question(question: &Question) -> Vec<Column> {
         part,
         kind,
         private: question.private,
+        choices: match kind {
+            ColumnKind::Choice => question.kind.choices().to_vec(),
+            _ => Vec::new(),
+        },
     };
     let whole = |kind| column(question.field(), Texts::default(), kind);
     let beside = |part: &str, kind| column(question.field_of(part), Texts::default(), kind);
@@ -144,7 +157,7 @@ fn of_question(question: &Question) -> Vec<Column> {
 }
 
 /// The cells of one answered form, one for each column. `form` is the version that was answered: what it did not ask is empty,
-/// and its choices say what they said then.
+/// and its choices say what they said then. What was answered even earlier, and stood, is read by what it said last.
 pub fn cells(columns: &[Column], form: &Form, answers: &Answers) -> Vec<Cell> {
     columns.iter().map(|column| cell(column, form, answers)).collect()
 }
@@ -159,8 +172,9 @@ fn cell(column: &Column, form: &Form, answers: &Answers) -> Cell {
             Cell::Text(words.clone())
         }
         (ColumnKind::Choice, Answer::Chosen { of, .. }) => {
-            let choice =
-                of.first().and_then(|key| form.question(column.question)?.kind.choice(*key));
+            let then = |key: &Key| form.question(column.question)?.kind.choice(*key);
+            let ever = |key: &Key| column.choices.iter().find(|choice| choice.key == *key);
+            let choice = of.first().and_then(|key| then(key).or_else(|| ever(key)));
             choice.map_or(Cell::Empty, |choice| Cell::Choice(choice.key, choice.text.clone()))
         }
         (ColumnKind::Flag(key), Answer::Chosen { of, .. }) => Cell::Flag(of.contains(&key)),

@@ -1,5 +1,7 @@
 //! Changing a form while nothing of what was answered may lose its meaning.
 
+use std::collections::BTreeSet;
+
 use crate::{Form, Item, Key, Limits, Question, Section};
 
 /// Why a form cannot be changed so.
@@ -139,6 +141,22 @@ impl Form {
             return Err(CannotEdit::Needed { by: by.key });
         }
         Ok(self.items.remove(at))
+    }
+
+    /// `Ok` when this form may stand in the place of `before`, some of whose questions were answered: nothing that was
+    /// answered is read as something else, no key is given again, and what only staff were to read stays with them.
+    pub fn may_follow(&self, before: &Self, answered: &BTreeSet<Key>) -> Result<(), CannotEdit> {
+        let known: BTreeSet<Key> = before.keys().collect();
+        let given_again = |key: Key| key.get() <= before.given && !known.contains(&key);
+        if !self.is_sound() || self.given < before.given || self.keys().any(given_again) {
+            return Err(CannotEdit::LooksAhead);
+        }
+        let reads_the_same = |old: &Question| {
+            let new = self.question(old.key);
+            new.is_none_or(|new| old.kind.reads_as(&new.kind) && (new.private || !old.private))
+        };
+        let mut settled = before.questions().filter(|old| answered.contains(&old.key));
+        if settled.all(reads_the_same) { Ok(()) } else { Err(CannotEdit::Settled) }
     }
 
     /// Does what `step` does, or nothing where the form would not be sound.

@@ -19,6 +19,11 @@ impl Key {
     pub const fn new(number: u32) -> Self {
         Self(number)
     }
+
+    /// Its number, for tables.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
 }
 
 impl fmt::Display for Key {
@@ -52,6 +57,8 @@ impl Limits {
     pub const CHOICE: usize = 120;
     /// The characters of a long answer, at most.
     pub const LONG: u32 = 5_000;
+    /// The years in which a day can lie.
+    pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
     /// The characters of a short answer, at most.
     pub const SHORT: u32 = 200;
 }
@@ -173,19 +180,23 @@ impl Form {
     /// Whether keys are given once, conditions look back at what is there, and nothing is more than a form may hold.
     pub fn is_sound(&self) -> bool {
         let mut seen = BTreeSet::new();
-        let keys = self.items.iter().flat_map(|item| {
-            let choices =
-                item.question().map(|question| question.kind.choices()).unwrap_or_default();
-            std::iter::once(item.key()).chain(choices.iter().map(|choice| choice.key))
-        });
-        let mut keys = keys;
-        let given_once = keys.all(|key| key.0 > 0 && key.0 <= self.given && seen.insert(key));
+        let given_once =
+            self.keys().all(|key| key.0 > 0 && key.0 <= self.given && seen.insert(key));
         let looks_back = self.questions().all(|question| {
             question.only_if.as_ref().is_none_or(|only_if| {
                 self.before(question.key).any(|earlier| only_if.can_ask(earlier))
             })
         });
         given_once && looks_back && self.items.len() <= Limits::ITEMS
+    }
+
+    /// The keys of everything it has: sections, questions, choices.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.items.iter().flat_map(|item| {
+            let choices =
+                item.question().map(|question| question.kind.choices()).unwrap_or_default();
+            std::iter::once(item.key()).chain(choices.iter().map(|choice| choice.key))
+        })
     }
 
     /// A key that was never given.

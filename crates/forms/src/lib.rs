@@ -14,8 +14,10 @@ mod check;
 mod columns;
 mod condition;
 mod edit;
+mod exact;
 mod form;
 mod kind;
+mod published;
 mod summary;
 mod typed;
 
@@ -24,10 +26,14 @@ pub use check::Reads;
 pub use columns::{Cell, Column, ColumnKind, cells, columns};
 pub use condition::{Holds, OnlyIf};
 pub use edit::{Answered, CannotEdit, Move};
+pub use exact::Exact;
 pub use form::{Form, Item, Key, Limits, Question, Section};
 pub use kind::{Choice, Kind, KindName};
-pub use summary::{Bar, Bin, Summary, counted};
+pub use published::{published, summaries};
+pub use summary::{Bar, Bin, Summary, counted, difference};
 pub use typed::{Typed, Writes};
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

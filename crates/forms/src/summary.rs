@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Answer, Key, Kind, Question, Slot};
+use crate::{Answer, Answers, Key, Kind, Question, Slot};
 
 /// The value under which everybody who answered is counted.
 const EVERYBODY: &str = "";
@@ -35,6 +35,20 @@ pub fn counted(answer: &Answer) -> Vec<String> {
         Answer::Place { neighbourhood, .. } => values.extend(neighbourhood.clone()),
     }
     values
+}
+
+/// What changes in how often each value was counted where answers take the place of others: what both have stays.
+pub fn difference(before: &Answers, after: &Answers) -> BTreeMap<(Key, String), i64> {
+    let mut changes: BTreeMap<(Key, String), i64> = BTreeMap::new();
+    for (answers, by) in [(before, -1), (after, 1)] {
+        for (question, answer) in answers.iter() {
+            for value in counted(answer) {
+                *changes.entry((question, value)).or_default() += by;
+            }
+        }
+    }
+    changes.retain(|_, by| *by != 0);
+    changes
 }
 
 /// A number with its first two digits, toward zero.

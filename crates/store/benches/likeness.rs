@@ -77,6 +77,7 @@ fn wish(texts: &[[&'static str; 3]], number: usize) -> Idea {
             cost: None,
             photo: None,
             photo_text: String::new(),
+            answers: forms::Answers::default(),
         },
         published: moment,
         version: 1,

@@ -270,6 +270,23 @@ create table call (
   budget_currency text,
   content text not null
 ) strict;
+-- What a call asks besides: one form, as it is being asked now.
+create table form (
+  call integer primary key references call (id),
+  version integer not null,
+  -- Counts its changes, so that two officers do not overwrite each other.
+  changes integer not null,
+  -- How many questions it has.
+  questions integer not null,
+  content text not null
+) strict;
+-- A version of it that somebody answered, written once.
+create table form_version (
+  call integer not null references call (id),
+  version integer not null,
+  content text not null,
+  primary key (call, version)
+) strict;
 create table draft (
   id integer primary key,
   noun text not null,
@@ -331,6 +348,33 @@ create table near (
   primary key (idea, rank)
 ) strict, without rowid;
 create index near_by_other on near (other, idea);
+-- What somebody answered to the form of a call, on its page or with an idea.
+create table sheet (
+  id integer primary key,
+  call integer not null references call (id),
+  idea integer unique references idea (id),
+  person integer references person (id),
+  -- The version of the form that was answered.
+  version integer not null,
+  language text not null,
+  answers text not null,
+  -- Whether it stands in the data set: not while its idea stands in no list.
+  counts boolean not null,
+  made_at integer not null,
+  changed_at integer not null
+) strict;
+create unique index sheet_of_person on sheet (call, person) where idea is null;
+create index sheet_in_order on sheet (call, counts, id);
+create index sheet_by_person on sheet (person, id);
+-- How often each question was answered so, kept as answers come, change and go. A question that was ever answered keeps its
+-- rows.
+create table answer_count (
+  call integer not null references call (id),
+  question integer not null,
+  value text not null,
+  answers integer not null,
+  primary key (call, question, value)
+) strict;
 create table idea_count (
   call integer not null references call (id),
   theme text not null,

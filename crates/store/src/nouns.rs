@@ -26,6 +26,23 @@ impl<T> FromColumn for Id<T> {
     }
 }
 
+impl Scalar for forms::Key {
+    const KIND: Kind = Kind::Int;
+}
+
+impl ToValue for forms::Key {
+    fn to_value(&self) -> Value {
+        Value::Int(i64::from(self.get()))
+    }
+}
+
+impl FromColumn for forms::Key {
+    fn from_column(cell: Cell<'_>) -> Result<Self> {
+        let number = u32::try_from(i64::from_column(cell)?);
+        number.map(Self::new).map_err(|_| Error::Bug("a stored key does not read".to_owned()))
+    }
+}
+
 impl Scalar for Timestamp {
     const KIND: Kind = Kind::Int;
 }

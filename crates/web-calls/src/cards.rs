@@ -123,8 +123,8 @@ pub(crate) struct CallCard {
     pub(crate) question: String,
     /// Where it stands.
     pub(crate) phase: CallPhase,
-    /// How many ideas it has.
-    pub(crate) ideas: i64,
+    /// How many ideas it has; nothing for a call that asks questions only.
+    pub(crate) ideas: Option<i64>,
     /// The date that matters now: "Closes 14 December".
     pub(crate) when: String,
     /// Its picture.

@@ -3,6 +3,7 @@
 //! Identifiers are words, moments are RFC 3339 in UTC, texts of the city are objects by language
 //! tag, amounts are whole minor units with their currency. Addresses are absolute.
 
+use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
 use city::Role;
@@ -29,7 +30,7 @@ pub(crate) struct TurnJson {
 #[schemars(rename = "Activity")]
 pub(crate) struct ActivityJson {
     /// What goes on.
-    #[schemars(extend("enum" = ["collect", "discuss", "support", "screen", "decide"]))]
+    #[schemars(extend("enum" = ["collect", "answer", "discuss", "support", "screen", "decide"]))]
     pub(crate) kind: String,
     /// When it opens; null if it always was open.
     #[serde(default)]
@@ -250,6 +251,8 @@ pub(crate) struct EventJson {
 pub(crate) struct IdeaInFull {
     #[serde(flatten)]
     pub(crate) idea: IdeaJson,
+    /// What was answered to the questions of the call, as far as everybody may read it.
+    pub(crate) answers: AnswersJson,
     /// What happened to it, in order.
     pub(crate) journey: Vec<EventJson>,
 }
@@ -381,6 +384,7 @@ impl Shaper<'_> {
         let own = idea.is_by(&actor) || actor.is_staff();
         IdeaInFull {
             idea: self.idea(call, idea),
+            answers: answers(&idea.input.answers),
             journey: events
                 .iter()
                 .filter(|event| own || !event.kind.is_private())

@@ -5,12 +5,14 @@
 //! a noun is in its room too. The crate holds no rule of a call (those are in `calls`) and knows no
 //! SQL (that is in `store`).
 
+mod answer;
 mod call;
 mod cards;
 mod data;
 mod decision;
 mod desk;
 mod feeds;
+mod form;
 mod home;
 mod idea;
 mod json;

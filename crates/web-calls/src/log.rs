@@ -45,6 +45,7 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("idea", Action::Decide) if is("verdict", Verdict::Selected.key()) => w.log_idea_selected(),
         ("idea", Action::Decide) => w.log_idea_not_selected(),
         ("call", Action::Begin) => w.log_call_begin(),
+        ("call", Action::Save) if is("part", "form") => w.log_call_form(),
         ("call", Action::Save) => w.log_call_save(),
         ("call", Action::Publish) => w.log_call_publish(),
         ("call", Action::CloseEarly) => w.log_call_close(),

@@ -6,6 +6,7 @@ use acts::Done;
 use acts::things::Found;
 use calls::IdeaForm;
 use city::Noun;
+use jiff::Timestamp;
 use web::http::Visit;
 use web::system::{Line, MyDraft, MyPart, Shown};
 use web::views::Link;
@@ -18,16 +19,37 @@ use crate::share::page::of_draft;
 
 /// How many ideas are counted where somebody leaves.
 const MOST: i64 = 500;
+/// How many of one's answers are listed.
+const ANSWERED: i64 = 100;
 
 /// Drafts, and what waits for the reader.
 pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
     let own = home::own(act)?;
+    let answered = answered(act)?;
     Ok(Box::new(move |visit, _| {
         let (drafts, asked) = &own;
+        let shape = Shape::new(visit);
+        let answered = answered.iter().map(|(call, at)| {
+            let there = visit.to.call_answer_own(&call.slug);
+            (Link::new(shape.title(call), there), visit.words.date(*at))
+        });
         // A draft waits for nobody but stands in the list.
         let waits = home::waits(visit, &[], asked);
-        Ok(MyPart { waits, drafts: self::drafts(visit, drafts) })
+        Ok(MyPart { waits, drafts: self::drafts(visit, drafts), answered: answered.collect() })
     }))
+}
+
+/// The calls whose questions the reader has answered on a page of their own, with when.
+fn answered(act: &mut acts::Act) -> Done<Vec<(calls::Call, Timestamp)>> {
+    let me = act.person()?;
+    let mut answered = Vec::new();
+    for sheet in store::calls::sheet::by(act.tx, me, 0, ANSWERED)? {
+        if sheet.idea.is_none() {
+            answered.push((store::calls::call::get(act.tx, sheet.call)?, sheet.changed));
+        }
+    }
+    answered.reverse();
+    Ok(answered)
 }
 
 fn drafts(visit: &Visit, drafts: &Own<Draft>) -> Vec<MyDraft> {

@@ -17,6 +17,22 @@ web::paths! {
     CALL_ABOUT call_about(call) = / "calls" / call / "about";
     /// What came of a call.
     CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// The questions of a call, as officers build them.
+    CALL_FORM call_form(call) = / "calls" / call / "form";
+    /// Adds a question or a section.
+    CALL_FORM_ADD call_form_add(call) = / "calls" / call / "form" / "add";
+    /// How the questions look on a phone.
+    CALL_FORM_PREVIEW call_form_preview(call) = / "calls" / call / "form" / "preview";
+    /// Changes a question or a section.
+    CALL_FORM_QUESTION call_form_question(call, key) = / "calls" / call / "form" / key;
+    /// Answers the questions of a call.
+    CALL_ANSWER call_answer(call) = / "calls" / call / "answer";
+    /// What one answered, once it is taken.
+    CALL_ANSWER_OWN call_answer_own(call) = / "calls" / call / "answer" / "own";
+    /// Takes back what one answered.
+    CALL_ANSWER_WITHDRAW call_answer_withdraw(call) = / "calls" / call / "answer" / "withdraw";
+    /// What all answers say.
+    CALL_ANSWERS call_answers(call) = / "calls" / call / "answers";
     /// A call in numbers.
     CALL_STATISTICS call_statistics(call) = / "calls" / call / "statistics";
     /// The city in numbers.

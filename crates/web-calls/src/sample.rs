@@ -9,7 +9,7 @@ use web::words::Words;
 
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
-use crate::{call, decision, desk, idea, merge, screening, share, statistics};
+use crate::{answer, call, decision, desk, form, idea, merge, screening, share, statistics};
 
 #[test]
 fn every_page_renders() {
@@ -32,6 +32,8 @@ fn pages(w: &Words) -> Samples {
     pages.extend(screening::sample::pages(w));
     pages.extend(merge::sample::pages(w));
     pages.extend(statistics::sample::pages(w));
+    pages.extend(form::sample::pages(w));
+    pages.extend(answer::sample::pages(w));
     pages
 }
 

@@ -128,7 +128,7 @@ impl<'a> Shape<'a> {
             href: self.call_href(call),
             question: self.text(&call.content.question).to_owned(),
             phase: CallPhase::of(call, self.visit.now),
-            ideas,
+            ideas: crate::call::head::has_ideas(call).then_some(ideas),
             when: self.when(call),
             picture: self.call_picture(call),
         }
@@ -144,10 +144,11 @@ impl<'a> Shape<'a> {
     pub(crate) fn when(&self, call: &Call) -> String {
         let (w, now) = (&self.visit.words, self.visit.now);
         let collect = call.window(ActivityKind::Collect);
+        let first = collect.or_else(|| call.window(ActivityKind::Answer));
         match CallPhase::of(call, now) {
             CallPhase::Draft => w.call_not_published().to_owned(),
             CallPhase::Coming => {
-                let opens = collect.and_then(|window| window.opens());
+                let opens = first.and_then(|window| window.opens());
                 opens.map_or_else(String::new, |opens| w.call_opens(w.date_time(opens)))
             }
             CallPhase::Open => match (collect, call.residents_until()) {
@@ -293,6 +294,7 @@ type Words = web::words::Words;
 pub(crate) fn activity_word(w: &Words, kind: ActivityKind) -> &'static str {
     match kind {
         ActivityKind::Collect => w.activity_collect(),
+        ActivityKind::Answer => w.activity_answer(),
         ActivityKind::Discuss => w.activity_discuss(),
         ActivityKind::Support => w.activity_support(),
         ActivityKind::Screen => w.activity_screen(),

@@ -25,8 +25,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    call, data, decision, desk, feeds, home, idea, log, merge, mine, screening, search, share,
-    statistics,
+    answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine, screening,
+    search, share, statistics,
 };
 
 /// The system of calls and ideas.
@@ -58,7 +58,7 @@ impl System for Calls {
         let api = idea::reading::mount(call::reading::mount(api));
         let api = idea::api::mount(api);
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
-        let api = statistics::api::mount(api);
+        let api = answer::api::mount(statistics::api::mount(api));
         decision::api::mount(call::api::mount(api))
     }
 
@@ -247,6 +247,12 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_RESULT, Public, decision::result::show)
         .page(paths::CALL_STATISTICS, Public, statistics::page::call)
         .page(paths::STATISTICS, Public, statistics::page::city)
+        .page(paths::CALL_ANSWER, Public, answer::page::show)
+        .form(paths::CALL_ANSWER, Public, Action::Write, answer::page::send)
+        .page(paths::CALL_ANSWER_OWN, SignedIn, answer::own::show)
+        .page(paths::CALL_ANSWER_WITHDRAW, SignedIn, answer::own::ask_withdraw)
+        .form(paths::CALL_ANSWER_WITHDRAW, SignedIn, Action::Write, answer::own::withdraw)
+        .page(paths::CALL_ANSWERS, Public, answer::summary::show)
         .page(paths::SHARE_ANY, Public, share::which::show)
         .page(paths::SHARE, Public, share::page::first)
         .form(paths::SHARE, Public, Action::Write, share::page::send_first)
@@ -287,6 +293,13 @@ fn officers(table: Table) -> Table {
         .page(paths::DESK_DECIDE, OFFICERS, decision::page::show)
         .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::form::send)
         .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)
+        .page(paths::CALL_FORM, OFFICERS, form::page::show)
+        .form(paths::CALL_FORM, OFFICERS, Action::Write, form::page::send)
+        .page(paths::CALL_FORM_ADD, OFFICERS, form::question::show_add)
+        .form(paths::CALL_FORM_ADD, OFFICERS, Action::Write, form::question::send_add)
+        .page(paths::CALL_FORM_PREVIEW, OFFICERS, form::preview::show)
+        .page(paths::CALL_FORM_QUESTION, OFFICERS, form::question::show)
+        .form(paths::CALL_FORM_QUESTION, OFFICERS, Action::Write, form::question::send)
         .page(paths::DESK_MERGE, OFFICERS, merge::page::show)
         .form(paths::DESK_MERGE, OFFICERS, Action::Write, merge::page::send)
         .page(paths::DESK_ASK, OFFICERS, idea::office::ask)

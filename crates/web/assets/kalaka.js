@@ -95,15 +95,15 @@ for (const input of all('input[data-shrink]')) on(input, 'change', async () => {
   } catch {} // the server decides
 });
 
-// A click on the map sets the place and its neighbourhood.
+// A click on the map sets the place and its neighbourhood: those of an idea, or of the question that the map is of.
 for (const map of all('svg.pick')) on(map, 'click', event => {
-  const form = map.closest('form'), { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
+  const { of } = map.dataset, field = (part, own = part) => map.closest('form').elements[of ? `${of}_${part}` : own], { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
   const { west, north, across, down } = map.dataset, pin = one('.pin', map), area = event.target.dataset.area;
-  form.elements.lon.value = (+west + x * across).toFixed(5);
-  form.elements.lat.value = (north - y * down).toFixed(5);
+  field('lon').value = (+west + x * across).toFixed(5);
+  field('lat').value = (north - y * down).toFixed(5);
   pin.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   pin.removeAttribute('visibility');
-  if (area) form.elements.neighbourhood.value = area;
+  if (area) field('area', 'neighbourhood').value = area;
   map.dispatchEvent(new Event('input', { bubbles: true }));
 });
 

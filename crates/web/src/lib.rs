@@ -32,6 +32,7 @@ mod people;
 pub mod pictures;
 pub mod preview;
 pub mod qr;
+pub mod questions;
 mod recount;
 mod routes;
 #[cfg(any(test, feature = "testing"))]

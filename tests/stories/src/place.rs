@@ -87,7 +87,8 @@ impl Place {
         let acted = rows.write_blocking(move |tx| {
             let mut act = Act::begin(tx, &stage, &officer)?;
             let content = content(act.now, canary);
-            let slug = acts::calls::call::insert(&mut act, content, "call")?;
+            let slug =
+                acts::calls::call::insert(&mut act, content, &forms::Form::default(), "call")?;
             let call = store::calls::call::by_slug(act.tx, &slug)?;
             acts::calls::call::publish(&mut act, call.id)?;
             let mut act = Act::begin(tx, &stage, &author)?;
@@ -283,5 +284,6 @@ fn input(stage: &Stage, canary: &str) -> IdeaInput {
         cost: city::Money::whole(400, stage.city.currency),
         photo: None,
         photo_text: String::new(),
+        answers: forms::Answers::default(),
     }
 }

@@ -286,6 +286,7 @@ fn call(store: &Store, title: &str, now: Timestamp) -> anyhow::Result<Call> {
         published: Some(began),
         closing: None,
         results: None,
+        asks: false,
         content,
     })
 }
@@ -343,6 +344,7 @@ pub(super) fn idea_input(mixed: &mut Mixed, at: u32) -> IdeaInput {
             .and_then(|euro: Currency| Money::whole(i64::from(at % 50) * 100, euro)),
         photo: None,
         photo_text: String::new(),
+        answers: forms::Answers::default(),
     }
 }
 

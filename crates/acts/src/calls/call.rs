@@ -3,9 +3,11 @@
 use calls::{Call, CallContent, CallState};
 use city::audit::Action;
 use city::{Id, Refusal, Role, Slug, StepKind, Texts};
+use forms::Form;
 use serde_json::{Value, json};
 use store::calls as rows;
 
+use super::form;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -15,8 +17,8 @@ pub fn readable(act: &mut Act, slug: &Slug) -> Done<Call> {
     if calls::may_read_call(&act.actor, &call) { Ok(call) } else { Err(Refusal::NotFound.into()) }
 }
 
-/// Begins a draft with content of its own.
-pub fn insert(act: &mut Act, content: CallContent, fallback: &str) -> Done<Slug> {
+/// Begins a draft with content of its own, and with a form.
+pub fn insert(act: &mut Act, content: CallContent, form: &Form, fallback: &str) -> Done<Slug> {
     act.require(Role::Officer)?;
     let own = act.stage.city.own_language();
     let title = content.title.pick(&[own.as_str()]).map_or("", |(_, title)| title);
@@ -29,9 +31,11 @@ pub fn insert(act: &mut Act, content: CallContent, fallback: &str) -> Done<Slug>
         published: None,
         closing: None,
         results: None,
+        asks: !form.is_empty(),
         content,
     };
     rows::call::insert(act.tx, &call, &act.stage.city, act.now)?;
+    form::begin(act, call.id, form)?;
     act.audit(Action::Begin, call.id, &json!({}))?;
     Ok(slug)
 }
@@ -79,13 +83,14 @@ fn change(
     Ok(call)
 }
 
-/// Begins a draft with the content of another call, called `title`; its windows begin today.
+/// Begins a draft with the content and the form of another call, called `title`; its windows begin today.
 pub fn copy(act: &mut Act, id: Id<Call>, title: Texts) -> Done<Slug> {
     act.require(Role::Officer)?;
     let call = rows::call::get(act.tx, id)?;
     let zone = act.stage.city.time_zone.zone();
     let content = CallContent { title, ..call.content.once_more(act.now, &zone) };
-    insert(act, content, call.slug.as_str())
+    let form = form::of(act, &call)?;
+    insert(act, content, &form, call.slug.as_str())
 }
 
 /// Throws a draft away, for good. What was noted of it stays in the log.

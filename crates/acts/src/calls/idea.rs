@@ -6,15 +6,18 @@ use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
 
-use super::near;
+use super::{answer, near};
 use super::screening::undecided;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
-/// An idea with its call, whoever asks.
+/// An idea with its call and what was answered with it, whoever asks.
 pub fn find(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
-    let idea = rows::idea::get(act.tx, id)?;
+    let mut idea = rows::idea::get(act.tx, id)?;
     let call = rows::call::get(act.tx, idea.call)?;
+    if let Some(sheet) = answer::of_idea(act, &call, id)? {
+        idea.input.answers = sheet.answers;
+    }
     Ok((call, idea))
 }
 
@@ -64,6 +67,7 @@ pub fn publish(
         };
         rows::idea::insert(act.tx, &idea)?;
         near::look_later(act, idea.id)?;
+        answer::keep(act, &call, &idea)?;
         let step = act.happened(StepKind::Published);
         act.step(idea.id, &step)?;
         if let Some(draft) = draft {
@@ -88,6 +92,7 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
     save(act, &before, &idea)?;
+    answer::keep(act, &call, &idea)?;
     if before.input != idea.input {
         let step = act.happened(StepKind::Changed);
         act.step(id, &step)?;

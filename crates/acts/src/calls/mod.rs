@@ -1,7 +1,9 @@
 //! Calls and what becomes of ideas.
 
+pub mod answer;
 pub mod call;
 pub mod decision;
+pub mod form;
 pub mod idea;
 pub mod instead;
 pub mod near;

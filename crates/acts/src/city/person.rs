@@ -95,5 +95,9 @@ pub fn erase(act: &mut Act) -> Done<Traces> {
 /// What one table keeps about whoever asks, row by row as JSON, as the register of personal data says.
 pub fn data(act: &mut Act, table: &Declared) -> Done<Vec<serde_json::Value>> {
     let person = act.person()?;
-    Ok(register::download_of(act.tx, table, person)?)
+    let mut rows = register::download_of(act.tx, table, person)?;
+    if table.table == "sheet" {
+        crate::calls::answer::put_in_words(act, &mut rows)?;
+    }
+    Ok(rows)
 }

@@ -115,6 +115,7 @@ fn every_call_keeps_its_picture(world: &mut World) {
             published: Some(now),
             closing: None,
             results: None,
+            asks: false,
             content,
         }
     };

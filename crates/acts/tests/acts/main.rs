@@ -1,6 +1,8 @@
 //! Who may do what, and what it leaves behind: the rules of the use cases themselves, told to both databases.
 
 #[cfg(test)]
+mod answering;
+#[cfg(test)]
 mod comments;
 #[cfg(test)]
 mod decisions;

@@ -43,7 +43,9 @@ fn begin_session(world: &World, who: Id<city::Person>) {
 
 fn draft(world: &World, who: Who) -> Done<city::Slug> {
     let content = content(CallTemplate::IdeaBox, world.now);
-    world.by(who, move |act| acts::calls::call::insert(act, content.clone(), "call"))
+    world.by(who, move |act| {
+        acts::calls::call::insert(act, content.clone(), &forms::Form::default(), "call")
+    })
 }
 
 fn a_key_that_is_over_opens_nothing(world: &mut World) {

@@ -147,8 +147,10 @@ impl World {
     }
 
     pub(crate) fn draft_call(&self, content: CallContent) -> Slug {
-        self.by(self.officer, move |act| acts::calls::call::insert(act, content.clone(), "call"))
-            .unwrap()
+        self.by(self.officer, move |act| {
+            acts::calls::call::insert(act, content.clone(), &forms::Form::default(), "call")
+        })
+        .unwrap()
     }
 
     /// An idea of somebody's.
@@ -267,6 +269,7 @@ pub(crate) fn input(title: &str) -> IdeaInput {
         cost: None,
         photo: None,
         photo_text: String::new(),
+        answers: forms::Answers::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use city::Theme;
 
-use crate::ActivityKind::{Collect, Decide, Discuss, Screen, Support};
+use crate::ActivityKind::{Answer, Collect, Decide, Discuss, Screen, Support};
 use crate::Rule;
 use crate::template::{CallTemplate, Shape};
 
@@ -161,6 +161,17 @@ impl CallTemplate {
                 ],
                 promise_days: 21,
                 theme: Theme::Mobility,
+                ..office
+            },
+            Self::Survey => Shape {
+                windows: &[(Answer, 0, Some(21)), (Decide, 21, Some(42))],
+                promise_days: 28,
+                ..office
+            },
+            Self::Poll => Shape {
+                windows: &[(Answer, 0, Some(7)), (Decide, 7, Some(14))],
+                promise_days: 10,
+                theme: Theme::Culture,
                 ..office
             },
         }

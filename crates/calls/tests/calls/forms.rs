@@ -2,6 +2,7 @@
 
 use calls::{IdeaForm, IdeaInput};
 use city::{CitySettings, Flaw, Flaws, LonLat, Money, Neighbourhood, Outline, Theme};
+use forms::{Exact, Form};
 
 /// A city of one square, from 4 to 5 degrees east and 50 to 51 north.
 fn city() -> CitySettings {
@@ -26,7 +27,7 @@ fn form() -> IdeaForm {
 }
 
 fn check(form: &IdeaForm) -> Result<IdeaInput, Flaws> {
-    form.check(&city(), Ok(None))
+    form.check(&city(), &Form::default(), Ok(None), &Exact)
 }
 
 fn on_the_map(lon: &str, lat: &str) -> IdeaForm {
@@ -58,7 +59,7 @@ fn all_that_was_typed_and_chosen_is_kept() {
         ..on_the_map(" 4.5 ", "50.5")
     };
     let cost = Money { minor: 12_345, currency: "EUR".parse().unwrap() };
-    let input = full.check(&city(), Ok(Some(cost))).unwrap();
+    let input = full.check(&city(), &Form::default(), Ok(Some(cost)), &Exact).unwrap();
     assert_eq!((input.language.as_str(), input.theme), ("nl", Some(Theme::Green)));
     assert_eq!(
         input.neighbourhood.as_deref(),
@@ -87,7 +88,7 @@ fn every_flaw_is_said_beside_its_field() {
         photo_text: "a".repeat(201),
         ..IdeaForm::default()
     };
-    let flaws = wrong.check(&city(), Err(Flaw::NotANumber)).unwrap_err();
+    let flaws = wrong.check(&city(), &Form::default(), Err(Flaw::NotANumber), &Exact).unwrap_err();
     let found: Vec<_> = flaws.iter().map(|(field, flaw)| (field, flaw.clone())).collect();
     let said = [
         ("title", Flaw::TooShort { least: 4 }),
@@ -116,7 +117,9 @@ fn a_point_on_the_map_says_the_neighbourhood_and_lies_in_the_city() {
 fn a_cost_is_told_from_which_to_which_it_may_be() {
     let cost = |minor, currency: &str| {
         let money = Money { minor, currency: currency.parse().unwrap() };
-        form().check(&city(), Ok(Some(money))).map_err(|flaws| flaws.of("cost").cloned())
+        form()
+            .check(&city(), &Form::default(), Ok(Some(money)), &Exact)
+            .map_err(|flaws| flaws.of("cost").cloned())
     };
     let most = 1_000_000_000;
     let beyond = Err(Some(Flaw::OutOfRange { least: 0, most }));

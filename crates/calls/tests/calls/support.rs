@@ -30,6 +30,7 @@ pub(crate) fn call(rule: Rule, places: Option<u32>) -> Call {
         published: Some(noon(0)),
         closing: None,
         results: None,
+        asks: false,
         content,
     }
 }
@@ -63,6 +64,7 @@ pub(crate) fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
             cost: None,
             photo: None,
             photo_text: String::new(),
+            answers: forms::Answers::default(),
         },
         published: noon(id),
         version: 1,

@@ -19,7 +19,7 @@ pub(crate) struct CityContent {
     pub(crate) neighbourhoods: &'static str,
     pub(crate) backdrop: &'static str,
     pub(crate) people: PeopleFile,
-    pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>)>,
+    pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
 }
 
 /// `city.toml`.
@@ -204,6 +204,68 @@ pub(crate) struct ReportEntry {
     pub(crate) text: String,
 }
 
+/// `form.toml`: what a call asks, and how people answer.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct FormFile {
+    /// How many people answer on the page of the call.
+    #[serde(default)]
+    pub(crate) answered_by: usize,
+    #[serde(default)]
+    pub(crate) ask: Vec<AskEntry>,
+}
+
+/// A question, or a section.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct AskEntry {
+    /// By which others depend on it.
+    #[serde(default)]
+    pub(crate) name: String,
+    /// `section`, or a kind of question.
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) required: bool,
+    #[serde(default)]
+    pub(crate) private: bool,
+    #[serde(default)]
+    pub(crate) other: bool,
+    pub(crate) label: Texts,
+    #[serde(default)]
+    pub(crate) help: Texts,
+    #[serde(default)]
+    pub(crate) unit: Texts,
+    pub(crate) only_if: Option<OnlyIfEntry>,
+    #[serde(default)]
+    pub(crate) choice: Vec<ChoiceEntry>,
+    /// How many of a hundred answer it, where one need not.
+    #[serde(default = "most_answer")]
+    pub(crate) answered: u64,
+    /// Between which numbers answers lie.
+    pub(crate) between: Option<(i64, i64)>,
+    /// What people say.
+    #[serde(default)]
+    pub(crate) said: Vec<String>,
+}
+
+fn most_answer() -> u64 {
+    70
+}
+
+/// That a question is asked only of those who chose something before.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OnlyIfEntry {
+    pub(crate) ask: String,
+    pub(crate) chose: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ChoiceEntry {
+    #[serde(default)]
+    pub(crate) name: String,
+    pub(crate) text: Texts,
+    /// How often it is chosen, against the others.
+    pub(crate) weight: u64,
+}
+
 /// Reads all cities. Content that does not read is a mistake of the build, and says where.
 pub(crate) fn read() -> anyhow::Result<Vec<CityContent>> {
     FILES
@@ -222,7 +284,12 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
             } else {
                 IdeasFile::default()
             };
-            calls.insert(folder.path().to_owned(), (call, ideas.idea));
+            let form: FormFile = if file(folder, "form.toml").is_ok() {
+                toml(folder, "form.toml")?
+            } else {
+                FormFile::default()
+            };
+            calls.insert(folder.path().to_owned(), (call, ideas.idea, form));
         }
     }
     Ok(CityContent {
@@ -253,7 +320,7 @@ mod tests {
         assert_eq!(cities.len(), 2);
         let calls: usize = cities.iter().map(|city| city.calls.len()).sum();
         let ideas: usize =
-            cities.iter().flat_map(|city| &city.calls).map(|(_, ideas)| ideas.len()).sum();
+            cities.iter().flat_map(|city| &city.calls).map(|(_, ideas, _)| ideas.len()).sum();
         assert!(calls >= 8, "{calls} calls");
         assert!(ideas >= 150, "{ideas} ideas");
     }

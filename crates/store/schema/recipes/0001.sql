@@ -58,6 +58,20 @@ insert into idea_count (call, theme, neighbourhood, state, ideas)
   select i.call, coalesce(i.theme, ''), coalesce(i.neighbourhood, ''), i.state, count(*)
   from idea i join thing t on t.id = i.id where t.listed = true
   group by i.call, coalesce(i.theme, ''), coalesce(i.neighbourhood, ''), i.state;
+insert into form (call, version, changes, questions, content) values
+  (1000000, 2, 3, 1, '{"items":[{"question":{"key":1,"label":{"en":"Who waters it?","nl":"Wie geeft water?"},"help":{},"required":false,"private":false,"only_if":null,"kind":{"choice":{"choices":[{"key":2,"text":{"en":"We do","nl":"Wij"}},{"key":3,"text":{"en":"The city","nl":"De stad"}}],"other":true}}}}],"given":4}');
+insert into form_version (call, version, content)
+  select call, 1, content from form;
+insert into form_version (call, version, content)
+  select call, version, content from form;
+insert into sheet (id, call, idea, person, version, language, answers, counts, made_at, changed_at) {numbers}
+  select 3000000 + i, 1000000, 1000000 + i, i, 1 + i % 2, 'nl',
+    '{"1":{"chosen":{"of":[' || (2 + i % 2) || ']}}}', i % 5 <> 0 and i % 7 <> 0, 1786000000000000 + i,
+    1786000000000000 + i from n;
+insert into answer_count (call, question, value, answers)
+  select call, 1, '', count(*) from sheet where counts = true group by call;
+insert into answer_count (call, question, value, answers)
+  select call, 1, '' || (2 + idea % 2), count(*) from sheet where counts = true group by call, idea % 2;
 insert into author (thing, person, made_at) {numbers}
   select 1000000 + i, i, 1786000000000000 from n;
 insert into support (thing, person, made_at) {numbers}

@@ -6,7 +6,7 @@ use calls::{Call, CallContent, CallState, Closing};
 use city::{CitySettings, Id, Language, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
-use super::waiting;
+use super::{form, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
 use crate::things::{file_use, follow, thing};
@@ -27,7 +27,7 @@ crate::table! {
 }
 
 crate::row! {
-    pub(super) struct Kept from "call c join thing t on t.id = c.id" {
+    pub(super) struct Kept from "call c join thing t on t.id = c.id left join form f on f.call = c.id" {
         id: Id<Call>,
         slug: Slug,
         state: CallState,
@@ -38,6 +38,7 @@ crate::row! {
         results_at: Option<Timestamp>,
         budget: Option<Money>,
         content: Json<CallContent>,
+        questions: i64 = "coalesce(f.questions, 0)",
     }
 }
 
@@ -65,6 +66,7 @@ pub(super) fn whole(row: Kept) -> Call {
             .closed_at
             .map(|at| Closing { at, reason: row.closed_reason.unwrap_or_default() }),
         results: row.results_at,
+        asks: row.questions > 0,
         content: CallContent { budget: row.budget, ..row.content.0 },
     }
 }
@@ -143,6 +145,7 @@ pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     follow::stop_for_all(tx, thing.id)?;
     waiting::forget_call(tx, call.id)?;
     drop_typed_ideas(tx, call.id)?;
+    form::remove(tx, call.id)?;
     drop_call(tx, call.id).map(|_| ())
 }
 

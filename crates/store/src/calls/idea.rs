@@ -2,11 +2,12 @@
 
 use calls::{Call, Contender, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
+use forms::Answers;
 use jiff::Timestamp;
 
 use super::decision::Standing;
 pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
-use super::{numbers, waiting};
+use super::{numbers, sheet, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
 use crate::things::{file_use, likeness, thing};
@@ -106,6 +107,7 @@ fn whole(row: Kept) -> Idea {
             cost: row.cost,
             photo: row.photo.map(Id::get),
             photo_text: row.photo_text,
+            answers: Answers::default(),
         },
         published: row.published_at,
         version: row.version,
@@ -308,6 +310,9 @@ pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result
     }
     if idea.is_listed() {
         numbers::count(tx, idea, 1)?;
+    }
+    if before.is_listed() != idea.is_listed() {
+        sheet::let_count(tx, idea.id, idea.is_listed())?;
     }
     let (old, new) = (&before.input, &idea.input);
     if old.photo != new.photo {

@@ -2,12 +2,14 @@
 
 pub mod call;
 pub mod decision;
+pub mod form;
 pub mod idea;
 pub(crate) mod list;
 pub mod merge;
 pub mod near;
 pub mod numbers;
 pub mod result;
+pub mod sheet;
 pub mod statistics;
 mod waiting;
 mod way;

@@ -4,6 +4,7 @@ use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Stand
 use jiff::Timestamp;
 
 use super::letter;
+use crate::calls::sheet;
 use crate::desk::task;
 use crate::things::support;
 use crate::{Error, Json, Result, Tx, jobs};
@@ -191,6 +192,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     let person = get(tx, id)?;
     let traces = traces(tx, id)?;
     support::take_all(tx, id)?;
+    sheet::take_all(tx, id)?;
     jobs::drop_for(tx, &id.to_string())?;
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;

@@ -81,6 +81,12 @@ register! {
         stays "without a name, so that others' support and the city's decisions keep what they are about";
         gives [through thing by author] id: Identifier, call: Identifier, state: Text, text: Text, theme: Text, neighbourhood: Text, place: Text, point_lon: Number, point_lat: Number, cost: Number, cost_currency: Text, photo: Identifier, photo_text: Text, version: Number, change_asked: Flag, merged_into: Identifier;
     }
+    sheet {
+        elsewhere [rows] "taken back by calls::sheet::take_all, which counts them out";
+        stays "what everybody may read of what was answered with an idea stays with it, without a name";
+        gives [by person] id: Identifier, call: Identifier, idea: Identifier, version: Number, language: Text, answers: Json, counts: Flag, made_at: Time, changed_at: Time;
+        names person;
+    }
     step {
         stays "who acted points to an empty row; the words are the city's, about a thing";
         gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Json, reason: Text, criterion: Text, other: Identifier, made_at: Time;
@@ -221,6 +227,9 @@ register! {
     file_use { impersonal file, thing; }
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    form { impersonal call, version, changes, questions, content; }
+    form_version { impersonal call, version, content; }
+    answer_count { impersonal call, question, value, answers; }
     result { impersonal call, authors, supporters, comments, written, neighbourhoods; }
     statistic { impersonal call, counted_at, stale, content; }
     city_statistic { impersonal id, counted_at, content; }

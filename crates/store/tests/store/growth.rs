@@ -10,7 +10,7 @@ use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
     calls::{
         idea::{self, Filter, Order},
-        near as kept, numbers,
+        near as kept, numbers, sheet,
     },
     city::{audit, letter, person},
     desk::{
@@ -60,6 +60,9 @@ const COMMENT_THINGS: &str = "insert into thing (id, noun, parent, author, langu
 const COMMENT_ROWS: &str = "insert into comment (id, about, text, withdrawn) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint) + i, 'words', false from n";
 // The city acted on few things, and long ago.
 const STEPS: &str = "insert into step (id, thing, kind, office, reason, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i = 12 then 'change_asked' when i <= 30 then 'selected' else 'published' end, '{}', '', cast(?3 as bigint) + i from n";
+// One sheet for each idea; what is counted of them has as many values in every city.
+const SHEETS: &str = "insert into sheet (id, call, idea, person, version, language, answers, counts, made_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint), cast(?2 as bigint) + i, 1 + i % cast(?4 as bigint), 1, 'en', '{}', i % 9 <> 0, cast(?5 as bigint) + i, cast(?5 as bigint) + i from n";
+const ANSWER_COUNTS: &str = "insert into answer_count (call, question, value, answers) with recursive n (i) as (select 0 union all select i + 1 from n where i < 40) select cast(?1 as bigint), 1 + i % 4, case when i < 4 then '' else '' || i end, cast(?2 as bigint) from n";
 const REPORTS: &str = "insert into report (id, thing, reason, text, made_at, closed_at, outcome) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 'other', '', cast(?3 as bigint) + i, case when i <= 10 then null else cast(?3 as bigint) end, case when i <= 10 then null else 'fine' end from n";
 const HIDINGS: &str = "insert into hiding (id, thing, author, actor, reason, made_at, appeal, appealed_at, answered_at, restored_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, 1, 2, 'other', cast(?3 as bigint) + i, null, case when i % 2 = 0 then cast(?3 as bigint) + i else null end, case when i % 2 = 0 and i > 10 then cast(?3 as bigint) + i else null end, null from n";
 const LETTERS: &str = "insert into letter (id, person, mail, language, kind, subject, text, html, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, 1 + i % cast(?2 as bigint), 'a@b.example', 'en', 'news', '', '', '', cast(?3 as bigint) + i from n";
@@ -105,6 +108,8 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(IDEA_THINGS, args![ideas, FIRST_IDEA, CALL, ideas, LONG_AGO])?;
     tx.execute(IDEA_ROWS, args![ideas, FIRST_IDEA, CALL])?;
     tx.execute(IDEA_COUNTS, args![])?;
+    tx.execute(SHEETS, args![ideas, FIRST_IDEA, CALL, ideas, LONG_AGO])?;
+    tx.execute(ANSWER_COUNTS, args![CALL, ideas])?;
     tx.execute(WORDS, args![ideas, FIRST_IDEA, CALL])?;
     tx.execute(STEMS, args![ideas])?;
     for form in likeness::spelling::kept_spellings("bench") {
@@ -250,6 +255,17 @@ fn reads() -> Vec<(String, f64, Read)> {
     add("what is near an idea", Box::new(move |tx| some(kept::of(tx, one))));
     add("what names an idea", Box::new(move |tx| some(kept::naming(tx, one, Id::new(0), 50))));
     add("ideas to be looked at", Box::new(move |tx| some(kept::after(tx, one, 5))));
+    add("counts of answers", Box::new(move |tx| sheet::counts(tx, call).map(|all| all.len())));
+    add("a data set", Box::new(move |tx| some(sheet::page(tx, call, FIRST_IDEA + 40, PAGE))));
+    add("sheets of somebody", Box::new(move |tx| some(sheet::by(tx, somebody, 0, PAGE))));
+    add(
+        "what was answered with an idea",
+        Box::new(move |tx| Ok(usize::from(sheet::of_idea(tx, first.of())?.is_some()))),
+    );
+    add(
+        "what somebody answered",
+        Box::new(move |tx| Ok(usize::from(sheet::own(tx, call, somebody)?.is_some()))),
+    );
     add("counts of a call", Box::new(move |tx| some(numbers::of_call(tx, call))));
     add("counts of the city", Box::new(|tx| some(numbers::per_call_and_state(tx))));
     add(

@@ -498,6 +498,30 @@ create table call (
 alter table call enable row level security;
 alter table call force row level security;
 create policy city on call using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table form (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint,
+  version bigint not null,
+  changes bigint not null,
+  questions bigint not null,
+  content text collate "C" not null,
+  primary key (city_id, call),
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table form enable row level security;
+alter table form force row level security;
+create policy city on form using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table form_version (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint not null,
+  version bigint not null,
+  content text collate "C" not null,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, call, version)
+);
+alter table form_version enable row level security;
+alter table form_version force row level security;
+create policy city on form_version using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table draft (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
@@ -586,6 +610,42 @@ alter table near enable row level security;
 alter table near force row level security;
 create policy city on near using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index near_by_other on near (city_id, other, idea);
+create table sheet (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint not null,
+  idea bigint,
+  person bigint,
+  version bigint not null,
+  language text collate "C" not null,
+  answers text collate "C" not null,
+  counts boolean not null,
+  made_at bigint not null,
+  changed_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  unique (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table sheet enable row level security;
+alter table sheet force row level security;
+create policy city on sheet using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create unique index sheet_of_person on sheet (city_id, call, person) where idea is null;
+create index sheet_in_order on sheet (city_id, call, counts, id);
+create index sheet_by_person on sheet (city_id, person, id);
+create table answer_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint not null,
+  question bigint not null,
+  value text collate "C" not null,
+  answers bigint not null,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, call, question, value)
+);
+alter table answer_count enable row level security;
+alter table answer_count force row level security;
+create policy city on answer_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create table idea_count (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   call bigint not null,

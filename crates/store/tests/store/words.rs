@@ -34,6 +34,7 @@ fn call(now: Timestamp) -> Call {
         published: Some(now),
         closing: None,
         results: None,
+        asks: false,
         content: CallTemplate::IdeaBox.content(now),
     }
 }
@@ -59,6 +60,7 @@ fn idea(number: i64, now: Timestamp) -> Idea {
             cost: None,
             photo: None,
             photo_text: String::new(),
+            answers: forms::Answers::default(),
         },
         published: now - SignedDuration::from_secs(number * 37 % 1_009),
         version: 1,

@@ -14,6 +14,7 @@ log-unmerge = Undid a merge
 log-answer = Answered in the city's name
 log-call-begin = Began a call
 log-call-save = Changed a call
+log-call-form = Changed the questions of a call
 log-call-publish = Published a call
 log-call-close = Closed a call early
 log-call-reopen = Reopened a call

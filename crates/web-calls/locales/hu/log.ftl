@@ -11,6 +11,7 @@ log-unmerge = Visszavont egy összevonást
 log-answer = Válaszolt a város nevében
 log-call-begin = Elkezdett egy felhívást
 log-call-save = Módosított egy felhívást
+log-call-form = Módosította egy felhívás kérdéseit
 log-call-publish = Közzétett egy felhívást
 log-call-close = Idő előtt lezárt egy felhívást
 log-call-reopen = Újra megnyitott egy felhívást

@@ -14,6 +14,7 @@ log-unmerge = Maakte een samenvoeging ongedaan
 log-answer = Antwoordde in naam van de stad
 log-call-begin = Begon een oproep
 log-call-save = Wijzigde een oproep
+log-call-form = Wijzigde de vragen van een oproep
 log-call-publish = Publiceerde een oproep
 log-call-close = Sloot een oproep vroeger
 log-call-reopen = Opende een oproep opnieuw

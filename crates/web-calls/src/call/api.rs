@@ -10,7 +10,7 @@ use serde::Deserialize;
 use store::calls as rows;
 
 use crate::call::reading::ideas_of;
-use crate::call::starter;
+use crate::call::{starter, starter_form};
 use crate::idea::api::{call_of, stored};
 use crate::json::{CallJson, ContentJson, Shaper};
 use web::api::TextsJson;
@@ -199,12 +199,13 @@ async fn begin(visit: Visit, (): (), sent: Sent<NewCall>) -> Result<CallJson, Pr
     let template = flaws.into_result_with(|| template);
     let begun = template.map(|template| {
         let content = template.content(start.unwrap_or(visit.now));
-        (template, starter::with_words(&visit, template, content))
+        let form = starter_form::form(&visit, template);
+        (template, starter::with_words(&visit, template, content), form)
     });
     let call = visit
         .write(move |act| {
-            let (template, content) = begun.clone()?;
-            let slug = acts::calls::call::insert(act, content, template.key())?;
+            let (template, content, form) = begun.clone()?;
+            let slug = acts::calls::call::insert(act, content, &form, template.key())?;
             Ok(rows::call::by_slug(act.tx, &slug)?)
         })
         .await?;

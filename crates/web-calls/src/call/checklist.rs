@@ -26,7 +26,7 @@ pub(crate) struct ToDo {
 
 /// What has to be there before the call can be published.
 pub(crate) fn missing(visit: &Visit, call: &Call, editor: &str) -> Vec<ToDo> {
-    let flaws = call.content.unready(visit.now, &visit.city.settings.languages);
+    let flaws = call.unready(visit.now, &visit.city.settings.languages);
     errors(visit, &flaws).into_iter().map(|error| to_do(&visit.words, error, editor)).collect()
 }
 
@@ -112,6 +112,7 @@ fn label(w: &Words, field: &str) -> String {
     }
     match name {
         "rule" => w.edit_rule(),
+        "form" => w.build_title(),
         "places" => w.edit_places(),
         "most_neighbourhood" => w.edit_most_neighbourhood(),
         "most_theme" => w.edit_most_theme(),

@@ -9,6 +9,7 @@ use store::calls as rows;
 use crate::call::checklist::errors;
 use crate::call::edit_page::{Say, page};
 use crate::call::form::CallForm;
+use crate::call::starter_form;
 use crate::call::step::{EditStep, Spot};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
@@ -38,6 +39,14 @@ impl Editing {
             Some(_) => visit.to.desk_new(),
             None => visit.to.desk_call(&self.call.slug),
         }
+    }
+
+    /// Where a place lies. The questions of a call have pages of their own, once it is there.
+    fn there(&self, visit: &Visit, spot: &Spot) -> String {
+        if spot.field == "form" && self.template.is_none() {
+            return visit.to.call_form(&self.call.slug);
+        }
+        spot.href(&self.address(visit))
     }
 
     /// The name under which changes of a step are kept while they are typed.
@@ -204,7 +213,7 @@ async fn go(
     say: Say,
     spot: Spot,
 ) -> Result<Response, Problem> {
-    let there = spot.href(&editing.address(visit));
+    let there = editing.there(visit, &spot);
     let begins = editing.template.is_some();
     if !begins && !editing.changes(visit, &form) {
         return Ok(visit.go(there));
@@ -280,8 +289,9 @@ async fn save(
     let (id, version) = (editing.call.id, editing.call.version);
     match editing.template {
         Some(template) => {
+            let form = starter_form::form(visit, template);
             let insert = move |act: &mut acts::Act| {
-                acts::calls::call::insert(act, content.clone(), template.key())
+                acts::calls::call::insert(act, content.clone(), &form, template.key())
             };
             visit.attempt(insert).await
         }
@@ -302,6 +312,7 @@ async fn done(
     match wish {
         Wish::Publish => publish(visit, editing.step, slug, say).await,
         Wish::Next => Ok(visit.go(at(editing.step.next()))),
+        Wish::Go(Spot { field, .. }) if field == "form" => Ok(visit.go(visit.to.call_form(&slug))),
         Wish::Go(spot) => Ok(visit.go(spot.href(&editor))),
         Wish::Save | Wish::AddCriterion => Ok(visit.go_saying(at(editing.step), Said::Saved)),
     }
@@ -356,6 +367,7 @@ pub(crate) fn unborn(content: CallContent) -> Call {
         published: None,
         closing: None,
         results: None,
+        asks: false,
         content,
     }
 }

@@ -1,6 +1,6 @@
 //! The page of the call editor, made from what is typed.
 
-use crate::call::checklist::{lacks, missing, to_do, untranslated};
+use crate::call::checklist::{ToDo, lacks, missing, to_do, untranslated};
 use crate::call::edit::Editing;
 use crate::call::edit_view::{
     CallEditPage, CallTexts, CriterionRow, StepRow, TextField, WindowRow,
@@ -11,7 +11,6 @@ use crate::call::timeline::timeline;
 use crate::desk::frame;
 use crate::paths::CallLinks as _;
 use crate::shape::{Shape, activity_word};
-use crate::share::fields::currency_sign;
 use crate::words::CallWords as _;
 use calls::{ActivityKind, Call, CallPhase, CallState, Rule};
 use city::{Access, Id, Texts, Theme};
@@ -20,7 +19,7 @@ use web::markdown;
 use web::together::{Fields, Was};
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
-use web::words::{Words, own_name};
+use web::words::{Words, currency_sign, own_name};
 
 /// What has to be said about the form.
 #[derive(Default)]
@@ -58,7 +57,15 @@ pub(crate) fn page(visit: &Visit, editing: &Editing, form: &CallForm, say: Say) 
         template: editing.template.map(|template| template.key().to_owned()),
         missing: if is_draft { missing(visit, call, &editor) } else { Vec::new() },
         untranslated: untranslated(visit, &call.content, &editor),
-        elsewhere: elsewhere.into_iter().map(|error| to_do(w, error, &editor)).collect(),
+        elsewhere: elsewhere
+            .into_iter()
+            .map(|error| {
+                let todo = to_do(w, error, &editor);
+                let asks = todo.field == "form";
+                let href = if asks { visit.to.call_form(&call.slug) } else { todo.href };
+                ToDo { href, ..todo }
+            })
+            .collect(),
         unsaved: say.unsaved.iter().map(|step| step.word(w).to_owned()).collect(),
         timeline: timeline(visit, form),
         public: visit.to.call(&call.slug),
@@ -90,7 +97,7 @@ pub(crate) fn page(visit: &Visit, editing: &Editing, form: &CallForm, say: Say) 
 }
 
 fn steps(visit: &Visit, editing: &Editing, unsaved: &[EditStep]) -> Vec<StepRow> {
-    let lacking = editing.call.content.unready(visit.now, &visit.city.settings.languages);
+    let lacking = editing.call.unready(visit.now, &visit.city.settings.languages);
     let languages = &visit.city.settings.languages;
     let lacks = |step: EditStep| {
         let fields = lacking.iter().map(|(field, _)| crate::call::form::field_of(field, languages));
@@ -170,6 +177,7 @@ fn in_languages(visit: &Visit, name: &str, texts: &Texts) -> Vec<TextField> {
 fn window_row(w: &Words, window: &WindowTyped) -> WindowRow {
     let hint = match window.kind {
         ActivityKind::Collect => w.activity_collect_hint(),
+        ActivityKind::Answer => w.activity_answer_hint(),
         ActivityKind::Discuss => w.activity_discuss_hint(),
         ActivityKind::Support => w.activity_support_hint(),
         ActivityKind::Screen => w.activity_screen_hint(),
@@ -248,7 +256,7 @@ fn criteria(visit: &Visit, form: &CallForm) -> Vec<CriterionRow> {
 
 fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let (w, slug) = (&visit.words, &call.slug);
-    let mut tools = Vec::new();
+    let mut tools = vec![Link::new(w.build_title(), visit.to.call_form(slug))];
     if call.state == CallState::Published {
         if call.results.is_none() && call.closing.is_none() {
             tools.push(Link::new(w.edit_close(), visit.to.desk_close(slug)));

@@ -1,6 +1,6 @@
 //! What stands above each page of a call: title, question, what one can do, facts and tabs.
 
-use calls::{ActivityKind, Call, CallState};
+use calls::{ActivityKind, Call, CallState, GoesWith};
 use city::{Access, Noun, Role};
 use web::http::Visit;
 use web::views::{Banner, Fact, Frame, Link, Place, Tab, Tone};
@@ -18,6 +18,7 @@ pub(crate) enum Current {
     About,
     Result,
     Statistics,
+    Answers,
 }
 
 /// The list of a call's ideas: its own address, unless its result stands there.
@@ -56,13 +57,19 @@ pub(crate) fn head(
     if call.has_result(now) {
         tabs.push(tab(w.tab_result(), visit.to.call_result(&call.slug), None, Current::Result));
     }
-    tabs.push(tab(w.tab_ideas(), keeping(list_of(visit, call)), Some(ideas), Current::Ideas));
-    if visit.city.ground.is_some() {
+    if has_ideas(call) {
+        tabs.push(tab(w.tab_ideas(), keeping(list_of(visit, call)), Some(ideas), Current::Ideas));
+    }
+    if has_ideas(call) && visit.city.ground.is_some() {
         let map = keeping(visit.to.call_map(&call.slug));
         tabs.push(tab(w.tab_map(), map, None, Current::Map));
     }
     let about = keeping(visit.to.call_about(&call.slug));
     tabs.push(tab(w.tab_about(), about, None, Current::About));
+    if shows_answers(visit, call) {
+        let answers = visit.to.call_answers(&call.slug);
+        tabs.push(tab(w.answers_tab(), answers, None, Current::Answers));
+    }
     if call.published.is_some() {
         let numbers = visit.to.call_statistics(&call.slug);
         tabs.push(tab(w.statistics(), numbers, None, Current::Statistics));
@@ -76,6 +83,7 @@ pub(crate) fn head(
         question: shape.text(&call.content.question).to_owned(),
         phase: calls::CallPhase::of(call, now),
         picture: shape.call_picture(call),
+        answer: answer(visit, call),
         share: may_share.then(|| visit.to.share(&call.slug)),
         follow: (call.state == CallState::Published && !call.has_result(now))
             .then(|| visit.follow_toggle(Noun::Call, call.id, follows.into())),
@@ -84,6 +92,24 @@ pub(crate) fn head(
         tabs,
         tools: if actor.is(Role::Officer) { tools(visit, call) } else { Vec::new() },
     }
+}
+
+/// Whether ideas are shared in a call; a survey or a poll has none.
+pub(crate) fn has_ideas(call: &Call) -> bool {
+    call.window(ActivityKind::Collect).is_some() || call.form_goes_with() == GoesWith::Ideas
+}
+
+/// Whether what the answers say is there for this reader, or will be.
+fn shows_answers(visit: &Visit, call: &Call) -> bool {
+    let staff = calls::may_read_answers(&visit.reader.actor(), call);
+    call.asks && call.published.is_some() && (staff || call.has_closed_answers(visit.now))
+}
+
+/// Where the questions of a call are answered, while they can be by this reader or whoever signs in.
+pub(crate) fn answer(visit: &Visit, call: &Call) -> Option<Link> {
+    let may = calls::may_answer(&visit.reader.actor(), call, visit.now);
+    let open = call.asks && matches!(may, Ok(()) | Err(city::Refusal::SignInFirst));
+    open.then(|| Link::new(visit.words.survey_button(), visit.to.call_answer(&call.slug)))
 }
 
 fn facts(visit: &Visit, call: &Call) -> Vec<Fact> {
@@ -128,7 +154,8 @@ fn banner(visit: &Visit, call: &Call) -> Option<Banner> {
 fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let w = &visit.words;
     let mut tools = vec![Link::new(w.tool_edit_call(), visit.to.desk_call(&call.slug))];
-    if call.published.is_some() {
+    tools.push(Link::new(w.build_title(), visit.to.call_form(&call.slug)));
+    if call.published.is_some() && has_ideas(call) {
         tools.push(Link::new(w.tool_screen(), visit.to.desk_screen(&call.slug)));
         tools.push(Link::new(w.tool_decide(), visit.to.desk_decide(&call.slug)));
     }

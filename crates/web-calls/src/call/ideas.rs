@@ -35,6 +35,9 @@ pub(crate) async fn open(
         if call.has_result(visit.now) {
             return Ok(visit.go(visit.to.call_result(&call.slug)));
         }
+        if !head::has_ideas(&call) {
+            return Ok(visit.go(visit.to.call_about(&call.slug)));
+        }
     }
     Ok(list(visit, slug, asked).await?.into_response())
 }

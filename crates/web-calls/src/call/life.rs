@@ -50,6 +50,8 @@ fn template_words(w: &Words, template: CallTemplate) -> (&'static str, &'static 
             (w.template_hackathon_challenge(), w.template_hackathon_challenge_hint())
         }
         CallTemplate::ProblemMap => (w.template_problem_map(), w.template_problem_map_hint()),
+        CallTemplate::Survey => (w.template_survey(), w.template_survey_hint()),
+        CallTemplate::Poll => (w.template_poll(), w.template_poll_hint()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! All calls of a city, by where they stand.
 
 use crate::cards::PhaseShown as _;
+use crate::words::CallWords as _;
 use askama::Template;
 
 use crate::cards::CallCard;

@@ -20,6 +20,7 @@ pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod starter;
+pub(crate) mod starter_form;
 pub(crate) mod step;
 pub(crate) mod timeline;
 pub(crate) mod view;

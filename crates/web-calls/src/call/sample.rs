@@ -112,7 +112,7 @@ pub(crate) fn call_card(
         href: format!("/leuven/calls/{n}"),
         question: "What would make your street cooler on the hottest day of the year?".to_owned(),
         phase,
-        ideas,
+        ideas: Some(ideas),
         when: "Closes 14 December".to_owned(),
         picture: Picture::art(theme, n),
     }
@@ -149,6 +149,7 @@ pub(crate) fn head() -> CallHead {
         question: "On the hottest day of last summer some streets were nine degrees warmer than the park. What would cool yours?".to_owned(),
         phase: CallPhase::Open,
         picture: Picture::art("green", 1),
+        answer: Some(Link::new("Answer the questions", "/leuven/calls/cooler/answer")),
         share: Some("/leuven/calls/cooler/share".to_owned()),
         follow: Some(Toggle { on: false, action: "/leuven/calls/cooler/follow".to_owned(), signed_in: true }),
         facts: vec![

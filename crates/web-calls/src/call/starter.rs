@@ -119,6 +119,18 @@ fn said(w: &Words, template: CallTemplate) -> Said {
             rule: w.starter_problem_map_rule(),
             criteria: &[Words::starter_pointed_out, Words::starter_public_space],
         },
+        CallTemplate::Survey => Said {
+            question: None,
+            text: w.starter_survey(),
+            rule: w.starter_survey_rule(),
+            criteria: &[],
+        },
+        CallTemplate::Poll => Said {
+            question: None,
+            text: w.starter_poll(),
+            rule: w.starter_poll_rule(),
+            criteria: &[],
+        },
     }
 }
 
@@ -161,7 +173,7 @@ pub(crate) fn title_of_copy(visit: &Visit, title: &Texts) -> Texts {
 }
 
 /// The languages of the city that we speak, with their words.
-fn spoken(visit: &Visit) -> impl Iterator<Item = (&Language, Words)> {
+pub(super) fn spoken(visit: &Visit) -> impl Iterator<Item = (&Language, Words)> {
     let languages = visit.city.settings.languages.iter();
     let known = languages.filter(|language| Locale::from_tag(language.as_str()).is_some());
     known.map(|language| (language, words(visit, language)))

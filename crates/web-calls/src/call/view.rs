@@ -21,6 +21,8 @@ pub(crate) struct CallHead {
     pub(crate) phase: CallPhase,
     /// Its picture.
     pub(crate) picture: Picture,
+    /// Where its questions are answered, while they can be.
+    pub(crate) answer: Option<Link>,
     /// The first step of sharing an idea, while ideas are collected.
     pub(crate) share: Option<String>,
     /// Following the call; `None` for a call nobody can follow any more.

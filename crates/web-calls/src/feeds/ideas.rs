@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use axum::response::Response;
-use calls::{Call, Idea};
+use calls::{Call, Idea, Sheet};
 use city::{Comment, Id, Slug, Step, StepKind};
+use forms::Form;
 use serde::Serialize;
 use serde_json::json;
 use store::Tx;
@@ -13,6 +14,7 @@ use store::calls::idea::{self, Order};
 use web::export::{Book, Broken, Cell, Format, Kind, download};
 use web::http::{Problem, Visit};
 
+use crate::answer::data::Versions;
 use crate::call::asked::Asked;
 use crate::call::page::readable;
 use crate::json::Shaper;
@@ -59,33 +61,71 @@ pub(super) struct Wanted {
     pub(super) asked: Asked,
 }
 
-/// An idea with its journey, and what the city answered last.
+/// An idea with what was answered with it, its journey, and what the city answered last.
 struct Told {
     idea: Idea,
+    sheet: Option<Sheet>,
     steps: Vec<Step>,
     answer: Option<Comment>,
 }
 
 impl Told {
-    fn of(tx: &mut Tx, idea: Idea) -> store::Result<Self> {
+    /// `asked`: what the call asks, if it does; what only staff read is left out.
+    fn of(tx: &mut Tx, asked: Option<&Form>, mut idea: Idea) -> store::Result<Self> {
+        let mut sheet = None;
+        if let Some(form) = asked {
+            sheet = store::calls::sheet::of_idea(tx, idea.id)?;
+            if let Some(sheet) = &mut sheet {
+                sheet.answers = sheet.answers.public(form);
+                idea.input.answers = sheet.answers.clone();
+            }
+        }
         let steps = store::things::step::of(tx, idea.id.thing())?;
         let is_answered = steps.iter().any(|step| step.kind == StepKind::Answered);
         let answer = match is_answered {
             true => store::things::comment::answer(tx, idea.id.thing())?,
             false => None,
         };
-        Ok(Self { idea, steps, answer })
+        Ok(Self { idea, sheet, steps, answer })
     }
 }
 
+/// What a call asks; nothing where it does not.
+fn asked(act: &mut acts::Act, call: &Call) -> acts::Done<Option<Form>> {
+    Ok(if call.asks { Some(acts::calls::form::of(act, call)?) } else { None })
+}
+
 impl Wanted {
+    /// What is answered with the ideas, as everybody may read it.
+    async fn versions(&self) -> Result<Versions, Problem> {
+        let slug = self.slug.clone();
+        let read = move |act: &mut acts::Act| {
+            let (call, _) = readable(act, &slug)?;
+            let mut versions = Versions::of(act, &call)?;
+            let asked = acts::calls::form::of(act, &call)?;
+            // What is not asked any more is left out, as on the pages of ideas.
+            versions.columns.retain(|it| !it.private && asked.question(it.question).is_some());
+            Ok(versions)
+        };
+        self.visit.read(read).await
+    }
+
     /// A table of the ideas; a workbook has their journeys and the comments too.
     pub(super) async fn table(self, format: Format) -> Result<Response, Problem> {
         let (visit, kind) = (self.visit.clone(), format.kind(self.slug.as_str()));
+        let versions = self.versions().await?;
         download(&visit, kind, move |out| {
             let mut book = Book::new(format, out, &self.visit.city.zone)?;
-            book.sheet("ideas", &COLUMNS)?;
-            self.each(|call, told| Ok(book.row(&idea_row(&self.visit, call, told))?))?;
+            let mut names = COLUMNS.to_vec();
+            names.extend(versions.columns.iter().map(|column| column.name.as_str()));
+            book.sheet("ideas", &names)?;
+            self.each(|call, told| {
+                let mut row = idea_row(&self.visit, call, told);
+                if let Some(sheet) = &told.sheet {
+                    row.extend(versions.row(&self.visit, &versions.columns, sheet));
+                }
+                Ok(book.row(&row)?)
+            })?;
             if format == Format::Xlsx {
                 book.sheet("journey", &JOURNEY)?;
                 self.each(|_, told| {
@@ -186,10 +226,13 @@ impl Wanted {
             let (slug, ids) = (self.slug.clone(), ids.to_vec());
             let (call, page) = self.visit.export(move |act| {
                 let (call, _) = readable(act, &slug)?;
+                let asked = asked(act, &call)?;
                 let mut page = Vec::with_capacity(ids.len());
                 for id in &ids {
                     match idea::get(act.tx, *id) {
-                        Ok(idea) if idea.is_listed() => page.push(Told::of(act.tx, idea)?),
+                        Ok(idea) if idea.is_listed() => {
+                            page.push(Told::of(act.tx, asked.as_ref(), idea)?)
+                        }
                         Ok(_) | Err(store::Error::NotFound) => {}
                         Err(error) => return Err(error.into()),
                     }
@@ -212,9 +255,10 @@ impl Wanted {
             let (slug, filter) = (self.slug.clone(), filter.clone());
             let (call, page) = self.visit.export(move |act| {
                 let (call, _) = readable(act, &slug)?;
+                let asked = asked(act, &call)?;
                 let ideas = idea::page(act.tx, call.id, &filter, order, after, PAGE)?;
-                let page: Result<Vec<_>, _> =
-                    ideas.into_iter().map(|idea| Told::of(act.tx, idea)).collect();
+                let told = |idea| Told::of(act.tx, asked.as_ref(), idea);
+                let page: Result<Vec<_>, _> = ideas.into_iter().map(told).collect();
                 Ok((call, page?))
             })?;
             page.iter().try_for_each(|told| each(&call, told))?;
@@ -337,7 +381,7 @@ fn visible<'a>(visit: &Visit, told: &'a Told) -> Vec<&'a Step> {
 }
 
 fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
-    let Told { idea, steps, answer } = told;
+    let Told { idea, steps, answer, .. } = told;
     let input = &idea.input;
     let degrees = input.point.map(city::LonLat::degrees);
     let neighbourhood = input.neighbourhood.as_deref();
@@ -401,7 +445,7 @@ fn comment_row(visit: &Visit, comment: &Comment) -> Vec<Cell> {
 }
 
 /// Money in whole units with a decimal point.
-fn units(money: city::Money) -> String {
+pub(crate) fn units(money: city::Money) -> String {
     let minor_units = money.currency.minor_units();
     let (whole, rest) = (money.minor / minor_units, money.minor % minor_units);
     let mut text = whole.to_string();

@@ -10,15 +10,18 @@ use crate::paths::CallLinks as _;
 use axum::http::Method;
 use axum::response::Response;
 use calls::{ActivityKind, Call, Idea};
-use city::{Id, Slug};
+use city::{Id, Role, Slug};
 use serde::Deserialize;
 
+use crate::answer;
 use crate::call::asked::Asked;
 use crate::call::page::readable_calls;
+use crate::idea::reading::whole;
 use crate::json::Shaper;
 use crate::shape::Shape;
 use crate::statistics;
 use ideas::Wanted;
+pub(crate) use ideas::units;
 use web::api::List;
 use web::export::{Book, Cell, Format as Table, Kind, Separator, download};
 use web::http::{InPath, InQuery, Policy, Problem, Table as Routes, Visit};
@@ -75,6 +78,8 @@ const CALLS: Path = Path { pattern: "/feeds/{format}/calls" };
 const CALL: Path = Path { pattern: "/feeds/{format}/calls/{call}" };
 /// What is said about a call's ideas.
 const COMMENTS: Path = Path { pattern: "/feeds/{format}/calls/{call}/comments" };
+/// What was answered to the form of a call.
+const ANSWERS: Path = Path { pattern: "/feeds/{format}/calls/{call}/answers" };
 /// A call in numbers.
 const CALL_STATISTICS: Path = Path { pattern: "/feeds/{format}/calls/{call}/statistics" };
 /// The city in numbers.
@@ -88,6 +93,7 @@ pub(crate) fn mount(table: Routes) -> Routes {
         .feed(CALLS, Policy::Public, calls)
         .feed(CALL, Policy::Public, of_call)
         .feed(COMMENTS, Policy::Public, comments)
+        .feed(ANSWERS, Policy::Roles(&[Role::Officer]), answer::data::feed)
         .feed(CALL_STATISTICS, Policy::Public, statistics::feed::call)
         .feed(STATISTICS, Policy::Public, statistics::feed::city)
         .feed(IDEA, Policy::Public, idea)
@@ -162,11 +168,8 @@ async fn idea(
     }
     let (call, idea, steps) = visit
         .read(move |act| {
-            let (call, idea) = acts::calls::idea::readable(act, id)?;
-            if call.slug != slug {
-                return Err(city::Refusal::NotFound.into());
-            }
-            Ok((call, idea, store::things::step::of(act.tx, id.thing())?))
+            let whole = whole(act, id)?;
+            if whole.0.slug == slug { Ok(whole) } else { Err(city::Refusal::NotFound.into()) }
         })
         .await?;
     ideas::one(visit, call, idea, steps).await
@@ -198,7 +201,7 @@ async fn calls_table(visit: Visit, format: Table) -> Result<Response, Problem> {
 
 fn call_row(visit: &Visit, call: &Call, ideas: i64) -> Vec<Cell> {
     let (shape, shaper) = (Shape::new(visit), Shaper(visit));
-    let collect = call.window(ActivityKind::Collect);
+    let opens = call.window(ActivityKind::Collect).or_else(|| call.window(ActivityKind::Answer));
     vec![
         Cell::text(call.slug.to_string()),
         Cell::text(shape.title(call)),
@@ -206,8 +209,8 @@ fn call_row(visit: &Visit, call: &Call, ideas: i64) -> Vec<Cell> {
         Cell::text(calls::CallPhase::of(call, visit.now).key()),
         call.content.theme.map(city::Theme::key).into(),
         call.content.theme.map(|theme| Cell::text(visit.theme(theme))).into(),
-        collect.and_then(|window| window.opens()).into(),
-        collect.and_then(|window| window.closes()).into(),
+        opens.and_then(|window| window.opens()).into(),
+        opens.and_then(|window| window.closes()).into(),
         Cell::number(ideas),
         Cell::text(shaper.address(&visit.to.call(&call.slug))),
     ]

@@ -5,9 +5,11 @@ use axum::http::{Method, StatusCode};
 use calls::{Idea, IdeaForm, IdeaInput};
 use city::{CommentInput, Report, Thing};
 use city::{Currency, Id, Language, LonLat, Money, Slug};
+use forms::{Answers, Exact, Form, Typed};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
+use crate::answer::json::{self, AnswersJson};
 use crate::idea::reading::whole;
 use crate::json::{CommentJson, IdeaInFull, Shaper};
 use web::api::PointJson;
@@ -99,6 +101,9 @@ struct NewIdea {
     /// A rough cost in minor units of the city's currency.
     #[serde(default)]
     cost: Option<i64>,
+    /// What is answered to the questions of the call, by question.
+    #[serde(default)]
+    answers: AnswersJson,
 }
 
 /// What changes in an idea; what is left out stays, null takes away.
@@ -126,6 +131,9 @@ struct IdeaChange {
     /// What the photo shows, for those who cannot see it; at most 200 characters.
     #[serde(default)]
     photo_text: Option<String>,
+    /// All answers to the questions of the call.
+    #[serde(default)]
+    answers: Option<AnswersJson>,
 }
 
 /// Tells null from a field that was left out.
@@ -162,12 +170,18 @@ impl NewIdea {
     fn check(
         &self,
         city: &city::CitySettings,
+        (asked, before): (&Form, &Answers),
         currency: Currency,
         photo_text: &str,
     ) -> Result<IdeaInput, city::Flaws> {
         let degree = |pick: fn(&PointJson) -> f64| {
             self.point.as_ref().map(|point| pick(point).to_string()).unwrap_or_default()
         };
+        let mut named = city::Flaws::default();
+        let answers = json::read(asked, &self.answers).unwrap_or_else(|flaws| {
+            flaws.iter().for_each(|(field, flaw)| named.add(field, flaw.clone()));
+            before.clone()
+        });
         let form = IdeaForm {
             title: self.title.clone(),
             text: self.text.clone(),
@@ -178,18 +192,24 @@ impl NewIdea {
             lon: degree(|point| point.lon),
             lat: degree(|point| point.lat),
             photo_text: photo_text.to_owned(),
+            answers: Typed::from_answers(asked, &answers, &Exact),
             ..IdeaForm::default()
         };
         let cost = self.cost.map(|minor| Money { minor, currency });
-        form.check(city, Ok(cost)).map_err(|flaws| {
-            // A form has the place in words and on the map side by side; here each is a field of its own.
-            let mut named = city::Flaws::default();
-            for (field, flaw) in flaws.iter() {
-                let is_point = *flaw == city::Flaw::OutsideTheCity;
-                named.add(if is_point { "point" } else { field }, flaw.clone());
-            }
-            named
-        })
+        let checked = form.check(city, asked, Ok(cost), &Exact);
+        // A form has the place in words and on the map side by side; here each is a field of its own.
+        for (field, flaw) in checked.as_ref().err().iter().flat_map(|flaws| flaws.iter()) {
+            let is_point = field == "place" && *flaw == city::Flaw::OutsideTheCity;
+            named.add(if is_point { "point" } else { field }, flaw.clone());
+        }
+        let input = checked.ok().filter(|input| {
+            let fits = |(key, answer)| input.answers.get(key) == Some(answer);
+            answers.of(asked).iter().all(fits)
+        });
+        if input.is_none() && named.is_empty() {
+            named.add("answers", city::Flaw::NotAChoice);
+        }
+        named.into_result_with(|| input)
     }
 }
 
@@ -224,6 +244,7 @@ impl IdeaChange {
             place: keep(&self.place, &before.place),
             point: self.point.unwrap_or_else(|| before.point.map(point)),
             cost: self.cost.unwrap_or_else(|| before.cost.map(|cost| cost.minor)),
+            answers: self.answers.clone().unwrap_or_default(),
         }
     }
 }
@@ -238,7 +259,10 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
     let (call, idea, events) = visit
         .write(move |act| {
             let call = call_of(act, &slug)?;
-            let input = sent.body.check(&act.stage.city, act.stage.city.currency, "")?;
+            let asked = acts::calls::form::of(act, &call)?;
+            let currency = act.stage.city.currency;
+            let none = Answers::default();
+            let input = sent.body.check(&act.stage.city, (&asked, &none), currency, "")?;
             let id = acts::calls::idea::publish(act, call.id, &input, None, &key)?;
             whole(act, id)
         })
@@ -249,11 +273,19 @@ async fn publish(visit: Visit, slug: Slug, sent: Sent<NewIdea>) -> Result<IdeaIn
 async fn change(visit: Visit, id: Id<Idea>, sent: Sent<IdeaChange>) -> Result<IdeaInFull, Problem> {
     let (call, idea, events) = visit
         .write(move |act| {
-            let (_, before) = acts::calls::idea::readable(act, id)?;
+            let (call, before) = acts::calls::idea::readable(act, id)?;
+            let asked = acts::calls::form::of(act, &call)?;
             let said = sent.body.photo_text.as_ref().unwrap_or(&before.input.photo_text);
             let currency = sent.body.currency(&before.input, &act.stage.city);
             let changed = sent.body.onto(&before.input);
-            let mut input = changed.check(&act.stage.city, currency, said)?;
+            let unasked = Form::default();
+            // Who leaves the answers alone is not asked for them again.
+            let form = if sent.body.answers.is_some() { &asked } else { &unasked };
+            let answers = &before.input.answers;
+            let mut input = changed.check(&act.stage.city, (form, answers), currency, said)?;
+            if sent.body.answers.is_none() {
+                input.answers = before.input.answers.clone();
+            }
             input.photo = before.input.photo;
             acts::calls::idea::edit(act, id, &input, sent.body.version)?;
             whole(act, id)

@@ -2,11 +2,13 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use ::forms::{Form, Typed};
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea, IdeaForm};
 use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
 use store::city::file::File;
 
+use crate::answer::own::asked_with_ideas;
 use crate::idea::edit_view::{IdeaEditPage, TheirField};
 use crate::idea::write;
 use crate::shape::Shape;
@@ -14,6 +16,7 @@ use crate::share::fields::{check_in, rest_fields, take_over, take_photo, told_fi
 use web::forms;
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
+use web::questions::Asking;
 use web::together::{self, Fields, Merged, Was};
 use web::typed::KeptForm;
 use web::views::{FieldError, Link};
@@ -25,6 +28,8 @@ type Here = InPath<(Slug, Id<Idea>)>;
 struct Found {
     call: Call,
     idea: Idea,
+    /// What the call asks besides.
+    asked_besides: Form,
     asked: Option<String>,
 }
 
@@ -44,14 +49,15 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
             } else {
                 None
             };
-            Ok(Found { call, idea, asked })
+            let asked_besides = asked_with_ideas(act, &call)?;
+            Ok(Found { call, idea, asked_besides, asked })
         })
         .await
 }
 
 /// The idea as its author would type it.
-fn form_of(w: &Words, idea: &Idea) -> IdeaForm {
-    let input = &idea.input;
+fn form_of(w: &Words, found: &Found) -> IdeaForm {
+    let input = &found.idea.input;
     let degrees = |pick: fn((f64, f64)) -> f64| {
         input.point.map(|point| pick(point.degrees()).to_string()).unwrap_or_default()
     };
@@ -69,6 +75,7 @@ fn form_of(w: &Words, idea: &Idea) -> IdeaForm {
         photo: input.photo,
         photo_text: input.photo_text.clone(),
         name: String::new(),
+        answers: Typed::from_answers(&found.asked_besides, &input.answers, w),
     }
 }
 
@@ -84,8 +91,8 @@ fn form_name(id: Id<Idea>) -> String {
 
 /// What was typed: the idea as it is, with what the form says.
 fn typed_over(visit: &Visit, found: &Found, posted: &Posted) -> IdeaForm {
-    let mut form = form_of(&visit.words, &found.idea);
-    take_over(&mut form, posted);
+    let mut form = form_of(&visit.words, found);
+    take_over(&mut form, &found.asked_besides, posted);
     if let Ok(kept) = posted.get("kept_photo").parse::<Id<File>>() {
         form.photo = Some(kept.get());
     }
@@ -124,7 +131,7 @@ fn group(name: &str) -> &str {
 
 /// What was sent, put together with what was changed meanwhile from elsewhere; and that, where both were.
 fn merged(visit: &Visit, found: &Found, posted: Posted) -> Merged {
-    let mut stored = fields_of(&form_of(&visit.words, &found.idea));
+    let mut stored = fields_of(&form_of(&visit.words, found));
     stored.retain(|(name, _)| posted.has(name));
     let mut merged = together::merge(posted, &stored, group);
     // Of two photos the one that was sent last counts.
@@ -168,9 +175,11 @@ fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) 
         action: visit.to.idea_edit(&call.slug, idea.id),
         asked: found.asked.clone(),
         told: told_fields(visit, form),
+        questions: Asking::of(visit, &visit.wished())
+            .questions(&found.asked_besides, &form.answers),
         rest: rest_fields(visit, form, currency(visit, idea)),
         kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
-        was: Was::of_fields(&fields_of(&form_of(&visit.words, idea))).to_string(),
+        was: Was::of_fields(&fields_of(&form_of(&visit.words, found))).to_string(),
         theirs: Vec::new(),
         kept: KeptForm::default(),
         back,
@@ -209,7 +218,7 @@ pub(crate) async fn send(
         return Ok(Unfinished(page).into_response());
     }
     let version = found.idea.version;
-    let checked = check_in(&visit, &form, currency(&visit, &found.idea));
+    let checked = check_in(&visit, &found.asked_besides, &form, currency(&visit, &found.idea));
     let answer = match checked {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
         Ok(_) if !errors.is_empty() => Err(Refusal::Flawed(Flaws::default())),

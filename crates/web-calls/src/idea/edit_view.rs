@@ -2,6 +2,7 @@
 
 use crate::words::CallWords as _;
 use askama::Template;
+use web::questions::Questions;
 use web::typed::KeptForm;
 use web::views::{FieldError, Frame, Link};
 
@@ -21,6 +22,8 @@ pub(crate) struct IdeaEditPage {
     pub(crate) asked: Option<String>,
     /// What it tells.
     pub(crate) told: ToldFields,
+    /// What the call asks besides.
+    pub(crate) questions: Questions,
     /// What else there is to it.
     pub(crate) rest: RestFields,
     /// The photo as it was when the page was opened, or as it came with a form that had a mistake.

@@ -2,14 +2,16 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use ::forms::Form;
 use acts::calls::near::Near;
 use axum::response::{IntoResponse, Response};
-use calls::{ActivityKind, Call, Idea, IdeaState, Verdict};
+use calls::{ActivityKind, Call, Idea, IdeaState, Sheet, Verdict};
 use city::{Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
 
+use crate::answer;
 use crate::idea::view::{IdeaPage, SupportBox};
 use crate::near;
 use crate::shape;
@@ -41,6 +43,7 @@ struct Found {
     merged: Vec<Idea>,
     into: Option<Idea>,
     near: Vec<Near>,
+    answers: Option<(Form, Sheet)>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
     /// What the reader has typed to report it.
@@ -71,6 +74,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         merged,
         into,
         near: acts::calls::near::to_idea(act, &call, &idea)?,
+        answers: answer::own::with_idea(act, &call, id)?,
         // Authors hear first: until everyone may see it, a decision is theirs and the office's.
         decision: decision
             .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),
@@ -142,6 +146,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
         follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn))
             .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into())),
         facts: facts(visit, idea),
+        answers: answers(visit, found),
         map: map(visit, idea),
         merged: found
             .merged
@@ -280,6 +285,16 @@ fn facts(visit: &Visit, idea: &Idea) -> Vec<Fact> {
         facts.push(Fact::new(w.fact_place(), &idea.input.place));
     }
     facts
+}
+
+/// What was answered with it: all of it for its author and officers, for others what is not private.
+fn answers(visit: &Visit, found: &Found) -> Vec<Fact> {
+    let Some((form, sheet)) = &found.answers else { return Vec::new() };
+    let actor = visit.reader.actor();
+    if found.idea.is_by(&actor) || calls::may_read_answers(&actor, &found.call) {
+        return answer::own::said(visit, form, &sheet.answers);
+    }
+    answer::own::said(visit, form, &sheet.answers.public(form))
 }
 
 fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {

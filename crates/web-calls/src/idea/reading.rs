@@ -58,9 +58,12 @@ struct CommentsQuery {
     limit: Option<i64>,
 }
 
-/// An idea this person may read, with its call and what happened to it.
+/// An idea this person may read, with its call, what everybody may read of what was answered with it, and what happened to
+/// it.
 pub(crate) fn whole(act: &mut acts::Act, id: Id<Idea>) -> acts::Done<(Call, Idea, Vec<Step>)> {
-    let (call, idea) = acts::calls::idea::readable(act, id)?;
+    let (call, mut idea) = acts::calls::idea::readable(act, id)?;
+    let asked = acts::calls::form::of(act, &call)?;
+    idea.input.answers = idea.input.answers.public(&asked);
     Ok((call, idea, store::things::step::of(act.tx, id.thing())?))
 }
 

@@ -98,6 +98,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
                 .to_owned(),
         },
         follow: Some(Toggle { on: true, action: "/leuven/follow".to_owned(), signed_in: true }),
+        answers: vec![Fact::new("How far is it?", "3 km")],
         facts: vec![
             Fact::new("Cost", "about €23,400"),
             Fact::new("Where", "between numbers 8 and 96"),
@@ -182,6 +183,7 @@ pub(crate) fn idea_edit(w: &Words) -> crate::idea::edit_view::IdeaEditPage {
         action: "/leuven/calls/cooler/ideas/3/edit".to_owned(),
         asked: Some("Two of the trees stand on a gas pipe. Could you move them?".to_owned()),
         told: crate::share::sample::told_fields(),
+        questions: crate::form::sample::questions(w),
         rest: RestFields { photo: Some("/leuven/pictures/7".to_owned()), ..rest },
         kept_photo: Some("7".to_owned()),
         kept: web::typed::KeptForm::default(),

@@ -45,6 +45,8 @@ pub(crate) struct IdeaPage {
     pub(crate) follow: Option<Toggle>,
     /// Cost, place in words, and the like.
     pub(crate) facts: Vec<Fact>,
+    /// What was answered with it, as far as this reader may know.
+    pub(crate) answers: Vec<Fact>,
     /// Where it is.
     pub(crate) map: Option<MapPanel>,
     /// Ideas that were merged into it, with their authors.

@@ -3,8 +3,9 @@
 use crate::near::{self, NearIdea};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use ::forms::Form;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, Idea, IdeaState, Screening};
+use calls::{Call, Idea, IdeaState, Screening, Sheet};
 use city::Refusal;
 use city::{Id, Slug, Work};
 use serde::Deserialize;
@@ -59,6 +60,7 @@ struct Found {
     twins: Vec<Near>,
     item: Option<Item>,
     replies: Option<Replies>,
+    answers: Option<(Form, Sheet)>,
 }
 
 /// What was typed, and what is wrong with it.
@@ -116,7 +118,12 @@ fn load(
         }
         None => None,
     };
+    let answers = match &current {
+        Some(idea) => crate::answer::own::with_idea(act, &call, idea.id)?,
+        None => None,
+    };
     let found = Found {
+        answers,
         item,
         replies,
         counts: rows::numbers::of_call(act.tx, call.id)?,
@@ -214,6 +221,11 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
         html: markdown::html(&idea.input.text),
         meta: about_idea(visit, idea),
         facts,
+        answers: found
+            .answers
+            .as_ref()
+            .map(|(form, sheet)| crate::answer::own::said(visit, form, &sheet.answers))
+            .unwrap_or_default(),
         photo: idea.input.photo.map(|photo| {
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
             (src, idea.input.photo_text.clone())

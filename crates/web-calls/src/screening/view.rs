@@ -46,6 +46,8 @@ pub(crate) struct Screened {
     pub(crate) meta: Vec<String>,
     /// Cost, place, supporters, comments.
     pub(crate) facts: Vec<Fact>,
+    /// What was answered with it, with what only staff read.
+    pub(crate) answers: Vec<Fact>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
     /// Ideas that may be the same, those of this call leading to the page where the two are merged.

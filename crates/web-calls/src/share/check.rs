@@ -1,9 +1,10 @@
 //! The last step of sharing an idea: every answer once more, who writes, and publishing.
 
+use ::forms::Form;
 use acts::Who;
 use acts::things::draft;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, IdeaForm};
+use calls::IdeaForm;
 use city::{Flaw, Flaws, Id, Mail, Slug};
 use store::calls as rows;
 
@@ -13,7 +14,7 @@ use crate::shape::Shape;
 use crate::share::Draft;
 use crate::share::fields::{check, flaws};
 use crate::share::page::{
-    Begun, FIRST, Here, SECOND, Tab, Way, begun, near, of_draft, put_right, way,
+    Begun, FIRST, Here, SECOND, Tab, Way, begun, is_among, near, of_draft, put_right, way,
 };
 use crate::share::view::{Answer, ShareCheckPage, Writer};
 use crate::words::CallWords as _;
@@ -22,6 +23,7 @@ use web::forms::Posted;
 use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::markdown;
+use web::questions::Telling;
 use web::sign_in::After;
 use web::views::FieldError;
 use web::{Page, Unfinished};
@@ -35,19 +37,24 @@ pub(crate) async fn show(
     let begun = begun(&visit, slug, &tab).await?;
     let way = way(&visit, &begun);
     let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
-    if let Some(step) = unfinished_step(&visit, &begun.call.slug, draft) {
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, &begun.asks, draft) {
         return Ok(visit.go(step));
     }
     let writer = writer(&visit, "", "");
     let near = near(&visit, &begun).await?;
-    let page = check_page(&visit, way, &begun.call, &draft.form, (writer, near), Vec::new());
+    let page = check_page(&visit, way, &begun, &draft.form, (writer, near), Vec::new());
     Ok(Page(page).into_response())
 }
 
 /// The step where something is still to be put right.
-pub(super) fn unfinished_step(visit: &Visit, slug: &Slug, draft: &Draft) -> Option<String> {
-    let flaws = flaws(visit, &draft.form);
-    let has = |fields: &[&str]| flaws.iter().any(|(field, _)| fields.contains(&field));
+pub(super) fn unfinished_step(
+    visit: &Visit,
+    slug: &Slug,
+    asks: &Form,
+    draft: &Draft,
+) -> Option<String> {
+    let flaws = flaws(visit, asks, &draft.form);
+    let has = |fields: &[&str]| flaws.iter().any(|(field, _)| is_among(field, fields));
     let step = match (has(&FIRST), has(&SECOND)) {
         (true, _) => visit.to.share(slug),
         (false, true) => visit.to.share_place(slug),
@@ -64,7 +71,13 @@ fn writer(visit: &Visit, mail: &str, name: &str) -> Writer {
 }
 
 /// What was answered, but for the text: each with the step where it is changed.
-pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str) -> Vec<Answer> {
+pub(super) fn answers(
+    visit: &Visit,
+    asks: &Form,
+    form: &IdeaForm,
+    first: &str,
+    second: &str,
+) -> Vec<Answer> {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let theme = form.theme.parse().ok().map(|theme| shape.theme(theme)).unwrap_or_default();
     let cost = forms::money(&form.cost, visit.city.settings.currency)
@@ -80,6 +93,7 @@ pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str)
         let language = if form.language.is_empty() { w.tag() } else { &form.language };
         answers.push(Answer::new(w.share_language_label(), web::words::own_name(language), first));
     }
+    answers.extend(answered(visit, asks, form, first));
     answers.extend([
         Answer::new(w.neighbourhood(), neighbourhood, second),
         Answer::new(w.share_place_label(), form.place.clone(), second),
@@ -89,6 +103,19 @@ pub(super) fn answers(visit: &Visit, form: &IdeaForm, first: &str, second: &str)
         answers.push(Answer::new(w.share_photo_text_label(), form.photo_text.clone(), second));
     }
     answers
+}
+
+/// What was answered to what the call asks besides, as far as it is asked.
+fn answered(visit: &Visit, asks: &Form, form: &IdeaForm, first: &str) -> Vec<Answer> {
+    let checked = asks.check(&form.answers, &visit.city.settings, &visit.words);
+    let Ok(given) = checked else { return Vec::new() };
+    let wished = visit.wished();
+    let telling = Telling::to(visit, &wished);
+    let one = |question: &::forms::Question| {
+        let said = given.get(question.key).map(|answer| telling.answer(question, answer));
+        Answer::new(telling.text(&question.label), said.unwrap_or_default(), first)
+    };
+    asks.asked(&given).map(one).collect()
 }
 
 /// The place on the map, where one was chosen.
@@ -106,15 +133,15 @@ fn map(visit: &Visit, form: &IdeaForm) -> SafeHtml {
 pub(crate) fn check_page(
     visit: &Visit,
     way: Way,
-    call: &Call,
+    begun: &Begun,
     form: &IdeaForm,
     (writer, near): (Writer, Vec<NearIdea>),
     errors: Vec<FieldError>,
 ) -> ShareCheckPage {
-    let (w, shape) = (&visit.words, Shape::new(visit));
+    let (w, shape, call) = (&visit.words, Shape::new(visit), &begun.call);
     let mut frame = visit.frame(w.check_title());
     frame.has_errors = !errors.is_empty();
-    let mut answers = answers(visit, form, &way.first, &way.second);
+    let mut answers = answers(visit, &begun.asks, form, &way.first, &way.second);
     let text = markdown::excerpt(&form.text, 5_000);
     answers.insert(1, Answer::new(w.share_text_label(), text, &way.first));
     answers.insert(0, Answer::new(w.call(), way.call.label.clone(), &asking(&way.first)));
@@ -154,11 +181,11 @@ pub(crate) async fn send(
 ) -> Result<Response, Problem> {
     let begun = begun(&visit, slug, &tab).await?;
     let Some(draft) = begun.draft.clone() else { return Ok(gone(&visit, &begun)) };
-    if let Some(step) = unfinished_step(&visit, &begun.call.slug, &draft) {
+    if let Some(step) = unfinished_step(&visit, &begun.call.slug, &begun.asks, &draft) {
         return Ok(visit.go(step));
     }
     if visit.reader.id().is_some() {
-        return publish(&visit, visit.writer(), draft).await;
+        return publish(&visit, visit.writer(), &begun.asks, draft).await;
     }
     let typed = (posted.get("mail").to_owned(), posted.get("name").to_owned());
     let mut flaws = Flaws::default();
@@ -182,7 +209,7 @@ pub(crate) async fn send(
             let writer = writer(&visit, &typed.0, &typed.1);
             let way = way(&visit, &begun);
             let near = near(&visit, &begun).await?;
-            let page = check_page(&visit, way, &begun.call, &draft.form, (writer, near), errors);
+            let page = check_page(&visit, way, &begun, &draft.form, (writer, near), errors);
             Ok(Unfinished(page).into_response())
         }
     }
@@ -197,8 +224,13 @@ fn gone(visit: &Visit, begun: &Begun) -> Response {
 }
 
 /// Publishes a draft in somebody's name, and leads to the idea.
-pub(super) async fn publish(visit: &Visit, who: Who, draft: Draft) -> Result<Response, Problem> {
-    let input = match check(visit, &draft.form) {
+pub(super) async fn publish(
+    visit: &Visit,
+    who: Who,
+    asks: &Form,
+    draft: Draft,
+) -> Result<Response, Problem> {
+    let input = match check(visit, asks, &draft.form) {
         Ok(input) => input,
         Err(flaws) => return Err(Problem::Invalid(field_errors(&visit.words, &flaws))),
     };

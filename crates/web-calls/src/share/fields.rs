@@ -1,6 +1,7 @@
 //! The fields of an idea, for whoever writes a new one or changes one: showing them, taking them over, checking them.
 
 use crate::words::CallWords as _;
+use ::forms::{Form, Typed};
 use calls::{IdeaForm, IdeaInput};
 use city::{Currency, Flaws, Id, Theme};
 
@@ -10,9 +11,10 @@ use web::forms;
 use web::forms::Posted;
 use web::http::{Problem, Visit};
 use web::views::{Choice, Chosen, FieldError};
+use web::words::currency_sign;
 
 /// What every step may send: only what it sends is taken over.
-pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
+pub(crate) fn take_over(form: &mut IdeaForm, asks: &Form, posted: &Posted) {
     let fields: [(&str, &mut String); 9] = [
         ("title", &mut form.title),
         ("text", &mut form.text),
@@ -32,21 +34,26 @@ pub(crate) fn take_over(form: &mut IdeaForm, posted: &Posted) {
     if posted.has("photo_text") {
         posted.get("photo_text").clone_into(&mut form.photo_text);
     }
+    // Boxes that are not ticked are not sent: the page says that it has the questions.
+    if posted.has("asks") {
+        form.answers = Typed::of(asks, |field| posted.all(field).collect::<Vec<_>>().into_iter());
+    }
 }
 
 /// What is wrong with a form, by field; empty when nothing is.
-pub(crate) fn flaws(visit: &Visit, form: &IdeaForm) -> Flaws {
-    check(visit, form).err().unwrap_or_default()
+pub(crate) fn flaws(visit: &Visit, asks: &Form, form: &IdeaForm) -> Flaws {
+    check(visit, asks, form).err().unwrap_or_default()
 }
 
-/// What was typed as an idea, with its cost in the city's currency.
-pub(crate) fn check(visit: &Visit, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
-    check_in(visit, form, visit.city.settings.currency)
+/// What was typed as an idea, with its cost in the city's currency, of a call that asks this.
+pub(crate) fn check(visit: &Visit, asked: &Form, form: &IdeaForm) -> Result<IdeaInput, Flaws> {
+    check_in(visit, asked, form, visit.city.settings.currency)
 }
 
 /// The same, where the cost is in a currency of its own.
 pub(crate) fn check_in(
     visit: &Visit,
+    asked: &Form,
     form: &IdeaForm,
     currency: Currency,
 ) -> Result<IdeaInput, Flaws> {
@@ -54,7 +61,7 @@ pub(crate) fn check_in(
         "" => Ok(None),
         typed => forms::money(typed, currency).map(Some),
     };
-    form.check(&visit.city.settings, cost)
+    form.check(&visit.city.settings, asked, cost, &visit.words)
 }
 
 /// The fields of what an idea tells.
@@ -101,16 +108,6 @@ pub(crate) fn rest_fields(visit: &Visit, form: &IdeaForm, currency: Currency) ->
         cost: form.cost.clone(),
         photo: form.photo.map(|photo| visit.to.picture(Id::<store::city::file::File>::new(photo))),
         photo_text: form.photo_text.clone(),
-    }
-}
-
-pub(crate) fn currency_sign(code: &str) -> &str {
-    match code {
-        "EUR" => "€",
-        "HUF" => "Ft",
-        "GBP" => "£",
-        "USD" => "$",
-        other => other,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use ::forms::Form;
 use acts::things::draft;
 use acts::{Act, Done, Who};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +19,7 @@ use web::sign_in::{Complaint, Consent, Offer};
 use web::views::Link;
 use web::words::Words;
 
+use crate::answer::own::asked_with_ideas;
 use crate::shape::Shape;
 use crate::share::Draft;
 use crate::share::check::{answers, publish, unfinished_step};
@@ -32,6 +34,8 @@ const QUOTE: usize = 300;
 /// A draft with its call, and the name it would be published under.
 struct Offered {
     call: Call,
+    /// What the call asks besides.
+    asks: Form,
     draft: Draft,
     name: NameShown,
 }
@@ -40,7 +44,8 @@ fn load(act: &mut Act, id: Id<Draft>, mail: &Mail) -> Done<Offered> {
     let draft = store::things::draft::get(act.tx, id)?;
     let call = rows::call::get(act.tx, draft.within)?;
     let name = acts::city::person::name_shown(act, mail, &draft.form.name)?;
-    Ok(Offered { call, draft, name })
+    let asks = asked_with_ideas(act, &call)?;
+    Ok(Offered { call, asks, draft, name })
 }
 
 /// What a draft says now, so that another text is noticed. Each change has a time of its own.
@@ -56,7 +61,7 @@ pub(crate) fn announce(
     mail: &Mail,
     id: Id<Draft>,
 ) -> Done<Vec<String>> {
-    let Offered { call, draft, name } = load(act, id, mail)?;
+    let Offered { call, draft, name, .. } = load(act, id, mail)?;
     let call = call.content.title.pick(wished).map_or("", |(_, title)| title).to_owned();
     let title = unlinked(&markdown::excerpt(&draft.form.title, TITLE));
     Ok(vec![
@@ -94,7 +99,7 @@ fn agrees(consent: &Consent, draft: &Draft) -> bool {
 /// The page behind the letter's link.
 pub(crate) async fn page(visit: &Visit, offer: Offer) -> Result<Response, Problem> {
     let (id, mail) = (Id::new(offer.draft.get()), offer.mail.clone());
-    let Offered { call, draft, name } = visit.read(move |act| load(act, id, &mail)).await?;
+    let Offered { call, asks, draft, name } = visit.read(move |act| load(act, id, &mail)).await?;
     let (w, shape) = (&visit.words, Shape::new(visit));
     let form = &draft.form;
     let photo = form.photo.map(|_| (visit.to.offered_photo(&offer.key), form.photo_text.clone()));
@@ -102,7 +107,7 @@ pub(crate) async fn page(visit: &Visit, offer: Offer) -> Result<Response, Proble
         call: Link::new(shape.title(&call), visit.to.call(&call.slug)),
         lead: w.offer_lead(visit.city_name()),
         name: w.offer_shown_as(name.as_str()),
-        answers: answers(visit, form, "", ""),
+        answers: answers(visit, &asks, form, "", ""),
         language: form.language.clone(),
         text: markdown::html(&form.text),
         photo,
@@ -176,14 +181,17 @@ pub(crate) async fn claim(
             }
             let call = rows::call::get(act.tx, draft.within)?;
             let open = calls::may_write(&act.actor, &call, act.now).is_ok();
-            Ok((draft, call.slug, open, agreed))
+            let asks = asked_with_ideas(act, &call)?;
+            Ok((draft, (call.slug, asks), open, agreed))
         })
         .await?;
     match claimed {
-        Ok((draft, slug, true, true)) if unfinished_step(visit, &slug, &draft).is_none() => {
-            publish(visit, who, draft).await
+        Ok((draft, (slug, asks), true, true))
+            if unfinished_step(visit, &slug, &asks, &draft).is_none() =>
+        {
+            publish(visit, who, &asks, draft).await
         }
-        Ok((draft, slug, true, _)) => {
+        Ok((draft, (slug, _), true, _)) => {
             let check = of_draft(&visit.to.share_check(&slug), draft.id);
             Ok(visit.go_saying(check, Said::SignedIn))
         }

@@ -2,6 +2,7 @@
 
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
+use ::forms::Form;
 use acts::things::draft::{self, Keeping};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -11,6 +12,7 @@ use city::{Flaw, Flaws, Id, Slug};
 use serde::Deserialize;
 use store::calls as rows;
 
+use crate::answer::own::asked_with_ideas;
 use crate::near::{self, NearIdea};
 use crate::shape::Shape;
 use crate::share::Draft;
@@ -19,6 +21,7 @@ use crate::share::view::{ShareIdeaPage, SharePlacePage, Step};
 use crate::share::which;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
+use web::questions::Asking;
 use web::views::{Choice, FieldError, Link};
 use web::{Page, Unfinished};
 
@@ -36,10 +39,12 @@ pub(crate) struct Tab {
 }
 
 /// A call with what was typed in one tab.
-pub(super) struct Begun {
+pub(crate) struct Begun {
     pub(super) call: Call,
     pub(super) id: Id<Draft>,
     pub(super) draft: Option<Draft>,
+    /// What the call asks besides.
+    pub(super) asks: Form,
     /// The calls it may go to, where that is asked.
     calls: Vec<Call>,
 }
@@ -58,7 +63,8 @@ pub(super) async fn begun(visit: &Visit, slug: Slug, tab: &Tab) -> Result<Begun,
             };
             let call = writable(act, call)?;
             let calls = if tab.any.is_empty() { Vec::new() } else { which::open(act)? };
-            Ok(Begun { call, id, draft, calls })
+            let asks = asked_with_ideas(act, &call)?;
+            Ok(Begun { call, id, draft, asks, calls })
         })
         .await
 }
@@ -109,16 +115,17 @@ async fn keep(
     let slug = posted.get("call").parse().unwrap_or_else(|_| begun.call.slug.clone());
     let version = posted.get("kept_version").parse().unwrap_or(i64::MAX);
     let (id, form, browser) = (begun.id, form.clone(), visit.browser().0);
-    let (call, keeping) = visit
+    let (call, asks, keeping) = visit
         .write(move |act| {
             let call = writable_at(act, &slug)?;
             let keeping = draft::keep_from(act, &browser, call.id, id, &form, version)?;
-            Ok((call, keeping))
+            let asks = asked_with_ideas(act, &call)?;
+            Ok((call, asks, keeping))
         })
         .await?;
     Ok(match keeping {
         Keeping::Kept(draft) => {
-            (begun.call, begun.draft) = (call, Some(draft));
+            (begun.call, begun.asks, begun.draft) = (call, asks, Some(draft));
             Sent::Kept
         }
         Keeping::Newer(_) => Sent::Older,
@@ -143,9 +150,14 @@ pub(super) const FIRST: [&str; 4] = ["title", "text", "language", "theme"];
 pub(super) const SECOND: [&str; 6] =
     ["neighbourhood", "place", "cost", "photo", "photo_text", "lon"];
 
+/// Whether a field stands on the page with these: what a call asks besides stands on the first.
+pub(super) fn is_among(field: &str, fields: &[&str]) -> bool {
+    fields.contains(&field) || (fields == FIRST && !SECOND.contains(&field))
+}
+
 fn errors_of(visit: &Visit, flaws: &Flaws, fields: &[&str]) -> Vec<FieldError> {
     let all = field_errors(&visit.words, flaws);
-    all.into_iter().filter(|error| fields.contains(&error.field.as_str())).collect()
+    all.into_iter().filter(|error| is_among(&error.field, fields)).collect()
 }
 
 /// What is wrong with what is far too long: blanks alone are no flaw of any field.
@@ -198,7 +210,7 @@ pub(super) fn way(visit: &Visit, begun: &Begun) -> Way {
 fn idea_page(
     visit: &Visit,
     way: Way,
-    form: &IdeaForm,
+    (asks, form): (&Form, &IdeaForm),
     others: Vec<Link>,
     near: Vec<NearIdea>,
     errors: Vec<FieldError>,
@@ -213,6 +225,7 @@ fn idea_page(
         version: way.version,
         calls: way.calls,
         told: told_fields(visit, form),
+        questions: Asking::of(visit, &visit.wished()).questions(asks, &form.answers),
         others,
         errors,
         discard: way.discard,
@@ -254,9 +267,9 @@ pub(crate) async fn first(
             None => unfinished(&visit, &begun).await?,
         };
         let form = begun.form();
-        let errors = said(&visit, &tab, &form, &FIRST);
+        let errors = said(&visit, &tab, &begun, &form, &FIRST);
         let near = near(&visit, &begun).await?;
-        shown(idea_page(&visit, way, &form, others, near, errors))
+        shown(idea_page(&visit, way, (&begun.asks, &form), others, near, errors))
     };
     visit.keep_browser(&mut response);
     Ok(response)
@@ -273,8 +286,17 @@ pub(super) async fn near(visit: &Visit, begun: &Begun) -> Result<Vec<NearIdea>, 
 }
 
 /// What is wrong with the fields of a step, once it was sent.
-fn said(visit: &Visit, tab: &Tab, form: &IdeaForm, fields: &[&str]) -> Vec<FieldError> {
-    if tab.check.is_empty() { Vec::new() } else { errors_of(visit, &flaws(visit, form), fields) }
+fn said(
+    visit: &Visit,
+    tab: &Tab,
+    begun: &Begun,
+    form: &IdeaForm,
+    fields: &[&str],
+) -> Vec<FieldError> {
+    if tab.check.is_empty() {
+        return Vec::new();
+    }
+    errors_of(visit, &flaws(visit, &begun.asks, form), fields)
 }
 
 /// A page whose draft is saved as one types.
@@ -316,13 +338,13 @@ pub(crate) async fn send_first(
 ) -> Result<Response, Problem> {
     let mut begun = begun(&visit, slug, &tab).await?;
     let mut form = begun.form();
-    take_over(&mut form, &posted);
+    take_over(&mut form, &begun.asks, &posted);
     let sent = keep(&visit, &mut begun, &form, &posted).await?;
     if sent == Sent::Older {
         keep_beside(&visit, &mut begun, &form).await?;
     }
     let way = way(&visit, &begun);
-    let errors = errors_of(&visit, &flaws(&visit, &form), &FIRST);
+    let errors = errors_of(&visit, &flaws(&visit, &begun.asks, &form), &FIRST);
     let mut response = match (sent, errors.is_empty()) {
         (Sent::TooLong, _) => {
             let errors = or_too_long(&visit, errors, "text", Limits::TEXT.1);
@@ -345,7 +367,7 @@ pub(crate) async fn second(
     let begun = begun(&visit, slug, &tab).await?;
     let way = way(&visit, &begun);
     let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
-    let errors = said(&visit, &tab, &draft.form, &SECOND);
+    let errors = said(&visit, &tab, &begun, &draft.form, &SECOND);
     Ok(shown(place_page(&visit, way, &draft.form, errors)))
 }
 
@@ -358,14 +380,14 @@ pub(crate) async fn send_second(
 ) -> Result<Response, Problem> {
     let mut begun = begun(&visit, slug, &tab).await?;
     let mut form = begun.form();
-    take_over(&mut form, &posted);
+    take_over(&mut form, &begun.asks, &posted);
     let mut photo = take_photo(&visit, &mut form, &posted).await?;
     let sent = keep(&visit, &mut begun, &form, &posted).await?;
     if sent == Sent::Older {
         keep_beside(&visit, &mut begun, &form).await?;
     }
     let way = way(&visit, &begun);
-    let mut errors = errors_of(&visit, &flaws(&visit, &form), &SECOND);
+    let mut errors = errors_of(&visit, &flaws(&visit, &begun.asks, &form), &SECOND);
     let mut response = match (sent, photo.is_empty(), errors.is_empty()) {
         (Sent::TooLong, ..) => {
             let errors = or_too_long(&visit, errors, "place", Limits::PLACE);
@@ -392,7 +414,7 @@ pub(crate) async fn save(
 ) -> Result<Response, Problem> {
     let mut begun = begun(&visit, slug, &tab).await?;
     let mut form = begun.form();
-    take_over(&mut form, &posted);
+    take_over(&mut form, &begun.asks, &posted);
     let sent = keep(&visit, &mut begun, &form, &posted).await?;
     let version = begun.draft.as_ref().map_or(0, |draft| draft.version);
     let mut response = match sent {

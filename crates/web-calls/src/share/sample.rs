@@ -67,6 +67,7 @@ pub(crate) fn share_idea(w: &Words) -> ShareIdeaPage {
         version: 3,
         calls: choices("Always an idea"),
         told: told_fields(),
+        questions: crate::form::sample::questions(w),
         others: vec![Link::new("A bench", "#")],
         errors: vec![],
         discard: Some("/leuven/drafts/7/discard".to_owned()),

@@ -7,6 +7,7 @@ use crate::near::NearIdea;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
+use web::questions::Questions;
 
 use web::views::{Choice, FieldError, Frame, Link};
 
@@ -40,6 +41,8 @@ pub(crate) struct ShareIdeaPage {
     pub(crate) calls: Vec<Choice>,
     /// The fields.
     pub(crate) told: ToldFields,
+    /// What the call asks besides.
+    pub(crate) questions: Questions,
     /// What was begun before, leading to where it goes on.
     pub(crate) others: Vec<Link>,
     /// What is wrong.

@@ -30,6 +30,7 @@ name-hint = Your first name and an initial is fine, for example Karel D.
 ## My page
 me-hello = Hello { $name }
 me-messages = Messages
+me-answered = What I answered
 me-no-messages = Nothing has happened yet. We tell you here and by mail.
 me-new = New
 me-unfollow = Stop following

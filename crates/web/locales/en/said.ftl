@@ -17,6 +17,8 @@ said-call-reopened = The call is open again. Its followers hear why.
 said-call-archived = The call is put away.
 said-call-copied = This is a draft of its own now. Its windows begin today.
 said-call-deleted = The draft is deleted.
+said-answers-taken = Your answers are saved.
+said-answers-withdrawn = Your answers are removed.
 
 ## Merging, asking, answering
 said-merged = Merged. Both authors hear it in a quarter of an hour.

@@ -30,6 +30,7 @@ name-hint = Keresztnév és kezdőbetű is elég, például D. Károly.
 ## My page
 me-hello = Üdvözöljük, { $name }
 me-messages = Üzenetek
+me-answered = Amire válaszoltam
 me-no-messages = Még nem történt semmi. Itt és levélben is szólunk.
 me-new = Új
 me-unfollow = Nem követem

@@ -17,6 +17,8 @@ said-call-reopened = A felhívás újra nyitva van. A követői megtudják, mié
 said-call-archived = A felhívást archiváltuk.
 said-call-copied = Ez mostantól önálló piszkozat. Időszakai ma kezdődnek.
 said-call-deleted = A piszkozatot töröltük.
+said-answers-taken = A válaszait elmentettük.
+said-answers-withdrawn = A válaszait töröltük.
 
 ## Összevonás, kérés, válasz
 said-merged = Összevonva. Mindkét szerző negyedóra múlva értesül róla.

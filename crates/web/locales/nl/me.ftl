@@ -30,6 +30,7 @@ name-hint = Je voornaam en een letter volstaan, bijvoorbeeld Karel D.
 ## My page
 me-hello = Dag { $name }
 me-messages = Berichten
+me-answered = Wat ik antwoordde
 me-no-messages = Er is nog niets gebeurd. We laten het je hier en per mail weten.
 me-new = Nieuw
 me-unfollow = Volg niet langer

@@ -17,6 +17,8 @@ said-call-reopened = De oproep is weer open. Wie hem volgt, hoort waarom.
 said-call-archived = De oproep is gearchiveerd.
 said-call-copied = Dit is nu een eigen concept. De periodes beginnen vandaag.
 said-call-deleted = Het concept is verwijderd.
+said-answers-taken = Je antwoorden zijn bewaard.
+said-answers-withdrawn = Je antwoorden zijn gewist.
 
 ## Samenvoegen, vragen, antwoorden
 said-merged = Samengevoegd. Beide auteurs horen het over een kwartier.

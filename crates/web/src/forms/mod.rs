@@ -8,7 +8,7 @@ mod posted;
 mod text;
 
 pub use moment::{clock, date, date_of, local_moment, moment};
-pub use number::{money, typed_money, whole_number};
+pub use number::{decimal, money, typed_decimal, typed_money, whole_number};
 pub use picture::{Picture, PictureFlaw, Pictures, Variant};
 pub use posted::MOST_FILE;
 pub use posted::{Files, Posted, Upload};

@@ -33,6 +33,28 @@ pub fn money(typed: &str, currency: Currency) -> Result<Money, Flaw> {
     Ok(Money { minor: parts.minor(digits)?, currency })
 }
 
+/// A number with up to `digits` digits after the decimal mark, in units of the last of them.
+pub fn decimal(typed: &str, digits: u8) -> Result<i64, Flaw> {
+    if typed.trim().is_empty() {
+        return Err(Flaw::Missing);
+    }
+    split(typed).ok_or(Flaw::NotANumber)?.minor(u32::from(digits))
+}
+
+/// A number as somebody would type it who writes `mark` before decimals: [`decimal`] reads the same number again.
+pub fn typed_decimal(number: i64, digits: u8, mark: char) -> String {
+    let digits = usize::from(digits);
+    let all = format!("{:0>width$}", number.unsigned_abs(), width = digits + 1);
+    let (whole, part) = all.split_at(all.len() - digits);
+    let sign = if number < 0 { "-" } else { "" };
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        // Three digits behind a mark would be read as thousands.
+        part if part.len() == 3 => format!("{sign}{whole}{mark}{part}0"),
+        part => format!("{sign}{whole}{mark}{part}"),
+    }
+}
+
 /// An amount as somebody would type it who writes `mark` before cents: [`money`] reads the same amount again.
 pub fn typed_money(amount: Money, mark: char) -> String {
     let unit = amount.currency.minor_units();
@@ -278,7 +300,14 @@ mod tests {
         }
 
         #[test]
+        fn a_typed_number_reads_back(number in -1_000_000_000_000_i64..1_000_000_000_000, digits in 0_u8..=4, mark in "[.,]") {
+            let typed = typed_decimal(number, digits, mark.chars().next().unwrap());
+            prop_assert_eq!(decimal(&typed, digits), Ok(number), "{}", typed);
+        }
+
+        #[test]
         fn nothing_typed_stops_us(typed in "\\PC{0,12}|[0-9., €'-]{0,12}") {
+            let _ = decimal(&typed, 3);
             let _ = money(&typed, Currency::EUR);
             let _ = whole_number(&typed);
         }

@@ -76,6 +76,10 @@ said! {
     CallCopied = "call-copied", said_call_copied;
     /// A draft of a call was thrown away.
     CallDeleted = "call-deleted", said_call_deleted;
+    /// Somebody's answers were taken.
+    AnswersTaken = "answers-taken", said_answers_taken;
+    /// Somebody took their answers back.
+    AnswersWithdrawn = "answers-withdrawn", said_answers_withdrawn;
     /// A call was decided.
     Decided = "decided", said_decided;
     /// A call was decided, and comes out later than was asked.

@@ -194,8 +194,12 @@ impl Ground {
     /// the words beside it are the control); `kalaka.js` turns a click into the form's `lon` and `lat`.
     #[must_use]
     pub fn picker(&self, chosen: Option<Place>, area: &str) -> SafeHtml {
+        self.picking(Attributes::new(), chosen, area)
+    }
+
+    fn picking(&self, of: Attributes, chosen: Option<Place>, area: &str) -> SafeHtml {
         let p = &self.projection;
-        let attributes = Attributes::new()
+        let attributes = of
             .with("class", "pick")
             .with("aria-hidden", "true")
             .with("data-west", format_args!("{:.6}", p.west))
@@ -209,6 +213,12 @@ impl Ground {
             land.shape("path", &shown.with("d", &shape.d));
         }
         self.svg(attributes, &land.finish(), &self.lone_pin(chosen, 1.0))
+    }
+
+    /// The same for the question with this field, whose fields beside it are `q3_lon`, `q3_lat` and `q3_area`.
+    #[must_use]
+    pub fn picker_of(&self, field: &str, chosen: Option<Place>, area: &str) -> SafeHtml {
+        self.picking(Attributes::new().with("data-of", field), chosen, area)
     }
 
     /// The map with the rings of an outline that is being drawn over it, and room around it; `draw.mjs` adds corners to it

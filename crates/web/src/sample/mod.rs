@@ -245,6 +245,7 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
             tab("I follow", None, false),
         ],
         everything: None,
+        answered: vec![(Link::new("How do we get to school?", "#"), "12 November".to_owned())],
         pages: Pages::default(),
         rows,
         messages: vec![

@@ -207,6 +207,16 @@ impl Frame {
         assets::CHARTS_CSS.path
     }
 
+    /// The stylesheet of pages with questions of a city, and of those where they are built.
+    pub fn questions_css(&self) -> &'static str {
+        assets::QUESTIONS_CSS.path
+    }
+
+    /// The script of pages with questions, which none of them needs.
+    pub fn questions_script(&self) -> &'static str {
+        assets::QUESTIONS_MJS.path
+    }
+
     /// The script, which no page needs.
     pub fn script(&self) -> &'static str {
         assets::KALAKA_JS.path

@@ -2,6 +2,17 @@
 
 use super::Words;
 
+/// What stands beside an amount that is typed: the sign of a currency, or its code.
+pub fn currency_sign(code: &str) -> &str {
+    match code {
+        "EUR" => "€",
+        "HUF" => "Ft",
+        "GBP" => "£",
+        "USD" => "$",
+        other => other,
+    }
+}
+
 impl Words {
     /// A currency's name with its code, such as "euro (EUR)"; the code alone where we know no name.
     pub(crate) fn currency_word(&self, code: &str) -> String {

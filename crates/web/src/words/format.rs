@@ -10,7 +10,7 @@ use icu_decimal::DecimalFormatter;
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::{Timestamp, Zoned};
 
-use crate::words::{Locale, Words};
+use crate::words::{Locale, Words, currency_sign};
 
 /// ICU's formatters for one language. Making one is slow, so they are made once. One is absent
 /// only if ICU's data lacks the language, which a test excludes.
@@ -79,14 +79,24 @@ impl Words {
             exact.multiply_pow10(-digits);
             self.decimal(&exact)
         };
-        let symbol = match currency {
-            "EUR" => "€",
-            "GBP" => "£",
-            "USD" => "$",
-            "HUF" => "Ft",
-            other => return self.money_of(amount, other),
-        };
-        self.money_pattern(amount, symbol)
+        match currency_sign(currency) {
+            code if code == currency => self.money_of(amount, code),
+            sign => self.money_pattern(amount, sign),
+        }
+    }
+
+    /// A number in units of its last digit, of which so many stand after the decimal mark: `1,250.5`.
+    pub fn decimal_number(&self, number: i64, digits: u8) -> String {
+        let mut exact = Decimal::from(number);
+        exact.multiply_pow10(-i16::from(digits));
+        exact.trim_end();
+        self.decimal(&exact)
+    }
+
+    /// `14 December 2026`, of a day that may be long ago.
+    pub fn day(&self, day: jiff::civil::Date) -> String {
+        let noon = day.at(12, 0, 0, 0).to_zoned(self.zone.clone());
+        noon.map_or_else(|_| day.to_string(), |noon| self.date_of(&noon))
     }
 
     /// What stands before cents: `.` or `,`.

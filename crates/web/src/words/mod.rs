@@ -11,6 +11,7 @@ mod format;
 mod theme;
 
 pub use arg::Arg;
+pub use currency::currency_sign;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

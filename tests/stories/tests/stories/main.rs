@@ -10,6 +10,8 @@
 
 mod account;
 mod api;
+mod asking;
+mod building;
 mod canary;
 mod changing;
 mod deciding;

@@ -158,7 +158,7 @@ story! {
         act_as(&world, "officer", |act| {
             let mut content = calls::CallTemplate::IdeaBox.content(act.now);
             content.title = city::Texts::of(city::Language::english(), "Call for a quagga");
-            acts::calls::call::insert(act, content, "draft").map(|_| ())
+            acts::calls::call::insert(act, content, &forms::Form::default(), "draft").map(|_| ())
         });
         finds_nothing(&world, CANARY).await;
 

@@ -1,5 +1,6 @@
 //! Fills the demo's cities: the same rows that people would have made, with moments of their own.
 
+mod asking;
 mod entering;
 mod log;
 mod people;
@@ -50,23 +51,41 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
     let mut deeds = Vec::new();
-    for (call, ideas) in &content.calls {
+    for (call, ideas, form) in &content.calls {
         let call_id = Id::new(store.new_id());
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
+        let asked = Arc::new(asking::form(form).with_context(|| call.slug.to_string())?);
         let call = Arc::new(call);
-        let entered = Arc::clone(&call);
+        let (entered, asks) = (Arc::clone(&call), Arc::clone(&asked));
         write(&city, &seeder, move |seeder, tx| {
-            rows::call::insert(tx, &entered, &seeder.settings, made)
+            rows::call::insert(tx, &entered, &seeder.settings, made)?;
+            if asks.form.is_empty() {
+                Ok(())
+            } else {
+                rows::form::save(tx, entered.id, &asks.form, 0)
+            }
         })?;
+        for some in seeder.sheets(&call, &asked, form.answered_by).chunks(12) {
+            let some = some.to_vec();
+            write(&city, &seeder, move |_, tx| {
+                some.iter().try_for_each(|sheet| rows::sheet::insert(tx, sheet))
+            })?;
+        }
         // A write has a second, also on a slow machine; the ideas of a busy call take a few of them.
         let mut ideas = ideas.into_iter().peekable();
         while ideas.peek().is_some() {
             let chunk: Vec<PreparedIdea> = ideas.by_ref().take(3).collect();
-            let call = Arc::clone(&call);
+            let (call, asked) = (Arc::clone(&call), Arc::clone(&asked));
             write(&city, &seeder, move |seeder, tx| {
-                chunk.iter().try_for_each(|idea| seeder.insert_idea(tx, &call, idea))
+                for idea in &chunk {
+                    seeder.insert_idea(tx, &call, idea)?;
+                    if let Some(sheet) = seeder.sheet_of_idea(&call, &asked, idea) {
+                        rows::sheet::insert(tx, &sheet)?;
+                    }
+                }
+                Ok(())
             })?;
         }
     }

@@ -129,6 +129,7 @@ impl Seeder {
             published,
             closing,
             results,
+            asks: false,
             content,
         })
     }
@@ -174,6 +175,7 @@ impl Seeder {
                 cost,
                 photo: None,
                 photo_text: String::new(),
+                answers: forms::Answers::default(),
             },
             published,
             version: 1,

@@ -1,0 +1,50 @@
+//! The form of a call: read by whoever may read the call, built and changed by officers.
+
+use calls::{Call, KeptForm};
+use city::audit::Action;
+use city::{Id, Refusal, Role, Slug};
+use forms::{CannotEdit, Form};
+use serde_json::json;
+use store::calls as rows;
+
+use super::call::readable;
+use crate::{Act, Done};
+
+/// A call that whoever acts may read, with its form and what is known of its answers.
+pub fn load(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
+    let call = readable(act, slug)?;
+    let kept = rows::form::get(act.tx, call.id)?;
+    Ok((call, kept))
+}
+
+/// What a call asks. A call without a form costs nothing.
+pub fn of(act: &mut Act, call: &Call) -> Done<Form> {
+    if call.asks { Ok(rows::form::asked(act.tx, call.id)?) } else { Ok(Form::default()) }
+}
+
+/// Saves the form of a call as an officer changed it from the one with so many `changes`. Somebody may have answered while
+/// it was being changed: what would misread their answer is refused.
+pub fn save(act: &mut Act, call: Id<Call>, form: &Form, changes: i64) -> Done<KeptForm> {
+    act.require(Role::Officer)?;
+    let found = rows::call::get(act.tx, call)?;
+    if found.results.is_some() {
+        return Err(Refusal::AlreadyElsewhere.into());
+    }
+    let before = rows::form::get(act.tx, call)?;
+    if before.changes != changes {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    form.may_follow(&before.form, &before.answered).map_err(|cannot| match cannot {
+        CannotEdit::Settled => Refusal::ChangedMeanwhile,
+        _ => Refusal::AlreadyElsewhere,
+    })?;
+    rows::form::save(act.tx, call, form, changes)?;
+    let details = json!({ "part": "form", "questions": form.questions().count() });
+    act.audit(Action::Save, call, &details)?;
+    Ok(rows::form::get(act.tx, call)?)
+}
+
+/// Gives a call that begins the form of the one, or of the template, that it was made of.
+pub(super) fn begin(act: &mut Act, call: Id<Call>, form: &Form) -> Done<()> {
+    if form.items().is_empty() { Ok(()) } else { Ok(rows::form::save(act.tx, call, form, 0)?) }
+}
