@@ -232,7 +232,7 @@ impl Wanted {
                 for id in &ids {
                     match idea::get(act.tx, *id) {
                         Ok(idea) if idea.is_listed() => {
-                            page.push(Told::of(act.tx, asked.as_ref(), idea)?)
+                            page.push(Told::of(act.tx, asked.as_ref(), idea)?);
                         }
                         Ok(_) | Err(store::Error::NotFound) => {}
                         Err(error) => return Err(error.into()),
