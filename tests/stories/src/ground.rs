@@ -79,7 +79,7 @@ impl Ground {
 
     /// Gives somebody of the city a token for programs.
     pub fn token_of(&self, name: &str, scopes: &str) -> Token {
-        personal_token(&self.store(), &self.here, self.here.person(name), scopes, now())
+        personal_token(&self.store(), &self.here, self.here.person(name).id, scopes, now())
     }
 
     /// New people, signed in.

@@ -135,7 +135,16 @@ impl World {
 
     /// A personal token of somebody of either city.
     pub fn token_in(&self, place: &Place, name: &str, scopes: &str) -> Token {
-        personal_token(&self.store, place, place.person(name), scopes, self.now())
+        personal_token(&self.store, place, place.person(name).id, scopes, self.now())
+    }
+
+    /// Personal tokens of new people.
+    pub fn tokens_of_many(&self, count: usize, scopes: &str) -> Vec<Token> {
+        let neighbours = self.here.add_neighbours(&self.store, count, self.now());
+        let token = |one: &Neighbour| {
+            personal_token(&self.store, &self.here, one.person, scopes, self.now())
+        };
+        neighbours.iter().map(token).collect()
     }
 
     /// The newest letter to an address, as text.
@@ -198,7 +207,7 @@ pub(crate) fn session(store: &Store, place: &Place, person: &Person, now: Timest
 pub(crate) fn personal_token(
     store: &Store,
     place: &Place,
-    person: &Person,
+    person: city::Id<Person>,
     scopes: &str,
     now: Timestamp,
 ) -> Token {
@@ -206,7 +215,7 @@ pub(crate) fn personal_token(
     let new = token::NewToken {
         id: store.new_id(),
         hash: drawn.digest().0.to_vec(),
-        person: person.id,
+        person,
         name: "story".to_owned(),
         scopes: scopes.to_owned(),
         expires_at: now + SignedDuration::from_hours(24),

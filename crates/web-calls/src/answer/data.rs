@@ -36,13 +36,13 @@ impl Versions {
         Ok(Self { by_number: answered.into_iter().collect(), columns })
     }
 
-    /// The cells of a sheet in some of the columns.
-    pub(crate) fn row(&self, visit: &Visit, columns: &[Column], sheet: &Sheet) -> Vec<Written> {
+    /// The cells of a sheet, one for each column.
+    pub(crate) fn row(&self, visit: &Visit, sheet: &Sheet) -> Vec<Written> {
         let none = Form::default();
         let form = self.by_number.get(&sheet.version).unwrap_or(&none);
-        cells(columns, form, &sheet.answers)
+        cells(&self.columns, form, &sheet.answers)
             .into_iter()
-            .zip(columns)
+            .zip(&self.columns)
             .map(|(cell, column)| written(visit, column, cell))
             .collect()
     }
@@ -144,7 +144,7 @@ async fn table(
                 Written::Moment(sheet.made),
                 Written::Moment(sheet.changed),
             ];
-            row.extend(versions.row(&own, &versions.columns, sheet));
+            row.extend(versions.row(&own, sheet));
             Ok(book.row(&row)?)
         })?;
         Ok(book.finish()?)

@@ -121,8 +121,9 @@ impl Wanted {
             book.sheet("ideas", &names)?;
             self.each(|call, told| {
                 let mut row = idea_row(&self.visit, call, told);
-                if let Some(sheet) = &told.sheet {
-                    row.extend(versions.row(&self.visit, &versions.columns, sheet));
+                match &told.sheet {
+                    Some(sheet) => row.extend(versions.row(&self.visit, sheet)),
+                    None => row.extend(versions.columns.iter().map(|_| Cell::Empty)),
                 }
                 Ok(book.row(&row)?)
             })?;
@@ -231,7 +232,7 @@ impl Wanted {
                 for id in &ids {
                     match idea::get(act.tx, *id) {
                         Ok(idea) if idea.is_listed() => {
-                            page.push(Told::of(act.tx, asked.as_ref(), idea)?)
+                            page.push(Told::of(act.tx, asked.as_ref(), idea)?);
                         }
                         Ok(_) | Err(store::Error::NotFound) => {}
                         Err(error) => return Err(error.into()),

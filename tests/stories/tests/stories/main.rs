@@ -9,6 +9,7 @@
 )]
 
 mod account;
+mod answering;
 mod api;
 mod asking;
 mod building;
