@@ -3,7 +3,7 @@
 //! A [`Form`] is a list of sections and questions. Each question and each choice has a [`Key`] that is never given again, so
 //! that a form can change while people answer it and what was answered before keeps its meaning: the [`edit`](Form::change)
 //! that would misread an answer is refused, and a data set has the columns of all versions. What somebody
-//! [typed](Typed) is [checked](Form::check) into [`Answers`]; those make the [columns](columns) of a data set and the
+//! [typed](Typed) is [checked](Form::check) into [`Answers`]; those make the columns of a data set and the
 //! [counts](counted) of a [summary](Summary).
 //!
 //! Pure: it reads no clock, draws no chance and knows no database; how people write numbers and dates is told to it

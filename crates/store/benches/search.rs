@@ -122,6 +122,7 @@ fn wish(texts: &[[&'static str; 3]], number: usize, dice: &mut Dice) -> Idea {
             cost: None,
             photo: None,
             photo_text: String::new(),
+            answers: forms::Answers::default(),
         },
         published: moment(),
         version: 1,

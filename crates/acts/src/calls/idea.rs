@@ -6,8 +6,8 @@ use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
 
-use super::{answer, near};
 use super::screening::undecided;
+use super::{answer, near};
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 

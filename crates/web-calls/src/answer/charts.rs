@@ -51,7 +51,7 @@ pub(super) fn chart(visit: &Visit, question: &Question, summary: &Summary) -> Ch
     };
     let label = telling.text(&question.label).to_owned();
     let finding = finding(visit, &telling, question, summary, &lines);
-    drawn(w, label, finding, people, lines, of_people, head)
+    drawn(w, label, &finding, people, &lines, of_people, head)
 }
 
 /// From the least to the most of a bin, in words; the unit is said once.
@@ -103,9 +103,9 @@ fn positive(number: i64) -> u64 {
 fn drawn(
     w: &Words,
     title: String,
-    finding: String,
+    finding: &str,
     people: i64,
-    lines: Vec<Line>,
+    lines: &[Line],
     of_people: bool,
     head: &str,
 ) -> Chart {
@@ -122,13 +122,13 @@ fn drawn(
         })
         .collect();
     let text = match lines.is_empty() {
-        true => finding.clone(),
+        true => finding.to_owned(),
         false => format!("{finding} {}", w.answers_people(people)),
     };
     let drawing = if drawn.is_empty() {
         Default::default()
     } else {
-        bars(Called { title: &title, text: &finding }, &drawn)
+        bars(Called { title: &title, text: finding }, &drawn)
     };
     let rows = lines.iter().map(|(name, many)| {
         let share = of_people.then(|| w.percent(positive(*many), positive(people)));

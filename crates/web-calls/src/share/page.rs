@@ -348,7 +348,8 @@ pub(crate) async fn send_first(
     let mut response = match (sent, errors.is_empty()) {
         (Sent::TooLong, _) => {
             let errors = or_too_long(&visit, errors, "text", Limits::TEXT.1);
-            shown(idea_page(&visit, way, &form, Vec::new(), Vec::new(), errors))
+            let asked = (&begun.asks, &form);
+            shown(idea_page(&visit, way, asked, Vec::new(), Vec::new(), errors))
         }
         (Sent::Older, _) => visit.go_saying(way.first, Said::BothKept),
         (Sent::Kept, true) => visit.go(way.second),

@@ -202,7 +202,7 @@ story! {
 /// The field of the question after the one with this field.
 fn again_field(form: &Form, before: &str) -> String {
     let names = form.fields.iter().map(|(name, _)| name.as_str());
-    let asked =
+    let mut asked =
         names.filter(|name| name.starts_with('q') && *name != before && !name.contains('_'));
-    asked.last().unwrap().to_owned()
+    asked.next_back().unwrap().to_owned()
 }

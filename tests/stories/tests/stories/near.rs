@@ -197,7 +197,7 @@ story! {
             content.office = words("Parks");
             content.rule_text = words("We decide.");
             content.who.read = Access::Staff;
-            let slug = acts::calls::call::insert(act, content, "call")?;
+            let slug = acts::calls::call::insert(act, content, &forms::Form::default(), "call")?;
             let call = store::calls::call::by_slug(act.tx, &slug)?.id;
             acts::calls::call::publish(act, call)?;
             let idea = store::calls::near::after(act.tx, Id::new(0), 1)?.remove(0);
