@@ -17,6 +17,12 @@ pub fn load(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
     Ok((call, kept))
 }
 
+/// The same for whoever builds it: an officer, still.
+pub fn to_build(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
+    act.require(Role::Officer)?;
+    load(act, slug)
+}
+
 /// What a call asks. A call without a form costs nothing.
 pub fn of(act: &mut Act, call: &Call) -> Done<Form> {
     if call.asks { Ok(rows::form::asked(act.tx, call.id)?) } else { Ok(Form::default()) }

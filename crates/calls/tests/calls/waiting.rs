@@ -115,9 +115,12 @@ fn a_template_is_ready_but_for_its_question() {
         assert!(content.title.is_empty() && content.question.is_empty(), "{template}");
         assert_eq!((content.who.read, content.who.write), (Access::Anyone, Access::Anyone));
         assert_eq!((content.who.support, content.who.comment), (Access::Account, Access::Account));
-        let collect =
-            content.activities.iter().find(|activity| activity.kind == ActivityKind::Collect);
-        assert_eq!(collect.unwrap().window.opens(), Some(noon(2)), "{template}");
+        // People bring ideas to it or answer its questions, from now on.
+        let takes_part = content
+            .activities
+            .iter()
+            .find(|activity| matches!(activity.kind, ActivityKind::Collect | ActivityKind::Answer));
+        assert_eq!(takes_part.unwrap().window.opens(), Some(noon(2)), "{template}");
     }
     let window = |template: CallTemplate, kind| {
         let content = template.content(noon(2));

@@ -62,9 +62,11 @@ pub(crate) async fn send(
     InPath(slug): InPath<Slug>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let Some(step) = Step::of(&posted) else { return Ok(visit.go(visit.to.call_form(&slug))) };
     for _ in 0..TRIES {
         let (call, kept) = load(&visit, &slug).await?;
+        let Some(step) = Step::of(&posted) else {
+            return Ok(visit.go(visit.to.call_form(&slug)));
+        };
         let mut form = kept.form.clone();
         if let Err(cannot) = step.take(&mut form) {
             let text = refused::sentence(&visit, &kept.form, cannot);

@@ -108,7 +108,7 @@ fn which_kind(key: &str) -> Option<Option<KindName>> {
 /// A call with its form, for whoever builds it.
 pub(crate) async fn load(visit: &Visit, slug: &Slug) -> Result<(Call, KeptForm), Problem> {
     let slug = slug.clone();
-    visit.read(move |act| acts::calls::form::load(act, &slug)).await
+    visit.read(move |act| acts::calls::form::to_build(act, &slug)).await
 }
 
 /// Chooses a kind, or begins a question of one.
