@@ -1,12 +1,13 @@
 //! Forms, answers and their summaries as programs see them. A question is called `q3`, as it is in data sets and beside
 //! flaws; a choice by its number.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use calls::{Call, GoesWith, KeptForm};
 use city::{Flaw, Flaws, LonLat, Money};
 use forms::{Answer, Answers, DayPart, Form, Item, Key, Kind, Question, Slot, Summary};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use web::api::{PointJson, TextsJson, texts};
 
@@ -14,40 +15,101 @@ use web::api::{PointJson, TextsJson, texts};
 pub(crate) type AnswersJson = BTreeMap<String, AnswerJson>;
 
 /// The answer to one question, as its kind takes it.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[schemars(rename = "QuestionAnswer")]
 pub(crate) enum AnswerJson {
     /// Words, or an address on the web.
     Text(String),
-    /// What was chosen, and what was written as something else.
-    Chosen {
-        #[serde(default)]
-        of: Vec<u32>,
-        #[serde(default)]
-        other: String,
-    },
+    /// What was chosen.
+    Chosen(ChosenJson),
     /// Choices, the first place first.
     Ranked(Vec<u32>),
     /// A number in units of the last digit that the question takes.
     Number(i64),
-    /// An amount in minor units of the city's currency.
-    Money { minor: i64, currency: String },
-    /// A day: 2026-05-01.
+    /// An amount in the city's currency.
+    Money(AmountJson),
+    /// A day.
     Date(String),
-    /// Parts of the week, from 1-morning to 7-evening.
+    /// Parts of the week.
     Slots(Vec<String>),
-    /// Where: a point, the key of a neighbourhood, words.
-    Place {
-        #[serde(default)]
-        point: Option<PointJson>,
-        #[serde(default)]
-        neighbourhood: Option<String>,
-        #[serde(default)]
-        words: String,
-    },
+    /// Where.
+    Place(PlaceJson),
     /// It was agreed with.
     Agreed(bool),
+}
+
+/// What was chosen, and what was written as something else.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Chosen")]
+pub(crate) struct ChosenJson {
+    #[serde(default)]
+    of: Vec<u32>,
+    #[serde(default)]
+    other: String,
+}
+
+/// An amount in minor units of the city's currency.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AnsweredAmount")]
+pub(crate) struct AmountJson {
+    minor: i64,
+    currency: String,
+}
+
+/// Where: a point, the key of a neighbourhood, words.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AnsweredPlace")]
+pub(crate) struct PlaceJson {
+    #[serde(default)]
+    point: Option<PointJson>,
+    #[serde(default)]
+    neighbourhood: Option<String>,
+    #[serde(default)]
+    words: String,
+}
+
+/// Described as one object of which exactly one field is there. A choice between nine objects would say the same, but
+/// programs that are generated from that lack half of them.
+impl JsonSchema for AnswerJson {
+    fn schema_name() -> Cow<'static, str> {
+        "QuestionAnswer".into()
+    }
+
+    fn json_schema(schemas: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The answer to one question: exactly one of these, as its kind takes it.",
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": false,
+            "properties": {
+                "text": { "description": "Words, or an address on the web.", "type": "string" },
+                "chosen": schemas.subschema_for::<ChosenJson>(),
+                "ranked": {
+                    "description": "Choices, the first place first.",
+                    "type": "array",
+                    "items": schemas.subschema_for::<u32>(),
+                },
+                "number": {
+                    "description": "A number in units of the last digit that the question takes.",
+                    "type": "integer",
+                    "format": "int64",
+                },
+                "money": schemas.subschema_for::<AmountJson>(),
+                "date": { "description": "A day: 2026-05-01.", "type": "string" },
+                "slots": {
+                    "description": "Parts of the week, from 1-morning to 7-evening.",
+                    "type": "array",
+                    "items": { "type": "string" },
+                },
+                "place": schemas.subschema_for::<PlaceJson>(),
+                "agreed": { "description": "It was agreed with.", "type": "boolean" },
+            },
+        })
+    }
 }
 
 /// What a call asks.
@@ -232,19 +294,21 @@ impl From<&Answer> for AnswerJson {
         let numbers = |keys: &[Key]| keys.iter().map(|key| key.get()).collect();
         match answer {
             Answer::Text(text) => Self::Text(text.clone()),
-            Answer::Chosen { of, other } => Self::Chosen { of: numbers(of), other: other.clone() },
+            Answer::Chosen { of, other } => {
+                Self::Chosen(ChosenJson { of: numbers(of), other: other.clone() })
+            }
             Answer::Ranked(keys) => Self::Ranked(numbers(keys)),
             Answer::Number(number) => Self::Number(*number),
             Answer::Money(money) => {
-                Self::Money { minor: money.minor, currency: money.currency.to_string() }
+                Self::Money(AmountJson { minor: money.minor, currency: money.currency.to_string() })
             }
             Answer::Date(date) => Self::Date(date.to_string()),
             Answer::Slots(slots) => Self::Slots(slots.iter().map(|slot| slot.key()).collect()),
-            Answer::Place { point, neighbourhood, words } => Self::Place {
+            Answer::Place { point, neighbourhood, words } => Self::Place(PlaceJson {
                 point: point.map(LonLat::degrees).map(|(lon, lat)| PointJson { lon, lat }),
                 neighbourhood: neighbourhood.clone(),
                 words: words.clone(),
-            },
+            }),
             Answer::Agreed => Self::Agreed(true),
         }
     }
@@ -274,16 +338,18 @@ fn answer(said: &AnswerJson) -> Result<Option<Answer>, Flaw> {
     let keys = |numbers: &[u32]| numbers.iter().copied().map(Key::new).collect();
     Ok(Some(match said {
         AnswerJson::Text(text) => Answer::Text(text.clone()),
-        AnswerJson::Chosen { of, other } => Answer::Chosen { of: keys(of), other: other.clone() },
+        AnswerJson::Chosen(ChosenJson { of, other }) => {
+            Answer::Chosen { of: keys(of), other: other.clone() }
+        }
         AnswerJson::Ranked(of) => Answer::Ranked(keys(of)),
         AnswerJson::Number(number) => Answer::Number(*number),
-        AnswerJson::Money { minor, currency } => {
+        AnswerJson::Money(AmountJson { minor, currency }) => {
             let currency = currency.parse().map_err(|_| Flaw::NotAChoice)?;
             Answer::Money(Money { minor: *minor, currency })
         }
         AnswerJson::Date(date) => Answer::Date(date.parse().map_err(|_| Flaw::NotADate)?),
         AnswerJson::Slots(slots) => Answer::Slots(read_slots(slots)?),
-        AnswerJson::Place { point, neighbourhood, words } => Answer::Place {
+        AnswerJson::Place(PlaceJson { point, neighbourhood, words }) => Answer::Place {
             point: match point {
                 Some(point) => {
                     Some(LonLat::from_degrees(point.lon, point.lat).ok_or(Flaw::OutsideTheCity)?)

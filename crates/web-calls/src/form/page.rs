@@ -10,7 +10,7 @@ use web::{Page, Unfinished};
 
 use super::list::page;
 use super::preview::Asked;
-use super::question::load;
+use super::question::{load, load_to_change};
 use super::refused;
 use crate::paths::CallLinks as _;
 
@@ -63,7 +63,7 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> Result<Response, Problem> {
     for _ in 0..TRIES {
-        let (call, kept) = load(&visit, &slug).await?;
+        let (call, kept) = load_to_change(&visit, &slug).await?;
         let Some(step) = Step::of(&posted) else {
             return Ok(visit.go(visit.to.call_form(&slug)));
         };

@@ -111,6 +111,15 @@ pub(crate) async fn load(visit: &Visit, slug: &Slug) -> Result<(Call, KeptForm),
     visit.read(move |act| acts::calls::form::to_build(act, &slug)).await
 }
 
+/// The same for what changes it: whoever lost their role while it was on its way is refused.
+pub(crate) async fn load_to_change(
+    visit: &Visit,
+    slug: &Slug,
+) -> Result<(Call, KeptForm), Problem> {
+    let slug = slug.clone();
+    visit.write(move |act| acts::calls::form::to_build(act, &slug)).await
+}
+
 /// Chooses a kind, or begins a question of one.
 pub(crate) async fn show_add(
     visit: Visit,
@@ -179,7 +188,7 @@ async fn take(
     sent: Posted,
 ) -> Result<Response, Problem> {
     for _ in 0..TRIES {
-        let (call, kept) = load(visit, slug).await?;
+        let (call, kept) = load_to_change(visit, slug).await?;
         let mut say = Say { kept: visit.sent_form(&sent), ..Say::default() };
         if matches!(which, Which::There(key) if kept.form.item(key).is_none()) {
             // A colleague removed it meanwhile: what is typed can still be added.
