@@ -16,7 +16,7 @@ use store::{Store, Tx, calls as rows, city as city_rows};
 use super::content::{self, CityContent};
 use super::moments::Moments;
 use people::People;
-use preparing::{Prepared, PreparedIdea};
+use preparing::Prepared;
 
 /// A seeded city, with the people one can sign in as.
 #[derive(Debug)]
@@ -73,24 +73,20 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 some.iter().try_for_each(|sheet| rows::sheet::insert(tx, sheet))
             })?;
         }
-        // A write has a second, also on a slow machine; the ideas of a busy call take a few of them.
-        let mut ideas = ideas.into_iter().peekable();
-        while ideas.peek().is_some() {
-            let chunk: Vec<PreparedIdea> = ideas.by_ref().take(3).collect();
+        // A write has a second, also on a slow machine: each idea is one, with all that was said about it.
+        for idea in ideas {
             let (call, asked) = (Arc::clone(&call), Arc::clone(&asked));
             write(&city, &seeder, move |seeder, tx| {
-                for idea in &chunk {
-                    seeder.insert_idea(tx, &call, idea)?;
-                    if let Some(sheet) = seeder.sheet_of_idea(&call, &asked, idea) {
-                        rows::sheet::insert(tx, &sheet)?;
-                    }
+                seeder.insert_idea(tx, &call, &idea)?;
+                match seeder.sheet_of_idea(&call, &asked, &idea) {
+                    Some(sheet) => rows::sheet::insert(tx, &sheet),
+                    None => Ok(()),
                 }
-                Ok(())
             })?;
         }
     }
     deeds.sort_by_key(|deed| deed.made);
-    for some in deeds.chunks(100) {
+    for some in deeds.chunks(40) {
         let some = some.to_vec();
         write(&city, &seeder, move |seeder, tx| seeder.insert_log(tx, &some))?;
     }
