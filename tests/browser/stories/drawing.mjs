@@ -36,12 +36,26 @@ each('a neighbourhood is drawn, looked at and kept', async ({ js }) => {
   await press(page, page.locator('button[value=look]'));
   await page.locator('#looked').waitFor();
   assert.ok(await page.locator('.m-draft').isVisible(), 'it lies on the map');
+  if (js) {
+    // A further part, drawn like the first; it can be taken back like a corner.
+    await page.locator('[data-part]').click();
+    const map = page.locator('svg.draw');
+    await map.scrollIntoViewIfNeeded();
+    const box = await map.boundingBox();
+    const click = (x, y) => page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+    assert.ok(await page.locator('[data-part]').isHidden(), 'no part begins before the last one has three corners');
+    for (const [x, y] of [[.9, .1], [.96, .1], [.96, .16]]) await click(x, y);
+    assert.equal((await corners(page)).filter(line => !line.startsWith('-')).length, 6);
+    assert.equal((await corners(page)).filter(line => line.startsWith('-')).length, 1, 'a line of dashes lies between');
+    await press(page, page.locator('button[value=look]'));
+    assert.equal((await page.locator('.m-draft').getAttribute('d')).split('M').length - 1, 2, 'two outlines are one neighbourhood');
+  }
   await visit.picture(`drawing-${js ? 'js' : 'plain'}`);
   await fits(page);
   await press(page, page.locator('button[value=save]'));
   const link = page.locator('main a.chip', { hasText: name });
   await press(page, link);
-  assert.equal((await corners(page)).length, 3);
+  assert.equal((await corners(page)).length, js ? 7 : 3);
   await page.locator('details.fold-box > summary').click();
   await press(page, page.locator('button[value=remove]'));
   assert.equal(await page.locator('main a.chip', { hasText: name }).count(), 0);

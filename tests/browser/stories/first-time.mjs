@@ -1,17 +1,8 @@
 // What a resident's first visit costs in clicks and typed fields, and that nothing typed is lost on the way.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { effort } from '../effort.mjs';
 import { codeFor, each, letterTo, newMail, press, signIn, visitor } from '../harness.mjs';
-
-/** Counts what a visitor does: each click, each field typed in. */
-function counting(page) {
-  const done = { clicks: 0, fields: 0 };
-  return {
-    done,
-    click: async target => { done.clicks += 1; await press(page, target); },
-    type: async (target, text) => { done.fields += 1; await target.fill(text); },
-  };
-}
 
 /** The address of the newest letter's link. */
 async function linkFor(mail) {
@@ -33,7 +24,7 @@ each('support without being signed in takes three clicks and two fields', async 
   await before.leave();
 
   const visit = await visitor(null, { js });
-  const { page } = visit, { click, type, done } = counting(page);
+  const { page } = visit, { click, type, within } = effort(page);
   await visit.open('/calls');
   const call = await page.locator('main .card a[href*="/calls/"]').first().getAttribute('href');
   await page.goto(new URL(call, page.url()).href);
@@ -58,14 +49,14 @@ each('support without being signed in takes three clicks and two fields', async 
   const { top } = await page.locator('#support .flash').evaluate(flash => ({ top: flash.getBoundingClientRect().top }));
   assert.ok(top >= 0 && top < 844, `the sentence is in sight, at ${top}`);
   await visit.picture(`intent-done-${js ? 'js' : 'plain'}`);
-  assert.ok(done.clicks <= 3 && done.fields <= 2, JSON.stringify(done));
+  within('support, known but not signed in', 3, 2);
   await visit.leave();
 });
 
 each('a new person publishes an idea from the home page in six clicks and four fields', async ({ js }) => {
   const mail = newMail('new');
   const visit = await visitor(null, { js });
-  const { page } = visit, { click, type, done } = counting(page);
+  const { page } = visit, { click, clicked, type, within } = effort(page);
   await visit.open('');
   await click(page.locator('main a[href$="/share"]').first());
   await visit.picture(`share-any-${js ? 'js' : 'plain'}`);
@@ -78,12 +69,12 @@ each('a new person publishes an idea from the home page in six clicks and four f
   await type(page.locator('main [name=mail]'), mail);
   await click(page.locator('main form:has([name=mail]) button').first());
   // The letter is opened in the same browser, and its link is a click.
-  done.clicks += 1;
+  clicked();
   await page.goto(await linkFor(mail));
   await click(page.locator('main form:has([name=seen]) button').first());
   await page.getByRole('heading', { level: 1, name: idea.title }).waitFor();
   assert.match(page.url(), /\/ideas\/\d+/);
-  assert.ok(done.clicks <= 6 && done.fields <= 4, JSON.stringify(done));
+  within('a new person publishes an idea', 6, 4);
   await visit.leave();
 });
 
@@ -109,7 +100,6 @@ each('after a mistake, leaving and Back show the words that were typed last', as
   if (js) {
     // Typed and left without a button.
     await title.fill('The best title');
-    await page.waitForTimeout(200);
     await visit.open('');
     await page.goBack();
     await assert.doesNotReject(title.waitFor());
@@ -129,7 +119,7 @@ each('after a mistake, leaving and Back show the words that were typed last', as
 
 each('a report takes two clicks and one field, and its thanks stand beside it', async ({ js }) => {
   const visit = await visitor(null, { js });
-  const { page } = visit, { click, done } = counting(page);
+  const { page } = visit, { click, clicked, typed, within } = effort(page);
   await visit.open('/calls');
   const call = await page.locator('main .card a[href*="/calls/"]').first().getAttribute('href');
   await page.goto(new URL(call, page.url()).href);
@@ -138,13 +128,13 @@ each('a report takes two clicks and one field, and its thanks stand beside it', 
   // Neither leads to another page.
   await report.locator('summary').click();
   await report.locator('.choice').last().click();
-  done.clicks += 1;
-  done.fields += 1;
+  clicked();
+  typed('');
   await click(report.locator('form button'));
   await report.locator('.flash').waitFor();
   const { top, bottom } = await report.locator('.flash').evaluate(flash => flash.getBoundingClientRect());
   assert.ok(top >= 0 && bottom <= 844, `the sentence is in sight, from ${top} to ${bottom}`);
-  assert.ok(done.clicks <= 2 && done.fields <= 1, JSON.stringify(done));
+  within('report an idea', 2, 1);
   await visit.picture(`report-${js ? 'js' : 'plain'}`);
   await visit.leave();
 });

@@ -1,28 +1,28 @@
 // An officer opens a call from a template, step by step: two fields, few clicks, and it is public.
 import assert from 'node:assert/strict';
+import { effort } from '../effort.mjs';
 import { each, fits, press, visitor } from '../harness.mjs';
 
 each('an officer opens a call from a template', async ({ js }) => {
   const visit = await visitor('officer', { js, width: 1280, height: 900 });
   const { page } = visit;
   const title = `What about the square? (${js ? 'js' : 'plain'})`;
-  let [clicks, fields] = [0, 0];
-  const click = async target => { clicks++; await press(page, target); };
-  const type = async (field, text) => { fields++; await page.locator(`[name^="${field}-"]`).first().fill(text); };
+  const { click, clicked, type, within } = effort(page);
+  const field = name => page.locator(`[name^="${name}-"]`).first();
   await visit.open('/desk');
   await click(page.locator('main .page-head a.btn').first());
-  clicks++;
+  clicked();
   await page.locator('[name=template]').first().check({ force: true });
   await click(page.locator('main form:has([name=template]) button').first());
   await fits(page);
   await visit.picture(`call-edit-${js ? 'js' : 'plain'}`);
-  await type('title', title);
-  await type('question', 'What would you do with the square?');
+  await type(field('title'), title);
+  await type(field('question'), 'What would you do with the square?');
   await click(page.locator('.tally button[name=go][value=preview]'));
   await fits(page);
   await click(page.locator('button[name=do][value=publish]'));
   assert.deepEqual(await page.locator('.summary').allInnerTexts(), [], 'the call is complete');
-  assert.ok(clicks <= 6 && fields <= 3, `${clicks} clicks, ${fields} fields`);
+  within('a call opened from a template and published', 6, 3, 180);
   const reader = await visitor(null, { js });
   await reader.open('/calls');
   await reader.page.getByText(title).first().waitFor();

@@ -39,7 +39,7 @@ impl Ground {
 
     /// In a PostgreSQL database; none when tests are told to do without.
     pub fn on_postgres() -> Option<Self> {
-        TestDatabase::postgres().map(Self::on)
+        TestDatabase::postgres_with(SCHEMA).map(Self::on)
     }
 
     /// On an empty database.

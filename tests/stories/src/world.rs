@@ -49,7 +49,7 @@ impl World {
 
     /// A world in a PostgreSQL database; none when tests are told to do without.
     pub fn on_postgres() -> Option<Self> {
-        TestDatabase::postgres().map(Self::on)
+        TestDatabase::postgres_with(SCHEMA).map(Self::on)
     }
 
     fn on(database: TestDatabase) -> Self {

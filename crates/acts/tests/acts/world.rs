@@ -34,7 +34,7 @@ pub(crate) type Story = fn(&mut World);
 
 /// Tells each story in a city of its own, on one database of each kind.
 pub(crate) fn each(stories: &[Story]) {
-    for test in TestDatabase::each() {
+    for test in [TestDatabase::sqlite()].into_iter().chain(TestDatabase::postgres_with(SCHEMA)) {
         println!("on {}", test.name());
         let opening = StoreSettings::new(test.database(), SCHEMA, Clock::new(|| BEGIN));
         let long = Duration::from_secs(30);

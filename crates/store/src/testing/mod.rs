@@ -10,6 +10,7 @@ mod cluster;
 mod pooler;
 mod recipe;
 mod tamper;
+mod template;
 mod words;
 
 use std::{
@@ -32,7 +33,14 @@ pub use words::rows_of_word;
 
 use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};
 
-/// An empty database that goes away with this value.
+/// Who owns the databases of tests, with the password.
+const ROLE: &str = "kalaka_test:kalaka_test";
+
+/// Makes them known to a server.
+const OWNER: &str = "do $$ begin create role kalaka_test login password 'kalaka_test'; \
+                     exception when duplicate_object or unique_violation then null; end $$";
+
+/// A database that goes away with this value.
 #[derive(Debug)]
 pub struct TestDatabase {
     database: Database,
@@ -62,20 +70,31 @@ impl TestDatabase {
         Some(Self::postgres_at(administrator()))
     }
 
+    /// A PostgreSQL database with these tables and nothing in them; none when the tests are told to skip PostgreSQL.
+    #[must_use]
+    pub fn postgres_with(schema: Schema) -> Option<Self> {
+        if skips_postgres() {
+            return Self::postgres();
+        }
+        let administrator = administrator();
+        let found = aside(|| template::with(administrator, &schema));
+        let template = found.unwrap_or_else(|why| panic!("no tables to copy: {why}"));
+        Some(Self::copy_of(administrator, &template))
+    }
+
     /// An empty PostgreSQL database on the server of this administrator.
     #[must_use]
     pub fn postgres_at(administrator: &str) -> Self {
+        Self::copy_of(administrator, "template0")
+    }
+
+    fn copy_of(administrator: &str, template: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name =
             format!("kalaka_test_{}_{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let role = "do $$ begin create role kalaka_test login password 'kalaka_test'; \
-                    exception when duplicate_object or unique_violation then null; end $$";
-        administer(
-            administrator,
-            &[role, &format!("create database {name} owner kalaka_test template template0")],
-        );
-        let database =
-            Database::Postgres(cluster::address(administrator, "kalaka_test:kalaka_test", &name));
+        let create = format!("create database {name} owner kalaka_test template {template}");
+        administer(administrator, &[OWNER, &create]);
+        let database = Database::Postgres(cluster::address(administrator, ROLE, &name));
         Self { database, _folder: None, drop: Some((administrator.to_owned(), name)) }
     }
 
@@ -153,16 +172,19 @@ pub fn administer(administrator: &str, statements: &[&str]) {
 }
 
 fn try_administer(administrator: &str, statements: &[&str]) -> Result<(), String> {
-    // A session has a runtime, which may not run inside that of an asynchronous test.
+    aside(|| {
+        let mut session = Session::new(administrator).map_err(|error| error.to_string())?;
+        session.connect().map_err(|error| error.to_string())?;
+        session.allow(Duration::from_secs(60));
+        statements
+            .iter()
+            .try_for_each(|sql| session.batch(sql).map_err(|error| format!("{error:?}")))
+    })
+}
+
+/// A session has a runtime, which may not run inside that of an asynchronous test.
+fn aside<R: Send>(work: impl FnOnce() -> Result<R, String> + Send) -> Result<R, String> {
     std::thread::scope(|scope| {
-        let work = scope.spawn(|| {
-            let mut session = Session::new(administrator).map_err(|error| error.to_string())?;
-            session.connect().map_err(|error| error.to_string())?;
-            session.allow(Duration::from_secs(60));
-            statements
-                .iter()
-                .try_for_each(|sql| session.batch(sql).map_err(|error| format!("{error:?}")))
-        });
-        work.join().unwrap_or_else(|_| Err("the thread panicked".to_owned()))
+        scope.spawn(work).join().unwrap_or_else(|_| Err("the thread panicked".to_owned()))
     })
 }

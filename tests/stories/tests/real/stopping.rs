@@ -30,19 +30,28 @@ story! {
         let mut stream = TcpStream::connect(served.address()).unwrap();
         let head = format!(
             "POST {} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nCookie: kalaka_session={}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{first}",
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\r\n",
             form.action.split('#').next().unwrap(),
             bob.as_str(),
             body.len()
         );
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream.write_all(head.as_bytes()).unwrap();
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        // The server asks for the body once it reads it.
+        let mut go_on = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
+        stream.read_exact(&mut go_on).unwrap();
+        assert!(go_on.starts_with(b"HTTP/1.1 100"), "{}", String::from_utf8_lossy(&go_on));
+        stream.write_all(first.as_bytes()).unwrap();
 
         served.ask_to_stop();
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        assert!(TcpStream::connect(served.address()).is_err(), "nobody new is let in");
+        let closed = async {
+            while TcpStream::connect(served.address()).is_ok() {
+                tokio::task::yield_now().await;
+            }
+        };
+        let closed = tokio::time::timeout(Duration::from_secs(10), closed).await;
+        assert!(closed.is_ok(), "nobody new is let in");
         stream.write_all(rest.as_bytes()).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");

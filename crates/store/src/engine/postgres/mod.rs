@@ -18,6 +18,8 @@ use std::{
 };
 
 pub(crate) use claim::Claim;
+#[cfg(feature = "testing")]
+pub(crate) use schema::read;
 pub(crate) use schema::{apply, clear, migrate, prepare, schema_name, tables};
 pub(crate) use session::{Access, Session};
 
