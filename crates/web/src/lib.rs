@@ -23,6 +23,7 @@ mod letters;
 pub mod log;
 pub mod mail;
 mod mails;
+pub mod mandates;
 pub mod map;
 pub mod markdown;
 mod me;

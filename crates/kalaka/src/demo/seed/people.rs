@@ -29,6 +29,7 @@ pub(super) fn people(store: &Store, content: &CityContent) -> anyhow::Result<Peo
             mail_choice: MailChoice::default(),
             standing,
             roles: roles.to_vec(),
+            posts: Vec::new(),
         };
     for entry in &content.people.person {
         let one = person(
