@@ -29,7 +29,7 @@ pub mod markdown;
 mod me;
 mod page;
 pub mod paths;
-mod people;
+pub mod people;
 pub mod pictures;
 pub mod preview;
 pub mod qr;

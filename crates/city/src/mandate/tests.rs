@@ -257,7 +257,8 @@ proptest! {
     fn a_part_ends_at_its_border(role in roles(), (within, place) in grounds()) {
         let one = holding(&[accepted(role, call(1))], at(2));
         prop_assert_eq!(one.works_on(ground(within, place)), within == 1 && role != Role::Admin);
-        prop_assert!(!one.works_on(Ground { within: None, neighbourhood: place }));
+        let nowhere = Ground { within: None, neighbourhood: place };
+        prop_assert!(!one.works_on(nowhere));
         let north = Reach::Neighbourhoods(vec!["north".to_owned()]);
         let north = holding(&[accepted(role, north)], at(2));
         let there = place == Some("north") && role == Role::Moderator;

@@ -123,3 +123,4 @@ said-role-declined = You said no. Nothing else changes.
 said-role-prolonged = The last day is saved.
 said-role-ended = It has ended.
 people-mandates = Roles for one call, a neighbourhood or until a day
+offered-shown = Your name stands on the page of the call, with the role.

@@ -123,3 +123,4 @@ said-role-declined = Ön nemet mondott. Más nem változik.
 said-role-prolonged = Az utolsó napot mentettük.
 said-role-ended = Véget ért.
 people-mandates = Szerepek egy felhíváshoz, egy városrészhez vagy egy napig
+offered-shown = Az Ön neve a szereppel együtt megjelenik a felhívás oldalán.

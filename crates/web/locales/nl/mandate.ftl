@@ -123,3 +123,4 @@ said-role-declined = Je zei nee. Verder verandert er niets.
 said-role-prolonged = De laatste dag is bewaard.
 said-role-ended = Het is beëindigd.
 people-mandates = Rollen voor één oproep, een buurt of tot een dag
+offered-shown = Je naam staat op de pagina van de oproep, met de rol.

@@ -4,7 +4,7 @@
 use acts::{Act, Done};
 use askama::Template;
 use axum::response::IntoResponse;
-use city::{Answered, Waited, Work};
+use city::{Answered, Role, Waited, Work};
 use jiff::{SignedDuration, Timestamp};
 use store::desk::numbers as rows;
 

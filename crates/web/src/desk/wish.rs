@@ -1,6 +1,6 @@
 //! What somebody wants to see of the queue: kept in the address, and remembered for them when they choose it.
 
-use city::{Actor, Id, Person, Theme, Thing, Waits, Work};
+use city::{Actor, Id, Theme, Thing, Waits, Work};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use store::desk::task::{Filter, Whose};

@@ -4,7 +4,7 @@
 use acts::city::mandate as acting;
 use acts::city::person::is_nameless;
 use axum::response::{IntoResponse as _, Response};
-use city::{Flaw, Flaws, Language, Mail, Mandate, NameShown, Refusal};
+use city::{Flaw, Flaws, Language, Mail, Mandate, NameShown, Reach, Refusal};
 
 use super::list::what;
 use super::said::{call_of, can, last_day};
@@ -75,6 +75,9 @@ fn page(
         Some(until) => w.offered_until(w.date(last_day(until))),
         None => w.offered_open().to_owned(),
     }];
+    if matches!(mandate.reach, Reach::Call(_)) {
+        notes.push(w.offered_shown().to_owned());
+    }
     if !offered.giver.is_empty() {
         notes.push(w.mandate_letter_by(offered.giver.as_str()));
     }

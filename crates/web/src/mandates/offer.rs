@@ -13,7 +13,7 @@ use super::said::call_of;
 use super::view::OfferForm;
 use crate::desk::Whole;
 use crate::forms::Posted;
-use crate::forms::moment::date;
+use crate::forms::date;
 use crate::http::{Problem, Said, Visit};
 use crate::page::Unfinished;
 use crate::views::{Choice, FieldError};

@@ -101,6 +101,6 @@ fn offered(w: &Words) -> OfferedPage {
         accept: "/leuven/roles/8f0a".to_owned(),
         decline: "/leuven/roles/8f0a/decline".to_owned(),
         errors: vec![FieldError { field: "name".to_owned(), text: "A longer name".to_owned() }],
-        frame: Frame { has_errors: true, ..frame(w, w.offered_title("Leuven")) },
+        frame: Frame { has_errors: true, ..frame(w, &w.offered_title("Leuven")) },
     }
 }

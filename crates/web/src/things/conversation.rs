@@ -92,9 +92,10 @@ impl Talk {
             }
         }
         let is_any = comments.iter().any(|comment| comment.state == CommentState::Hidden);
-        let sees_hidden = is_any
-            && act.actor.holds(Role::Moderator)
-            && act.actor.is_on(Role::Moderator, use_cases::find(act, about)?.ground());
+        let sees_hidden = is_any && act.actor.holds(Role::Moderator) && {
+            let found = use_cases::find(act, about)?;
+            act.actor.is_on(Role::Moderator, found.ground())
+        };
         Ok(Self { noun: T::NOUN, about, may, comments, hidden, kept, sees_hidden })
     }
 
