@@ -56,10 +56,8 @@ crate::row! {
 crate::statements! {
     fn by_id(id: Id<Mandate>) -> Option<Row> = select "where id = ?1";
     fn by_hash(hash: &[u8]) -> Option<Row> = select "where hash = ?1";
-    fn by_letter(letter: Id<Letter>) -> Option<Row> = select "where letter = ?1";
     fn accepted_by(person: Id<Person>) -> Vec<Row> = select "where person = ?1 and accepted_at is not null and ended_at is null order by id";
     fn all_accepted(now: Timestamp) -> Vec<Row> = select "where accepted_at is not null and ended_at is null and (until_at is null or until_at > ?1) order by id";
-    fn newest_of(person: Id<Person>, limit: i64) -> Vec<Row> = select "where person = ?1 order by id desc limit ?2";
     fn waiting_for(mail: &Mail, now: Timestamp) -> Vec<Row> = select "where mail = ?1 and accepted_at is null and declined_at is null and ended_at is null and answer_by_at > ?2 and (until_at is null or until_at > ?2) order by id limit 50";
     fn of_call(call: Id<Thing>) -> Vec<Row> = select "where call = ?1 and ended_at is null and declined_at is null order by id";
     fn listed(role: Option<Role>, reach: Option<ReachKind>, part: &str, now: Timestamp, soon: Timestamp, before: Id<Mandate>, limit: i64) -> Vec<Listed> = select "", LISTED;
@@ -166,11 +164,6 @@ pub fn by_key(tx: &mut Tx, hash: &[u8]) -> Result<Option<Mandate>> {
     Ok(by_hash(tx, hash)?.map(whole))
 }
 
-/// The mandate that a letter offers.
-pub fn of_letter(tx: &mut Tx, letter: Id<Letter>) -> Result<Option<Mandate>> {
-    Ok(by_letter(tx, letter)?.map(whole))
-}
-
 /// What somebody accepted and nobody ended; whether it is in force, the clock says.
 pub fn of_person(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Mandate>> {
     Ok(all(accepted_by(tx, person)?))
@@ -179,11 +172,6 @@ pub fn of_person(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Mandate>> {
 /// All that are in force at a moment.
 pub fn in_force(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mandate>> {
     Ok(all(all_accepted(tx, now)?))
-}
-
-/// The newest of somebody's, whatever became of them.
-pub fn recent(tx: &mut Tx, person: Id<Person>, limit: i64) -> Result<Vec<Mandate>> {
-    Ok(all(newest_of(tx, person, limit)?))
 }
 
 /// What waits for an answer of whoever has an address.

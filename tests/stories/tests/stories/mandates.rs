@@ -70,12 +70,16 @@ fn list(world: &World) -> String {
     format!("{}/people/roles", world.here.base())
 }
 
+/// The form that offers a role.
+fn offering(page: &Page) -> Form {
+    page.forms().into_iter().find(|form| form.value("mail").is_some()).expect("it is there")
+}
+
 /// Offers a role for the call of the story.
 async fn offer(world: &World, mail: &str, role: &str, until: &str) -> Page {
     let mut admin = world.browser_of("admin");
     let page = admin.get(&list(world)).await;
-    let form = page
-        .form("/people/roles")
+    let form = offering(&page)
         .fill("mail", mail)
         .fill("role", role)
         .fill("reach", "call")
@@ -86,7 +90,7 @@ async fn offer(world: &World, mail: &str, role: &str, until: &str) -> Page {
 
 fn of_person(world: &World, name: &str) -> Vec<Mandate> {
     let person = world.here.person(name).id;
-    world.read(move |tx| store::city::mandate::recent(tx, person, 20))
+    world.read(move |tx| store::city::mandate::of_person(tx, person))
 }
 
 fn jobs_of(world: &World) -> Vec<String> {
@@ -133,7 +137,7 @@ story! {
         assert!(!desk.links().iter().any(|link| link.ends_with("/desk/new")), "calls are begun by others");
         let screen = format!("{}/desk/calls/{}/screen?idea={}", world.here.base(), world.here.call, world.here.idea);
         let page = eva.get(&screen).await;
-        let done = eva.send(page.form("/screen").press("verdict", "eligible")).await;
+        let done = eva.send(page.form("/screen").fill("verdict", "eligible")).await;
         assert!(done.status.is_success(), "{}", done.text());
         let idea = world.here.idea;
         let state = world.read(move |tx| store::calls::idea::get(tx, idea)).state;
@@ -389,14 +393,14 @@ story! {
         }
         let token = world.token_of("ann", "read moderate");
         for list in ["reports", "desk/posts"] {
-            let list = ann.api("GET", &format!("{base}/api/v1/{list}"), &token, "").await;
+            let list = ann.api("GET", &format!("/{list}"), &token, "").await;
             assert!(list.body.contains(&there.to_string()), "{}", list.body);
             assert!(!list.body.contains(&elsewhere.to_string()), "{}", list.body);
         }
         let hide = |idea: Id<Idea>| format!(r#"{{"noun":"idea","subject":"{idea}","reason":"It names a child of the street."}}"#);
-        let refused = ann.api("POST", &format!("{base}/api/v1/hidings"), &token, &hide(elsewhere)).await;
+        let refused = ann.api("POST", "/hidings", &token, &hide(elsewhere)).await;
         assert_eq!(refused.status, 403, "{}", refused.body);
-        let done = ann.api("POST", &format!("{base}/api/v1/hidings"), &token, &hide(there)).await;
+        let done = ann.api("POST", "/hidings", &token, &hide(there)).await;
         assert_eq!(done.status, 204, "{}", done.body);
         let own = format!("{base}/calls/{}/ideas/{there}", other.slug);
         assert_eq!(ann.look(&own).await.status, 200, "who hid it answers for it");
@@ -420,14 +424,14 @@ story! {
         mandate(&world, "bob", Role::Officer, Reach::Call(other.call.thing()));
         let there = format!("{}/calls/{}", world.here.base(), other.slug);
         let edit = format!("{}/desk/calls/{}", world.here.base(), other.slug);
-        let api = format!("{}/api/v1/calls/{}", world.here.base(), other.slug);
+        let api = format!("/calls/{}", other.slug);
         for (name, page, desk) in [("ann", 404, 404), ("bob", 200, 200), ("officer", 200, 200)] {
             let mut browser = world.browser_of(name);
             assert_eq!(browser.look(&there).await.status, page, "{name}");
             assert_eq!(browser.look(&edit).await.status, desk, "{name}");
             let token = world.token_of(name, "read desk");
             assert_eq!(browser.api("GET", &api, &token, "").await.status, page, "{name}");
-            let listed = browser.api("GET", &format!("{}/api/v1/calls", world.here.base()), &token, "").await;
+            let listed = browser.api("GET", "/calls", &token, "").await;
             assert_eq!(listed.body.contains("another-call"), page == 200, "{name}");
         }
         assert_eq!(world.browser().look(&there).await.status, 404);
@@ -464,7 +468,7 @@ story! {
             assert_eq!(browser.look(&format!("{at}/{id}")).await.status, 403, "{name}");
         }
         let mut admin = world.browser_of("admin");
-        let form = admin.get(&at).await.form("/people/roles");
+        let form = offering(&admin.get(&at).await);
         for (fields, field) in [
             (vec![("mail", "no address"), ("role", "officer"), ("reach", "city")], "mail"),
             (vec![("mail", "x@mail.example"), ("role", "admin"), ("reach", "city")], "role"),
@@ -482,14 +486,14 @@ story! {
         }
         assert_eq!(world.letter_to("x@mail.example"), None);
         let token = world.token_of("admin", "manage");
-        let api = format!("{}/api/v1/people/mandates", world.here.base());
-        let listed = admin.api("GET", &api, &token, "").await;
+        let api = "/people/mandates";
+        let listed = admin.api("GET", api, &token, "").await;
         assert!(listed.body.contains("in_force") && listed.body.contains(&id.to_string()), "{}", listed.body);
         let foreign = world.there.call_id.thing();
         let odd = format!(r#"{{"mail":"x@mail.example","role":"officer","reach":"call","call":"{foreign}"}}"#);
-        assert_eq!(admin.api("POST", &api, &token, &odd).await.status, 422, "a call of another city");
+        assert_eq!(admin.api("POST", api, &token, &odd).await.status, 422, "a call of another city");
         let new = r#"{"mail":"x@mail.example","role":"moderator","reach":"city"}"#;
-        assert_eq!(admin.api("POST", &api, &token, new).await.status, 201);
+        assert_eq!(admin.api("POST", api, &token, new).await.status, 201);
         let ended = admin.api("POST", &format!("{api}/{id}/end"), &token, r#"{"reason":"Other work calls now."}"#).await;
         assert_eq!(ended.status, 204, "{}", ended.body);
         assert_eq!(world.browser_of("ann").look(&format!("{}/desk", world.here.base())).await.status, 403);
