@@ -24,7 +24,7 @@ export async function startDemo() {
   const server = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--no-browser'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const addresses = {};
   let said = '';
-  const wanted = ['resident', 'officer', 'moderator', 'admin'];
+  const wanted = ['resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood'];
   await new Promise((ready, failed) => {
     const tooLong = setTimeout(() => failed(new Error(`the demo did not start in a minute:\n${said}`)), 60_000);
     const end = finish => { clearTimeout(tooLong); finish(); };

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use city::audit::Action;
-use city::{Actor, CitySettings, Id, IsThing, Noun, Person, Refusal, Role, Step, StepKind, Thing};
+use city::{
+    Actor, CitySettings, Ground, Id, IsThing, Noun, Person, Refusal, Role, Step, StepKind, Thing,
+};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use store::jobs::Urgency;
@@ -71,7 +73,7 @@ impl<'a, 'tx> Act<'a, 'tx> {
             Who::Token(digest) => store::city::person::holding_token(tx, digest, now)?,
             Who::Person(person) => store::city::person::actor(tx, *person)?,
             Who::Recognised(actor) => actor.clone(),
-            Who::System => Actor { person: None, roles: vec![Role::Admin] },
+            Who::System => Actor { roles: vec![Role::Admin], ..Actor::anonymous() },
         };
         Ok(Self { tx, stage, actor, now })
     }
@@ -86,10 +88,16 @@ impl<'a, 'tx> Act<'a, 'tx> {
         self.actor.person.ok_or(Refused::Rule(Refusal::SignInFirst))
     }
 
-    /// `Ok` when whoever acts has the role; what they may not do may as well not exist.
+    /// `Ok` when whoever acts has the role for the whole city; what they may not do may as well not exist.
     pub fn require(&self, role: Role) -> Done<Id<Person>> {
         let person = self.person()?;
         if self.actor.is(role) { Ok(person) } else { Err(Refusal::NotYours.into()) }
+    }
+
+    /// `Ok` when whoever acts has the role for what stands on a ground, were it for that part of the city alone.
+    pub fn require_on(&self, role: Role, ground: Ground) -> Done<Id<Person>> {
+        let person = self.person()?;
+        if self.actor.is_on(role, ground) { Ok(person) } else { Err(Refusal::NotYours.into()) }
     }
 
     /// A step that happens now, by nobody's office and without a reason.

@@ -1,16 +1,36 @@
 //! Who may see and do what. Pages, API, feeds, exports, search and mail all ask here.
 
-use city::{Access, Actor, Refusal, Role};
+use city::{Access, Actor, Ground, Refusal, Role};
 use jiff::Timestamp;
 
 use crate::{ActivityKind, Call, CallState, GoesWith, Idea, IdeaState};
 
+impl Call {
+    /// The ground it stands on: whoever works for it works for what is in it.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { within: Some(self.id.thing()), neighbourhood: None }
+    }
+}
+
+impl Idea {
+    /// The ground it stands on: its call, and the neighbourhood it lies in.
+    pub fn ground(&self) -> Ground<'_> {
+        let neighbourhood = self.input.neighbourhood.as_deref();
+        Ground { within: Some(self.call.thing()), neighbourhood }
+    }
+}
+
 /// Whether a call may be seen. A draft is the officers' own.
 pub fn may_read_call(actor: &Actor, call: &Call) -> bool {
     match call.state {
-        CallState::Draft => actor.is(Role::Officer),
-        CallState::Published | CallState::Archived => call.content.who.read.admits(actor),
+        CallState::Draft => actor.is_on(Role::Officer, call.ground()),
+        CallState::Published | CallState::Archived => admits(actor, call, call.content.who.read),
     }
+}
+
+/// Whether this person is among those who may do a thing in a call. Whoever works for the call is its staff.
+fn admits(actor: &Actor, call: &Call, access: Access) -> bool {
+    access.admits(actor) || access == Access::Staff && actor.works_on(call.ground())
 }
 
 /// Whether an idea of a call may be seen. A hidden one is seen by its author and by moderators
@@ -19,8 +39,8 @@ pub fn may_read_idea(actor: &Actor, call: &Call, idea: &Idea) -> bool {
     may_read_call(actor, call)
         && (!idea.hidden
             || idea.is_by(actor)
-            || actor.is(Role::Moderator)
-            || actor.is(Role::Officer))
+            || actor.is_on(Role::Moderator, idea.ground())
+            || actor.is_on(Role::Officer, idea.ground()))
 }
 
 /// `Ok` when this person may bring an idea now.
@@ -39,7 +59,7 @@ pub fn may_answer(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refu
 
 /// Whether this person may read everything that was answered, with what only staff read.
 pub fn may_read_answers(actor: &Actor, call: &Call) -> bool {
-    actor.is(Role::Officer) && may_read_call(actor, call)
+    actor.is_on(Role::Officer, call.ground()) && may_read_call(actor, call)
 }
 
 /// `Ok` when this person may support (and take it back) now.
@@ -94,7 +114,7 @@ fn may(
         return Err(Refusal::NotFound);
     }
     call.require(activity, now)?;
-    if access.admits(actor) {
+    if admits(actor, call, access) {
         Ok(())
     } else if actor.person.is_none() && access == Access::Account {
         Err(Refusal::SignInFirst)

@@ -41,7 +41,7 @@ mod tests {
         assert_eq!(Access::Anyone.with_account(), Access::Account);
         assert_eq!(Access::Account.with_account(), Access::Account);
         assert_eq!(Access::Staff.with_account(), Access::Staff);
-        let resident = Actor { person: Some(Id::new(1)), roles: Vec::new() };
+        let resident = Actor { person: Some(Id::new(1)), ..Actor::default() };
         let officer = Actor { roles: vec![Role::Admin], ..resident.clone() };
         let admitted = |access: Access| {
             [&Actor::anonymous(), &resident, &officer].map(|actor| access.admits(actor))

@@ -62,6 +62,16 @@ crate::stored! {
         GiveRole = "give_role",
         /// Lost a role.
         TakeRole = "take_role",
+        /// Offered a role for a part of the city or until a day.
+        OfferRole = "offer_role",
+        /// Accepted it.
+        AcceptRole = "accept_role",
+        /// Declined it.
+        DeclineRole = "decline_role",
+        /// Had it prolonged, or shortened.
+        ProlongRole = "prolong_role",
+        /// Had it ended, or taken back.
+        EndRole = "end_role",
         /// A letter that was given up is sent again.
         RetryLetter = "retry_letter",
         /// A letter was given up for good.

@@ -15,6 +15,7 @@ pub mod hiding;
 mod id;
 mod intent;
 mod language;
+pub mod mandate;
 mod money;
 mod person;
 mod place;
@@ -40,6 +41,7 @@ pub use hiding::{Hiding, Report, ReportOutcome, ReportReason};
 pub use id::{Id, IdError};
 pub use intent::{Deed, Intent};
 pub use language::{Language, LanguageError, Texts};
+pub use mandate::{Ground, Mandate, MandateState, Post, Reach, ReachKind};
 pub use money::{Currency, CurrencyError, Money};
 pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,

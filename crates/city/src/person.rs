@@ -8,7 +8,7 @@ use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
-use crate::{Flaw, Id, Language};
+use crate::{Flaw, Id, Language, Post};
 
 /// Somebody with an account in a city.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +25,10 @@ pub struct Person {
     pub mail_choice: MailChoice,
     /// Whether a moderator has seen a post of theirs.
     pub standing: Standing,
-    /// What they may do for the city.
+    /// What they may do for the whole city.
     pub roles: Vec<Role>,
+    /// What they may do for parts of it.
+    pub posts: Vec<Post>,
 }
 
 /// The author of something, as others see them.
@@ -64,8 +66,10 @@ crate::stored! {
 pub struct Actor {
     /// The signed-in person.
     pub person: Option<Id<Person>>,
-    /// Their roles in this city.
+    /// Their roles for the whole of this city.
     pub roles: Vec<Role>,
+    /// Their roles for parts of it.
+    pub posts: Vec<Post>,
 }
 
 impl Actor {
@@ -74,12 +78,12 @@ impl Actor {
         Self::default()
     }
 
-    /// Whether they have this role. An admin has every role.
+    /// Whether they have this role for the whole city. An admin has every role.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role) || self.roles.contains(&Role::Admin)
     }
 
-    /// Whether they work for the city in any role.
+    /// Whether they work for the city as a whole in any role.
     pub fn is_staff(&self) -> bool {
         !self.roles.is_empty()
     }

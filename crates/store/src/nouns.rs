@@ -125,6 +125,7 @@ stored!(
     city::Deed,
     city::Noun,
     city::Pace,
+    city::ReachKind,
     city::ReportOutcome,
     city::ReportReason,
     city::Role,

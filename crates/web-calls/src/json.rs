@@ -7,7 +7,7 @@ use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
 use city::Role;
-use city::{Comment, CommentState};
+use city::{Comment, CommentState, Ground};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::city::file::File;
@@ -320,7 +320,8 @@ impl Shaper<'_> {
             at: closing.at.to_string(),
             reason: closing.reason.clone(),
         };
-        let public = call.has_result(visit.now) || visit.reader.actor().is(Role::Officer);
+        let public =
+            call.has_result(visit.now) || visit.reader.actor().is_on(Role::Officer, call.ground());
         CallJson {
             call: call.slug.to_string(),
             id: call.id.to_string(),
@@ -381,7 +382,7 @@ impl Shaper<'_> {
     /// An idea with what happened to it; what concerns manners is its author's and the staff's.
     pub(crate) fn in_full(&self, call: &Call, idea: &Idea, events: &[city::Step]) -> IdeaInFull {
         let actor = self.0.reader.actor();
-        let own = idea.is_by(&actor) || actor.is_staff();
+        let own = idea.is_by(&actor) || actor.works_on(idea.ground());
         IdeaInFull {
             idea: self.idea(call, idea),
             answers: answers(&idea.input.answers),
@@ -401,9 +402,9 @@ impl Shaper<'_> {
     }
 
     /// What a comment says; the words of a hidden one are its author's and the moderators'.
-    pub(crate) fn words_of<'c>(&self, comment: &'c Comment) -> &'c str {
+    pub(crate) fn words_of<'c>(&self, comment: &'c Comment, ground: Ground) -> &'c str {
         let actor = self.0.reader.actor();
-        let own = actor.is_person(Some(comment.author.id)) || actor.is(Role::Moderator);
+        let own = actor.is_person(Some(comment.author.id)) || actor.is_on(Role::Moderator, ground);
         let readable = match comment.state {
             CommentState::Shown => true,
             CommentState::Hidden => own,
@@ -412,8 +413,8 @@ impl Shaper<'_> {
         if readable { &comment.text } else { "" }
     }
 
-    /// A comment.
-    pub(crate) fn comment(&self, comment: &Comment) -> CommentJson {
+    /// A comment on what stands on a ground.
+    pub(crate) fn comment(&self, comment: &Comment, ground: Ground) -> CommentJson {
         CommentJson {
             id: comment.id.to_string(),
             idea: comment.about.to_string(),
@@ -422,7 +423,7 @@ impl Shaper<'_> {
             office: comment.office.as_ref().map(|office| self.0.text(office).to_owned()),
             office_names: comment.office.as_ref().map(texts),
             language: comment.language.to_string(),
-            text: self.words_of(comment).to_owned(),
+            text: self.words_of(comment, ground).to_owned(),
             made: comment.made.to_string(),
             state: comment.state.key(),
         }

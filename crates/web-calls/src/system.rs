@@ -9,7 +9,7 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Answered, Begun, Id, Mail, Module, Noun, Person, Role, Thing, Work};
+use city::{Answered, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, Thing, Work};
 use jiff::Timestamp;
 use web::api::Api;
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
@@ -77,6 +77,21 @@ impl System for Calls {
         Some(Link::new(visit.words.share_an_idea(), visit.to.share_any()))
     }
 
+    fn named(&self, act: &mut acts::Act, name: &str, value: &str) -> Done<Option<Found>> {
+        match name {
+            "call" => {
+                let slug = value.parse().map_err(|_| Refusal::NotFound)?;
+                let call = store::calls::call::by_slug(act.tx, &slug)?;
+                Ok(Some(Found::Call(Box::new(call))))
+            }
+            "idea" => {
+                let idea: Id<Thing> = value.parse().map_err(|_| Refusal::NotFound)?;
+                acts::things::find(act, idea).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
         home::part(act)
     }
@@ -95,6 +110,10 @@ impl System for Calls {
 
     fn wholes(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
         desk::part::wholes(act)
+    }
+
+    fn offices(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
+        desk::part::offices(act)
     }
 
     fn calendar(
@@ -275,10 +294,12 @@ fn residents(table: Table) -> Table {
 
 /// What officers see and do.
 fn officers(table: Table) -> Table {
-    const OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
+    /// Who begins calls works for the whole city.
+    const CITY: Policy = Policy::Roles(&[Role::Officer]);
+    const OFFICERS: Policy = Policy::Here(&[Role::Officer]);
     table
-        .page(paths::DESK_NEW, OFFICERS, call::life::templates)
-        .form(paths::DESK_NEW, OFFICERS, Action::Write, call::life::begin)
+        .page(paths::DESK_NEW, CITY, call::life::templates)
+        .form(paths::DESK_NEW, CITY, Action::Write, call::life::begin)
         .page(paths::DESK_CALL, OFFICERS, call::edit::show)
         .upload(paths::DESK_CALL, OFFICERS, call::edit::send)
         .page(paths::DESK_CLOSE, OFFICERS, call::life::close)
@@ -287,9 +308,9 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_REOPEN, OFFICERS, Action::Write, call::life::send_reopen)
         .page(paths::DESK_ARCHIVE, OFFICERS, call::life::archive)
         .form(paths::DESK_ARCHIVE, OFFICERS, Action::Write, call::life::send_archive)
-        .form(paths::DESK_COPY, OFFICERS, Action::Write, call::life::copy)
-        .page(paths::DESK_DELETE, OFFICERS, call::life::delete)
-        .form(paths::DESK_DELETE, OFFICERS, Action::Write, call::life::send_delete)
+        .form(paths::DESK_COPY, CITY, Action::Write, call::life::copy)
+        .page(paths::DESK_DELETE, CITY, call::life::delete)
+        .form(paths::DESK_DELETE, CITY, Action::Write, call::life::send_delete)
         .page(paths::DESK_DECIDE, OFFICERS, decision::page::show)
         .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::form::send)
         .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)

@@ -52,6 +52,7 @@ fn person(store: &Store, name: &str, roles: &[Role]) -> Person {
         mail_choice: MailChoice::default(),
         standing: Standing::Known,
         roles: roles.to_vec(),
+        posts: Vec::new(),
     }
 }
 

@@ -210,6 +210,14 @@ paths! {
     DRAW draw() = / "settings" / "neighbourhoods";
     /// People of the city and their roles.
     PEOPLE people() = / "people";
+    /// Roles for a part of the city or until a day.
+    MANDATES mandates() = / "people" / "roles";
+    /// One of them.
+    MANDATE mandate(mandate) = / "people" / "roles" / mandate;
+    /// What the link in a letter offers.
+    OFFERED offered(key) = / "roles" / key;
+    /// Declines it.
+    OFFERED_DECLINE offered_decline(key) = / "roles" / key / "decline";
     /// Gives and takes one person's roles.
     PERSON person(person) = / "people" / person;
     /// Letters that could not leave.

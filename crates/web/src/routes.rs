@@ -3,8 +3,8 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, desk, home, letters, log, mails, me, paths, people, pictures, preview};
-use crate::{recount, search, settings, sign_in, statements, things, typed};
+use crate::{api, desk, home, letters, log, mails, mandates, me, paths, people, pictures};
+use crate::{preview, recount, search, settings, sign_in, statements, things, typed};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 
@@ -20,8 +20,12 @@ pub(crate) fn table(app: &App) -> Table {
 /// What people do with things of every system, and what moderators see and do.
 fn of_things(table: Table) -> Table {
     use Policy::{Public, SignedIn};
-    const DESK: Policy = Policy::Roles(&[Role::Officer, Role::Moderator]);
-    const MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
+    const ROLES: &[Role] = &[Role::Officer, Role::Moderator];
+    const CITY: Policy = Policy::Roles(ROLES);
+    const DESK: Policy = Policy::Anywhere(ROLES);
+    const HERE: Policy = Policy::Here(ROLES);
+    const MODERATORS: Policy = Policy::Anywhere(&[Role::Moderator]);
+    const MODERATORS_HERE: Policy = Policy::Here(&[Role::Moderator]);
     table
         .form(paths::THING_SUPPORT, SignedIn, Action::Write, things::acting::support)
         .form(paths::THING_UNSUPPORT, SignedIn, Action::Write, things::acting::unsupport)
@@ -35,9 +39,9 @@ fn of_things(table: Table) -> Table {
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
         .page(paths::DESK, DESK, desk::page::show)
         .form(paths::DESK_NARROW, DESK, Action::Write, desk::page::narrow)
-        .page(paths::DESK_ITEM, DESK, desk::item::show)
-        .form(paths::DESK_ASSIGN, DESK, Action::Write, desk::item::assign)
-        .form(paths::DESK_NOTES, DESK, Action::Write, desk::item::note)
+        .page(paths::DESK_ITEM, HERE, desk::item::show)
+        .form(paths::DESK_ASSIGN, HERE, Action::Write, desk::item::assign)
+        .form(paths::DESK_NOTES, HERE, Action::Write, desk::item::note)
         .page(paths::DESK_FILE, DESK, desk::file::show)
         .page(paths::DESK_CALENDAR, DESK, desk::calendar::show)
         .page(paths::DESK_CALENDAR_FILE, DESK, desk::calendar::file)
@@ -46,11 +50,11 @@ fn of_things(table: Table) -> Table {
         .form(paths::DESK_BULK, DESK, Action::Write, desk::bulk::send)
         .form(paths::DESK_UNDO, DESK, Action::Write, desk::last::undo)
         .page(paths::DESK_REPLIES, DESK, desk::replies::list)
-        .form(paths::DESK_REPLIES, DESK, Action::Write, desk::replies::add)
-        .form(paths::DESK_REPLY, DESK, Action::Write, desk::replies::change)
+        .form(paths::DESK_REPLIES, CITY, Action::Write, desk::replies::add)
+        .form(paths::DESK_REPLY, CITY, Action::Write, desk::replies::change)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
-        .page(paths::MODERATE, MODERATORS, things::moderation::page::show)
-        .form(paths::MODERATE, MODERATORS, Action::Write, things::moderation::page::send)
+        .page(paths::MODERATE, MODERATORS_HERE, things::moderation::page::show)
+        .form(paths::MODERATE, MODERATORS_HERE, Action::Write, things::moderation::page::send)
 }
 
 /// The pages of the city itself.
@@ -90,6 +94,13 @@ fn own(table: Table) -> Table {
         .page(paths::PEOPLE, ADMINS, people::page::list)
         .form(paths::PEOPLE, ADMINS, Action::Write, people::page::invite)
         .form(paths::PERSON, ADMINS, Action::Write, people::page::change)
+        .page(paths::MANDATES, ADMINS, mandates::list::show)
+        .form(paths::MANDATES, ADMINS, Action::Write, mandates::offer::send)
+        .page(paths::MANDATE, ADMINS, mandates::page::show)
+        .form(paths::MANDATE, ADMINS, Action::Write, mandates::page::send)
+        .page(paths::OFFERED, Public, mandates::answer::show)
+        .form(paths::OFFERED, Public, Action::Write, mandates::answer::accept)
+        .form(paths::OFFERED_DECLINE, Public, Action::Write, mandates::answer::decline)
         .page(paths::LETTERS, ADMINS, letters::page::list)
         .form(paths::LETTER_RETRY, ADMINS, Action::Write, letters::page::retry)
         .form(paths::LETTER_DROP, ADMINS, Action::Write, letters::page::drop)

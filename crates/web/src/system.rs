@@ -175,6 +175,10 @@ pub trait System: Send + Sync + 'static {
     /// How somebody takes part, as a button beside the menu.
     fn take_part(&self, visit: &Visit) -> Option<Link>;
 
+    /// What a parameter of an address names, such as a call by its address's name; nothing if it is none of this
+    /// system's names.
+    fn named(&self, act: &mut acts::Act, name: &str, value: &str) -> Done<Option<Found>>;
+
     /// Its part of the home page.
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>>;
 
@@ -189,6 +193,9 @@ pub trait System: Send + Sync + 'static {
 
     /// What its work can belong to, each with its title, for whoever works here: its calls.
     fn wholes(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>>;
+
+    /// What somebody can be given a role for, each with its title: its calls, also those that are not open yet.
+    fn offices(&self, act: &mut acts::Act) -> Done<Shown<Vec<Whole>>>;
 
     /// What opens, closes, comes out and is promised between two moments.
     fn calendar(

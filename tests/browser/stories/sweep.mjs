@@ -9,7 +9,7 @@ import { fits, stage, visitor } from '../harness.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const roles = [null, 'resident', 'officer', 'moderator', 'admin'];
+const roles = [null, 'resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood'];
 const widths = [390, 1280];
 /** Light and dark differ in nothing but colour: the dark look is asked what depends on it, the light one everything. */
 const schemes = [['light', { type: 'tag', values: rules }], ['dark', { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }]];
@@ -21,7 +21,7 @@ const most = 60;
 function kind(address, base) {
   const url = new URL(address);
   const parts = url.pathname.slice(new URL(base).pathname.length).split('/').filter(Boolean);
-  const places = new Set(['calls', 'ideas', 'comments', 'desk', 'people', 'sign-in', 'pictures', 'call', 'idea', 'comment']);
+  const places = new Set(['calls', 'ideas', 'comments', 'desk', 'people', 'roles', 'sign-in', 'pictures', 'call', 'idea', 'comment']);
   const shape = parts.map((part, i) => (/^\d+$/.test(part) || (places.has(parts[i - 1]) && !/^(new|map|about)$/.test(part)) ? '*' : part));
   return `/${shape.join('/')}?${[...url.searchParams.keys()].filter(key => key !== 'lang').sort().join('&')}`;
 }

@@ -256,6 +256,7 @@ fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
         mail_choice: MailChoice::default(),
         standing: Standing::Known,
         roles: roles.to_vec(),
+        posts: Vec::new(),
     }
 }
 

@@ -39,9 +39,51 @@ pub enum Allowed {
     /// `signed-in`: anybody with an account.
     SignedIn,
     /// `role officer`: people with one of these roles, and admins.
-    Roles(Vec<String>),
+    Roles(Vec<String>, Ground),
     /// `token desk`: a personal token with this scope, or a session for reading.
-    Token(String),
+    Token(String, Ground),
+}
+
+/// For what somebody must have a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// For the whole city.
+    City,
+    /// `anywhere`: for a part of it at least; the page shows what is theirs.
+    Anywhere,
+    /// `of the call`: for the call that the address names or that its idea is in.
+    Call,
+    /// `of the thing`: for the thing that the address names.
+    Thing,
+}
+
+impl Ground {
+    const WORDS: [(Self, &'static str); 4] = [
+        (Self::City, ""),
+        (Self::Anywhere, " anywhere"),
+        (Self::Call, " of the call"),
+        (Self::Thing, " of the thing"),
+    ];
+
+    /// What an address names.
+    fn named(pattern: &str) -> Self {
+        if pattern.contains("{call}") || pattern.contains("{idea}") {
+            Self::Call
+        } else {
+            Self::Thing
+        }
+    }
+
+    fn words(self) -> &'static str {
+        Self::WORDS.iter().find(|(ground, _)| *ground == self).map_or("", |(_, words)| *words)
+    }
+
+    /// The ground that a text ends with, and what stands before it.
+    fn read(text: &str) -> (Self, &str) {
+        let mut grounds = Self::WORDS.iter().rev();
+        let found = grounds.find_map(|(ground, words)| Some((*ground, text.strip_suffix(words)?)));
+        found.unwrap_or((Self::City, text))
+    }
 }
 
 impl Line {
@@ -58,10 +100,16 @@ impl Line {
         let allowed = match route.policy {
             Policy::Public => Allowed::Public,
             Policy::SignedIn => Allowed::SignedIn,
-            Policy::Roles(roles) => {
-                Allowed::Roles(roles.iter().map(|role| role.key().to_owned()).collect())
+            Policy::Roles(roles) => Allowed::Roles(keys(roles), Ground::City),
+            Policy::Anywhere(roles) => Allowed::Roles(keys(roles), Ground::Anywhere),
+            Policy::Here(roles) => Allowed::Roles(keys(roles), Ground::named(route.pattern)),
+            Policy::Token(scope) => Allowed::Token(scope.key().to_owned(), Ground::City),
+            Policy::TokenAnywhere(scope) => {
+                Allowed::Token(scope.key().to_owned(), Ground::Anywhere)
             }
-            Policy::Token(scope) => Allowed::Token(scope.key().to_owned()),
+            Policy::TokenHere(scope) => {
+                Allowed::Token(scope.key().to_owned(), Ground::named(route.pattern))
+            }
         };
         Self {
             pattern: route.pattern.to_owned(),
@@ -77,15 +125,16 @@ impl Line {
     }
 
     fn read(text: &str) -> Option<Self> {
+        let (ground, text) = Ground::read(text.trim_end());
         let words: Vec<&str> = text.split_whitespace().collect();
         let (place, allowed) = words.split_at_checked(3)?;
         let allowed = match allowed {
             ["public"] => Allowed::Public,
             ["signed-in"] => Allowed::SignedIn,
             ["role", roles @ ..] if !roles.is_empty() => {
-                Allowed::Roles(roles.iter().map(|role| (*role).to_owned()).collect())
+                Allowed::Roles(roles.iter().map(|role| (*role).to_owned()).collect(), ground)
             }
-            ["token", scope] => Allowed::Token((*scope).to_owned()),
+            ["token", scope] => Allowed::Token((*scope).to_owned(), ground),
             _ => return None,
         };
         let &[method, pattern, kind] = place else { return None };
@@ -103,8 +152,10 @@ impl Display for Allowed {
         match self {
             Self::Public => to.write_str("public"),
             Self::SignedIn => to.write_str("signed-in"),
-            Self::Roles(roles) => write!(to, "role {}", roles.join(" ")),
-            Self::Token(scope) => write!(to, "token {scope}"),
+            Self::Roles(roles, ground) => {
+                write!(to, "role {}{}", roles.join(" "), ground.words())
+            }
+            Self::Token(scope, ground) => write!(to, "token {scope}{}", ground.words()),
         }
     }
 }
@@ -200,6 +251,10 @@ impl Display for Table {
         }
         Ok(())
     }
+}
+
+fn keys(roles: &[city::Role]) -> Vec<String> {
+    roles.iter().map(|role| role.key().to_owned()).collect()
 }
 
 fn path() -> PathBuf {

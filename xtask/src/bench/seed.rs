@@ -265,6 +265,7 @@ fn person(store: &Store, number: u32) -> Person {
         mail_choice: MailChoice::default(),
         standing: Standing::Known,
         roles: if number == 0 { vec![Role::Officer] } else { Vec::new() },
+        posts: Vec::new(),
     }
 }
 

@@ -17,6 +17,14 @@ pub fn readable(act: &mut Act, slug: &Slug) -> Done<Call> {
     if calls::may_read_call(&act.actor, &call) { Ok(call) } else { Err(Refusal::NotFound.into()) }
 }
 
+/// A call that whoever acts works on as an officer: of the city, or of this call.
+pub(super) fn to_work_on(act: &mut Act, id: Id<Call>) -> Done<Call> {
+    act.person()?;
+    let call = rows::call::get(act.tx, id)?;
+    act.require_on(Role::Officer, call.ground())?;
+    Ok(call)
+}
+
 /// Begins a draft with content of its own, and with a form.
 pub fn insert(act: &mut Act, content: CallContent, form: &Form, fallback: &str) -> Done<Slug> {
     act.require(Role::Officer)?;
@@ -52,8 +60,7 @@ fn free_slug(act: &mut Act, wished: &Slug) -> Done<Slug> {
 
 /// Saves what an officer wrote, as [`Call::revise`] allows. While it is a draft its address follows its title.
 pub fn save(act: &mut Act, id: Id<Call>, version: i64, content: &CallContent) -> Done<Slug> {
-    act.require(Role::Officer)?;
-    let mut call = rows::call::get(act.tx, id)?;
+    let mut call = to_work_on(act, id)?;
     if call.version != version {
         return Err(Refusal::ChangedMeanwhile.into());
     }
@@ -75,8 +82,7 @@ fn change(
     details: &Value,
     change: impl FnOnce(&mut Call) -> Result<(), Refusal>,
 ) -> Done<Call> {
-    act.require(Role::Officer)?;
-    let mut call = rows::call::get(act.tx, id)?;
+    let mut call = to_work_on(act, id)?;
     change(&mut call)?;
     rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
     act.audit(action, id, details)?;
@@ -100,6 +106,7 @@ pub fn discard(act: &mut Act, id: Id<Call>) -> Done<()> {
     if call.state != CallState::Draft {
         return Err(Refusal::AlreadyElsewhere.into());
     }
+    crate::city::mandate::end_on(act, id.thing())?;
     rows::call::remove(act.tx, &call, &act.stage.city, act.now)?;
     act.audit(Action::Discard, id, &json!({}))
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calls::{Call, Choice, Idea, Verdict};
 use city::audit::Action;
-use city::{Audience, Id, Person, Refusal, Role, Step, StepKind, Texts};
+use city::{Audience, Id, Person, Refusal, Step, StepKind, Texts};
 use jiff::Timestamp;
 use serde_json::json;
 use store::jobs::Urgency;
 use store::{calls as rows, things};
 
+use super::call::to_work_on;
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -21,8 +22,8 @@ pub use calls::AUTHORS_FIRST;
 
 /// Keeps choices while a decision is being prepared; nobody but officers sees them.
 pub fn choose(act: &mut Act, call: Id<Call>, choices: &[(Id<Idea>, Choice)]) -> Done<()> {
-    let officer = act.require(Role::Officer)?;
-    let call = rows::call::get(act.tx, call)?;
+    let officer = act.person()?;
+    let call = to_work_on(act, call)?;
     if calls::scheduled(&call, act.now).is_some() {
         return Err(Refusal::AlreadyElsewhere.into());
     }
@@ -48,8 +49,7 @@ fn keep_choices(
 
 /// Keeps the words that will stand above the result, while they are being written.
 pub fn draft_result(act: &mut Act, call: Id<Call>, version: i64, result: &Texts) -> Done<()> {
-    act.require(Role::Officer)?;
-    let mut call = rows::call::get(act.tx, call)?;
+    let mut call = to_work_on(act, call)?;
     if call.version != version {
         return Err(Refusal::ChangedMeanwhile.into());
     }
@@ -71,7 +71,7 @@ pub fn decide(
     public_at: Timestamp,
     result: &Texts,
 ) -> Done<Timestamp> {
-    let officer = act.require(Role::Officer)?;
+    let officer = act.person()?;
     let mut call = as_seen(act, call, version)?;
     enter(act, &mut call, officer, public_at, result, Action::Decide)
 }
@@ -85,7 +85,7 @@ pub fn change(
     public_at: Timestamp,
     result: &Texts,
 ) -> Done<Timestamp> {
-    let officer = act.require(Role::Officer)?;
+    let officer = act.person()?;
     let mut call = as_seen(act, call, version)?;
     take_off(act, &mut call)?;
     keep_choices(act, &call, choices, officer)?;
@@ -95,7 +95,6 @@ pub fn change(
 /// Calls a scheduled decision back: everything chosen and written is kept, and nobody hears. Answers the moment at
 /// which it would have come out.
 pub fn call_back(act: &mut Act, call: Id<Call>, version: i64) -> Done<Timestamp> {
-    act.require(Role::Officer)?;
     let mut call = as_seen(act, call, version)?;
     let public_at = take_off(act, &mut call)?;
     rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
@@ -105,7 +104,7 @@ pub fn call_back(act: &mut Act, call: Id<Call>, version: i64) -> Done<Timestamp>
 }
 
 fn as_seen(act: &mut Act, call: Id<Call>, version: i64) -> Done<Call> {
-    let call = rows::call::get(act.tx, call)?;
+    let call = to_work_on(act, call)?;
     if call.version == version { Ok(call) } else { Err(Refusal::ChangedMeanwhile.into()) }
 }
 
@@ -186,8 +185,8 @@ fn enter(
 /// prepared. Its authors hear now, everyone else
 /// a quarter of an hour later. Answers that moment.
 pub fn decide_one(act: &mut Act, call: Id<Call>, idea: Id<Idea>) -> Done<Timestamp> {
-    let officer = act.require(Role::Officer)?;
-    let call = rows::call::get(act.tx, call)?;
+    let officer = act.person()?;
+    let call = to_work_on(act, call)?;
     if rows::decision::of_idea(act.tx, idea)?.is_some() {
         return Err(Refusal::AlreadyElsewhere.into());
     }

@@ -7,7 +7,7 @@ use forms::{CannotEdit, Form};
 use serde_json::json;
 use store::calls as rows;
 
-use super::call::readable;
+use super::call::{readable, to_work_on};
 use crate::{Act, Done};
 
 /// A call that whoever acts may read, with its form and what is known of its answers.
@@ -19,8 +19,10 @@ pub fn load(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
 
 /// The same for whoever builds it: an officer, still.
 pub fn to_build(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
-    act.require(Role::Officer)?;
-    load(act, slug)
+    act.person()?;
+    let (call, kept) = load(act, slug)?;
+    act.require_on(Role::Officer, call.ground())?;
+    Ok((call, kept))
 }
 
 /// What a call asks. A call without a form costs nothing.
@@ -31,8 +33,7 @@ pub fn of(act: &mut Act, call: &Call) -> Done<Form> {
 /// Saves the form of a call as an officer changed it from the one with so many `changes`. Somebody may have answered while
 /// it was being changed: what would misread their answer is refused.
 pub fn save(act: &mut Act, call: Id<Call>, form: &Form, changes: i64) -> Done<KeptForm> {
-    act.require(Role::Officer)?;
-    let found = rows::call::get(act.tx, call)?;
+    let found = to_work_on(act, call)?;
     if found.results.is_some() {
         return Err(Refusal::AlreadyElsewhere.into());
     }

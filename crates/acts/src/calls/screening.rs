@@ -1,6 +1,6 @@
 //! Screening: eligible or not, merge twins, ask for a change.
 
-use calls::{Idea, IdeaState, Screening};
+use calls::{Call, Idea, IdeaState, Screening};
 use city::audit::Action;
 use city::{Id, Refusal, Role, Step, StepKind};
 use jiff::SignedDuration;
@@ -12,10 +12,17 @@ use super::idea::{readable, save};
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
+/// An idea that whoever acts may read and works on as an officer.
+fn to_work_on(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
+    act.person()?;
+    let (call, idea) = readable(act, id)?;
+    act.require_on(Role::Officer, idea.ground())?;
+    Ok((call, idea))
+}
+
 /// Screens an idea; its author hears.
 pub fn screen(act: &mut Act, id: Id<Idea>, screening: &Screening, version: i64) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (call, before) = readable(act, id)?;
+    let (call, before) = to_work_on(act, id)?;
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::screen(&call, &mut idea, screening, version)?;
@@ -62,8 +69,7 @@ pub const SECOND_THOUGHTS: SignedDuration = SignedDuration::from_mins(15);
 /// Takes back the verdict just given, before anybody is told: the idea waits again. Later, it can be screened anew,
 /// and its journey shows both.
 pub fn take_back(act: &mut Act, id: Id<Idea>) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (_, before) = readable(act, id)?;
+    let (_, before) = to_work_on(act, id)?;
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::unscreen(&mut idea)?;
@@ -90,8 +96,7 @@ pub(super) fn undecided(act: &mut Act, id: Id<Idea>) -> Done<()> {
 
 /// Asks the author for a change; they can make it even when collecting is over.
 pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (call, before) = readable(act, id)?;
+    let (call, before) = to_work_on(act, id)?;
     undecided(act, id)?;
     let mut idea = before.clone();
     let change = calls::ask_change(&mut idea, text)?;
@@ -111,8 +116,7 @@ pub fn ask_change(act: &mut Act, id: Id<Idea>, text: &str) -> Done<()> {
 
 /// Takes back a question that nobody was told of yet: the idea waits for the office again.
 pub fn unask_change(act: &mut Act, id: Id<Idea>) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (_, before) = readable(act, id)?;
+    let (_, before) = to_work_on(act, id)?;
     undecided(act, id)?;
     let mut idea = before.clone();
     calls::unask_change(&mut idea)?;
@@ -128,9 +132,8 @@ pub fn unask_change(act: &mut Act, id: Id<Idea>) -> Done<()> {
 /// Merges a twin into the idea that is kept: both authors stay, supporters count once, what was said
 /// follows, both hear.
 pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (call, twin_before) = readable(act, twin)?;
-    let (_, kept_before) = readable(act, into)?;
+    let (call, twin_before) = to_work_on(act, twin)?;
+    let (_, kept_before) = to_work_on(act, into)?;
     undecided(act, twin)?;
     undecided(act, into)?;
     let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
@@ -165,15 +168,14 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
 /// Undoes a merge before anybody is told: the twin is there again as it was, and everybody and everything that came
 /// with it goes back, what both had stays with both.
 pub fn unmerge(act: &mut Act, twin: Id<Idea>) -> Done<()> {
-    act.require(Role::Officer)?;
-    let (_, twin_before) = readable(act, twin)?;
+    let (_, twin_before) = to_work_on(act, twin)?;
     let merge = rows::merge::of(act.tx, twin)?.ok_or(Refusal::AlreadyElsewhere)?;
     let into = merge.other;
     let since = act.now.checked_sub(SECOND_THOUGHTS).unwrap_or(act.now);
     if merge.made_at < since {
         return Err(Refusal::AlreadyElsewhere.into());
     }
-    let (_, kept_before) = readable(act, into)?;
+    let (_, kept_before) = to_work_on(act, into)?;
     undecided(act, into)?;
     let (mut gone, mut kept) = (twin_before.clone(), kept_before.clone());
     calls::unmerge(&mut gone, &mut kept, merge.was)?;

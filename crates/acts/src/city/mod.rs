@@ -2,6 +2,7 @@
 
 pub mod file;
 pub mod letter;
+pub mod mandate;
 pub mod person;
 pub mod role;
 pub mod settings;

@@ -24,6 +24,7 @@ pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
         mail_choice: MailChoice::default(),
         standing: Standing::New,
         roles: Vec::new(),
+        posts: Vec::new(),
     };
     rows::insert(act.tx, &person, act.now)?;
     Ok(person)

@@ -21,7 +21,7 @@ pub fn give(act: &mut Act, mail: &Mail, role: Role) -> Done<Id<Person>> {
             arrive(act, mail, &language)?
         }
     };
-    if !person.roles.contains(&role) {
+    if !rows::roles(act.tx, person.id)?.contains(&role) {
         grant(act, person.id, role, &json!({ "role": role.key() }))?;
     }
     Ok(person.id)
@@ -35,8 +35,9 @@ pub fn set(act: &mut Act, person: Id<Person>, wished: &[Role]) -> Done<()> {
     if known.mail.is_none() {
         return Err(Refusal::NotFound.into());
     }
+    let own = rows::roles(act.tx, person)?;
     for role in Role::ALL {
-        match (known.roles.contains(role), wished.contains(role)) {
+        match (own.contains(role), wished.contains(role)) {
             (false, true) => grant(act, person, *role, &json!({ "role": role.key() }))?,
             (true, false) => take(act, person, *role)?,
             _ => {}

@@ -21,6 +21,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     let now = act.now;
     let ago = |time: SignedDuration| now.checked_sub(time).unwrap_or(now);
     let tomorrow = now.checked_add(A_DAY).unwrap_or(now);
+    super::mandate::keep_up(act)?;
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;

@@ -5,7 +5,7 @@ use city::{Flaw, Flaws, Id, Refusal, SavedReply, Texts};
 use serde_json::json;
 use store::desk::reply as rows;
 
-use super::require_desk;
+use super::{require_desk, require_whole_desk};
 use crate::{Act, Done};
 
 /// All of them, by name.
@@ -16,7 +16,7 @@ pub fn all(act: &mut Act) -> Done<Vec<SavedReply>> {
 
 /// Writes a new one, or changes one.
 pub fn save(act: &mut Act, id: Option<Id<SavedReply>>, name: &str, texts: &Texts) -> Done<()> {
-    require_desk(act)?;
+    require_whole_desk(act)?;
     let known = rows::all(act.tx)?;
     if id.is_some_and(|id| known.iter().all(|reply| reply.id != id)) {
         return Err(Refusal::NotFound.into());
@@ -38,7 +38,7 @@ pub fn save(act: &mut Act, id: Option<Id<SavedReply>>, name: &str, texts: &Texts
 
 /// Removes one.
 pub fn remove(act: &mut Act, id: Id<SavedReply>) -> Done<()> {
-    require_desk(act)?;
+    require_whole_desk(act)?;
     if !rows::remove(act.tx, id)? {
         return Err(Refusal::NotFound.into());
     }

@@ -42,8 +42,9 @@ pub fn answer_officially(
     answers: Option<Id<Comment>>,
     input: &CommentInput,
 ) -> Done<Id<Comment>> {
-    act.require(Role::Officer)?;
+    act.person()?;
     let found = readable(act, about.into())?;
+    act.require_on(Role::Officer, found.ground())?;
     found.takes_comments()?;
     let office = found.office().clone();
     let comment = insert(act, &found, answers, input, Some(office.clone()))?;

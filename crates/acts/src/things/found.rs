@@ -3,7 +3,8 @@
 
 use ::calls::{Call, Idea};
 use city::{
-    Actor, Author, Comment, CommentState, Id, Language, Noun, Person, Refusal, Role, Texts, Thing,
+    Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Person, Refusal, Role, Texts,
+    Thing,
 };
 use jiff::Timestamp;
 use store::{calls as call_rows, things as rows};
@@ -96,6 +97,15 @@ impl Found {
         }
     }
 
+    /// The ground on which whoever works for the city may answer for it: its own or, for a comment, that of its page.
+    pub fn ground(&self) -> Ground<'_> {
+        match self {
+            Self::Call(call) => call.ground(),
+            Self::Idea(_, idea) => idea.ground(),
+            Self::Comment(_, about) => about.ground(),
+        }
+    }
+
     /// Who brought it, where the city did not.
     pub fn author(&self) -> Option<Id<Person>> {
         match self {
@@ -144,8 +154,8 @@ impl Found {
                         CommentState::Shown => true,
                         CommentState::Hidden => {
                             comment.is_by(actor)
-                                || actor.is(Role::Moderator)
-                                || actor.is(Role::Officer)
+                                || actor.is_on(Role::Moderator, about.ground())
+                                || actor.is_on(Role::Officer, about.ground())
                         }
                         CommentState::Withdrawn => false,
                     }

@@ -13,8 +13,9 @@ use crate::{Act, Done};
 
 /// Loads what a moderator may act upon.
 fn moderated(act: &mut Act, thing: Id<Thing>) -> Done<Found> {
-    act.require(Role::Moderator)?;
+    act.person()?;
     let found = readable(act, thing)?;
+    act.require_on(Role::Moderator, found.ground())?;
     found.may_report()?;
     Ok(found)
 }

@@ -41,8 +41,9 @@ pub fn at(act: &mut Act, thing: impl Into<Id<Thing>>, report: &Report) -> Done<(
 
 /// Says that something reported or new is fine; its author counts as known.
 pub fn approve(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
-    act.require(Role::Moderator)?;
+    act.person()?;
     let found = readable(act, thing.into())?;
+    act.require_on(Role::Moderator, found.ground())?;
     rows::report::close(act.tx, found.id(), ReportOutcome::Fine, act.now)?;
     if let Some(author) = found.author() {
         city_rows::person::mark_known(act.tx, author)?;
@@ -60,8 +61,9 @@ pub fn is_new(act: &mut Act, found: &Found) -> Done<bool> {
 /// Takes an approval back that was given since a moment: the reports wait again and, where it made its author known,
 /// so do their posts.
 pub fn unapprove(act: &mut Act, thing: Id<Thing>, author: Standing, since: Timestamp) -> Done<()> {
-    act.require(Role::Moderator)?;
+    act.person()?;
     let found = readable(act, thing)?;
+    act.require_on(Role::Moderator, found.ground())?;
     rows::report::reopen(act.tx, thing, ReportOutcome::Fine, since)?;
     if let (Some(person), Standing::New) = (found.author(), author) {
         city_rows::person::mark_new(act.tx, person)?;

@@ -208,7 +208,7 @@ fn every_change_of_an_idea_is_a_version() {
     assert_eq!(versions(&twin), 6);
     merge(&mut twin, &mut kept).unwrap();
     assert_eq!((versions(&twin), versions(&kept)), (7, 8));
-    let author = Actor { person: Some(kept.author.id), roles: Vec::new() };
+    let author = Actor { person: Some(kept.author.id), ..Actor::default() };
     withdraw(&author, &mut kept).unwrap();
     assert_eq!(versions(&kept), 9);
 }

@@ -212,7 +212,7 @@ proptest! {
         let window = Window::new(Some(noon(opens)), Some(noon(opens + length))).unwrap();
         call.content.activities = vec![Activity { kind: ActivityKind::Support, window }];
         call.closing = closed.map(|day| calls::Closing { at: noon(day), reason: "The money is used up.".to_owned() });
-        let actor = Actor { person: Some(Id::new(5)), roles: Vec::new() };
+        let actor = Actor { person: Some(Id::new(5)), ..Actor::default() };
         let open = now >= opens && now < opens + length && closed.is_none_or(|day| now < day);
         let answer = calls::may_support(&actor, &call, &idea(1, 0, IdeaState::Published), noon(now));
         prop_assert_eq!(answer.is_ok(), open);
@@ -275,6 +275,7 @@ fn what_is_hidden_is_seen_by_its_author_and_staff_only() {
     let actor = |person: i64, roles: &[city::Role]| Actor {
         person: Some(Id::new(person)),
         roles: roles.to_vec(),
+        ..Actor::default()
     };
     assert!(!calls::may_read_idea(&Actor::anonymous(), &call, &one));
     assert!(!calls::may_read_idea(&actor(5, &[]), &call, &one));
@@ -365,8 +366,8 @@ fn what_is_hidden_or_gone_takes_no_support_and_no_comment() {
         activity.window = Window::new(activity.window.opens(), None).unwrap();
     }
     let later = noon(60);
-    let author = Actor { person: Some(Id::new(101)), roles: Vec::new() };
-    let neighbour = Actor { person: Some(Id::new(5)), roles: Vec::new() };
+    let author = Actor { person: Some(Id::new(101)), ..Actor::default() };
+    let neighbour = Actor { person: Some(Id::new(5)), ..Actor::default() };
     let open = idea(1, 0, IdeaState::Eligible);
     assert_eq!(calls::may_support(&neighbour, &call, &open, later), Ok(()));
     assert_eq!(calls::may_comment(&neighbour, &call, &open, later), Ok(()));

@@ -9,7 +9,7 @@ use city::{Access, Actor, Id, Refusal, Role};
 use crate::support::{call, idea, noon};
 
 fn person(person: i64, roles: &[Role]) -> Actor {
-    Actor { person: Some(Id::new(person)), roles: roles.to_vec() }
+    Actor { person: Some(Id::new(person)), roles: roles.to_vec(), ..Actor::default() }
 }
 
 /// Nobody in particular, a resident, a moderator, an officer, an admin.

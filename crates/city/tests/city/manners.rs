@@ -11,7 +11,7 @@ fn moment(second: i64) -> Timestamp {
 }
 
 fn somebody(person: i64) -> Actor {
-    Actor { person: Some(Id::new(person)), roles: Vec::new() }
+    Actor { person: Some(Id::new(person)), ..Actor::default() }
 }
 
 fn comment() -> Comment {

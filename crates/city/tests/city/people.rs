@@ -3,7 +3,7 @@
 use city::{Actor, Flaw, Id, Mail, NameShown, Role};
 
 fn actor(person: Option<i64>, roles: &[Role]) -> Actor {
-    Actor { person: person.map(Id::new), roles: roles.to_vec() }
+    Actor { person: person.map(Id::new), roles: roles.to_vec(), ..Actor::default() }
 }
 
 #[test]

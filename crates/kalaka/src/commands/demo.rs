@@ -80,16 +80,16 @@ fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Ve
     let seeded = if store.cities()?.is_empty() {
         seed(&store, wiring::now())?
     } else {
-        crate::demo::found(&store)?
+        crate::demo::found(&store, wiring::now())?
     };
     let house = House::new(store, config)?;
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
-        for (role, person) in &first.people {
-            let next = role.map_or(String::new(), |_| format!("/{}/desk", first.slug));
+        for (word, person) in &first.people {
+            let desk = || format!("/{}/desk", first.slug);
+            let next = if *word == "resident" { String::new() } else { desk() };
             let key = standing_link(&house, first, *person, next)?;
-            let role = role.map_or("resident", city::Role::key);
-            lines.push(format!("{role} {url}/{}/enter/{key}", first.slug));
+            lines.push(format!("{word} {url}/{}/enter/{key}", first.slug));
         }
     }
     Ok((house, lines))

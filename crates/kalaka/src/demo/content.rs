@@ -72,6 +72,19 @@ pub(crate) struct PersonEntry {
     /// Whether no moderator has seen a post of theirs yet.
     #[serde(default)]
     pub(crate) new: bool,
+    /// A role for a part of the city.
+    pub(crate) mandate: Option<MandateEntry>,
+}
+
+/// A role for a call, by its short name, or for neighbourhoods, by their keys.
+#[derive(Debug, Deserialize)]
+pub(crate) struct MandateEntry {
+    pub(crate) role: city::Role,
+    pub(crate) call: Option<String>,
+    #[serde(default)]
+    pub(crate) neighbourhoods: Vec<String>,
+    /// In how many days it ends by itself.
+    pub(crate) days: Option<i64>,
 }
 
 /// `call.toml`.

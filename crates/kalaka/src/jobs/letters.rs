@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use acts::city::letter::{Secret, conceal, is_concealed, reveal};
+use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
 use acts::things::notice::{self, POST_JOB};
@@ -12,6 +13,8 @@ use store::city::appointment;
 use store::city::letter::{self, Letter};
 use store::city::person;
 use store::jobs::{self, Urgency};
+use web::http::Token;
+use web::mandates::letter::KIND;
 use web::sign_in::Fresh;
 use web::system::System;
 use web::things::news::Sender;
@@ -93,6 +96,25 @@ impl Hand {
         self.act(task, write).await
     }
 
+    /// Writes a letter that tells somebody what became of a mandate, and puts it into the outbox.
+    pub(super) async fn write_of_mandate(&self, task: &Task) -> Result<(), Failure> {
+        let telling: Telling =
+            task.job.payload.parse().map_err(|_| Failure::Never("no telling".to_owned()))?;
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(&task.here));
+        let write = move |act: &mut Act| {
+            let reader = person::get(act.tx, telling.person)?;
+            let mandate = store::city::mandate::get(act.tx, telling.mandate)?;
+            let (site, systems) = (house.site(&here), house.app.systems());
+            let sender =
+                Sender { systems, city: &here, site: &site, secret: &house.secret, now: act.now };
+            match sender.mandate(act, &reader, &mandate, telling.told)? {
+                Some(written) => post(act, (&reader, None), KIND, written, Urgency::Soon).map(drop),
+                None => Ok(()),
+            }
+        };
+        self.act(task, write).await
+    }
+
     /// Sends one letter; in the demo it is only kept to be looked at.
     pub(super) async fn send(&self, task: &Task) -> Result<(), Failure> {
         let id: Id<Letter> = payload(&task.job)?;
@@ -111,6 +133,9 @@ impl Hand {
             Some(person) => {
                 let key = self.house.secret.unsubscribe_key(task.here.id, person);
                 reveal(&mut letter, &[(Secret::Key, &key)]);
+            }
+            None if is_concealed(&letter) && letter.kind == KIND => {
+                self.renew_offer(task, &mut letter).await?;
             }
             None if is_concealed(&letter) => self.renew(task, &mut letter).await?,
             None => {}
@@ -141,6 +166,23 @@ impl Hand {
             Ok(Err(PostError::Later(why))) => Err(Failure::Later(why)),
             Err(_) => Err(Failure::Later("the sending thread stopped".to_owned())),
         }
+    }
+
+    /// Draws the key of a letter that offers a role and leaves now: it was nowhere until now.
+    async fn renew_offer(&self, task: &Task, letter: &mut Letter) -> Result<(), Failure> {
+        let key = Token::draw(&wiring::wiring());
+        reveal(letter, &[(Secret::Key, key.as_str())]);
+        let (stage, job) = (self.stage(&task.here), task.job.clone());
+        let (id, hash) = (letter.id, key.digest().0.to_vec());
+        let renewed = task.city.write(move |tx| {
+            jobs::beat(tx, &job).map_err(lost)?;
+            let mut act = Act::begin(tx, &stage, &Who::System)?;
+            Ok::<_, Failure>(mandate::renew(&mut act, id, &hash)?)
+        });
+        if renewed.await? {
+            return Ok(());
+        }
+        Err(Failure::Never("what the letter offers was over before it could leave".to_owned()))
     }
 
     /// Draws the code and the key of a letter that leaves now: they were nowhere until now.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod directory;
 pub mod file;
 pub mod letter;
+pub mod mandate;
 pub mod person;
 pub mod session;
 pub mod settings;

@@ -3,7 +3,7 @@
 use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing, Work};
 use jiff::Timestamp;
 
-use super::letter;
+use super::{letter, mandate};
 use crate::calls::sheet;
 use crate::desk::task;
 use crate::things::support;
@@ -41,7 +41,7 @@ crate::statements! {
     fn note_seen(id: Id<Person>, now: Timestamp) = "update person set seen_at = ?2 where id = ?1";
     fn read_up_to(id: Id<Person>) -> i64 = "select news_read from person where id = ?1";
     fn note_read(id: Id<Person>, newest: i64) = "update person set news_read = ?2 where id = ?1";
-    /// Their roles.
+    /// Their own roles: those for the whole city and without an end.
     pub fn roles(id: Id<Person>) -> Vec<Role> = "select role from role where person = ?1 order by role";
     /// Everybody's roles.
     pub fn all_roles() -> Vec<(Id<Person>, Role)> = "select person, role from role order by person, role";
@@ -56,8 +56,10 @@ crate::statements! {
     fn named(from: &str, to: &str, limit: i64) -> Vec<Listed> = select "where p.erased_at is null and p.name >= ?1 and p.name < ?2 order by p.name, p.id limit ?3";
     /// The person with this address, as listed.
     pub fn listed_by_mail(mail: &Mail) -> Option<Listed> = select "where p.erased_at is null and p.mail = ?1";
-    /// Everyone with a role.
+    /// Everyone with a role of their own.
     pub fn staff() -> Vec<Listed> = select "where p.erased_at is null and p.id in (select r.person from role r) order by p.name, p.id";
+    /// Everyone with a role, were it for a part of the city or until a day.
+    pub fn colleagues(now: Timestamp) -> Vec<Listed> = select "where p.erased_at is null and (p.id in (select r.person from role r) or p.id in (select m.person from mandate m where m.accepted_at is not null and m.ended_at is null and (m.until_at is null or m.until_at > ?1))) order by p.name, p.id";
     fn counted() -> Option<i64> = "select people from person_count where id = 1";
     fn count_in(by: i64) = "insert into person_count (id, people) values (1, ?1) on conflict (id) do update set people = person_count.people + excluded.people";
     fn traces(id: Id<Person>) -> Traces = "select (select count(*) from thing where author = ?1 and noun = 'idea') as ideas, (select count(*) from thing where author = ?1 and noun = 'comment') as comments, (select count(*) from support where person = ?1) as supports, (select count(*) from follow where person = ?1) as follows, (select count(*) from session where person = ?1) as sessions";
@@ -65,7 +67,7 @@ crate::statements! {
 }
 
 fn whole(tx: &mut Tx, row: Kept) -> Result<Person> {
-    let roles = roles(tx, row.id)?;
+    let Actor { roles, posts, .. } = actor(tx, row.id)?;
     Ok(Person {
         id: row.id,
         mail: row.mail,
@@ -74,6 +76,7 @@ fn whole(tx: &mut Tx, row: Kept) -> Result<Person> {
         mail_choice: row.mail_choice.0,
         standing: if row.known { Standing::Known } else { Standing::New },
         roles,
+        posts,
     })
 }
 
@@ -144,9 +147,14 @@ pub fn seen(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<()> {
     note_seen(tx, id, now).map(|_| ())
 }
 
-/// Who somebody is when they act.
+/// Who somebody is when they act in this transaction: with their own roles, and with what they were given for a part of
+/// the city or until a day that has not come.
 pub fn actor(tx: &mut Tx, id: Id<Person>) -> Result<Actor> {
-    Ok(Actor { person: Some(id), roles: roles(tx, id)? })
+    let own = roles(tx, id)?;
+    let mandates = mandate::of_person(tx, id)?;
+    let now = Timestamp::from_microsecond(tx.now())
+        .map_err(|_| Error::Bug("the clock is out of bounds".to_owned()))?;
+    Ok(Actor::holding(id, own, &mandates, now))
 }
 
 /// Who holds the session with this digest; nobody when it is over.

@@ -78,7 +78,7 @@ crate::statements! {
 pub fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<SignedIn>> {
     let Some(found) = by_hash(tx, hash, now)? else { return Ok(None) };
     let actor = super::person::actor(tx, found.person)?;
-    let last = if actor.is_staff() { deed::last(tx, found.person)? } else { None };
+    let last = if actor.works_here() { deed::last(tx, found.person)? } else { None };
     Ok(Some(SignedIn {
         session: found.id,
         actor,

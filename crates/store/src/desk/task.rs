@@ -1,7 +1,9 @@
 //! Tasks: what waits at the desk. Whatever changes a thing keeps its tasks up, so that the queue is one list in order,
 //! of each kind of work and each noun; a page takes what it needs of each.
 
-use city::{Id, Noun, Person, Theme, Thing, Waiting, Waits, Work};
+use std::collections::BTreeSet;
+
+use city::{Actor, Ground, Id, Noun, Person, Reach, Theme, Thing, Waiting, Waits, Work};
 use jiff::Timestamp;
 
 use crate::things::search;
@@ -29,6 +31,10 @@ crate::row! {
         pub since_at: Timestamp,
         /// Whose it is.
         pub colleague: Option<Id<Person>>,
+        /// What it belongs to.
+        within: Id<Thing>,
+        /// In which neighbourhood it lies, by key.
+        neighbourhood: Option<String>,
     }
     struct About from "thing t left join comment c on c.id = t.id left join thing a on a.id = coalesce(c.about, t.id) left join idea i on i.id = a.id" {
         noun: Noun = "a.noun",
@@ -107,6 +113,8 @@ crate::statements! {
     /// A task, if it waits.
     pub fn get(thing: Id<Thing>, work: Work) -> Option<Task> = select "where t.thing = ?1 and t.work = ?2";
     fn note_colleague(thing: Id<Thing>, work: Work, colleague: Option<Id<Person>>, given_at: Option<Timestamp>) = "update task set colleague = ?3, given_at = ?4 where thing = ?1 and work = ?2";
+    /// A colleague's work of a kind, after a thing.
+    pub fn of_colleague(colleague: Id<Person>, work: Work, after: Id<Thing>, limit: i64) -> Vec<Task> = select "where t.colleague = ?1 and t.work = ?2 and t.thing > ?3 order by t.thing limit ?4";
     fn drop_colleague(colleague: Id<Person>, work: Work) = "update task set colleague = null, given_at = null where colleague = ?1 and work = ?2";
     // From kind to kind along the index, however much waits of each.
     fn waiting_kinds() -> Vec<Option<Work>> = "with recursive kinds (work) as (select min(work) from task union all select (select min(t.work) from task t where t.work > k.work) from kinds k where k.work is not null) select work from kinds";
@@ -149,6 +157,43 @@ pub struct Filter {
     pub whose: Whose,
     /// Only what has these words (the first two count).
     pub words: String,
+    /// Only what this one may do: for each kind of work, what lies where they have its role.
+    pub by: Option<Actor>,
+}
+
+impl Task {
+    /// The ground it stands on.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { within: Some(self.within), neighbourhood: self.neighbourhood.as_deref() }
+    }
+}
+
+impl Filter {
+    /// The same for work of one kind: as often as whoever is to do it has its role for a part of the city that the filter
+    /// leaves.
+    fn parts(&self, work: Work) -> Vec<Self> {
+        let Some(actor) = &self.by else { return vec![self.clone()] };
+        let mut parts = Vec::new();
+        for reach in actor.reach_as(work.role()) {
+            match reach {
+                Reach::City => parts.push(self.clone()),
+                Reach::Call(call) if self.within.is_none_or(|within| within == call) => {
+                    parts.push(Self { within: Some(call), ..self.clone() });
+                }
+                Reach::Neighbourhoods(keys) => {
+                    let wanted =
+                        |key: &String| self.neighbourhood.as_ref().is_none_or(|it| it == key);
+                    parts.extend(
+                        keys.into_iter()
+                            .filter(wanted)
+                            .map(|key| Self { neighbourhood: Some(key), ..self.clone() }),
+                    );
+                }
+                Reach::Call(_) => {}
+            }
+        }
+        parts
+    }
 }
 
 /// One sort of work: of which kind, about which noun.
@@ -252,10 +297,9 @@ pub fn first(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<Task>> {
-    let asked = Asked::of(tx, filter)?;
     let mut all = Vec::new();
-    for sort in sorts {
-        all.extend(asked.ask(tx, asked.list, *sort, waits, now, limit)?);
+    for (sort, parts) in by_parts(sorts, filter) {
+        all.extend(of_parts(tx, sort, waits, &parts, now, limit)?);
     }
     all.sort_by_key(|task| (task.since_at, task.thing));
     all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -271,15 +315,49 @@ pub fn count(
     now: Timestamp,
     most: i64,
 ) -> Result<i64> {
-    let asked = Asked::of(tx, filter)?;
     let mut count = 0;
-    for sort in sorts {
-        count += asked.ask(tx, asked.count, *sort, waits, now, most + 1 - count)?;
+    for (sort, parts) in by_parts(sorts, filter) {
+        let left = most + 1 - count;
+        count += match parts.as_slice() {
+            [whole] => {
+                let asked = Asked::of(tx, whole)?;
+                asked.ask(tx, asked.count, sort, waits, now, left)?
+            }
+            // What lies in two parts is one task.
+            parts => {
+                let tasks = of_parts(tx, sort, waits, parts, now, left)?;
+                i64::try_from(tasks.len()).unwrap_or(i64::MAX)
+            }
+        };
         if count > most {
             break;
         }
     }
     Ok(count)
+}
+
+fn by_parts(sorts: &[Sort], filter: &Filter) -> Vec<(Sort, Vec<Filter>)> {
+    sorts.iter().map(|sort| (*sort, filter.parts(sort.0))).collect()
+}
+
+/// The first tasks of a sort in some parts, each once, the oldest first.
+fn of_parts(
+    tx: &mut Tx,
+    sort: Sort,
+    waits: Waits,
+    parts: &[Filter],
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Task>> {
+    let (mut all, mut once) = (Vec::new(), BTreeSet::new());
+    for part in parts {
+        let asked = Asked::of(tx, part)?;
+        let tasks = asked.ask(tx, asked.list, sort, waits, now, limit)?;
+        all.extend(tasks.into_iter().filter(|task| once.insert(task.thing)));
+    }
+    all.sort_by_key(|task| (task.since_at, task.thing));
+    all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(all)
 }
 
 /// Notes whose a task is from now on; nobody's where there is none.

@@ -18,6 +18,15 @@ register! {
         gives [by person] id: Identifier, role: Text, given: Flag, made_at: Time, letter: Identifier;
         names person;
     }
+    mandate {
+        erases [rows by person];
+        erases [rows of address mail];
+        gives [by person] id: Identifier, mail: Text, role: Text, reach: Text, call: Identifier, neighbourhoods: Json, until_at: Time, made_at: Time, answer_by_at: Time, letter: Identifier, accepted_at: Time, declined_at: Time, ended_at: Time, end_reason: Text, reminded_at: Time, closed_at: Time;
+        names person;
+        withheld
+            given_by: "who gave it is another person",
+            hash: "whoever held the key could accept it";
+    }
     session {
         erases [rows by person];
         gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;

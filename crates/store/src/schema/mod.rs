@@ -6,11 +6,18 @@ use crate::{Migration, Schema};
 
 /// Kalaka's tables.
 pub const SCHEMA: Schema = Schema {
-    city: &[Migration {
-        number: 1,
-        name: "people and calls",
-        sql: include_str!("../../schema/0001_people_and_calls.sql"),
-    }],
+    city: &[
+        Migration {
+            number: 1,
+            name: "people and calls",
+            sql: include_str!("../../schema/0001_people_and_calls.sql"),
+        },
+        Migration {
+            number: 2,
+            name: "mandates",
+            sql: include_str!("../../schema/0002_mandates.sql"),
+        },
+    ],
     install: &[Migration {
         number: 1,
         name: "cities and host names",
@@ -35,6 +42,8 @@ mod tests {
         city::file::Row::STATEMENTS,
         city::letter::STATEMENTS,
         city::letter::Letter::STATEMENTS,
+        city::mandate::STATEMENTS,
+        city::mandate::Row::STATEMENTS,
         city::person::STATEMENTS,
         city::session::STATEMENTS,
         city::session::Row::STATEMENTS,

@@ -20,8 +20,17 @@ struct Landed {
 }
 
 /// All that have, in order. Whoever lands one writes its recipe.
-const LANDED: &[Landed] =
-    &[Landed { city: 1, install: 1, recipe: include_str!("../../schema/recipes/0001.sql") }];
+const LANDED: &[Landed] = &[
+    Landed { city: 1, install: 1, recipe: include_str!("../../schema/recipes/0001.sql") },
+    Landed {
+        city: 2,
+        install: 1,
+        recipe: concat!(
+            include_str!("../../schema/recipes/0001.sql"),
+            include_str!("../../schema/recipes/0002.sql")
+        ),
+    },
+];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.
 const MADE_AT: i64 = 1_791_600_000_000_000;

@@ -22,6 +22,7 @@ fn author() -> Person {
         mail_choice: MailChoice::default(),
         standing: Standing::Known,
         roles: Vec::new(),
+        posts: Vec::new(),
     }
 }
 

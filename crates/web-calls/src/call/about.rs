@@ -7,6 +7,7 @@ use store::calls as rows;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
+use web::people::role_word;
 use web::views::Fact;
 
 use crate::call::asked::Asked;
@@ -24,11 +25,12 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (call, follows, counts) = visit
+    let (call, follows, counts, working) = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
             let counts = rows::numbers::of_call(act.tx, call.id)?;
-            Ok((call, follows, counts))
+            let working = store::city::mandate::named_on(act.tx, call.id.thing(), act.now)?;
+            Ok((call, follows, counts, working))
         })
         .await?;
     let (w, shape) = (&visit.words, Shape::new(&visit));
@@ -56,6 +58,11 @@ pub(crate) async fn show(
         calendar: format!("{}.ics", visit.to.call(&call.slug)),
         promise,
         office: shape.text(&content.office).to_owned(),
+        working: working
+            .iter()
+            .map(|one| format!("{} ({})", one.name, role_word(w, one.role)))
+            .collect::<Vec<_>>()
+            .join(", "),
         rule: rule_word(w, content.rule).to_owned(),
         rule_html: markdown::html(shape.text(&content.rule_text)),
         criteria: content

@@ -23,28 +23,38 @@ pub(crate) fn mount(api: Api) -> Api {
     let post = Method::POST;
     let ok = StatusCode::OK;
     let begin = at!(Desk, "/calls", "Begins a call from a template, as a draft.");
-    let save = at!(Desk, "/calls/{call}", "Saves what an officer writes about a call.");
+    let save = at!(Desk here, "/calls/{call}", "Saves what an officer writes about a call.");
     api.write(post.clone(), begin, StatusCode::CREATED, self::begin)
         .write(Method::PUT, save, ok, self::save)
         .picture(
-            at!(Desk, "/calls/{call}/picture", "Gives a call a picture, in place of another."),
+            at!(Desk here, "/calls/{call}/picture", "Gives a call a picture, in place of another."),
             give_picture,
         )
         .write(
             Method::DELETE,
-            at!(Desk, "/calls/{call}/picture", "Takes a call's picture away."),
+            at!(Desk here, "/calls/{call}/picture", "Takes a call's picture away."),
             ok,
             take_picture,
         )
-        .write(post.clone(), at!(Desk, "/calls/{call}/publish", "Publishes a draft."), ok, publish)
-        .write(post.clone(), at!(Desk, "/calls/{call}/close", "Closes a call early."), ok, close)
         .write(
             post.clone(),
-            at!(Desk, "/calls/{call}/reopen", "Opens a call closed early again."),
+            at!(Desk here, "/calls/{call}/publish", "Publishes a draft."),
+            ok,
+            publish,
+        )
+        .write(
+            post.clone(),
+            at!(Desk here, "/calls/{call}/close", "Closes a call early."),
+            ok,
+            close,
+        )
+        .write(
+            post.clone(),
+            at!(Desk here, "/calls/{call}/reopen", "Opens a call closed early again."),
             ok,
             reopen,
         )
-        .write(post, at!(Desk, "/calls/{call}/archive", "Puts a call away."), ok, archive)
+        .write(post, at!(Desk here, "/calls/{call}/archive", "Puts a call away."), ok, archive)
 }
 
 /// A call to begin.

@@ -90,7 +90,11 @@ pub(crate) fn head(
         facts: facts(visit, call),
         banner: banner(visit, call),
         tabs,
-        tools: if actor.is(Role::Officer) { tools(visit, call) } else { Vec::new() },
+        tools: if actor.is_on(Role::Officer, call.ground()) {
+            tools(visit, call)
+        } else {
+            Vec::new()
+        },
     }
 }
 

@@ -274,6 +274,7 @@ pub(crate) fn call_about(w: &Words) -> CallAboutPage {
         calendar: "/leuven/calls/cooler.ics".to_owned(),
         promise: "Within 30 days after the last day for ideas.".to_owned(),
         office: "Climate office of the city".to_owned(),
+        working: "Ann V. (Officer), Pieter C. (Moderator)".to_owned(),
         rule: "In order of support".to_owned(),
         rule_html: markdown::html(
             "Ideas are taken in order of support until the money is used up. If the office does not follow that order, it says why in public.",

@@ -134,6 +134,8 @@ pub(crate) struct CallAboutPage {
     pub(crate) promise: String,
     /// The office that decides.
     pub(crate) office: String,
+    /// Who works for the call, each with their role; or nothing.
+    pub(crate) working: String,
     /// The rule in a few words: "In order of support".
     pub(crate) rule: String,
     /// The rule as the city explains it.

@@ -15,21 +15,21 @@ use crate::idea::api::call_of;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     let (post, ok) = (Method::POST, StatusCode::OK);
-    let choices = at!(Desk, "/calls/{call}/choices", "Keeps choices while a decision is prepared.");
-    let decision =
-        at!(Desk, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
+    let choices =
+        at!(Desk here, "/calls/{call}/choices", "Keeps choices while a decision is prepared.");
+    let decision = at!(Desk here, "/calls/{call}/decision", "Decides a call from its choices; authors hear first.");
     let one = at!(
-        Desk,
+        Desk here,
         "/ideas/{idea}/decision",
         "Decides one idea of a call without an end from its choice; its authors hear first."
     );
     let change = at!(
-        Desk,
+        Desk here,
         "/calls/{call}/decision",
         "Changes or moves a decision that is scheduled, until its authors hear; nobody hears of the change."
     );
     let call_back = at!(
-        Desk,
+        Desk here,
         "/calls/{call}/decision/call-back",
         "Calls a scheduled decision back, until its authors hear; its choices and words are kept."
     );

@@ -3,16 +3,20 @@
 use std::collections::HashMap;
 
 use calls::{ActivityKind, Call};
-use city::{Answered, Id, Role, StepKind, Thing, Work};
+use city::{Answered, Ground, Id, Role, StepKind, Thing, Work};
 use jiff::Timestamp;
 use store::calls as rows;
 use store::desk::numbers::{self, MOST, Verdict};
 
 /// What was screened and decided since a moment, the newest of each.
 pub(crate) fn load(act: &mut acts::Act, since: Timestamp) -> acts::Done<Vec<Answered>> {
-    if !act.actor.is(Role::Officer) {
+    if !act.actor.holds(Role::Officer) {
         return Ok(Vec::new());
     }
+    let reader = act.actor.clone();
+    let theirs = |verdict: &Verdict| {
+        reader.is_on(Role::Officer, Ground { within: verdict.within, ..Ground::default() })
+    };
     let (mut calls, mut all) = (HashMap::new(), Vec::new());
     for (work, kind) in [
         (Work::Screen, StepKind::Eligible),
@@ -20,7 +24,7 @@ pub(crate) fn load(act: &mut acts::Act, since: Timestamp) -> acts::Done<Vec<Answ
         (Work::Decide, StepKind::Selected),
         (Work::Decide, StepKind::NotSelected),
     ] {
-        for verdict in numbers::verdicts(act.tx, kind, since, MOST)? {
+        for verdict in numbers::verdicts(act.tx, kind, since, MOST)?.into_iter().filter(theirs) {
             let due = due(act, &mut calls, work, &verdict)?;
             all.push(Answered { work, since: verdict.since_at, done: verdict.done_at, due });
         }

@@ -39,7 +39,7 @@ pub(crate) fn load(
 ) -> acts::Done<Shown<Vec<Due>>> {
     let mut found = Vec::new();
     for call in rows::call::list(act.tx)? {
-        if call.state != CallState::Published {
+        if call.state != CallState::Published || !act.actor.works_on(call.ground()) {
             continue;
         }
         let changed = store::things::thing::changed(act.tx, call.id.thing())?;
@@ -87,7 +87,9 @@ fn due(visit: &Visit, found: &Found, at: Timestamp, what: What) -> Due {
     };
     let href = match what {
         // Who does not decide reads about it.
-        What::Promised | What::Result if visit.reader.actor().is(Role::Officer) => {
+        What::Promised | What::Result
+            if visit.reader.actor().is_on(Role::Officer, call.ground()) =>
+        {
             visit.to.desk_decide(&call.slug)
         }
         _ => visit.to.call_about(&call.slug),

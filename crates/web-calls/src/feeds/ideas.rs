@@ -5,7 +5,7 @@ use std::io::Write;
 
 use axum::response::Response;
 use calls::{Call, Idea, Sheet};
-use city::{Comment, Id, Slug, Step, StepKind};
+use city::{Comment, Ground, Id, Slug, Step, StepKind};
 use forms::Form;
 use serde::Serialize;
 use serde_json::json;
@@ -136,7 +136,9 @@ impl Wanted {
                     Ok(())
                 })?;
                 book.sheet("comments", &COMMENTS)?;
-                self.each_comment(|comment| Ok(book.row(&comment_row(&self.visit, comment))?))?;
+                self.each_comment(|comment, ground| {
+                    Ok(book.row(&comment_row(&self.visit, comment, ground))?)
+                })?;
             }
             Ok(book.finish()?)
         })
@@ -150,7 +152,9 @@ impl Wanted {
         download(&visit, kind, move |out| {
             let mut book = Book::new(format, out, &self.visit.city.zone)?;
             book.sheet("comments", &COMMENTS)?;
-            self.each_comment(|comment| Ok(book.row(&comment_row(&self.visit, comment))?))?;
+            self.each_comment(|comment, ground| {
+                Ok(book.row(&comment_row(&self.visit, comment, ground))?)
+            })?;
             Ok(book.finish()?)
         })
         .await
@@ -161,7 +165,9 @@ impl Wanted {
         let visit = self.visit.clone();
         download(&visit, Kind::of("application/json"), move |out| {
             let mut list = Items::begin(out, "{\"items\":[")?;
-            self.each_comment(|comment| list.item(&Shaper(&self.visit).comment(comment)))?;
+            self.each_comment(|comment, ground| {
+                list.item(&Shaper(&self.visit).comment(comment, ground))
+            })?;
             Ok(list.end("],\"next\":null}")?)
         })
         .await
@@ -275,7 +281,7 @@ impl Wanted {
     /// Every comment on a wanted idea.
     fn each_comment(
         &self,
-        mut each: impl FnMut(&Comment) -> Result<(), Broken>,
+        mut each: impl FnMut(&Comment, Ground) -> Result<(), Broken>,
     ) -> Result<(), Broken> {
         self.each(|_, told| each_comment_on(&self.visit, &told.idea, &mut each))
     }
@@ -285,7 +291,7 @@ impl Wanted {
 fn each_comment_on(
     visit: &Visit,
     idea: &Idea,
-    mut each: impl FnMut(&Comment) -> Result<(), Broken>,
+    mut each: impl FnMut(&Comment, Ground) -> Result<(), Broken>,
 ) -> Result<(), Broken> {
     let id = idea.id;
     let mut after = 0;
@@ -294,7 +300,7 @@ fn each_comment_on(
             acts::calls::idea::readable(act, id)?;
             Ok(store::things::comment::about(act.tx, id.thing(), after, PAGE)?)
         })?;
-        page.iter().try_for_each(&mut each)?;
+        page.iter().try_for_each(|comment| each(comment, idea.ground()))?;
         match page.last() {
             Some(last) if i64::try_from(page.len()) == Ok(PAGE) => after = last.id.get(),
             _ => return Ok(()),
@@ -330,7 +336,7 @@ fn in_full(
     object.pop();
     object.push_str(",\"conversation\":[");
     let mut list = Items::begin(out, &object)?;
-    each_comment_on(visit, idea, |comment| list.item(&shaper.comment(comment)))?;
+    each_comment_on(visit, idea, |comment, ground| list.item(&shaper.comment(comment, ground)))?;
     Ok(list.end("]}")?)
 }
 
@@ -377,7 +383,7 @@ fn feature(visit: &Visit, call: &Call, told: &Told) -> serde_json::Value {
 /// What the reader may see of a journey: what concerns manners is its author's and the staff's.
 fn visible<'a>(visit: &Visit, told: &'a Told) -> Vec<&'a Step> {
     let actor = visit.reader.actor();
-    let own = told.idea.is_by(&actor) || actor.is_staff();
+    let own = told.idea.is_by(&actor) || actor.works_on(told.idea.ground());
     told.steps.iter().filter(|step| own || !step.kind.is_private()).collect()
 }
 
@@ -430,8 +436,8 @@ fn step_row(visit: &Visit, idea: &Idea, step: &Step) -> Vec<Cell> {
     ]
 }
 
-fn comment_row(visit: &Visit, comment: &Comment) -> Vec<Cell> {
-    let text = Shaper(visit).words_of(comment);
+fn comment_row(visit: &Visit, comment: &Comment, ground: Ground) -> Vec<Cell> {
+    let text = Shaper(visit).words_of(comment, ground);
     vec![
         Cell::text(comment.id.to_string()),
         Cell::text(Id::<Idea>::new(comment.about.get()).to_string()),

@@ -93,7 +93,7 @@ pub(crate) fn mount(table: Routes) -> Routes {
         .feed(CALLS, Policy::Public, calls)
         .feed(CALL, Policy::Public, of_call)
         .feed(COMMENTS, Policy::Public, comments)
-        .page(ANSWERS, Policy::Roles(&[Role::Officer]), answer::data::feed)
+        .page(ANSWERS, Policy::Here(&[Role::Officer]), answer::data::feed)
         .feed(CALL_STATISTICS, Policy::Public, statistics::feed::call)
         .feed(STATISTICS, Policy::Public, statistics::feed::city)
         .feed(IDEA, Policy::Public, idea)

@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{Idea, IdeaForm, IdeaInput};
-use city::{CommentInput, Report, Thing};
+use city::{CommentInput, Ground, Report, Thing};
 use city::{Currency, Id, Language, LonLat, Money, Slug};
 use forms::{Answers, Exact, Form, Typed};
 use schemars::JsonSchema;
@@ -399,7 +399,7 @@ async fn comment(
             Ok(store::things::comment::get(act.tx, written)?)
         })
         .await?;
-    Ok(Shaper(&visit).comment(&written))
+    Ok(Shaper(&visit).comment(&written, Ground::default()))
 }
 
 async fn withdraw_comment(

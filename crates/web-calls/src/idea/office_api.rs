@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use calls::Idea;
-use city::Id;
+use city::{Ground, Id};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use web::api::{Api, Sent};
@@ -15,8 +15,8 @@ use crate::json::{CommentJson, IdeaInFull, Shaper};
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
-    let ask = at!(Desk, "/ideas/{idea}/change-request", "Asks an idea's author for a change.");
-    let answer = at!(Desk, "/ideas/{idea}/answer", "Answers an idea in the city's name.");
+    let ask = at!(Desk here, "/ideas/{idea}/change-request", "Asks an idea's author for a change.");
+    let answer = at!(Desk here, "/ideas/{idea}/answer", "Answers an idea in the city's name.");
     api.write(Method::POST, ask, StatusCode::OK, ask_change).write(
         Method::POST,
         answer,
@@ -57,5 +57,5 @@ async fn answer(
             Ok(store::things::comment::get(act.tx, id)?)
         })
         .await?;
-    Ok(Shaper(&visit).comment(&written))
+    Ok(Shaper(&visit).comment(&written, Ground::default()))
 }

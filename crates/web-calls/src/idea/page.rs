@@ -56,7 +56,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         return Err(Refusal::NotFound.into());
     }
     let person = act.actor.person;
-    let own = idea.is_by(&act.actor) || act.actor.is_staff();
+    let own = idea.is_by(&act.actor) || act.actor.works_on(idea.ground());
     let decision = rows::decision::of_idea(act.tx, id)?;
     let may = calls::may_comment(&act.actor, &call, &idea, act.now);
     let talk = Talk::load(act, id, browser_hash, may)?;
@@ -211,7 +211,7 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
 fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
     let shape = Shape::new(visit);
     let actor = visit.reader.actor();
-    let sees_manners = found.idea.is_by(&actor) || actor.is_staff();
+    let sees_manners = found.idea.is_by(&actor) || actor.works_on(found.idea.ground());
     let mut steps: Vec<Step> = found
         .events
         .iter()
@@ -332,7 +332,7 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     let (w, call, idea) = (&visit.words, &found.call, &found.idea);
     let actor = visit.reader.actor();
     let mut tools = Vec::new();
-    if actor.is(Role::Officer) {
+    if actor.is_on(Role::Officer, idea.ground()) {
         let screen = visit.to.desk_screen(&call.slug);
         if !matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
             tools.push(Link::new(w.tool_answer(), visit.to.desk_answer(idea.id)));
@@ -345,7 +345,7 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
             tools.push(Link::new(w.tool_ask_change(), visit.to.desk_ask(idea.id)));
         }
     }
-    if actor.is(Role::Moderator) {
+    if actor.is_on(Role::Moderator, idea.ground()) {
         let label = if idea.hidden { w.tool_restore() } else { w.tool_hide() };
         tools.push(Link::new(label, visit.to.moderate(Noun::Idea, idea.id)));
     }

@@ -156,10 +156,10 @@ async fn comments(
     };
     flaws.into_result().map_err(|flaws| invalid(&visit, &flaws))?;
     let after = after.unwrap_or_default();
-    let mut found = visit
+    let (mut found, idea) = visit
         .read(move |act| {
-            acts::calls::idea::readable(act, id)?;
-            Ok(store::things::comment::about(act.tx, id.thing(), after, limit + 1)?)
+            let (_, idea) = acts::calls::idea::readable(act, id)?;
+            Ok((store::things::comment::about(act.tx, id.thing(), after, limit + 1)?, idea))
         })
         .await?;
     let limit_length = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -170,7 +170,8 @@ async fn comments(
         let base = visit.to.base();
         shaper.address(&format!("{base}{ROOT}/ideas/{id}/comments?after={}&limit={limit}", last.id))
     });
-    Ok(List { items: found.iter().map(|comment| shaper.comment(comment)).collect(), next })
+    let items = found.iter().map(|comment| shaper.comment(comment, idea.ground()));
+    Ok(List { items: items.collect(), next })
 }
 
 /// Does something with an idea and answers with what became of it.

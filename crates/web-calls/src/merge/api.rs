@@ -14,8 +14,8 @@ use crate::json::IdeaInFull;
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
-    let twin = at!(Desk, "/ideas/{idea}/merge", "Merges an idea into its twin.");
-    let undo = at!(Desk, "/ideas/{idea}/merge", "Undoes a merge that nobody was told of yet.");
+    let twin = at!(Desk here, "/ideas/{idea}/merge", "Merges an idea into its twin.");
+    let undo = at!(Desk here, "/ideas/{idea}/merge", "Undoes a merge that nobody was told of yet.");
     api.write(Method::POST, twin, StatusCode::OK, merge).write(
         Method::DELETE,
         undo,

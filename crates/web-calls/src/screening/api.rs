@@ -16,8 +16,9 @@ use crate::json::IdeaInFull;
 pub(crate) fn mount(api: Api) -> Api {
     let ok = StatusCode::OK;
     let screening =
-        at!(Desk, "/ideas/{idea}/screening", "Says whether an idea meets the conditions.");
-    let undo = at!(Desk, "/ideas/{idea}/screening", "Takes back what was just said of an idea.");
+        at!(Desk here, "/ideas/{idea}/screening", "Says whether an idea meets the conditions.");
+    let undo =
+        at!(Desk here, "/ideas/{idea}/screening", "Takes back what was just said of an idea.");
     api.write(Method::POST, screening, ok, screen).write(Method::DELETE, undo, ok, take_back)
 }
 

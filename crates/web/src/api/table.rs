@@ -71,17 +71,30 @@ pub struct At {
     pub pattern: &'static str,
     /// The scope a token needs.
     pub scope: Scope,
+    /// Who may use it.
+    pub policy: Policy,
     /// What it does, in a sentence.
     pub does: &'static str,
 }
 
-/// A route of the API: the scope it needs, its pattern under [`ROOT`], and what it does.
+/// A route of the API: the scope it needs, its pattern under [`ROOT`], and what it does. The role that the scope needs
+/// is wanted for the whole city; `here`, for what the address names; `anywhere`, for a part of the city at least.
 #[macro_export]
 macro_rules! at {
     ($scope:ident, $pattern:literal, $does:literal) => {
+        $crate::at!(@ Token, $scope, $pattern, $does)
+    };
+    ($scope:ident anywhere, $pattern:literal, $does:literal) => {
+        $crate::at!(@ TokenAnywhere, $scope, $pattern, $does)
+    };
+    ($scope:ident here, $pattern:literal, $does:literal) => {
+        $crate::at!(@ TokenHere, $scope, $pattern, $does)
+    };
+    (@ $policy:ident, $scope:ident, $pattern:literal, $does:literal) => {
         $crate::api::At {
             pattern: concat!("/api/v1", $pattern),
             scope: $crate::http::Scope::$scope,
+            policy: $crate::http::Policy::$policy($crate::http::Scope::$scope),
             does: $does,
         }
     };
@@ -195,7 +208,7 @@ impl Api {
             let answer = handler(visit, path, file);
             async move { answer.await.map(Json) }
         };
-        let (path, policy) = (Path { pattern: at.pattern }, Policy::Token(at.scope));
+        let (path, policy) = (Path { pattern: at.pattern }, at.policy);
         self.table = self.table.map(|table| table.api_upload(path, policy, answering));
         self
     }
@@ -252,7 +265,7 @@ impl Api {
     }
 
     fn mount<T: 'static>(&mut self, method: Method, at: At, handler: impl Handler<T, ()>) {
-        let (path, policy) = (Path { pattern: at.pattern }, Policy::Token(at.scope));
+        let (path, policy) = (Path { pattern: at.pattern }, at.policy);
         self.table = self.table.take().map(|table| table.api(method, path, policy, handler));
     }
 

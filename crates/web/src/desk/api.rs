@@ -15,11 +15,14 @@ const MODERATORS: &str = "/desk/posts";
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
-    api.read(at!(Desk, "/desk/tasks", "Lists what waits for officers, the oldest first."), officers)
-        .read(
-            at!(Moderate, "/desk/posts", "Lists what waits for moderators, the oldest first."),
-            moderators,
-        )
+    api.read(
+        at!(Desk anywhere, "/desk/tasks", "Lists what waits for officers, the oldest first."),
+        officers,
+    )
+    .read(
+        at!(Moderate anywhere, "/desk/posts", "Lists what waits for moderators, the oldest first."),
+        moderators,
+    )
 }
 
 /// Something that waits.

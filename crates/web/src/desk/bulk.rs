@@ -79,7 +79,10 @@ fn load(act: &mut Act, ticked: &[(Work, Id<Thing>)], sorts: &[task::Sort]) -> Do
     let mut tasks = Vec::new();
     for (work, thing) in ticked {
         let found = task::get(act.tx, *thing, *work)?;
-        tasks.extend(found.filter(|task| sorts.contains(&(task.work, task.about))));
+        tasks.extend(found.filter(|task| {
+            sorts.contains(&(task.work, task.about))
+                && act.actor.is_on(task.work.role(), task.ground())
+        }));
     }
     Ok(tasks)
 }
@@ -218,7 +221,7 @@ fn judge(
     seen: Timestamp,
     batch: Id<deed::Deed>,
 ) -> Done<()> {
-    act.require(task.work.role())?;
+    act.require_on(task.work.role(), task.ground())?;
     // What a colleague did in the meantime is no longer this task.
     let waiting = task::get(act.tx, task.thing, task.work)?;
     let changed = store::things::thing::changed(act.tx, task.thing)?;

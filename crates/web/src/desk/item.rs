@@ -34,7 +34,7 @@ impl Item {
     pub fn load(act: &mut acts::Act, thing: Id<Thing>, browser: &[u8]) -> acts::Done<Self> {
         let found = acts::things::readable(act, thing)?;
         let mut tasks = task::of_thing(act.tx, thing)?;
-        tasks.retain(|task| act.actor.is(task.work.role()));
+        tasks.retain(|task| act.actor.is_on(task.work.role(), found.ground()));
         let notes = note::of(act, thing)?;
         let colleagues = colleagues(act)?;
         let kept = acts::city::typed::of(act, browser, &form_name(thing))?;
@@ -76,7 +76,9 @@ impl Item {
         let (w, me) = (&visit.words, visit.reader.id());
         let of = |id: Id<Person>| self.colleagues.iter().find(|it| it.id == id);
         let others = self.colleagues.iter().filter(|it| {
-            Some(it.id) != me && Some(it.id) != task.colleague && it.may.contains(&task.work)
+            Some(it.id) != me
+                && Some(it.id) != task.colleague
+                && it.actor.is_on(task.work.role(), self.found.ground())
         });
         TaskShown {
             work: task.work.key(),

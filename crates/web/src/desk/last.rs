@@ -133,7 +133,8 @@ fn take_back(
     thing: Id<Thing>,
     before: &str,
 ) -> Done<()> {
-    act.require(deed.work.role())?;
+    let ground = acts::things::readable(act, thing)?;
+    act.require_on(deed.work.role(), ground.ground())?;
     if deed.verdict == TAKE {
         return assign::give(act, thing, deed.work, None);
     }

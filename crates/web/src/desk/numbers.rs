@@ -4,7 +4,7 @@
 use acts::{Act, Done};
 use askama::Template;
 use axum::response::IntoResponse;
-use city::{Answered, Waited, Work};
+use city::{Answered, Role, Waited, Work};
 use jiff::{SignedDuration, Timestamp};
 use store::desk::numbers as rows;
 
@@ -60,7 +60,7 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
         })
         .await?;
     let reader = visit.reader.actor();
-    let own = Work::ALL.iter().copied().filter(|work| reader.is(work.role()));
+    let own = Work::ALL.iter().copied().filter(|work| reader.holds(work.role()));
     let rows = own.filter_map(|work| Some(row(&visit, work, Waited::of(work, &answered)?)));
     let w = &visit.words;
     Ok(Page(NumbersPage {
@@ -73,6 +73,10 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
 /// What moderators answered: reports and appeals.
 fn posts(act: &mut Act, since: Timestamp) -> Done<Vec<Answered>> {
     let mut all = Vec::new();
+    // How long posts waited is counted for the city as a whole.
+    if !act.actor.is(Role::Moderator) {
+        return Ok(all);
+    }
     let mut add = |work: Work, rows: Vec<rows::Answered>| {
         let done =
             |it: rows::Answered| Answered { work, since: it.since_at, done: it.done_at, due: None };

@@ -1,7 +1,7 @@
 //! The queue as it is loaded: only what the reader may do, of systems that the city has.
 
 use acts::{Act, Done};
-use city::{Id, Person, Role, Work};
+use city::{Actor, Id, Person, Role, Work};
 use store::desk::task::{self, MOST, Sort, Task};
 
 use super::wish::{Show, Wish};
@@ -20,7 +20,7 @@ pub(super) fn sorts(visit: &Visit) -> Vec<Sort> {
     let own = systems.iter().flat_map(|system| system.work().iter().copied());
     let of_all =
         visit.nouns().into_iter().flat_map(|noun| moderation::KINDS.map(|kind| (kind, noun)));
-    own.chain(of_all).filter(|(work, _)| reader.is(work.role())).collect()
+    own.chain(of_all).filter(|(work, _)| reader.holds(work.role())).collect()
 }
 
 /// One page of the queue, loaded.
@@ -40,8 +40,8 @@ pub(super) struct Queue {
 pub(super) struct Colleague {
     pub(super) id: Id<Person>,
     pub(super) name: String,
-    /// What they may do.
-    pub(super) may: Vec<Work>,
+    /// Who they are when they act.
+    pub(super) actor: Actor,
 }
 
 /// What is to be loaded.
@@ -81,7 +81,7 @@ impl Asking {
     }
 
     fn first_of(&self, act: &mut Act, sorts: &[Sort], upto: usize) -> Done<Vec<Task>> {
-        let (waits, filter) = self.wish.filter(act.actor.person);
+        let (waits, filter) = self.wish.filter(&act.actor);
         let upto = i64::try_from(upto).unwrap_or(MOST).min(MOST);
         Ok(task::first(act.tx, sorts, waits, &filter, act.now, upto)?)
     }
@@ -93,11 +93,11 @@ impl Asking {
     }
 
     pub(super) fn load(&self, act: &mut Act) -> Done<Queue> {
-        let (reader, now) = (act.actor.person, act.now);
+        let (reader, now) = (act.actor.clone(), act.now);
         let sorts = self.waiting(act)?;
         let mut counts = Vec::new();
         for show in Show::ALL {
-            let (waits, filter) = self.wish.showing(*show).filter(reader);
+            let (waits, filter) = self.wish.showing(*show).filter(&reader);
             counts.push((*show, task::count(act.tx, &sorts, waits, &filter, now, MOST)?));
         }
         let mut tasks = self.first_of(act, &sorts, self.wish.page().saturating_mul(self.page))?;
@@ -122,18 +122,19 @@ pub(super) fn load_shown(act: &mut Act, visit: &Visit, tasks: &[Task]) -> Done<L
     Ok((shown, moderation::load(act, tasks)?))
 }
 
-/// Everybody who may do work at the desk.
+/// Everybody who may do work at the desk, were it in a part of the city.
 pub(super) fn colleagues(act: &mut Act) -> Done<Vec<Colleague>> {
     let roles = store::city::person::all_roles(act.tx)?;
-    let may = |id: Id<Person>| -> Vec<Work> {
+    let mandates = store::city::mandate::in_force(act.tx, act.now)?;
+    let now = act.now;
+    let actor = |id: Id<Person>| {
         let own = roles.iter().filter(|(person, _)| *person == id).map(|(_, role)| *role).collect();
-        let actor = city::Actor { person: Some(id), roles: own };
-        Work::ALL.iter().copied().filter(|work| actor.is(work.role())).collect()
+        Actor::holding(id, own, &mandates, now)
     };
-    let staff = store::city::person::staff(act.tx)?.into_iter();
+    let staff = store::city::person::colleagues(act.tx, now)?.into_iter();
     Ok(staff
-        .map(|person| Colleague { id: person.id, name: person.name, may: may(person.id) })
-        .filter(|colleague| !colleague.may.is_empty())
+        .map(|person| Colleague { id: person.id, name: person.name, actor: actor(person.id) })
+        .filter(|it| Work::ALL.iter().any(|work| it.actor.holds(work.role())))
         .collect())
 }
 

@@ -1,6 +1,6 @@
 //! What somebody wants to see of the queue: kept in the address, and remembered for them when they choose it.
 
-use city::{Id, Person, Theme, Thing, Waits, Work};
+use city::{Actor, Id, Theme, Thing, Waits, Work};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use store::desk::task::{Filter, Whose};
@@ -141,9 +141,9 @@ impl Wish {
         Self { page: page.to_string(), ..self.clone() }
     }
 
-    /// For whom what is wanted waits, and what else is wanted of it.
-    pub(crate) fn filter(&self, reader: Option<Id<Person>>) -> (Waits, Filter) {
-        let (waits, whose) = match (self.show(), reader) {
+    /// For whom what is wanted waits, and what else is wanted of it by whoever reads, who sees no more than they may do.
+    pub(crate) fn filter(&self, reader: &Actor) -> (Waits, Filter) {
+        let (waits, whose) = match (self.show(), reader.person) {
             (Show::Mine, Some(reader)) => (Waits::Here, Whose::Of(reader)),
             (Show::Elsewhere, _) => (Waits::Elsewhere, self.whose()),
             (Show::Here | Show::Mine, _) => (Waits::Here, self.whose()),
@@ -155,6 +155,7 @@ impl Wish {
             within: self.within.parse().ok(),
             whose,
             words: self.q.trim().to_owned(),
+            by: Some(reader.clone()),
         };
         (waits, filter)
     }
@@ -215,7 +216,7 @@ mod tests {
     fn what_does_not_read_narrows_nothing() {
         let odd =
             Wish { work: "?".into(), theme: "?".into(), whose: "?".into(), ..Wish::default() };
-        let (waits, filter) = odd.filter(None);
+        let (waits, filter) = odd.filter(&Actor::anonymous());
         assert_eq!((odd.work(), filter.theme, filter.whose), (None, None, Whose::Anybodys));
         assert_eq!(waits, Waits::Here);
     }

@@ -22,6 +22,7 @@ use crate::http::app::App;
 use crate::http::directory::CityHere;
 use crate::http::etag;
 use crate::http::flight::Load;
+use crate::http::here;
 use crate::http::limits::Action;
 use crate::http::policy::{Denied, Reader, Recognised, Scope};
 use crate::http::problem::Problem;
@@ -77,7 +78,12 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let counted = counted_as(&duty.route, &body);
     let refused = match away {
         Some(problem) => Err(problem),
-        None => check(&duty.route, counted, &visit, &asked, is_read),
+        None => match check(&duty.route, counted, &visit, &asked, is_read) {
+            Ok(()) => timeout(patience, here::check(&duty.route, &visit, &mut parts))
+                .await
+                .unwrap_or(Err(Problem::Away)),
+            refused => refused,
+        },
     };
     if let Err(problem) = refused {
         let kept = match wants_words(&duty.route, is_read, &problem) {

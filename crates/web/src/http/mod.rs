@@ -12,6 +12,7 @@ mod flight;
 mod front;
 mod guard;
 mod headers;
+mod here;
 mod language;
 mod limits;
 mod metrics;

@@ -12,11 +12,19 @@ pub enum Policy {
     Public,
     /// Anybody with an account.
     SignedIn,
-    /// People with one of these roles. An admin has every role.
+    /// People with one of these roles for the whole city. An admin has every role.
     Roles(&'static [Role]),
+    /// People with one of these roles, were it for a part of the city: the page shows what is theirs.
+    Anywhere(&'static [Role]),
+    /// People with one of these roles for what the address names, such as the officers of a call.
+    Here(&'static [Role]),
     /// A personal token of this scope (or a session, for reading in a browser), and the role
-    /// the scope needs.
+    /// the scope needs, for the whole city.
     Token(Scope),
+    /// The same, with the role for a part of the city at least.
+    TokenAnywhere(Scope),
+    /// The same, with the role for what the address names.
+    TokenHere(Scope),
 }
 
 city::stored! {
@@ -100,7 +108,11 @@ impl Reader {
     /// The reader as the rules of a call see them.
     pub fn actor(&self) -> Actor {
         match &self.person {
-            Some(person) => Actor { person: Some(person.id), roles: person.roles.clone() },
+            Some(person) => Actor {
+                person: Some(person.id),
+                roles: person.roles.clone(),
+                posts: person.posts.clone(),
+            },
             None => Actor::anonymous(),
         }
     }
@@ -108,11 +120,6 @@ impl Reader {
     /// The person's identifier.
     pub fn id(&self) -> Option<Id<Person>> {
         self.person.as_ref().map(|person| person.id)
-    }
-
-    fn is(&self, role: Role) -> bool {
-        let roles = self.person.as_ref().map(|person| person.roles.as_slice()).unwrap_or_default();
-        roles.contains(&role) || roles.contains(&Role::Admin)
     }
 }
 
@@ -125,21 +132,45 @@ impl Policy {
         if reader.person.is_none() {
             return Err(Denied::SignIn);
         }
+        let actor = reader.actor();
         let fine = match self {
             Self::Public => true,
             // A page is used by a person in a browser; a token opens only what names its scope.
             Self::SignedIn => matches!(reader.by, Recognised::Session(_)),
-            Self::Roles(roles) => {
-                matches!(reader.by, Recognised::Session(_))
-                    && roles.iter().any(|role| reader.is(*role))
+            Self::Roles(_) | Self::Anywhere(_) | Self::Here(_) => {
+                matches!(reader.by, Recognised::Session(_)) && self.fits(&actor)
             }
-            Self::Token(scope) => {
-                reader.by != Recognised::Not
-                    && reader.by.may(scope)
-                    && scope.role().is_none_or(|role| reader.is(role))
+            Self::Token(scope) | Self::TokenAnywhere(scope) | Self::TokenHere(scope) => {
+                reader.by != Recognised::Not && reader.by.may(scope) && self.fits(&actor)
             }
         };
         if fine { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+
+    /// Whether somebody has a role that opens the route, as far as that shows without looking at what it is about.
+    fn fits(self, actor: &Actor) -> bool {
+        match self {
+            Self::Public | Self::SignedIn => true,
+            Self::Roles(roles) => roles.iter().any(|role| actor.is(*role)),
+            Self::Anywhere(roles) | Self::Here(roles) => {
+                roles.iter().any(|role| actor.holds(*role))
+            }
+            Self::Token(scope) => scope.role().is_none_or(|role| actor.is(role)),
+            Self::TokenAnywhere(scope) | Self::TokenHere(scope) => {
+                scope.role().is_none_or(|role| actor.holds(role))
+            }
+        }
+    }
+
+    /// The roles of which somebody needs one for what the address names; none where it is not asked for that, or where
+    /// they have one for the whole city.
+    pub(crate) fn asks_here(self, actor: &Actor) -> Option<Vec<Role>> {
+        let roles = match self {
+            Self::Here(roles) => roles.to_vec(),
+            Self::TokenHere(scope) => vec![scope.role()?],
+            _ => return None,
+        };
+        (!roles.iter().any(|role| actor.is(*role))).then_some(roles)
     }
 }
 
@@ -157,6 +188,7 @@ pub(crate) mod tests {
             mail_choice: MailChoice::default(),
             standing: Standing::Known,
             roles: roles.to_vec(),
+            posts: Vec::new(),
         }
     }
 
@@ -192,7 +224,8 @@ pub(crate) mod tests {
         let session = Recognised::Session(TokenDigest::of("x"));
         let officer = reader(&[Role::Officer], session);
         assert_eq!(officer.id(), Some(Id::new(1)));
-        let acts = Actor { person: Some(Id::new(1)), roles: vec![Role::Officer] };
+        let acts =
+            Actor { person: Some(Id::new(1)), roles: vec![Role::Officer], ..Actor::default() };
         assert_eq!(officer.actor(), acts);
         assert_eq!((Reader::default().id(), Reader::default().actor()), (None, Actor::anonymous()));
     }

@@ -147,6 +147,7 @@ impl Records for StoreRecords {
                 mail_choice: city::MailChoice::default(),
                 standing: Standing::Known,
                 roles: found.actor.roles,
+                posts: found.actor.posts,
             };
             Ok(Some(LiveSession { person, unread: found.unread, last: found.last }))
         })

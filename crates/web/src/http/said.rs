@@ -124,6 +124,16 @@ said! {
     UndonePartly = "undone-partly", said_undone_partly;
     /// A note for colleagues was written.
     Noted = "noted", said_noted;
+    /// A role was offered by letter.
+    RoleOffered = "role-offered", said_role_offered;
+    /// A role that was offered is the reader's.
+    RoleAccepted = "role-accepted", said_role_accepted;
+    /// The reader does not want it.
+    RoleDeclined = "role-declined", said_role_declined;
+    /// Somebody's role has another last day.
+    RoleProlonged = "role-prolonged", said_role_prolonged;
+    /// Somebody's role was ended, or taken back.
+    RoleEnded = "role-ended", said_role_ended;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

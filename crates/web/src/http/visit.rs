@@ -412,7 +412,7 @@ impl Visit {
             (&[Role::Moderator], Link::new(w.nav_moderation(), self.to.moderation())),
             (&[Role::Admin], Link::new(w.nav_city(), self.to.settings())),
         ];
-        let opens = |roles: &[Role]| roles.iter().any(|role| actor.is(*role));
+        let opens = |roles: &[Role]| roles.iter().any(|role| actor.holds(*role));
         groups
             .push(rooms.into_iter().filter(|(roles, _)| opens(roles)).map(|(_, at)| at).collect());
         Menu::of(self.arrival.uri.path(), groups)

@@ -75,7 +75,7 @@ pub(crate) async fn show(
             if check {
                 found.checked = Some(audit::verify(act.tx)?.map(|(_, entries)| entries));
             }
-            for person in store::city::person::staff(act.tx)? {
+            for person in store::city::person::colleagues(act.tx, act.now)? {
                 found.staff.push((person.id, person.name));
             }
             Ok(found)

@@ -12,7 +12,7 @@ use crate::http::Visit;
 use crate::markdown;
 use crate::people::page::role_word;
 use crate::views::Link;
-use crate::words::name;
+use crate::words::{Words, name};
 
 /// When it was.
 pub(super) fn made(entry: &Stored) -> Timestamp {
@@ -42,11 +42,10 @@ pub(super) fn whose<'a>(visit: &'a Visit, about: Option<&'a About>) -> (&'a str,
 /// What was done, with its verdict and the reason, or with the role and whose it is, where the entry keeps one.
 pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
     let (w, kept) = (&visit.words, Kept::of(entry));
-    let role = || kept.text("role").parse().map_or("", |role| role_word(w, role));
     let noun = entry.subject.split(' ').next().unwrap_or_default();
     let done = match Action::from_key(&entry.action) {
-        Some(Action::GiveRole) => return w.log_give_role(whose, role()),
-        Some(Action::TakeRole) => return w.log_take_role(whose, role()),
+        Some(Action::GiveRole) => return w.log_give_role(whose, role(w, &kept)),
+        Some(Action::TakeRole) => return w.log_take_role(whose, role(w, &kept)),
         Some(action) => action_word(visit, noun, action, &kept),
         None => None,
     };
@@ -58,9 +57,19 @@ pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
     }
 }
 
+/// The role that an entry keeps, in words.
+fn role(w: &Words, kept: &Kept) -> &'static str {
+    kept.text("role").parse().map_or("", |role| role_word(w, role))
+}
+
 fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option<String> {
     let w = &visit.words;
     let said = match (noun, action) {
+        (_, Action::OfferRole) => return Some(w.log_offer_role(role(w, kept))),
+        (_, Action::AcceptRole) => return Some(w.log_accept_role(role(w, kept))),
+        (_, Action::DeclineRole) => return Some(w.log_decline_role(role(w, kept))),
+        (_, Action::ProlongRole) => return Some(w.log_prolong_role(role(w, kept))),
+        (_, Action::EndRole) => return Some(w.log_end_role(role(w, kept))),
         ("person", Action::Erase) => w.log_erase(),
         ("city", Action::RetryLetter) => w.log_retry_letter(),
         ("city", Action::DropLetter) => w.log_drop_letter(),

@@ -2,12 +2,15 @@
 
 use acts::things::notice::{self, Told};
 use axum::response::IntoResponse;
+use city::Mandate;
 use store::city::appointment::{self, Appointment};
 use store::city::person;
 
 use super::list::{self, Asked, Listed};
 use super::view::{MePage, Message};
 use crate::http::{InQuery, Problem, Visit};
+use crate::mandates;
+use crate::mandates::list::what;
 use crate::page::Page;
 use crate::people::letter;
 use crate::system::{MyPart, Shown};
@@ -23,10 +26,12 @@ struct Mine {
     appointments: Vec<Appointment>,
     newest: Option<i64>,
     news_read: i64,
+    mandates: Vec<(Mandate, Option<Link>)>,
 }
 
 async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
     let (systems, nouns, asked) = (visit.systems(), visit.nouns(), asked.clone());
+    let own = visit.clone();
     let body = move |act: &mut acts::Act| {
         let me = act.person()?;
         let parts = systems.iter().map(|system| system.mine(act));
@@ -37,7 +42,8 @@ async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
         let told = messages.iter().map(|one| one.id.get());
         let newest = told.chain(appointments.iter().map(|one| one.id.get())).max();
         let news_read = person::news_read(act.tx, me)?;
-        Ok(Mine { parts, listed, messages, appointments, newest, news_read })
+        let mandates = mandates::said::in_force(act, &own, me)?;
+        Ok(Mine { parts, listed, messages, appointments, newest, news_read, mandates })
     };
     visit.read(body).await
 }
@@ -70,6 +76,12 @@ pub(crate) async fn show(
         name: own_name(&visit),
         tabs: tabs(&visit, true),
         waits,
+        mandates: mine
+            .mandates
+            .iter()
+            .map(|(one, call)| (what(&visit, one, call.as_ref()), mandates::said::until(w, one)))
+            .collect(),
+        mandates_title: w.me_mandates(visit.city_name()),
         kinds,
         parts,
         rows: mine.listed.rows(&visit, &asked, &drafts),

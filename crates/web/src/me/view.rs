@@ -16,6 +16,10 @@ pub(crate) struct MePage {
     pub(crate) tabs: Vec<Tab>,
     /// What waits for them.
     pub(crate) waits: Vec<Link>,
+    /// What they do for the city: role and reach, until when.
+    pub(crate) mandates: Vec<(String, String)>,
+    /// "What you do for Leuven".
+    pub(crate) mandates_title: String,
     /// Kinds of which there is something, the first standing for all.
     pub(crate) kinds: Vec<Tab>,
     /// Their parts in them, the first standing for all.

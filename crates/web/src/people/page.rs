@@ -200,7 +200,7 @@ fn role_choices(w: &Words, own: &[Role]) -> Vec<Choice> {
 }
 
 /// A role in words.
-pub(crate) fn role_word(w: &Words, role: Role) -> &'static str {
+pub fn role_word(w: &Words, role: Role) -> &'static str {
     match role {
         Role::Admin => w.role_admin(),
         Role::Officer => w.role_officer(),

@@ -233,6 +233,11 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
     let page = MePage {
         name: "Els".to_owned(),
         tabs: me_tabs(false),
+        mandates: vec![(
+            "Officer: “Cooler streets 2027”".to_owned(),
+            "until 14 December 2026".to_owned(),
+        )],
+        mandates_title: w.me_mandates("Leuven"),
         waits: vec![Link::new("The city asks you to change “A bench for Rosa”", "#")],
         kinds: vec![
             tab("All kinds", None, true),

@@ -9,3 +9,4 @@ pub(crate) mod view;
 pub use intent::After;
 pub use letter::{Fresh, invite};
 pub use link::{Complaint, Consent, Offer};
+pub(crate) use page::new_session;

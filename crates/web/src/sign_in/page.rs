@@ -195,7 +195,7 @@ pub(super) fn named(
     }
 }
 
-pub(super) fn new_session(visit: &Visit) -> (Token, NewSession) {
+pub(crate) fn new_session(visit: &Visit) -> (Token, NewSession) {
     let token = Token::draw(visit.app.wiring());
     let new = NewSession {
         hash: token.digest().0.to_vec(),

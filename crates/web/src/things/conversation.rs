@@ -67,6 +67,8 @@ pub struct Talk {
     hidden: Vec<(Id<Comment>, Hiding)>,
     /// What the reader was typing.
     kept: Option<typed::Row>,
+    /// Whether the reader answers for what is hidden here.
+    sees_hidden: bool,
 }
 
 impl Talk {
@@ -89,7 +91,12 @@ impl Talk {
                 hidden.push((comment.id, hiding));
             }
         }
-        Ok(Self { noun: T::NOUN, about, may, comments, hidden, kept })
+        let is_any = comments.iter().any(|comment| comment.state == CommentState::Hidden);
+        let sees_hidden = is_any && act.actor.holds(Role::Moderator) && {
+            let found = use_cases::find(act, about)?;
+            act.actor.is_on(Role::Moderator, found.ground())
+        };
+        Ok(Self { noun: T::NOUN, about, may, comments, hidden, kept, sees_hidden })
     }
 
     /// The conversation as the reader sees it; `page` is the address it stands on, `count` how many
@@ -130,7 +137,7 @@ impl Talk {
         let actor = visit.reader.actor();
         let own = actor.is_person(Some(comment.author.id));
         let hidden = comment.state == CommentState::Hidden;
-        let shown = !hidden || own || actor.is(Role::Moderator);
+        let shown = !hidden || own || self.sees_hidden;
         let hiding = self.hidden.iter().find(|(of, _)| *of == id).map(|(_, hiding)| hiding);
         Some(CommentView {
             id: id.to_string(),

@@ -49,6 +49,12 @@ impl SaidPage {
         Self { button, ..Self::new(frame, w.confirm_title(), then) }
     }
 
+    /// An offer that is not open any more.
+    pub(crate) fn stale_offer(frame: Frame) -> Self {
+        let w = frame.w.clone();
+        Self::new(frame, w.offered_stale(), w.offered_stale_text().to_owned())
+    }
+
     /// A link that does not work any more: used, or too old. What was written is kept.
     pub fn stale_link(frame: Frame) -> Self {
         let w = frame.w.clone();

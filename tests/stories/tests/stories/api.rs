@@ -331,7 +331,12 @@ story! {
         };
         let mut seen = 0;
         for route in world.app.routes() {
-            let web::http::Policy::Token(scope) = route.policy else { continue };
+            let (web::http::Policy::Token(scope)
+            | web::http::Policy::TokenAnywhere(scope)
+            | web::http::Policy::TokenHere(scope)) = route.policy
+            else {
+                continue;
+            };
             let path = sample(&route);
             // Everything but the scope that is asked for, held by somebody who may do everything.
             let all = ["read", "write", "desk", "moderate", "manage"];

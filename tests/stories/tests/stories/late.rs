@@ -2,13 +2,14 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use city::Role;
+use city::{Id, Mandate, Reach, Role};
 use store::register::{TABLES, download_of};
-use stories::policies::{Allowed, Line, Table};
+use stories::policies::{Allowed, Ground, Line, Table};
 use stories::{Page, World, story};
 use tokio::sync::oneshot;
 use web::http::TokenDigest;
 
+use crate::mandates::mandate;
 use crate::routes::sample;
 
 /// A body that says when it is waited for, and comes when it is let go.
@@ -92,8 +93,8 @@ fn walker(line: &Line) -> Option<(&'static str, Option<Role>)> {
     match &line.allowed {
         Allowed::Public => None,
         Allowed::SignedIn => of("resident"),
-        Allowed::Roles(roles) => of(roles.first()?),
-        Allowed::Token(scope) => of(scope),
+        Allowed::Roles(roles, _) => of(roles.first()?),
+        Allowed::Token(scope, _) => of(scope),
     }
 }
 
@@ -104,6 +105,8 @@ enum Taken {
     Key,
     /// Their role.
     Role(Role),
+    /// What they have for a part of the city: its day comes.
+    Mandate(Id<Mandate>),
 }
 
 /// Asks with a body that comes only after something was taken; what was answered, and whether anything changed by it.
@@ -144,6 +147,11 @@ async fn ask_late(
                     .try_for_each(|one| store::city::token::revoke(tx, one.id, person))
             }
             Taken::Role(role) => store::city::person::remove_role(tx, person, role).map(|_| ()),
+            Taken::Mandate(id) => {
+                let now = jiff::Timestamp::from_microsecond(tx.now()).ok();
+                let mandate = store::city::mandate::get(tx, id)?;
+                store::city::mandate::update(tx, &Mandate { until: now, ..mandate })
+            }
         });
         let before = state(world);
         let _ = go.send(());
@@ -151,8 +159,13 @@ async fn ask_late(
     };
     let (answer, before) = tokio::join!(browser.ask(request, path, body), meanwhile);
     let changed = before != state(world);
-    if let Taken::Role(role) = taken {
-        world.appoint(name, role);
+    match taken {
+        Taken::Key => {}
+        Taken::Role(role) => world.appoint(name, role),
+        Taken::Mandate(id) => world.here.write(&world.store, move |tx| {
+            let mandate = store::city::mandate::get(tx, id)?;
+            store::city::mandate::update(tx, &Mandate { until: None, ..mandate })
+        }),
     }
     (answer, changed)
 }
@@ -192,6 +205,46 @@ story! {
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         assert!(refused * 2 > asked, "only {refused} of {asked} were refused for who asks");
+    }
+}
+
+story! {
+    /// Every address that writes about one call: whose role for it ended while what they send was on its way, does nothing
+    /// with it.
+    async fn nobody_acts_with_a_role_for_a_call_that_ended_meanwhile(world: World) {
+        let call = Reach::Call(world.here.call_id.thing());
+        let officer = mandate(&world, "bob", Role::Officer, call.clone());
+        let moderator = mandate(&world, "bob", Role::Moderator, call);
+        let (table, mut wrong, mut asked, mut refused) = (Table::committed(), Vec::new(), 0, 0);
+        for route in world.app.routes() {
+            let line = table.line_of(&route).expect("every route has a line");
+            let (Allowed::Roles(_, ground) | Allowed::Token(_, ground)) = &line.allowed else { continue };
+            if route.method == Method::GET || *ground == Ground::City {
+                continue;
+            }
+            let path = sample(&route, &world.here);
+            // Both at once, one of them early: what they send is refused for the other.
+            let lost = match walker(line) {
+                Some((_, Some(Role::Officer))) => (officer, moderator),
+                Some((_, Some(Role::Moderator))) => (moderator, officer),
+                _ => continue,
+            };
+            let set = |until: Option<jiff::Timestamp>| world.here.write(&world.store, move |tx| {
+                let other = store::city::mandate::get(tx, lost.1)?;
+                store::city::mandate::update(tx, &Mandate { until, ..other })
+            });
+            set(Some(world.now()));
+            let (answer, changed) = ask_late(&world, line, &path, "bob", Taken::Mandate(lost.0)).await;
+            set(None);
+            asked += 1;
+            refused += usize::from(is_refusal(&answer));
+            let fine = is_refusal(&answer) || matches!(answer.status.as_u16(), 400 | 404 | 409 | 422);
+            if changed || !fine {
+                wrong.push(format!("{} {path}: {}, changed: {changed}", line.method, answer.status));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(asked > 25 && refused * 3 > asked, "only {refused} of {asked} were refused for who asks");
     }
 }
 

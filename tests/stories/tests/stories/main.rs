@@ -31,6 +31,7 @@ mod kept;
 mod late;
 mod letters;
 mod log;
+mod mandates;
 mod many;
 mod merging;
 mod mine;

@@ -62,8 +62,8 @@ fn due(line: &Line, name: &str, known: Known) -> Due {
         Allowed::Public => return Due::Entry,
         _ if stranger => return Due::SignIn,
         Allowed::SignedIn => !token,
-        Allowed::Roles(roles) => !token && roles.iter().any(|role| has(role)),
-        Allowed::Token(scope) => {
+        Allowed::Roles(roles, _) => !token && roles.iter().any(|role| has(role)),
+        Allowed::Token(scope, _) => {
             let owner = match scope.as_str() {
                 "read" | "write" => true,
                 "desk" => has("officer"),

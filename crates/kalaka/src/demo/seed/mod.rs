@@ -6,10 +6,11 @@ mod log;
 mod people;
 mod preparing;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use city::{Brand, CityId, CitySettings, Currency, Id, Module, Person, Role};
+use city::{Brand, CityId, CitySettings, Currency, Id, Module, Person, ReachKind, Role};
 use jiff::Timestamp;
 use store::{Store, Tx, calls as rows, city as city_rows};
 
@@ -25,8 +26,8 @@ pub(crate) struct Seeded {
     pub(crate) id: CityId,
     /// Its short name.
     pub(crate) slug: String,
-    /// One person per role, and a resident without one (`None`).
-    pub(crate) people: Vec<(Option<Role>, Id<Person>)>,
+    /// One person per role, for the whole city and for a part of it, and a resident; each by a word.
+    pub(crate) people: Vec<(&'static str, Id<Person>)>,
 }
 
 /// Seeds all cities of the demo into an empty store.
@@ -50,9 +51,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
-    let mut deeds = Vec::new();
+    let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
     for (call, ideas, form) in &content.calls {
-        let call_id = Id::new(store.new_id());
+        let call_id: Id<calls::Call> = Id::new(store.new_id());
+        call_ids.insert(call.slug.clone(), call_id.thing());
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
@@ -85,6 +87,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
             })?;
         }
     }
+    for mandate in seeder.mandates(content, &call_ids)? {
+        write(&city, &seeder, move |seeder, tx| seeder.insert_mandate(tx, &mandate))?;
+    }
     deeds.sort_by_key(|deed| deed.made);
     for some in deeds.chunks(40) {
         let some = some.to_vec();
@@ -94,7 +99,8 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     if let Err(late) = count(&city, now) {
         tracing::warn!(city = %content.city.slug, "its numbers follow within the hour: {late:#}");
     }
-    Ok(Seeded { id, slug: content.city.slug.clone(), people: seeder.signing_in() })
+    let people = city.read_blocking(move |tx| signing_in(tx, now))?;
+    Ok(Seeded { id, slug: content.city.slug.clone(), people })
 }
 
 /// Counts what is published in numbers, so that it is there at once.
@@ -152,26 +158,41 @@ struct Seeder {
 }
 
 /// A demo that was seeded before: who one can sign in as, by their roles.
-pub(crate) fn found(store: &Store) -> anyhow::Result<Vec<Seeded>> {
+pub(crate) fn found(store: &Store, now: Timestamp) -> anyhow::Result<Vec<Seeded>> {
     let known = crate::cities::all(store)?;
     known
         .into_iter()
         .map(|city| {
-            let people = crate::cities::rows(store, city.id).read_blocking(signing_in_again)?;
+            let rows = crate::cities::rows(store, city.id);
+            let people = rows.read_blocking(move |tx| signing_in(tx, now))?;
             Ok(Seeded { id: city.id, slug: city.settings.slug.to_string(), people })
         })
         .collect()
 }
 
-fn signing_in_again(tx: &mut Tx) -> store::Result<Vec<(Option<Role>, Id<Person>)>> {
+/// Who one can sign in as.
+fn signing_in(tx: &mut Tx, now: Timestamp) -> store::Result<Vec<(&'static str, Id<Person>)>> {
     let mut people = Vec::new();
     let roles = city_rows::person::all_roles(tx)?;
+    let mandates = city_rows::mandate::in_force(tx, now)?;
     let everyone = city_rows::person::list(tx, 0, 200)?;
-    let resident = everyone.iter().find(|person| !roles.iter().any(|(id, _)| *id == person.id));
-    people.extend(resident.map(|person| (None, person.id)));
+    let works = |id: Id<Person>| {
+        roles.iter().any(|(own, _)| *own == id) || mandates.iter().any(|it| it.person == Some(id))
+    };
+    let resident = everyone.iter().find(|person| !works(person.id));
+    people.extend(resident.map(|person| ("resident", person.id)));
     for role in [Role::Officer, Role::Moderator, Role::Admin] {
-        let with = |one: &&(Id<Person>, Role)| one.1 == role;
-        people.extend(roles.iter().find(with).map(|(id, _)| (Some(role), *id)));
+        let own = |id: Id<Person>| roles.iter().filter(|(person, _)| *person == id).count();
+        let with = || roles.iter().filter(|(_, own)| *own == role);
+        let one = with().find(|(id, _)| own(*id) == 1).or_else(|| with().next());
+        people.extend(one.map(|(id, _)| (role.key(), *id)));
+    }
+    for (word, role, reach) in [
+        ("officer-of-a-call", Role::Officer, ReachKind::Call),
+        ("moderator-of-a-neighbourhood", Role::Moderator, ReachKind::Neighbourhoods),
+    ] {
+        let one = mandates.iter().find(|it| it.role == role && it.reach.kind() == reach);
+        people.extend(one.and_then(|it| Some((word, it.person?))));
     }
     Ok(people)
 }

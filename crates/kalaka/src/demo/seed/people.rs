@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use city::{Author, Id, Mail, MailChoice, NameShown, Person, Role, Standing};
+use city::{
+    Author, Id, Mail, MailChoice, Mandate, NameShown, Person, Reach, Role, Standing, Thing,
+};
 use jiff::ToSpan as _;
 use store::{Store, Tx, city as city_rows};
 
@@ -29,6 +31,7 @@ pub(super) fn people(store: &Store, content: &CityContent) -> anyhow::Result<Peo
             mail_choice: MailChoice::default(),
             standing,
             roles: roles.to_vec(),
+            posts: Vec::new(),
         };
     for entry in &content.people.person {
         let one = person(
@@ -61,20 +64,49 @@ pub(super) fn people(store: &Store, content: &CityContent) -> anyhow::Result<Peo
 }
 
 impl Seeder {
-    pub(super) fn signing_in(&self) -> Vec<(Option<Role>, Id<Person>)> {
-        let with = |role: Option<Role>| {
-            let fits = |person: &&Person| match role {
-                None => person.roles.is_empty(),
-                Some(role) => person.roles == [role],
+    /// Who has a role for a part of the city, once its calls are there.
+    pub(super) fn mandates(
+        &self,
+        content: &CityContent,
+        calls: &HashMap<String, Id<Thing>>,
+    ) -> anyhow::Result<Vec<Mandate>> {
+        let now = self.moments.now;
+        let accepted = now.checked_sub((24 * 40).hours())?;
+        let admin = self.people.all.iter().find(|person| person.roles.contains(&Role::Admin));
+        let mut all = Vec::new();
+        for entry in &content.people.person {
+            let Some(given) = &entry.mandate else { continue };
+            let reach = match &given.call {
+                Some(call) => Reach::Call(
+                    *calls.get(call).with_context(|| format!("there is no call “{call}”"))?,
+                ),
+                None => Reach::Neighbourhoods(given.neighbourhoods.clone()),
             };
-            let loose = |person: &&Person| role.is_some_and(|role| person.roles.contains(&role));
-            let all = &self.people.all;
-            all.iter().find(fits).or_else(|| all.iter().find(loose)).map(|person| (role, person.id))
-        };
-        [None, Some(Role::Officer), Some(Role::Moderator), Some(Role::Admin)]
-            .into_iter()
-            .filter_map(with)
-            .collect()
+            let person = self.person(&entry.key)?;
+            all.push(Mandate {
+                id: Id::new(self.store.new_id()),
+                mail: person.mail.clone(),
+                person: Some(person.id),
+                role: given.role,
+                reach,
+                until: given.days.map(|days| now.checked_add((24 * days).hours())).transpose()?,
+                given_by: admin.map(|admin| admin.id),
+                made: accepted,
+                answer_by: city::mandate::answer_by(accepted),
+                accepted: Some(accepted),
+                declined: None,
+                ended: None,
+                end_reason: String::new(),
+            });
+        }
+        Ok(all)
+    }
+
+    /// Enters one. Nobody holds the key that its letter had.
+    pub(super) fn insert_mandate(&self, tx: &mut Tx, mandate: &Mandate) -> store::Result<()> {
+        let letter = Id::new(self.store.new_id());
+        city_rows::mandate::insert(tx, mandate, letter, &mandate.id.get().to_be_bytes())?;
+        city_rows::mandate::update(tx, mandate)
     }
 
     pub(super) fn insert_people(&self, tx: &mut Tx) -> store::Result<()> {

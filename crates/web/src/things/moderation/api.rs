@@ -6,6 +6,7 @@ use city::{Flaw, Flaws, Id, Noun, ReportReason, Thing};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::heap::theirs;
 use crate::api::{Api, List, NoQuery, Nothing, Sent};
 use crate::at;
 use crate::http::{Problem, Visit};
@@ -16,21 +17,26 @@ const MOST: i64 = 500;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     const DONE: StatusCode = StatusCode::NO_CONTENT;
-    let hide = at!(Moderate, "/hidings", "Hides something, with a reason its author reads.");
-    let restore = at!(Moderate, "/hidings/{noun}/{subject}/restore", "Shows something again.");
+    let hide =
+        at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads.");
+    let restore = at!(Moderate here, "/hidings/{noun}/{subject}/restore", "Shows something again.");
     let appeal = at!(Write, "/hidings/{noun}/{subject}/appeal", "Answers a hiding of one's own.");
     let stay = at!(
-        Moderate,
+        Moderate here,
         "/hidings/{noun}/{subject}/stay",
         "Keeps something hidden after its author answered, and says why."
     );
-    let approve = at!(Moderate, "/approve", "Says that something reported or new is fine.");
-    api.read(at!(Moderate, "/reports", "Lists reports that wait, the oldest first."), reports)
-        .write(Method::POST, hide, DONE, self::hide)
-        .write(Method::POST, restore, DONE, self::restore)
-        .write(Method::POST, appeal, DONE, self::appeal)
-        .write(Method::POST, stay, DONE, self::stay)
-        .write(Method::POST, approve, DONE, self::approve)
+    let approve =
+        at!(Moderate anywhere, "/approve", "Says that something reported or new is fine.");
+    api.read(
+        at!(Moderate anywhere, "/reports", "Lists reports that wait, the oldest first."),
+        reports,
+    )
+    .write(Method::POST, hide, DONE, self::hide)
+    .write(Method::POST, restore, DONE, self::restore)
+    .write(Method::POST, appeal, DONE, self::appeal)
+    .write(Method::POST, stay, DONE, self::stay)
+    .write(Method::POST, approve, DONE, self::approve)
 }
 
 /// A report that waits. Who sent it stays unsaid.
@@ -95,6 +101,7 @@ async fn reports(visit: Visit, (): (), _: NoQuery) -> Result<List<Report>, Probl
     let found = visit
         .read(|act| {
             let open = store::things::report::open(act.tx, MOST)?;
+            let open = theirs(act, open, |report| report.thing)?;
             let with_thing = |report: store::things::report::Open| {
                 let found = find(act, report.thing)?;
                 Ok((report, found))

@@ -1,6 +1,8 @@
 //! What waits for moderators, by why it waits.
 
-use city::{Hiding, Id, Noun, SavedReply, Thing, Waits, Work};
+use acts::things::find;
+use acts::{Act, Done};
+use city::{Hiding, Id, Noun, Role, SavedReply, Thing, Waits, Work};
 use store::desk::task::{self, Filter};
 use store::things as rows;
 use store::things::report::Open;
@@ -55,6 +57,25 @@ impl Heap {
     }
 }
 
+/// What of these is about things for which whoever acts is a moderator.
+pub(super) fn theirs<T>(
+    act: &mut Act,
+    all: Vec<T>,
+    thing: impl Fn(&T) -> Id<Thing>,
+) -> Done<Vec<T>> {
+    if act.actor.is(Role::Moderator) {
+        return Ok(all);
+    }
+    let mut own = Vec::new();
+    for one in all {
+        let found = find(act, thing(&one))?;
+        if act.actor.is_on(Role::Moderator, found.ground()) {
+            own.push(one);
+        }
+    }
+    Ok(own)
+}
+
 /// All heaps.
 #[derive(Debug)]
 pub(crate) struct Heaps {
@@ -67,19 +88,22 @@ pub(crate) struct Heaps {
 
 impl Heaps {
     /// What waits about things of these nouns: those of the systems that the city has.
-    pub(crate) fn load(act: &mut acts::Act, known: &[Noun]) -> acts::Done<Self> {
+    pub(crate) fn load(act: &mut Act, known: &[Noun]) -> Done<Self> {
         let mut hidden = rows::hiding::recent(act.tx, MOST)?;
         hidden.retain(|hiding| hiding.restored_at.is_none());
+        let hidden = theirs(act, hidden, |hiding| hiding.thing)?;
         let mut waiting = Vec::new();
         for heap in Heap::ALL {
             let Some(work) = heap.work() else { continue };
             let sorts: Vec<_> = known.iter().map(|noun| (work, *noun)).collect();
-            let all = Filter::default();
+            let all = Filter { by: Some(act.actor.clone()), ..Filter::default() };
             let tasks = task::first(act.tx, &sorts, Waits::Here, &all, act.now, MOST)?;
             waiting.push((*heap, tasks.into_iter().map(|task| task.thing).collect()));
         }
         let replies = acts::desk::reply::all(act)?;
-        Ok(Self { reports: rows::report::open(act.tx, MOST)?, waiting, hidden, replies })
+        let reports = rows::report::open(act.tx, MOST)?;
+        let reports = theirs(act, reports, |report| report.thing)?;
+        Ok(Self { reports, waiting, hidden, replies })
     }
 
     /// What lies on a heap, each thing once.

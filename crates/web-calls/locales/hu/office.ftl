@@ -1,0 +1,2 @@
+## Who works for a call
+call-who-works = Kik dolgoznak ezen a felhíváson

@@ -1,0 +1,126 @@
+## Appointments: roles for a part of the city or until a day
+mandates-title = Appointments
+mandates-lead = Who may do what for one call, for a neighbourhood or until a day. Every appointment is accepted by whoever gets it, and stands in the log.
+mandates-show = Which
+mandates-in-force = In force
+mandates-offered = Not answered yet
+mandates-ending = Ending within two weeks
+mandates-past = Over
+mandates-all = All
+mandates-any-role = Any role
+mandates-any-reach = Anywhere
+mandates-narrow = Show
+mandates-none = No appointment is like that
+mandates-none-text = Offer a role to somebody: they get a letter, and have it once they accept.
+mandates-offer = Offer a role
+mandates-mail-hint = They get a letter with a link. Who has no account yet gets one by accepting.
+mandates-role = Role
+mandates-reach = For what
+mandates-reach-city = The whole city
+mandates-reach-call = One call
+mandates-reach-places = Some neighbourhoods
+mandates-call = Call
+mandates-no-call = No call
+mandates-places = Neighbourhoods
+mandates-until = Last day
+mandates-until-hint = For example 14/12/2026. Leave it empty for no end.
+mandates-send = Send the letter
+mandates-taken = They have this role already, or were offered it
+mandates-not-so = A role like this cannot be given for that. An officer has the whole city or one call
+mandates-reason-hint = { $name } reads it.
+mandate-whole-city = the whole city
+mandate-call-gone = a call that is gone
+mandate-of = { $role }: { $reach }
+mandate-since = since { $date }
+mandate-until = until { $date }
+mandate-open-end = without an end
+mandate-waits = to be answered by { $date }
+mandate-lapsed = not answered by { $date }
+mandate-declined = declined on { $date }
+mandate-withdrawn = taken back on { $date }
+mandate-over = over since { $date }
+mandate-ended = ended on { $date }
+mandate-by = by { $name }
+mandate-state-offered = Offered
+mandate-state-lapsed = Lapsed
+mandate-state-declined = Declined
+mandate-state-withdrawn = Taken back
+mandate-state-in-force = In force
+mandate-state-over = Over
+mandate-state-ended = Ended
+mandate-to = To
+mandate-who = Who
+mandate-given-by = Given by
+mandate-offered-on = Offered on
+mandate-accepted-on = Accepted on
+mandate-what = What it lets them do
+mandate-why-ended = Why it was ended
+mandate-prolong = Change the last day
+mandate-prolong-button = Save the last day
+mandate-end = End it now
+mandate-end-text = They can do nothing with it from this moment, and what was given to them waits for others.
+mandate-end-reason = Why
+mandate-end-button = End the appointment
+mandate-again = Send the letter again
+mandate-again-text = The link in the letter before does not work any more then.
+mandate-withdraw = Take it back
+mandate-can-officer-city = Open calls, screen ideas, answer and decide, in the whole city.
+mandate-can-officer-call = Write this call, screen its ideas, answer them and decide, see its answers and notes. Nothing of other calls.
+mandate-can-moderator-city = See to reports, first posts and hiding, in the whole city.
+mandate-can-moderator-call = See to reports, first posts and hiding in this call. Nothing of other calls.
+mandate-can-moderator-places = See to reports, first posts and hiding where ideas lie in these neighbourhoods. Nothing elsewhere.
+mandate-can-admin = Everything.
+
+## The page behind the link
+offered-title = { $city } offers you a role
+offered-lead = Until { $date } you can say yes or no. Looking at this page changes nothing.
+offered-accept = Accept
+offered-decline = Decline
+offered-signs-in = Accepting signs you in as { $mail }.
+offered-other = You are signed in as { $name } now; accepting signs you in by the address that the letter went to.
+offered-until = It ends on { $date }, by itself.
+offered-open = It has no end; an administrator can end it.
+offered-stale = This offer is not open any more
+offered-stale-text = It was answered, taken back, sent again by another letter, or nobody answered in time. Ask whoever offered it to you.
+
+## My page and the page of a call
+me-mandates = What you do for { $city }
+me-mandate-desk = To the desk
+
+## Letters
+mandate-letter-subject = { $city } asks you: { $role }
+mandate-letter-text = { $city } asks you to be { $role } for { $reach }.
+mandate-letter-by = { $name } offers it to you.
+mandate-letter-link = Look at it and answer
+mandate-letter-valid = You can answer until { $date }. The link works once; keep it to yourself.
+mandate-letter-not-you = If you do not know what this is about, do nothing: nothing changes then.
+mandate-letter-accepted-subject = Accepted: { $role } for { $reach }
+mandate-letter-accepted = { $name } accepted to be { $role } for { $reach }.
+mandate-letter-declined-subject = Declined: { $role } for { $reach }
+mandate-letter-declined = Somebody whom you asked to be { $role } for { $reach } declined.
+mandate-letter-ended-subject = Your role has ended: { $role }
+mandate-letter-ended = You are no longer { $role } for { $reach }.
+mandate-letter-ended-why = The reason: “{ $reason }”
+mandate-letter-thanks = Thank you for what you did.
+mandate-letter-prolonged-subject = Your role has another last day: { $role }
+mandate-letter-prolonged = You are { $role } for { $reach } until { $date }.
+mandate-letter-prolonged-open = You are { $role } for { $reach }, without an end.
+mandate-letter-soon-subject = Ends soon: { $role } for { $reach }
+mandate-letter-soon = You are { $role } for { $reach } until { $date }. If it should go on, ask an administrator.
+mandate-letter-theirs-soon = { $name } is { $role } for { $reach } until { $date }. You can give it another last day.
+
+## The log
+log-offer-role = Offered somebody the role { $role }
+log-accept-role = Accepted the role { $role }
+log-decline-role = Declined the role { $role }
+log-prolong-role = Gave the role { $role } another last day
+log-end-role = The role { $role } of somebody ended
+
+## What was done
+said-role-offered = The letter is on its way.
+said-role-accepted = The role is yours. Thank you!
+said-role-declined = You said no. Nothing else changes.
+said-role-prolonged = The last day is saved.
+said-role-ended = It has ended.
+people-mandates = Roles for one call, a neighbourhood or until a day
+offered-shown = Your name stands on the page of the call, with the role.

@@ -1,0 +1,126 @@
+## Megbízások: szerepek a város egy részére vagy egy napig
+mandates-title = Megbízások
+mandates-lead = Ki mit tehet egy felhívásnál, egy városrészben vagy egy megadott napig. A megbízást az fogadja el, aki kapja, és minden bekerül a naplóba.
+mandates-show = Melyek
+mandates-in-force = Érvényesek
+mandates-offered = Még nincs rájuk válasz
+mandates-ending = Két héten belül lejárnak
+mandates-past = Lejártak
+mandates-all = Mind
+mandates-any-role = Bármely szerep
+mandates-any-reach = Bárhol
+mandates-narrow = Mutatás
+mandates-none = Nincs ilyen megbízás
+mandates-none-text = Ajánljon fel valakinek egy szerepet: levelet kap, és az elfogadás után él vele.
+mandates-offer = Szerep felajánlása
+mandates-mail-hint = Levelet kap egy hivatkozással. Akinek még nincs fiókja, az elfogadással kap egyet.
+mandates-role = Szerep
+mandates-reach = Mire szól
+mandates-reach-city = Az egész városra
+mandates-reach-call = Egy felhívásra
+mandates-reach-places = Néhány városrészre
+mandates-call = Felhívás
+mandates-no-call = Nincs felhívás
+mandates-places = Városrészek
+mandates-until = Utolsó nap
+mandates-until-hint = Például 2026. 12. 14. Ha nincs vége, hagyja üresen.
+mandates-send = A levél elküldése
+mandates-taken = Már megvan neki ez a szerep, vagy már felajánlották neki
+mandates-not-so = Ilyen szerep erre nem adható. Az ügyintéző az egész városé vagy egy felhívásé
+mandates-reason-hint = { $name } olvassa el.
+mandate-whole-city = az egész város
+mandate-call-gone = egy már nem létező felhívás
+mandate-of = { $role }: { $reach }
+mandate-since = { $date } óta
+mandate-until = utolsó nap: { $date }
+mandate-open-end = nincs vége
+mandate-waits = válasz eddig: { $date }
+mandate-lapsed = nem jött válasz eddig: { $date }
+mandate-declined = elutasítva: { $date }
+mandate-withdrawn = visszavonva: { $date }
+mandate-over = lejárt: { $date }
+mandate-ended = megszüntetve: { $date }
+mandate-by = adta: { $name }
+mandate-state-offered = Felajánlva
+mandate-state-lapsed = Elévült
+mandate-state-declined = Elutasítva
+mandate-state-withdrawn = Visszavonva
+mandate-state-in-force = Érvényes
+mandate-state-over = Lejárt
+mandate-state-ended = Megszüntetve
+mandate-to = Kinek
+mandate-who = Ki
+mandate-given-by = Ki adta
+mandate-offered-on = Felajánlás napja
+mandate-accepted-on = Elfogadás napja
+mandate-what = Mit tesz lehetővé
+mandate-why-ended = Miért szűnt meg
+mandate-prolong = Az utolsó nap módosítása
+mandate-prolong-button = Az utolsó nap mentése
+mandate-end = Megszüntetés most
+mandate-end-text = Ettől kezdve semmit sem tehet vele, és ami nála volt, másokra vár.
+mandate-end-reason = Miért
+mandate-end-button = A megbízás megszüntetése
+mandate-again = A levél újraküldése
+mandate-again-text = Az előző levélben lévő hivatkozás ezután nem működik.
+mandate-withdraw = Visszavonás
+mandate-can-officer-city = Felhívásokat indíthat, ötleteket vizsgálhat, válaszolhat és dönthet az egész városban.
+mandate-can-officer-call = Írhatja ezt a felhívást, vizsgálhatja az ötleteit, válaszolhat rájuk és dönthet, látja a válaszokat és a jegyzeteket. Más felhívásokban semmit.
+mandate-can-moderator-city = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat az egész városban.
+mandate-can-moderator-call = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat ebben a felhívásban. Más felhívásokban nem.
+mandate-can-moderator-places = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat, ahol az ötletek ezekben a városrészekben vannak. Máshol nem.
+mandate-can-admin = Mindent.
+
+## A hivatkozás mögötti oldal
+offered-title = { $city } szerepet ajánl fel Önnek
+offered-lead = { $date } napjáig mondhat igent vagy nemet. Az oldal megnézése semmit sem változtat meg.
+offered-accept = Elfogadom
+offered-decline = Nem fogadom el
+offered-signs-in = Az elfogadással így lép be: { $mail }.
+offered-other = Most { $name } néven van belépve; az elfogadással azzal a címmel lép be, amelyre a levél ment.
+offered-until = Magától véget ér; az utolsó nap: { $date }.
+offered-open = Nincs vége; egy rendszergazda megszüntetheti.
+offered-stale = Ez a felajánlás már nem él
+offered-stale-text = Már válaszoltak rá, visszavonták, másik levélben újra elküldték, vagy nem jött időben válasz. Kérdezze meg azt, aki felajánlotta.
+
+## A saját oldal és a felhívás oldala
+me-mandates = Amit Ön tesz a városért ({ $city })
+me-mandate-desk = Az ügyintézéshez
+
+## Levelek
+mandate-letter-subject = { $city } felkéri Önt: { $role }
+mandate-letter-text = { $city } felkéri Önt erre a szerepre: { $role }. Mire szól: { $reach }.
+mandate-letter-by = Aki felajánlja: { $name }.
+mandate-letter-link = Megnézem és válaszolok
+mandate-letter-valid = { $date } napjáig válaszolhat. A hivatkozás egyszer működik; ne adja tovább.
+mandate-letter-not-you = Ha nem tudja, miről van szó, ne tegyen semmit: akkor semmi sem változik.
+mandate-letter-accepted-subject = Elfogadva: { $role }, { $reach }
+mandate-letter-accepted = { $name } elfogadta ezt a szerepet: { $role }. Mire szól: { $reach }.
+mandate-letter-declined-subject = Elutasítva: { $role }, { $reach }
+mandate-letter-declined = Valaki, akit Ön felkért erre: { $role } ({ $reach }), nem fogadta el.
+mandate-letter-ended-subject = Véget ért a szerepe: { $role }
+mandate-letter-ended = Ez a szerepe véget ért: { $role }. Mire szólt: { $reach }.
+mandate-letter-ended-why = Az ok: „{ $reason }”
+mandate-letter-thanks = Köszönjük, amit tett.
+mandate-letter-prolonged-subject = Más az utolsó napja ennek a szerepének: { $role }
+mandate-letter-prolonged = Az Ön szerepe: { $role }. Mire szól: { $reach }. Az utolsó nap: { $date }.
+mandate-letter-prolonged-open = Az Ön szerepe: { $role }. Mire szól: { $reach }. Nincs vége.
+mandate-letter-soon-subject = Hamarosan lejár: { $role }, { $reach }
+mandate-letter-soon = Az Ön szerepe: { $role }. Mire szól: { $reach }. Az utolsó nap: { $date }. Ha folytatódjon, kérjen meg egy rendszergazdát.
+mandate-letter-theirs-soon = { $name } szerepe: { $role }. Mire szól: { $reach }. Az utolsó nap: { $date }. Ön másik utolsó napot adhat.
+
+## A napló
+log-offer-role = Felajánlotta valakinek ezt a szerepet: { $role }
+log-accept-role = Elfogadta ezt a szerepet: { $role }
+log-decline-role = Nem fogadta el ezt a szerepet: { $role }
+log-prolong-role = Más utolsó napot adott ennek a szerepnek: { $role }
+log-end-role = Véget ért valakinek ez a szerepe: { $role }
+
+## What was done
+said-role-offered = A levél úton van.
+said-role-accepted = A szerep az Öné. Köszönjük!
+said-role-declined = Ön nemet mondott. Más nem változik.
+said-role-prolonged = Az utolsó napot mentettük.
+said-role-ended = Véget ért.
+people-mandates = Szerepek egy felhíváshoz, egy városrészhez vagy egy napig
+offered-shown = Az Ön neve a szereppel együtt megjelenik a felhívás oldalán.

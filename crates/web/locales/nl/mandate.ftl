@@ -1,0 +1,126 @@
+## Aanstellingen: rollen voor een deel van de stad of tot een dag
+mandates-title = Aanstellingen
+mandates-lead = Wie wat mag voor één oproep, voor een buurt of tot een dag. Wie een aanstelling krijgt, aanvaardt die zelf, en alles staat in het logboek.
+mandates-show = Welke
+mandates-in-force = Lopend
+mandates-offered = Nog niet beantwoord
+mandates-ending = Eindigt binnen twee weken
+mandates-past = Voorbij
+mandates-all = Alle
+mandates-any-role = Elke rol
+mandates-any-reach = Overal
+mandates-narrow = Tonen
+mandates-none = Zo is er geen aanstelling
+mandates-none-text = Bied iemand een rol aan: die krijgt een brief, en heeft de rol na het aanvaarden.
+mandates-offer = Een rol aanbieden
+mandates-mail-hint = Die persoon krijgt een brief met een link. Wie nog geen account heeft, krijgt er een door te aanvaarden.
+mandates-role = Rol
+mandates-reach = Waarvoor
+mandates-reach-city = De hele stad
+mandates-reach-call = Eén oproep
+mandates-reach-places = Enkele buurten
+mandates-call = Oproep
+mandates-no-call = Geen oproep
+mandates-places = Buurten
+mandates-until = Laatste dag
+mandates-until-hint = Bijvoorbeeld 14/12/2026. Laat leeg voor geen einde.
+mandates-send = De brief sturen
+mandates-taken = Die persoon heeft deze rol al, of kreeg ze al aangeboden
+mandates-not-so = Zo’n rol kun je daarvoor niet geven. Een ambtenaar heeft de hele stad of één oproep
+mandates-reason-hint = { $name } leest het.
+mandate-whole-city = de hele stad
+mandate-call-gone = een oproep die er niet meer is
+mandate-of = { $role }: { $reach }
+mandate-since = sinds { $date }
+mandate-until = tot en met { $date }
+mandate-open-end = zonder einde
+mandate-waits = te beantwoorden tegen { $date }
+mandate-lapsed = niet beantwoord tegen { $date }
+mandate-declined = geweigerd op { $date }
+mandate-withdrawn = ingetrokken op { $date }
+mandate-over = voorbij sinds { $date }
+mandate-ended = beëindigd op { $date }
+mandate-by = door { $name }
+mandate-state-offered = Aangeboden
+mandate-state-lapsed = Verlopen
+mandate-state-declined = Geweigerd
+mandate-state-withdrawn = Ingetrokken
+mandate-state-in-force = Lopend
+mandate-state-over = Voorbij
+mandate-state-ended = Beëindigd
+mandate-to = Aan
+mandate-who = Wie
+mandate-given-by = Gegeven door
+mandate-offered-on = Aangeboden op
+mandate-accepted-on = Aanvaard op
+mandate-what = Wat het mogelijk maakt
+mandate-why-ended = Waarom het beëindigd werd
+mandate-prolong = De laatste dag wijzigen
+mandate-prolong-button = De laatste dag bewaren
+mandate-end = Nu beëindigen
+mandate-end-text = Vanaf dat moment kan die persoon er niets meer mee, en wat aan die persoon was gegeven, wacht op anderen.
+mandate-end-reason = Waarom
+mandate-end-button = De aanstelling beëindigen
+mandate-again = De brief opnieuw sturen
+mandate-again-text = De link in de vorige brief werkt dan niet meer.
+mandate-withdraw = Intrekken
+mandate-can-officer-city = Oproepen openen, ideeën nakijken, antwoorden en beslissen, in de hele stad.
+mandate-can-officer-call = Deze oproep schrijven, haar ideeën nakijken, erop antwoorden en beslissen, haar antwoorden en notities zien. Niets van andere oproepen.
+mandate-can-moderator-city = Meldingen, eerste berichten en verbergen, in de hele stad.
+mandate-can-moderator-call = Meldingen, eerste berichten en verbergen in deze oproep. Niets van andere oproepen.
+mandate-can-moderator-places = Meldingen, eerste berichten en verbergen waar ideeën in deze buurten liggen. Nergens anders.
+mandate-can-admin = Alles.
+
+## De pagina achter de link
+offered-title = { $city } biedt je een rol aan
+offered-lead = Tot { $date } kun je ja of nee zeggen. Deze pagina bekijken verandert niets.
+offered-accept = Aanvaarden
+offered-decline = Weigeren
+offered-signs-in = Door te aanvaarden meld je je aan als { $mail }.
+offered-other = Je bent nu aangemeld als { $name }; door te aanvaarden meld je je aan met het adres waarnaar de brief ging.
+offered-until = De rol eindigt vanzelf op { $date }.
+offered-open = De rol heeft geen einde; een beheerder kan ze beëindigen.
+offered-stale = Dit aanbod staat niet meer open
+offered-stale-text = Het werd beantwoord, ingetrokken, met een andere brief opnieuw gestuurd, of niemand antwoordde op tijd. Vraag het aan wie het je aanbood.
+
+## Mijn pagina en de pagina van een oproep
+me-mandates = Wat je doet voor { $city }
+me-mandate-desk = Naar de balie
+
+## Brieven
+mandate-letter-subject = { $city } vraagt je: { $role }
+mandate-letter-text = { $city } vraagt je om { $role } te zijn voor { $reach }.
+mandate-letter-by = { $name } biedt het je aan.
+mandate-letter-link = Bekijken en antwoorden
+mandate-letter-valid = Je kunt antwoorden tot { $date }. De link werkt één keer; geef hem niet door.
+mandate-letter-not-you = Weet je niet waarover dit gaat, doe dan niets: dan verandert er niets.
+mandate-letter-accepted-subject = Aanvaard: { $role } voor { $reach }
+mandate-letter-accepted = { $name } aanvaardde om { $role } te zijn voor { $reach }.
+mandate-letter-declined-subject = Geweigerd: { $role } voor { $reach }
+mandate-letter-declined = Iemand die je vroeg om { $role } te zijn voor { $reach }, weigerde.
+mandate-letter-ended-subject = Je rol is beëindigd: { $role }
+mandate-letter-ended = Je bent niet langer { $role } voor { $reach }.
+mandate-letter-ended-why = De reden: “{ $reason }”
+mandate-letter-thanks = Bedankt voor wat je deed.
+mandate-letter-prolonged-subject = Je rol heeft een andere laatste dag: { $role }
+mandate-letter-prolonged = Je bent { $role } voor { $reach } tot en met { $date }.
+mandate-letter-prolonged-open = Je bent { $role } voor { $reach }, zonder einde.
+mandate-letter-soon-subject = Eindigt binnenkort: { $role } voor { $reach }
+mandate-letter-soon = Je bent { $role } voor { $reach } tot en met { $date }. Moet het doorgaan, vraag het dan aan een beheerder.
+mandate-letter-theirs-soon = { $name } is { $role } voor { $reach } tot en met { $date }. Je kunt een andere laatste dag geven.
+
+## Het logboek
+log-offer-role = Bood iemand de rol { $role } aan
+log-accept-role = Aanvaardde de rol { $role }
+log-decline-role = Weigerde de rol { $role }
+log-prolong-role = Gaf de rol { $role } een andere laatste dag
+log-end-role = De rol { $role } van iemand eindigde
+
+## What was done
+said-role-offered = De brief is onderweg.
+said-role-accepted = De rol is van jou. Bedankt!
+said-role-declined = Je zei nee. Verder verandert er niets.
+said-role-prolonged = De laatste dag is bewaard.
+said-role-ended = Het is beëindigd.
+people-mandates = Rollen voor één oproep, een buurt of tot een dag
+offered-shown = Je naam staat op de pagina van de oproep, met de rol.
