@@ -58,7 +58,10 @@ impl World {
         NOW.set(beginning.as_microsecond());
         let ticking = Arc::clone(&time);
         let clock = Clock::new(move || ticking.load(Ordering::Relaxed));
-        let settings = StoreSettings::new(database.database(), SCHEMA, clock);
+        let settings = StoreSettings {
+            files: database.files(),
+            ..StoreSettings::new(database.database(), SCHEMA, clock)
+        };
         let store = Store::open(settings).expect("an empty database opens");
         let here = Place::found(&store, &crate::place::HERE, beginning);
         let there = Place::found(&store, &crate::place::THERE, beginning);
@@ -70,6 +73,7 @@ impl World {
                 pace,
                 secret: Secret([7; 32]),
                 url: "https://kalaka.example".to_owned(),
+                files: 64 << 20,
                 security_contact: Some("mailto:security@example.org".to_owned()),
             };
             let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service.clone()));

@@ -6,11 +6,14 @@ use crate::{Migration, Schema};
 
 /// Kalaka's tables.
 pub const SCHEMA: Schema = Schema {
-    city: &[Migration {
-        number: 1,
-        name: "people and calls",
-        sql: include_str!("../../schema/0001_people_and_calls.sql"),
-    }],
+    city: &[
+        Migration {
+            number: 1,
+            name: "people and calls",
+            sql: include_str!("../../schema/0001_people_and_calls.sql"),
+        },
+        Migration { number: 2, name: "files", sql: include_str!("../../schema/0002_files.sql") },
+    ],
     install: &[Migration {
         number: 1,
         name: "cities and host names",
@@ -80,6 +83,9 @@ mod tests {
         desk::view::ViewRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
+        things::document::STATEMENTS,
+        things::document::BlobRow::STATEMENTS,
+        things::document::DocumentRow::STATEMENTS,
         things::draft::STATEMENTS,
         things::draft::DraftRow::STATEMENTS,
         things::comment::STATEMENTS,

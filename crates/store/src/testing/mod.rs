@@ -30,14 +30,17 @@ pub use tamper::{alter_log, as_of_another_lexicon, cut_log, forget_likeness};
 use tempfile::TempDir;
 pub use words::rows_of_word;
 
-use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};
+use crate::{
+    Clock, Database, Migration, Schema, Store, StoreSettings, blobs::FilePlace,
+    engine::postgres::Session,
+};
 
 /// An empty database that goes away with this value.
 #[derive(Debug)]
 pub struct TestDatabase {
     database: Database,
-    /// The folder of SQLite files.
-    _folder: Option<TempDir>,
+    /// The folder of SQLite files; beside PostgreSQL the one of people's files.
+    folder: TempDir,
     /// The administrator's address and the name of the PostgreSQL database.
     drop: Option<(String, String)>,
 }
@@ -46,10 +49,9 @@ impl TestDatabase {
     /// An empty folder.
     #[must_use]
     pub fn sqlite() -> Self {
-        let folder =
-            tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
+        let folder = folder();
         let database = Database::Folder(folder.path().to_owned());
-        Self { database, _folder: Some(folder), drop: None }
+        Self { database, folder, drop: None }
     }
 
     /// An empty PostgreSQL database owned by a plain role; none when the tests are told to skip PostgreSQL.
@@ -76,7 +78,7 @@ impl TestDatabase {
         );
         let database =
             Database::Postgres(cluster::address(administrator, "kalaka_test:kalaka_test", &name));
-        Self { database, _folder: None, drop: Some((administrator.to_owned(), name)) }
+        Self { database, folder: folder(), drop: Some((administrator.to_owned(), name)) }
     }
 
     /// Both kinds, or SQLite alone when PostgreSQL is skipped.
@@ -91,6 +93,12 @@ impl TestDatabase {
         self.database.clone()
     }
 
+    /// Where people's files are.
+    #[must_use]
+    pub fn files(&self) -> FilePlace {
+        FilePlace::Folder(self.folder.path().join("files"))
+    }
+
     /// `sqlite` or `postgres`, for messages.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -99,6 +107,10 @@ impl TestDatabase {
             Database::Postgres(_) => "postgres",
         }
     }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"))
 }
 
 impl Drop for TestDatabase {

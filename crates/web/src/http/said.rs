@@ -124,6 +124,10 @@ said! {
     UndonePartly = "undone-partly", said_undone_partly;
     /// A note for colleagues was written.
     Noted = "noted", said_noted;
+    /// A file was added.
+    FileAdded = "file-added", said_file_added;
+    /// A file was taken away.
+    FileRemoved = "file-removed", said_file_removed;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }
