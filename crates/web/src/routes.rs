@@ -3,7 +3,9 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, desk, documents, home, letters, log, mails, me, paths, people, pictures, preview};
+use crate::{
+    api, desk, documents, home, letters, log, mails, me, paths, people, pictures, preview,
+};
 use crate::{recount, search, settings, sign_in, statements, things, typed};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);

@@ -1,12 +1,17 @@
 //! Files that belong to things: attached in two turns, since their bytes lie beside the database. The first asks whether
 //! that may be and announces the bytes, then they are put in their place, and the second shows them.
 
+use std::io;
+
 use city::audit::Action;
 use city::document::most_of;
-use city::{Document, DocumentInput, DocumentKind, FileName, Flaw, Flaws, Id, Noun, Refusal, Thing};
+use city::{
+    Document, DocumentInput, DocumentKind, FileName, Flaw, Flaws, Id, Noun, Refusal, Thing,
+};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use store::blobs::BlobKey;
+use store::CityId;
+use store::blobs::{BlobKey, Blobs};
 use store::things::document as rows;
 use store::things::document::{Blob, BlobRow};
 
@@ -182,7 +187,9 @@ pub fn of(act: &mut Act, thing: Id<Thing>) -> Done<Vec<Document>> {
 pub fn own(act: &mut Act, after: Id<Document>, limit: i64) -> Done<Vec<(Document, BlobKey)>> {
     let person = act.person()?;
     let own = rows::owned_by(act.tx, person, after, limit)?;
-    own.into_iter().map(|document| Ok((document.clone(), rows::key(act.tx, document.id)?))).collect()
+    own.into_iter()
+        .map(|document| Ok((document.clone(), rows::key(act.tx, document.id)?)))
+        .collect()
 }
 
 /// Gives up the bytes that nothing has shown for a day, and lists those that were given up an hour ago: they are to be
@@ -192,6 +199,14 @@ pub fn sweep(act: &mut Act) -> Done<Vec<BlobRow>> {
     let (unshown, gone) = (ago(GIVEN_UP), ago(REMOVED));
     rows::give_up(act.tx, unshown, AT_ONCE, act.now)?;
     Ok(rows::gone(act.tx, gone, AT_ONCE)?)
+}
+
+/// Removes the bytes that are to be, outside any transaction, and says which may be forgotten. Blocks.
+///
+/// # Errors
+/// The system's; what was removed is removed again the next time.
+pub fn remove_bytes(blobs: &Blobs, city: CityId, gone: &[BlobRow]) -> io::Result<Vec<Id<Blob>>> {
+    gone.iter().map(|row| blobs.remove(city, &row.key()).map(|()| row.id)).collect()
 }
 
 /// Forgets bytes that were removed.

@@ -47,9 +47,9 @@ impl FileName {
         let lower = kept.to_ascii_lowercase();
         let first = lower.split('.').next().unwrap_or_default();
         let port = ["com", "lpt"].iter().any(|start| {
-            first.strip_prefix(start).is_some_and(|rest| {
-                rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit())
-            })
+            first
+                .strip_prefix(start)
+                .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
         });
         let before = if port || TAKEN.contains(&first) { "_" } else { "" };
         Self(format!("{before}{kept}.{}", kind.ending()))

@@ -33,9 +33,8 @@ pub(super) fn examine(content: &mut impl Content) -> Result<DocumentKind, Unfit>
         if has("encrypted-package") || is_unreadable(content, &parts)? {
             return Err(Unfit::Encrypted);
         }
-        let programs = |part: &Part| {
-            part.name.starts_with("basic/") || part.name.starts_with("scripts/")
-        };
+        let programs =
+            |part: &Part| part.name.starts_with("basic/") || part.name.starts_with("scripts/");
         if parts.iter().any(|part| programs(part) && !part.name.ends_with('/')) {
             return Err(Unfit::Macros);
         }

@@ -86,8 +86,15 @@ fn is_json(content: &mut impl Content) -> bool {
 fn is_map(head: &str) -> bool {
     let plain: String = head.chars().filter(|c| !c.is_whitespace()).take(4096).collect();
     let types = [
-        "FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString",
-        "Polygon", "MultiPolygon", "GeometryCollection",
+        "FeatureCollection",
+        "Feature",
+        "Point",
+        "MultiPoint",
+        "LineString",
+        "MultiLineString",
+        "Polygon",
+        "MultiPolygon",
+        "GeometryCollection",
     ];
     plain.starts_with('{')
         && types.iter().any(|kind| plain.contains(&format!("\"type\":\"{kind}\"")))

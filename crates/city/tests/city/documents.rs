@@ -40,8 +40,7 @@ fn archive(parts: &[Part<'_>]) -> Vec<u8> {
         list.extend(name.as_bytes());
     }
     let at = u32::try_from(file.len()).unwrap();
-    let (size, count) =
-        (u32::try_from(list.len()).unwrap(), u16::try_from(parts.len()).unwrap());
+    let (size, count) = (u32::try_from(list.len()).unwrap(), u16::try_from(parts.len()).unwrap());
     file.extend(list);
     file.extend(b"PK\x05\x06\0\0\0\0");
     file.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
@@ -71,8 +70,16 @@ fn files_are_known_by_their_content() {
         (office("xl/workbook.xml", &[]), "a.zip", DocumentKind::Xlsx),
         (office("ppt/presentation.xml", &[]), "", DocumentKind::Pptx),
         (open_document(ODT, &[text]), "a.odt", DocumentKind::Odt),
-        (open_document("application/vnd.oasis.opendocument.spreadsheet", &[text]), "", DocumentKind::Ods),
-        (open_document("application/vnd.oasis.opendocument.presentation", &[text]), "", DocumentKind::Odp),
+        (
+            open_document("application/vnd.oasis.opendocument.spreadsheet", &[text]),
+            "",
+            DocumentKind::Ods,
+        ),
+        (
+            open_document("application/vnd.oasis.opendocument.presentation", &[text]),
+            "",
+            DocumentKind::Odp,
+        ),
         (b"street;trees\nNaamsestraat;4\n".to_vec(), "trees.CSV", DocumentKind::Csv),
         (b"# Title\n".to_vec(), "read.me.md", DocumentKind::Markdown),
         ("Fák az utcán ű".into(), "a.exe", DocumentKind::Text),
@@ -99,19 +106,39 @@ fn what_could_harm_or_cannot_be_read_is_refused() {
         ("empty", Vec::new(), Unfit::Empty),
         ("blank", b" \n\n".to_vec(), Unfit::Empty),
         ("a PDF cut short", b"%PDF-1.7\n1 0 obj\n".to_vec(), Unfit::Damaged),
-        ("a locked PDF", b"%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF".to_vec(), Unfit::Encrypted),
+        (
+            "a locked PDF",
+            b"%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF".to_vec(),
+            Unfit::Encrypted,
+        ),
         ("locked, said at once", b"%PDF-1.7\n/Encrypt<< >>\n%%EOF".to_vec(), Unfit::Encrypted),
         ("macros in a text", office("word/document.xml", &["word/vbaProject.bin"]), Unfit::Macros),
         ("in odd letters", office("xl/workbook.xml", &["xl\\VBAPROJECT.BIN"]), Unfit::Macros),
         ("macros of old", office("xl/workbook.xml", &["xl/macrosheets/sheet1.xml"]), Unfit::Macros),
         ("controls", office("word/document.xml", &["word/activeX/activeX1.bin"]), Unfit::Macros),
-        ("Basic", open_document(ODT, &[text, ("Basic/Standard/Module1.xml", 8, 0, b"x")]), Unfit::Macros),
-        ("scripts", open_document(ODT, &[text, ("Scripts/python/a.py", 8, 0, b"x")]), Unfit::Macros),
+        (
+            "Basic",
+            open_document(ODT, &[text, ("Basic/Standard/Module1.xml", 8, 0, b"x")]),
+            Unfit::Macros,
+        ),
+        (
+            "scripts",
+            open_document(ODT, &[text, ("Scripts/python/a.py", 8, 0, b"x")]),
+            Unfit::Macros,
+        ),
         ("a locked office file", [&cfb[..], &[0; 600], &key].concat(), Unfit::Encrypted),
         ("an old office file", [&cfb[..], &[0; 600]].concat(), Unfit::OldOffice),
         ("a locked archive", archive(&[("[Content_Types].xml", 8, 1, b"x")]), Unfit::Encrypted),
-        ("a locked text", open_document(ODT, &[("content.xml", 0, 0, &[9, 200, 7])]), Unfit::Encrypted),
-        ("locked as a whole", open_document(ODT, &[("encrypted-package", 0, 0, b"x")]), Unfit::Encrypted),
+        (
+            "a locked text",
+            open_document(ODT, &[("content.xml", 0, 0, &[9, 200, 7])]),
+            Unfit::Encrypted,
+        ),
+        (
+            "locked as a whole",
+            open_document(ODT, &[("encrypted-package", 0, 0, b"x")]),
+            Unfit::Encrypted,
+        ),
         ("an archive", archive(&[("a.txt", 8, 0, b"x")]), Unfit::Unknown),
         ("two in one", office("word/document.xml", &["xl/workbook.xml"]), Unfit::Unknown),
         ("a binary workbook", office("xl/workbook.bin", &[]), Unfit::Unknown),

@@ -201,7 +201,9 @@ fn files(
     }
     let named = |digests: &[String]| digests.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
     let mut what = Vec::new();
-    for (digests, how) in [(&missing, "are missing"), (&different, "are not what their digests say")] {
+    for (digests, how) in
+        [(&missing, "are missing"), (&different, "are not what their digests say")]
+    {
         if !digests.is_empty() {
             what.push(format!("{} files {how}: {}", digests.len(), named(digests)));
         }

@@ -148,11 +148,7 @@ impl Care {
         let removed = tokio::task::spawn_blocking(move || {
             let blobs = house.store.blobs();
             blobs.sweep(std::time::SystemTime::from(wiring::now()))?;
-            gone.into_iter().try_fold(Vec::new(), |mut removed, row| {
-                blobs.remove(city, &row.key())?;
-                removed.push(row.id);
-                Ok::<_, std::io::Error>(removed)
-            })
+            acts::things::document::remove_bytes(blobs, city, &gone)
         });
         let removed = removed.await??;
         self.act(here, move |act| {

@@ -137,7 +137,8 @@ fn write_scope<W: Write>(
     for table in &head.tables {
         let report = match city.filter(|_| parts::are_in(table)) {
             Some(city) => {
-                let (report, missing) = parts::each(&mut shelf, city, blobs, |line| pages.row(line))?;
+                let (report, missing) =
+                    parts::each(&mut shelf, city, blobs, |line| pages.row(line))?;
                 lost += missing;
                 report
             }

@@ -145,9 +145,7 @@ impl Blobs {
     pub fn open(&self, city: CityId, key: &BlobKey) -> io::Result<Box<dyn Read + Send>> {
         match self.0.as_ref() {
             FilePlace::Nowhere => Err(nowhere()),
-            FilePlace::Folder(folder) => {
-                Ok(Box::new(File::open(folder.join(key.path(city)))?))
-            }
+            FilePlace::Folder(folder) => Ok(Box::new(File::open(folder.join(key.path(city)))?)),
         }
     }
 

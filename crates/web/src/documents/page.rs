@@ -35,10 +35,9 @@ pub(crate) async fn add(
     };
     let w = &visit.words;
     let input = check(&visit, &posted, "");
-    let upload = posted.file("file").ok_or_else(|| FieldError {
-        field: "file".to_owned(),
-        text: w.file_missing().to_owned(),
-    });
+    let upload = posted
+        .file("file")
+        .ok_or_else(|| FieldError { field: "file".to_owned(), text: w.file_missing().to_owned() });
     let (input, upload) = match (input, upload) {
         (Ok(input), Ok(upload)) => (input, upload),
         (input, upload) => {
@@ -74,6 +73,9 @@ pub(crate) async fn change(
         let thing = thing.clone();
         visit.write(move |act| thing.id(act).and_then(|id| shelf(act, id))).await?
     };
+    if !found.documents.iter().any(|own| own.id == document) {
+        return Err(Problem::NotFound);
+    }
     let key = format!("{document}-");
     match check(&visit, &posted, &key) {
         Ok(input) => {
@@ -116,7 +118,7 @@ fn check(visit: &Visit, posted: &Posted, key: &str) -> Result<DocumentInput, Vec
         None => Err(Flaws::default()),
     };
     checked.map_err(|flaws| {
-        let errors = field_errors(&visit.words, &flaws).into_iter();
+        let errors = FieldError::list(&visit.words, &flaws, |_, _| None).into_iter();
         errors.map(|error| FieldError { field: format!("{key}{}", error.field), ..error }).collect()
     })
 }
@@ -158,7 +160,8 @@ fn page(visit: &Visit, found: &Shelf, form: &Form) -> FilesPage {
             may_change: found.found.may_attach(&visit.reader.actor(), visit.now).is_ok(),
         }
     };
-    let [title, about, language] = if form.of.is_none() { form.typed.clone() } else { <_>::default() };
+    let [title, about, language] =
+        if form.of.is_none() { form.typed.clone() } else { <_>::default() };
     let (heading, lead) = match noun {
         Noun::Call => (w.files_of_call(), w.files_of_call_text().to_owned()),
         _ => (w.files_of_idea(), w.files_of_idea_text(city::document::most_of(noun))),

@@ -38,7 +38,10 @@ fn page(w: &Words) -> FilesPage {
         more: Ok(()),
         typed: ["Budget".to_owned(), String::new()],
         languages: languages(),
-        errors: vec![wrong("file", w.file_macros()), wrong("about", "Write at least 10 characters")],
+        errors: vec![
+            wrong("file", w.file_macros()),
+            wrong("about", "Write at least 10 characters"),
+        ],
         frame: Frame { has_errors: true, ..frame(w, w.files_of_call()) },
     }
 }

@@ -11,7 +11,10 @@ use crate::http::{InPath, Problem, Visit};
 use crate::paths::percent;
 
 /// Leads whoever may read a file to where they can keep it.
-pub(crate) async fn show(visit: Visit, InPath(id): InPath<Id<Document>>) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    visit: Visit,
+    InPath(id): InPath<Id<Document>>,
+) -> Result<Response, Problem> {
     let (document, found) = visit.read(move |act| acts::things::document::read(act, id)).await?;
     if !visit.has_thing(&found) {
         return Err(Problem::NotFound);

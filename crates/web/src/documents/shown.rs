@@ -53,7 +53,12 @@ pub(super) fn rows(w: &Words) -> Vec<FileRow> {
         href: format!("/leuven/files/7/1-0-aa/{name}"),
     };
     vec![
-        row("Plan of the square", "The square seen from above, with its trees.", w.file_pdf(), "plan.pdf"),
+        row(
+            "Plan of the square",
+            "The square seen from above, with its trees.",
+            w.file_pdf(),
+            "plan.pdf",
+        ),
         row("Temperatures of last July", "One line for each street.", w.file_csv(), "july.csv"),
     ]
 }

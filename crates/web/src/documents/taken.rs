@@ -62,8 +62,7 @@ pub(super) async fn take(
         Err(unfit) => return Ok(Err(NotTaken::Unfit(unfit))),
     };
     let (said, budget) = (arrived.clone(), visit.app.settings().files);
-    let announced =
-        visit.attempt(move |act| announce(act, thing, &said, budget)).await?;
+    let announced = visit.attempt(move |act| announce(act, thing, &said, budget)).await?;
     let blob = match announced {
         Ok(Announced::There(blob)) => blob,
         Ok(Announced::Awaited(blob, place)) => {
@@ -84,8 +83,7 @@ pub(super) async fn take(
     };
     let key = format!("file {key} {}", hexadecimal(&arrived.digest));
     let input = input.clone();
-    let attached = visit
-        .attempt(move |act| attach(act, thing, (&arrived, blob), &input, &key))
-        .await?;
+    let attached =
+        visit.attempt(move |act| attach(act, thing, (&arrived, blob), &input, &key)).await?;
     Ok(attached.map_err(NotTaken::Refused))
 }
