@@ -85,10 +85,12 @@ fn a_database_of_every_version_is_brought_up_to_date_with_its_rows() {
     for version in Recipe::versions() {
         for size in [10, 500] {
             for test in TestDatabase::each() {
-                Recipe { version, size }.make(test.database()).unwrap();
+                let recipe = Recipe { version, size };
+                recipe.make(test.database()).unwrap();
                 let store = open(test.database(), store::SCHEMA).unwrap();
                 let before = rows(&store);
-                let empty: Vec<_> = before.iter().filter(|(_, rows)| **rows == 0).collect();
+                let known = before.iter().filter(|((_, table), _)| recipe.has(table));
+                let empty: Vec<_> = known.filter(|(_, rows)| **rows == 0).collect();
                 assert!(empty.is_empty(), "version {version} keeps nothing in {empty:?}");
                 is_whole(&store, &test.database());
                 drop(store);
