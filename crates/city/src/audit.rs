@@ -54,6 +54,10 @@ crate::stored! {
         Approve = "approve",
         /// That was taken back.
         Unapprove = "unapprove",
+        /// Given a file.
+        Attach = "attach",
+        /// A file of it was taken away.
+        Detach = "detach",
         /// Its work was given to somebody, or back.
         Assign = "assign",
         /// A saved reply was written, changed or removed.

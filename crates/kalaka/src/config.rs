@@ -9,6 +9,7 @@ use anyhow::{Context as _, bail};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use store::Database;
+use store::blobs::FilePlace;
 
 /// The settings every command takes, as flags or environment variables.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -59,6 +60,12 @@ pub(crate) struct Flags {
     /// The file with the installation's secret key, made when it is missing [default: in the folder of the database]
     #[arg(long, env = "KALAKA_SECRET", global = true, value_name = "FILE")]
     secret: Option<PathBuf>,
+    /// Where the files lie that people attach: a folder [default: `files` in the folder of the database]
+    #[arg(long, env = "KALAKA_FILES", global = true, value_name = "FOLDER")]
+    files: Option<String>,
+    /// Megabytes that the files of one city may take together [default: 2048]
+    #[arg(long, env = "KALAKA_FILES_PER_CITY", global = true, value_name = "MEGABYTES")]
+    files_per_city: Option<String>,
     /// Where weak spots can be reported, a mailto: or https: address
     #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
     security_contact: Option<String>,
@@ -78,6 +85,8 @@ struct File {
     node: Option<toml::Value>,
     heads: Option<PathBuf>,
     secret: Option<PathBuf>,
+    files: Option<String>,
+    files_per_city: Option<toml::Value>,
     security_contact: Option<String>,
 }
 
@@ -141,6 +150,10 @@ pub(crate) struct Config {
     pub(crate) heads: Option<Heads>,
     /// The file with the secret key; none keeps it in the database.
     pub(crate) secret: Option<PathBuf>,
+    /// Where the files lie that people attach.
+    pub(crate) files: FilePlace,
+    /// The most bytes that the files of one city take together.
+    pub(crate) files_per_city: u64,
     pub(crate) security_contact: Option<String>,
 }
 
@@ -191,7 +204,12 @@ impl Flags {
             Ok(Database::Folder(folder)) => Some(folder.join("secret")),
             _ => None,
         };
+        let files = or(&self.files, file.files, &folder.join("files").to_string_lossy());
+        let per_city = or(&self.files_per_city, text(file.files_per_city), "2048");
+        let per_city = number("files_per_city", &per_city, 0, 1 << 30)?;
         Ok(Config {
+            files: files_setting(&files)?,
+            files_per_city: per_city.unsigned_abs() << 20,
             secret: self.secret.clone().or(file.secret).or_else(within),
             heads: heads.or_else(usual),
             database: database_setting(&database)?,
@@ -289,6 +307,14 @@ fn mail_setting(text: &str) -> anyhow::Result<MailSetting> {
         ),
         folder => Ok(MailSetting::Folder(PathBuf::from(folder))),
     }
+}
+
+fn files_setting(text: &str) -> anyhow::Result<FilePlace> {
+    if text.trim().is_empty() || text.contains("://") {
+        let scheme = text.split("://").next().unwrap_or_default();
+        return wrong("files", scheme, "name a folder");
+    }
+    Ok(FilePlace::Folder(PathBuf::from(text)))
 }
 
 fn log(text: &str) -> anyhow::Result<Log> {

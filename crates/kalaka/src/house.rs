@@ -36,7 +36,8 @@ pub(crate) fn open_to_serve(config: &Config) -> anyhow::Result<Store> {
 fn open_as(config: &Config, node: Node, opening: Opening) -> anyhow::Result<Store> {
     let clock = Clock::new(|| wiring::now().as_microsecond());
     let settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
-    let settings = StoreSettings { node, opening, ..settings };
+    let files = config.files.clone();
+    let settings = StoreSettings { node, opening, files, ..settings };
     Store::open(settings).with_context(|| match &config.database {
         store::Database::Folder(folder) => {
             format!("the database folder {} cannot be opened", folder.display())
@@ -117,6 +118,7 @@ impl House {
             pace: Pace::Normal,
             secret: secret.clone(),
             url: url.clone(),
+            files: config.files_per_city,
             security_contact: config.security_contact.clone(),
         };
         let wiring = wiring::wiring();

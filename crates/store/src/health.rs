@@ -62,6 +62,12 @@ const COUNTERS: &[(&str, &str, &str)] = &[
          where c.about = t.id and c.withdrawn = false and k.hidden = false)",
     ),
     (
+        "bytes of files",
+        "blob_total",
+        "select count(*) from (select coalesce(sum(bytes), 0) as kept from blob_total) k \
+         where k.kept <> (select coalesce(sum(bytes), 0) from blob)",
+    ),
+    (
         "people",
         "person_count",
         "select count(*) from (select coalesce(sum(people), 0) as kept from person_count) k \

@@ -19,6 +19,7 @@
 
 pub mod backup;
 pub mod beside;
+pub mod blobs;
 pub mod calls;
 pub mod city;
 pub mod desk;

@@ -116,6 +116,8 @@ macro_rules! stored {
     )*};
 }
 
+pub(crate) use stored;
+
 stored!(
     calls::ActivityKind,
     calls::CallState,
@@ -123,6 +125,7 @@ stored!(
     calls::Verdict,
     city::Audience,
     city::Deed,
+    city::DocumentKind,
     city::Noun,
     city::Pace,
     city::ReachKind,

@@ -12,6 +12,7 @@ mod data;
 mod decision;
 mod desk;
 mod feeds;
+mod files;
 mod form;
 mod home;
 mod idea;

@@ -104,6 +104,7 @@ fn world() -> World {
         pace: Pace::Unlimited,
         secret: Secret([7; 32]),
         url: "https://kalaka.example".to_owned(),
+        files: 64 << 20,
         security_contact: Some("mailto:security@example.org".to_owned()),
     };
     let wiring = Wiring { now: || NOW.parse().unwrap(), elapsed: Default::default, random };

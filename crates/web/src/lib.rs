@@ -14,6 +14,7 @@ mod assets;
 pub mod calendar;
 pub mod charts;
 pub mod desk;
+pub mod documents;
 pub mod export;
 pub mod forms;
 mod home;

@@ -242,6 +242,14 @@ paths! {
     RECOUNT recount() = / "recount";
     /// A stored picture.
     PICTURE picture(picture) = / "pictures" / picture;
+    /// A file, for whoever may read it: leads to where it is kept from.
+    FILE file(file) = / "files" / file;
+    /// The bytes of a file, for the reader that the pass names.
+    FILE_BYTES file_bytes(file, pass, name) = / "files" / file / pass / name;
+    /// The files of a thing, for whoever may change them.
+    THING_FILES thing_files(noun, thing) = / "things" / noun / thing / "files";
+    /// A file of a thing, to be changed or taken away.
+    THING_FILE thing_file(noun, thing, file) = / "things" / noun / thing / "files" / file;
     /// What is shown where a page without a photo is shared: a drawing of a theme and a name.
     PREVIEW preview(theme, name) = / "previews" / theme / name;
     /// The description of the API.

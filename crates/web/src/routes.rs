@@ -3,8 +3,10 @@
 use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
-use crate::{api, desk, home, letters, log, mails, mandates, me, paths, people, pictures};
-use crate::{preview, recount, search, settings, sign_in, statements, things, typed};
+use crate::{
+    api, desk, documents, home, letters, log, mails, mandates, me, paths, people, pictures, preview,
+};
+use crate::{recount, search, settings, sign_in, statements, things, typed};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 
@@ -35,6 +37,9 @@ fn of_things(table: Table) -> Table {
         .form(paths::COMMENT_WITHDRAW, SignedIn, Action::Write, things::conversation::withdraw)
         .page(paths::THING_REPORT, Public, things::report::show)
         .form(paths::THING_REPORT, Public, Action::Report, things::report::send)
+        .page(paths::THING_FILES, SignedIn, documents::page::show)
+        .files(paths::THING_FILES, SignedIn, documents::page::add)
+        .form(paths::THING_FILE, SignedIn, Action::Write, documents::page::change)
         .page(paths::APPEAL, SignedIn, things::appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
         .page(paths::DESK, DESK, desk::page::show)
@@ -85,6 +90,8 @@ fn own(table: Table) -> Table {
         .form(paths::REFUSE, Public, Action::Write, sign_in::link::refuse)
         .form(paths::SIGN_OUT, Public, Action::Write, sign_in::page::out)
         .page(paths::PICTURE, Public, pictures::show)
+        .page(paths::FILE, Public, documents::serve::show)
+        .download(paths::FILE_BYTES, documents::serve::bytes)
         .page(paths::PREVIEW, Public, preview::page::show)
         .page(paths::RECOUNT, Public, recount::page::show)
         .page(paths::SETTINGS, ADMINS, settings::page::show)

@@ -95,6 +95,7 @@ impl Line {
             Kind::Upload => "upload",
             Kind::OneClick => "one-click",
             Kind::Feed => "feed",
+            Kind::Download => "download",
             Kind::Api => "api",
         };
         let allowed = match route.policy {

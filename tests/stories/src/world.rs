@@ -1,14 +1,18 @@
 //! Two cities, their people, and a clock.
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
+use acts::things::document;
+use acts::{Act, Stage, Who};
 use city::{CitySettings, Person, Role};
 use jiff::{SignedDuration, Timestamp};
+use store::blobs::FilePlace;
 use store::city::{letter, token};
 use store::testing::TestDatabase;
-use store::{Clock, SCHEMA, Store, StoreSettings, Tx};
+use store::{CityId, Clock, SCHEMA, Store, StoreSettings, Tx};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Records, Secret, Service, Settings, StoreRecords,
     Token, Wiring,
@@ -58,7 +62,10 @@ impl World {
         NOW.set(beginning.as_microsecond());
         let ticking = Arc::clone(&time);
         let clock = Clock::new(move || ticking.load(Ordering::Relaxed));
-        let settings = StoreSettings::new(database.database(), SCHEMA, clock);
+        let settings = StoreSettings {
+            files: database.files(),
+            ..StoreSettings::new(database.database(), SCHEMA, clock)
+        };
         let store = Store::open(settings).expect("an empty database opens");
         let here = Place::found(&store, &crate::place::HERE, beginning);
         let there = Place::found(&store, &crate::place::THERE, beginning);
@@ -70,6 +77,7 @@ impl World {
                 pace,
                 secret: Secret([7; 32]),
                 url: "https://kalaka.example".to_owned(),
+                files: 64 << 20,
                 security_contact: Some("mailto:security@example.org".to_owned()),
             };
             let records: Arc<dyn Records> = Arc::new(StoreRecords::new(service.clone()));
@@ -182,6 +190,32 @@ impl World {
         body: impl Fn(&mut Tx) -> store::Result<T> + Send + 'static,
     ) -> T {
         self.here.read(&self.store, body)
+    }
+
+    /// How many files lie beside the rows of the city of the story.
+    pub fn files_kept(&self) -> usize {
+        let FilePlace::Folder(folder) = self.store.blobs().place() else { return 0 };
+        let inside = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let shelves = inside(folder.join(self.here.id.get().to_string()));
+        shelves.map(|shelf| inside(shelf.path()).count()).sum()
+    }
+
+    /// Removes the files that nothing shows, as the server does every hour.
+    pub fn sweep_files(&self) {
+        let city = Arc::clone(&self.here.settings);
+        let stage =
+            Stage { city, store: self.store.clone(), gather: SignedDuration::ZERO, at: None };
+        let (id, sweeping) = (CityId(self.here.id.get()), stage.clone());
+        let rows = self.store.city(id);
+        let gone = rows.write_blocking(move |tx| {
+            document::sweep(&mut Act::begin(tx, &sweeping, &Who::System)?)
+        });
+        let removed = document::remove_bytes(self.store.blobs(), id, &gone.unwrap()).unwrap();
+        let forgotten = rows.write_blocking(move |tx| {
+            let mut act = Act::begin(tx, &stage, &Who::System)?;
+            removed.iter().try_for_each(|id| document::forget(&mut act, *id))
+        });
+        forgotten.unwrap();
     }
 
     /// Gives a person a role, or another one.

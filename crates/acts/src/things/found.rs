@@ -204,6 +204,30 @@ impl Found {
         }
     }
 
+    /// `Ok` when this person may attach a file to it now. What the city asks takes its officers' files, an idea its
+    /// author's while its words may be changed.
+    pub fn may_attach(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+        match self {
+            Self::Call(_) => self.may_detach(actor),
+            Self::Idea(call, idea) => ::calls::may_edit(actor, call, idea, now),
+            Self::Comment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// `Ok` when this person may take a file of it away, which an author may at any time.
+    pub fn may_detach(&self, actor: &Actor) -> Result<(), Refusal> {
+        let may = match self {
+            Self::Call(_) => actor.is(Role::Officer),
+            Self::Idea(_, idea) => idea.is_by(actor),
+            Self::Comment(..) => return Err(Refusal::NotFound),
+        };
+        match actor.person {
+            None => Err(Refusal::SignInFirst),
+            Some(_) if may => Ok(()),
+            Some(_) => Err(Refusal::NotYours),
+        }
+    }
+
     /// The office that speaks for the city here, in each language.
     pub fn office(&self) -> &Texts {
         match self {

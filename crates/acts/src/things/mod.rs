@@ -4,6 +4,7 @@
 //! works on whatever was found.
 
 pub mod comment;
+pub mod document;
 pub mod draft;
 pub mod follow;
 pub mod found;

@@ -2,6 +2,8 @@
 //! between the two runs.
 
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod manners;
 #[cfg(test)]
 mod people;

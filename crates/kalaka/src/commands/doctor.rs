@@ -4,7 +4,9 @@ use std::fmt;
 use std::process::ExitCode;
 
 use store::Database;
+use store::blobs;
 use store::health::{Flaw, Health};
+use store::things::document;
 use web::http::hexadecimal;
 
 use super::task::{self, Outcome, Place, Task};
@@ -142,6 +144,7 @@ fn one_city<'a>(
         },
     }];
     found.extend(ends(name, &rows, noted)?);
+    found.push(files(store, entry, &rows)?);
     let (load, dead) = rows.read_blocking(|tx| {
         Ok::<_, store::Error>((store::jobs::load(tx)?, store::jobs::first_dead(tx)?))
     })?;
@@ -168,6 +171,47 @@ fn one_city<'a>(
         });
     }
     Ok(found)
+}
+
+/// Whether the bytes of each file are there, and what they were.
+fn files(
+    store: &store::Store,
+    entry: &store::CityEntry,
+    rows: &store::City,
+) -> anyhow::Result<Found> {
+    const AT_ONCE: i64 = 200;
+    let (name, mut after, mut whole) = (&entry.name, city::Id::new(0), 0);
+    let (mut missing, mut different) = (Vec::new(), Vec::new());
+    loop {
+        let kept = rows.read_blocking(move |tx| document::kept_after(tx, after, AT_ONCE))?;
+        for row in &kept {
+            match store.blobs().examine(entry.id, &row.key())? {
+                blobs::Found::Whole => whole += 1,
+                blobs::Found::Missing => missing.push(row.key().hex()),
+                blobs::Found::Different => different.push(row.key().hex()),
+            }
+        }
+        match kept.last() {
+            Some(last) => after = last.id,
+            None => break,
+        }
+    }
+    if missing.is_empty() && different.is_empty() {
+        return Ok(Found::Fine(format!("{name}: {whole} files are what their digests say")));
+    }
+    let named = |digests: &[String]| digests.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+    let mut what = Vec::new();
+    for (digests, how) in
+        [(&missing, "are missing"), (&different, "are not what their digests say")]
+    {
+        if !digests.is_empty() {
+            what.push(format!("{} files {how}: {}", digests.len(), named(digests)));
+        }
+    }
+    Ok(Found::Wrong {
+        what: format!("{name}: {}", what.join("; ")),
+        help: "look at the setting “files”, or take them out of a backup from before; everything else goes on",
+    })
 }
 
 /// Whether a city's log still holds the ends that were noted outside the database.

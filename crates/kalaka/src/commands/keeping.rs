@@ -34,7 +34,8 @@ pub(crate) struct RestoreArgs {
 
 fn store_settings(config: &Config) -> StoreSettings {
     let clock = Clock::new(|| wiring::now().as_microsecond());
-    StoreSettings::new(config.database.clone(), store::SCHEMA, clock)
+    let settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
+    StoreSettings { files: config.files.clone(), ..settings }
 }
 
 /// Brings every city to the schema of this version. Serving does the same.
@@ -50,20 +51,20 @@ pub(crate) fn backup(args: &BackupArgs, flags: &Flags) -> anyhow::Result<ExitCod
     let now = wiring::now().as_microsecond();
     if args.file == Path::new("-") {
         let out = BufWriter::new(std::io::stdout());
-        let report = store::backup::write(&config.database, now, out)
+        let report = store::backup::write(&config.database, &config.files, now, out)
             .context("the backup was not written")?;
         // Standard output holds the backup, so the report goes beside it.
         eprint!("{}", told(&report));
         return Ok(ExitCode::SUCCESS);
     }
     let existing = if args.replace { Existing::Replaced } else { Existing::Kept };
-    let report = store::backup::write_file(&config.database, now, &args.file, existing).map_err(
-        |error| {
-            let help = matches!(error, BackupError::Exists).then_some("; --replace replaces it");
-            let why = format!("the backup {} was not written", args.file.display());
-            anyhow::anyhow!("{why}: {error}{}", help.unwrap_or_default())
-        },
-    )?;
+    let (database, files) = (&config.database, &config.files);
+    let report = store::backup::write_file(database, files, now, &args.file, existing);
+    let report = report.map_err(|error| {
+        let help = matches!(error, BackupError::Exists).then_some("; --replace replaces it");
+        let why = format!("the backup {} was not written", args.file.display());
+        anyhow::anyhow!("{why}: {error}{}", help.unwrap_or_default())
+    })?;
     print!("{}", told(&report));
     Ok(ExitCode::SUCCESS)
 }
@@ -83,6 +84,7 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
     if args.verify {
         let again = store::backup::write(
             &config.database,
+            &config.files,
             wiring::now().as_microsecond(),
             std::io::sink(),
         )?;
@@ -112,5 +114,8 @@ fn told(report: &Report) -> String {
         let rows: u64 = scope.tables.iter().map(|table| table.rows).sum();
         format!("{}\t{} tables\t{rows} rows\n", scope.name, scope.tables.len())
     });
-    scopes.chain([format!("{} rows in all\n", report.rows())]).collect()
+    let lost = (report.lost > 0).then(|| {
+        format!("{} files were not there any more; `kalaka doctor` says which\n", report.lost)
+    });
+    scopes.chain([format!("{} rows in all\n", report.rows())]).chain(lost).collect()
 }

@@ -120,6 +120,21 @@ pub(crate) struct CallFile {
     pub(crate) result: Option<ResultEntry>,
     pub(crate) closed_early: Option<TurnEntry>,
     pub(crate) reopened: Option<TurnEntry>,
+    #[serde(default)]
+    pub(crate) document: Vec<DocumentEntry>,
+}
+
+/// A file of a call, and what is said about it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct DocumentEntry {
+    /// Its name in the folder of the call.
+    pub(crate) file: String,
+    pub(crate) language: Language,
+    pub(crate) title: String,
+    pub(crate) about: String,
+    /// What is in the file.
+    #[serde(skip)]
+    pub(crate) bytes: &'static [u8],
 }
 
 #[derive(Debug, Deserialize)]
@@ -291,7 +306,13 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
     let mut calls = BTreeMap::new();
     if let Some(folders) = folder.get_dir(folder.path().join("calls")) {
         for folder in folders.dirs() {
-            let call: CallFile = toml(folder, "call.toml")?;
+            let mut call: CallFile = toml(folder, "call.toml")?;
+            for document in &mut call.document {
+                let path = folder.path().join(&document.file);
+                let found = folder.get_file(&path);
+                let found = found.with_context(|| format!("{} is missing", path.display()))?;
+                document.bytes = found.contents();
+            }
             let ideas: IdeasFile = if file(folder, "ideas.toml").is_ok() {
                 toml(folder, "ideas.toml")?
             } else {

@@ -134,8 +134,28 @@ impl Care {
                     tracing::warn!(%error, what, "not removed");
                 }
             }
+            if let Err(error) = self.sweep_files(here).await {
+                tracing::warn!(%error, "files that nothing shows are not removed");
+            }
             super::results::count(&self.house.store.city(CityId(here.id.get()))).await;
         }
+    }
+
+    /// Removes the bytes of files that nothing shows any more; their rows go last.
+    async fn sweep_files(&self, here: &CityHere) -> anyhow::Result<()> {
+        let (house, city) = (Arc::clone(&self.house), CityId(here.id.get()));
+        let gone = self.act(here, acts::things::document::sweep).await?;
+        let removed = tokio::task::spawn_blocking(move || {
+            let blobs = house.store.blobs();
+            blobs.sweep(std::time::SystemTime::from(wiring::now()))?;
+            acts::things::document::remove_bytes(blobs, city, &gone)
+        });
+        let removed = removed.await??;
+        self.act(here, move |act| {
+            removed.iter().try_for_each(|id| acts::things::document::forget(act, *id))
+        })
+        .await?;
+        Ok(())
     }
 
     /// Counts what is published in numbers, where it is old, and has what is near ideas looked for where nobody did.
@@ -149,7 +169,11 @@ impl Care {
     }
 
     /// Does something in a city in the name of the installation.
-    async fn act(&self, here: &CityHere, turn: Turn) -> acts::Done<()> {
+    async fn act<T: Send + 'static>(
+        &self,
+        here: &CityHere,
+        turn: impl Fn(&mut Act) -> acts::Done<T> + Send + 'static,
+    ) -> acts::Done<T> {
         let stage = Stage {
             city: Arc::clone(&here.settings),
             store: self.house.store.clone(),

@@ -1,4 +1,4 @@
-//! Backups: every row of every city in one file that either database can be restored from.
+//! Backups: every row and every file of every city in one file that either database can be restored from.
 //!
 //! A backup is taken while the server runs, by any process: SQLite files are opened beside it (each city is one
 //! snapshot and nobody waits), PostgreSQL is read in one read-only transaction per city. The file is lines of JSON:
@@ -9,6 +9,7 @@
 //! next [`crate::Store::open`] brings it up to date.
 
 mod format;
+mod parts;
 mod restore;
 mod source;
 
@@ -21,13 +22,20 @@ use std::{
 pub(crate) use format::Table;
 pub(crate) use source::{CITIES, LONG, Shelf};
 
-use crate::{CityId, Database, Error, OpenError, StoreSettings, engine::postgres, private};
+use crate::{
+    CityId, Database, Error, OpenError, StoreSettings,
+    blobs::{Blobs, FilePlace},
+    engine::postgres,
+    private,
+};
 
 /// What a backup holds, or what a restore wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The installation first, then the cities by id.
     pub scopes: Vec<ScopeReport>,
+    /// How many files were not there any more when the backup was taken, so that it does not hold them.
+    pub lost: u64,
 }
 
 /// What a backup holds of a city or of the installation.
@@ -108,13 +116,15 @@ pub enum BackupError {
 /// [`BackupError`]; what was written so far is then not a backup.
 pub fn write(
     source: &Database,
+    files: &FilePlace,
     made_at: i64,
     out: impl Write + Send,
 ) -> Result<Report, BackupError> {
+    let blobs = Blobs::new(files.clone());
     match source {
-        Database::Folder(folder) => source::write_folder(folder, made_at, out),
+        Database::Folder(folder) => source::write_folder(folder, &blobs, made_at, out),
         Database::Postgres(address) => {
-            postgres::aside(|| source::write_postgres(address, made_at, out))?
+            postgres::aside(|| source::write_postgres(address, &blobs, made_at, out))?
         }
     }
 }
@@ -135,6 +145,7 @@ pub enum Existing {
 /// [`BackupError`]; a file that was there before is as it was.
 pub fn write_file(
     source: &Database,
+    files: &FilePlace,
     made_at: i64,
     path: &Path,
     existing: Existing,
@@ -146,7 +157,8 @@ pub fn write_file(
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => return Err(BackupError::Folder),
         Ok(found) if !found.is_file() => {
-            return write(source, made_at, BufWriter::new(File::options().write(true).open(path)?));
+            let out = BufWriter::new(File::options().write(true).open(path)?);
+            return write(source, files, made_at, out);
         }
         Ok(_) if existing == Existing::Kept => return Err(BackupError::Exists),
         Ok(_) => {}
@@ -160,7 +172,7 @@ pub fn write_file(
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    let written = write_new(source, made_at, part).and_then(|report| {
+    let written = write_new(source, files, made_at, part).and_then(|report| {
         match existing {
             Existing::Replaced => fs::rename(part, path)?,
             // Whoever made a file of this name meanwhile keeps it.
@@ -175,9 +187,14 @@ pub fn write_file(
     written
 }
 
-fn write_new(source: &Database, made_at: i64, path: &Path) -> Result<Report, BackupError> {
+fn write_new(
+    source: &Database,
+    files: &FilePlace,
+    made_at: i64,
+    path: &Path,
+) -> Result<Report, BackupError> {
     let mut out = BufWriter::new(private::file().write(true).create_new(true).open(path)?);
-    let report = write(source, made_at, &mut out)?;
+    let report = write(source, files, made_at, &mut out)?;
     out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
     Ok(report)
 }

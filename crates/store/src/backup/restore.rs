@@ -5,10 +5,12 @@ use std::{fs, io::BufRead, path::Path};
 use super::{
     BackupError, Report, ScopeReport,
     format::{Lines, ScopeHead, Table},
+    parts::{self, Together},
     source::{LONG, Shelf},
 };
 use crate::{
     OpenError, Scope, StoreSettings,
+    blobs::Blobs,
     engine::{
         migrate::{Chain, up_to},
         postgres::{self, Session},
@@ -50,14 +52,33 @@ fn insertion(table: &Table, parameter: char) -> String {
     )
 }
 
+/// Puts the files of a city in their places.
+fn fill_files(
+    lines: &mut Lines<impl BufRead>,
+    table: &Table,
+    head: &ScopeHead,
+    blobs: &Blobs,
+) -> Result<(), BackupError> {
+    let outside = || BackupError::Damaged("files that belong to no city".to_owned());
+    let mut together = Together::new(head.city.ok_or_else(outside)?, blobs);
+    while let Some(row) = lines.row(table)? {
+        together.add(&row)?;
+    }
+    together.end()
+}
+
 /// Reads everything back and compares it with what the backup says of it.
 fn compare(
     mut shelf: Shelf<'_>,
+    blobs: &Blobs,
     head: &ScopeHead,
     wanted: Option<&ScopeReport>,
 ) -> Result<(), BackupError> {
     for table in &head.tables {
-        let report = shelf.table(table, |_| Ok(()))?;
+        let report = match head.city.filter(|_| parts::are_in(table)) {
+            Some(city) => parts::each(&mut shelf, city, blobs, |_| Ok(()))?.0,
+            None => shelf.table(table, |_| Ok(()))?,
+        };
         let same = wanted.is_some_and(|scope| scope.tables.contains(&report));
         if !same {
             return Err(BackupError::Different {
@@ -106,6 +127,7 @@ fn fill_folder(
     settings: &StoreSettings,
     mut lines: Lines<impl BufRead>,
 ) -> Result<Report, BackupError> {
+    let blobs = Blobs::new(settings.files.clone());
     let mut heads = Vec::new();
     while let Some(head) = lines.scope()? {
         if !crate::engine::store::fits(&head.name) && head.city.is_some() {
@@ -117,6 +139,10 @@ fn fill_folder(
         let connection = sqlite::open_for_restore(&path)?;
         connection.command("begin immediate")?;
         for table in &head.tables {
+            if parts::are_in(table) {
+                fill_files(&mut lines, table, &head, &blobs)?;
+                continue;
+            }
             let sql = insertion(table, '?');
             while let Some(row) = lines.row(table)? {
                 connection.execute(&sql, &row).map_err(|error| fits(table, error))?;
@@ -130,7 +156,7 @@ fn fill_folder(
     let report = lines.into_report();
     for (head, wanted) in heads.iter().zip(&report.scopes) {
         let connection = sqlite::open_beside(&folder.join(format!("{}.db", head.name)))?;
-        compare(Shelf::Sqlite(&connection), head, Some(wanted))?;
+        compare(Shelf::Sqlite(&connection), &blobs, head, Some(wanted))?;
     }
     Ok(report)
 }
@@ -172,6 +198,7 @@ fn fill_postgres(
     settings: &StoreSettings,
     mut lines: Lines<impl BufRead>,
 ) -> Result<Report, BackupError> {
+    let blobs = Blobs::new(settings.files.clone());
     let mut heads = Vec::new();
     while let Some(head) = lines.scope()? {
         let scope = scope_of(&head);
@@ -181,6 +208,10 @@ fn fill_postgres(
         enter(session, scope)?;
         let catalogue = Shelf::Postgres(session, schema).catalogue()?;
         for table in &head.tables {
+            if parts::are_in(table) {
+                fill_files(&mut lines, table, &head, &blobs)?;
+                continue;
+            }
             let is_boolean: Vec<bool> = table
                 .columns
                 .iter()
@@ -209,7 +240,8 @@ fn fill_postgres(
     for (head, wanted) in heads.iter().zip(&report.scopes) {
         let scope = scope_of(head);
         enter(session, scope)?;
-        compare(Shelf::Postgres(session, postgres::schema_name(scope)), head, Some(wanted))?;
+        let shelf = Shelf::Postgres(session, postgres::schema_name(scope));
+        compare(shelf, &blobs, head, Some(wanted))?;
     }
     Ok(report)
 }

@@ -5,9 +5,11 @@ use std::{collections::BTreeMap, io::Write, path::Path, time::Duration};
 use super::{
     BackupError, Report, ScopeReport, TableReport,
     format::{Pages, ScopeHead, Table, Tally, row_line},
+    parts,
 };
 use crate::{
     CityEntry, CityId, Error, FromRow, Scope, args,
+    blobs::Blobs,
     engine::{
         migrate::Applied,
         postgres::{self, Session},
@@ -117,28 +119,40 @@ impl Shelf<'_> {
 
 fn write_scope<W: Write>(
     mut shelf: Shelf<'_>,
+    blobs: &Blobs,
     city: Option<CityId>,
     name: &str,
     pages: &mut Pages<W>,
-) -> Result<ScopeReport, BackupError> {
+) -> Result<(ScopeReport, u64), BackupError> {
     let tables = shelf.catalogue()?.into_iter().map(|(name, columns)| Table {
         name,
         columns: columns.into_iter().map(|(column, _)| column).collect(),
     });
     let migrations = shelf.migrations()?;
-    let head = ScopeHead { city, name: name.to_owned(), migrations, tables: tables.collect() };
+    let mut tables: Vec<Table> = tables.collect();
+    tables.extend(parts::table(&tables));
+    let head = ScopeHead { city, name: name.to_owned(), migrations, tables };
     pages.scope(&head)?;
-    let mut reports = Vec::new();
+    let (mut reports, mut lost) = (Vec::new(), 0);
     for table in &head.tables {
-        let report = shelf.table(table, |line| pages.row(line))?;
+        let report = match city.filter(|_| parts::are_in(table)) {
+            Some(city) => {
+                let (report, missing) =
+                    parts::each(&mut shelf, city, blobs, |line| pages.row(line))?;
+                lost += missing;
+                report
+            }
+            None => shelf.table(table, |line| pages.row(line))?,
+        };
         pages.table(&report)?;
         reports.push(report);
     }
-    Ok(ScopeReport { city, name: name.to_owned(), tables: reports })
+    Ok((ScopeReport { city, name: name.to_owned(), tables: reports }, lost))
 }
 
 pub(super) fn write_folder(
     folder: &Path,
+    blobs: &Blobs,
     made_at: i64,
     out: impl Write,
 ) -> Result<Report, BackupError> {
@@ -151,7 +165,10 @@ pub(super) fn write_folder(
             None => Shelf::Sqlite(&connection).all(CITIES, &[])?,
             Some(_) => Vec::new(),
         };
-        report.scopes.push(write_scope(Shelf::Sqlite(&connection), city, name, &mut pages)?);
+        let shelf = Shelf::Sqlite(&connection);
+        let (scope, lost) = write_scope(shelf, blobs, city, name, &mut pages)?;
+        report.scopes.push(scope);
+        report.lost += lost;
         Ok(cities)
     };
     for city in one("install", None)? {
@@ -163,6 +180,7 @@ pub(super) fn write_folder(
 
 pub(super) fn write_postgres(
     address: &str,
+    blobs: &Blobs,
     made_at: i64,
     out: impl Write,
 ) -> Result<Report, BackupError> {
@@ -174,12 +192,14 @@ pub(super) fn write_postgres(
     let cities: Vec<CityEntry> =
         Shelf::Postgres(&mut session, "kalaka_install").all(CITIES, &[])?;
     let shelf = Shelf::Postgres(&mut session, "kalaka_install");
-    report.scopes.push(write_scope(shelf, None, "install", &mut pages)?);
+    report.scopes.push(write_scope(shelf, blobs, None, "install", &mut pages)?.0);
     session.end();
     for city in cities {
         session.begin(Scope::City(city.id), postgres::Access::Read, LONG, Deadline::after(LONG))?;
         let shelf = Shelf::Postgres(&mut session, "kalaka_city");
-        report.scopes.push(write_scope(shelf, Some(city.id), &city.name, &mut pages)?);
+        let (scope, lost) = write_scope(shelf, blobs, Some(city.id), &city.name, &mut pages)?;
+        report.scopes.push(scope);
+        report.lost += lost;
         session.end();
     }
     pages.end()?;

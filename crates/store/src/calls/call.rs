@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{form, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
-use crate::things::{file_use, follow, thing};
+use crate::things::{document, file_use, follow, thing};
 use crate::{Error, Json, Result, Table as _, Tx};
 
 crate::table! {
@@ -142,6 +142,7 @@ pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     thing::update(tx, &thing)?;
     search::forget(tx, thing.id)?;
     file_use::set(tx, thing.id, None)?;
+    document::remove_all(tx, thing.id, now)?;
     follow::stop_for_all(tx, thing.id)?;
     waiting::forget_call(tx, call.id)?;
     drop_typed_ideas(tx, call.id)?;

@@ -3,6 +3,7 @@
 use std::{convert::Infallible, fmt, path::PathBuf, str::FromStr, time::Duration};
 
 use super::{migrate::Schema, time::Clock};
+use crate::blobs::FilePlace;
 
 /// Where the rows are kept.
 #[derive(Clone, PartialEq, Eq)]
@@ -113,6 +114,8 @@ pub struct StoreSettings {
     pub database: Database,
     /// The tables of a city and of the installation.
     pub schema: Schema,
+    /// Where the bytes of files are.
+    pub files: FilePlace,
     /// The wall clock.
     pub clock: Clock,
     /// The number of this process among those that share a PostgreSQL database.
@@ -124,12 +127,14 @@ pub struct StoreSettings {
 }
 
 impl StoreSettings {
-    /// Settings with the usual limits, as node 0.
+    /// Settings with the usual limits, as node 0. Files lie in the folder of the database; where it is none, nowhere.
     #[must_use]
     pub fn new(database: Database, schema: Schema, clock: Clock) -> Self {
+        let files = FilePlace::beside(&database);
         Self {
             database,
             schema,
+            files,
             clock,
             node: Node::Number(0),
             opening: Opening::AllCities,

@@ -18,6 +18,7 @@ use super::{
     time::Clock,
     tx::Tx,
 };
+use crate::blobs::Blobs;
 use crate::jobs::{self, Urgency};
 
 crate::row! {
@@ -43,6 +44,7 @@ struct House {
     engine: Engine,
     schema: Schema,
     clock: Clock,
+    blobs: Blobs,
     ids: IdSource,
     max_pages: Option<u32>,
     ledger: Arc<Ledger>,
@@ -117,6 +119,7 @@ impl Store {
             ids: IdSource::new(node),
             max_pages: limits.max_pages,
             schema: settings.schema,
+            blobs: Blobs::new(settings.files),
             clock: settings.clock,
         }));
         store.clear_unready()?;
@@ -127,6 +130,12 @@ impl Store {
             store.look_for_jobs()?;
         }
         Ok(store)
+    }
+
+    /// The bytes of files.
+    #[must_use]
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
     }
 
     /// The rows of the installation.
@@ -321,6 +330,10 @@ impl Store {
 
     fn clear(&self, entry: &CityEntry) -> Result<()> {
         let id = entry.id;
+        self.0.blobs.remove_city(id).map_err(|error| {
+            tracing::error!(city = %id, %error, "the files of a city cannot be removed");
+            Error::Unavailable
+        })?;
         match &self.0.engine {
             Engine::Sqlite(engine) => {
                 engine.files.forget(Scope::City(id));

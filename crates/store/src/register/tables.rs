@@ -62,6 +62,20 @@ register! {
         withheld bytes: "a picture is fetched by its file's identifier";
         impersonal file, width, height, content_type;
     }
+    blob {
+        impersonal id, digest, bytes, state, changed_at;
+    }
+    blob_total {
+        impersonal id, bytes;
+    }
+    document {
+        erases [owner by owner];
+        elsewhere [rows] "taken away by things::document::take_all, where they belong to what the person wrote";
+        stays "what was attached in the city's name stays, without a name";
+        gives [by owner] id: Identifier, thing: Identifier, title: Text, about: Text, language: Text, name: Text, kind: Text, bytes: Number, made_at: Time;
+        names owner;
+        impersonal blob;
+    }
     thing {
         stays "without a name, so that conversations and decisions can still be followed";
         gives [by author] id: Identifier, noun: Text, parent: Identifier, language: Text, title: Text, listed: Flag, hidden: Flag, unreviewed: Flag, supports: Number, comments: Number, published_at: Time, changed_at: Time;

@@ -12,10 +12,11 @@ pub const SCHEMA: Schema = Schema {
             name: "people and calls",
             sql: include_str!("../../schema/0001_people_and_calls.sql"),
         },
+        Migration { number: 2, name: "files", sql: include_str!("../../schema/0002_files.sql") },
         Migration {
-            number: 2,
+            number: 3,
             name: "mandates",
-            sql: include_str!("../../schema/0002_mandates.sql"),
+            sql: include_str!("../../schema/0003_mandates.sql"),
         },
     ],
     install: &[Migration {
@@ -89,6 +90,9 @@ mod tests {
         desk::view::ViewRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
+        things::document::STATEMENTS,
+        things::document::BlobRow::STATEMENTS,
+        things::document::DocumentRow::STATEMENTS,
         things::draft::STATEMENTS,
         things::draft::DraftRow::STATEMENTS,
         things::comment::STATEMENTS,

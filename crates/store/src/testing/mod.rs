@@ -31,7 +31,10 @@ pub use tamper::{alter_log, as_of_another_lexicon, cut_log, forget_likeness};
 use tempfile::TempDir;
 pub use words::rows_of_word;
 
-use crate::{Clock, Database, Migration, Schema, Store, StoreSettings, engine::postgres::Session};
+use crate::{
+    Clock, Database, Migration, Schema, Store, StoreSettings, blobs::FilePlace,
+    engine::postgres::Session,
+};
 
 /// Who owns the databases of tests, with the password.
 const ROLE: &str = "kalaka_test:kalaka_test";
@@ -44,8 +47,8 @@ const OWNER: &str = "do $$ begin create role kalaka_test login password 'kalaka_
 #[derive(Debug)]
 pub struct TestDatabase {
     database: Database,
-    /// The folder of SQLite files.
-    _folder: Option<TempDir>,
+    /// The folder of SQLite files; beside PostgreSQL the one of people's files.
+    folder: TempDir,
     /// The administrator's address and the name of the PostgreSQL database.
     drop: Option<(String, String)>,
 }
@@ -54,10 +57,9 @@ impl TestDatabase {
     /// An empty folder.
     #[must_use]
     pub fn sqlite() -> Self {
-        let folder =
-            tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
+        let folder = folder();
         let database = Database::Folder(folder.path().to_owned());
-        Self { database, _folder: Some(folder), drop: None }
+        Self { database, folder, drop: None }
     }
 
     /// An empty PostgreSQL database owned by a plain role; none when the tests are told to skip PostgreSQL.
@@ -95,7 +97,7 @@ impl TestDatabase {
         let create = format!("create database {name} owner kalaka_test template {template}");
         administer(administrator, &[OWNER, &create]);
         let database = Database::Postgres(cluster::address(administrator, ROLE, &name));
-        Self { database, _folder: None, drop: Some((administrator.to_owned(), name)) }
+        Self { database, folder: folder(), drop: Some((administrator.to_owned(), name)) }
     }
 
     /// Both kinds, or SQLite alone when PostgreSQL is skipped.
@@ -110,6 +112,12 @@ impl TestDatabase {
         self.database.clone()
     }
 
+    /// Where people's files are.
+    #[must_use]
+    pub fn files(&self) -> FilePlace {
+        FilePlace::Folder(self.folder.path().join("files"))
+    }
+
     /// `sqlite` or `postgres`, for messages.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -118,6 +126,10 @@ impl TestDatabase {
             Database::Postgres(_) => "postgres",
         }
     }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"))
 }
 
 impl Drop for TestDatabase {

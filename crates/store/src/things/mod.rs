@@ -4,6 +4,7 @@
 pub mod asked;
 pub mod author;
 pub mod comment;
+pub mod document;
 pub mod draft;
 pub mod file_use;
 pub mod follow;

@@ -8,6 +8,7 @@ use std::sync::{
 use store::{
     Database, Error, Store, args,
     backup::{self, BackupError, Existing, Report},
+    blobs::FilePlace,
     jobs,
     testing::TestDatabase,
 };
@@ -16,7 +17,7 @@ use crate::common::{ADD, GET, Item, LEUVEN, NIS, NOW, SUPPORT, add, count, seed,
 
 fn take(database: &Database) -> (Vec<u8>, Report) {
     let mut file = Vec::new();
-    let report = backup::write(database, NOW, &mut file).unwrap();
+    let report = backup::write(database, &FilePlace::beside(database), NOW, &mut file).unwrap();
     (file, report)
 }
 
@@ -175,7 +176,9 @@ fn a_backup_file_appears_when_it_is_complete() {
     let store = furnished(source.database());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("monday.kalaka");
-    let report = backup::write_file(&source.database(), NOW, &path, Existing::Kept).unwrap();
+    let report =
+        backup::write_file(&source.database(), &FilePlace::Nowhere, NOW, &path, Existing::Kept)
+            .unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     let target = TestDatabase::sqlite();
     assert_eq!(backup::restore_file(&settings(target.database()), &path).unwrap(), report);

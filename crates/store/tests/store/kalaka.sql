@@ -911,3 +911,52 @@ create index audit_by_actor_and_kind on audit (city_id, actor, kind, number);
 create index audit_by_time on audit (city_id, made_at, number);
 create index audit_by_thing on audit (city_id, thing, number);
 
+-- city 2: files
+create table blob (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  digest bytea not null,
+  bytes bigint not null,
+  state text collate "C" not null,
+  changed_at bigint not null,
+  primary key (city_id, id)
+);
+alter table blob enable row level security;
+alter table blob force row level security;
+create policy city on blob using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index blob_by_digest on blob (city_id, digest, state, id);
+create index blob_by_state on blob (city_id, state, changed_at, id);
+create table blob_total (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  bytes bigint not null,
+  primary key (city_id, id)
+);
+alter table blob_total enable row level security;
+alter table blob_total force row level security;
+create policy city on blob_total using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table document (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  thing bigint not null,
+  owner bigint,
+  blob bigint not null,
+  title text collate "C" not null,
+  about text collate "C" not null,
+  language text collate "C" not null,
+  name text collate "C" not null,
+  kind text collate "C" not null,
+  bytes bigint not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, owner) references person (city_id, id) deferrable,
+  foreign key (city_id, blob) references blob (city_id, id) deferrable
+);
+alter table document enable row level security;
+alter table document force row level security;
+create policy city on document using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index document_by_thing on document (city_id, thing, id);
+create index document_by_owner on document (city_id, owner, id);
+create index document_by_blob on document (city_id, blob);
+

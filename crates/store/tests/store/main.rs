@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod blobs;
 mod both;
 #[cfg(test)]
 mod common;

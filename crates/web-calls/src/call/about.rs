@@ -2,7 +2,7 @@
 
 use axum::response::IntoResponse;
 use calls::Rule;
-use city::{Access, Slug};
+use city::{Access, Noun, Role, Slug};
 use store::calls as rows;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
@@ -15,6 +15,7 @@ use crate::call::head::{self, Current, head};
 use crate::call::ideas::total;
 use crate::call::page::readable;
 use crate::call::view::CallAboutPage;
+use crate::files;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
@@ -25,12 +26,13 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (call, follows, counts, working) = visit
+    let (call, follows, counts, working, documents) = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
             let counts = rows::numbers::of_call(act.tx, call.id)?;
             let working = store::city::mandate::named_on(act.tx, call.id.thing(), act.now)?;
-            Ok((call, follows, counts, working))
+            let documents = files::load(act, call.id)?;
+            Ok((call, follows, counts, working, documents))
         })
         .await?;
     let (w, shape) = (&visit.words, Shape::new(&visit));
@@ -45,7 +47,10 @@ pub(crate) async fn show(
         Access::Staff => w.access_staff(),
     };
     let who = content.who;
+    let may_change = visit.reader.actor().is(Role::Officer);
+    let on = (Noun::Call, call.id.thing());
     Ok(Page(CallAboutPage {
+        files: files::on_page(&visit, on, &documents, may_change)?,
         frame: head::saying(visit.shared_frame(
             w.call_about(shape.title(&call)),
             &visit.to.call_about(&call.slug),

@@ -159,6 +159,7 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let w = &visit.words;
     let mut tools = vec![Link::new(w.tool_edit_call(), visit.to.desk_call(&call.slug))];
     tools.push(Link::new(w.build_title(), visit.to.call_form(&call.slug)));
+    tools.push(Link::new(w.files_heading(), visit.to.thing_files(Noun::Call, call.id)));
     if call.published.is_some() && has_ideas(call) {
         tools.push(Link::new(w.tool_screen(), visit.to.desk_screen(&call.slug)));
         tools.push(Link::new(w.tool_decide(), visit.to.desk_decide(&call.slug)));

@@ -126,6 +126,8 @@ pub(crate) struct CallAboutPage {
     pub(crate) head: CallHead,
     /// The call's text.
     pub(crate) html: SafeHtml,
+    /// Its documents, where there are any or may be.
+    pub(crate) files: SafeHtml,
     /// The activities with their windows, as steps.
     pub(crate) windows: Vec<Step>,
     /// The windows as calendar entries.

@@ -328,7 +328,8 @@ async fn with_photo(visit: Visit, id: Id<Idea>, photo: Option<i64>) -> Result<Id
 
 /// Re-encodes and stores a picture; what is wrong with it is told at the field `body`.
 pub(crate) async fn stored(visit: &Visit, file: Bytes, purpose: &str) -> Result<i64, Problem> {
-    let upload = Upload { field: "body".to_owned(), bytes: Some(file) };
+    let upload =
+        Upload { field: "body".to_owned(), name: String::new(), bytes: Some(file), incoming: None };
     web::pictures::store(visit, &upload, purpose).await?.map_err(|flaw| {
         let text = flaw.text(&visit.words);
         Problem::Invalid(vec![FieldError { field: "body".to_owned(), text }])

@@ -6,12 +6,13 @@ use ::forms::Form;
 use acts::calls::near::Near;
 use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Call, Idea, IdeaState, Sheet, Verdict};
-use city::{Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
+use city::{Document, Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
 
 use crate::answer;
+use crate::files;
 use crate::idea::view::{IdeaPage, SupportBox};
 use crate::near;
 use crate::shape;
@@ -44,6 +45,7 @@ struct Found {
     into: Option<Idea>,
     near: Vec<Near>,
     answers: Option<(Form, Sheet)>,
+    files: Vec<Document>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
     /// What the reader has typed to report it.
@@ -75,6 +77,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         into,
         near: acts::calls::near::to_idea(act, &call, &idea)?,
         answers: answer::own::with_idea(act, &call, id)?,
+        files: files::load(act, id)?,
         // Authors hear first: until everyone may see it, a decision is theirs and the office's.
         decision: decision
             .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),
@@ -99,7 +102,7 @@ pub(crate) async fn show(
     let browser = visit.browser().0;
     let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
     let typed = Typed::kept(&visit, &found.talk, &asked.reply);
-    Ok(Page(page(&visit, &found, typed)))
+    Ok(Page(page(&visit, &found, typed)?))
 }
 
 /// The page again, with a comment that could not be taken.
@@ -111,10 +114,10 @@ pub(crate) async fn unfinished(
 ) -> Result<Response, Problem> {
     let browser = visit.browser().0;
     let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
-    Ok(Unfinished(page(visit, &found, typed)).into_response())
+    Ok(Unfinished(page(visit, &found, typed)?).into_response())
 }
 
-fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
+fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem> {
     let (w, shape) = (&visit.words, Shape::new(visit));
     let Found { call, idea, .. } = found;
     let here = visit.to.idea(&call.slug, idea.id);
@@ -126,7 +129,11 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
     meta.extend(idea.input.theme.map(|theme| shape.theme(theme)));
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
     meta.push(w.idea_shared(w.date(idea.published), name(w, &idea.author.name)));
-    IdeaPage {
+    let may_add = calls::may_edit(&visit.reader.actor(), call, idea, visit.now).is_ok();
+    let may_change = may_add || idea.is_by(&visit.reader.actor()) && !found.files.is_empty();
+    let on = (Noun::Idea, idea.id.thing());
+    Ok(IdeaPage {
+        files: files::on_page(visit, on, &found.files, may_change)?,
         call: Link::new(shape.title(call), visit.to.call(&call.slug)),
         title: idea.input.title.clone(),
         language: idea.input.language.to_string(),
@@ -163,7 +170,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> IdeaPage {
         staff_tools: staff_tools(visit, found),
         near: near::shown(visit, call.id, &found.near),
         frame,
-    }
+    })
 }
 
 fn banner(visit: &Visit, found: &Found) -> Option<Banner> {

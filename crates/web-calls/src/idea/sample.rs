@@ -52,6 +52,7 @@ fn poster(w: &Words) -> PosterPage {
 
 pub(crate) fn idea(w: &Words) -> IdeaPage {
     IdeaPage {
+        files: web::documents::shown::sample(w),
         call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
         title: "Shade for the Frederik Lintsstraat".to_owned(),
         language: "en".to_owned(),
@@ -146,6 +147,7 @@ pub(crate) fn near() -> Vec<NearIdea> {
 
 pub(crate) fn idea_quiet(w: &Words) -> IdeaPage {
     IdeaPage {
+        files: web::documents::shown::sample(w),
         title: "Megújulóenergia-közösség a Szövetség utcai társasházakban".to_owned(),
         state: State::NotSelected,
         banner: Some(Banner {

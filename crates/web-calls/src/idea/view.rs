@@ -47,6 +47,8 @@ pub(crate) struct IdeaPage {
     pub(crate) facts: Vec<Fact>,
     /// What was answered with it, as far as this reader may know.
     pub(crate) answers: Vec<Fact>,
+    /// Its files, where there are any or may be.
+    pub(crate) files: SafeHtml,
     /// Where it is.
     pub(crate) map: Option<MapPanel>,
     /// Ideas that were merged into it, with their authors.

@@ -1,9 +1,16 @@
 //! A form as it was sent.
 
+use std::io;
+use std::io::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use axum::body::{Body, Bytes};
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request};
 use axum::http::{HeaderMap, header};
+
+use city::document::{Content as _, MOST_BYTES};
+use store::blobs::{Blobs, Incoming};
 
 use crate::forms::clean;
 use crate::http::{Load, Problem};
@@ -21,14 +28,18 @@ pub struct Posted {
 
 /// The most bytes of a file.
 pub const MOST_FILE: usize = 12 << 20;
+/// How much of a file is gathered before it is written to the disk.
+const GATHERED: usize = 256 << 10;
 /// The most bytes of everything else in a form with files.
 const MOST_TEXT: usize = 1 << 20;
 
 /// What becomes of the files of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Files {
     /// They are read.
     Kept,
+    /// They are put beside the files of the city as they come, so that no memory holds them.
+    Put(Blobs),
     /// They are thrown away as they come: only what was typed is wanted.
     Dropped,
 }
@@ -38,8 +49,25 @@ pub enum Files {
 pub struct Upload {
     /// The field it belongs to.
     pub field: String,
-    /// Its content; none when it is larger than a picture may be.
+    /// What it was called.
+    pub name: String,
+    /// Its content; none when it is larger than a picture may be, or lies on the disk.
     pub bytes: Option<Bytes>,
+    /// Its content on the disk; none when it is larger than a file may be, or was read.
+    pub incoming: Option<Arc<Mutex<Incoming>>>,
+}
+
+impl Upload {
+    /// Whether there is anything in it.
+    fn is_empty(&self) -> bool {
+        match (&self.bytes, &self.incoming) {
+            (Some(bytes), _) => bytes.is_empty(),
+            (None, Some(incoming)) => {
+                incoming.lock().unwrap_or_else(PoisonError::into_inner).length() == 0
+            }
+            (None, None) => false,
+        }
+    }
 }
 
 impl Posted {
@@ -82,7 +110,7 @@ impl Posted {
         let unreadable = |_| Problem::Unreadable;
         let too_large = Problem::TooLarge { most: megabytes(MOST_FILE) };
         let mut text = MOST_TEXT;
-        let file = if files == Files::Kept { MOST_FILE } else { 0 };
+        let file = if matches!(files, Files::Kept) { MOST_FILE } else { 0 };
         // What is thrown away is bounded too.
         let mut rest = 8 * MOST_FILE;
         let mut parts =
@@ -100,10 +128,14 @@ impl Posted {
                 posted.fields.push((field, clean(&String::from_utf8_lossy(&bytes))));
                 continue;
             };
-            let bytes = content(part, file, &mut rest, load).await?;
+            let (bytes, incoming) = match &files {
+                Files::Put(blobs) => (None, put(part, blobs, &mut rest, load).await?),
+                Files::Kept | Files::Dropped => (content(part, file, &mut rest, load).await?, None),
+            };
+            let upload = Upload { field, name, bytes, incoming };
             // A field in which nothing was chosen comes without a name and without content.
-            if !name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()) {
-                posted.files.push(Upload { field, bytes });
+            if !upload.name.is_empty() || !upload.is_empty() {
+                posted.files.push(upload);
             }
         }
         Ok(posted)
@@ -136,7 +168,7 @@ impl Posted {
 
     /// Whether any file came with it that has something in it.
     pub fn has_files(&self) -> bool {
-        self.files.iter().any(|file| file.bytes.as_ref().is_none_or(|bytes| !bytes.is_empty()))
+        self.files.iter().any(|file| !file.is_empty())
     }
 
     /// The same form without a field.
@@ -194,6 +226,59 @@ async fn content(
         }
     }
     Ok(fits.then(|| bytes.into()))
+}
+
+/// Puts what stands in a part on the disk; none when it is more than a file may be.
+async fn put(
+    mut part: Field<'_>,
+    blobs: &Blobs,
+    rest: &mut usize,
+    load: &mut Load,
+) -> Result<Option<Arc<Mutex<Incoming>>>, Problem> {
+    let own = blobs.clone();
+    let mut incoming = Some(on_disk(move || own.begin()).await?);
+    let mut seen: u64 = 0;
+    let mut gathered = Vec::new();
+    load.add(GATHERED)?;
+    loop {
+        let chunk = part.chunk().await.map_err(|_| Problem::Unreadable)?;
+        let ends = chunk.is_none();
+        let chunk = chunk.unwrap_or_default();
+        let left = rest.checked_sub(chunk.len());
+        *rest = left.ok_or(Problem::TooLarge { most: MOST_BYTES >> 20 })?;
+        seen = seen.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+        if seen > MOST_BYTES {
+            // It is read to its end, so that a browser that is still sending shows our answer.
+            (incoming, gathered) = (None, Vec::new());
+        }
+        if incoming.is_some() {
+            gathered.extend_from_slice(&chunk);
+        }
+        if (ends || gathered.len() >= GATHERED)
+            && let Some(mut file) = incoming.take()
+        {
+            let piece = std::mem::take(&mut gathered);
+            let written = on_disk(move || {
+                file.write_all(&piece)?;
+                Ok(file)
+            });
+            incoming = Some(written.await?);
+        }
+        if ends {
+            load.give_back(GATHERED);
+            return Ok(incoming.map(|file| Arc::new(Mutex::new(file))));
+        }
+    }
+}
+
+/// Does something with the disk, on a thread that may wait for it.
+async fn on_disk<T: Send + 'static>(
+    body: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, Problem> {
+    match tokio::task::spawn_blocking(body).await {
+        Ok(done) => done.map_err(|error| Problem::of_disk(&error)),
+        Err(stopped) => Err(Problem::internal(stopped)),
+    }
 }
 
 impl FromIterator<(String, String)> for Posted {

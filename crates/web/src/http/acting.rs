@@ -66,6 +66,18 @@ impl Visit {
         answer.map_err(|refused| self.problem(refused))
     }
 
+    /// The same, as somebody else than the reader sees it: whom an address names.
+    pub(crate) async fn read_as<T: Send + 'static>(
+        &self,
+        who: Who,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let stage = self.stage()?;
+        let answer: Done<T> =
+            self.rows()?.read(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
+        answer.map_err(|refused| self.problem(refused))
+    }
+
     /// Reads a page of something large, aside from what readers of pages wait for. Blocks: for a thread that makes a
     /// download. Who asks is looked up for each page anew, since a download may take its time.
     pub fn export<T: Send + 'static>(

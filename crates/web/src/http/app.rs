@@ -49,6 +49,8 @@ pub struct Settings {
     /// The address under which people reach this server, such as `https://kalaka.example`. Every
     /// link that leaves it is made from this, never from what a request says of itself.
     pub url: String,
+    /// The most bytes that the files of one city take together.
+    pub files: u64,
     /// Where weak spots can be reported, for `/.well-known/security.txt`, which is not there without.
     pub security_contact: Option<String>,
 }

@@ -61,7 +61,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
     let Some(arrival) = parts.extensions.remove::<Arc<Arrival>>() else {
         return Problem::internal("a request did not arrive through the front").into_response();
     };
-    let patience = Duration::from_secs(if duty.route.action == Action::Upload { 60 } else { 10 });
+    let patience = Duration::from_secs(if duty.route.action.is_large() { 60 } else { 10 });
     let since = duty.app.elapsed();
     let recognised = timeout(patience, recognise(&duty, &arrival, &parts.headers)).await;
     let (reader, away) = match recognised.unwrap_or(Err(Problem::Away)) {
@@ -92,7 +92,7 @@ pub(super) async fn guard(State(duty): State<Arc<Duty>>, request: Request, next:
         };
         return tell(&duty.route, &visit, &problem, is_read, kept);
     }
-    let (body, posted) = match take_body(&duty.route, is_read, &asked, body, &mut load).await {
+    let (body, posted) = match take_body(&duty, is_read, &asked, body, &mut load).await {
         Ok(taken) => taken,
         Err(problem) => return tell(&duty.route, &visit, &problem, is_read, Kept::default()),
     };
@@ -150,6 +150,9 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let (person, scopes) = found?.ok_or(Problem::SignIn)?;
         let by = Recognised::Token { digest, scopes };
         return Ok(Reader { person: Some(person), by, unread: 0, last: None });
+    }
+    if duty.route.kind == Kind::Download {
+        return Ok(Reader::default());
     }
     // Writing by API needs a token: a cookie would come along from any site.
     if duty.route.kind == Kind::Api && duty.route.method != Method::GET {
@@ -235,23 +238,27 @@ async fn rescue(headers: &HeaderMap, body: Body, load: &mut Load) -> Kept {
 
 /// Reads what was sent, up to the route's limit, and takes a form apart.
 async fn take_body(
-    route: &Route,
+    Duty { app, route }: &Duty,
     is_read: bool,
     headers: &HeaderMap,
     body: Body,
     load: &mut Load,
 ) -> Result<(Body, Option<Posted>), Problem> {
     // Neither pages nor strays have a use for a body.
-    if is_read || matches!(route.kind, Kind::Page | Kind::Feed) {
+    if is_read || matches!(route.kind, Kind::Page | Kind::Feed | Kind::Download) {
         return Ok((Body::empty(), None));
     }
     let patience = Duration::from_secs(60);
     if route.kind == Kind::Upload && Posted::comes_in_parts(headers) {
-        let read = Posted::of_parts(headers, going_on(body), Files::Kept, load);
+        let files = match route.action {
+            Action::Attach => Files::Put(app.service()?.store.blobs().clone()),
+            _ => Files::Kept,
+        };
+        let read = Posted::of_parts(headers, going_on(body), files, load);
         let read = timeout(patience, read).await;
         return Ok((Body::empty(), Some(read.map_err(|_| Problem::Unreadable)??)));
     }
-    let most = if route.action == Action::Upload { forms::MOST_FILE } else { MOST_TEXT };
+    let most = if route.action.is_large() { forms::MOST_FILE } else { MOST_TEXT };
     let bytes = timeout(patience, read_at_most(body, most, load))
         .await
         .map_err(|_| Problem::Unreadable)??;
@@ -259,7 +266,7 @@ async fn take_body(
         Kind::Form | Kind::Upload | Kind::OneClick => {
             Ok((Body::empty(), Some(Posted::read(headers, bytes, load).await?)))
         }
-        Kind::Page | Kind::Feed | Kind::Api => Ok((Body::from(bytes), None)),
+        Kind::Page | Kind::Feed | Kind::Download | Kind::Api => Ok((Body::from(bytes), None)),
     }
 }
 
@@ -343,6 +350,9 @@ fn finish(route: &Route, visit: &Visit, mut response: Response) -> Response {
         .insert(Answered { route: route.pattern, city: Arc::clone(&visit.city) });
     visit.finish(&mut response);
     let headers = response.headers_mut();
+    if route.kind == Kind::Download {
+        headers.remove(header::SET_COOKIE);
+    }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
     let varies = HeaderValue::from_static("accept-language, cookie");
     headers.append(header::VARY, varies);

@@ -23,10 +23,19 @@ pub enum Action {
     Code,
     /// Sending a picture.
     Upload,
+    /// Sending a file.
+    Attach,
     /// Reporting something to the moderators.
     Report,
     /// Asking the API.
     Api,
+}
+
+impl Action {
+    /// Whether what is sent is large.
+    pub(super) fn is_large(self) -> bool {
+        matches!(self, Self::Upload | Self::Attach)
+    }
 }
 
 /// Whom a limit counts for.
@@ -136,6 +145,8 @@ fn allowance(action: Action, key: Key) -> Allowance {
         (Action::Code, _) => per(10, 20, 3_600),
         (Action::Upload, Key::Range(_)) => per(40, 240, 3_600),
         (Action::Upload, _) => per(10, 60, 3_600),
+        (Action::Attach, Key::Range(_)) => per(60, 300, 3_600),
+        (Action::Attach, _) => per(20, 100, 3_600),
         (Action::Report, Key::Range(_)) => per(30, 60, 3_600),
         (Action::Report, _) => per(6, 12, 3_600),
         (Action::Api, Key::Range(_)) => per(600, 1_200, 60),

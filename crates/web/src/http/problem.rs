@@ -96,6 +96,17 @@ impl Problem {
         }
     }
 
+    /// What a fault of the disk means to whoever asks.
+    pub(crate) fn of_disk(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                tracing::warn!(target: "kalaka", %error, "there is no room for a file");
+                Self::NoRoom
+            }
+            _ => Self::internal(format!("a file cannot be kept or read: {error}")),
+        }
+    }
+
     /// Whether something is lacking here that will be there again: the same may be asked once more.
     pub fn is_lack(&self) -> bool {
         matches!(self, Self::Busy | Self::Crowded | Self::Away | Self::NoRoom)

@@ -24,8 +24,11 @@ pub enum Kind {
     Page,
     /// A form that is sent: up to 1 MB, checked to come from a page of ours.
     Form,
-    /// A form with a picture: up to 12 MB, checked likewise.
+    /// A form with a picture: up to 12 MB, checked likewise; or with a file, which is kept on the disk as it comes.
     Upload,
+    /// A file that is kept by whoever asks: its address carries who that is and until when, so no cookie is looked at
+    /// and none is given.
+    Download,
     /// A form that a mail program sends by itself (RFC 8058): its address carries the secret.
     OneClick,
     /// Public content in another format; problems are told as JSON.
@@ -109,6 +112,21 @@ impl Table {
         handler: impl Handler<T, ()>,
     ) -> Self {
         self.add(Method::POST, path, policy, Kind::Upload, Action::Upload, handler)
+    }
+
+    /// A form that may have files.
+    pub fn files<T: 'static>(
+        self,
+        path: Path,
+        policy: Policy,
+        handler: impl Handler<T, ()>,
+    ) -> Self {
+        self.add(Method::POST, path, policy, Kind::Upload, Action::Attach, handler)
+    }
+
+    /// A file to be kept; the address says for whom.
+    pub(crate) fn download<T: 'static>(self, path: Path, handler: impl Handler<T, ()>) -> Self {
+        self.add(Method::GET, path, Policy::Public, Kind::Download, Action::Read, handler)
     }
 
     /// A form that mail programs send; the address carries the secret.

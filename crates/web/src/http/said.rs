@@ -134,6 +134,10 @@ said! {
     RoleProlonged = "role-prolonged", said_role_prolonged;
     /// Somebody's role was ended, or taken back.
     RoleEnded = "role-ended", said_role_ended;
+    /// A file was added.
+    FileAdded = "file-added", said_file_added;
+    /// A file was taken away.
+    FileRemoved = "file-removed", said_file_removed;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

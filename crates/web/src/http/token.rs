@@ -81,6 +81,25 @@ impl Secret {
         mac
     }
 
+    /// What stands in the address of a file for one reader, until a moment in seconds.
+    pub(crate) fn pass(&self, city: i64, pass: [i64; 3]) -> String {
+        hexadecimal(&self.pass_mac(city, pass).finalize().into_bytes())
+    }
+
+    /// Whether this server wrote that.
+    pub(crate) fn is_pass(&self, city: i64, pass: [i64; 3], mac: &str) -> bool {
+        from_hexadecimal(mac)
+            .is_some_and(|bytes| self.pass_mac(city, pass).verify_slice(&bytes).is_ok())
+    }
+
+    fn pass_mac(&self, city: i64, pass: [i64; 3]) -> Hmac<Sha256> {
+        let mut mac = self.mac(b"file\0", city);
+        for number in pass {
+            mac.update(&number.to_be_bytes());
+        }
+        mac
+    }
+
     fn form_mac(&self, city: i64, browser: &str) -> Hmac<Sha256> {
         let mut mac = self.mac(b"form\0", city);
         mac.update(browser.as_bytes());

@@ -79,6 +79,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         (_, Action::Restore) => w.log_restore(),
         (_, Action::Unapprove) => w.log_unapprove(),
         (_, Action::Assign) => w.log_assign(),
+        (_, Action::Attach) => w.log_attach(),
+        (_, Action::Detach) => w.log_detach(),
         (_, Action::Approve) => w.log_approve(),
         (_, Action::KeepHidden) => w.log_keep_hidden(),
         _ => {

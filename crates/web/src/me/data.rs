@@ -1,4 +1,4 @@
-//! Everything kept about a person, to take along: as JSON, or as an archive with their pictures beside it.
+//! Everything kept about a person, to take along: as JSON, or as an archive with their pictures and files beside it.
 
 use std::io::Write;
 
@@ -25,7 +25,8 @@ pub(super) async fn whole(visit: &Visit, kind: Kind) -> Result<Response, Problem
     Ok(kept_nowhere(download(visit, kind, move |out| rows(&own, out)).await?))
 }
 
-/// The same with the reader's pictures: `data.json`, and `pictures/` with a file for each row of `file`.
+/// The same with the reader's pictures and files: `data.json`, `pictures/` with one for each row of `file`, and `files/`
+/// with one for each of `document`.
 pub(crate) async fn archive(visit: Visit) -> Result<Response, Problem> {
     let (own, kind) = (visit.clone(), Kind::named("application/zip", "my-data.zip"));
     let made = download(&visit, kind, move |out| {
@@ -33,6 +34,7 @@ pub(crate) async fn archive(visit: Visit) -> Result<Response, Problem> {
         zip.begin("data.json", Packed::Deflated)?;
         rows(&own, &mut zip)?;
         pictures(&own, &mut zip)?;
+        files(&own, &mut zip)?;
         Ok(zip.finish()?)
     });
     Ok(kept_nowhere(made.await?))
@@ -84,6 +86,29 @@ fn pictures<W: Write>(visit: &Visit, zip: &mut Zip<W>) -> Result<(), Broken> {
         match page.last() {
             Some(last) if i64::try_from(page.len()) == Ok(PAGE) => after = Id::get(*last),
             _ => return Ok(()),
+        }
+    }
+}
+
+/// The bytes of each file the reader attached, as they are. One whose bytes are lost is left out; its row tells of it.
+fn files<W: Write>(visit: &Visit, zip: &mut Zip<W>) -> Result<(), Broken> {
+    let missing = |_| Broken::Written(std::io::Error::other("no store stands behind this"));
+    let blobs = visit.stage().map_err(missing)?.store.blobs().clone();
+    let (city, mut after) = (store::CityId(visit.city.id.get()), Id::new(0));
+    loop {
+        let page = visit.export(move |act| acts::things::document::own(act, after, PAGE))?;
+        for (document, key) in &page {
+            let mut bytes = match blobs.open(city, key) {
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(error.into()),
+            };
+            zip.begin(&format!("files/{}-{}", document.id, document.name), Packed::Stored)?;
+            std::io::copy(&mut bytes, zip)?;
+        }
+        match page.last() {
+            Some((last, _)) => after = last.id,
+            None => return Ok(()),
         }
     }
 }

@@ -46,7 +46,7 @@ story! {
         let restored = kalaka(&["restore", &named, "--verify", "--database", &there]).fine();
         assert!(restored.contains("Verified"), "{restored}");
         let promised = store::backup::check(BufReader::new(File::open(&file).unwrap())).unwrap();
-        let found = store::backup::write(&elsewhere.database(), 0, std::io::sink()).unwrap();
+        let found = store::backup::write(&elsewhere.database(), &elsewhere.files(), 0, std::io::sink()).unwrap();
         assert_eq!(promised, found, "counts and digests of every table");
         assert!(restored.contains(&format!("{} rows in all", promised.rows())), "{restored}");
 
@@ -130,7 +130,7 @@ fn a_backup_respects_what_is_there() {
 fn a_byte_too_many_or_too_few_is_refused() {
     let ground = Ground::on_sqlite();
     let mut bytes = Vec::new();
-    store::backup::write(&ground.place.database(), 0, &mut bytes).unwrap();
+    store::backup::write(&ground.place.database(), &ground.place.files(), 0, &mut bytes).unwrap();
     let short = bytes[..bytes.len() - 1].to_vec();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file").to_string_lossy().into_owned();

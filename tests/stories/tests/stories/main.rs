@@ -21,6 +21,7 @@ mod doors;
 mod drawing;
 mod editor;
 mod exports;
+mod files;
 mod flood;
 mod forgiving;
 mod hidden;

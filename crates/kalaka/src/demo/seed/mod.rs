@@ -1,6 +1,7 @@
 //! Fills the demo's cities: the same rows that people would have made, with moments of their own.
 
 mod asking;
+mod documents;
 mod entering;
 mod log;
 mod people;
@@ -52,11 +53,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
     let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
-    for (call, ideas, form) in &content.calls {
+    for (file, ideas, form) in &content.calls {
         let call_id: Id<calls::Call> = Id::new(store.new_id());
-        call_ids.insert(call.slug.clone(), call_id.thing());
+        call_ids.insert(file.slug.clone(), call_id.thing());
         let Prepared { call, made, ideas } =
-            seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
+            seeder.prepare(call_id, file, ideas).with_context(|| file.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
         let asked = Arc::new(asking::form(form).with_context(|| call.slug.to_string())?);
         let call = Arc::new(call);
@@ -69,6 +70,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 rows::form::save(tx, entered.id, &asks.form, 0)
             }
         })?;
+        for document in &file.document {
+            seeder.attach(id, &call, document).with_context(|| document.file.clone())?;
+        }
         for some in seeder.sheets(&call, &asked, form.answered_by).chunks(12) {
             let some = some.to_vec();
             write(&city, &seeder, move |_, tx| {

@@ -138,6 +138,7 @@ fn settings() -> Settings {
         pace: Pace::Normal,
         secret: Secret([9; 32]),
         url: "https://kalaka.example:8443".to_owned(),
+        files: 64 << 20,
         security_contact: Some("mailto:security@example.org".to_owned()),
     }
 }
