@@ -105,6 +105,8 @@ crate::stored! {
     pub enum Module {
         /// Calls and ideas.
         Calls = "calls",
+        /// Events: when and where people meet.
+        Events = "events",
     }
 }
 

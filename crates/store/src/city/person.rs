@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::letter;
 use crate::calls::sheet;
 use crate::desk::task;
+use crate::events::registration;
 use crate::things::support;
 use crate::{Error, Json, Result, Tx, jobs};
 
@@ -193,6 +194,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     let traces = traces(tx, id)?;
     support::take_all(tx, id)?;
     sheet::take_all(tx, id)?;
+    registration::take_all(tx, id, now)?;
     jobs::drop_for(tx, &id.to_string())?;
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;

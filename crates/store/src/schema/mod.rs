@@ -6,11 +6,18 @@ use crate::{Migration, Schema};
 
 /// Kalaka's tables.
 pub const SCHEMA: Schema = Schema {
-    city: &[Migration {
-        number: 1,
-        name: "people and calls",
-        sql: include_str!("../../schema/0001_people_and_calls.sql"),
-    }],
+    city: &[
+        Migration {
+            number: 1,
+            name: "people and calls",
+            sql: include_str!("../../schema/0001_people_and_calls.sql"),
+        },
+        Migration {
+            number: 2,
+            name: "events",
+            sql: include_str!("../../schema/0002_events.sql"),
+        },
+    ],
     install: &[Migration {
         number: 1,
         name: "cities and host names",
@@ -20,7 +27,7 @@ pub const SCHEMA: Schema = Schema {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Statement, Table as _, calls, city, desk, jobs, register, things};
+    use crate::{Statement, Table as _, calls, city, desk, events, jobs, register, things};
 
     const INSTALL: &[&[Statement]] =
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
@@ -78,6 +85,13 @@ mod tests {
         desk::task::WAYS,
         desk::view::STATEMENTS,
         desk::view::ViewRow::STATEMENTS,
+        events::event::STATEMENTS,
+        events::event::EventRow::STATEMENTS,
+        events::list::STATEMENTS,
+        events::paper::STATEMENTS,
+        events::paper::PaperRow::STATEMENTS,
+        events::registration::STATEMENTS,
+        events::registration::RegistrationRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
         things::draft::STATEMENTS,
@@ -116,7 +130,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "things"] {
+        for room in ["city", "calls", "desk", "events", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -5,9 +5,11 @@ use calls::Rule;
 use city::{Access, Slug};
 use store::calls as rows;
 use web::Page;
+use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
-use web::views::Fact;
+use web::system::Shown;
+use web::views::{Fact, Frame};
 
 use crate::call::asked::Asked;
 use crate::call::head::{self, Current, head};
@@ -24,11 +26,14 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (call, follows, counts) = visit
+    let systems = visit.systems();
+    let (call, follows, counts, beside) = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
             let counts = rows::numbers::of_call(act.tx, call.id)?;
-            Ok((call, follows, counts))
+            let beside = systems.iter().map(|system| system.beside(act, call.id.thing()));
+            let beside = beside.collect::<acts::Done<Vec<_>>>()?;
+            Ok((call, follows, counts, beside))
         })
         .await?;
     let (w, shape) = (&visit.words, Shape::new(&visit));
@@ -43,13 +48,15 @@ pub(crate) async fn show(
         Access::Staff => w.access_staff(),
     };
     let who = content.who;
+    let frame = head::saying(visit.shared_frame(
+        w.call_about(shape.title(&call)),
+        &visit.to.call_about(&call.slug),
+        shape.text(&content.question),
+        &shape.call_picture(&call),
+    ));
     Ok(Page(CallAboutPage {
-        frame: head::saying(visit.shared_frame(
-            w.call_about(shape.title(&call)),
-            &visit.to.call_about(&call.slug),
-            shape.text(&content.question),
-            &shape.call_picture(&call),
-        )),
+        beside: shown(&visit, &frame, beside)?,
+        frame,
         head: head(&visit, &call, follows, Current::About, total(&counts), &asked.query()),
         html: markdown::html(shape.text(&content.text)),
         windows: shape.windows(&call),
@@ -70,6 +77,15 @@ pub(crate) async fn show(
             Fact::new(w.who_comment(), access(who.comment)),
         ],
     }))
+}
+
+/// What other systems show on this page.
+fn shown(
+    visit: &Visit,
+    frame: &Frame,
+    beside: Vec<Shown<SafeHtml>>,
+) -> Result<Vec<SafeHtml>, Problem> {
+    beside.into_iter().map(|one| one(visit, frame)).collect()
 }
 
 /// A rule in a few words.

@@ -133,7 +133,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.contact = file.contact.clone();
     settings.languages = file.languages.clone();
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
-    settings.modules = vec![Module::Calls];
+    settings.modules = vec![Module::Calls, Module::Events];
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
     settings.neighbourhoods =
         city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
