@@ -268,7 +268,7 @@ impl CitySettings {
             brand: Brand { hue: 252, chroma: 13 },
             sender,
             contact: Texts::default(),
-            modules: vec![Module::Calls],
+            modules: vec![Module::Calls, Module::Events],
             theme_names: Vec::new(),
             neighbourhoods: Vec::new(),
             population: None,

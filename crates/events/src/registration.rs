@@ -95,10 +95,7 @@ impl Places {
 
     /// Takes so many places, or a place on the waiting list: nobody overtakes who waits already.
     pub fn ask(&mut self, seats: i64, waiting_list: bool) -> Result<RegistrationState, Refusal> {
-        let most = self.capacity.unwrap_or(MOST_PLACES);
-        if !(1..=most).contains(&seats) {
-            return Err(flaw(Flaw::OutOfRange { least: 1, most }));
-        }
+        self.can_ever_hold(seats)?;
         if self.left().is_none_or(|left| seats <= left) {
             self.taken += seats;
             return Ok(RegistrationState::Taken);
@@ -108,6 +105,17 @@ impl Places {
         }
         self.waiting += seats;
         Ok(RegistrationState::Waiting)
+    }
+
+    /// `Ok` when there are so many places at all, taken or not.
+    fn can_ever_hold(&self, seats: i64) -> Result<(), Refusal> {
+        if !(1..=MOST_PLACES).contains(&seats) {
+            return Err(flaw(Flaw::OutOfRange { least: 1, most: MOST_PLACES }));
+        }
+        match self.capacity {
+            Some(capacity) if seats > capacity => Err(flaw(Flaw::Full)),
+            _ => Ok(()),
+        }
     }
 
     /// Gives places back that were taken or waited for.
@@ -122,10 +130,7 @@ impl Places {
     /// Changes how many places somebody has or waits for. Whoever waits keeps their turn; whoever has places can have
     /// more while there are any that nobody waits for.
     pub fn change(&mut self, state: RegistrationState, before: i64, seats: i64) -> Result<(), Refusal> {
-        let most = self.capacity.unwrap_or(MOST_PLACES);
-        if !(1..=most).contains(&seats) {
-            return Err(flaw(Flaw::OutOfRange { least: 1, most }));
-        }
+        self.can_ever_hold(seats)?;
         match state {
             RegistrationState::Taken => {
                 if seats > before && self.left().is_some_and(|left| seats - before > left) {
@@ -283,8 +288,8 @@ mod tests {
         assert_eq!(places.ask(2, true), Ok(RegistrationState::Waiting));
         assert_eq!((places.free(), places.left()), (Some(1), Some(0)));
         assert_eq!(places.ask(1, true), Ok(RegistrationState::Waiting), "nobody overtakes");
-        assert_eq!(places.ask(4, true), Err(flaw(Flaw::OutOfRange { least: 1, most: 3 })));
-        assert_eq!(places.ask(0, true), Err(flaw(Flaw::OutOfRange { least: 1, most: 3 })));
+        assert_eq!(places.ask(4, true), Err(flaw(Flaw::Full)), "so many are never free");
+        assert_eq!(places.ask(0, true), Err(flaw(Flaw::OutOfRange { least: 1, most: MOST_PLACES })));
         assert_eq!(places.ask(1, false), Err(flaw(Flaw::Full)));
         let queue = [2, 1].map(|seats| Waits { registration: Id::new(seats), seats });
         assert_eq!(places.move_up(&queue), []);

@@ -46,14 +46,3 @@ create unique index registration_of_person on registration (event, person) where
 create index registration_in_turn on registration (event, state, turn);
 create index registration_by_event on registration (event, id);
 create index registration_by_person on registration (person, id);
--- An idea that was collected on paper at an event and typed by the office: whose it is, as far as they are named.
-create table on_paper (
-  idea integer primary key references idea (id),
-  event integer not null references event (id),
-  -- Empty where nobody is named.
-  name text not null,
-  typist integer references person (id),
-  made_at integer not null
-) strict;
-create index on_paper_by_event on on_paper (event, idea);
-create index on_paper_by_typist on on_paper (typist, idea);

@@ -33,9 +33,9 @@ pub(crate) fn when(w: &Words, event: &Event) -> String {
     };
     let (first, last) = (w.weekday(begins), w.weekday(ends));
     if first == last {
-        w.event_when(w.time(begins), first, w.time(ends))
+        w.event_when(first, w.time(begins), w.time(ends))
     } else {
-        w.event_when_days(w.time(begins), first, w.time(ends), last)
+        w.event_when_days(first, w.time(begins), last, w.time(ends))
     }
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn places(w: &Words, event: &Event) -> String {
         _ if !event.content.registers => String::new(),
         0 if event.places.waiting > 0 => w.event_full_waiting(event.places.waiting),
         0 => w.event_full().to_owned(),
-        left => w.event_left(left, capacity),
+        left => w.event_left(capacity, left),
     }
 }
 

@@ -17,7 +17,6 @@ crate::statements! {
     fn past_there(before: Timestamp, id: i64, limit: i64, neighbourhood: &str) -> Vec<Kept> = select "where e.neighbourhood = ?4 and e.shown = true and (e.ends_at, e.id) < (?1, ?2) order by e.ends_at desc, e.id desc limit ?3";
     fn begun() -> Vec<Kept> = select "where e.shown = false order by e.ends_at, e.id limit 100";
     fn between(from: Timestamp, until: Timestamp) -> Vec<Kept> = select "where e.shown = true and e.ends_at >= ?1 and e.ends_at < ?2 order by e.ends_at, e.id limit 500";
-    fn any_shown() -> Option<i64> = "select id from event where shown = true limit 1";
 }
 
 /// Which events are wanted.
@@ -70,9 +69,4 @@ pub fn drafts(tx: &mut Tx) -> Result<Vec<Event>> {
 /// Events that end between two moments, for a calendar; five hundred of them.
 pub fn ending(tx: &mut Tx, from: Timestamp, until: Timestamp) -> Result<Vec<Event>> {
     Ok(between(tx, from, until)?.into_iter().map(whole).collect())
-}
-
-/// Whether there is any to be seen.
-pub fn any(tx: &mut Tx) -> Result<bool> {
-    Ok(any_shown(tx)?.is_some())
 }

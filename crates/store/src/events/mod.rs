@@ -1,6 +1,5 @@
-//! The rows of events: the events themselves, who registered, and what was collected there on paper.
+//! The rows of events: the events themselves, and who registered.
 
 pub mod event;
 pub mod list;
-pub mod paper;
 pub mod registration;

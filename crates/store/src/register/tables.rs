@@ -93,13 +93,6 @@ register! {
         gives [by person] id: Identifier, event: Identifier, state: Text, seats: Number, turn: Number, language: Text, answers: Json, came: Flag, reminded_of: Time, made_at: Time, changed_at: Time;
         names person;
     }
-    on_paper {
-        erases [typist by typist];
-        stays "what stood on the paper, with the name its writer left there; the office removes it when they ask";
-        gives [by typist] idea: Identifier, event: Identifier, made_at: Time;
-        names typist;
-        withheld name: "somebody else's, who wrote it on paper";
-    }
     step {
         stays "who acted points to an empty row; the words are the city's, about a thing";
         gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Json, reason: Text, criterion: Text, other: Identifier, made_at: Time;

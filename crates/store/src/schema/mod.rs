@@ -88,8 +88,6 @@ mod tests {
         events::event::STATEMENTS,
         events::event::EventRow::STATEMENTS,
         events::list::STATEMENTS,
-        events::paper::STATEMENTS,
-        events::paper::PaperRow::STATEMENTS,
         events::registration::STATEMENTS,
         events::registration::RegistrationRow::STATEMENTS,
         things::asked::STATEMENTS,

@@ -60,6 +60,12 @@ fn tick(on: bool) -> String {
 }
 
 impl EventForm {
+    /// A form in which nothing stands, for samples.
+    #[cfg(test)]
+    pub(crate) fn blank() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// What is stored.
     pub(crate) fn of(visit: &Visit, event: &Event) -> Self {
         let (mut fields, content) = (BTreeMap::new(), &event.content);

@@ -53,7 +53,7 @@ fn page(visit: &Visit, listed: &Listed, asked: &Asked) -> AttendancePage {
         event: Link::new(shape::title(w, event, &visit.wished()), visit.to.event(event.id)),
         when: shape::when(w, event),
         action: format!("{here}{query}"),
-        there: w.attendance_there(event.came.registered + event.came.walked_in, event.places.taken),
+        there: w.attendance_there(event.places.taken, event.came.registered + event.came.walked_in),
         guests: listed.people.iter().map(guest).collect(),
         walked_in: (walked_in.clone(), walked_in),
         pages: listed.pages(&here, asked),

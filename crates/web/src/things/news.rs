@@ -49,7 +49,7 @@ impl Sender<'_> {
             let offered = self.systems.iter();
             let offered =
                 offered.flat_map(|system| system.offers(&w, &links, item, person.id, &key));
-            paragraphs.extend(offered.map(|link| w.news_offer(link.label, link.href)));
+            paragraphs.extend(offered.map(|link| w.news_offer(link.href, link.label)));
         }
         let message = Message {
             subject: match news.as_slice() {

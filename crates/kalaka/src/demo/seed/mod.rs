@@ -3,6 +3,7 @@
 mod asking;
 mod entering;
 mod log;
+mod meeting;
 mod people;
 mod preparing;
 
@@ -46,13 +47,18 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         moments: Moments { now, zone: settings.time_zone.zone() },
         people: people::people(store, content)?,
         offices: content.city.office.clone(),
+        calls: content
+            .calls
+            .iter()
+            .map(|(call, ..)| (call.slug.clone(), Id::new(store.new_id())))
+            .collect(),
         settings,
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
     let mut deeds = Vec::new();
     for (call, ideas, form) in &content.calls {
-        let call_id = Id::new(store.new_id());
+        let call_id = *seeder.calls.get(&call.slug).context("every call has its number")?;
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, call, ideas).with_context(|| call.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
@@ -84,6 +90,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 }
             })?;
         }
+    }
+    for entry in &content.events {
+        let met = Arc::new(seeder.meeting(entry).with_context(|| entry.begins.clone())?);
+        let entered = Arc::clone(&met);
+        write(&city, &seeder, move |seeder, tx| seeder.insert_event(tx, &entered))?;
     }
     deeds.sort_by_key(|deed| deed.made);
     for some in deeds.chunks(40) {
@@ -147,6 +158,8 @@ struct Seeder {
     moments: Moments,
     settings: CitySettings,
     people: People,
+    /// The calls, by their short names.
+    calls: std::collections::BTreeMap<String, Id<calls::Call>>,
     /// Offices that speak where the one of a call does not.
     offices: Vec<city::Texts>,
 }
