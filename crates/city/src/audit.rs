@@ -82,6 +82,14 @@ crate::stored! {
         DropLetter = "drop_letter",
         /// Erased.
         Erase = "erase",
+        /// Called off.
+        Cancel = "cancel",
+        /// More people have a place.
+        MoveUp = "move_up",
+        /// Who came was noted.
+        NoteAttendance = "note_attendance",
+        /// What was said there was put before the public.
+        PublishMinutes = "publish_minutes",
     }
 }
 

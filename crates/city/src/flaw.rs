@@ -48,6 +48,8 @@ pub enum Flaw {
     NeedsAReason,
     /// People have acted on it, so it can no longer be changed.
     Settled,
+    /// There is no place left.
+    Full,
     /// More were selected than there are places.
     TooMany {
         /// How many there may be.

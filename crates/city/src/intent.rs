@@ -11,6 +11,8 @@ crate::stored! {
         Follow = "follow",
         /// Writing the comment that was typed under it.
         Comment = "comment",
+        /// Registering for it, where nothing is asked besides.
+        Register = "register",
         /// Supporting it instead of what was written, which becomes a comment on it.
         Instead = "instead",
     }

@@ -105,6 +105,8 @@ crate::stored! {
     pub enum Module {
         /// Calls and ideas.
         Calls = "calls",
+        /// Events: when and where people meet.
+        Events = "events",
     }
 }
 
@@ -266,7 +268,7 @@ impl CitySettings {
             brand: Brand { hue: 252, chroma: 13 },
             sender,
             contact: Texts::default(),
-            modules: vec![Module::Calls],
+            modules: vec![Module::Calls, Module::Events],
             theme_names: Vec::new(),
             neighbourhoods: Vec::new(),
             population: None,

@@ -61,6 +61,20 @@ crate::stored! {
         Reopened = "reopened",
         /// Its work was given to a colleague, who alone is told.
         Assigned = "assigned",
+        /// Somebody has a place.
+        Registered = "registered",
+        /// Somebody waits for a place.
+        Waitlisted = "waitlisted",
+        /// Somebody who waited has a place now.
+        MovedUp = "moved_up",
+        /// It begins soon.
+        Reminded = "reminded",
+        /// It takes place at another time or elsewhere.
+        Rescheduled = "rescheduled",
+        /// It does not take place, and why.
+        Cancelled = "cancelled",
+        /// What was said there can be read.
+        Minutes = "minutes",
     }
 }
 
@@ -78,7 +92,20 @@ impl StepKind {
     /// Whether telling it may not wait for a daily or weekly letter: the reader must act, or has a right to hear
     /// at once.
     pub fn is_urgent(self) -> bool {
-        matches!(self, Self::ChangeAsked | Self::Hidden)
+        matches!(self, Self::ChangeAsked | Self::Hidden | Self::Reminded)
+    }
+
+    /// Whether it is told by letter even to those who want no letters: they have a place, and would stand before a
+    /// closed door.
+    pub fn is_owed(self) -> bool {
+        matches!(
+            self,
+            Self::Registered
+                | Self::Waitlisted
+                | Self::MovedUp
+                | Self::Rescheduled
+                | Self::Cancelled
+        )
     }
 }
 

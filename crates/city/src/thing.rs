@@ -17,6 +17,8 @@ crate::stored! {
         Idea = "idea",
         /// What somebody says about a thing.
         Comment = "comment",
+        /// When and where people meet.
+        Event = "event",
     }
 }
 

@@ -24,6 +24,7 @@ pub mod calls;
 pub mod city;
 pub mod desk;
 mod engine;
+pub mod events;
 pub mod health;
 pub mod jobs;
 mod nouns;

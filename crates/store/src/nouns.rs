@@ -137,6 +137,8 @@ stored!(
     city::Waits,
     city::Work,
     city::audit::Action,
+    events::EventState,
+    events::RegistrationState,
 );
 
 /// Types of two columns that are both null when there is no value.

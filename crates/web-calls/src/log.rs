@@ -26,8 +26,8 @@ pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
             Some(Link::new(title, to.call(&call.slug)))
         }
         Found::Idea(call, idea) => Some(Link::new(&idea.input.title, to.idea(&call.slug, idea.id))),
-        // The kit says what a comment is called.
-        Found::Comment(..) => None,
+        // The kit says what a comment is called, a later system what is its own.
+        Found::Event(..) | Found::Comment(..) => None,
     }
 }
 
@@ -100,6 +100,14 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         | StepKind::Assigned
         // What somebody did to something of their own is no news to them.
         | StepKind::Changed
-        | StepKind::Withdrawn => return None,
+        | StepKind::Withdrawn
+        // What happens to events is theirs to say.
+        | StepKind::Registered
+        | StepKind::Waitlisted
+        | StepKind::MovedUp
+        | StepKind::Reminded
+        | StepKind::Rescheduled
+        | StepKind::Cancelled
+        | StepKind::Minutes => return None,
     })
 }

@@ -323,6 +323,13 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         | StepKind::Assigned
         | StepKind::Results
         | StepKind::ClosedEarly
-        | StepKind::Reopened => return None,
+        | StepKind::Reopened
+        | StepKind::Registered
+        | StepKind::Waitlisted
+        | StepKind::MovedUp
+        | StepKind::Reminded
+        | StepKind::Rescheduled
+        | StepKind::Cancelled
+        | StepKind::Minutes => return None,
     })
 }

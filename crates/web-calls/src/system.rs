@@ -13,6 +13,7 @@ use city::{Answered, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, Thing
 use jiff::Timestamp;
 use web::api::Api;
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
+use web::html::SafeHtml;
 use web::http::{Action, Policy, Table, Visit};
 use web::log::Kept;
 use web::paths::Links;
@@ -190,6 +191,14 @@ impl System for Calls {
 
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String> {
         log::headline(w, told, title)
+    }
+
+    fn offers(&self, _: &Words, _: &Links, _: &Told, _: Id<Person>, _: &str) -> Vec<Link> {
+        Vec::new()
+    }
+
+    fn beside(&self, _: &mut acts::Act, _: Id<Thing>) -> Done<Shown<SafeHtml>> {
+        Ok(Box::new(|_, _| Ok(SafeHtml::empty())))
     }
 
     fn data(&self, act: &mut acts::Act) -> Done<Shown<Vec<DataList>>> {

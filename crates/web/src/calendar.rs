@@ -16,6 +16,21 @@ pub struct Entry {
     pub end: Option<Timestamp>,
     /// The page about it.
     pub address: String,
+    /// Where it is; nothing for what is nowhere.
+    pub location: String,
+    /// Whether it takes its reader's time.
+    pub kind: Kind,
+}
+
+/// What an entry means for its reader's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Weeks in which one may take part do not make anybody busy.
+    Span,
+    /// People meet.
+    Meeting,
+    /// They would have met.
+    Cancelled,
 }
 
 /// The calendar, its lines ended and folded as the standard asks.
@@ -37,8 +52,14 @@ pub fn write(name: &str, entries: &[Entry]) -> String {
         }
         push(&mut text, &format!("SUMMARY:{}", escape(&entry.summary)));
         push(&mut text, &format!("URL:{}", entry.address));
-        // Weeks in which one may take part do not make anybody busy.
-        push(&mut text, "TRANSP:TRANSPARENT");
+        if !entry.location.is_empty() {
+            push(&mut text, &format!("LOCATION:{}", escape(&entry.location)));
+        }
+        match entry.kind {
+            Kind::Span => push(&mut text, "TRANSP:TRANSPARENT"),
+            Kind::Meeting => push(&mut text, "TRANSP:OPAQUE"),
+            Kind::Cancelled => push(&mut text, "STATUS:CANCELLED"),
+        }
         push(&mut text, "END:VEVENT");
     }
     push(&mut text, "END:VCALENDAR");
@@ -93,12 +114,15 @@ mod tests {
             start: Timestamp::UNIX_EPOCH,
             end: Timestamp::from_second(3_600).ok(),
             address: "http://x.org/calls/cool".to_owned(),
+            location: "Sluisstraat 79, Leuven".to_owned(),
+            kind: Kind::Meeting,
         };
         let text = write("Cool", &[entry]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         let unfolded = text.replace("\r\n ", "");
         assert!(unfolded.contains("SUMMARY:Bänke\\, Bäume\\; hűvösebb hűvösebb "), "{unfolded}");
         assert!(unfolded.contains("DTSTART:19700101T000000Z\r\nDTEND:19700101T010000Z\r\n"));
+        assert!(unfolded.contains("LOCATION:Sluisstraat 79\\, Leuven\r\nTRANSP:OPAQUE\r\n"));
         assert!(text.ends_with("END:VCALENDAR\r\n"));
     }
 }

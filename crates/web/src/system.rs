@@ -112,6 +112,8 @@ pub struct MyPart {
     pub waits: Vec<Link>,
     /// What they have begun.
     pub drafts: Vec<MyDraft>,
+    /// Where they are expected, each leading there, with when.
+    pub coming: Vec<(Link, String)>,
     /// What they have answered, each leading there, with when.
     pub answered: Vec<(Link, String)>,
 }
@@ -253,6 +255,13 @@ pub trait System: Send + Sync + 'static {
     /// What happened, in one sentence; nothing if it is not this system's, or happens to every thing alike. `title`
     /// is the thing's.
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String>;
+
+    /// What a letter offers beside the page of what it tells, each with its whole address. `key` proves that whoever
+    /// follows such a link got the letter about this thing.
+    fn offers(&self, w: &Words, to: &Links, told: &Told, reader: Id<Person>, key: &str) -> Vec<Link>;
+
+    /// What it shows on the page of a thing of an earlier system, below what that says itself.
+    fn beside(&self, act: &mut acts::Act, thing: Id<Thing>) -> Done<Shown<SafeHtml>>;
 
     /// Its lists of open data that this reader may read.
     fn data(&self, act: &mut acts::Act) -> Done<Shown<Vec<DataList>>>;

@@ -8,6 +8,7 @@ use city::{
     CitySettings, Currency, Id, Language, MailChoice, NameShown, Person, Role, Slug, Standing,
     Texts, Theme,
 };
+use events::{Event, EventContent, EventState, Places};
 use jiff::{SignedDuration, Timestamp};
 use store::{CityId, Store, Tx};
 
@@ -55,6 +56,8 @@ pub struct Place {
     pub call_id: Id<Call>,
     /// Its one idea.
     pub idea: Id<Idea>,
+    /// Its one event: in a week, with one place.
+    pub event: Id<Event>,
     /// A word that stands in all its texts and nowhere else.
     pub canary: &'static str,
     people: Vec<(&'static str, Person)>,
@@ -98,7 +101,11 @@ impl Place {
             Ok::<_, acts::Refused>((slug, call.id, idea))
         });
         let (call, call_id, idea) = acted.unwrap();
-        Self { id, settings, call, call_id, idea, canary, people }
+        let event = event(store, plan, now);
+        let (entered, city) = (event.clone(), Arc::clone(&settings));
+        rows.write_blocking(move |tx| store::events::event::insert(tx, &entered, &city, now))
+            .unwrap();
+        Self { id, settings, call, call_id, idea, event: event.id, canary, people }
     }
 
     /// The prefix of its addresses.
@@ -114,6 +121,11 @@ impl Place {
     /// The address of its idea.
     pub fn idea_page(&self) -> String {
         format!("{}/ideas/{}", self.call_page(), self.idea)
+    }
+
+    /// The address of its event.
+    pub fn event_page(&self) -> String {
+        format!("{}/events/{}", self.base(), self.event)
     }
 
     /// The address of what people do with its idea: `comments`, `report`, `support`.
@@ -257,6 +269,26 @@ fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
         standing: Standing::Known,
         roles: roles.to_vec(),
         posts: Vec::new(),
+    }
+}
+
+/// An event in a week, with one place and nothing asked.
+fn event(store: &Store, plan: &Plan, now: Timestamp) -> Event {
+    let begins = now + SignedDuration::from_hours(24 * 7);
+    let content = EventContent {
+        title: english(format!("An evening with the {}", plan.canary)),
+        text: english(format!("We listen to the {}.", plan.canary)),
+        place: format!("House of the {}", plan.canary),
+        ..EventContent::default()
+    };
+    let draft = Event::draft(Id::new(store.new_id()), None, content);
+    Event {
+        state: EventState::Published,
+        published: Some(now),
+        begins: Some(begins),
+        ends: Some(begins + SignedDuration::from_hours(2)),
+        places: Places { capacity: Some(1), ..Places::default() },
+        ..draft
     }
 }
 

@@ -8,8 +8,8 @@ use serde::Deserialize;
 /// Engines: they know no city, and nothing of the world.
 const ENGINES: [&str; 3] = ["tally", "assign", "scenario"];
 /// Crates that hold rules: no input, no output, no clock, no chance, no threads.
-pub(super) const PURE: [&str; 7] =
-    ["tally", "assign", "scenario", "city", "calls", "likeness", "forms"];
+pub(super) const PURE: [&str; 8] =
+    ["tally", "assign", "scenario", "city", "calls", "events", "likeness", "forms"];
 /// What a pure crate may never reach, by whatever way.
 const WORLDLY: [&str; 14] = [
     "tokio",
@@ -28,7 +28,8 @@ const WORLDLY: [&str; 14] = [
     "time",
 ];
 /// The systems, each of which may know those before it and none after it.
-const SYSTEMS: [&str; 6] = ["calls", "commissions", "boards", "roadmaps", "series", "packages"];
+const SYSTEMS: [&str; 7] =
+    ["calls", "events", "commissions", "boards", "roadmaps", "series", "packages"];
 /// The kit, which knows no system, and how the crates of its systems begin.
 const KIT: &str = "web";
 const OF_KIT: &str = "web-";

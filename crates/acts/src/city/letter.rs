@@ -1,7 +1,7 @@
 //! Letters that have not left: they wait, or were given up. Admins send them again, or give them up for good.
 
 use city::audit::Action;
-use city::{Id, Refusal, Role};
+use city::{Id, Refusal, Role, Thing};
 use serde_json::json;
 use store::city::letter::{self as rows, Letter};
 use store::jobs::{self, Undone};
@@ -37,7 +37,10 @@ impl Secret {
     }
 }
 
-const MARKS: [char; 2] = [Secret::Code.mark(), Secret::Key.mark()];
+/// What stands around the identifier of a thing, in the place of the key that a letter has for it.
+const OF_THING: char = '\u{e002}';
+
+const MARKS: [char; 3] = [Secret::Code.mark(), Secret::Key.mark(), OF_THING];
 
 /// Where a letter may hold a secret.
 fn places(letter: &mut Letter) -> impl Iterator<Item = &mut String> {
@@ -61,6 +64,28 @@ pub fn reveal(letter: &mut Letter, secrets: &[(Secret, &str)]) {
         for (secret, shown) in secrets {
             *text = text.replace(secret.mark(), shown);
         }
+    }
+}
+
+/// Takes the keys for things out of a letter that is to be kept; other secrets were taken out before.
+pub fn conceal_keys(letter: &mut Letter, keys: &[(Id<Thing>, String)]) {
+    for text in places(letter) {
+        for (thing, key) in keys {
+            *text = text.replace(key, &format!("{OF_THING}{thing}{OF_THING}"));
+        }
+    }
+}
+
+/// Puts them into a letter that is leaving.
+pub fn reveal_keys(letter: &mut Letter, key: impl Fn(Id<Thing>) -> String) {
+    for text in places(letter) {
+        let parts = text.split(OF_THING).enumerate();
+        // Every second part stood between two marks.
+        let revealed = parts.map(|(place, part)| match part.parse() {
+            Ok(thing) if place % 2 == 1 => key(thing),
+            _ => part.to_owned(),
+        });
+        *text = revealed.collect();
     }
 }
 

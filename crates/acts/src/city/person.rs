@@ -7,6 +7,7 @@ use store::city::person as rows;
 use store::city::person::Traces;
 use store::register::{self, Declared};
 
+use crate::events::registration;
 use crate::{Act, Done};
 
 /// The person with a confirmed address: who it was, or a new account. It has no name until its owner says by which
@@ -81,6 +82,7 @@ pub fn erase(act: &mut Act) -> Done<Traces> {
     if rows::with_role(act.tx, Role::Admin)? == [person] {
         return Err(Refusal::AlreadyElsewhere.into());
     }
+    registration::leave_all(act, person)?;
     let traces = rows::erase(act.tx, person, act.now)?;
     let details = json!({
         "ideas": traces.ideas,

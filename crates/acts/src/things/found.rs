@@ -2,12 +2,13 @@
 //! each here, and needs nothing else to take comments, supports, follows, reports and notices.
 
 use ::calls::{Call, Idea};
+use ::events::Event;
 use city::{
     Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Person, Refusal, Role, Texts,
     Thing,
 };
 use jiff::Timestamp;
-use store::{calls as call_rows, things as rows};
+use store::{calls as call_rows, events as event_rows, things as rows};
 
 use crate::{Act, Done};
 
@@ -18,6 +19,8 @@ pub enum Found {
     Call(Box<Call>),
     /// An idea with its call.
     Idea(Box<Call>, Box<Idea>),
+    /// An event, with its call if it belongs to one.
+    Event(Option<Box<Call>>, Box<Event>),
     /// A comment with what it is about.
     Comment(Box<Comment>, Box<Found>),
 }
@@ -48,6 +51,11 @@ pub fn find(act: &mut Act, id: Id<Thing>) -> Done<Found> {
             let call = call_rows::call::get(act.tx, idea.call)?;
             Ok(Found::Idea(Box::new(call), Box::new(idea)))
         }
+        Noun::Event => {
+            let event = event_rows::event::get(act.tx, id.of())?;
+            let call = event.call.map(|call| call_rows::call::get(act.tx, call)).transpose()?;
+            Ok(Found::Event(call.map(Box::new), Box::new(event)))
+        }
         Noun::Comment => {
             let comment = rows::comment::get(act.tx, id.of())?;
             let about = find(act, comment.about)?;
@@ -68,6 +76,7 @@ impl Found {
         match self {
             Self::Call(call) => call.id.thing(),
             Self::Idea(_, idea) => idea.id.thing(),
+            Self::Event(_, event) => event.id.thing(),
             Self::Comment(comment, _) => comment.id.thing(),
         }
     }
@@ -77,6 +86,7 @@ impl Found {
         match self {
             Self::Call(..) => Noun::Call,
             Self::Idea(..) => Noun::Idea,
+            Self::Event(..) => Noun::Event,
             Self::Comment(..) => Noun::Comment,
         }
     }
@@ -84,7 +94,7 @@ impl Found {
     /// What stands on a page of its own: itself, or what it is a comment on.
     pub fn page(&self) -> &Self {
         match self {
-            Self::Call(..) | Self::Idea(..) => self,
+            Self::Call(..) | Self::Idea(..) | Self::Event(..) => self,
             Self::Comment(_, about) => about.page(),
         }
     }
@@ -92,7 +102,10 @@ impl Found {
     /// What its page belongs to: an idea's call.
     pub fn whole(&self) -> Self {
         match self.page() {
-            Self::Idea(call, _) | Self::Call(call) => Self::Call(call.clone()),
+            Self::Idea(call, _) | Self::Call(call) | Self::Event(Some(call), _) => {
+                Self::Call(call.clone())
+            }
+            Self::Event(None, event) => Self::Event(None, event.clone()),
             Self::Comment(_, about) => about.whole(),
         }
     }
@@ -109,7 +122,7 @@ impl Found {
     /// Who brought it, where the city did not.
     pub fn author(&self) -> Option<Id<Person>> {
         match self {
-            Self::Call(_) => None,
+            Self::Call(_) | Self::Event(..) => None,
             Self::Idea(_, idea) => Some(idea.author.id),
             Self::Comment(comment, _) => Some(comment.author.id),
         }
@@ -118,7 +131,7 @@ impl Found {
     /// What somebody wrote; nothing where the city itself speaks.
     pub fn written(&self) -> Option<Written<'_>> {
         match self {
-            Self::Call(_) => None,
+            Self::Call(_) | Self::Event(..) => None,
             Self::Idea(_, idea) => Some(Written {
                 author: &idea.author,
                 language: &idea.input.language,
@@ -137,7 +150,7 @@ impl Found {
     /// Whether a moderator has hidden it.
     pub fn is_hidden(&self) -> bool {
         match self {
-            Self::Call(_) => false,
+            Self::Call(_) | Self::Event(..) => false,
             Self::Idea(_, idea) => idea.hidden,
             Self::Comment(comment, _) => comment.state == CommentState::Hidden,
         }
@@ -148,6 +161,7 @@ impl Found {
         match self {
             Self::Call(call) => ::calls::may_read_call(actor, call),
             Self::Idea(call, idea) => ::calls::may_read_idea(actor, call, idea),
+            Self::Event(call, event) => ::events::may_read(actor, call.as_deref(), event),
             Self::Comment(comment, about) => {
                 about.may_read(actor)
                     && match comment.state {
@@ -166,7 +180,7 @@ impl Found {
     /// `Ok` when it takes comments at all. A comment takes none of its own: answers stand with what it is about.
     pub fn takes_comments(&self) -> Result<(), Refusal> {
         match self {
-            Self::Idea(..) => Ok(()),
+            Self::Idea(..) | Self::Event(..) => Ok(()),
             Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
@@ -176,6 +190,7 @@ impl Found {
         self.takes_comments()?;
         match self {
             Self::Idea(call, idea) => ::calls::may_comment(actor, call, idea, now),
+            Self::Event(call, event) => ::events::may_comment(actor, call.as_deref(), event),
             Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
@@ -184,14 +199,14 @@ impl Found {
     pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
         match self {
             Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Event(..) | Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
 
     /// `Ok` when it can be followed by whoever may read it.
     pub fn may_follow(&self) -> Result<(), Refusal> {
         match self {
-            Self::Call(_) | Self::Idea(..) => Ok(()),
+            Self::Call(_) | Self::Idea(..) | Self::Event(..) => Ok(()),
             Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
@@ -199,7 +214,7 @@ impl Found {
     /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city.
     pub fn may_report(&self) -> Result<(), Refusal> {
         match self {
-            Self::Call(_) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Event(..) => Err(Refusal::NotFound),
             Self::Idea(..) | Self::Comment(..) => Ok(()),
         }
     }
@@ -232,6 +247,10 @@ impl Found {
     pub fn office(&self) -> &Texts {
         match self {
             Self::Call(call) | Self::Idea(call, _) => &call.content.office,
+            Self::Event(call, event) => match (call, event.content.office.is_empty()) {
+                (Some(call), true) => &call.content.office,
+                _ => &event.content.office,
+            },
             Self::Comment(_, about) => about.office(),
         }
     }
@@ -240,7 +259,7 @@ impl Found {
     pub(super) fn set_hidden(&self, act: &mut Act, hidden: Hidden) -> Done<()> {
         let hide = hidden == Hidden::Yes;
         match self {
-            Self::Call(_) => Err(Refusal::NotFound.into()),
+            Self::Call(_) | Self::Event(..) => Err(Refusal::NotFound.into()),
             Self::Idea(_, idea) => {
                 let after = Idea { hidden: hide, ..(**idea).clone() };
                 crate::calls::idea::save(act, idea, &after)

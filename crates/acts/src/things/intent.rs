@@ -6,6 +6,7 @@ use store::things as rows;
 use super::{Found, comment, find, follow, readable, support};
 use crate::calls::instead;
 use crate::city::typed;
+use crate::events::registration;
 use crate::{Act, Done, Refused};
 
 /// What became of it.
@@ -41,6 +42,7 @@ pub fn fulfil(
         Deed::Support => support::give(act, intent.thing),
         Deed::Follow => follow::start(act, intent.thing),
         Deed::Comment => write(act, &found, browser_hash, language),
+        Deed::Register => registration::register_plainly(act, intent.thing.of(), language),
         Deed::Instead => instead::wished(act, browser_hash, &found, language),
     };
     match done {
@@ -54,6 +56,7 @@ fn is_done(act: &mut Act, intent: Intent, person: Id<Person>) -> Done<bool> {
     Ok(match intent.deed {
         Deed::Support => rows::support::has(act.tx, intent.thing, person)?,
         Deed::Follow => rows::follow::has(act.tx, intent.thing, person)?,
+        Deed::Register => registration::is_registered(act, intent.thing, person)?,
         Deed::Comment | Deed::Instead => false,
     })
 }

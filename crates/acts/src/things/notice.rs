@@ -91,11 +91,13 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
     act.enqueue(LETTERS_JOB, &to.to_string(), urgency, due_at)
 }
 
-/// When a letter with such a notice is due; nothing when none is wanted. What asks its reader to act, or tells them
-/// that something of theirs was hidden, does not wait for a daily letter.
+/// When a letter with such a notice is due; nothing when none is wanted, unless they would stand before a closed door
+/// without it. What asks its reader to act, or tells them that something of theirs was hidden, does not wait for a daily
+/// letter.
 fn due(act: &Act, pace: Pace, kind: StepKind) -> Option<Timestamp> {
     let soon = act.now.checked_add(act.stage.gather).unwrap_or(act.now);
     let due = match pace {
+        _ if kind.is_owed() => Some(soon),
         Pace::Never => None,
         _ if kind.is_urgent() => Some(soon),
         Pace::Soon => Some(soon),

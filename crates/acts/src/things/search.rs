@@ -85,12 +85,21 @@ fn may_find(
 ) -> Done<bool> {
     let is_listed = place.parent_listed.unwrap_or_default();
     let call = match (noun, place.parent_noun) {
+        // What the city itself invites to is open to everybody, and so is what is said about it.
+        (Noun::Event, None) => return Ok(true),
+        (Noun::Comment, Some(Noun::Event)) if is_listed && nouns.contains(&Noun::Event) => {
+            match place.around {
+                None => return Ok(true),
+                call => call,
+            }
+        }
+        (Noun::Event, _) => place.parent,
         (Noun::Call, _) => Some(place.thing),
         (Noun::Idea, _) => place.parent,
         (Noun::Comment, Some(about)) if !is_listed || !nouns.contains(&about) => None,
         (Noun::Comment, Some(Noun::Call)) => place.parent,
         (Noun::Comment, Some(Noun::Idea)) => place.around,
-        (Noun::Comment, Some(Noun::Comment) | None) => None,
+        (Noun::Comment, Some(Noun::Event | Noun::Comment) | None) => None,
     };
     match call {
         Some(call) => calls.may_read(act, call),

@@ -167,5 +167,14 @@ fn manners_stay_between_author_and_moderators_and_followers_hear_results_only() 
     assert_eq!(those(StepKind::is_private), private);
     let told = [StepKind::Merged, StepKind::Selected, StepKind::NotSelected];
     assert_eq!(those(StepKind::reaches_followers), told);
-    assert_eq!(those(StepKind::is_urgent), [StepKind::ChangeAsked, StepKind::Hidden]);
+    let urgent = [StepKind::ChangeAsked, StepKind::Hidden, StepKind::Reminded];
+    assert_eq!(those(StepKind::is_urgent), urgent);
+    let owed = [
+        StepKind::Registered,
+        StepKind::Waitlisted,
+        StepKind::MovedUp,
+        StepKind::Rescheduled,
+        StepKind::Cancelled,
+    ];
+    assert_eq!(those(StepKind::is_owed), owed);
 }

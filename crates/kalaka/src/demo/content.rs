@@ -20,6 +20,56 @@ pub(crate) struct CityContent {
     pub(crate) backdrop: &'static str,
     pub(crate) people: PeopleFile,
     pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
+    pub(crate) events: Vec<EventEntry>,
+}
+
+/// An event in `events.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct EventEntry {
+    /// The short name of the call it belongs to.
+    pub(crate) call: Option<String>,
+    pub(crate) published: String,
+    pub(crate) begins: String,
+    pub(crate) ends: String,
+    pub(crate) title: Texts,
+    pub(crate) text: Texts,
+    #[serde(default)]
+    pub(crate) office: Texts,
+    #[serde(default)]
+    pub(crate) place: String,
+    pub(crate) neighbourhood: Option<String>,
+    pub(crate) lon: Option<f64>,
+    pub(crate) lat: Option<f64>,
+    #[serde(default)]
+    pub(crate) online: String,
+    pub(crate) capacity: Option<i64>,
+    #[serde(default)]
+    pub(crate) companions: i64,
+    #[serde(default)]
+    pub(crate) ask: Vec<EventAskEntry>,
+    /// How many people registered.
+    pub(crate) registered: usize,
+    /// How many of them came, and how many others.
+    #[serde(default)]
+    pub(crate) came: usize,
+    #[serde(default)]
+    pub(crate) walked_in: i64,
+    #[serde(default)]
+    pub(crate) minutes: Texts,
+    pub(crate) minutes_published: Option<String>,
+}
+
+/// A question of an event, and what people answer in turn; some leave it empty.
+#[derive(Debug, Deserialize)]
+pub(crate) struct EventAskEntry {
+    pub(crate) label: Texts,
+    pub(crate) said: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct EventsFile {
+    #[serde(default)]
+    event: Vec<EventEntry>,
 }
 
 /// `city.toml`.
@@ -332,6 +382,7 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         backdrop: file(folder, "base.geojson").unwrap_or_default(),
         people: toml(folder, "people.toml")?,
         calls: calls.into_values().collect(),
+        events: toml::<EventsFile>(folder, "events.toml")?.event,
     })
 }
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
 use acts::calls::near::{self, ALL_JOB, BESIDE_JOB, CHANGED_JOB};
 use acts::city::mandate::MANDATE_JOB;
+use acts::events::registration::MOVE_UP_JOB;
+use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::Id;
@@ -153,6 +155,10 @@ impl Hand {
                 super::results::count(&task.city).await;
                 super::statistics::refresh(&task.city).await;
                 Ok(())
+            }
+            TELL_JOB | REMIND_JOB | MOVE_UP_JOB => {
+                let (kind, payload) = (task.job.kind.clone(), task.job.payload.clone());
+                self.act(task, move |act| tell::work(act, &kind, &payload)).await
             }
             CHANGED_JOB | BESIDE_JOB | ALL_JOB => {
                 let (kind, payload) = (task.job.kind.clone(), task.job.payload.clone());

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use acts::city::letter::{Secret, conceal, is_concealed, reveal};
+use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, reveal_keys};
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
-use acts::things::notice::{self, POST_JOB};
+use acts::things::notice::{self, POST_JOB, Told};
 use acts::{Act, Who};
-use city::{Audience, Id, Person};
+use city::{Audience, Id, Person, Thing};
 use store::city::appointment;
 use store::city::letter::{self, Letter};
 use store::city::person;
@@ -24,10 +24,17 @@ use crate::config::MailSetting;
 use crate::mail::PostError;
 use crate::wiring;
 
-/// Puts a letter into the outbox, without the `key` in the link that ends such letters.
+/// What a letter holds that lies nowhere at rest: the key in the link that ends such letters, and those for things.
+#[derive(Default)]
+struct Keys {
+    unsubscribe: Option<String>,
+    of_things: Vec<(Id<Thing>, String)>,
+}
+
+/// Puts a letter into the outbox, without its `keys`.
 fn post(
     act: &mut Act,
-    (reader, key): (&Person, Option<&str>),
+    (reader, keys): (&Person, &Keys),
     kind: &str,
     written: web::mail::Letter,
     urgency: Urgency,
@@ -46,8 +53,9 @@ fn post(
         sent_at: None,
         failed: None,
     };
-    if let Some(key) = key {
+    if let Some(key) = &keys.unsubscribe {
         conceal(&mut letter, &[(Secret::Key, key)]);
+        conceal_keys(&mut letter, &keys.of_things);
     }
     letter::insert(act.tx, &letter)?;
     act.enqueue(POST_JOB, &letter.id.to_string(), urgency, act.now)?;
@@ -66,8 +74,14 @@ impl Hand {
             let site = house.site(&here);
             let key = house.secret.unsubscribe_key(here.id, reader.id);
             // The demo shows its letters as they would leave.
-            let key = (house.config.mail != MailSetting::Kept).then_some(key.as_str());
-            let to = (&reader, key);
+            let key = (house.config.mail != MailSetting::Kept).then_some(key);
+            let key_of = |item: &Told| {
+                let thing = item.found.id();
+                (thing, house.secret.letter_key(here.id, reader.id, thing))
+            };
+            let of_things = batch.items.iter().map(key_of).collect();
+            let keys = Keys { unsubscribe: key, of_things };
+            let to = (&reader, &keys);
             let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
             let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
             let sender = Sender {
@@ -133,6 +147,8 @@ impl Hand {
             Some(person) => {
                 let key = self.house.secret.unsubscribe_key(task.here.id, person);
                 reveal(&mut letter, &[(Secret::Key, &key)]);
+                let (secret, city) = (&self.house.secret, task.here.id);
+                reveal_keys(&mut letter, |thing| secret.letter_key(city, person, thing));
             }
             None if is_concealed(&letter) && letter.kind == KIND => {
                 self.renew_offer(task, &mut letter).await?;

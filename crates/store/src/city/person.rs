@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::{letter, mandate};
 use crate::calls::sheet;
 use crate::desk::task;
+use crate::events::registration;
 use crate::things::{document, support};
 use crate::{Error, Json, Result, Tx, jobs};
 
@@ -202,6 +203,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     support::take_all(tx, id)?;
     sheet::take_all(tx, id)?;
     document::take_all(tx, id, now)?;
+    registration::take_all(tx, id, now)?;
     jobs::drop_for(tx, &id.to_string())?;
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;

@@ -110,6 +110,12 @@ register! {
         gives [by person] id: Identifier, call: Identifier, idea: Identifier, version: Number, language: Text, answers: Json, counts: Flag, made_at: Time, changed_at: Time;
         names person;
     }
+    registration {
+        elsewhere [rows] "taken back by events::registration::take_all, which counts them out";
+        stays "that somebody was there stays in the numbers of what is over, without a name";
+        gives [by person] id: Identifier, event: Identifier, state: Text, seats: Number, turn: Number, language: Text, answers: Json, came: Flag, reminded_of: Time, made_at: Time, changed_at: Time;
+        names person;
+    }
     step {
         stays "who acted points to an empty row; the words are the city's, about a thing";
         gives [by actor] id: Identifier, thing: Identifier, kind: Text, office: Json, reason: Text, criterion: Text, other: Identifier, made_at: Time;
@@ -250,6 +256,7 @@ register! {
     file_use { impersonal file, thing; }
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    event { impersonal id, call, state, version, shown, begins_at, ends_at, neighbourhood, capacity, taken, waiting, turns, came, walked_in, cancelled_at, cancelled_reason, minutes_at, content; }
     form { impersonal call, version, changes, questions, content; }
     form_version { impersonal call, version, content; }
     answer_count { impersonal call, question, value, answers; }

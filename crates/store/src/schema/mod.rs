@@ -18,6 +18,11 @@ pub const SCHEMA: Schema = Schema {
             name: "mandates",
             sql: include_str!("../../schema/0003_mandates.sql"),
         },
+        Migration {
+            number: 4,
+            name: "events",
+            sql: include_str!("../../schema/0004_events.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,
@@ -28,7 +33,7 @@ pub const SCHEMA: Schema = Schema {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Statement, Table as _, calls, city, desk, jobs, register, things};
+    use crate::{Statement, Table as _, calls, city, desk, events, jobs, register, things};
 
     const INSTALL: &[&[Statement]] =
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
@@ -88,6 +93,11 @@ mod tests {
         desk::task::WAYS,
         desk::view::STATEMENTS,
         desk::view::ViewRow::STATEMENTS,
+        events::event::STATEMENTS,
+        events::event::EventRow::STATEMENTS,
+        events::list::STATEMENTS,
+        events::registration::STATEMENTS,
+        events::registration::RegistrationRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
         things::document::STATEMENTS,
@@ -129,7 +139,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "things"] {
+        for room in ["city", "calls", "desk", "events", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -24,10 +24,12 @@ const LANDED: &[Landed] = &[
     Landed { city: 1, install: 1, recipe: &[PEOPLE_AND_CALLS] },
     Landed { city: 2, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES] },
     Landed { city: 3, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES, MANDATES] },
+    Landed { city: 4, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES, MANDATES, EVENTS] },
 ];
 const PEOPLE_AND_CALLS: &str = include_str!("../../schema/recipes/0001.sql");
 const FILES: &str = include_str!("../../schema/recipes/0002.sql");
 const MANDATES: &str = include_str!("../../schema/recipes/0003.sql");
+const EVENTS: &str = include_str!("../../schema/recipes/0004.sql");
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.
 const MADE_AT: i64 = 1_791_600_000_000_000;

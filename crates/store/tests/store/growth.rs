@@ -13,6 +13,7 @@ use store::{
         near as kept, numbers, sheet,
     },
     city::{audit, letter, person},
+    events::{list as meetings, registration},
     desk::{
         numbers as desk_numbers,
         task::{self, Whose},
@@ -38,6 +39,7 @@ const MOST_OF_SEARCH: f64 = 4.7;
 const CALL: i64 = 1_000_000_000_000;
 const FIRST_IDEA: i64 = 2_000_000_000_000;
 const FIRST_COMMENT: i64 = 3_000_000_000_000;
+const FIRST_EVENT: i64 = 5_000_000_000_000;
 const SOMEBODY: i64 = 7;
 
 // What is rare is so in every city: as many people with a role, open reports, ideas with a word.
@@ -73,6 +75,11 @@ const SAID: &str = "insert into likeness (term, thing, weight) with recursive n 
 // Each is near nine others, and nine are near it.
 const NEAR: &str = "insert into near (idea, rank, other, reason) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, k.k, cast(?2 as bigint) + 1 + (i + k.k) % cast(?1 as bigint), '{\"concepts\":[\"bench\"],\"words\":[],\"place\":false}' from n cross join (select 0 as k union all select 1 union all select 2 union all select 3 union all select 4 union all select 5 union all select 6 union all select 7 union all select 8) k";
 const LOG: &str = "insert into audit (number, made_at, actor, action, kind, subject, details, hash) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + i, case when i <= 30 then 2 else 1 end, 'hide', case when i <= 30 then 'city' else 'idea' end, case when i <= 30 then 'city' else 'idea ' || i end, '{}', ?3 from n";
+
+// Every second event is over; all who registered did so for the first.
+const EVENT_THINGS: &str = "insert into thing (id, noun, language, title, listed, hidden, supports, comments, published_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'event', 'en', 'An evening ' || i, true, false, 0, 0, cast(?3 as bigint), cast(?3 as bigint) from n";
+const EVENT_ROWS: &str = "insert into event (id, call, state, version, shown, begins_at, ends_at, neighbourhood, taken, waiting, turns, came, walked_in, content) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, case when i <= 40 then cast(?4 as bigint) else null end, case when i % 50 = 3 then 'draft' else 'published' end, 1, i % 50 <> 3, cast(?3 as bigint), cast(?3 as bigint) + case when i % 2 = 0 then i else -i end, case when i <= 40 then 'north' else 'south' end, 0, 0, 0, 0, 0, '{}' from n";
+const REGISTRATIONS: &str = "insert into registration (id, event, person, state, seats, turn, language, answers, made_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + case when i = 7 then 2 else 1 end, i, case when i % 2 = 0 then 'taken' else 'waiting' end, 1, i, 'en', '{}', cast(?3 as bigint), cast(?3 as bigint) from n";
 
 fn moment(micros: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(micros).unwrap()
@@ -126,6 +133,9 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(TASKS, args![ideas, FIRST_IDEA, LONG_AGO, CALL])?;
     tx.execute(TASK_WORDS, args![ideas, FIRST_IDEA])?;
     tx.execute(NEAR, args![ideas, FIRST_IDEA])?;
+    tx.execute(EVENT_THINGS, args![ideas, FIRST_EVENT, NOW])?;
+    tx.execute(EVENT_ROWS, args![ideas, FIRST_EVENT, NOW, CALL])?;
+    tx.execute(REGISTRATIONS, args![ideas, FIRST_EVENT, NOW])?;
     tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
@@ -332,6 +342,31 @@ fn reads() -> Vec<(String, f64, Read)> {
         Box::new(move |tx| some(desk_numbers::verdicts(tx, StepKind::Selected, since, PAGE))),
     );
     add("kinds of what waits", Box::new(|tx| some(task::kinds(tx))));
+    for (name, wanted) in [
+        ("events", meetings::Wanted::All),
+        ("events of a call", meetings::Wanted::Of(Id::new(CALL))),
+        ("events of a neighbourhood", meetings::Wanted::There("north")),
+    ] {
+        let at = meetings::Cursor { ends: moment(NOW), id: 0 };
+        add(name, Box::new(move |tx| some(meetings::coming(tx, wanted, at, PAGE))));
+        let name = match wanted {
+            meetings::Wanted::All => "events that are over",
+            meetings::Wanted::Of(_) => "events of a call that are over",
+            meetings::Wanted::There(_) => "events of a neighbourhood that are over",
+        };
+        add(name, Box::new(move |tx| some(meetings::past(tx, wanted, at, PAGE))));
+    }
+    let event = Id::new(FIRST_EVENT + 1);
+    add("who waits for a place", Box::new(move |tx| some(registration::queue(tx, event, 5, PAGE))));
+    add("who registered", Box::new(move |tx| some(registration::named(tx, event, 0, PAGE))));
+    add(
+        "who is to be reminded",
+        Box::new(move |tx| some(registration::to_remind(tx, event, moment(NOW), 0, PAGE))),
+    );
+    add(
+        "what somebody registered for",
+        Box::new(move |tx| some(registration::by(tx, somebody, PAGE))),
+    );
     add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
     add("people with a role", Box::new(|tx| some(person::staff(tx))));

@@ -959,4 +959,77 @@ create policy city on document using (city_id = current_setting('kalaka.city')::
 create index document_by_thing on document (city_id, thing, id);
 create index document_by_owner on document (city_id, owner, id);
 create index document_by_blob on document (city_id, blob);
+-- city 2: events
+create table event (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint,
+  state text collate "C" not null,
+  version bigint not null,
+  shown boolean not null,
+  begins_at bigint,
+  ends_at bigint not null,
+  neighbourhood text collate "C",
+  capacity bigint,
+  taken bigint not null,
+  waiting bigint not null,
+  turns bigint not null,
+  came bigint not null,
+  walked_in bigint not null,
+  cancelled_at bigint,
+  cancelled_reason text collate "C",
+  minutes_at bigint,
+  content text collate "C" not null,
+  primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table event enable row level security;
+alter table event force row level security;
+create policy city on event using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index event_by_end on event (city_id, shown, ends_at, id);
+create index event_of_call on event (city_id, call, shown, ends_at, id);
+create index event_of_neighbourhood on event (city_id, neighbourhood, shown, ends_at, id);
+create table registration (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  event bigint not null,
+  person bigint,
+  state text collate "C" not null,
+  seats bigint not null,
+  turn bigint not null,
+  language text collate "C" not null,
+  answers text collate "C" not null,
+  came boolean,
+  reminded_of bigint,
+  made_at bigint not null,
+  changed_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, event) references event (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table registration enable row level security;
+alter table registration force row level security;
+create policy city on registration using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create unique index registration_of_person on registration (city_id, event, person) where person is not null;
+create index registration_in_turn on registration (city_id, event, state, turn);
+create index registration_by_event on registration (city_id, event, id);
+create index registration_by_person on registration (city_id, person, id);
+create table on_paper (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  event bigint not null,
+  name text collate "C" not null,
+  typist bigint,
+  made_at bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, event) references event (city_id, id) deferrable,
+  foreign key (city_id, typist) references person (city_id, id) deferrable
+);
+alter table on_paper enable row level security;
+alter table on_paper force row level security;
+create policy city on on_paper using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index on_paper_by_event on on_paper (city_id, event, idea);
+create index on_paper_by_typist on on_paper (city_id, typist, idea);
 

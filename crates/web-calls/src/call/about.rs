@@ -5,10 +5,12 @@ use calls::Rule;
 use city::{Access, Noun, Role, Slug};
 use store::calls as rows;
 use web::Page;
+use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
 use web::people::role_word;
-use web::views::Fact;
+use web::system::Shown;
+use web::views::{Fact, Frame};
 
 use crate::call::asked::Asked;
 use crate::call::head::{self, Current, head};
@@ -26,13 +28,16 @@ pub(crate) async fn show(
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (call, follows, counts, working, documents) = visit
+    let systems = visit.systems();
+    let (call, follows, counts, working, documents, beside) = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
             let counts = rows::numbers::of_call(act.tx, call.id)?;
             let working = store::city::mandate::named_on(act.tx, call.id.thing(), act.now)?;
             let documents = files::load(act, call.id)?;
-            Ok((call, follows, counts, working, documents))
+            let beside = systems.iter().map(|system| system.beside(act, call.id.thing()));
+            let beside = beside.collect::<acts::Done<Vec<_>>>()?;
+            Ok((call, follows, counts, working, documents, beside))
         })
         .await?;
     let (w, shape) = (&visit.words, Shape::new(&visit));
@@ -47,16 +52,18 @@ pub(crate) async fn show(
         Access::Staff => w.access_staff(),
     };
     let who = content.who;
-    let may_change = visit.reader.actor().is(Role::Officer);
+    let may_change = visit.reader.actor().is_on(Role::Officer, call.ground());
     let on = (Noun::Call, call.id.thing());
+    let frame = head::saying(visit.shared_frame(
+        w.call_about(shape.title(&call)),
+        &visit.to.call_about(&call.slug),
+        shape.text(&content.question),
+        &shape.call_picture(&call),
+    ));
     Ok(Page(CallAboutPage {
         files: files::on_page(&visit, on, &documents, may_change)?,
-        frame: head::saying(visit.shared_frame(
-            w.call_about(shape.title(&call)),
-            &visit.to.call_about(&call.slug),
-            shape.text(&content.question),
-            &shape.call_picture(&call),
-        )),
+        beside: shown(&visit, &frame, beside)?,
+        frame,
         head: head(&visit, &call, follows, Current::About, total(&counts), &asked.query()),
         html: markdown::html(shape.text(&content.text)),
         windows: shape.windows(&call),
@@ -82,6 +89,15 @@ pub(crate) async fn show(
             Fact::new(w.who_comment(), access(who.comment)),
         ],
     }))
+}
+
+/// What other systems show on this page.
+fn shown(
+    visit: &Visit,
+    frame: &Frame,
+    beside: Vec<Shown<SafeHtml>>,
+) -> Result<Vec<SafeHtml>, Problem> {
+    beside.into_iter().map(|one| one(visit, frame)).collect()
 }
 
 /// A rule in a few words.

@@ -267,6 +267,7 @@ pub(crate) fn call_map(w: &Words) -> CallMapPage {
 pub(crate) fn call_about(w: &Words) -> CallAboutPage {
     CallAboutPage {
         files: web::documents::shown::sample(w),
+        beside: Vec::new(),
         head: CallHead { phase: CallPhase::Deciding, share: None, ..head() },
         html: markdown::html(
             "Every summer we measure how warm our streets get. Last July the difference between the **warmest street** and the park was nine degrees.\n\n## What we look for\n\n- Shade, water and green on public ground.\n- Ideas that neighbours can look after.",

@@ -122,6 +122,8 @@ pub(crate) struct CallMapPage {
 pub(crate) struct CallAboutPage {
     /// What surrounds the page.
     pub(crate) frame: Frame,
+    /// What other systems show of theirs.
+    pub(crate) beside: Vec<SafeHtml>,
     /// What stands above.
     pub(crate) head: CallHead,
     /// The call's text.

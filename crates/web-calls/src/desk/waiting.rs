@@ -72,7 +72,7 @@ pub(crate) fn load(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<
                 let call: Id<Call> = task.thing.of();
                 (call, Behind::Call(eligible(act, call)?))
             }
-            Noun::Comment => continue,
+            Noun::Event | Noun::Comment => continue,
         };
         let call: Call = match calls.get(&of) {
             Some(call) => Call::clone(call),

@@ -145,6 +145,8 @@ fn dates(visit: &Visit, name: &str, calls: &[(Call, Timestamp)]) -> Response {
                 start,
                 end: window.closes().filter(|closes| *closes > start),
                 address: shaper.address(&visit.to.call_about(&call.slug)),
+                location: String::new(),
+                kind: calendar::Kind::Span,
             });
         }
     }

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use super::Due;
 use crate::Page;
-use crate::calendar::{Entry, write};
+use crate::calendar::{Entry, Kind, write};
 use crate::http::{Problem, Visit};
 use crate::views::Frame;
 
@@ -89,6 +89,8 @@ pub(crate) async fn file(visit: Visit) -> Result<Response, Problem> {
         start: due.at,
         end: None,
         address: format!("{}{}", visit.site(), due.about.href),
+        location: String::new(),
+        kind: Kind::Span,
     };
     let entries: Vec<_> = load(&visit).await?.into_iter().map(entry).collect();
     let kind = [

@@ -138,6 +138,26 @@ said! {
     FileAdded = "file-added", said_file_added;
     /// A file was taken away.
     FileRemoved = "file-removed", said_file_removed;
+    /// Somebody's wish to come was taken.
+    Registered = "registered", said_registered;
+    /// They had registered before.
+    RegisteredBefore = "registered-before", said_registered_before;
+    /// They cannot register, or not so.
+    NotRegistered = "not-registered", said_not_registered;
+    /// What they registered was taken back.
+    RegistrationWithdrawn = "registration-withdrawn", said_registration_withdrawn;
+    /// An event was published.
+    EventPublished = "event-published", said_event_published;
+    /// An event was cancelled.
+    EventCancelled = "event-cancelled", said_event_cancelled;
+    /// A draft of an event was begun with the words of another.
+    EventCopied = "event-copied", said_event_copied;
+    /// A draft of an event was thrown away.
+    EventDeleted = "event-deleted", said_event_deleted;
+    /// People moved up from a waiting list.
+    MovedUp = "moved-up", said_moved_up;
+    /// Minutes were published.
+    MinutesPublished = "minutes-published", said_minutes_published;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

@@ -62,6 +62,28 @@ impl Secret {
         self.form_token(city.get(), &format!("unsubscribe/{person}"))
     }
 
+    /// The key in a link of a letter about a thing: what its reader may do with it without signing in. It gives no
+    /// other right.
+    pub fn letter_key(
+        &self,
+        city: Id<city::City>,
+        person: Id<Person>,
+        thing: Id<city::Thing>,
+    ) -> String {
+        self.form_token(city.get(), &format!("letter/{person}/{thing}"))
+    }
+
+    /// Whether a key is of a letter to that person about that thing.
+    pub fn is_letter_key(
+        &self,
+        city: Id<city::City>,
+        person: Id<Person>,
+        thing: Id<city::Thing>,
+        key: &str,
+    ) -> bool {
+        self.is_form_token(city.get(), &format!("letter/{person}/{thing}"), key)
+    }
+
     /// Whether a key is that person's.
     pub(crate) fn is_unsubscribe_key(
         &self,

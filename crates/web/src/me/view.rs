@@ -32,6 +32,8 @@ pub(crate) struct MePage {
     pub(crate) pages: Pages,
     /// Messages, the newest first.
     pub(crate) messages: Vec<Message>,
+    /// Where its reader is expected, with when.
+    pub(crate) coming: Vec<(Link, String)>,
     /// What its reader has answered, with when.
     pub(crate) answered: Vec<(Link, String)>,
 }

@@ -250,6 +250,10 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
             tab("I follow", None, false),
         ],
         everything: None,
+        coming: vec![(
+            Link::new("An evening about shade", "#"),
+            "Saturday 12 December, 10:00–12:00 · You have a place".to_owned(),
+        )],
         answered: vec![(Link::new("How do we get to school?", "#"), "12 November".to_owned())],
         pages: Pages::default(),
         rows,

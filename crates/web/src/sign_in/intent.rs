@@ -40,6 +40,7 @@ fn sentence(w: &Words, deed: Deed, title: String) -> String {
         Deed::Support => w.then_supported(title),
         Deed::Follow => w.then_followed(title),
         Deed::Comment => w.then_commented(title),
+        Deed::Register => w.then_registered(title),
         Deed::Instead => w.then_instead(title),
     }
 }
@@ -89,6 +90,7 @@ fn said_done(deed: Deed) -> Said {
         Deed::Support => Said::Supported,
         Deed::Follow => Said::Followed,
         Deed::Comment => Said::Commented,
+        Deed::Register => Said::Registered,
         Deed::Instead => Said::SupportedInstead,
     }
 }
@@ -98,6 +100,7 @@ fn said_before(deed: Deed) -> Said {
         Deed::Support => Said::SupportedBefore,
         Deed::Follow => Said::FollowedBefore,
         Deed::Comment => Said::Commented,
+        Deed::Register => Said::RegisteredBefore,
         Deed::Instead => Said::SupportedInstead,
     }
 }
@@ -107,6 +110,7 @@ fn said_refused(deed: Deed) -> Said {
         Deed::Support => Said::NotSupported,
         Deed::Follow => Said::NotFollowed,
         Deed::Comment => Said::NotCommented,
+        Deed::Register => Said::NotRegistered,
         Deed::Instead => Said::NotSupportedInstead,
     }
 }

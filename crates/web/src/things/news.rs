@@ -42,9 +42,15 @@ impl Sender<'_> {
             items.iter().filter_map(|item| Some((item, said(item)?))).collect();
         let Some((_, first)) = news.first() else { return Ok(None) };
         let mut paragraphs = vec![w.news_hello(person.name.as_str())];
-        paragraphs.extend(
-            news.iter().map(|(item, said)| paragraph(&w, &wished, (item, said), news.len())),
-        );
+        for (item, said) in &news {
+            paragraphs.push(paragraph(&w, &wished, (item, said), news.len()));
+            let thing = item.found.id();
+            let key = self.secret.letter_key(self.city.id, person.id, thing);
+            let offered = self.systems.iter();
+            let offered =
+                offered.flat_map(|system| system.offers(&w, &links, item, person.id, &key));
+            paragraphs.extend(offered.map(|link| w.news_offer(link.href, link.label)));
+        }
         let message = Message {
             subject: match news.as_slice() {
                 [(_, only)] => only.label.clone(),
@@ -83,7 +89,8 @@ fn paragraph(w: &Words, wished: &[&str], (item, link): (&Told, &Link), of: usize
         said.push('.');
     }
     let reason = markdown::excerpt(&item.reason, 1_000);
-    if !reason.is_empty() && !matches!(item.kind, StepKind::Merged | StepKind::TookIn) {
+    let unsaid = [StepKind::Merged, StepKind::TookIn, StepKind::Rescheduled];
+    if !reason.is_empty() && !unsaid.contains(&item.kind) {
         said.push_str(" “");
         said.push_str(&reason);
         said.push('”');
@@ -102,6 +109,9 @@ fn paragraph(w: &Words, wished: &[&str], (item, link): (&Told, &Link), of: usize
 
 /// Whether it is the office that said or decided it.
 fn is_of_the_office(kind: StepKind) -> bool {
-    use StepKind::{Answered, ChangeAsked, Eligible, Ineligible, NotSelected, Selected};
-    matches!(kind, Answered | ChangeAsked | Eligible | Ineligible | NotSelected | Selected)
+    use StepKind::{Answered, Cancelled, ChangeAsked, Eligible, Ineligible, NotSelected, Selected};
+    matches!(
+        kind,
+        Answered | Cancelled | ChangeAsked | Eligible | Ineligible | NotSelected | Selected
+    )
 }

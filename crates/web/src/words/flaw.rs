@@ -49,6 +49,7 @@ impl Words {
             Flaw::Malformed => self.flaw_malformed().to_owned(),
             Flaw::NeedsAReason => self.flaw_needs_a_reason().to_owned(),
             Flaw::Settled => self.flaw_settled().to_owned(),
+            Flaw::Full => self.flaw_full().to_owned(),
             Flaw::TooMany { most } => self.flaw_too_many(most),
         }
     }

@@ -112,7 +112,7 @@ story! {
 /// it. A new noun is told here before this compiles.
 fn brought(noun: Noun, world: &World) -> Option<(&'static str, &'static str, String)> {
     match noun {
-        Noun::Call => None,
+        Noun::Call | Noun::Event => None,
         Noun::Idea => Some(("idea", "A bench for the wagtail", world.here.idea_page())),
         Noun::Comment => Some(("comment", "A bin beside it, please.", world.here.idea_page())),
     }

@@ -20,6 +20,7 @@ mod desk;
 mod doors;
 mod drawing;
 mod editor;
+mod events;
 mod exports;
 mod files;
 mod flood;

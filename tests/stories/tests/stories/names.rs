@@ -57,7 +57,8 @@ fn letter(world: &World, language: &str) -> web::mail::Letter {
         made_at: world.now(),
     };
     let city = CityHere::new(world.here.id, CitySettings::clone(&world.here.settings), Vec::new());
-    let systems: [std::sync::Arc<dyn System>; 1] = [std::sync::Arc::new(web_calls::Calls)];
+    let systems: [std::sync::Arc<dyn System>; 2] =
+        [std::sync::Arc::new(web_calls::Calls), std::sync::Arc::new(web_events::Events)];
     let secret = &world.app.settings().secret;
     let site = "https://kalaka.example/riverton";
     let sender = Sender { systems: &systems, city: &city, site, secret, now: world.now() };

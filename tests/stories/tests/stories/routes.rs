@@ -18,6 +18,7 @@ pub(crate) fn sample(route: &Route, place: &Place) -> String {
     let path = route.sample(|name| match name {
         "call" => place.call.to_string(),
         "idea" | "subject" | "thing" | "twin" => place.idea.to_string(),
+        "event" => place.event.to_string(),
         "noun" => "idea".to_owned(),
         "person" => place.person("ann").id.to_string(),
         "key" => "0".repeat(64),

@@ -41,7 +41,8 @@ fn unsubscribe_link(world: &World, name: &str) -> String {
     let city = CityHere::new(here.id, CitySettings::clone(&here.settings), Vec::new());
     let site = format!("https://kalaka.example{}", here.base());
     let secret = &world.app.settings().secret;
-    let systems: [std::sync::Arc<dyn System>; 1] = [std::sync::Arc::new(web_calls::Calls)];
+    let systems: [std::sync::Arc<dyn System>; 2] =
+        [std::sync::Arc::new(web_calls::Calls), std::sync::Arc::new(web_events::Events)];
     let sender = Sender { systems: &systems, city: &city, site: &site, secret, now: world.now() };
     let letter = sender.news(&person, &[item]).unwrap().unwrap();
     let link = letter.unsubscribe.unwrap();

@@ -4,6 +4,7 @@ mod asking;
 mod documents;
 mod entering;
 mod log;
+mod meeting;
 mod people;
 mod preparing;
 
@@ -48,13 +49,18 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         moments: Moments { now, zone: settings.time_zone.zone() },
         people: people::people(store, content)?,
         offices: content.city.office.clone(),
+        calls: content
+            .calls
+            .iter()
+            .map(|(call, ..)| (call.slug.clone(), Id::new(store.new_id())))
+            .collect(),
         settings,
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
     let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
     for (file, ideas, form) in &content.calls {
-        let call_id: Id<calls::Call> = Id::new(store.new_id());
+        let call_id = *seeder.calls.get(&file.slug).context("every call has its number")?;
         call_ids.insert(file.slug.clone(), call_id.thing());
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, file, ideas).with_context(|| file.slug.clone())?;
@@ -93,6 +99,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     }
     for mandate in seeder.mandates(content, &call_ids)? {
         write(&city, &seeder, move |seeder, tx| seeder.insert_mandate(tx, &mandate))?;
+    }
+    for entry in &content.events {
+        let met = Arc::new(seeder.meeting(entry).with_context(|| entry.begins.clone())?);
+        let entered = Arc::clone(&met);
+        write(&city, &seeder, move |seeder, tx| seeder.insert_event(tx, &entered))?;
     }
     deeds.sort_by_key(|deed| deed.made);
     for some in deeds.chunks(40) {
@@ -143,7 +154,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.contact = file.contact.clone();
     settings.languages = file.languages.clone();
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
-    settings.modules = vec![Module::Calls];
+    settings.modules = vec![Module::Calls, Module::Events];
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
     settings.neighbourhoods =
         city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
@@ -157,6 +168,8 @@ struct Seeder {
     moments: Moments,
     settings: CitySettings,
     people: People,
+    /// The calls, by their short names.
+    calls: std::collections::BTreeMap<String, Id<calls::Call>>,
     /// Offices that speak where the one of a call does not.
     offices: Vec<city::Texts>,
 }
