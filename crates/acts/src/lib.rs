@@ -19,6 +19,7 @@ mod act;
 pub mod calls;
 pub mod city;
 pub mod desk;
+pub mod organisations;
 pub mod things;
 
 pub use act::{Act, Stage, Who};

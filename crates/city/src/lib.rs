@@ -16,6 +16,9 @@ mod id;
 mod intent;
 mod language;
 mod money;
+mod organisation;
+mod organisation_identifier;
+pub mod organisation_member;
 mod person;
 mod place;
 mod population;
@@ -41,6 +44,11 @@ pub use id::{Id, IdError};
 pub use intent::{Deed, Intent};
 pub use language::{Language, LanguageError, Texts};
 pub use money::{Currency, CurrencyError, Money};
+pub use organisation::{
+    Editor, Organisation, OrganisationForm, OrganisationInput, Sector, Website, WebsiteError,
+};
+pub use organisation_identifier::{IdentifierError, Kbo, Lei, Ror};
+pub use organisation_member::{Belonging, Claim, MemberRole, MemberState, Membership};
 pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,
 };

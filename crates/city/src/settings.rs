@@ -105,6 +105,8 @@ crate::stored! {
     pub enum Module {
         /// Calls and ideas.
         Calls = "calls",
+        /// Organisations, who belongs to them and who speaks for them.
+        Organisations = "organisations",
     }
 }
 
@@ -266,7 +268,7 @@ impl CitySettings {
             brand: Brand { hue: 252, chroma: 13 },
             sender,
             contact: Texts::default(),
-            modules: vec![Module::Calls],
+            modules: vec![Module::Calls, Module::Organisations],
             theme_names: Vec::new(),
             neighbourhoods: Vec::new(),
             population: None,

@@ -61,6 +61,18 @@ crate::stored! {
         Reopened = "reopened",
         /// Its work was given to a colleague, who alone is told.
         Assigned = "assigned",
+        /// The city found that those who speak for it do.
+        Verified = "verified",
+        /// The city takes that back, and why.
+        Unverified = "unverified",
+        /// The city does not find so, and why; whoever claimed it alone is told.
+        ClaimRefused = "claim_refused",
+        /// Somebody asks to belong to it.
+        JoinAsked = "join_asked",
+        /// Somebody belongs to it now.
+        Joined = "joined",
+        /// Somebody does not belong to it any more.
+        Removed = "removed",
     }
 }
 

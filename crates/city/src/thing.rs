@@ -17,6 +17,8 @@ crate::stored! {
         Idea = "idea",
         /// What somebody says about a thing.
         Comment = "comment",
+        /// A partner of the city.
+        Organisation = "organisation",
     }
 }
 

@@ -26,6 +26,7 @@ mod engine;
 pub mod health;
 pub mod jobs;
 mod nouns;
+pub mod organisations;
 pub mod private;
 pub mod register;
 mod schema;

@@ -35,7 +35,12 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
         });
         // A draft waits for nobody but stands in the list.
         let waits = home::waits(visit, &[], asked);
-        Ok(MyPart { waits, drafts: self::drafts(visit, drafts), answered: answered.collect() })
+        Ok(MyPart {
+            waits,
+            drafts: self::drafts(visit, drafts),
+            belongs: Vec::new(),
+            answered: answered.collect(),
+        })
     }))
 }
 
@@ -86,7 +91,7 @@ pub(crate) fn noun(w: &Words, noun: Noun) -> Option<&'static str> {
     match noun {
         Noun::Call => Some(w.nav_calls()),
         Noun::Idea => Some(w.ideas_heading()),
-        Noun::Comment => None,
+        Noun::Comment | Noun::Organisation => None,
     }
 }
 
@@ -108,6 +113,6 @@ pub(crate) fn line(visit: &Visit, found: &Found) -> Option<Line> {
                 meta: vec![shape.title(call), w.supporters(idea.supports)],
             })
         }
-        Found::Comment(..) => None,
+        Found::Comment(..) | Found::Organisation(_) => None,
     }
 }

@@ -36,11 +36,11 @@ pub(crate) fn kinds(act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> 
         let w = &visit.words;
         let call = |found: &Found| match found {
             Found::Call(call) => Some(call_entry(visit, call)),
-            Found::Idea(..) | Found::Comment(..) => None,
+            Found::Idea(..) | Found::Comment(..) | Found::Organisation(_) => None,
         };
         let idea = |found: &Found| match found {
             Found::Idea(call, idea) => Some(idea_entry(visit, call, idea)),
-            Found::Call(_) | Found::Comment(..) => None,
+            Found::Call(_) | Found::Comment(..) | Found::Organisation(_) => None,
         };
         Ok(vec![
             calls.told(w.nav_calls(), call),

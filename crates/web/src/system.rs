@@ -112,6 +112,8 @@ pub struct MyPart {
     pub waits: Vec<Link>,
     /// What they have begun.
     pub drafts: Vec<MyDraft>,
+    /// What they belong to, each with their part in it.
+    pub belongs: Vec<(Link, String)>,
     /// What they have answered, each leading there, with when.
     pub answered: Vec<(Link, String)>,
 }

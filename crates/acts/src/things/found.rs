@@ -3,10 +3,11 @@
 
 use ::calls::{Call, Idea};
 use city::{
-    Actor, Author, Comment, CommentState, Id, Language, Noun, Person, Refusal, Role, Texts, Thing,
+    Actor, Author, Comment, CommentState, Id, Language, Noun, Organisation, Person, Refusal, Role,
+    Texts, Thing,
 };
 use jiff::Timestamp;
-use store::{calls as call_rows, things as rows};
+use store::{calls as call_rows, organisations as partners, things as rows};
 
 use crate::{Act, Done};
 
@@ -19,7 +20,12 @@ pub enum Found {
     Idea(Box<Call>, Box<Idea>),
     /// A comment with what it is about.
     Comment(Box<Comment>, Box<Found>),
+    /// An organisation.
+    Organisation(Box<Organisation>),
 }
+
+/// No office speaks for the city about an organisation.
+static NO_OFFICE: Texts = Texts::none();
 
 /// What somebody wrote, whatever its noun.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +58,9 @@ pub fn find(act: &mut Act, id: Id<Thing>) -> Done<Found> {
             let about = find(act, comment.about)?;
             Ok(Found::Comment(Box::new(comment), Box::new(about)))
         }
+        Noun::Organisation => {
+            Ok(Found::Organisation(Box::new(partners::organisation::get(act.tx, id.of())?)))
+        }
     }
 }
 
@@ -68,6 +77,7 @@ impl Found {
             Self::Call(call) => call.id.thing(),
             Self::Idea(_, idea) => idea.id.thing(),
             Self::Comment(comment, _) => comment.id.thing(),
+            Self::Organisation(organisation) => organisation.id.thing(),
         }
     }
 
@@ -77,13 +87,14 @@ impl Found {
             Self::Call(..) => Noun::Call,
             Self::Idea(..) => Noun::Idea,
             Self::Comment(..) => Noun::Comment,
+            Self::Organisation(_) => Noun::Organisation,
         }
     }
 
     /// What stands on a page of its own: itself, or what it is a comment on.
     pub fn page(&self) -> &Self {
         match self {
-            Self::Call(..) | Self::Idea(..) => self,
+            Self::Call(..) | Self::Idea(..) | Self::Organisation(_) => self,
             Self::Comment(_, about) => about.page(),
         }
     }
@@ -92,6 +103,7 @@ impl Found {
     pub fn whole(&self) -> Self {
         match self.page() {
             Self::Idea(call, _) | Self::Call(call) => Self::Call(call.clone()),
+            Self::Organisation(_) => self.page().clone(),
             Self::Comment(_, about) => about.whole(),
         }
     }
@@ -102,6 +114,7 @@ impl Found {
             Self::Call(_) => None,
             Self::Idea(_, idea) => Some(idea.author.id),
             Self::Comment(comment, _) => Some(comment.author.id),
+            Self::Organisation(one) => one.author.as_ref().map(|author| author.id),
         }
     }
 
@@ -121,6 +134,12 @@ impl Found {
                 text: &comment.text,
                 made: comment.made,
             }),
+            Self::Organisation(one) => one.author.as_ref().map(|author| Written {
+                author,
+                language: &one.input.language,
+                text: &one.input.about,
+                made: one.made,
+            }),
         }
     }
 
@@ -130,6 +149,7 @@ impl Found {
             Self::Call(_) => false,
             Self::Idea(_, idea) => idea.hidden,
             Self::Comment(comment, _) => comment.state == CommentState::Hidden,
+            Self::Organisation(one) => one.hidden,
         }
     }
 
@@ -138,6 +158,7 @@ impl Found {
         match self {
             Self::Call(call) => ::calls::may_read_call(actor, call),
             Self::Idea(call, idea) => ::calls::may_read_idea(actor, call, idea),
+            Self::Organisation(one) => one.may_read(actor),
             Self::Comment(comment, about) => {
                 about.may_read(actor)
                     && match comment.state {
@@ -157,7 +178,7 @@ impl Found {
     pub fn takes_comments(&self) -> Result<(), Refusal> {
         match self {
             Self::Idea(..) => Ok(()),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -166,7 +187,7 @@ impl Found {
         self.takes_comments()?;
         match self {
             Self::Idea(call, idea) => ::calls::may_comment(actor, call, idea, now),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -174,7 +195,7 @@ impl Found {
     pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
         match self {
             Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -182,15 +203,19 @@ impl Found {
     pub fn may_follow(&self) -> Result<(), Refusal> {
         match self {
             Self::Call(_) | Self::Idea(..) => Ok(()),
+            Self::Organisation(one) => one.is_there(),
             Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
 
-    /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city.
+    /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city, and so is an
+    /// organisation that it entered, until somebody speaks for that.
     pub fn may_report(&self) -> Result<(), Refusal> {
         match self {
             Self::Call(_) => Err(Refusal::NotFound),
             Self::Idea(..) | Self::Comment(..) => Ok(()),
+            Self::Organisation(one) if one.author.is_some() => Ok(()),
+            Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -198,6 +223,7 @@ impl Found {
     pub fn office(&self) -> &Texts {
         match self {
             Self::Call(call) | Self::Idea(call, _) => &call.content.office,
+            Self::Organisation(_) => &NO_OFFICE,
             Self::Comment(_, about) => about.office(),
         }
     }
@@ -210,6 +236,10 @@ impl Found {
             Self::Idea(_, idea) => {
                 let after = Idea { hidden: hide, ..(**idea).clone() };
                 crate::calls::idea::save(act, idea, &after)
+            }
+            Self::Organisation(one) => {
+                let after = Organisation { hidden: hide, ..(**one).clone() };
+                crate::organisations::organisation::save(act, one, &after)
             }
             Self::Comment(comment, _) => {
                 let state = if hide { CommentState::Hidden } else { CommentState::Shown };

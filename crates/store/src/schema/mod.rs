@@ -6,11 +6,18 @@ use crate::{Migration, Schema};
 
 /// Kalaka's tables.
 pub const SCHEMA: Schema = Schema {
-    city: &[Migration {
-        number: 1,
-        name: "people and calls",
-        sql: include_str!("../../schema/0001_people_and_calls.sql"),
-    }],
+    city: &[
+        Migration {
+            number: 1,
+            name: "people and calls",
+            sql: include_str!("../../schema/0001_people_and_calls.sql"),
+        },
+        Migration {
+            number: 2,
+            name: "organisations",
+            sql: include_str!("../../schema/0002_organisations.sql"),
+        },
+    ],
     install: &[Migration {
         number: 1,
         name: "cities and host names",
@@ -20,7 +27,7 @@ pub const SCHEMA: Schema = Schema {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Statement, Table as _, calls, city, desk, jobs, register, things};
+    use crate::{Statement, Table as _, calls, city, desk, jobs, organisations, register, things};
 
     const INSTALL: &[&[Statement]] =
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
@@ -78,6 +85,16 @@ mod tests {
         desk::task::WAYS,
         desk::view::STATEMENTS,
         desk::view::ViewRow::STATEMENTS,
+        organisations::claim::STATEMENTS,
+        organisations::claim::ClaimRow::STATEMENTS,
+        organisations::idea::STATEMENTS,
+        organisations::idea::ForRow::STATEMENTS,
+        organisations::invitation::STATEMENTS,
+        organisations::invitation::Invitation::STATEMENTS,
+        organisations::member::STATEMENTS,
+        organisations::member::MemberRow::STATEMENTS,
+        organisations::organisation::STATEMENTS,
+        organisations::organisation::OrganisationRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
         things::draft::STATEMENTS,
@@ -116,7 +133,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "things"] {
+        for room in ["city", "calls", "desk", "organisations", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

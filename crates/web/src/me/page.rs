@@ -58,11 +58,13 @@ pub(crate) async fn show(
     }
     let w = &visit.words;
     let frame = visit.frame(w.my_page());
-    let (mut waits, mut drafts, mut answered) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut waits, mut drafts) = (Vec::new(), Vec::new());
+    let (mut belongs, mut answered) = (Vec::new(), Vec::new());
     for part in mine.parts {
         let part = part(&visit, &frame)?;
         waits.extend(part.waits);
         drafts.extend(part.drafts);
+        belongs.extend(part.belongs);
         answered.extend(part.answered);
     }
     let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
@@ -75,6 +77,7 @@ pub(crate) async fn show(
         rows: mine.listed.rows(&visit, &asked, &drafts),
         everything: Listed::everything(&visit, &asked),
         pages: mine.listed.pages(&visit, &asked),
+        belongs,
         answered,
         messages: messages(&visit, mine.news_read, &mine.messages, &mine.appointments),
         frame,

@@ -28,6 +28,8 @@ pub(crate) struct MePage {
     pub(crate) pages: Pages,
     /// Messages, the newest first.
     pub(crate) messages: Vec<Message>,
+    /// What its reader belongs to, with their part in it.
+    pub(crate) belongs: Vec<(Link, String)>,
     /// What its reader has answered, with when.
     pub(crate) answered: Vec<(Link, String)>,
 }

@@ -1,0 +1,14 @@
+## Organisations
+flaw-check-digits = Look at it once more: a letter or digit is not right
+letters-kind-invitation = Invitation
+me-belongs = My organisations
+said-organisation-entered = It is here now.
+said-organisation-changed = What is said of it is changed.
+said-organisation-left = You do not belong to it any more.
+said-organisation-joined = You belong to it now.
+said-join-asked = Those who speak for it are told, and will answer you.
+said-invited = The letter is on its way.
+said-invitation-refused = Thank you. The link does not work any more.
+said-claimed = The city looks at it and answers you.
+said-claim-answered = Answered. Whoever asked is told.
+said-mark-taken-back = The mark is taken back.
