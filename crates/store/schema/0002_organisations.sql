@@ -70,3 +70,22 @@ create table idea_for (
   organisation integer not null references organisation (id)
 ) strict;
 create index idea_for_organisation on idea_for (organisation, idea);
+-- A merge, as long as it can be undone, and what it carried over to the organisation that stays.
+create table organisation_merge (
+  organisation integer primary key references organisation (id),
+  other integer not null references organisation (id),
+  made_at integer not null
+) strict;
+create index organisation_merge_by_time on organisation_merge (made_at);
+create table merged_person (
+  organisation integer not null references organisation_merge (organisation),
+  kind text not null,
+  person integer not null references person (id),
+  primary key (organisation, kind, person)
+) strict;
+create index merged_person_by_person on merged_person (person);
+create table merged_idea (
+  organisation integer not null references organisation_merge (organisation),
+  idea integer not null references idea (id),
+  primary key (organisation, idea)
+) strict;

@@ -67,6 +67,7 @@ fn idea_entry(visit: &Visit, call: &Call, idea: &Idea) -> Entry {
     let place = shape.neighbourhood(idea.input.neighbourhood.as_deref());
     let mut meta = vec![shape.title(call), shape::state(idea).word(w).to_owned()];
     meta.extend(place);
+    meta.extend(shape.behalf(idea));
     Entry {
         link: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         text: markdown::excerpt(&idea.input.text, WHOLE),

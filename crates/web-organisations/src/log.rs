@@ -36,6 +36,8 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         Action::Save => w.log_organisation_changed(),
         Action::Verify => w.log_organisation_verified(),
         Action::RefuseClaim => w.log_organisation_refused(),
+        Action::Merge => w.log_organisation_merged(),
+        Action::Unmerge => w.log_organisation_unmerged(),
         Action::Unverify => w.log_organisation_unverified(),
         _ => return None,
     };
@@ -51,6 +53,8 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Removed => Some(w.news_removed(title)),
         StepKind::Verified => Some(w.news_verified(title)),
         StepKind::Unverified => Some(w.news_unverified(title)),
+        StepKind::Merged if told.reason.is_empty() => Some(w.news_merged_away(title)),
+        StepKind::Merged => Some(w.news_merged_into(told.reason.as_str(), title)),
         StepKind::ClaimRefused => Some(w.news_claim_refused(title)),
         _ => None,
     }

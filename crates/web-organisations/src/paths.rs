@@ -31,6 +31,8 @@ web::paths! {
     MEMBER member(organisation, person) = / "organisations" / organisation / "members" / person;
     /// An officer answers a claim.
     DESK_CLAIM desk_claim(organisation) = / "desk" / "organisations" / organisation / "claim";
+    /// An officer makes one of two.
+    DESK_MERGE desk_merge_organisation(organisation) = / "desk" / "organisations" / organisation / "merge";
     /// An officer takes the city's mark back.
     DESK_UNVERIFY desk_unverify(organisation) = / "desk" / "organisations" / organisation / "unverify";
 }

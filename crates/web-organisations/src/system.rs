@@ -98,9 +98,9 @@ impl System for Organisations {
         Ok(Vec::new())
     }
 
-    fn verdicts(&self, _: Work) -> &'static [Verdict] {
+    fn verdicts(&self, work: Work) -> &'static [Verdict] {
         // Whether somebody speaks for an organisation is looked at one by one.
-        &[]
+        if work == Work::Claim { organisation::merge::VERDICTS } else { &[] }
     }
 
     fn rules(&self, _: &mut acts::Act, _: &[Task]) -> Done<Shown<Vec<Choice>>> {
@@ -111,7 +111,10 @@ impl System for Organisations {
         Err(Refusal::NotFound.into())
     }
 
-    fn take_back(&self, _: &mut acts::Act, _: &str, _: Id<Thing>) -> Done<()> {
+    fn take_back(&self, act: &mut acts::Act, verdict: &str, thing: Id<Thing>) -> Done<()> {
+        if verdict == organisation::merge::MERGED {
+            return acts::organisations::merge::unmerge(act, thing.of());
+        }
         Err(Refusal::NotFound.into())
     }
 
@@ -254,6 +257,8 @@ fn officers(table: Table) -> Table {
     table
         .page(paths::DESK_CLAIM, OFFICERS, claim::office::show)
         .form(paths::DESK_CLAIM, OFFICERS, Action::Write, claim::office::send)
+        .page(paths::DESK_MERGE, OFFICERS, organisation::merge::show)
+        .form(paths::DESK_MERGE, OFFICERS, Action::Write, organisation::merge::send)
         .page(paths::DESK_UNVERIFY, OFFICERS, claim::office::ask_unverify)
         .form(paths::DESK_UNVERIFY, OFFICERS, Action::Write, claim::office::unverify)
 }

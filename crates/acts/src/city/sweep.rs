@@ -29,6 +29,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     typed::purge(act.tx, now)?;
     store::desk::deed::purge(act.tx, now)?;
     store::calls::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
+    store::organisations::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -80,6 +80,24 @@ pub(super) fn tell_speakers(
     Ok(())
 }
 
+/// The same, where another organisation had a part in it.
+pub(super) fn tell_speakers_of(
+    act: &mut Act,
+    id: Id<Organisation>,
+    kind: StepKind,
+    other: Id<Organisation>,
+) -> Done<()> {
+    let sort = (MemberState::In, MemberRole::Spokesperson);
+    for speaker in rows::list(act.tx, id, sort, None, TOLD)? {
+        if Some(speaker.person.id) != act.actor.person {
+            let other = Some(other.thing());
+            let news = News { kind, thing: id.thing(), reason: "", other };
+            notice::one(act, news, speaker.person.id, Audience::Own)?;
+        }
+    }
+    Ok(())
+}
+
 /// Tells one person what happened to them in an organisation.
 pub(super) fn tell(
     act: &mut Act,

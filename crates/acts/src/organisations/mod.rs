@@ -4,4 +4,5 @@ pub mod claim;
 pub mod idea;
 pub mod invitation;
 pub mod member;
+pub mod merge;
 pub mod organisation;

@@ -157,6 +157,19 @@ register! {
         gives [by person] id: Identifier, organisation: Identifier, proof: Text, shown: Flag, made_at: Time;
         names person;
     }
+    organisation_merge {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal organisation, other, made_at;
+    }
+    merged_person {
+        stays "known for a quarter of an hour, in which it points to an empty row when they leave";
+        gives [by person] organisation: Identifier, kind: Text;
+        names person;
+    }
+    merged_idea {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal organisation, idea;
+    }
     joining {
         stays "known for the quarter of an hour in which a merge can be undone";
         impersonal thing, other, was, made_at;

@@ -93,6 +93,8 @@ mod tests {
         organisations::invitation::Invitation::STATEMENTS,
         organisations::member::STATEMENTS,
         organisations::member::MemberRow::STATEMENTS,
+        organisations::merge::STATEMENTS,
+        organisations::merge::Merge::STATEMENTS,
         organisations::organisation::STATEMENTS,
         organisations::organisation::OrganisationRow::STATEMENTS,
         things::asked::STATEMENTS,

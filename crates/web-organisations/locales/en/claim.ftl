@@ -27,8 +27,19 @@ claim-none = Nothing waits here: it was answered or taken back.
 unverify-title = Take the mark back
 unverify-lead = It stays as it is, without the mark. Those who speak for it are told why, and everybody can read it.
 unverify-reason = Why?
+merge-organisation = Merge into another
+merge-organisation-lead = { $name } goes; its members, followers and ideas go over to the one that stays, and its address leads there.
+merge-organisation-into = Which one stays?
+merge-organisation-none = None like it was found. Look for it by its name.
+merge-organisation-button = Merge them
+done-merged-organisations = { $count ->
+    [one] { $count } organisation merged
+   *[other] { $count } organisations merged
+}
 
 ## News
+news-merged-away = “{ $title }” was merged into another organisation
+news-merged-into = “{ $title }” was merged into “{ $other }”
 news-join-asked = Somebody asks to belong to “{ $title }”
 news-joined = You belong to “{ $title }” now
 news-removed = You do not belong to “{ $title }”
@@ -42,4 +53,6 @@ log-organisation-changed = changed what is said of an organisation
 log-organisation-members = changed who belongs to an organisation
 log-organisation-verified = verified who speaks for an organisation
 log-organisation-refused = refused a claim to speak for an organisation
+log-organisation-merged = merged an organisation into another
+log-organisation-unmerged = undid a merge of organisations
 log-organisation-unverified = took the mark of an organisation back

@@ -109,6 +109,7 @@ organisation-for-own = I do
 organisation-edit = Change what is said
 organisation-edit-verified = It is verified under this name and these numbers. When you change them, the mark goes and you can ask for it anew.
 organisation-save = Save
+organisation-back = Back
 organisation-meanwhile = Somebody else changed it meanwhile
 organisation-meanwhile-text = What you typed stands below. Look at what is there now, then save yours.
 

@@ -27,8 +27,16 @@ claim-none = Itt már nem vár semmi: megválaszolták vagy visszavonták.
 unverify-title = Az igazolás visszavonása
 unverify-lead = Marad, ahogy van, igazolás nélkül. Akik a nevében szólnak, megtudják az okát, és mindenki elolvashatja.
 unverify-reason = Miért?
+merge-organisation = Összevonás egy másikkal
+merge-organisation-lead = { $name } megszűnik; tagjai, követői és ötletei átkerülnek ahhoz, amely marad, és a címe oda vezet.
+merge-organisation-into = Melyik marad?
+merge-organisation-none = Hasonlót nem találtunk. Keresse meg a neve szerint.
+merge-organisation-button = Összevonom
+done-merged-organisations = { $count } szervezet összevonva
 
 ## News
+news-merged-away = „{ $title }” egy másik szervezetbe olvadt
+news-merged-into = „{ $title }” ebbe olvadt: „{ $other }”
 news-join-asked = Valaki ide szeretne tartozni: „{ $title }”
 news-joined = Ön most már ide tartozik: „{ $title }”
 news-removed = Ön nem tartozik ide: „{ $title }”
@@ -42,4 +50,6 @@ log-organisation-changed = módosította egy szervezet leírását
 log-organisation-members = módosította, ki tartozik egy szervezethez
 log-organisation-verified = igazolta, ki szól egy szervezet nevében
 log-organisation-refused = elutasította, hogy valaki egy szervezet nevében szóljon
+log-organisation-merged = egy szervezetet egy másikba vont össze
+log-organisation-unmerged = visszavonta két szervezet összevonását
 log-organisation-unverified = visszavonta egy szervezet igazolását

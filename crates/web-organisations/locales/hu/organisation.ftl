@@ -100,6 +100,7 @@ organisation-for-own = Én
 organisation-edit = A leírás módosítása
 organisation-edit-verified = Ezzel a névvel és ezekkel a számokkal igazolták. Ha módosítja őket, az igazolás megszűnik, és újra kérheti.
 organisation-save = Mentés
+organisation-back = Vissza
 organisation-meanwhile = Közben valaki más módosította
 organisation-meanwhile-text = Amit beírt, lent áll. Nézze meg, mi van ott most, azután mentse a sajátját.
 

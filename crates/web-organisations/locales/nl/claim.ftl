@@ -27,8 +27,19 @@ claim-none = Hier wacht niets meer: het is beantwoord of ingetrokken.
 unverify-title = Trek de bevestiging in
 unverify-lead = Ze blijft zoals ze is, zonder bevestiging. Wie ervoor spreekt, hoort waarom, en iedereen kan het lezen.
 unverify-reason = Waarom?
+merge-organisation = Laat opgaan in een andere
+merge-organisation-lead = { $name } verdwijnt; leden, volgers en ideeën gaan over naar wie blijft, en het adres leidt daarheen.
+merge-organisation-into = Welke blijft?
+merge-organisation-none = Er is geen gelijkaardige gevonden. Zoek ze op naam.
+merge-organisation-button = Voeg ze samen
+done-merged-organisations = { $count ->
+    [one] { $count } organisatie samengevoegd
+   *[other] { $count } organisaties samengevoegd
+}
 
 ## News
+news-merged-away = “{ $title }” is opgegaan in een andere organisatie
+news-merged-into = “{ $title }” is opgegaan in “{ $other }”
 news-join-asked = Iemand vraagt om bij “{ $title }” te horen
 news-joined = Je hoort nu bij “{ $title }”
 news-removed = Je hoort niet bij “{ $title }”
@@ -42,4 +53,6 @@ log-organisation-changed = wijzigde wat er over een organisatie staat
 log-organisation-members = wijzigde wie bij een organisatie hoort
 log-organisation-verified = bevestigde wie voor een organisatie spreekt
 log-organisation-refused = weigerde iemand die voor een organisatie wil spreken
+log-organisation-merged = liet een organisatie in een andere opgaan
+log-organisation-unmerged = maakte een samenvoeging van organisaties ongedaan
 log-organisation-unverified = trok de bevestiging van een organisatie in

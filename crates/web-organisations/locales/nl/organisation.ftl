@@ -109,6 +109,7 @@ organisation-for-own = Ik
 organisation-edit = Wijzig wat er staat
 organisation-edit-verified = Ze is bevestigd onder deze naam en nummers. Wijzig je die, dan vervalt de bevestiging en kun je ze opnieuw vragen.
 organisation-save = Bewaar
+organisation-back = Terug
 organisation-meanwhile = Iemand anders wijzigde het intussen
 organisation-meanwhile-text = Wat je typte, staat hieronder. Bekijk wat er nu staat, en bewaar dan het jouwe.
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use store::organisations::organisation::{self as rows, Cursor};
 use web::Page;
 use web::http::{InQuery, Problem, Visit};
-use web::views::{Alternate, Link, Pages, Tab};
+use web::views::{Alternate, Pages, Tab};
 
 use crate::data;
 use crate::organisation::view::ListPage;
@@ -168,9 +168,4 @@ fn pages(visit: &Visit, asked: &Asked, found: &Found) -> Pages {
         at: String::new(),
         next: turn("after", found.shown.last().filter(|_| found.behind)),
     }
-}
-
-/// Where somebody goes on who finds none.
-pub(crate) fn enter_link(visit: &Visit) -> Link {
-    Link::new(visit.words.organisation_enter(), visit.to.organisation_new())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod form;
 pub(crate) mod form_page;
 pub(crate) mod list;
+pub(crate) mod merge;
 pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -15,7 +15,6 @@ use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
 use web::things::report::form_name;
 use web::views::{Banner, Link, Mark, Picture, Place, Step, Tone};
-use web::words::own_name;
 
 use crate::organisation::view::{OrganisationPage, Own, Part};
 use crate::paths::OrganisationLinks as _;
@@ -250,6 +249,10 @@ fn tools(visit: &Visit, found: &Found) -> Vec<Link> {
         if found.claimed {
             tools.push(Link::new(w.claim_title(), visit.to.desk_claim(one.id)));
         }
+        if one.is_listed() && !found.claimed {
+            let there = visit.to.desk_merge_organisation(one.id);
+            tools.push(Link::new(w.merge_organisation(), there));
+        }
         if one.verified().is_some() {
             tools.push(Link::new(w.unverify_title(), visit.to.desk_unverify(one.id)));
         }
@@ -282,11 +285,6 @@ fn part(visit: &Visit, found: &Found) -> Part {
         named: visit.to.organisation_named(one.id),
         leave,
     })
-}
-
-/// What a name in another language is called beside it.
-pub(crate) fn language(tag: &str) -> String {
-    own_name(tag)
 }
 
 /// The page again, where somebody who speaks for it alone wants to leave its members.

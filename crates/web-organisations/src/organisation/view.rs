@@ -123,6 +123,21 @@ pub(crate) struct FormPage {
     pub(crate) errors: Vec<FieldError>,
 }
 
+/// Making one of two.
+#[derive(Debug, Template)]
+#[template(path = "desk_merge_organisation.html")]
+pub(crate) struct MergePage {
+    pub(crate) frame: Frame,
+    /// What would be gone.
+    pub(crate) organisation: Link,
+    /// The words that are looked for.
+    pub(crate) q: String,
+    pub(crate) action: String,
+    /// What could stay.
+    pub(crate) others: Vec<Choice>,
+    pub(crate) errors: Vec<FieldError>,
+}
+
 /// The field of a name in one language.
 #[derive(Debug, Clone)]
 pub(crate) struct Named {

@@ -144,6 +144,8 @@ said! {
     ClaimAnswered = "claim-answered", said_claim_answered;
     /// The city's mark of one was taken back.
     MarkTakenBack = "mark-taken-back", said_mark_taken_back;
+    /// Two organisations were made one.
+    OrganisationsMerged = "organisations-merged", said_organisations_merged;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

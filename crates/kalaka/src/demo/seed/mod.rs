@@ -3,13 +3,15 @@
 mod asking;
 mod entering;
 mod log;
+mod organisations;
 mod people;
 mod preparing;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use city::{Brand, CityId, CitySettings, Currency, Id, Module, Person, Role};
+use city::{Brand, CityId, CitySettings, Currency, Id, Module, Organisation, Person, Role};
 use jiff::Timestamp;
 use store::{Store, Tx, calls as rows, city as city_rows};
 
@@ -45,11 +47,16 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         store: store.clone(),
         moments: Moments { now, zone: settings.time_zone.zone() },
         people: people::people(store, content)?,
+        organisations: organisations::ids(store, content),
         offices: content.city.office.clone(),
         settings,
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
+    for one in &content.organisations {
+        let one = seeder.organisation(one).with_context(|| one.key.clone())?;
+        write(&city, &seeder, move |seeder, tx| seeder.insert_organisation(tx, &one))?;
+    }
     let mut deeds = Vec::new();
     for (call, ideas, form) in &content.calls {
         let call_id = Id::new(store.new_id());
@@ -133,7 +140,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.contact = file.contact.clone();
     settings.languages = file.languages.clone();
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
-    settings.modules = vec![Module::Calls];
+    settings.modules = vec![Module::Calls, Module::Organisations];
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
     settings.neighbourhoods =
         city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
@@ -147,6 +154,8 @@ struct Seeder {
     moments: Moments,
     settings: CitySettings,
     people: People,
+    /// Organisations by their keys.
+    organisations: HashMap<String, Id<Organisation>>,
     /// Offices that speak where the one of a call does not.
     offices: Vec<city::Texts>,
 }
