@@ -43,7 +43,8 @@ impl Asked {
     }
 
     fn cursor(&self, folded: &str, id: i64) -> Option<Cursor> {
-        (id > 0).then(|| Cursor { folded: folded.to_owned(), id })
+        // What an address says is a name only as far as it can be one.
+        (id > 0).then(|| Cursor { folded: rows::folded(folded), id })
     }
 
     /// The address of the list with this sector, from here on.
