@@ -36,7 +36,7 @@ crate::statements! {
     fn kept(organisation: Id<Organisation>, person: Id<Person>) -> Option<Kept> = select "where m.organisation = ?1 and m.person = ?2";
     fn in_order(organisation: Id<Organisation>, state: MemberState, role: MemberRole, made_at: i64, person: i64, limit: i64) -> Vec<Kept> = select "where m.organisation = ?1 and m.state = ?2 and m.role = ?3 and (m.made_at, m.person) > (?4, ?5) order by m.made_at, m.person limit ?6";
     fn of(person: Id<Person>, limit: i64) -> Vec<Kept> = select "where m.person = ?1 order by m.organisation limit ?2";
-    fn counted(organisation: Id<Organisation>) -> Counted = "select count(*) as members, count(*) filter (where role = 'spokesperson') as speakers from membership where organisation = ?1 and state = 'in'";
+    fn counted(organisation: Id<Organisation>, most: i64) -> Counted = "select (select count(*) from (select 1 as one from membership m where m.organisation = ?1 and m.state = 'in' limit ?2) few) as members, (select count(*) from (select 1 as one from membership m where m.organisation = ?1 and m.state = 'in' and m.role = 'spokesperson' limit ?2) few) as speakers";
     fn leave(organisation: Id<Organisation>, person: Id<Person>) = "delete from membership where organisation = ?1 and person = ?2";
 }
 
@@ -77,9 +77,12 @@ pub fn of_person(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Membership>> {
     Ok(of(tx, person, MOST)?.into_iter().map(whole).collect())
 }
 
-/// How many belong to it.
+/// How many are counted at most.
+pub const COUNTED: i64 = 1_000;
+
+/// How many belong to it, counted up to [`COUNTED`].
 pub fn count(tx: &mut Tx, organisation: Id<Organisation>) -> Result<Belonging> {
-    let Counted { members, speakers } = counted(tx, organisation)?;
+    let Counted { members, speakers } = counted(tx, organisation, COUNTED)?;
     Ok(Belonging { members, speakers })
 }
 

@@ -49,6 +49,7 @@ organisation-members = { $count ->
     [one] { $count } person belongs to it here
    *[other] { $count } people belong to it here
 }
+organisation-members-many = { $count } people and more belong to it here
 organisation-ideas = What it brought
 organisation-no-ideas = No idea was brought in its name yet.
 organisation-more-ideas = Older ideas

@@ -40,6 +40,7 @@ organisation-verified-text = A város megnézte, ki szól a nevében, és rendbe
 organisation-speakers = Ki szól a nevében
 organisation-no-speakers = Aki a nevében szól, nem kívánja, hogy itt álljon a neve.
 organisation-members = { $count } ember tartozik itt hozzá
+organisation-members-many = { $count } ember és több tartozik itt hozzá
 organisation-ideas = Amit hozott
 organisation-no-ideas = A nevében még nem érkezett ötlet.
 organisation-more-ideas = Régebbi ötletek

@@ -49,6 +49,7 @@ organisation-members = { $count ->
     [one] { $count } persoon hoort er hier bij
    *[other] { $count } mensen horen er hier bij
 }
+organisation-members-many = { $count } mensen en meer horen er hier bij
 organisation-ideas = Wat het inbracht
 organisation-no-ideas = Nog geen idee werd in haar naam ingebracht.
 organisation-more-ideas = Oudere ideeën

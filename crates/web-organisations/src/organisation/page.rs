@@ -147,7 +147,10 @@ fn page(visit: &Visit, found: &Found) -> OrganisationPage {
         website: one.input.website.as_ref().map(shape::website),
         identifiers: identifiers(visit, one),
         speakers: found.speakers.iter().map(|one| one.person.name.clone()).collect(),
-        members: w.organisation_members(found.of.members),
+        members: match found.of.members {
+            member::COUNTED.. => w.organisation_members_many(member::COUNTED),
+            members => w.organisation_members(members),
+        },
         ideas: found.ideas.iter().filter_map(|idea| brought_idea(visit, idea)).collect(),
         more: last.map(|idea| format!("{here}?ideas={}#ideas", idea.id())),
         journey: journey(visit, &found.steps),

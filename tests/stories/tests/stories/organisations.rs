@@ -283,7 +283,8 @@ story! {
         let page = moderator.get(&hide).await;
         let form = page.forms().into_iter().find(|form| form.value("reason").is_some());
         let form = form.unwrap_or_else(|| panic!("{}", page.text()));
-        moderator.send(form.fill("reason", "It insults its neighbours.")).await;
+        let form = form.fill("reason", "insult").fill("text", "It insults its neighbours.");
+        moderator.send(form.press("do", "hide")).await;
         assert_eq!(stranger.get(&here).await.status, 404);
         assert!(!stranger.get(&idea).await.says("Quokka"));
         assert!(!stranger.get(&at(&world, "")).await.says("Quokka"));
