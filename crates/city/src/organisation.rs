@@ -230,15 +230,17 @@ impl Organisation {
 
     /// Whether this person may read it. What is hidden is read by who entered it and by those who answer for it.
     pub fn may_read(&self, actor: &Actor) -> bool {
-        !self.hidden
-            || self.is_by(actor)
-            || actor.is(Role::Moderator)
-            || actor.is(Role::Officer)
+        !self.hidden || self.is_by(actor) || actor.is(Role::Moderator) || actor.is(Role::Officer)
     }
 
     /// Puts other words in place of those that are there. A mark of the city stands for a name and its identifiers: it
     /// does not outlive a change of them, unless the city makes it.
-    pub fn edit(&mut self, input: OrganisationInput, version: i64, by: Editor) -> Result<(), Refusal> {
+    pub fn edit(
+        &mut self,
+        input: OrganisationInput,
+        version: i64,
+        by: Editor,
+    ) -> Result<(), Refusal> {
         if self.version != version {
             return Err(Refusal::ChangedMeanwhile);
         }
@@ -412,9 +414,17 @@ mod tests {
             assert_eq!((website.as_str(), website.host()), (whole, host), "{text}");
         }
         for wrong in [
-            "", "example", "javascript:alert(1)", "javascript://example.org/%0aalert(1)", "//x",
-            "https://an@example.org", "https://example.org:99999", "https://example.org/\"x",
-            "https://example.org/a b", "data:text/html,x.y", "https://exa mple.org",
+            "",
+            "example",
+            "javascript:alert(1)",
+            "javascript://example.org/%0aalert(1)",
+            "//x",
+            "https://an@example.org",
+            "https://example.org:99999",
+            "https://example.org/\"x",
+            "https://example.org/a b",
+            "data:text/html,x.y",
+            "https://exa mple.org",
         ] {
             assert_eq!(wrong.parse::<Website>(), Err(WebsiteError), "{wrong:?}");
         }

@@ -228,7 +228,9 @@ mod tests {
 
     #[test]
     fn what_is_not_written_like_one_is_told_apart_from_what_was_mistyped() {
-        for text in ["", "BE", "2207521503", "02075215031", "020752150a", "0000000097", "é207521503"] {
+        for text in
+            ["", "BE", "2207521503", "02075215031", "020752150a", "0000000097", "é207521503"]
+        {
             assert_eq!(text.parse::<Kbo>(), Err(IdentifierError::Malformed), "{text:?}");
         }
         assert_eq!("0207521504".parse::<Kbo>(), Err(IdentifierError::Check));
@@ -236,7 +238,8 @@ mod tests {
             assert_eq!(text.parse::<Lei>(), Err(IdentifierError::Malformed), "{text:?}");
         }
         assert_eq!("HWUPKR0MPOU8FGXBT395".parse::<Lei>(), Err(IdentifierError::Check));
-        for text in ["", "5f950310", "15f950310", "05f95031l", "05i950310", "ror.org/", "05f95é10"] {
+        for text in ["", "5f950310", "15f950310", "05f95031l", "05i950310", "ror.org/", "05f95é10"]
+        {
             assert_eq!(text.parse::<Ror>(), Err(IdentifierError::Malformed), "{text:?}");
         }
         assert_eq!("05f950311".parse::<Ror>(), Err(IdentifierError::Check));

@@ -30,7 +30,9 @@ impl Work {
     /// Whose work it is.
     pub fn role(self) -> Role {
         match self {
-            Self::Screen | Self::Decide | Self::Draft | Self::Scheduled | Self::Claim => Role::Officer,
+            Self::Screen | Self::Decide | Self::Draft | Self::Scheduled | Self::Claim => {
+                Role::Officer
+            }
             Self::Report | Self::First | Self::Appeal => Role::Moderator,
         }
     }

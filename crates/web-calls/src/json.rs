@@ -6,8 +6,8 @@
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
-use city::{Module, Role};
 use city::{Comment, CommentState};
+use city::{Module, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::city::file::File;
@@ -388,9 +388,11 @@ impl Shaper<'_> {
             comments: idea.comments,
             merged_into: idea.merged_into.map(|into| into.to_string()),
             change_asked: idea.change_asked,
-            behalf: idea.behalf.as_ref().filter(|_| visit.has(Module::Organisations)).map(|it| {
-                BehalfJson { id: it.id.to_string(), name: texts(&it.name) }
-            }),
+            behalf: idea
+                .behalf
+                .as_ref()
+                .filter(|_| visit.has(Module::Organisations))
+                .map(|it| BehalfJson { id: it.id.to_string(), name: texts(&it.name) }),
         }
     }
 

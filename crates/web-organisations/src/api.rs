@@ -65,11 +65,7 @@ async fn list(visit: Visit, (): (), query: Query) -> Result<List<OrganisationJso
     Ok(List { items, next })
 }
 
-async fn one(
-    visit: Visit,
-    id: Id<Organisation>,
-    _: NoQuery,
-) -> Result<OrganisationJson, Problem> {
+async fn one(visit: Visit, id: Id<Organisation>, _: NoQuery) -> Result<OrganisationJson, Problem> {
     let one = visit.read(move |act| readable(act, id)).await?;
     Ok(OrganisationJson::of(&visit, &one))
 }

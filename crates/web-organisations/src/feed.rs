@@ -103,11 +103,7 @@ async fn json(visit: Visit, sector: Option<Sector>) -> Result<Response, Problem>
     .await
 }
 
-async fn table(
-    visit: Visit,
-    sector: Option<Sector>,
-    format: Table,
-) -> Result<Response, Problem> {
+async fn table(visit: Visit, sector: Option<Sector>, format: Table) -> Result<Response, Problem> {
     let own = visit.clone();
     download(&visit, format.kind("organisations"), move |out| {
         let mut book = Book::new(format, out, &own.city.zone)?;

@@ -2,8 +2,8 @@
 
 use acts::things::Found;
 use acts::things::notice::Told;
-use city::audit::Action;
 use city::StepKind;
+use city::audit::Action;
 use web::log::Kept;
 use web::paths::Links;
 use web::views::Link;

@@ -59,9 +59,8 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
             (true, true) => w.organisation_you_speak(),
             (true, false) => w.organisation_you_belong(),
         };
-        let belongs = mine.iter().map(|(one, part, _)| {
-            (shape::link(visit, one), said(part).to_owned())
-        });
+        let belongs =
+            mine.iter().map(|(one, part, _)| (shape::link(visit, one), said(part).to_owned()));
         Ok(MyPart {
             waits: waiting.map(|(one, ..)| wait(visit, one)).collect(),
             belongs: belongs.collect(),

@@ -5,7 +5,9 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Answered, Begun, Id, Mail, Module, NameShown, Noun, Person, Refusal, Role, Thing, Work};
+use city::{
+    Answered, Begun, Id, Mail, Module, NameShown, Noun, Person, Refusal, Role, Thing, Work,
+};
 use jiff::Timestamp;
 use web::api::Api;
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
@@ -84,12 +86,7 @@ impl System for Organisations {
         Ok(Box::new(|_, _| Ok(Vec::new())))
     }
 
-    fn calendar(
-        &self,
-        _: &mut acts::Act,
-        _: Timestamp,
-        _: Timestamp,
-    ) -> Done<Shown<Vec<Due>>> {
+    fn calendar(&self, _: &mut acts::Act, _: Timestamp, _: Timestamp) -> Done<Shown<Vec<Due>>> {
         Ok(Box::new(|_, _| Ok(Vec::new())))
     }
 
@@ -184,12 +181,7 @@ impl System for Organisations {
         Ok(Vec::new())
     }
 
-    fn name_of(
-        &self,
-        _: &mut acts::Act,
-        _: Id<Begun>,
-        _: &Consent,
-    ) -> Done<Option<NameShown>> {
+    fn name_of(&self, _: &mut acts::Act, _: Id<Begun>, _: &Consent) -> Done<Option<NameShown>> {
         Ok(None)
     }
 
@@ -197,13 +189,7 @@ impl System for Organisations {
         Box::pin(async move { Ok(visit.go(visit.to.organisations())) })
     }
 
-    fn refuse(
-        &self,
-        _: &mut acts::Act,
-        _: &Words,
-        _: Id<Begun>,
-        _: Complaint,
-    ) -> Done<()> {
+    fn refuse(&self, _: &mut acts::Act, _: &Words, _: Id<Begun>, _: Complaint) -> Done<()> {
         Err(Refusal::NotFound.into())
     }
 
@@ -224,20 +210,10 @@ fn people(table: Table) -> Table {
     table
         .page(paths::ORGANISATIONS, Public, organisation::list::show)
         .page(paths::ORGANISATION_NEW, SignedIn, organisation::form_page::enter)
-        .form(
-            paths::ORGANISATION_NEW,
-            SignedIn,
-            Action::Write,
-            organisation::form_page::send_enter,
-        )
+        .form(paths::ORGANISATION_NEW, SignedIn, Action::Write, organisation::form_page::send_enter)
         .page(paths::ORGANISATION, Public, organisation::page::show)
         .page(paths::ORGANISATION_EDIT, SignedIn, organisation::form_page::edit)
-        .form(
-            paths::ORGANISATION_EDIT,
-            SignedIn,
-            Action::Write,
-            organisation::form_page::send_edit,
-        )
+        .form(paths::ORGANISATION_EDIT, SignedIn, Action::Write, organisation::form_page::send_edit)
         .form(paths::ORGANISATION_JOIN, SignedIn, Action::Write, member::own::ask)
         .form(paths::ORGANISATION_LEAVE, SignedIn, Action::Write, member::own::leave)
         .form(paths::ORGANISATION_NAMED, SignedIn, Action::Write, member::own::show)

@@ -21,7 +21,8 @@ pub fn claim(act: &mut Act, id: Id<Organisation>, typed: &str, named: Named) -> 
     }
     let proof = proof(typed)?;
     let made = act.now;
-    let claim = Claim { id: act.new_id(), organisation: id, person, proof, shown: named.into(), made };
+    let claim =
+        Claim { id: act.new_id(), organisation: id, person, proof, shown: named.into(), made };
     Ok(rows::insert(act.tx, &claim)?)
 }
 

@@ -24,9 +24,8 @@ pub fn choices(act: &mut Act) -> Done<Vec<Organisation>> {
         return Ok(Vec::new());
     }
     let mine = member::mine(act)?.into_iter();
-    let speaks = mine.filter(|(one, part): &(Organisation, Membership)| {
-        may_speak(one, Some(part)).is_ok()
-    });
+    let speaks =
+        mine.filter(|(one, part): &(Organisation, Membership)| may_speak(one, Some(part)).is_ok());
     Ok(speaks.map(|(one, _)| one).collect())
 }
 

@@ -34,7 +34,9 @@ pub fn invite(act: &mut Act, invitation: &Invitation, letter: &Letter) -> Done<(
     let yesterday = act.now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(act.now);
     let sent = rows::sent_by(act.tx, me, yesterday)?;
     if sent >= SENT_A_DAY || rows::sent_to(act.tx, &mail, yesterday)? >= GOT_A_DAY {
-        return Err(flawed(Flaw::TooMany { most: usize::try_from(SENT_A_DAY).unwrap_or_default() }));
+        return Err(flawed(Flaw::TooMany {
+            most: usize::try_from(SENT_A_DAY).unwrap_or_default(),
+        }));
     }
     rows::end_to(act.tx, id, mail.as_str())?;
     rows::insert(act.tx, &Invitation { inviter: Some(me), ..invitation.clone() })?;

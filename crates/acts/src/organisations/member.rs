@@ -229,7 +229,11 @@ pub fn mine(act: &mut Act) -> Done<Vec<(Organisation, Membership)>> {
 }
 
 /// Whether somebody with this address belongs to it already.
-pub(super) fn has(act: &mut Act, id: Id<Organisation>, mail: &city::Mail) -> Done<Option<Membership>> {
+pub(super) fn has(
+    act: &mut Act,
+    id: Id<Organisation>,
+    mail: &city::Mail,
+) -> Done<Option<Membership>> {
     let Some(known) = person::by_mail(act.tx, mail)? else { return Ok(None) };
     Ok(rows::get(act.tx, id, known.id)?.filter(Membership::is_in))
 }

@@ -33,11 +33,7 @@ pub enum Entering {
 /// An organisation that whoever acts may read; any other may as well not exist.
 pub fn readable(act: &mut Act, id: Id<Organisation>) -> Done<Organisation> {
     let organisation = rows::get(act.tx, id)?;
-    if organisation.may_read(&act.actor) {
-        Ok(organisation)
-    } else {
-        Err(Refusal::NotFound.into())
-    }
+    if organisation.may_read(&act.actor) { Ok(organisation) } else { Err(Refusal::NotFound.into()) }
 }
 
 /// The part that whoever acts has in an organisation.
@@ -92,7 +88,8 @@ pub fn enter(
             act.require(Role::Officer)?;
         }
         is_free(act, None, input)?;
-        let author = Author { id: person, name: person::get(act.tx, person)?.name.as_str().to_owned() };
+        let author =
+            Author { id: person, name: person::get(act.tx, person)?.name.as_str().to_owned() };
         let author = (entering != Entering::ForTheCity).then_some(author);
         let organisation = Organisation {
             id: act.new_id(),

@@ -162,6 +162,8 @@ impl Hand {
         if renewed.await? {
             return Ok(());
         }
-        Err(Failure::Never("what this letter lets its reader do was over before it could leave".to_owned()))
+        Err(Failure::Never(
+            "what this letter lets its reader do was over before it could leave".to_owned(),
+        ))
     }
 }

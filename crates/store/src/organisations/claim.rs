@@ -49,8 +49,7 @@ pub fn insert(tx: &mut Tx, claim: &Claim) -> Result<()> {
         made_at: claim.made,
     };
     row.insert(tx)?;
-    let waiting =
-        Waiting { work: Work::Claim, waits: Waits::Here, since: claim.made, until: None };
+    let waiting = Waiting { work: Work::Claim, waits: Waits::Here, since: claim.made, until: None };
     task::open(tx, claim.organisation.thing(), &waiting)
 }
 

@@ -68,7 +68,8 @@ pub fn list(
     after: Option<(Timestamp, Id<Person>)>,
     limit: i64,
 ) -> Result<Vec<Membership>> {
-    let (at, person) = after.map_or((i64::MIN, 0), |(at, person)| (at.as_microsecond(), person.get()));
+    let (at, person) =
+        after.map_or((i64::MIN, 0), |(at, person)| (at.as_microsecond(), person.get()));
     Ok(in_order(tx, organisation, state, role, at, person, limit)?.into_iter().map(whole).collect())
 }
 
@@ -78,7 +79,7 @@ pub fn of_person(tx: &mut Tx, person: Id<Person>) -> Result<Vec<Membership>> {
 }
 
 /// How many are counted at most.
-pub const COUNTED: i64 = 1_000;
+pub const COUNTED: i64 = 200;
 
 /// How many belong to it, counted up to [`COUNTED`].
 pub fn count(tx: &mut Tx, organisation: Id<Organisation>) -> Result<Belonging> {

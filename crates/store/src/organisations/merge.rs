@@ -17,8 +17,10 @@ crate::table! {
 }
 
 // Who was carried over by a merge (?1).
-const MEMBERS: &str = "(select c.person from merged_person c where c.organisation = ?1 and c.kind = 'member')";
-const FOLLOWERS: &str = "(select c.person from merged_person c where c.organisation = ?1 and c.kind = 'follow')";
+const MEMBERS: &str =
+    "(select c.person from merged_person c where c.organisation = ?1 and c.kind = 'member')";
+const FOLLOWERS: &str =
+    "(select c.person from merged_person c where c.organisation = ?1 and c.kind = 'follow')";
 
 crate::statements! {
     /// The merge of an organisation, as long as it is known what it carried over.

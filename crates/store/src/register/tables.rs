@@ -144,13 +144,13 @@ register! {
         names person;
     }
     invitation {
+        erases [rows by inviter];
         erases [rows of address mail];
-        erases [inviter by inviter];
-        stays "whoever was asked may still answer; nobody knows any more who asked";
-        gives [of address mail] id: Identifier, organisation: Identifier, mail: Text, role: Text, made_at: Time, expires_at: Time;
+        gives [by inviter] id: Identifier, organisation: Identifier, role: Text, made_at: Time, expires_at: Time;
+        names inviter;
         withheld
-            hash: "whoever held the key could answer",
-            inviter: "who asked is another person";
+            mail: "the address of whoever is asked, who is another person",
+            hash: "whoever held the key could answer";
     }
     claim {
         elsewhere [rows] "taken back by organisations::claim::close_all_of, which takes them off the desk";

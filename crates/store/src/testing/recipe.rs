@@ -15,13 +15,15 @@ struct Landed {
     city: i64,
     /// The number of its last migration of the installation.
     install: i64,
-    /// What it keeps.
+    /// What it keeps beside what the version before it kept.
     recipe: &'static str,
 }
 
 /// All that have, in order. Whoever lands one writes its recipe.
-const LANDED: &[Landed] =
-    &[Landed { city: 1, install: 1, recipe: include_str!("../../schema/recipes/0001.sql") }];
+const LANDED: &[Landed] = &[
+    Landed { city: 1, install: 1, recipe: include_str!("../../schema/recipes/0001.sql") },
+    Landed { city: 2, install: 1, recipe: include_str!("../../schema/recipes/0002.sql") },
+];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.
 const MADE_AT: i64 = 1_791_600_000_000_000;
@@ -70,7 +72,9 @@ impl Recipe {
             let city = store
                 .create_city(id, name)
                 .map_err(|error| OpenError::Unreachable(error.to_string()))?;
-            let statements = self.statements(landed.recipe, is_postgres);
+            let kept = LANDED.iter().filter(|one| one.city <= landed.city);
+            let statements: Vec<&'static str> =
+                kept.flat_map(|one| self.statements(one.recipe, is_postgres)).collect();
             city.write_blocking(move |tx: &mut Tx<'_>| {
                 statements.iter().try_for_each(|sql| tx.execute(sql, &[]).map(drop))
             })?;

@@ -352,9 +352,11 @@ fn reads() -> Vec<(String, f64, Read)> {
     add("kinds of what waits", Box::new(|tx| some(task::kinds(tx))));
     let partner = Id::<Organisation>::new(FIRST_ORGANISATION + 1);
     let far = Cursor { folded: "organisation 5".to_owned(), id: 0 };
-    for (name, sector) in
-        [("all", None), ("of a rare sector", Some(Sector::Knowledge)), ("of most", Some(Sector::Company))]
-    {
+    for (name, sector) in [
+        ("all", None),
+        ("of a rare sector", Some(Sector::Knowledge)),
+        ("of most", Some(Sector::Company)),
+    ] {
         let after = far.clone();
         let before = Cursor { folded: "p".to_owned(), id: 0 };
         add(
@@ -370,12 +372,18 @@ fn reads() -> Vec<(String, f64, Read)> {
             Box::new(move |tx| some(organisation::page_before(tx, sector, &before, PAGE))),
         );
     }
-    add("organisations of a name", Box::new(|tx| some(organisation::called(tx, "Organisation 7", 3))));
+    add(
+        "organisations of a name",
+        Box::new(|tx| some(organisation::called(tx, "Organisation 17", 3))),
+    );
     let role = (MemberState::In, MemberRole::Member);
     add("members", Box::new(move |tx| some(member::list(tx, partner, role, None, PAGE))));
     add("how many members", Box::new(move |tx| member::count(tx, partner).map(|_| 1)));
     add("organisations of somebody", Box::new(move |tx| some(member::of_person(tx, somebody))));
-    add("ideas for an organisation", Box::new(move |tx| some(brought::brought(tx, partner, i64::MAX, PAGE))));
+    add(
+        "ideas for an organisation",
+        Box::new(move |tx| some(brought::brought(tx, partner, i64::MAX, PAGE))),
+    );
     add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));
     add("people with a role", Box::new(|tx| some(person::staff(tx))));

@@ -43,10 +43,7 @@ fn page(
     let mut frame = visit.frame(title);
     frame.has_errors = !errors.is_empty();
     ClaimPage {
-        path: vec![
-            Link::new(w.organisations(), visit.to.organisations()),
-            shape::link(visit, one),
-        ],
+        path: vec![Link::new(w.organisations(), visit.to.organisations()), shape::link(visit, one)],
         lead: w.claim_lead(visit.city_name()),
         action: visit.to.organisation_claim(one.id),
         proof: proof.to_owned(),

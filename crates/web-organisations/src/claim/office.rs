@@ -34,12 +34,7 @@ async fn found(visit: &Visit, id: Id<Organisation>) -> Result<Found, Problem> {
         .await
 }
 
-fn page(
-    visit: &Visit,
-    (one, claim): &Found,
-    reason: &str,
-    errors: Vec<FieldError>,
-) -> AnswerPage {
+fn page(visit: &Visit, (one, claim): &Found, reason: &str, errors: Vec<FieldError>) -> AnswerPage {
     let w = &visit.words;
     let frame =
         Frame { desk: true, has_errors: !errors.is_empty(), ..visit.frame(w.claim_title()) };

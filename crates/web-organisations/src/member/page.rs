@@ -148,7 +148,8 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<web::views::FieldError> {
 
 fn line(visit: &Visit, id: Id<Organisation>, one: &Membership) -> Line {
     let w = &visit.words;
-    let since = if one.is_in() { w.member_since(w.date(one.made)) } else { w.ago(one.made, visit.now) };
+    let since =
+        if one.is_in() { w.member_since(w.date(one.made)) } else { w.ago(one.made, visit.now) };
     let named = if one.shown { w.member_named() } else { w.member_not_named() };
     let turns = match (one.is_in(), one.role) {
         (false, _) => vec![("take_in", w.member_take_in()), ("refuse", w.member_refuse())],

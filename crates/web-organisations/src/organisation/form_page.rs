@@ -52,10 +52,7 @@ fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
     }
     let w = &visit.words;
     let choice = |key: &str, label: &str| Choice::new(key, label, Chosen::from(key == chosen));
-    vec![
-        choice("city", w.organisation_for_the_city()),
-        choice("own", w.organisation_for_own()),
-    ]
+    vec![choice("city", w.organisation_for_the_city()), choice("own", w.organisation_for_own())]
 }
 
 /// Asks what there is to say of it.
@@ -96,9 +93,7 @@ pub(crate) async fn send_enter(visit: Visit, posted: Posted) -> Result<Response,
     let key = format!("organisation/{}", once_key(&posted));
     let entered = visit.attempt(move |act| entering::enter(act, &input, whose, &key)).await?;
     match entered {
-        Ok(id) => {
-            Ok(visit.go_saying(visit.to.organisation(id), Said::OrganisationEntered))
-        }
+        Ok(id) => Ok(visit.go_saying(visit.to.organisation(id), Said::OrganisationEntered)),
         Err(Refusal::Flawed(flaws)) => {
             Ok(Unfinished(again(form::errors(&visit, &flaws))).into_response())
         }
@@ -162,9 +157,7 @@ pub(crate) async fn send_edit(
     let version = posted.get("version").parse().unwrap_or_default();
     let changed = match typed.check(&visit.city.settings) {
         Err(flaws) => Err(Refusal::Flawed(flaws)),
-        Ok(input) => {
-            visit.attempt(move |act| entering::edit(act, id, &input, version)).await?
-        }
+        Ok(input) => visit.attempt(move |act| entering::edit(act, id, &input, version)).await?,
     };
     match changed {
         Ok(()) => Ok(visit.go_saying(visit.to.organisation(id), Said::OrganisationChanged)),

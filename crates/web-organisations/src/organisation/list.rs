@@ -111,8 +111,7 @@ pub(crate) async fn show(
     let w = &visit.words;
     let here = visit.to.organisations();
     let mut frame = visit.city_frame(w.organisations(), &here, w.organisations_lead());
-    frame.alternates =
-        vec![Alternate { kind: "application/json", href: format!("{here}.json") }];
+    frame.alternates = vec![Alternate { kind: "application/json", href: format!("{here}.json") }];
     Ok(Page(ListPage {
         q: asked.q.clone(),
         sector: asked.sector.clone(),

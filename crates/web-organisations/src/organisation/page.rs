@@ -68,11 +68,8 @@ fn load(
         Some(person) => store::things::follow::has(act.tx, thing, person)?,
         None => false,
     };
-    let hiding = if organisation.hidden {
-        store::things::hiding::last(act.tx, thing)?
-    } else {
-        None
-    };
+    let hiding =
+        if organisation.hidden { store::things::hiding::last(act.tx, thing)? } else { None };
     Ok(Found {
         into,
         own: own_part(act, id)?,
@@ -90,11 +87,7 @@ fn load(
 }
 
 /// The ideas that were brought for it, as far as the reader may read them, and whether there are more.
-fn ideas(
-    act: &mut acts::Act,
-    id: Id<Organisation>,
-    before: i64,
-) -> acts::Done<(Vec<Thing>, bool)> {
+fn ideas(act: &mut acts::Act, id: Id<Organisation>, before: i64) -> acts::Done<(Vec<Thing>, bool)> {
     let mut all = brought::brought(act.tx, id, before, IDEAS + 1)?;
     let limit = usize::try_from(IDEAS).unwrap_or_default();
     let more = all.len() > limit;

@@ -154,7 +154,6 @@ impl OrganisationPage {
     }
 }
 
-
 impl FormPage {
     /// Whether a number was typed or has something wrong with it.
     pub(crate) fn has_numbers(&self) -> bool {

@@ -7,7 +7,10 @@ use calls::{
     Activity, Call, CallContent, CallState, Closing, Criterion, Decision, Idea, IdeaInput,
     IdeaState, Rule, Verdict, Who,
 };
-use city::{Access, Author, Comment, CommentState, Id, LonLat, Money, Organisation, Report, ReportReason, Role, Step, StepKind, Texts, Window};
+use city::{
+    Access, Author, Comment, CommentState, Id, LonLat, Money, Organisation, Report, ReportReason,
+    Role, Step, StepKind, Texts, Window,
+};
 use jiff::{Timestamp, ToSpan as _};
 
 use super::super::content::{self, CallFile, CommentEntry, IdeaEntry};
