@@ -2,7 +2,7 @@
 
 use city::{
     Actor, Author, CitySettings, Flaw, Flaws, Id, IsBegun, IsThing, Language, LonLat, Money, Noun,
-    Refusal, Theme, Thing,
+    Organisation, Refusal, Texts, Theme, Thing,
 };
 use forms::{Answers, Form, Reads, Typed};
 use jiff::Timestamp;
@@ -37,6 +37,17 @@ pub struct Idea {
     pub merged_into: Option<Id<Idea>>,
     /// Whether the author was asked for a change and has not made it yet.
     pub change_asked: bool,
+    /// The organisation it was brought for, as long as that is listed. It is kept beside the idea and not saved with it.
+    pub behalf: Option<Behalf>,
+}
+
+/// An organisation that an idea was brought for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behalf {
+    /// Which.
+    pub id: Id<Organisation>,
+    /// What it is called.
+    pub name: Texts,
 }
 
 impl IsThing for Idea {

@@ -29,7 +29,7 @@ pub use decision::{
 };
 pub use enough::{Enough, enough};
 pub use full::{Full, held_back};
-pub use idea::{Idea, IdeaForm, IdeaInput, IdeaState, Limits};
+pub use idea::{Behalf, Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;
 pub use policy::{

@@ -80,6 +80,14 @@ crate::stored! {
         RetryLetter = "retry_letter",
         /// A letter was given up for good.
         DropLetter = "drop_letter",
+        /// Found to be spoken for by who says so.
+        Verify = "verify",
+        /// Not found so.
+        RefuseClaim = "refuse_claim",
+        /// That it was found so is taken back.
+        Unverify = "unverify",
+        /// Entered from a file, with others.
+        Import = "import",
         /// Erased.
         Erase = "erase",
         /// Called off.

@@ -44,6 +44,8 @@ pub enum Flaw {
     Taken,
     /// It is not written in the form that is asked, for example a short name or a GeoJSON file.
     Malformed,
+    /// Its check digits do not fit the rest: something in it was mistyped.
+    CheckDigits,
     /// A public reason is needed because the decision departs from the published rule.
     NeedsAReason,
     /// People have acted on it, so it can no longer be changed.

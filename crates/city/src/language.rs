@@ -86,6 +86,11 @@ impl fmt::Debug for Language {
 pub struct Texts(BTreeMap<Language, String>);
 
 impl Texts {
+    /// No text at all.
+    pub const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
     /// A text in one language.
     pub fn of(language: Language, text: impl Into<String>) -> Self {
         let mut texts = Self::default();

@@ -18,6 +18,9 @@ mod intent;
 mod language;
 pub mod mandate;
 mod money;
+mod organisation;
+mod organisation_identifier;
+pub mod organisation_member;
 mod person;
 mod place;
 mod population;
@@ -45,6 +48,11 @@ pub use intent::{Deed, Intent};
 pub use language::{Language, LanguageError, Texts};
 pub use mandate::{Ground, Mandate, MandateState, Post, Reach, ReachKind};
 pub use money::{Currency, CurrencyError, Money};
+pub use organisation::{
+    Editor, Organisation, OrganisationForm, OrganisationInput, Sector, Website, WebsiteError,
+};
+pub use organisation_identifier::{IdentifierError, Kbo, Lei, Ror};
+pub use organisation_member::{Belonging, Claim, MemberRole, MemberState, Membership};
 pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,
 };

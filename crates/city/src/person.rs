@@ -142,7 +142,7 @@ impl FromStr for Mail {
 }
 
 /// A domain as mail servers know it, whichever way it is written; nothing when there cannot be such a domain.
-fn ascii_domain(domain: &str) -> Option<String> {
+pub(crate) fn ascii_domain(domain: &str) -> Option<String> {
     let ascii = Uts46::new().to_ascii(
         domain.as_bytes(),
         AsciiDenyList::STD3,

@@ -107,6 +107,8 @@ crate::stored! {
         Calls = "calls",
         /// Events: when and where people meet.
         Events = "events",
+        /// Organisations, who belongs to them and who speaks for them.
+        Organisations = "organisations",
     }
 }
 
@@ -268,7 +270,7 @@ impl CitySettings {
             brand: Brand { hue: 252, chroma: 13 },
             sender,
             contact: Texts::default(),
-            modules: vec![Module::Calls, Module::Events],
+            modules: vec![Module::Calls, Module::Events, Module::Organisations],
             theme_names: Vec::new(),
             neighbourhoods: Vec::new(),
             population: None,

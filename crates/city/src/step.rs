@@ -75,6 +75,18 @@ crate::stored! {
         Cancelled = "cancelled",
         /// What was said there can be read.
         Minutes = "minutes",
+        /// The city found that those who speak for it do.
+        Verified = "verified",
+        /// The city takes that back, and why.
+        Unverified = "unverified",
+        /// The city does not find so, and why; whoever claimed it alone is told.
+        ClaimRefused = "claim_refused",
+        /// Somebody asks to belong to it.
+        JoinAsked = "join_asked",
+        /// Somebody belongs to it now.
+        Joined = "joined",
+        /// Somebody does not belong to it any more.
+        Removed = "removed",
     }
 }
 

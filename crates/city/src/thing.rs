@@ -19,6 +19,8 @@ crate::stored! {
         Comment = "comment",
         /// When and where people meet.
         Event = "event",
+        /// A partner of the city.
+        Organisation = "organisation",
     }
 }
 

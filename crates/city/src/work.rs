@@ -21,6 +21,8 @@ crate::stored! {
         First = "first",
         /// To answer an author whose post was hidden.
         Appeal = "appeal",
+        /// To say whether somebody speaks for an organisation.
+        Claim = "claim",
     }
 }
 
@@ -28,7 +30,9 @@ impl Work {
     /// Whose work it is.
     pub fn role(self) -> Role {
         match self {
-            Self::Screen | Self::Decide | Self::Draft | Self::Scheduled => Role::Officer,
+            Self::Screen | Self::Decide | Self::Draft | Self::Scheduled | Self::Claim => {
+                Role::Officer
+            }
             Self::Report | Self::First | Self::Appeal => Role::Moderator,
         }
     }

@@ -73,7 +73,11 @@ pub(crate) fn here(known: Known) -> CityHere {
 
 /// The systems this program has, in the order of menus.
 pub(crate) fn systems() -> Vec<Arc<dyn System>> {
-    vec![Arc::new(web_calls::Calls), Arc::new(web_events::Events)]
+    vec![
+        Arc::new(web_calls::Calls),
+        Arc::new(web_events::Events),
+        Arc::new(web_organisations::Organisations),
+    ]
 }
 
 /// Each city with the version of its settings.

@@ -85,6 +85,7 @@ fn wish(texts: &[[&'static str; 3]], number: usize) -> Idea {
         comments: 0,
         merged_into: None,
         change_asked: false,
+        behalf: None,
     }
 }
 

@@ -130,6 +130,7 @@ fn wish(texts: &[[&'static str; 3]], number: usize, dice: &mut Dice) -> Idea {
         comments: 0,
         merged_into: None,
         change_asked: false,
+        behalf: None,
     }
 }
 

@@ -28,6 +28,7 @@ pub mod events;
 pub mod health;
 pub mod jobs;
 mod nouns;
+pub mod organisations;
 pub mod private;
 pub mod register;
 mod schema;

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use city::{Begun, Currency, Id, Language, LonLat, Mail, Money, Slug};
+use city::{Begun, Currency, Id, Kbo, Language, Lei, LonLat, Mail, Money, Ror, Slug, Website};
 use jiff::Timestamp;
 
 use crate::{
@@ -86,6 +86,10 @@ parsed! {
     Currency: as_str, "currency";
     Slug: as_str, "short name";
     Mail: as_str, "mail address";
+    Website: as_str, "website";
+    Kbo: as_str, "enterprise number";
+    Lei: as_str, "entity identifier";
+    Ror: as_str, "research organisation";
 }
 
 fn parse<T: FromStr>(cell: Cell<'_>, what: &str) -> Result<T> {
@@ -126,12 +130,15 @@ stored!(
     city::Audience,
     city::Deed,
     city::DocumentKind,
+    city::MemberRole,
+    city::MemberState,
     city::Noun,
     city::Pace,
     city::ReachKind,
     city::ReportOutcome,
     city::ReportReason,
     city::Role,
+    city::Sector,
     city::StepKind,
     city::Theme,
     city::Waits,

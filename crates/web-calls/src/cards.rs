@@ -108,6 +108,8 @@ pub(crate) struct IdeaCard {
     pub(crate) comments: i64,
     /// Its picture.
     pub(crate) picture: Picture,
+    /// For which organisation it was brought, in words; empty for none.
+    pub(crate) behalf: String,
     /// Its number on the map beside the list.
     pub(crate) pin: Option<u32>,
 }

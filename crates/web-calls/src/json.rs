@@ -6,8 +6,8 @@
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
-use city::Role;
 use city::{Comment, CommentState, Ground};
+use city::{Module, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::city::file::File;
@@ -196,6 +196,19 @@ pub(crate) struct IdeaJson {
     pub(crate) merged_into: Option<String>,
     /// Whether its author was asked for a change that is still to come.
     pub(crate) change_asked: bool,
+    /// The organisation it was brought for.
+    #[serde(rename = "for")]
+    pub(crate) behalf: Option<BehalfJson>,
+}
+
+/// An organisation that an idea was brought for.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Behalf")]
+pub(crate) struct BehalfJson {
+    /// Its identifier.
+    id: String,
+    /// Its name, by language.
+    name: TextsJson,
 }
 
 /// An idea that says the same as another, and why.
@@ -376,6 +389,11 @@ impl Shaper<'_> {
             comments: idea.comments,
             merged_into: idea.merged_into.map(|into| into.to_string()),
             change_asked: idea.change_asked,
+            behalf: idea
+                .behalf
+                .as_ref()
+                .filter(|_| visit.has(Module::Organisations))
+                .map(|it| BehalfJson { id: it.id.to_string(), name: texts(&it.name) }),
         }
     }
 

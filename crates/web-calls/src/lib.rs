@@ -6,6 +6,7 @@
 //! SQL (that is in `store`).
 
 mod answer;
+mod behalf;
 mod call;
 mod cards;
 mod data;

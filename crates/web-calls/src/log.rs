@@ -27,7 +27,7 @@ pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
         }
         Found::Idea(call, idea) => Some(Link::new(&idea.input.title, to.idea(&call.slug, idea.id))),
         // The kit says what a comment is called, a later system what is its own.
-        Found::Event(..) | Found::Comment(..) => None,
+        Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => None,
     }
 }
 
@@ -73,6 +73,10 @@ fn decided(w: &Words, kept: &Kept) -> String {
 
 /// What happened, in one sentence. `title` is what the thing on whose page it stands is called.
 pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
+    // What happens to organisations is for their own system to say.
+    if let Found::Organisation(_) = told.found {
+        return None;
+    }
     let (own, reason) = (told.audience == Audience::Own, told.reason.as_str());
     Some(match told.kind {
         StepKind::Published => w.news_published(title),
@@ -108,6 +112,13 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         | StepKind::Reminded
         | StepKind::Rescheduled
         | StepKind::Cancelled
-        | StepKind::Minutes => return None,
+        | StepKind::Minutes
+        // These happen to organisations.
+        | StepKind::Verified
+        | StepKind::Unverified
+        | StepKind::ClaimRefused
+        | StepKind::JoinAsked
+        | StepKind::Joined
+        | StepKind::Removed => return None,
     })
 }

@@ -91,7 +91,7 @@ pub(crate) fn noun(w: &Words, noun: Noun) -> Option<&'static str> {
     match noun {
         Noun::Call => Some(w.nav_calls()),
         Noun::Idea => Some(w.ideas_heading()),
-        Noun::Event | Noun::Comment => None,
+        Noun::Event | Noun::Comment | Noun::Organisation => None,
     }
 }
 
@@ -113,6 +113,6 @@ pub(crate) fn line(visit: &Visit, found: &Found) -> Option<Line> {
                 meta: vec![shape.title(call), w.supporters(idea.supports)],
             })
         }
-        Found::Event(..) | Found::Comment(..) => None,
+        Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => None,
     }
 }

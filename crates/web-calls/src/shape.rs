@@ -3,7 +3,7 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use calls::{ActivityKind, Call, Idea, IdeaState, NextStep, NextStepKind};
-use city::StepKind;
+use city::{Module, StepKind};
 use city::{Theme, WindowState};
 
 use crate::cards::{CallCard, IdeaCard, State};
@@ -109,7 +109,19 @@ impl<'a> Shape<'a> {
             comments: idea.comments,
             picture: self.picture(call, idea),
             pin,
+            behalf: self.behalf(idea).unwrap_or_default(),
         }
+    }
+
+    /// For which organisation it was brought, in words.
+    pub(crate) fn behalf(&self, idea: &Idea) -> Option<String> {
+        self.behalf_name(idea).map(|name| self.visit.words.idea_for(name))
+    }
+
+    /// What that organisation is called, in a city that has organisations.
+    pub(crate) fn behalf_name<'i>(&self, idea: &'i Idea) -> Option<&'i str> {
+        let behalf = idea.behalf.as_ref().filter(|_| self.visit.has(Module::Organisations))?;
+        Some(self.visit.text(&behalf.name))
     }
 
     /// Where a call is looked at: its result once there is one, else its ideas.
@@ -330,6 +342,12 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         | StepKind::Reminded
         | StepKind::Rescheduled
         | StepKind::Cancelled
-        | StepKind::Minutes => return None,
+        | StepKind::Minutes
+        | StepKind::Verified
+        | StepKind::Unverified
+        | StepKind::ClaimRefused
+        | StepKind::JoinAsked
+        | StepKind::Joined
+        | StepKind::Removed => return None,
     })
 }

@@ -114,6 +114,8 @@ pub struct MyPart {
     pub drafts: Vec<MyDraft>,
     /// Where they are expected, each leading there, with when.
     pub coming: Vec<(Link, String)>,
+    /// What they belong to, each with their part in it.
+    pub belongs: Vec<(Link, String)>,
     /// What they have answered, each leading there, with when.
     pub answered: Vec<(Link, String)>,
 }

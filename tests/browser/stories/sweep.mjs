@@ -21,7 +21,7 @@ const most = 60;
 function kind(address, base) {
   const url = new URL(address);
   const parts = url.pathname.slice(new URL(base).pathname.length).split('/').filter(Boolean);
-  const places = new Set(['calls', 'ideas', 'events', 'comments', 'desk', 'people', 'roles', 'sign-in', 'pictures', 'call', 'idea', 'comment']);
+  const places = new Set(['calls', 'ideas', 'events', 'comments', 'desk', 'people', 'roles', 'sign-in', 'pictures', 'call', 'idea', 'comment', 'organisations', 'organisation', 'members']);
   const shape = parts.map((part, i) => (/^\d+$/.test(part) || (places.has(parts[i - 1]) && !/^(new|map|about)$/.test(part)) ? '*' : part));
   return `/${shape.join('/')}?${[...url.searchParams.keys()].filter(key => key !== 'lang').sort().join('&')}`;
 }

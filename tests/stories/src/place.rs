@@ -1,12 +1,13 @@
 //! A small city: five people, one open call, one idea.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use acts::organisations::organisation::{Entering, enter};
 use acts::{Act, Stage, Who};
 use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput};
 use city::{
-    CitySettings, Currency, Id, Language, MailChoice, NameShown, Person, Role, Slug, Standing,
-    Texts, Theme,
+    CitySettings, Currency, Id, Language, MailChoice, NameShown, Organisation, OrganisationForm,
+    Person, Role, Slug, Standing, Texts, Theme,
 };
 use events::{Event, EventContent, EventState, Places};
 use jiff::{SignedDuration, Timestamp};
@@ -58,6 +59,7 @@ pub struct Place {
     pub idea: Id<Idea>,
     /// Its one event: in a week, with one place.
     pub event: Id<Event>,
+    organisation: OnceLock<Id<Organisation>>,
     /// A word that stands in all its texts and nowhere else.
     pub canary: &'static str,
     people: Vec<(&'static str, Person)>,
@@ -105,7 +107,42 @@ impl Place {
         let (entered, city) = (event.clone(), Arc::clone(&settings));
         rows.write_blocking(move |tx| store::events::event::insert(tx, &entered, &city, now))
             .unwrap();
-        Self { id, settings, call, call_id, idea, event: event.id, canary, people }
+        let organisation = OnceLock::new();
+        let event = event.id;
+        Self { id, settings, call, call_id, idea, event, organisation, canary, people }
+    }
+
+    /// Has its officer enter an organisation, once.
+    pub fn add_organisation(&self, store: &Store) -> Id<Organisation> {
+        *self.organisation.get_or_init(|| {
+            let stage = Stage {
+                city: Arc::clone(&self.settings),
+                store: store.clone(),
+                gather: SignedDuration::ZERO,
+                at: None,
+            };
+            let (who, canary) = (Who::Person(self.person("officer").id), self.canary);
+            let rows = store.city(CityId(self.id.get()));
+            let entered = rows.write_blocking(move |tx| {
+                let mut act = Act::begin(tx, &stage, &who)?;
+                let name = format!("Friends of the {canary}");
+                let form = OrganisationForm {
+                    name: vec![(act.stage.city.own_language().to_string(), name)],
+                    sector: "civil_society".to_owned(),
+                    about: format!("We count each {canary}."),
+                    ..OrganisationForm::default()
+                };
+                let input = form.check(&act.stage.city).expect("what is typed is right");
+                let entering = Entering::ForTheCity;
+                enter(&mut act, &input, entering, "the first organisation")
+            });
+            entered.unwrap()
+        })
+    }
+
+    /// The organisation that was entered, if one was.
+    pub fn organisation(&self) -> Option<Id<Organisation>> {
+        self.organisation.get().copied()
     }
 
     /// The prefix of its addresses.
@@ -196,6 +233,7 @@ impl Place {
             comments: 0,
             merged_into: None,
             change_asked: false,
+            behalf: None,
         };
         let ideas: Vec<Idea> = (0..count).map(idea).collect();
         for some in ideas.chunks(100) {

@@ -64,6 +64,7 @@ pub fn publish(
             comments: 0,
             merged_into: None,
             change_asked: false,
+            behalf: None,
         };
         rows::idea::insert(act.tx, &idea)?;
         near::look_later(act, idea.id)?;

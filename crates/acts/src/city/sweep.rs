@@ -25,10 +25,12 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;
+    store::organisations::invitation::purge(act.tx, ago(A_DAY))?;
     things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;
     store::desk::deed::purge(act.tx, now)?;
     store::calls::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
+    store::organisations::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -4,11 +4,13 @@
 use ::calls::{Call, Idea};
 use ::events::Event;
 use city::{
-    Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Person, Refusal, Role, Texts,
-    Thing,
+    Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Organisation, Person, Refusal,
+    Role, Texts, Thing,
 };
 use jiff::Timestamp;
-use store::{calls as call_rows, events as event_rows, things as rows};
+use store::{
+    calls as call_rows, events as event_rows, organisations as partners, things as rows,
+};
 
 use crate::{Act, Done};
 
@@ -23,7 +25,12 @@ pub enum Found {
     Event(Option<Box<Call>>, Box<Event>),
     /// A comment with what it is about.
     Comment(Box<Comment>, Box<Found>),
+    /// An organisation.
+    Organisation(Box<Organisation>),
 }
+
+/// No office speaks for the city about an organisation.
+static NO_OFFICE: Texts = Texts::none();
 
 /// What somebody wrote, whatever its noun.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +68,9 @@ pub fn find(act: &mut Act, id: Id<Thing>) -> Done<Found> {
             let about = find(act, comment.about)?;
             Ok(Found::Comment(Box::new(comment), Box::new(about)))
         }
+        Noun::Organisation => {
+            Ok(Found::Organisation(Box::new(partners::organisation::get(act.tx, id.of())?)))
+        }
     }
 }
 
@@ -78,6 +88,7 @@ impl Found {
             Self::Idea(_, idea) => idea.id.thing(),
             Self::Event(_, event) => event.id.thing(),
             Self::Comment(comment, _) => comment.id.thing(),
+            Self::Organisation(organisation) => organisation.id.thing(),
         }
     }
 
@@ -88,13 +99,14 @@ impl Found {
             Self::Idea(..) => Noun::Idea,
             Self::Event(..) => Noun::Event,
             Self::Comment(..) => Noun::Comment,
+            Self::Organisation(_) => Noun::Organisation,
         }
     }
 
     /// What stands on a page of its own: itself, or what it is a comment on.
     pub fn page(&self) -> &Self {
         match self {
-            Self::Call(..) | Self::Idea(..) | Self::Event(..) => self,
+            Self::Call(..) | Self::Idea(..) | Self::Event(..) | Self::Organisation(_) => self,
             Self::Comment(_, about) => about.page(),
         }
     }
@@ -106,6 +118,7 @@ impl Found {
                 Self::Call(call.clone())
             }
             Self::Event(None, event) => Self::Event(None, event.clone()),
+            Self::Organisation(_) => self.page().clone(),
             Self::Comment(_, about) => about.whole(),
         }
     }
@@ -125,6 +138,7 @@ impl Found {
             Self::Call(_) | Self::Event(..) => None,
             Self::Idea(_, idea) => Some(idea.author.id),
             Self::Comment(comment, _) => Some(comment.author.id),
+            Self::Organisation(one) => one.author.as_ref().map(|author| author.id),
         }
     }
 
@@ -144,6 +158,12 @@ impl Found {
                 text: &comment.text,
                 made: comment.made,
             }),
+            Self::Organisation(one) => one.author.as_ref().map(|author| Written {
+                author,
+                language: &one.input.language,
+                text: &one.input.about,
+                made: one.made,
+            }),
         }
     }
 
@@ -153,6 +173,7 @@ impl Found {
             Self::Call(_) | Self::Event(..) => false,
             Self::Idea(_, idea) => idea.hidden,
             Self::Comment(comment, _) => comment.state == CommentState::Hidden,
+            Self::Organisation(one) => one.hidden,
         }
     }
 
@@ -162,6 +183,7 @@ impl Found {
             Self::Call(call) => ::calls::may_read_call(actor, call),
             Self::Idea(call, idea) => ::calls::may_read_idea(actor, call, idea),
             Self::Event(call, event) => ::events::may_read(actor, call.as_deref(), event),
+            Self::Organisation(one) => one.may_read(actor),
             Self::Comment(comment, about) => {
                 about.may_read(actor)
                     && match comment.state {
@@ -181,7 +203,7 @@ impl Found {
     pub fn takes_comments(&self) -> Result<(), Refusal> {
         match self {
             Self::Idea(..) | Self::Event(..) => Ok(()),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -191,7 +213,7 @@ impl Found {
         match self {
             Self::Idea(call, idea) => ::calls::may_comment(actor, call, idea, now),
             Self::Event(call, event) => ::events::may_comment(actor, call.as_deref(), event),
-            Self::Call(_) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -199,7 +221,9 @@ impl Found {
     pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
         match self {
             Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
-            Self::Call(_) | Self::Event(..) | Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 
@@ -207,15 +231,19 @@ impl Found {
     pub fn may_follow(&self) -> Result<(), Refusal> {
         match self {
             Self::Call(_) | Self::Idea(..) | Self::Event(..) => Ok(()),
+            Self::Organisation(one) => one.is_there(),
             Self::Comment(..) => Err(Refusal::NotFound),
         }
     }
 
-    /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city.
+    /// `Ok` when it can be reported, and so hidden. What the city says of its own is answered for by the city, and so is an
+    /// organisation that it entered, until somebody speaks for that.
     pub fn may_report(&self) -> Result<(), Refusal> {
         match self {
             Self::Call(_) | Self::Event(..) => Err(Refusal::NotFound),
             Self::Idea(..) | Self::Comment(..) => Ok(()),
+            Self::Organisation(one) if one.author.is_some() => Ok(()),
+            Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
@@ -251,6 +279,7 @@ impl Found {
                 (Some(call), true) => &call.content.office,
                 _ => &event.content.office,
             },
+            Self::Organisation(_) => &NO_OFFICE,
             Self::Comment(_, about) => about.office(),
         }
     }
@@ -263,6 +292,10 @@ impl Found {
             Self::Idea(_, idea) => {
                 let after = Idea { hidden: hide, ..(**idea).clone() };
                 crate::calls::idea::save(act, idea, &after)
+            }
+            Self::Organisation(one) => {
+                let after = Organisation { hidden: hide, ..(**one).clone() };
+                crate::organisations::organisation::save(act, one, &after)
             }
             Self::Comment(comment, _) => {
                 let state = if hide { CommentState::Hidden } else { CommentState::Shown };

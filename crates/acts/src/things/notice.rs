@@ -204,6 +204,9 @@ fn title_for(act: &mut Act, reader: &Actor, thing: Id<Thing>) -> Done<String> {
         {
             Ok(idea.input.title)
         }
+        Ok(Found::Organisation(one)) if !one.hidden => {
+            Ok(one.name(&[act.stage.city.own_language().as_str()]).to_owned())
+        }
         Ok(_) | Err(Refused::Rule(_)) => Ok(String::new()),
         Err(refused) => Err(refused),
     }

@@ -83,6 +83,10 @@ fn may_find(
     place: &Place,
     nouns: &[Noun],
 ) -> Done<bool> {
+    // What is listed of organisations may be read by everybody.
+    if noun == Noun::Organisation {
+        return Ok(true);
+    }
     let is_listed = place.parent_listed.unwrap_or_default();
     let call = match (noun, place.parent_noun) {
         // What the city itself invites to is open to everybody, and so is what is said about it.
@@ -99,7 +103,8 @@ fn may_find(
         (Noun::Comment, Some(about)) if !is_listed || !nouns.contains(&about) => None,
         (Noun::Comment, Some(Noun::Call)) => place.parent,
         (Noun::Comment, Some(Noun::Idea)) => place.around,
-        (Noun::Comment, Some(Noun::Event | Noun::Comment) | None) => None,
+        (Noun::Comment, Some(Noun::Event | Noun::Comment | Noun::Organisation) | None)
+        | (Noun::Organisation, _) => None,
     };
     match call {
         Some(call) => calls.may_read(act, call),

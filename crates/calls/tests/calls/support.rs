@@ -72,6 +72,7 @@ pub(crate) fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
         comments: 0,
         merged_into: None,
         change_asked: false,
+        behalf: None,
     }
 }
 

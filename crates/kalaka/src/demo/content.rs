@@ -19,6 +19,7 @@ pub(crate) struct CityContent {
     pub(crate) neighbourhoods: &'static str,
     pub(crate) backdrop: &'static str,
     pub(crate) people: PeopleFile,
+    pub(crate) organisations: Vec<OrganisationEntry>,
     pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
     pub(crate) events: Vec<EventEntry>,
 }
@@ -137,6 +138,47 @@ pub(crate) struct MandateEntry {
     pub(crate) days: Option<i64>,
 }
 
+/// `organisations.toml`.
+#[derive(Debug, Deserialize)]
+struct OrganisationsFile {
+    organisation: Vec<OrganisationEntry>,
+}
+
+/// An organisation in `organisations.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct OrganisationEntry {
+    /// By which ideas name it.
+    pub(crate) key: String,
+    pub(crate) language: Language,
+    pub(crate) name: Texts,
+    pub(crate) sector: city::Sector,
+    #[serde(default)]
+    pub(crate) about: String,
+    pub(crate) website: Option<city::Website>,
+    pub(crate) kbo: Option<city::Kbo>,
+    pub(crate) ror: Option<city::Ror>,
+    pub(crate) day: String,
+    /// When the city found that those who speak for it do.
+    pub(crate) verified: Option<String>,
+    /// Who speaks for it, the first of them who entered it; nobody where the city did.
+    #[serde(default)]
+    pub(crate) speakers: Vec<String>,
+    #[serde(default)]
+    pub(crate) members: Vec<String>,
+    /// Who asks to belong to it.
+    #[serde(default)]
+    pub(crate) asked: Vec<String>,
+    /// Who says that they speak for it.
+    pub(crate) claim: Option<ClaimEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ClaimEntry {
+    pub(crate) author: String,
+    pub(crate) day: String,
+    pub(crate) proof: String,
+}
+
 /// `call.toml`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct CallFile {
@@ -226,6 +268,9 @@ pub(crate) struct IdeaEntry {
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) author: String,
+    /// The key of the organisation for which it is brought.
+    #[serde(rename = "for")]
+    pub(crate) behalf: Option<String>,
     pub(crate) theme: Option<Theme>,
     pub(crate) neighbourhood: Option<String>,
     #[serde(default)]
@@ -381,6 +426,7 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         neighbourhoods: file(folder, "neighbourhoods.geojson")?,
         backdrop: file(folder, "base.geojson").unwrap_or_default(),
         people: toml(folder, "people.toml")?,
+        organisations: toml::<OrganisationsFile>(folder, "organisations.toml")?.organisation,
         calls: calls.into_values().collect(),
         events: toml::<EventsFile>(folder, "events.toml")?.event,
     })

@@ -6,6 +6,7 @@ use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, re
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
+use acts::organisations::invitation;
 use acts::things::notice::{self, POST_JOB, Told};
 use acts::{Act, Who};
 use city::{Audience, Id, Person, Thing};
@@ -206,16 +207,21 @@ impl Hand {
         let sign_in = Id::new(letter.id.get());
         let fresh = Fresh::draw(&wiring::wiring(), sign_in);
         reveal(letter, &[(Secret::Key, &fresh.key), (Secret::Code, &fresh.code)]);
-        let (stage, job) = (self.stage(&task.here), task.job.clone());
+        let (stage, job, id) = (self.stage(&task.here), task.job.clone(), letter.id.get());
         let renewed = task.city.write(move |tx| {
             // Whoever has the letter now has drawn another code: this one must not open instead.
             jobs::beat(tx, &job).map_err(lost)?;
             let mut act = Act::begin(tx, &stage, &Who::System)?;
-            Ok::<_, Failure>(renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?)
+            let by_code = renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?;
+            // A letter that has no code asks its reader to belong to an organisation.
+            let renewed = by_code || invitation::renew(&mut act, id, &fresh.link_hash)?;
+            Ok::<_, Failure>(renewed)
         });
         if renewed.await? {
             return Ok(());
         }
-        Err(Failure::Never("signing in by this letter was over before it could leave".to_owned()))
+        Err(Failure::Never(
+            "what this letter lets its reader do was over before it could leave".to_owned(),
+        ))
     }
 }

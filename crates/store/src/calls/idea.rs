@@ -1,7 +1,7 @@
 //! Ideas: one by one, in lists, and by author.
 
-use calls::{Call, Contender, Idea, IdeaInput, IdeaState};
-use city::{Author, Id, Language, LonLat, Money, Person, Theme, Thing};
+use calls::{Behalf, Call, Contender, Idea, IdeaInput, IdeaState};
+use city::{Author, Id, Language, LonLat, Money, Organisation, Person, Texts, Theme, Thing};
 use forms::Answers;
 use jiff::Timestamp;
 
@@ -11,7 +11,7 @@ use super::{numbers, sheet, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
 use crate::things::{file_use, likeness, thing};
-use crate::{Error, Result, Table as _, Tx};
+use crate::{Error, Json, Result, Table as _, Tx};
 
 crate::table! {
     pub(crate) struct IdeaRow in "idea" key (id) {
@@ -33,7 +33,7 @@ crate::table! {
 }
 
 crate::row! {
-    pub(super) struct Kept from "idea i join thing t on t.id = i.id join person p on p.id = t.author" {
+    pub(super) struct Kept from "idea i join thing t on t.id = i.id join person p on p.id = t.author left join idea_for bf on bf.idea = i.id left join organisation b on b.id = bf.organisation and b.listed = true" {
         id: Id<Idea>,
         call: Id<Call>,
         author: Id<Person> = "p.id",
@@ -56,6 +56,8 @@ crate::row! {
         supports: i64 = "t.supports",
         comments: i64 = "t.comments",
         published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
+        behalf: Option<Id<Organisation>> = "b.id",
+        behalf_name: Option<Json<Texts>> = "b.name",
     }
     pub(super) struct Weighed from "idea i join thing t on t.id = i.id" {
         id: Id<Idea>,
@@ -115,6 +117,7 @@ fn whole(row: Kept) -> Idea {
         comments: row.comments,
         merged_into: row.merged_into,
         change_asked: row.change_asked,
+        behalf: row.behalf.zip(row.behalf_name).map(|(id, name)| Behalf { id, name: name.0 }),
     }
 }
 

@@ -7,6 +7,7 @@ use super::{letter, mandate};
 use crate::calls::sheet;
 use crate::desk::task;
 use crate::events::registration;
+use crate::organisations::claim;
 use crate::things::{document, support};
 use crate::{Error, Json, Result, Tx, jobs};
 
@@ -209,6 +210,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
         jobs::drop_for(tx, &letter.to_string())?;
     }
     task::close_all_by(tx, id, Work::Appeal)?;
+    claim::close_all_of(tx, id)?;
     crate::register::erase(tx, id, person.mail.as_ref())?;
     let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
     match blank(tx, id, Json(&none), now)? {

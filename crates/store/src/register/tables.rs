@@ -162,6 +162,43 @@ register! {
             html: "the same words as the text",
             unsubscribe: "whoever held the link could choose their mail";
     }
+    organisation {
+        stays "an organisation is no person; it stays for those who belong to it";
+        gives [through thing by author] id: Identifier, sector: Text, name: Json, about: Text, website: Text, kbo: Text, lei: Text, ror: Text, listed: Flag, version: Number, verified_at: Time, merged_into: Identifier;
+        impersonal folded;
+    }
+    membership {
+        erases [rows by person];
+        gives [by person] organisation: Identifier, role: Text, state: Text, shown: Flag, made_at: Time;
+        names person;
+    }
+    invitation {
+        erases [rows by inviter];
+        erases [rows of address mail];
+        gives [by inviter] id: Identifier, organisation: Identifier, role: Text, made_at: Time, expires_at: Time;
+        names inviter;
+        withheld
+            mail: "the address of whoever is asked, who is another person",
+            hash: "whoever held the key could answer";
+    }
+    claim {
+        elsewhere [rows] "taken back by organisations::claim::close_all_of, which takes them off the desk";
+        gives [by person] id: Identifier, organisation: Identifier, proof: Text, shown: Flag, made_at: Time;
+        names person;
+    }
+    organisation_merge {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal organisation, other, made_at;
+    }
+    merged_person {
+        stays "known for a quarter of an hour, in which it points to an empty row when they leave";
+        gives [by person] organisation: Identifier, kind: Text;
+        names person;
+    }
+    merged_idea {
+        stays "known for the quarter of an hour in which a merge can be undone";
+        impersonal organisation, idea;
+    }
     joining {
         stays "known for the quarter of an hour in which a merge can be undone";
         impersonal thing, other, was, made_at;
@@ -263,6 +300,8 @@ register! {
     result { impersonal call, authors, supporters, comments, written, neighbourhoods; }
     statistic { impersonal call, counted_at, stale, content; }
     city_statistic { impersonal id, counted_at, content; }
+    idea_for { impersonal idea, organisation; }
+    sector_count { impersonal sector, organisations; }
     idea_count { impersonal call, theme, neighbourhood, state, ideas; }
     city_host { impersonal host, city; }
     install_setting { impersonal name, value; }

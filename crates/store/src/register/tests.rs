@@ -133,8 +133,16 @@ const STAY: &[&str] = &[
     "idea.state",
     "idea.text",
     "idea.theme",
+    "merged_person.kind",
     "near.reason",
     "note.text",
+    "organisation.about",
+    "organisation.kbo",
+    "organisation.lei",
+    "organisation.name",
+    "organisation.ror",
+    "organisation.sector",
+    "organisation.website",
     "person.language",
     "report.browser_hash",
     "report.outcome",
@@ -258,7 +266,9 @@ fn value(column: &Column, person: i64) -> Value {
         ("document", "kind") => "pdf".to_owned(),
         ("blob", "state") => "kept".to_owned(),
         ("sheet", "answers") => format!(r#"{{"1":{{"text":"{}"}}}}"#, canary(column, person)),
-        ("comment" | "step", "office") => format!(r#"{{"en":"{}"}}"#, canary(column, person)),
+        ("organisation", "name") | ("comment" | "step", "office") => {
+            format!(r#"{{"en":"{}"}}"#, canary(column, person))
+        }
         ("deed", "things" | "refused") => format!(r#"[["{}",""]]"#, canary(column, person)),
         _ => canary(column, person),
     };

@@ -23,6 +23,11 @@ pub const SCHEMA: Schema = Schema {
             name: "events",
             sql: include_str!("../../schema/0004_events.sql"),
         },
+        Migration {
+            number: 5,
+            name: "organisations",
+            sql: include_str!("../../schema/0005_organisations.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,
@@ -33,7 +38,9 @@ pub const SCHEMA: Schema = Schema {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Statement, Table as _, calls, city, desk, events, jobs, register, things};
+    use crate::{
+        Statement, Table as _, calls, city, desk, events, jobs, organisations, register, things,
+    };
 
     const INSTALL: &[&[Statement]] =
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
@@ -98,6 +105,18 @@ mod tests {
         events::list::STATEMENTS,
         events::registration::STATEMENTS,
         events::registration::RegistrationRow::STATEMENTS,
+        organisations::claim::STATEMENTS,
+        organisations::claim::ClaimRow::STATEMENTS,
+        organisations::idea::STATEMENTS,
+        organisations::idea::ForRow::STATEMENTS,
+        organisations::invitation::STATEMENTS,
+        organisations::invitation::Invitation::STATEMENTS,
+        organisations::member::STATEMENTS,
+        organisations::member::MemberRow::STATEMENTS,
+        organisations::merge::STATEMENTS,
+        organisations::merge::Merge::STATEMENTS,
+        organisations::organisation::STATEMENTS,
+        organisations::organisation::OrganisationRow::STATEMENTS,
         things::asked::STATEMENTS,
         things::author::STATEMENTS,
         things::document::STATEMENTS,
@@ -139,7 +158,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "events", "things"] {
+        for room in ["city", "calls", "desk", "events", "organisations", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -15,21 +15,18 @@ struct Landed {
     city: i64,
     /// The number of its last migration of the installation.
     install: i64,
-    /// What it keeps: what each version before kept, and what it added.
-    recipe: &'static [&'static str],
+    /// What it keeps beside what the version before it kept.
+    recipe: &'static str,
 }
 
 /// All that have, in order. Whoever lands one writes its recipe.
 const LANDED: &[Landed] = &[
-    Landed { city: 1, install: 1, recipe: &[PEOPLE_AND_CALLS] },
-    Landed { city: 2, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES] },
-    Landed { city: 3, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES, MANDATES] },
-    Landed { city: 4, install: 1, recipe: &[PEOPLE_AND_CALLS, FILES, MANDATES, EVENTS] },
+    Landed { city: 1, install: 1, recipe: include_str!("../../schema/recipes/0001.sql") },
+    Landed { city: 2, install: 1, recipe: include_str!("../../schema/recipes/0002.sql") },
+    Landed { city: 3, install: 1, recipe: include_str!("../../schema/recipes/0003.sql") },
+    Landed { city: 4, install: 1, recipe: include_str!("../../schema/recipes/0004.sql") },
+    Landed { city: 5, install: 1, recipe: include_str!("../../schema/recipes/0005.sql") },
 ];
-const PEOPLE_AND_CALLS: &str = include_str!("../../schema/recipes/0001.sql");
-const FILES: &str = include_str!("../../schema/recipes/0002.sql");
-const MANDATES: &str = include_str!("../../schema/recipes/0003.sql");
-const EVENTS: &str = include_str!("../../schema/recipes/0004.sql");
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.
 const MADE_AT: i64 = 1_791_600_000_000_000;
@@ -50,14 +47,6 @@ impl Recipe {
     /// The versions that have landed, by their number.
     pub fn versions() -> impl Iterator<Item = i64> {
         LANDED.iter().map(|landed| landed.city)
-    }
-
-    /// Whether the version has a table; those of later ones are empty in its databases.
-    #[must_use]
-    pub fn has(self, table: &str) -> bool {
-        let create = format!("create table {table} (");
-        let mut known = SCHEMA.city.iter().filter(|one| one.number <= self.version);
-        known.any(|one| one.sql.contains(&create))
     }
 
     /// Makes it in an empty database, and leaves it as the last process of that version would.
@@ -86,7 +75,9 @@ impl Recipe {
             let city = store
                 .create_city(id, name)
                 .map_err(|error| OpenError::Unreachable(error.to_string()))?;
-            let statements = self.statements(&landed.recipe.join("\n"), is_postgres);
+            let kept = LANDED.iter().filter(|one| one.city <= landed.city);
+            let statements: Vec<&'static str> =
+                kept.flat_map(|one| self.statements(one.recipe, is_postgres)).collect();
             city.write_blocking(move |tx: &mut Tx<'_>| {
                 statements.iter().try_for_each(|sql| tx.execute(sql, &[]).map(drop))
             })?;

@@ -105,7 +105,7 @@ fn with_forms(tx: &mut Tx, wanted: &Wanted) -> Result<Word> {
 /// Whether anything that is listed has a word that begins so.
 fn is_there(tx: &mut Tx, word: &str) -> Result<bool> {
     let (from, to) = range(word.to_owned());
-    for noun in [Noun::Call, Noun::Idea, Noun::Event, Noun::Comment] {
+    for noun in Noun::ALL.iter().copied() {
         if listed(tx, noun, &from, &to)? > 0 {
             return Ok(true);
         }

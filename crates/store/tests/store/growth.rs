@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use calls::{Call, IdeaState};
-use city::{Id, Noun, Person, StepKind, Theme, Thing, Waits, Work};
+use city::{
+    Id, MemberRole, MemberState, Noun, Organisation, Person, Sector, StepKind, Theme, Thing, Waits,
+    Work,
+};
 use store::city::audit::Wanted;
 use store::{
     City, Clock, Database, Error, Store, StoreSettings, Tx, args,
@@ -17,6 +20,10 @@ use store::{
     desk::{
         numbers as desk_numbers,
         task::{self, Whose},
+    },
+    organisations::{
+        idea as brought, member,
+        organisation::{self, Cursor},
     },
     testing::{TestDatabase, administer, measured},
     things::{asked, comment, found, hiding, likeness as near, mine, report, step, thing},
@@ -40,6 +47,7 @@ const CALL: i64 = 1_000_000_000_000;
 const FIRST_IDEA: i64 = 2_000_000_000_000;
 const FIRST_COMMENT: i64 = 3_000_000_000_000;
 const FIRST_EVENT: i64 = 5_000_000_000_000;
+const FIRST_ORGANISATION: i64 = 4_000_000_000_000;
 const SOMEBODY: i64 = 7;
 
 // What is rare is so in every city: as many people with a role, open reports, ideas with a word.
@@ -80,6 +88,11 @@ const LOG: &str = "insert into audit (number, made_at, actor, action, kind, subj
 const EVENT_THINGS: &str = "insert into thing (id, noun, language, title, listed, hidden, supports, comments, published_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'event', 'en', 'An evening ' || i, true, false, 0, 0, cast(?3 as bigint), cast(?3 as bigint) from n";
 const EVENT_ROWS: &str = "insert into event (id, call, state, version, shown, begins_at, ends_at, neighbourhood, taken, waiting, turns, came, walked_in, content) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, case when i <= 40 then cast(?4 as bigint) else null end, case when i % 50 = 3 then 'draft' else 'published' end, 1, i % 50 <> 3, cast(?3 as bigint), cast(?3 as bigint) + case when i % 2 = 0 then i else -i end, case when i <= 40 then 'north' else 'south' end, 0, 0, 0, 0, 0, '{}' from n";
 const REGISTRATIONS: &str = "insert into registration (id, event, person, state, seats, turn, language, answers, made_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select i, cast(?2 as bigint) + case when i = 7 then 2 else 1 end, i, case when i % 2 = 0 then 'taken' else 'waiting' end, 1, i, 'en', '{}', cast(?3 as bigint), cast(?3 as bigint) from n";
+// One organisation has everybody and every idea; few are of a rare sector.
+const ORGANISATION_THINGS: &str = "insert into thing (id, noun, language, title, listed, hidden, supports, comments, published_at, changed_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, 'organisation', 'en', 'Organisation ' || i, true, false, 0, 0, cast(?3 as bigint) + i, cast(?3 as bigint) + i from n";
+const ORGANISATION_ROWS: &str = "insert into organisation (id, sector, name, about, kbo, folded, listed, version) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, case when i <= 60 then 'knowledge' else 'company' end, '{\"en\":\"Organisation\"}', '', null, 'organisation ' || i, true, 1 from n";
+const MEMBERSHIPS: &str = "insert into membership (organisation, person, role, state, shown, made_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + k.k, i, case when i <= 5 then 'spokesperson' else 'member' end, 'in', true, cast(?3 as bigint) + i from n cross join (select 1 as k union all select 2) k where k.k = 1 or i <= 30";
+const BEHALVES: &str = "insert into idea_for (idea, organisation) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1) select cast(?2 as bigint) + i, cast(?3 as bigint) + 1 from n";
 
 fn moment(micros: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(micros).unwrap()
@@ -137,6 +150,10 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(EVENT_ROWS, args![ideas, FIRST_EVENT, NOW, CALL])?;
     tx.execute(REGISTRATIONS, args![ideas, FIRST_EVENT, NOW])?;
     tx.execute(LETTERS, args![ideas, ideas, LONG_AGO])?;
+    tx.execute(ORGANISATION_THINGS, args![ideas, FIRST_ORGANISATION, LONG_AGO])?;
+    tx.execute(ORGANISATION_ROWS, args![ideas, FIRST_ORGANISATION])?;
+    tx.execute(MEMBERSHIPS, args![ideas, FIRST_ORGANISATION, LONG_AGO])?;
+    tx.execute(BEHALVES, args![ideas, FIRST_IDEA, FIRST_ORGANISATION])?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
     for said in 0..50_i64 {
@@ -366,6 +383,40 @@ fn reads() -> Vec<(String, f64, Read)> {
     add(
         "what somebody registered for",
         Box::new(move |tx| some(registration::by(tx, somebody, PAGE))),
+    );
+    let partner = Id::<Organisation>::new(FIRST_ORGANISATION + 1);
+    let far = Cursor { folded: "organisation 5".to_owned(), id: 0 };
+    for (name, sector) in [
+        ("all", None),
+        ("of a rare sector", Some(Sector::Knowledge)),
+        ("of most", Some(Sector::Company)),
+    ] {
+        let after = far.clone();
+        let before = Cursor { folded: "p".to_owned(), id: 0 };
+        add(
+            &format!("organisations, {name}"),
+            Box::new(move |tx| some(organisation::page(tx, sector, None, PAGE))),
+        );
+        add(
+            &format!("organisations from one on, {name}"),
+            Box::new(move |tx| some(organisation::page(tx, sector, Some(&after), PAGE))),
+        );
+        add(
+            &format!("organisations before one, {name}"),
+            Box::new(move |tx| some(organisation::page_before(tx, sector, &before, PAGE))),
+        );
+    }
+    add(
+        "organisations of a name",
+        Box::new(|tx| some(organisation::called(tx, "Organisation 17", 3))),
+    );
+    let role = (MemberState::In, MemberRole::Member);
+    add("members", Box::new(move |tx| some(member::list(tx, partner, role, None, PAGE))));
+    add("how many members", Box::new(move |tx| member::count(tx, partner).map(|_| 1)));
+    add("organisations of somebody", Box::new(move |tx| some(member::of_person(tx, somebody))));
+    add(
+        "ideas for an organisation",
+        Box::new(move |tx| some(brought::brought(tx, partner, i64::MAX, PAGE))),
     );
     add("people", Box::new(|tx| some(person::list(tx, 0, PAGE))));
     add("people by name", Box::new(|tx| some(person::by_name(tx, "Neighbour 1", PAGE))));

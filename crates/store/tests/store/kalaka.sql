@@ -1032,4 +1032,147 @@ alter table on_paper force row level security;
 create policy city on on_paper using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index on_paper_by_event on on_paper (city_id, event, idea);
 create index on_paper_by_typist on on_paper (city_id, typist, idea);
+-- city 2: organisations
+create table organisation (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  sector text collate "C" not null,
+  name text collate "C" not null,
+  about text collate "C" not null,
+  website text collate "C",
+  kbo text collate "C",
+  lei text collate "C",
+  ror text collate "C",
+  folded text collate "C" not null,
+  listed boolean not null,
+  version bigint not null,
+  verified_at bigint,
+  merged_into bigint,
+  primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
+  foreign key (city_id, merged_into) references organisation (city_id, id) deferrable
+);
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy city on organisation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index organisation_in_order on organisation (city_id, listed, folded, id);
+create index organisation_of_sector on organisation (city_id, listed, sector, folded, id);
+create index organisation_by_kbo on organisation (city_id, kbo);
+create index organisation_by_lei on organisation (city_id, lei);
+create index organisation_by_ror on organisation (city_id, ror);
+create index organisation_merged on organisation (city_id, merged_into);
+create table sector_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  sector text collate "C",
+  organisations bigint not null,
+  primary key (city_id, sector)
+);
+alter table sector_count enable row level security;
+alter table sector_count force row level security;
+create policy city on sector_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table membership (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  organisation bigint not null,
+  person bigint not null,
+  role text collate "C" not null,
+  state text collate "C" not null,
+  shown boolean not null,
+  made_at bigint not null,
+  foreign key (city_id, organisation) references organisation (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, organisation, person)
+);
+alter table membership enable row level security;
+alter table membership force row level security;
+create policy city on membership using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index membership_by_person on membership (city_id, person, organisation);
+create index membership_in_order on membership (city_id, organisation, state, role, made_at, person);
+create table invitation (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  organisation bigint not null,
+  mail text collate "C" not null,
+  role text collate "C" not null,
+  hash bytea not null,
+  inviter bigint,
+  made_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, organisation) references organisation (city_id, id) deferrable,
+  unique (city_id, hash),
+  foreign key (city_id, inviter) references person (city_id, id) deferrable
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy city on invitation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index invitation_by_organisation on invitation (city_id, organisation, id);
+create index invitation_by_mail on invitation (city_id, mail, made_at);
+create index invitation_by_inviter on invitation (city_id, inviter, id);
+create index invitation_by_end on invitation (city_id, expires_at);
+create table claim (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  organisation bigint not null,
+  person bigint not null,
+  proof text collate "C" not null,
+  shown boolean not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  unique (city_id, organisation),
+  foreign key (city_id, organisation) references organisation (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table claim enable row level security;
+alter table claim force row level security;
+create policy city on claim using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index claim_by_person on claim (city_id, person);
+create table idea_for (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  organisation bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, organisation) references organisation (city_id, id) deferrable
+);
+alter table idea_for enable row level security;
+alter table idea_for force row level security;
+create policy city on idea_for using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index idea_for_organisation on idea_for (city_id, organisation, idea);
+create table organisation_merge (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  organisation bigint,
+  other bigint not null,
+  made_at bigint not null,
+  primary key (city_id, organisation),
+  foreign key (city_id, organisation) references organisation (city_id, id) deferrable,
+  foreign key (city_id, other) references organisation (city_id, id) deferrable
+);
+alter table organisation_merge enable row level security;
+alter table organisation_merge force row level security;
+create policy city on organisation_merge using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index organisation_merge_by_time on organisation_merge (city_id, made_at);
+create table merged_person (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  organisation bigint not null,
+  kind text collate "C" not null,
+  person bigint not null,
+  foreign key (city_id, organisation) references organisation_merge (city_id, organisation) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, organisation, kind, person)
+);
+alter table merged_person enable row level security;
+alter table merged_person force row level security;
+create policy city on merged_person using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index merged_person_by_person on merged_person (city_id, person);
+create table merged_idea (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  organisation bigint not null,
+  idea bigint not null,
+  foreign key (city_id, organisation) references organisation_merge (city_id, organisation) deferrable,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  primary key (city_id, organisation, idea)
+);
+alter table merged_idea enable row level security;
+alter table merged_idea force row level security;
+create policy city on merged_idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 

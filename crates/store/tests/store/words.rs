@@ -69,6 +69,7 @@ fn idea(number: i64, now: Timestamp) -> Idea {
         comments: 0,
         merged_into: None,
         change_asked: false,
+        behalf: None,
     }
 }
 

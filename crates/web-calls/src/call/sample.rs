@@ -70,6 +70,7 @@ pub(crate) fn card(
         comments: i64::from(n % 4),
         picture: Picture::art(theme, n),
         pin: Some(n),
+        behalf: if n == 2 { "for Bike kitchen Blauwput".to_owned() } else { String::new() },
     }
 }
 

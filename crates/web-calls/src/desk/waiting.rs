@@ -31,7 +31,7 @@ pub(crate) fn word(work: Work, w: &Words) -> Option<&'static str> {
         Work::Decide => Some(w.desk_task_decide()),
         Work::Draft => Some(w.desk_task_draft()),
         Work::Scheduled => Some(w.desk_task_scheduled()),
-        Work::Report | Work::First | Work::Appeal => None,
+        Work::Report | Work::First | Work::Appeal | Work::Claim => None,
     }
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn load(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<
                 let call: Id<Call> = task.thing.of();
                 (call, Behind::Call(eligible(act, call)?))
             }
-            Noun::Event | Noun::Comment => continue,
+            Noun::Event | Noun::Comment | Noun::Organisation => continue,
         };
         let call: Call = match calls.get(&of) {
             Some(call) => Call::clone(call),

@@ -19,12 +19,13 @@ use crate::call::asked::Asked;
 use crate::call::page::readable;
 use crate::json::Shaper;
 use crate::paths::CallLinks as _;
+use crate::shape::Shape;
 
 /// How many ideas, or comments, are read at once.
 const PAGE: i64 = 100;
 const AT_ONCE: usize = 100;
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 24] = [
     "id",
     "title",
     "text",
@@ -48,6 +49,7 @@ const COLUMNS: [&str; 23] = [
     "criterion",
     "answer",
     "address",
+    "for",
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
 const COMMENTS: [&str; 9] =
@@ -422,6 +424,7 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         word(decided.and_then(|step| step.criterion.as_deref())),
         word(answer.as_ref().map(|answer| answer.text.as_str())),
         Cell::text(Shaper(visit).address(&visit.to.idea(&call.slug, idea.id))),
+        word(Shape::new(visit).behalf_name(idea)),
     ]
 }
 

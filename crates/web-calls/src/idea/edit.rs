@@ -5,10 +5,11 @@ use crate::words::CallWords as _;
 use ::forms::{Form, Typed};
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea, IdeaForm};
-use city::{Currency, Flaws, Id, Refusal, Slug, StepKind};
+use city::{Currency, Flaws, Id, Organisation, Refusal, Slug, StepKind};
 use store::city::file::File;
 
 use crate::answer::own::asked_with_ideas;
+use crate::behalf;
 use crate::idea::edit_view::{IdeaEditPage, TheirField};
 use crate::idea::write;
 use crate::shape::Shape;
@@ -31,6 +32,8 @@ struct Found {
     /// What the call asks besides.
     asked_besides: Form,
     asked: Option<String>,
+    /// The organisations for which its author may bring it.
+    speaks: Vec<Organisation>,
 }
 
 /// The idea, if this reader may change it now.
@@ -50,7 +53,11 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
                 None
             };
             let asked_besides = asked_with_ideas(act, &call)?;
-            Ok(Found { call, idea, asked_besides, asked })
+            let mut speaks = acts::organisations::idea::choices(act)?;
+            let is_for = acts::organisations::idea::of(act, &idea)?;
+            // For which it was brought it stays, though its author may have left that since.
+            speaks.extend(is_for.filter(|one| speaks.iter().all(|known| known.id != one.id)));
+            Ok(Found { call, idea, asked_besides, asked, speaks })
         })
         .await
 }
@@ -178,6 +185,7 @@ fn page(visit: &Visit, found: &Found, form: &IdeaForm, errors: Vec<FieldError>) 
         questions: Asking::of(visit, &visit.wished())
             .questions(&found.asked_besides, &form.answers),
         rest: rest_fields(visit, form, currency(visit, idea)),
+        behalf: behalf::choices(visit, &found.speaks, idea.behalf.as_ref().map(|it| it.id)),
         kept_photo: form.photo.map(|photo| Id::<File>::new(photo).to_string()),
         was: Was::of_fields(&fields_of(&form_of(&visit.words, found))).to_string(),
         theirs: Vec::new(),
@@ -223,7 +231,16 @@ pub(crate) async fn send(
         Err(flaws) => Err(Refusal::Flawed(flaws)),
         Ok(_) if !errors.is_empty() => Err(Refusal::Flawed(Flaws::default())),
         Ok(input) => {
-            visit.attempt(move |act| acts::calls::idea::edit(act, id, &input, version)).await?
+            let chosen = posted.has(behalf::FIELD).then(|| behalf::of(&posted));
+            visit
+                .attempt(move |act| {
+                    acts::calls::idea::edit(act, id, &input, version)?;
+                    match chosen {
+                        Some(chosen) => acts::organisations::idea::set(act, id, chosen),
+                        None => Ok(()),
+                    }
+                })
+                .await?
         }
     };
     match answer {

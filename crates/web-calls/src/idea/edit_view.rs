@@ -4,7 +4,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::questions::Questions;
 use web::typed::KeptForm;
-use web::views::{FieldError, Frame, Link};
+use web::views::{Choice, FieldError, Frame, Link};
 
 use crate::share::view::{RestFields, ToldFields};
 
@@ -26,6 +26,8 @@ pub(crate) struct IdeaEditPage {
     pub(crate) questions: Questions,
     /// What else there is to it.
     pub(crate) rest: RestFields,
+    /// For whom it is brought, where its author speaks for an organisation.
+    pub(crate) behalf: Vec<Choice>,
     /// The photo as it was when the page was opened, or as it came with a form that had a mistake.
     pub(crate) kept_photo: Option<String>,
     /// How what is typed is kept.

@@ -4,6 +4,7 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use ::forms::Form;
 use acts::calls::near::Near;
+use acts::things::Found as Thing;
 use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Call, Idea, IdeaState, Sheet, Verdict};
 use city::{Document, Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
@@ -41,6 +42,7 @@ struct Found {
     talk: Talk,
     supports: bool,
     follows: bool,
+    behalf: Option<Thing>,
     merged: Vec<Idea>,
     into: Option<Idea>,
     near: Vec<Near>,
@@ -73,6 +75,8 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
             .map_or(Ok(false), |person| store::things::support::has(act.tx, id.thing(), person))?,
         follows: person
             .map_or(Ok(false), |person| store::things::follow::has(act.tx, id.thing(), person))?,
+        behalf: acts::organisations::idea::of(act, &idea)?
+            .map(|one| Thing::Organisation(Box::new(one))),
         merged,
         into,
         near: acts::calls::near::to_idea(act, &call, &idea)?,
@@ -139,6 +143,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
         language: idea.input.language.to_string(),
         state: shape::state(idea),
         meta,
+        behalf: behalf(visit, found),
         picture,
         banner: banner(visit, found),
         html: markdown::html(&idea.input.text),
@@ -171,6 +176,12 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
         near: near::shown(visit, call.id, &found.near),
         frame,
     })
+}
+
+/// The organisation it was brought for, leading to it.
+fn behalf(visit: &Visit, found: &Found) -> Option<Link> {
+    let there = visit.link_to(found.behalf.as_ref()?)?;
+    Some(Link::new(visit.words.idea_for(there.label), there.href))
 }
 
 fn banner(visit: &Visit, found: &Found) -> Option<Banner> {

@@ -62,6 +62,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
             "Centre".to_owned(),
             "Shared 12 October by Karel D.".to_owned(),
         ],
+        behalf: Some(Link::new("for Bike kitchen Blauwput", "/leuven/organisations/7")),
         picture: Picture::art("green", 1),
         banner: None,
         html: markdown::html(
@@ -187,6 +188,7 @@ pub(crate) fn idea_edit(w: &Words) -> crate::idea::edit_view::IdeaEditPage {
         told: crate::share::sample::told_fields(),
         questions: crate::form::sample::questions(w),
         rest: RestFields { photo: Some("/leuven/pictures/7".to_owned()), ..rest },
+        behalf: Vec::new(),
         kept_photo: Some("7".to_owned()),
         kept: web::typed::KeptForm::default(),
         was: String::new(),

@@ -27,6 +27,8 @@ pub(crate) struct IdeaPage {
     pub(crate) state: State,
     /// Theme, neighbourhood, "Shared 12 October by Karel D.".
     pub(crate) meta: Vec<String>,
+    /// The organisation it was brought for, in words, leading to it.
+    pub(crate) behalf: Option<Link>,
     /// Its picture.
     pub(crate) picture: Picture,
     /// Hidden, merged, withdrawn, change asked for.

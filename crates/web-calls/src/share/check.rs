@@ -5,9 +5,10 @@ use acts::Who;
 use acts::things::draft;
 use axum::response::{IntoResponse, Response};
 use calls::IdeaForm;
-use city::{Flaw, Flaws, Id, Mail, Slug};
+use city::{Flaw, Flaws, Id, Mail, Organisation, Slug};
 use store::calls as rows;
 
+use crate::behalf;
 use crate::near::NearIdea;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
@@ -42,8 +43,10 @@ pub(crate) async fn show(
     }
     let writer = writer(&visit, "", "");
     let near = near(&visit, &begun).await?;
+    let speaks = visit.read(acts::organisations::idea::choices).await?;
     let page = check_page(&visit, way, &begun, &draft.form, (writer, near), Vec::new());
-    Ok(Page(page).into_response())
+    let behalf = behalf::choices(&visit, &speaks, None);
+    Ok(Page(ShareCheckPage { behalf, ..page }).into_response())
 }
 
 /// The step where something is still to be put right.
@@ -158,6 +161,7 @@ pub(crate) fn check_page(
         call: way.call,
         action: way.third,
         writer,
+        behalf: Vec::new(),
         promise,
         near,
         instead: way.instead,
@@ -185,7 +189,8 @@ pub(crate) async fn send(
         return Ok(visit.go(step));
     }
     if visit.reader.id().is_some() {
-        return publish(&visit, visit.writer(), &begun.asks, draft).await;
+        let behalf = behalf::of(&posted);
+        return publish(&visit, visit.writer(), (&begun.asks, draft), behalf).await;
     }
     let typed = (posted.get("mail").to_owned(), posted.get("name").to_owned());
     let mut flaws = Flaws::default();
@@ -227,8 +232,8 @@ fn gone(visit: &Visit, begun: &Begun) -> Response {
 pub(super) async fn publish(
     visit: &Visit,
     who: Who,
-    asks: &Form,
-    draft: Draft,
+    (asks, draft): (&Form, Draft),
+    behalf: Option<Id<Organisation>>,
 ) -> Result<Response, Problem> {
     let input = match check(visit, asks, &draft.form) {
         Ok(input) => input,
@@ -240,6 +245,7 @@ pub(super) async fn publish(
             // Another draft may be begun in the same tab once this one is published.
             let key = format!("draft/{id}/{}", changed.as_microsecond());
             let idea = acts::calls::idea::publish(act, call, &input, Some(id), &key)?;
+            acts::organisations::idea::set(act, idea, behalf)?;
             Ok((rows::call::get(act.tx, call)?.slug, idea))
         })
         .await?

@@ -189,7 +189,7 @@ pub(crate) async fn claim(
         Ok((draft, (slug, asks), true, true))
             if unfinished_step(visit, &slug, &asks, &draft).is_none() =>
         {
-            publish(visit, who, &asks, draft).await
+            publish(visit, who, (&asks, draft), None).await
         }
         Ok((draft, (slug, _), true, _)) => {
             let check = of_draft(&visit.to.share_check(&slug), draft.id);

@@ -132,6 +132,10 @@ pub(crate) fn share_check(w: &Words) -> ShareCheckPage {
             w.share_on_the_map(),
         ),
         writer: Writer::New { mail: "rosa@".to_owned(), name: "Rosa T.".to_owned() },
+        behalf: vec![
+            Choice::new("", "For myself", Chosen::Yes),
+            Choice::new("7", "Bike kitchen Blauwput", Chosen::No),
+        ],
         promise: "The climate office looks at it within ten working days and tells you by mail."
             .to_owned(),
         errors: vec![wrong("mail", "Write a whole address, for example rosa@mail.example")],

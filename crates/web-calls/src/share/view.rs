@@ -154,6 +154,8 @@ pub(crate) struct ShareCheckPage {
     pub(crate) map: SafeHtml,
     /// Who publishes.
     pub(crate) writer: Writer,
+    /// For whom it is brought, where its writer speaks for an organisation.
+    pub(crate) behalf: Vec<Choice>,
     /// What happens after publishing: who looks at it and by when.
     pub(crate) promise: String,
     /// What says the same already.

@@ -158,6 +158,28 @@ said! {
     MovedUp = "moved-up", said_moved_up;
     /// Minutes were published.
     MinutesPublished = "minutes-published", said_minutes_published;
+    /// An organisation was entered.
+    OrganisationEntered = "organisation-entered", said_organisation_entered;
+    /// What is said of one was changed.
+    OrganisationChanged = "organisation-changed", said_organisation_changed;
+    /// The reader left one.
+    OrganisationLeft = "organisation-left", said_organisation_left;
+    /// The reader belongs to one.
+    OrganisationJoined = "organisation-joined", said_organisation_joined;
+    /// The reader asked to belong to one.
+    JoinAsked = "join-asked", said_join_asked;
+    /// Somebody was asked by letter to belong to one.
+    Invited = "invited", said_invited;
+    /// The reader does not want to belong to one.
+    InvitationRefused = "invitation-refused", said_invitation_refused;
+    /// The reader said that they speak for one.
+    Claimed = "claimed", said_claimed;
+    /// That was answered.
+    ClaimAnswered = "claim-answered", said_claim_answered;
+    /// The city's mark of one was taken back.
+    MarkTakenBack = "mark-taken-back", said_mark_taken_back;
+    /// Two organisations were made one.
+    OrganisationsMerged = "organisations-merged", said_organisations_merged;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

@@ -84,6 +84,7 @@ fn row(visit: &Visit, one: &Unsent) -> LetterRow {
     LetterRow {
         kind: match letter.kind.as_str() {
             "sign-in" => w.letters_kind_sign_in().to_owned(),
+            "invitation" => w.letters_kind_invitation().to_owned(),
             "news" => w.letters_kind_news().to_owned(),
             other => other.to_owned(),
         },

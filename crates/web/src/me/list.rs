@@ -104,7 +104,9 @@ impl Listed {
             state: line.state,
             next: match found {
                 Found::Comment(comment, _) => crate::markdown::excerpt(&comment.text, 120),
-                Found::Call(_) | Found::Idea(..) | Found::Event(..) => line.next,
+                Found::Call(_) | Found::Idea(..) | Found::Event(..) | Found::Organisation(_) => {
+                    line.next
+                }
             },
             meta,
             action: unfollow,

@@ -65,12 +65,13 @@ pub(crate) async fn show(
     let w = &visit.words;
     let frame = visit.frame(w.my_page());
     let (mut waits, mut drafts) = (Vec::new(), Vec::new());
-    let (mut coming, mut answered) = (Vec::new(), Vec::new());
+    let (mut belongs, mut coming, mut answered) = (Vec::new(), Vec::new(), Vec::new());
     for part in mine.parts {
         let part = part(&visit, &frame)?;
         waits.extend(part.waits);
         drafts.extend(part.drafts);
         coming.extend(part.coming);
+        belongs.extend(part.belongs);
         answered.extend(part.answered);
     }
     let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
@@ -90,6 +91,7 @@ pub(crate) async fn show(
         everything: Listed::everything(&visit, &asked),
         pages: mine.listed.pages(&visit, &asked),
         coming,
+        belongs,
         answered,
         messages: messages(&visit, mine.news_read, &mine.messages, &mine.appointments),
         frame,

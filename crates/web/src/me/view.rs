@@ -34,6 +34,8 @@ pub(crate) struct MePage {
     pub(crate) messages: Vec<Message>,
     /// Where its reader is expected, with when.
     pub(crate) coming: Vec<(Link, String)>,
+    /// What its reader belongs to, with their part in it.
+    pub(crate) belongs: Vec<(Link, String)>,
     /// What its reader has answered, with when.
     pub(crate) answered: Vec<(Link, String)>,
 }

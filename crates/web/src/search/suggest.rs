@@ -10,9 +10,10 @@ use super::{Seek, marked};
 use crate::http::{InQuery, Problem, Visit};
 use crate::page::Page;
 
-/// How many are suggested, and how many of them are calls.
+/// How many are suggested, and how many of them are calls and organisations at most.
 const MOST: usize = 8;
 const CALLS: usize = 3;
+const ORGANISATIONS: usize = 2;
 
 /// What was typed until now.
 #[derive(Debug, Default, Deserialize)]
@@ -35,6 +36,7 @@ pub(crate) async fn show(
         .read(move |act| {
             let seek = seek.understood(act)?;
             let mut found = search::titled(act, Noun::Call, &seek.asked, CALLS)?;
+            found.extend(search::titled(act, Noun::Organisation, &seek.asked, ORGANISATIONS)?);
             let left = MOST.saturating_sub(found.len());
             found.extend(search::titled(act, Noun::Idea, &seek.asked, left)?);
             Ok((seek, found))

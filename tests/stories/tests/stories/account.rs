@@ -3,6 +3,8 @@
 use city::Noun;
 use stories::{Form, Page, World, story};
 
+use crate::organisations::{at, enter};
+
 /// The form with a field of this name.
 #[track_caller]
 fn form_with(page: &Page, field: &str) -> Form {
@@ -115,6 +117,7 @@ fn brought(noun: Noun, world: &World) -> Option<(&'static str, &'static str, Str
         Noun::Call | Noun::Event => None,
         Noun::Idea => Some(("idea", "A bench for the wagtail", world.here.idea_page())),
         Noun::Comment => Some(("comment", "A bin beside it, please.", world.here.idea_page())),
+        Noun::Organisation => Some(("organisation", "The Quokka Kitchen", at(world, ""))),
     }
 }
 
@@ -124,6 +127,7 @@ story! {
         let mut ann = world.browser_of("ann");
         let page = ann.get(&world.here.idea_page()).await;
         ann.send(page.form("/comments").fill("text", "A bin beside it, please.")).await;
+        let organisation = enter(&mut ann, &world, "The Quokka Kitchen").await.path;
         let file = ann.get(&format!("{}/me/data.json", world.here.base())).await;
         let file: serde_json::Value = serde_json::from_str(&file.body).unwrap();
         let rows = |table: &str| file[table].as_array().cloned().unwrap_or_default();
@@ -142,6 +146,9 @@ story! {
             page.must_say(words);
             assert!(!page.body.contains("ann wagtail"), "a {}: {}", noun.key(), page.text());
         }
+        let page = world.browser().get(&organisation).await;
+        page.must_say("Nobody speaks for it here yet");
+        assert!(!page.body.contains("ann wagtail"), "{}", page.text());
         let found = world.browser().get(&format!("{}/search?q=wagtail", world.here.base())).await;
         found.must_say("A bench for the wagtail");
         assert!(!found.body.contains("ann wagtail"), "{}", found.text());

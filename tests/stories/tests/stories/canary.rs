@@ -37,6 +37,9 @@ impl Listener {
 story! {
     /// Every page, as everybody.
     async fn pages_keep_to_their_city(world: World) {
+        for place in [&world.here, &world.there] {
+            place.add_organisation(&world.store);
+        }
         let mut listener = Listener::default();
         for name in WALKERS {
             let mut walker = browser(&world, &world.here, name);
@@ -51,6 +54,9 @@ story! {
 story! {
     /// Every list of the API with every scope, every format of every list, and the search for the other's word.
     async fn lists_feeds_and_search_keep_to_their_city(world: World) {
+        for place in [&world.here, &world.there] {
+            place.add_organisation(&world.store);
+        }
         let mut listener = Listener::default();
         let mut reader = world.browser();
         for name in ["bob", "officer", "moderator", "admin"] {
@@ -66,8 +72,9 @@ story! {
         assert!(listener.songs > 20, "{}", listener.songs);
         let mut feeds = Listener::default();
         let (calls, call) = (format!("{}/calls", world.here.base()), world.here.call_page());
+        let organisations = format!("{}/organisations", world.here.base());
         for format in ["json", "csv", "atom", "ics", "geojson"] {
-            for list in [&calls, &call, &world.here.idea_page()] {
+            for list in [&calls, &call, &world.here.idea_page(), &organisations] {
                 let page = reader.get(&format!("{list}.{format}")).await;
                 assert!(matches!(page.status.as_u16(), 200 | 404), "{}: {}", page.path, page.status);
                 feeds.listen(&world, &page);

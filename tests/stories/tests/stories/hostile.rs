@@ -281,3 +281,35 @@ story! {
         }
     }
 }
+
+story! {
+    /// In an organisation's every field, and on every page that shows it.
+    async fn hostile_organisations_are_only_words(world: World) {
+        let mut bob = world.browser_of("bob");
+        let list = format!("{}/organisations", world.here.base());
+        for text in TEXTS {
+            let name: String = text.chars().take(100).collect();
+            let form = bob.get(&format!("{list}/new")).await.form("/new").force("new", "yes");
+            let form = form.fill("name-en", &name).fill("about", text).fill("sector", "company");
+            let page = bob.send(form.force("named", "yes")).await;
+            is_harmless(&page);
+            assert!(matches!(page.status.as_u16(), 200 | 422), "{}: {text}", page.status);
+            let form = bob.get(&format!("{list}/new")).await.form("/new").fill("name-en", "Another");
+            let page = bob.send(form.fill("sector", "company").fill("website", text).fill("kbo", text)).await;
+            is_harmless(&page);
+            assert_eq!(page.status, 422, "{text}");
+        }
+        for path in ["", "?q=%3Cscript%3E", "?sector=%22%3E", "?after=%00&after_id=9", "?before=z&before_id=1", ".csv", ".json"] {
+            let page = bob.get(&format!("{list}{path}")).await;
+            assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
+            if !path.starts_with('.') {
+                is_harmless(&page);
+            }
+        }
+        for path in ["/me", "/search?q=corner", "/log"] {
+            is_harmless(&bob.get(&format!("{}{path}", world.here.base())).await);
+        }
+        let csv = bob.get(&format!("{list}.csv")).await;
+        assert!(!csv.body.contains(",=HYPERLINK"), "no spreadsheet runs it: {}", csv.body);
+    }
+}

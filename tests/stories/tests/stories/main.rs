@@ -44,6 +44,7 @@ mod near;
 mod newcomer;
 mod odd;
 mod office;
+mod organisations;
 mod pages_of_a_decision;
 mod photos;
 mod queue;

@@ -20,6 +20,9 @@ pub(crate) fn sample(route: &Route, place: &Place) -> String {
         "idea" | "subject" | "thing" | "twin" => place.idea.to_string(),
         "event" => place.event.to_string(),
         "noun" => "idea".to_owned(),
+        "organisation" => {
+            place.organisation().map_or_else(|| "1".to_owned(), |one| one.to_string())
+        }
         "person" => place.person("ann").id.to_string(),
         "key" => "0".repeat(64),
         "template" => "open-call".to_owned(),

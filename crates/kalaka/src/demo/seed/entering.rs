@@ -28,6 +28,9 @@ impl Seeder {
             return self.insert_draft(tx, idea);
         }
         rows::idea::insert(tx, idea)?;
+        if let Some(behalf) = prepared.behalf {
+            store::organisations::idea::set(tx, idea.id, Some(behalf))?;
+        }
         for step in &prepared.steps {
             let other = idea.merged_into.filter(|_| step.kind == StepKind::Merged);
             let other = other.map(|into| into.thing());

@@ -5,6 +5,7 @@ mod documents;
 mod entering;
 mod log;
 mod meeting;
+mod organisations;
 mod people;
 mod preparing;
 
@@ -12,7 +13,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use city::{Brand, CityId, CitySettings, Currency, Id, Module, Person, ReachKind, Role};
+use city::{
+    Brand, CityId, CitySettings, Currency, Id, Module, Organisation, Person, ReachKind, Role,
+};
 use jiff::Timestamp;
 use store::{Store, Tx, calls as rows, city as city_rows};
 
@@ -48,6 +51,7 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         store: store.clone(),
         moments: Moments { now, zone: settings.time_zone.zone() },
         people: people::people(store, content)?,
+        organisations: organisations::ids(store, content),
         offices: content.city.office.clone(),
         calls: content
             .calls
@@ -58,6 +62,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     });
     let city = store.city(store::CityId(id.get()));
     write(&city, &seeder, Seeder::insert_people)?;
+    for one in &content.organisations {
+        let one = seeder.organisation(one).with_context(|| one.key.clone())?;
+        write(&city, &seeder, move |seeder, tx| seeder.insert_organisation(tx, &one))?;
+    }
     let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
     for (file, ideas, form) in &content.calls {
         let call_id = *seeder.calls.get(&file.slug).context("every call has its number")?;
@@ -154,7 +162,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.contact = file.contact.clone();
     settings.languages = file.languages.clone();
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
-    settings.modules = vec![Module::Calls, Module::Events];
+    settings.modules = vec![Module::Calls, Module::Events, Module::Organisations];
     settings.theme_names = file.theme.iter().map(|entry| (entry.key, entry.name.clone())).collect();
     settings.neighbourhoods =
         city::parse_neighbourhoods(content.neighbourhoods, &settings.time_zone)?;
@@ -170,6 +178,8 @@ struct Seeder {
     people: People,
     /// The calls, by their short names.
     calls: std::collections::BTreeMap<String, Id<calls::Call>>,
+    /// Organisations by their keys.
+    organisations: HashMap<String, Id<Organisation>>,
     /// Offices that speak where the one of a call does not.
     offices: Vec<city::Texts>,
 }

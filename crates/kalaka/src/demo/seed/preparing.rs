@@ -8,8 +8,8 @@ use calls::{
     IdeaState, Rule, Verdict, Who,
 };
 use city::{
-    Access, Author, Comment, CommentState, Id, LonLat, Money, Report, ReportReason, Role, Step,
-    StepKind, Texts, Window,
+    Access, Author, Comment, CommentState, Id, LonLat, Money, Organisation, Report, ReportReason,
+    Role, Step, StepKind, Texts, Window,
 };
 use jiff::{Timestamp, ToSpan as _};
 
@@ -27,6 +27,8 @@ pub(super) struct Prepared {
 pub(super) struct PreparedIdea {
     pub(super) idea: Idea,
     pub(super) draft: bool,
+    /// The organisation for which it is brought.
+    pub(super) behalf: Option<Id<Organisation>>,
     pub(super) supports: usize,
     pub(super) steps: Vec<Step>,
     pub(super) comments: Vec<Comment>,
@@ -183,6 +185,7 @@ impl Seeder {
             comments: 0,
             merged_into,
             change_asked: entry.asked_change.is_some() && state.is_undecided(),
+            behalf: None,
         };
         let decided = entry.reason_day.as_deref().map(|day| self.moments.past(day)).transpose()?;
         let decided = decided.or(call.results).unwrap_or(published);
@@ -202,6 +205,7 @@ impl Seeder {
         let comments = self.comments(call, entry, &idea)?;
         Ok(PreparedIdea {
             draft: entry.state == "draft",
+            behalf: entry.behalf.as_deref().map(|key| self.organisation_id(key)).transpose()?,
             supports: entry.supports,
             steps: self.steps(call, entry, &idea, decided)?,
             appeal: entry

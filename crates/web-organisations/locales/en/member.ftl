@@ -1,0 +1,44 @@
+## Who belongs to an organisation
+members-title = Members
+members-lead = Who speaks for it, who belongs to it, and who was asked to. Only those who speak for it and the city’s officers see this page.
+members-asked = They ask to belong to it
+members-speakers = They speak for it
+members-no-speakers = Nobody does.
+members-others = They belong to it
+members-no-others = Nobody else belongs to it yet.
+member-role = Member
+member-role-hint = Belongs to it
+spokesperson-role = Speaks for it
+spokesperson-role-hint = Brings ideas in its name, changes what is said of it, and says who belongs to it
+member-since = since { $date }
+member-named = may be named
+member-not-named = not named
+member-take-in = Take in
+member-refuse = Do not take in
+member-let-speak = Let them speak for it
+member-let-not-speak = Let them be a member only
+member-remove = Remove
+
+## Letters that ask somebody
+members-invite = Ask somebody by mail
+members-invite-hint = They get a letter with a link that works once, for two weeks.
+members-invite-as = As what?
+members-invite-button = Send the letter
+members-invited = Asked, not answered
+invitation-until = open until { $date }
+invitation-take-back = Take it back
+flaw-member-already = They belong to it already
+flaw-invited-enough = Enough letters left for today. Try again tomorrow.
+invitation-subject = An invitation from { $name }
+invitation-hello = Hello,
+invitation-to-speak = You are asked to speak for { $name }: to bring ideas in its name and say who belongs to it.
+invitation-to-belong = You are asked to belong to { $name }.
+invitation-from = { $inviter } asks you, on the platform of { $city }.
+invitation-look = Look and answer
+invitation-valid = The link works once, until { $date }.
+invitation-ignore = If you do not know what this is about, throw this letter away. Nothing happens then.
+invitation-title = You are asked to join
+invitation-as = You answer as { $name }.
+invitation-sign-in = Sign in to answer
+invitation-accept = Yes, I join
+invitation-refuse = No, thank you

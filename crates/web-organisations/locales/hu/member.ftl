@@ -1,0 +1,44 @@
+## Who belongs to an organisation
+members-title = Tagok
+members-lead = Ki szól a nevében, ki tartozik hozzá, és kit hívtak meg. Ezt az oldalt csak azok látják, akik a nevében szólnak, és a város munkatársai.
+members-asked = Hozzá szeretnének tartozni
+members-speakers = A nevében szólnak
+members-no-speakers = Senki.
+members-others = Hozzá tartoznak
+members-no-others = Még senki más nem tartozik hozzá.
+member-role = Tag
+member-role-hint = Hozzá tartozik
+spokesperson-role = A nevében szól
+spokesperson-role-hint = A nevében ötleteket hoz, módosítja a leírását, és megmondja, ki tartozik hozzá
+member-since = { $date } óta
+member-named = neve megjelenhet
+member-not-named = neve nem jelenik meg
+member-take-in = Felveszem
+member-refuse = Nem veszem fel
+member-let-speak = Szóljon a nevében
+member-let-not-speak = Legyen csak tag
+member-remove = Eltávolítom
+
+## Letters that ask somebody
+members-invite = Meghívás levélben
+members-invite-hint = Levelet kap egy hivatkozással, amely egyszer, két hétig használható.
+members-invite-as = Minek?
+members-invite-button = Elküldöm
+members-invited = Meghívottak, még válasz nélkül
+invitation-until = eddig nyitott: { $date }
+invitation-take-back = Visszavonom
+flaw-member-already = Már hozzá tartozik
+flaw-invited-enough = Mára elég levél ment el. Próbálja újra holnap.
+invitation-subject = Meghívó: { $name }
+invitation-hello = Üdvözöljük!
+invitation-to-speak = Arra kérik, hogy szóljon ennek nevében: { $name }. A nevében ötleteket hozhat, és megmondhatja, ki tartozik hozzá.
+invitation-to-belong = Arra kérik, hogy tartozzon ide: { $name }.
+invitation-from = A meghívó: { $inviter }, { $city } felületén.
+invitation-look = Megnézem és válaszolok
+invitation-valid = A hivatkozás egyszer, eddig használható: { $date }.
+invitation-ignore = Ha nem tudja, miről van szó, dobja el ezt a levelet. Akkor semmi sem történik.
+invitation-title = Meghívást kapott
+invitation-as = A válaszadó: { $name }.
+invitation-sign-in = Jelentkezzen be a válaszhoz
+invitation-accept = Igen, csatlakozom
+invitation-refuse = Köszönöm, nem

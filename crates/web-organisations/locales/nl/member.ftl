@@ -1,0 +1,44 @@
+## Who belongs to an organisation
+members-title = Leden
+members-lead = Wie ervoor spreekt, wie erbij hoort en wie gevraagd is. Alleen wie ervoor spreekt en de ambtenaren van de stad zien deze pagina.
+members-asked = Zij vragen om erbij te horen
+members-speakers = Zij spreken ervoor
+members-no-speakers = Niemand.
+members-others = Zij horen erbij
+members-no-others = Nog niemand anders hoort erbij.
+member-role = Lid
+member-role-hint = Hoort erbij
+spokesperson-role = Spreekt ervoor
+spokesperson-role-hint = Brengt in haar naam ideeën in, wijzigt wat er staat en zegt wie erbij hoort
+member-since = sinds { $date }
+member-named = mag met naam
+member-not-named = niet met naam
+member-take-in = Neem op
+member-refuse = Neem niet op
+member-let-speak = Laat ervoor spreken
+member-let-not-speak = Laat alleen lid zijn
+member-remove = Verwijder
+
+## Letters that ask somebody
+members-invite = Vraag iemand per mail
+members-invite-hint = Ze krijgen een brief met een link die één keer werkt, twee weken lang.
+members-invite-as = Als wat?
+members-invite-button = Stuur de brief
+members-invited = Gevraagd, nog geen antwoord
+invitation-until = open tot { $date }
+invitation-take-back = Trek in
+flaw-member-already = Ze horen er al bij
+flaw-invited-enough = Er vertrokken vandaag genoeg brieven. Probeer het morgen opnieuw.
+invitation-subject = Een uitnodiging van { $name }
+invitation-hello = Dag,
+invitation-to-speak = Je wordt gevraagd om voor { $name } te spreken: in haar naam ideeën in te brengen en te zeggen wie erbij hoort.
+invitation-to-belong = Je wordt gevraagd om bij { $name } te horen.
+invitation-from = { $inviter } vraagt het je, op het platform van { $city }.
+invitation-look = Bekijk en antwoord
+invitation-valid = De link werkt één keer, tot { $date }.
+invitation-ignore = Weet je niet waarover dit gaat? Gooi deze brief weg, dan gebeurt er niets.
+invitation-title = Je wordt erbij gevraagd
+invitation-as = Je antwoordt als { $name }.
+invitation-sign-in = Meld je aan om te antwoorden
+invitation-accept = Ja, ik doe mee
+invitation-refuse = Nee, dank je
