@@ -242,6 +242,29 @@ async fn a_call_is_walked_through_over_the_api() {
     assert_eq!(world.get(&format!("/calls/{call}/ideas/{first}.json"), "").await.status, 200);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_repeats_one_request_and_no_other() {
+    let world = world();
+    let call = world.call().await;
+    let first = world.idea(&call, "A row of lime trees").await;
+    let second = world.idea(&call, "A bench in the shade").await;
+    let say = async |idea: &str, text: &str| {
+        let body = json!({ "text": text }).to_string();
+        let path = format!("/api/v1/ideas/{idea}/comments");
+        world.ask("POST", &path, "=resident", body, "the same word").await.json()["id"].clone()
+    };
+    let said = say(&first, "Yes!").await;
+    assert_eq!(say(&first, "Yes!").await, said, "sent again, it does nothing twice");
+    let elsewhere = say(&second, "Yes!").await;
+    assert_ne!(elsewhere, said, "another address is another request");
+    assert_ne!(say(&first, "And a bench?").await, said, "other words are not lost");
+    let counts = async |idea: &str| {
+        let listed = world.get(&format!("/api/v1/ideas/{idea}/comments"), "=resident").await.json();
+        listed["items"].as_array().unwrap().len()
+    };
+    assert_eq!((counts(&first).await, counts(&second).await), (2, 1));
+}
+
 /// A picture of this many pixels each way, as a file.
 fn picture(side: u32) -> Vec<u8> {
     let mut file = std::io::Cursor::new(Vec::new());

@@ -8,7 +8,7 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::handler::Handler;
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use city::Module;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
@@ -295,7 +295,7 @@ impl Api {
                 "schemas": schemas,
                 "parameters": { "IdempotencyKey": {
                     "name": "Idempotency-Key", "in": "header", "required": false,
-                    "description": "A word of your choice: the same one again does nothing twice. Honoured where something is published.",
+                    "description": "A word of your choice: the same request with the same word does nothing twice; at another address, or with another body, it is another request. Honoured where something is published.",
                     "schema": { "type": "string", "maxLength": 200 },
                 } },
                 "responses": { "Problem": {
@@ -350,12 +350,13 @@ impl<S: Sync, B: DeserializeOwned> FromRequest<S> for Sent<B> {
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
         let visit = request.extensions().get::<Visit>().cloned();
         let visit = visit.ok_or_else(|| Problem::internal("an API route outside the table"))?;
-        let key =
-            request.headers().get("idempotency-key").map(|key| bound_key(&visit, key.as_bytes()));
+        let (parts, body) = request.into_parts();
         // The guard has already read the body, and refused one that is too long.
-        let bytes = axum::body::to_bytes(request.into_body(), usize::MAX).await;
+        let bytes = axum::body::to_bytes(body, usize::MAX).await;
         let bytes = bytes.map_err(|_| Problem::Unreadable)?;
-        Ok(Self { once: key, body: parse(&bytes)? })
+        let key = parts.headers.get("idempotency-key");
+        let once = key.map(|key| bound_key(&visit, &parts.uri, key.as_bytes(), &bytes));
+        Ok(Self { once, body: parse(&bytes)? })
     }
 }
 
@@ -379,11 +380,14 @@ impl<B> Sent<B> {
     }
 }
 
-/// A key that nobody else can repeat.
-fn bound_key(visit: &Visit, key: &[u8]) -> String {
+/// A key for one request of one person: nobody else can repeat it, and it stands for no other address and no other words.
+fn bound_key(visit: &Visit, address: &Uri, key: &[u8], body: &[u8]) -> String {
     let mut digest = sha2::Sha256::new();
     digest.update(visit.reader.id().map(city::Id::get).unwrap_or_default().to_be_bytes());
-    digest.update(key);
+    for part in [address.path().as_bytes(), key, body] {
+        digest.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        digest.update(part);
+    }
     let bytes = digest.finalize();
     bytes.iter().take(16).fold("api-".to_owned(), |text, byte| format!("{text}{byte:02x}"))
 }
