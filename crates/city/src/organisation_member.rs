@@ -213,7 +213,7 @@ mod tests {
     }
 
     fn actor(roles: &[Role]) -> Actor {
-        Actor { person: Some(Id::new(1)), roles: roles.to_vec() }
+        Actor { person: Some(Id::new(1)), roles: roles.to_vec(), ..Actor::default() }
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
         use MemberRole::{Member, Spokesperson};
         use MemberState::{Asked, In};
         let there = organisation(true, false);
-        let may = |part| may_edit(&actor(&[]), &there, part).is_ok();
+        let may = |part: Option<&Membership>| may_edit(&actor(&[]), &there, part).is_ok();
         assert!(may(Some(&part(Spokesperson, In))));
         assert!(!may(Some(&part(Spokesperson, Asked))), "who has asked is not in");
         assert!(!may(Some(&part(Member, In))));

@@ -2,7 +2,8 @@
 
 use calls::Call;
 use city::{
-    CitySettings, Flaw, Flaws, Id, IsThing, Language, LonLat, Noun, Refusal, Texts, Thing, Window,
+    CitySettings, Flaw, Flaws, Ground, Id, IsThing, Language, LonLat, Noun, Refusal, Texts, Thing,
+    Window,
 };
 use forms::Form;
 use jiff::{SignedDuration, Timestamp};
@@ -226,6 +227,14 @@ impl Event {
         }
     }
 
+    /// Where it stands, and where it takes place.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground {
+            within: self.call.map(Id::thing),
+            neighbourhood: self.content.neighbourhood.as_deref(),
+        }
+    }
+
     /// The event as a thing, with its title in the city's own language.
     pub fn thing(&self, city: &CitySettings, now: Timestamp) -> Thing {
         let own = city.own_language();
@@ -295,7 +304,8 @@ impl Event {
         if has_registrations && !content.registers {
             flaws.add("registers", Flaw::Settled);
         }
-        let known = content.neighbourhood.as_deref().is_none_or(|key| city.neighbourhood(key).is_some());
+        let known =
+            content.neighbourhood.as_deref().is_none_or(|key| city.neighbourhood(key).is_some());
         if !known {
             flaws.add("neighbourhood", Flaw::NotAChoice);
         }

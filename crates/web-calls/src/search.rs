@@ -36,7 +36,9 @@ pub(crate) fn kinds(act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> 
         let w = &visit.words;
         let call = |found: &Found| match found {
             Found::Call(call) => Some(call_entry(visit, call)),
-            Found::Idea(..) | Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => None,
+            Found::Idea(..) | Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => {
+                None
+            }
         };
         let idea = |found: &Found| match found {
             Found::Idea(call, idea) => Some(idea_entry(visit, call, idea)),

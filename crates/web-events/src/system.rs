@@ -25,7 +25,9 @@ use web::views::{Choice, Link};
 use web::words::Words;
 
 use crate::paths::{self, EventLinks as _};
-use crate::{api, desk, edit, event, feeds, home, log, mine, minutes, people, registration, search};
+use crate::{
+    api, desk, edit, event, feeds, home, log, mine, minutes, people, registration, search,
+};
 
 /// The system of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +70,10 @@ impl System for Events {
         None
     }
 
+    fn named(&self, _: &mut acts::Act, _: &str, _: &str) -> Done<Option<Found>> {
+        Ok(None)
+    }
+
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
         home::part(act)
     }
@@ -85,6 +91,10 @@ impl System for Events {
     }
 
     fn wholes(&self, _: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
+        Ok(Box::new(|_, _| Ok(Vec::new())))
+    }
+
+    fn offices(&self, _: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
         Ok(Box::new(|_, _| Ok(Vec::new())))
     }
 
@@ -220,13 +230,7 @@ impl System for Events {
         Err(city::Refusal::NotFound.into())
     }
 
-    fn claim<'a>(
-        &self,
-        _: &'a Visit,
-        _: &'a Person,
-        _: Id<Begun>,
-        _: Consent,
-    ) -> Answering<'a> {
+    fn claim<'a>(&self, _: &'a Visit, _: &'a Person, _: Id<Begun>, _: Consent) -> Answering<'a> {
         Box::pin(nothing())
     }
 }

@@ -11,6 +11,7 @@ use city::{
 use jiff::Timestamp;
 use web::api::Api;
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
+use web::html::SafeHtml;
 use web::http::{Action, Policy, Table, Visit};
 use web::log::Kept;
 use web::paths::Links;
@@ -66,6 +67,10 @@ impl System for Organisations {
         None
     }
 
+    fn named(&self, _: &mut acts::Act, _: &str, _: &str) -> Done<Option<Found>> {
+        Ok(None)
+    }
+
     fn home(&self, act: &mut acts::Act) -> Done<Shown<HomePart>> {
         home::part(act)
     }
@@ -83,6 +88,10 @@ impl System for Organisations {
     }
 
     fn wholes(&self, _: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
+        Ok(Box::new(|_, _| Ok(Vec::new())))
+    }
+
+    fn offices(&self, _: &mut acts::Act) -> Done<Shown<Vec<Whole>>> {
         Ok(Box::new(|_, _| Ok(Vec::new())))
     }
 
@@ -150,6 +159,14 @@ impl System for Organisations {
 
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String> {
         log::headline(w, told, title)
+    }
+
+    fn offers(&self, _: &Words, _: &Links, _: &Told, _: Id<Person>, _: &str) -> Vec<Link> {
+        Vec::new()
+    }
+
+    fn beside(&self, _: &mut acts::Act, _: Id<Thing>) -> Done<Shown<SafeHtml>> {
+        Ok(Box::new(|_, _| Ok(SafeHtml::empty())))
     }
 
     fn data(&self, act: &mut acts::Act) -> Done<Shown<Vec<DataList>>> {

@@ -84,12 +84,11 @@ impl World {
             let cities = [&here, &there].map(|place| {
                 CityHere::new(place.id, CitySettings::clone(&place.settings), Vec::new())
             });
-            let systems: Vec<Arc<dyn web::system::System>> =
-                vec![
-                    Arc::new(web_calls::Calls),
-                    Arc::new(web_events::Events),
-                    Arc::new(web_organisations::Organisations),
-                ];
+            let systems: Vec<Arc<dyn web::system::System>> = vec![
+                Arc::new(web_calls::Calls),
+                Arc::new(web_events::Events),
+                Arc::new(web_organisations::Organisations),
+            ];
             let wiring = Wiring { now, elapsed, random };
             App::new(wiring, settings, records, Directory::new(cities), systems)
         };

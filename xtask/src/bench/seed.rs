@@ -317,6 +317,7 @@ fn idea(
         comments: 0,
         merged_into: None,
         change_asked: false,
+        behalf: None,
     }
 }
 

@@ -4,13 +4,11 @@
 use ::calls::{Call, Idea};
 use ::events::Event;
 use city::{
-    Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Organisation, Person, Refusal,
-    Role, Texts, Thing,
+    Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Organisation, Person,
+    Refusal, Role, Texts, Thing,
 };
 use jiff::Timestamp;
-use store::{
-    calls as call_rows, events as event_rows, organisations as partners, things as rows,
-};
+use store::{calls as call_rows, events as event_rows, organisations as partners, things as rows};
 
 use crate::{Act, Done};
 
@@ -128,6 +126,8 @@ impl Found {
         match self {
             Self::Call(call) => call.ground(),
             Self::Idea(_, idea) => idea.ground(),
+            Self::Event(_, event) => event.ground(),
+            Self::Organisation(_) => Ground::default(),
             Self::Comment(_, about) => about.ground(),
         }
     }
@@ -253,16 +253,18 @@ impl Found {
         match self {
             Self::Call(_) => self.may_detach(actor),
             Self::Idea(call, idea) => ::calls::may_edit(actor, call, idea, now),
-            Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
         }
     }
 
     /// `Ok` when this person may take a file of it away, which an author may at any time.
     pub fn may_detach(&self, actor: &Actor) -> Result<(), Refusal> {
         let may = match self {
-            Self::Call(_) => actor.is(Role::Officer),
+            Self::Call(call) => actor.is_on(Role::Officer, call.ground()),
             Self::Idea(_, idea) => idea.is_by(actor),
-            Self::Comment(..) => return Err(Refusal::NotFound),
+            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => {
+                return Err(Refusal::NotFound);
+            }
         };
         match actor.person {
             None => Err(Refusal::SignInFirst),

@@ -89,11 +89,11 @@ impl DocumentInput {
     }
 }
 
-/// How many files a thing takes: the city's own more than what people write; comments none.
+/// How many files a thing takes: the city's own more than what people write. Other things show none.
 pub fn most_of(noun: Noun) -> usize {
     match noun {
         Noun::Call => MOST_OF_CITY,
         Noun::Idea => MOST_OF_AUTHOR,
-        Noun::Comment => 0,
+        Noun::Event | Noun::Comment | Noun::Organisation => 0,
     }
 }

@@ -18,11 +18,7 @@ pub const SCHEMA: Schema = Schema {
             name: "mandates",
             sql: include_str!("../../schema/0003_mandates.sql"),
         },
-        Migration {
-            number: 4,
-            name: "events",
-            sql: include_str!("../../schema/0004_events.sql"),
-        },
+        Migration { number: 4, name: "events", sql: include_str!("../../schema/0004_events.sql") },
         Migration {
             number: 5,
             name: "organisations",

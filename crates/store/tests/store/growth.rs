@@ -16,11 +16,11 @@ use store::{
         near as kept, numbers, sheet,
     },
     city::{audit, letter, person},
-    events::{list as meetings, registration},
     desk::{
         numbers as desk_numbers,
         task::{self, Whose},
     },
+    events::{list as meetings, registration},
     organisations::{
         idea as brought, member,
         organisation::{self, Cursor},

@@ -250,6 +250,7 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
             tab("I follow", None, false),
         ],
         everything: None,
+        belongs: vec![(Link::new("Friends of the park", "#"), "Speaks for it".to_owned())],
         coming: vec![(
             Link::new("An evening about shade", "#"),
             "Saturday 12 December, 10:00–12:00 · You have a place".to_owned(),

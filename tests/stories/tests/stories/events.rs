@@ -84,8 +84,7 @@ fn letter(world: &World, name: &str) -> Option<web::mail::Letter> {
         Ok((reader, acts::things::notice::due_to(act, person)?.items))
     });
     let city = CityHere::new(world.here.id, CitySettings::clone(&world.here.settings), Vec::new());
-    let systems: [Arc<dyn System>; 2] =
-        [Arc::new(web_calls::Calls), Arc::new(web_events::Events)];
+    let systems: [Arc<dyn System>; 2] = [Arc::new(web_calls::Calls), Arc::new(web_events::Events)];
     let site = "https://kalaka.example/riverton";
     let secret = &world.app.settings().secret;
     let sender = Sender { systems: &systems, city: &city, site, secret, now: world.now() };
