@@ -155,6 +155,11 @@ impl OrganisationPage {
 }
 
 impl FormPage {
+    /// Whether one is changed that is there already.
+    pub(crate) fn is_change(&self) -> bool {
+        self.version > 0
+    }
+
     /// Whether a number was typed or has something wrong with it.
     pub(crate) fn has_numbers(&self) -> bool {
         let typed = [&self.kbo, &self.lei, &self.ror].iter().any(|text| !text.is_empty());
