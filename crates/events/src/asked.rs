@@ -89,7 +89,10 @@ pub(crate) fn may_follow(form: &Form, before: &Form, registered: bool, flaws: &m
     for (number, question) in (1..).zip(form.questions()) {
         for (language, text) in question.label.iter() {
             if text.chars().count() > Limits::LABEL {
-                flaws.add(format!("asked-{number}-{language}"), Flaw::TooLong { most: Limits::LABEL });
+                flaws.add(
+                    format!("asked-{number}-{language}"),
+                    Flaw::TooLong { most: Limits::LABEL },
+                );
             }
         }
     }
@@ -117,10 +120,17 @@ mod tests {
     fn questions_keep_their_keys_and_go_when_they_lose_their_words() {
         let first = form_of(
             &Form::default(),
-            &[asks(None, "Diet?", AskedKind::Short), asks(None, "", AskedKind::Long), asks(None, "Agreed", AskedKind::Tick)],
+            &[
+                asks(None, "Diet?", AskedKind::Short),
+                asks(None, "", AskedKind::Long),
+                asks(None, "Agreed", AskedKind::Tick),
+            ],
         );
         let asked = asked_of(&first);
-        assert_eq!(asked.iter().map(|one| one.kind).collect::<Vec<_>>(), [AskedKind::Short, AskedKind::Tick]);
+        assert_eq!(
+            asked.iter().map(|one| one.kind).collect::<Vec<_>>(),
+            [AskedKind::Short, AskedKind::Tick]
+        );
         assert!(first.questions().all(|question| question.private));
         let mut changed = asked.clone();
         changed[0].label = Texts::default();
@@ -129,7 +139,10 @@ mod tests {
         assert!(second.is_sound());
         let keys: Vec<_> = second.questions().map(|question| question.key).collect();
         assert_eq!(keys.first(), asked[1].key.as_ref());
-        assert!(!asked.iter().any(|one| one.key == keys.last().copied()), "keys are never given again");
+        assert!(
+            !asked.iter().any(|one| one.key == keys.last().copied()),
+            "keys are never given again"
+        );
         let mut flaws = Flaws::default();
         may_follow(&second, &first, false, &mut flaws);
         assert!(flaws.is_empty(), "nobody has answered");

@@ -295,7 +295,8 @@ impl Event {
         if has_registrations && !content.registers {
             flaws.add("registers", Flaw::Settled);
         }
-        let known = content.neighbourhood.as_deref().is_none_or(|key| city.neighbourhood(key).is_some());
+        let known =
+            content.neighbourhood.as_deref().is_none_or(|key| city.neighbourhood(key).is_some());
         if !known {
             flaws.add("neighbourhood", Flaw::NotAChoice);
         }

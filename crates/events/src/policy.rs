@@ -49,8 +49,6 @@ pub fn may_comment(actor: &Actor, call: Option<&Call>, event: &Event) -> Result<
 pub fn may_see_link(actor: &Actor, event: &Event, own: Option<RegistrationState>) -> bool {
     match event.content.online_for {
         Online::Everybody => true,
-        Online::Registered => {
-            actor.is(Role::Officer) || own == Some(RegistrationState::Taken)
-        }
+        Online::Registered => actor.is(Role::Officer) || own == Some(RegistrationState::Taken),
     }
 }

@@ -129,7 +129,12 @@ impl Places {
 
     /// Changes how many places somebody has or waits for. Whoever waits keeps their turn; whoever has places can have
     /// more while there are any that nobody waits for.
-    pub fn change(&mut self, state: RegistrationState, before: i64, seats: i64) -> Result<(), Refusal> {
+    pub fn change(
+        &mut self,
+        state: RegistrationState,
+        before: i64,
+        seats: i64,
+    ) -> Result<(), Refusal> {
         self.can_ever_hold(seats)?;
         match state {
             RegistrationState::Taken => {
@@ -191,7 +196,11 @@ mod tests {
 
     impl Kept {
         fn sum(&self, wanted: RegistrationState) -> i64 {
-            self.all.iter().filter(|(_, state, _)| *state == wanted).map(|(_, _, seats)| seats).sum()
+            self.all
+                .iter()
+                .filter(|(_, state, _)| *state == wanted)
+                .map(|(_, _, seats)| seats)
+                .sum()
         }
 
         fn settle(&mut self) -> Vec<Waits> {
@@ -199,7 +208,10 @@ mod tests {
                 .all
                 .iter()
                 .filter(|(_, state, _)| *state == RegistrationState::Waiting)
-                .map(|(registration, _, seats)| Waits { registration: *registration, seats: *seats })
+                .map(|(registration, _, seats)| Waits {
+                    registration: *registration,
+                    seats: *seats,
+                })
                 .collect();
             let moved = self.places.move_up(&queue);
             for up in &moved {
@@ -289,7 +301,10 @@ mod tests {
         assert_eq!((places.free(), places.left()), (Some(1), Some(0)));
         assert_eq!(places.ask(1, true), Ok(RegistrationState::Waiting), "nobody overtakes");
         assert_eq!(places.ask(4, true), Err(flaw(Flaw::Full)), "so many are never free");
-        assert_eq!(places.ask(0, true), Err(flaw(Flaw::OutOfRange { least: 1, most: MOST_PLACES })));
+        assert_eq!(
+            places.ask(0, true),
+            Err(flaw(Flaw::OutOfRange { least: 1, most: MOST_PLACES }))
+        );
         assert_eq!(places.ask(1, false), Err(flaw(Flaw::Full)));
         let queue = [2, 1].map(|seats| Waits { registration: Id::new(seats), seats });
         assert_eq!(places.move_up(&queue), []);
@@ -305,7 +320,10 @@ mod tests {
         assert_eq!(places.left(), None);
         assert_eq!(places.change(RegistrationState::Taken, 5, 9), Ok(()));
         assert_eq!(places.taken, 9);
-        assert_eq!(places.change(RegistrationState::Withdrawn, 1, 1), Err(Refusal::AlreadyElsewhere));
+        assert_eq!(
+            places.change(RegistrationState::Withdrawn, 1, 1),
+            Err(Refusal::AlreadyElsewhere)
+        );
     }
 
     #[test]

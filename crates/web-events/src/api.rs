@@ -26,8 +26,7 @@ pub(crate) fn mount(api: Api) -> Api {
         "/events/{event}/registration",
         "Registers for an event, or changes what one registered."
     );
-    let withdraw =
-        at!(Write, "/events/{event}/registration", "Takes back what one registered.");
+    let withdraw = at!(Write, "/events/{event}/registration", "Takes back what one registered.");
     api.read(at!(Read, "/events", "Lists events that are not over, the next one first."), list)
         .read(at!(Read, "/events/{event}", "Gives an event."), one)
         .read(
@@ -200,7 +199,8 @@ async fn list(visit: Visit, (): (), query: Query) -> Result<List<EventJson>, Pro
         .await?;
     Ok(List {
         items: found.iter().map(|one| EventJson::of(&visit, one)).collect(),
-        next: next.map(|last| format!("{}{}/api/v1/events?after={last}", visit.site(), visit.to.base())),
+        next: next
+            .map(|last| format!("{}{}/api/v1/events?after={last}", visit.site(), visit.to.base())),
     })
 }
 

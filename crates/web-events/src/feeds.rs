@@ -72,10 +72,11 @@ pub(crate) fn link(visit: &Visit, page: &str, suffix: &str, query: &str) -> Stri
 
 /// The feeds. The right to read an event is asked for in each.
 pub(crate) fn mount(table: Routes) -> Routes {
-    table
-        .feed(EVENTS, Policy::Public, all)
-        .feed(EVENT, Policy::Public, one)
-        .page(PEOPLE, Policy::Roles(&[Role::Officer]), data::feed)
+    table.feed(EVENTS, Policy::Public, all).feed(EVENT, Policy::Public, one).page(
+        PEOPLE,
+        Policy::Roles(&[Role::Officer]),
+        data::feed,
+    )
 }
 
 /// Loads what comes and what was over lately.
@@ -162,8 +163,17 @@ fn entry(visit: &Visit, event: &Event, changed: Option<jiff::Timestamp>) -> Opti
 
 async fn table(visit: Visit, found: Vec<Listed>, format: Table) -> Result<Response, Problem> {
     const COLUMNS: [&str; 11] = [
-        "event", "title", "state", "begins", "ends", "place", "neighbourhood", "places", "taken",
-        "waiting", "address",
+        "event",
+        "title",
+        "state",
+        "begins",
+        "ends",
+        "place",
+        "neighbourhood",
+        "places",
+        "taken",
+        "waiting",
+        "address",
     ];
     let own = visit.clone();
     download(&visit, format.kind("events"), move |out| {
@@ -204,7 +214,9 @@ mod tests {
             to("/desk/events/7/people.csv").as_deref(),
             Some("/feeds/csv/desk/events/7/people")
         );
-        for other in ["/events", "/events/7.exe", "/eventsx.ics", "/desk/events/7.csv", "/calls.ics"] {
+        for other in
+            ["/events", "/events/7.exe", "/eventsx.ics", "/desk/events/7.csv", "/calls.ics"]
+        {
             assert_eq!(to(other), None, "{other}");
         }
         assert_eq!(address(&Method::POST, "/events.ics"), None);

@@ -89,10 +89,7 @@ pub(crate) fn offers(
     match (told.audience, told.kind) {
         (
             Audience::Own,
-            StepKind::Registered
-            | StepKind::MovedUp
-            | StepKind::Reminded
-            | StepKind::Rescheduled,
+            StepKind::Registered | StepKind::MovedUp | StepKind::Reminded | StepKind::Rescheduled,
         ) => vec![calendar, leave],
         (Audience::Own, StepKind::Waitlisted) => vec![leave],
         _ => Vec::new(),

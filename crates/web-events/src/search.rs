@@ -23,10 +23,7 @@ pub(crate) fn kinds(act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> 
         let entry = |found: &Found| {
             let Found::Event(_, event) = found else { return None };
             Some(Entry {
-                link: Link::new(
-                    shape::title(w, event, &visit.wished()),
-                    shape::href(visit, event),
-                ),
+                link: Link::new(shape::title(w, event, &visit.wished()), shape::href(visit, event)),
                 text: markdown::excerpt(visit.text(&event.content.text), WHOLE),
                 language: w.tag().to_owned(),
                 meta: vec![shape::when(w, event), shape::place(w, event)],

@@ -25,7 +25,9 @@ use web::views::{Choice, Link};
 use web::words::Words;
 
 use crate::paths::{self, EventLinks as _};
-use crate::{api, desk, edit, event, feeds, home, log, mine, minutes, people, registration, search};
+use crate::{
+    api, desk, edit, event, feeds, home, log, mine, minutes, people, registration, search,
+};
 
 /// The system of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,13 +222,7 @@ impl System for Events {
         Err(city::Refusal::NotFound.into())
     }
 
-    fn claim<'a>(
-        &self,
-        _: &'a Visit,
-        _: &'a Person,
-        _: Id<Begun>,
-        _: Consent,
-    ) -> Answering<'a> {
+    fn claim<'a>(&self, _: &'a Visit, _: &'a Person, _: Id<Begun>, _: Consent) -> Answering<'a> {
         Box::pin(nothing())
     }
 }

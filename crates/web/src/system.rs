@@ -251,7 +251,14 @@ pub trait System: Send + Sync + 'static {
 
     /// What a letter offers beside the page of what it tells, each with its whole address. `key` proves that whoever
     /// follows such a link got the letter about this thing.
-    fn offers(&self, w: &Words, to: &Links, told: &Told, reader: Id<Person>, key: &str) -> Vec<Link>;
+    fn offers(
+        &self,
+        w: &Words,
+        to: &Links,
+        told: &Told,
+        reader: Id<Person>,
+        key: &str,
+    ) -> Vec<Link>;
 
     /// What it shows on the page of a thing of an earlier system, below what that says itself.
     fn beside(&self, act: &mut acts::Act, thing: Id<Thing>) -> Done<Shown<SafeHtml>>;

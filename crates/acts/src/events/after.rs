@@ -101,12 +101,7 @@ pub fn write_minutes(act: &mut Act, id: Id<Event>, version: i64, minutes: &Texts
 }
 
 /// Puts the minutes before the public; those who registered and those who follow hear.
-pub fn publish_minutes(
-    act: &mut Act,
-    id: Id<Event>,
-    version: i64,
-    minutes: &Texts,
-) -> Done<Event> {
+pub fn publish_minutes(act: &mut Act, id: Id<Event>, version: i64, minutes: &Texts) -> Done<Event> {
     let mut event = write_minutes(act, id, version, minutes)?;
     event.publish_minutes(act.now)?;
     save(act, &event, Action::PublishMinutes, &json!({}))?;

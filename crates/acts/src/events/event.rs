@@ -110,8 +110,7 @@ pub fn cancel(act: &mut Act, id: Id<Event>, reason: &str) -> Done<()> {
     let mut event = rows::event::get(act.tx, id)?;
     event.cancel(reason, act.now)?;
     save(act, &event, Action::Cancel, &json!({ "reason": reason.trim() }))?;
-    let step =
-        city::Step { reason: reason.trim().to_owned(), ..act.happened(StepKind::Cancelled) };
+    let step = city::Step { reason: reason.trim().to_owned(), ..act.happened(StepKind::Cancelled) };
     act.step(id, &step)?;
     tell::everybody(act, &event, StepKind::Cancelled, reason.trim())
 }

@@ -98,9 +98,6 @@ fn remind(act: &mut Act, id: Id<Event>) -> Done<()> {
 }
 
 /// Who is to be reminded: not whoever registered since the reminders were due, they know.
-fn told_of_late(
-    one: &Registration,
-    due: jiff::Timestamp,
-) -> Option<Id<city::Person>> {
+fn told_of_late(one: &Registration, due: jiff::Timestamp) -> Option<Id<city::Person>> {
     one.person.filter(|_| one.state == RegistrationState::Taken && one.changed < due)
 }

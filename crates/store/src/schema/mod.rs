@@ -12,11 +12,7 @@ pub const SCHEMA: Schema = Schema {
             name: "people and calls",
             sql: include_str!("../../schema/0001_people_and_calls.sql"),
         },
-        Migration {
-            number: 2,
-            name: "events",
-            sql: include_str!("../../schema/0002_events.sql"),
-        },
+        Migration { number: 2, name: "events", sql: include_str!("../../schema/0002_events.sql") },
     ],
     install: &[Migration {
         number: 1,

@@ -13,11 +13,11 @@ use store::{
         near as kept, numbers, sheet,
     },
     city::{audit, letter, person},
-    events::{list as meetings, registration},
     desk::{
         numbers as desk_numbers,
         task::{self, Whose},
     },
+    events::{list as meetings, registration},
     testing::{TestDatabase, administer, measured},
     things::{asked, comment, found, hiding, likeness as near, mine, report, step, thing},
 };

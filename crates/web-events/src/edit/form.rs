@@ -38,8 +38,9 @@ pub(crate) struct EventForm(BTreeMap<String, String>);
 
 /// The names of all fields, in order.
 fn names(languages: &[Language]) -> Vec<String> {
-    let of_texts =
-        |name: &str| languages.iter().map(|language| format!("{name}-{language}")).collect::<Vec<_>>();
+    let of_texts = |name: &str| {
+        languages.iter().map(|language| format!("{name}-{language}")).collect::<Vec<_>>()
+    };
     let mut names: Vec<String> = TEXTS.iter().flat_map(|name| of_texts(name)).collect();
     names.extend(LINES.map(str::to_owned));
     for number in 1..=MOST_ASKED {

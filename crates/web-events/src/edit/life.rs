@@ -67,10 +67,7 @@ pub(crate) async fn cancel(
 }
 
 /// Begins a draft with the same words.
-pub(crate) async fn copy(
-    visit: Visit,
-    InPath(id): InPath<Id<Event>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn copy(visit: Visit, InPath(id): InPath<Id<Event>>) -> Result<Response, Problem> {
     let event = load(&visit, id).await?;
     let called = |(language, title): (&Language, &str)| {
         let locale = Locale::from_tag(language.as_str()).unwrap_or_else(|| visit.words.locale());

@@ -64,7 +64,9 @@ impl Editing {
 
     async fn load(visit: &Visit, id: Id<Event>) -> Result<Self, Problem> {
         let event = visit.read(move |act| Ok(rows::get(act.tx, id)?)).await?;
-        if event.state == EventState::Cancelled { return Err(Problem::Conflict) }
+        if event.state == EventState::Cancelled {
+            return Err(Problem::Conflict);
+        }
         Ok(Self { event, new: None })
     }
 
@@ -125,9 +127,8 @@ fn asked(visit: &Visit, form: &EventForm) -> Vec<AskedRow> {
     let one = |number: usize| {
         let value = |part: &str| form.value(&format!("asked-{number}-{part}"));
         let kind = AskedKind::from_key(value("kind")).unwrap_or(AskedKind::Short);
-        let choice = |one: &AskedKind| {
-            Choice::new(one.key(), word(*one), Chosen::from(*one == kind))
-        };
+        let choice =
+            |one: &AskedKind| Choice::new(one.key(), word(*one), Chosen::from(*one == kind));
         AskedRow {
             number,
             sides: sides(visit, form, &format!("asked-{number}")),
@@ -229,10 +230,7 @@ pub(crate) async fn show_new(
 }
 
 /// An event that is there.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath(id): InPath<Id<Event>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn show(visit: Visit, InPath(id): InPath<Id<Event>>) -> Result<Response, Problem> {
     let editing = Editing::load(&visit, id).await?;
     show_editing(&visit, editing).await
 }
@@ -272,8 +270,7 @@ pub(crate) async fn send_new(visit: Visit, posted: Posted) -> Result<Response, P
             return Ok(again(&visit, &editing, form, Say { errors, ..say }));
         }
     };
-    let begun =
-        visit.attempt(move |act| use_cases::begin(act, call, &revision, &key)).await?;
+    let begun = visit.attempt(move |act| use_cases::begin(act, call, &revision, &key)).await?;
     match begun {
         Ok(id) if posted.get("do") == "publish" => publish(&visit, id).await,
         Ok(id) => Ok(visit.go_saying(visit.to.desk_event(id), Said::Saved)),

@@ -11,7 +11,11 @@ use crate::edit::view::*;
 /// Every page of this room, with a name for its file.
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
-    vec![show("event-new", &new(w)), show("event-edit", &edit(w)), show("event-edit-errors", &errors(w))]
+    vec![
+        show("event-new", &new(w)),
+        show("event-edit", &edit(w)),
+        show("event-edit-errors", &errors(w)),
+    ]
 }
 
 fn sides(name: &str) -> Vec<Side> {
@@ -32,9 +36,8 @@ fn new(w: &Words) -> EventEditPage {
         kinds: vec![Choice::new("short", "A few words", Chosen::Yes)],
         required: number == 1,
     };
-    let choices = || {
-        vec![Choice::new("", "None", Chosen::Yes), Choice::new("b", "Kessel-Lo", Chosen::No)]
-    };
+    let choices =
+        || vec![Choice::new("", "None", Chosen::Yes), Choice::new("b", "Kessel-Lo", Chosen::No)];
     EventEditPage {
         heading: "New event".to_owned(),
         event: None,

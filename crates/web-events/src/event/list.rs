@@ -70,8 +70,8 @@ impl Asked {
     /// The address that asks for the same, from another place on.
     pub(crate) fn query(&self, show: &str, after: Option<Cursor>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        let after = after
-            .map(|at| format!("{}.{}", at.ends.as_microsecond(), Id::<Event>::new(at.id)));
+        let after =
+            after.map(|at| format!("{}.{}", at.ends.as_microsecond(), Id::<Event>::new(at.id)));
         let after = after.unwrap_or_default();
         for (name, value) in
             [("show", show), ("call", &self.call), ("place", &self.place), ("after", &after)]
@@ -90,9 +90,7 @@ impl Asked {
 /// Loads a page of the list, as the reader may read it.
 pub(crate) fn load(act: &mut acts::Act, asked: &Asked) -> acts::Done<Found> {
     let mut calls = call_rows::list(act.tx)?;
-    calls.retain(|call| {
-        calls::may_read_call(&act.actor, call) && call.state != CallState::Draft
-    });
+    calls.retain(|call| calls::may_read_call(&act.actor, call) && call.state != CallState::Draft);
     let slug: Option<Slug> = asked.call.parse().ok();
     let chosen = slug.and_then(|slug| calls.iter().find(|call| call.slug == slug));
     let place = Some(asked.place.as_str()).filter(|key| !key.is_empty());
@@ -109,10 +107,13 @@ pub(crate) fn load(act: &mut acts::Act, asked: &Asked) -> acts::Done<Found> {
     };
     let more = events.len() > PAGE;
     events.truncate(PAGE);
-    let next = events.last().filter(|_| more).and_then(|last| {
-        Some(Cursor { ends: last.ends?, id: last.id.get() })
+    let next = events
+        .last()
+        .filter(|_| more)
+        .and_then(|last| Some(Cursor { ends: last.ends?, id: last.id.get() }));
+    events.retain(|event| {
+        place.is_none_or(|key| event.content.neighbourhood.as_deref() == Some(key))
     });
-    events.retain(|event| place.is_none_or(|key| event.content.neighbourhood.as_deref() == Some(key)));
     let drafts = match act.actor.is(Role::Officer) && !asked.past() {
         true => rows::drafts(act.tx)?,
         false => Vec::new(),
@@ -194,7 +195,8 @@ fn calls(visit: &Visit, asked: &Asked, calls: &[Call]) -> Vec<Choice> {
 }
 
 fn neighbourhoods(visit: &Visit, asked: &Asked) -> Vec<Choice> {
-    let all = Choice::new("", visit.words.events_everywhere(), Chosen::from(asked.place.is_empty()));
+    let all =
+        Choice::new("", visit.words.events_everywhere(), Chosen::from(asked.place.is_empty()));
     let own = visit.city.settings.neighbourhoods.iter();
     let own = own.map(|one| Choice::new(&one.key, &one.name, Chosen::from(asked.place == one.key)));
     std::iter::once(all).chain(own).collect()

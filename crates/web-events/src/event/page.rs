@@ -102,8 +102,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> EventPage {
         numbers: numbers(visit, event),
         register: register(visit, found),
         calendar: (is_shown && event.begins.is_some()).then(|| format!("{here}.ics")),
-        follow: is_shown
-            .then(|| visit.follow_toggle(Noun::Event, event.id, found.follows.into())),
+        follow: is_shown.then(|| visit.follow_toggle(Noun::Event, event.id, found.follows.into())),
         map: map(visit, event),
         talk: found.talk.shown(visit, &here, event.comments, typed),
         talks: is_shown,
@@ -129,9 +128,7 @@ fn facts(visit: &Visit, whole: &Whole) -> Vec<Fact> {
 
 fn banner(visit: &Visit, event: &Event) -> Option<Banner> {
     let w = &visit.words;
-    let said = |tone, title: String, text: String| {
-        Some(Banner { tone, title, text, link: None })
-    };
+    let said = |tone, title: String, text: String| Some(Banner { tone, title, text, link: None });
     match (event.state, &event.cancelling) {
         (EventState::Draft, _) => said(
             Tone::Warn,
@@ -193,7 +190,8 @@ fn register(visit: &Visit, found: &Found) -> RegisterBox {
         "" => w.event_places_enough().to_owned(),
         places => places.to_owned(),
     };
-    let button = Some(button(visit, event, if waits { w.event_wait() } else { w.event_register() }));
+    let button =
+        Some(button(visit, event, if waits { w.event_wait() } else { w.event_register() }));
     RegisterBox { heading, notes, button, ..RegisterBox::default() }
 }
 

@@ -34,9 +34,19 @@ pub(crate) fn cards() -> Vec<EventCard> {
         own: own.to_owned(),
     };
     vec![
-        card("A walk past ten grey corners", "Saturday 12 December, 14:00–16:30", None, "You have a place"),
+        card(
+            "A walk past ten grey corners",
+            "Saturday 12 December, 14:00–16:30",
+            None,
+            "You have a place",
+        ),
         card("How does the city decide?", "Thursday 17 December, 19:30–21:00", None, ""),
-        card("An evening about shade", "Friday 18 December, 19:00–21:00", Some(State::Cancelled), ""),
+        card(
+            "An evening about shade",
+            "Friday 18 December, 19:00–21:00",
+            Some(State::Cancelled),
+            "",
+        ),
     ]
 }
 
@@ -72,11 +82,8 @@ fn none(w: &Words) -> EventsPage {
 }
 
 fn open(w: &Words) -> EventPage {
-    let button = Button {
-        label: "Register",
-        action: "/leuven/events/3/register".to_owned(),
-        at_once: true,
-    };
+    let button =
+        Button { label: "Register", action: "/leuven/events/3/register".to_owned(), at_once: true };
     EventPage {
         title: "A walk past ten grey corners".to_owned(),
         state: None,

@@ -80,10 +80,7 @@ fn page(visit: &Visit, event: &Event, fields: &Fields, say: Say) -> MinutesPage 
 }
 
 /// The minutes as they are, or as they are being typed.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath(id): InPath<Id<Event>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn show(visit: Visit, InPath(id): InPath<Id<Event>>) -> Result<Response, Problem> {
     let event = load(&visit, id).await?;
     let kept = visit.typed(&form_name(id)).await?;
     let mut say = Say { kept: kept.form, ..Say::default() };
@@ -140,12 +137,13 @@ pub(crate) async fn send(
             Err(Refusal::ChangedMeanwhile) => {}
             Err(Refusal::Flawed(flaws)) => {
                 let own = visit.city.settings.own_language();
-                let errors = field_errors(&visit.words, &flaws).into_iter().map(|error| {
-                    match error.field.as_str() {
-                        "minutes" => FieldError { field: field(&own), ..error },
-                        _ => error,
-                    }
-                });
+                let errors =
+                    field_errors(&visit.words, &flaws).into_iter().map(|error| {
+                        match error.field.as_str() {
+                            "minutes" => FieldError { field: field(&own), ..error },
+                            _ => error,
+                        }
+                    });
                 let say = Say { errors: errors.collect(), kept, ..Say::default() };
                 return Ok(again(&event, &fields, say));
             }

@@ -48,7 +48,8 @@ fn page(visit: &Visit, listed: &Listed, asked: &Asked) -> AttendancePage {
         Guest { id: one.id.to_string(), name: called(w, one, own), meta, came: word(one.came) }
     };
     let walked_in = event.came.walked_in.to_string();
-    let query = if asked.after.is_empty() { String::new() } else { format!("?after={}", asked.after) };
+    let query =
+        if asked.after.is_empty() { String::new() } else { format!("?after={}", asked.after) };
     AttendancePage {
         event: Link::new(shape::title(w, event, &visit.wished()), visit.to.event(event.id)),
         when: shape::when(w, event),

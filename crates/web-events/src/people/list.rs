@@ -111,7 +111,8 @@ pub(crate) async fn show(
     };
     let free = event.places.free().is_none_or(|free| free > 0);
     let can_move = free && event.places.waiting > 0 && event.is_coming(visit.now);
-    let file = |format: &str| Link::new(format.to_uppercase(), feeds::link(&visit, &here, format, ""));
+    let file =
+        |format: &str| Link::new(format.to_uppercase(), feeds::link(&visit, &here, format, ""));
     Ok(Page(PeoplePage {
         event: Link::new(shape::title(w, event, &visit.wished()), visit.to.event(id)),
         numbers: numbers(w, event),

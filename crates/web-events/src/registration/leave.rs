@@ -27,10 +27,7 @@ fn page(visit: &Visit, event: &Event, action: String) -> WritePage {
 }
 
 /// Asks whether one's registration shall be taken back.
-pub(crate) async fn ask(
-    visit: Visit,
-    InPath(id): InPath<Id<Event>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn ask(visit: Visit, InPath(id): InPath<Id<Event>>) -> Result<Response, Problem> {
     let (event, own) = visit
         .read(move |act| {
             let (_, event) = readable(act, id)?;

@@ -119,10 +119,7 @@ fn page(visit: &Visit, found: &Found, filled: &Filled, say: Say) -> RegisterPage
 }
 
 /// What is asked, with what was typed or registered until now.
-pub(crate) async fn show(
-    visit: Visit,
-    InPath(id): InPath<Id<Event>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn show(visit: Visit, InPath(id): InPath<Id<Event>>) -> Result<Response, Problem> {
     let found = load(&visit, id).await?;
     let kept = visit.typed(&found.form_name()).await?;
     let mut say = Say { kept: kept.form, ..Say::default() };
@@ -185,9 +182,8 @@ pub(crate) async fn send(
     let found = load(&visit, id).await?;
     let say = Say { kept: visit.sent_form(&posted), ..Say::default() };
     let filled = found.filled(&posted);
-    let again = |found: &Found, say: Say| {
-        Unfinished(page(&visit, found, &filled, say)).into_response()
-    };
+    let again =
+        |found: &Found, say: Say| Unfinished(page(&visit, found, &filled, say)).into_response();
     if found.closed(&visit).is_some() {
         return Ok(again(&found, say));
     }

@@ -33,6 +33,7 @@ mod late;
 mod letters;
 mod log;
 mod many;
+mod meeting;
 mod merging;
 mod mine;
 mod mistakes;

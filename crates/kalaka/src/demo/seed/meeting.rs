@@ -123,7 +123,14 @@ impl Seeder {
         };
         let (id, payload) = (self.store.new_id(), event.id.to_string());
         let urgency = jobs::Urgency::Later;
-        jobs::enqueue(tx, id, acts::events::tell::REMIND_JOB, &payload, urgency, at.as_microsecond())
+        jobs::enqueue(
+            tx,
+            id,
+            acts::events::tell::REMIND_JOB,
+            &payload,
+            urgency,
+            at.as_microsecond(),
+        )
     }
 }
 
