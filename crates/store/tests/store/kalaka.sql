@@ -967,21 +967,4 @@ create unique index registration_of_person on registration (city_id, event, pers
 create index registration_in_turn on registration (city_id, event, state, turn);
 create index registration_by_event on registration (city_id, event, id);
 create index registration_by_person on registration (city_id, person, id);
-create table on_paper (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  idea bigint,
-  event bigint not null,
-  name text collate "C" not null,
-  typist bigint,
-  made_at bigint not null,
-  primary key (city_id, idea),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, event) references event (city_id, id) deferrable,
-  foreign key (city_id, typist) references person (city_id, id) deferrable
-);
-alter table on_paper enable row level security;
-alter table on_paper force row level security;
-create policy city on on_paper using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index on_paper_by_event on on_paper (city_id, event, idea);
-create index on_paper_by_typist on on_paper (city_id, typist, idea);
 
