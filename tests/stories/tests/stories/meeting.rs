@@ -160,13 +160,13 @@ story! {
         let door = format!("{}/desk/events/{id}/attendance", world.here.base());
         world.pass(SignedDuration::from_hours(24 * 3));
         let page = officer.get(&door).await;
-        page.must_say("0 of 3 are there");
+        page.must_say("0 are there, 3 places were taken");
         let form = page.form("/attendance");
         let fields: Vec<String> = form.choices.iter().filter(|(_, value)| value == "yes").map(|(name, _)| name.clone()).collect();
         let [first, second] = fields.as_slice() else { panic!("{fields:?}") };
-        officer.send(form.clone().fill(first, "yes")).await.must_say("2 of 3 are there");
+        officer.send(form.clone().fill(first, "yes")).await.must_say("2 are there, 3 places were taken");
         let page = officer.send(form.fill(second, "yes").fill("walked_in", "4")).await;
-        page.must_say("7 of 3 are there");
+        page.must_say("7 are there, 3 places were taken");
         let wrong = officer.send(page.form("/attendance").fill("walked_in", "some")).await;
         assert_eq!((wrong.status.as_u16(), wrong.form("/attendance").value("walked_in")), (422, Some("some")));
 
