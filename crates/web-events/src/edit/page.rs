@@ -177,6 +177,7 @@ fn page(visit: &Visit, editing: &Editing, form: EventForm, say: Say) -> EventEdi
     let heading = if here { title.clone() } else { w.event_new().to_owned() };
     let mut frame = visit.frame(&heading);
     frame.has_errors = !say.errors.is_empty();
+    frame.desk = true;
     let draft = event.state == EventState::Draft;
     let flaws = event.unready(visit.now, &visit.city.settings.languages);
     let degrees = form.value("lon").parse().ok().zip(form.value("lat").parse().ok());

@@ -66,6 +66,7 @@ fn page(visit: &Visit, event: &Event, fields: &Fields, say: Say) -> MinutesPage 
     };
     let mut frame = visit.frame(w.minutes_title());
     frame.has_errors = !say.errors.is_empty();
+    frame.desk = true;
     MinutesPage {
         event: Link::new(shape::title(w, event, &visit.wished()), visit.to.event(event.id)),
         action: visit.to.desk_event_minutes(event.id),

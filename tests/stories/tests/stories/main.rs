@@ -35,6 +35,7 @@ mod letters;
 mod log;
 mod mandates;
 mod many;
+mod meeting;
 mod merging;
 mod mine;
 mod mistakes;
