@@ -51,7 +51,11 @@ fn what_comes_in_is_kept_whole_or_not_at_all() {
     assert_eq!((rights(&place), rights(place.parent().unwrap())), (0o600, 0o700));
 
     assert_eq!(blobs.examine(LEUVEN, &key).unwrap(), Found::Whole);
-    assert_eq!(blobs.examine(NIS, &key).unwrap(), Found::Missing, "it is no file of the other city");
+    assert_eq!(
+        blobs.examine(NIS, &key).unwrap(),
+        Found::Missing,
+        "it is no file of the other city"
+    );
     std::fs::write(&place, b"another").unwrap();
     assert_eq!(blobs.examine(LEUVEN, &key).unwrap(), Found::Different);
     blobs.remove(LEUVEN, &key).unwrap();
