@@ -59,11 +59,17 @@ fn is_text(content: &mut impl Content) -> Result<(), Unfit> {
     if begun.is_empty() { Ok(()) } else { Err(Unfit::Damaged) }
 }
 
+/// Whether a text is a page for browsers, or a drawing: by what it begins with, or by what only those have.
 fn is_web_page(head: &str) -> bool {
+    const BEGIN: &[&str] = &["!doctype", "?xml", "html", "head", "body"];
+    const ANYWHERE: &[&str] = &["html", "svg", "script", "iframe"];
     let begins: String = head.chars().take(1024).collect::<String>().to_ascii_lowercase();
-    let marks = ["<!doctype", "<html", "<svg", "<script", "<?xml", "<head", "<body", "<iframe"];
-    marks.iter().any(|mark| begins.starts_with(mark))
-        || ["<script", "<svg", "<html", "<iframe"].iter().any(|mark| begins.contains(mark))
+    let mut marks = begins.split('<');
+    let first = marks.next().unwrap_or_default();
+    marks.enumerate().any(|(number, mark)| {
+        let is = |name: &&str| mark.starts_with(*name);
+        number == 0 && first.is_empty() && BEGIN.iter().any(is) || ANYWHERE.iter().any(is)
+    })
 }
 
 /// Whether it is JSON to its end. Nothing of it is kept.

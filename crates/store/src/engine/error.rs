@@ -139,3 +139,9 @@ pub enum CityError {
     #[error(transparent)]
     Store(#[from] Error),
 }
+
+/// What cannot be removed is for whoever runs the installation to look at.
+pub(super) fn stays(what: &dyn std::fmt::Display, error: &std::io::Error) -> Error {
+    tracing::error!(file = %what, %error, "a file cannot be removed");
+    Error::Unavailable
+}

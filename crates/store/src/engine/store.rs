@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use super::{
     due::Wakes,
-    error::{CityError, Error, OpenError, Result},
+    error::{CityError, Error, OpenError, Result, stays},
     ids::IdSource,
     job::{Job, in_body, job, wait},
     lane::LaneLoad,
@@ -330,18 +330,12 @@ impl Store {
 
     fn clear(&self, entry: &CityEntry) -> Result<()> {
         let id = entry.id;
-        self.0.blobs.remove_city(id).map_err(|error| {
-            tracing::error!(city = %id, %error, "the files of a city cannot be removed");
-            Error::Unavailable
-        })?;
+        self.0.blobs.remove_city(id).map_err(|error| stays(&id, &error))?;
         match &self.0.engine {
             Engine::Sqlite(engine) => {
                 engine.files.forget(Scope::City(id));
                 let path = engine.files.path(&entry.name);
-                sqlite::remove_file(&path).map_err(|error| {
-                    tracing::error!(file = %path.display(), %error, "a file cannot be removed");
-                    Error::Unavailable
-                })?;
+                sqlite::remove_file(&path).map_err(|error| stays(&path.display(), &error))?;
             }
             Engine::Postgres(engine) => {
                 let address = &engine.address;
