@@ -123,7 +123,10 @@ impl Hand {
             let sender =
                 Sender { systems, city: &here, site: &site, secret: &house.secret, now: act.now };
             match sender.mandate(act, &reader, &mandate, telling.told)? {
-                Some(written) => post(act, (&reader, None), KIND, written, Urgency::Soon).map(drop),
+                Some(written) => {
+                    let to = (&reader, &Keys::default());
+                    post(act, to, KIND, written, Urgency::Soon).map(drop)
+                }
                 None => Ok(()),
             }
         };
