@@ -43,6 +43,7 @@ mod newcomer;
 mod odd;
 mod office;
 mod pages_of_a_decision;
+mod parts;
 mod photos;
 mod queue;
 mod races;
