@@ -138,7 +138,7 @@ pub fn check(act: &mut Act, offer: &Offer) -> Done<()> {
 
 fn is_call(act: &mut Act, call: Id<city::Thing>) -> Done<bool> {
     match store::things::thing::noun(act.tx, call) {
-        Ok(noun) if noun == Noun::Call => match readable(act, call) {
+        Ok(Noun::Call) => match readable(act, call) {
             Ok(_) => Ok(true),
             Err(crate::Refused::Rule(_) | crate::Refused::Store(store::Error::NotFound)) => {
                 Ok(false)

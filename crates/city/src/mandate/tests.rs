@@ -68,8 +68,10 @@ fn an_end_holds_from_its_very_moment() {
     let mandate = accepted(Role::Officer, call(5));
     assert_eq!(mandate.state(at(99)), MandateState::InForce);
     assert_eq!(mandate.state(at(100)), MandateState::Over);
-    assert!(holding(&[mandate.clone()], at(99)).holds(Role::Officer));
-    assert!(!holding(&[mandate.clone()], at(100)).holds(Role::Officer));
+    let all = [mandate];
+    assert!(holding(&all, at(99)).holds(Role::Officer));
+    assert!(!holding(&all, at(100)).holds(Role::Officer));
+    let [mandate] = all;
     let open = Mandate { until: None, ..mandate };
     assert_eq!(open.state(at(1_000_000)), MandateState::InForce, "without an end it has none");
 }

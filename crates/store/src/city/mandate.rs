@@ -60,6 +60,7 @@ crate::statements! {
     fn all_accepted(now: Timestamp) -> Vec<Row> = select "where accepted_at is not null and ended_at is null and (until_at is null or until_at > ?1) order by id";
     fn waiting_for(mail: &Mail, now: Timestamp) -> Vec<Row> = select "where mail = ?1 and accepted_at is null and declined_at is null and ended_at is null and answer_by_at > ?2 and (until_at is null or until_at > ?2) order by id limit 50";
     fn of_call(call: Id<Thing>) -> Vec<Row> = select "where call = ?1 and ended_at is null and declined_at is null order by id";
+    #[expect(clippy::too_many_arguments, reason = "one for each part of the filter")]
     fn listed(role: Option<Role>, reach: Option<ReachKind>, part: &str, now: Timestamp, soon: Timestamp, before: Id<Mandate>, limit: i64) -> Vec<Listed> = select "", LISTED;
     fn ending(now: Timestamp, soon: Timestamp) -> Vec<Row> = select "where accepted_at is not null and ended_at is null and reminded_at is null and until_at > ?1 and until_at <= ?2 order by until_at, id limit 50";
     fn over(now: Timestamp) -> Vec<Row> = select "where accepted_at is not null and ended_at is null and closed_at is null and until_at <= ?1 order by until_at, id limit 50";

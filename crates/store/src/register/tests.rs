@@ -258,6 +258,7 @@ fn value(column: &Column, person: i64) -> Value {
         ("person", "mail_choice") => r#"{"own":"soon","followed":"weekly"}"#.to_owned(),
         ("person", "known") => return Value::Bool(true),
         ("role", "role") => "moderator".to_owned(),
+        ("mandate", "neighbourhoods") => format!(r#"["{}"]"#, canary(column, person)),
         ("store_job", "payload") => Id::<Person>::new(person).to_string(),
         ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),

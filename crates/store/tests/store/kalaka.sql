@@ -1175,4 +1175,40 @@ create table merged_idea (
 alter table merged_idea enable row level security;
 alter table merged_idea force row level security;
 create policy city on merged_idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+-- city 2: mandates
+create table mandate (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  mail text collate "C",
+  person bigint,
+  role text collate "C" not null,
+  reach text collate "C" not null,
+  call bigint,
+  neighbourhoods text collate "C" not null,
+  until_at bigint,
+  given_by bigint,
+  made_at bigint not null,
+  answer_by_at bigint not null,
+  hash bytea,
+  letter bigint,
+  accepted_at bigint,
+  declined_at bigint,
+  ended_at bigint,
+  end_reason text collate "C" not null,
+  reminded_at bigint,
+  closed_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, call) references thing (city_id, id) deferrable,
+  foreign key (city_id, given_by) references person (city_id, id) deferrable,
+  unique (city_id, hash)
+);
+alter table mandate enable row level security;
+alter table mandate force row level security;
+create policy city on mandate using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index mandate_by_person on mandate (city_id, person);
+create index mandate_by_call on mandate (city_id, call);
+create index mandate_by_mail on mandate (city_id, mail);
+create index mandate_by_giver on mandate (city_id, given_by);
+create index mandate_by_letter on mandate (city_id, letter);
 

@@ -49,7 +49,6 @@ mandate-state-in-force = In force
 mandate-state-over = Over
 mandate-state-ended = Ended
 mandate-to = To
-mandate-who = Who
 mandate-given-by = Given by
 mandate-offered-on = Offered on
 mandate-accepted-on = Accepted on

@@ -49,7 +49,6 @@ mandate-state-in-force = Érvényes
 mandate-state-over = Lejárt
 mandate-state-ended = Megszüntetve
 mandate-to = Kinek
-mandate-who = Ki
 mandate-given-by = Ki adta
 mandate-offered-on = Felajánlás napja
 mandate-accepted-on = Elfogadás napja

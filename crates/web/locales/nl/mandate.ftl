@@ -49,7 +49,6 @@ mandate-state-in-force = Lopend
 mandate-state-over = Voorbij
 mandate-state-ended = Beëindigd
 mandate-to = Aan
-mandate-who = Wie
 mandate-given-by = Gegeven door
 mandate-offered-on = Aangeboden op
 mandate-accepted-on = Aanvaard op

@@ -47,6 +47,7 @@ mod odd;
 mod office;
 mod organisations;
 mod pages_of_a_decision;
+mod parts;
 mod photos;
 mod queue;
 mod races;
