@@ -18,6 +18,7 @@ mod delivery;
 mod demo;
 mod exports;
 mod figures;
+mod files;
 mod full;
 mod heads;
 mod mail;

@@ -214,7 +214,6 @@ story! {
         let mut officer = world.browser_of("officer");
         let page = officer.get(&files_of(&world, "call")).await;
         add(&mut officer, &page, "plan.pdf", PDF).await;
-        let base = world.here.base();
         let token = world.token_of("bob", "read");
         let path = format!("/calls/{}/files", world.here.call);
         let list = world.browser().api("GET", &path, &token, "").await;
