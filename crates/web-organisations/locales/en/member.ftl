@@ -21,6 +21,7 @@ member-remove = Remove
 
 ## Letters that ask somebody
 members-invite = Ask somebody by mail
+members-invite-mail = Their e-mail address
 members-invite-hint = They get a letter with a link that works once, for two weeks.
 members-invite-as = As what?
 members-invite-button = Send the letter

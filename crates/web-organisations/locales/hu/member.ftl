@@ -21,6 +21,7 @@ member-remove = Eltávolítom
 
 ## Letters that ask somebody
 members-invite = Meghívás levélben
+members-invite-mail = A meghívott e-mail-címe
 members-invite-hint = Levelet kap egy hivatkozással, amely egyszer, két hétig használható.
 members-invite-as = Minek?
 members-invite-button = Elküldöm

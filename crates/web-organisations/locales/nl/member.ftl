@@ -21,6 +21,7 @@ member-remove = Verwijder
 
 ## Letters that ask somebody
 members-invite = Vraag iemand per mail
+members-invite-mail = Hun e-mailadres
 members-invite-hint = Ze krijgen een brief met een link die één keer werkt, twee weken lang.
 members-invite-as = Als wat?
 members-invite-button = Stuur de brief
