@@ -1,9 +1,9 @@
 //! Samples of the list of events and of one.
 
-use askama::Template as _;
 use web::html::SafeHtml;
 use web::markdown;
 use web::sample::*;
+use web::system::Band;
 use web::views::*;
 use web::words::Words;
 
@@ -20,7 +20,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("event-over", &over(w)),
         show("event-cancelled", &cancelled(w)),
         ("events-of-call", beside(w)),
-        ("desk-events", desk(w)),
+        ("desk-events", desk_page(w)),
     ]
 }
 
@@ -156,13 +156,15 @@ fn cancelled(w: &Words) -> EventPage {
 }
 
 fn beside(w: &Words) -> String {
-    let frame = &frame(w, "");
-    EventsBeside { frame, events: cards(), all: "/leuven/events".to_owned() }.render().unwrap()
+    let view = &frame(w, "");
+    let view = EventsBeside { frame: view, events: cards(), all: "/leuven/events".to_owned() };
+    home(w, SafeHtml::empty(), vec![], vec![Band::new(1, &view).unwrap()])
 }
 
-fn desk(w: &Words) -> String {
-    let frame = &frame(w, "");
+fn desk_page(w: &Words) -> String {
+    let view = &frame(w, "");
     let tools = || vec![Link::new("Edit", "/leuven/desk/events/3")];
     let events = cards().into_iter().map(|card| (card, tools())).collect();
-    DeskEvents { frame, events }.render().unwrap()
+    let view = DeskEvents { frame: view, events };
+    desk(w, SafeHtml::empty(), vec![Band::new(1, &view).unwrap()])
 }
