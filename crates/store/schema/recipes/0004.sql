@@ -20,5 +20,3 @@ insert into registration (id, event, person, state, seats, turn, language, answe
 insert into registration (id, event, person, state, seats, turn, language, answers, came, reminded_of, made_at, changed_at) {numbers}
   select 4200000 + i, 3000001, i, case when i < 3 then 'taken' else 'waiting' end, 1, i, 'nl', '{}', null, null,
     1789000000000000 + i, 1789000000000000 + i from n where i < 4;
-insert into on_paper (idea, event, name, typist, made_at) values
-  (1000001, 3000000, 'Mevrouw Claes', 2, 1789510000000000), (1000002, 3000000, '', null, 1789510000000001);
