@@ -959,7 +959,45 @@ create policy city on document using (city_id = current_setting('kalaka.city')::
 create index document_by_thing on document (city_id, thing, id);
 create index document_by_owner on document (city_id, owner, id);
 create index document_by_blob on document (city_id, blob);
--- city 2: events
+
+-- city 3: mandates
+create table mandate (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  mail text collate "C",
+  person bigint,
+  role text collate "C" not null,
+  reach text collate "C" not null,
+  call bigint,
+  neighbourhoods text collate "C" not null,
+  until_at bigint,
+  given_by bigint,
+  made_at bigint not null,
+  answer_by_at bigint not null,
+  hash bytea,
+  letter bigint,
+  accepted_at bigint,
+  declined_at bigint,
+  ended_at bigint,
+  end_reason text collate "C" not null,
+  reminded_at bigint,
+  closed_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, call) references thing (city_id, id) deferrable,
+  foreign key (city_id, given_by) references person (city_id, id) deferrable,
+  unique (city_id, hash)
+);
+alter table mandate enable row level security;
+alter table mandate force row level security;
+create policy city on mandate using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index mandate_by_person on mandate (city_id, person);
+create index mandate_by_call on mandate (city_id, call);
+create index mandate_by_mail on mandate (city_id, mail);
+create index mandate_by_giver on mandate (city_id, given_by);
+create index mandate_by_letter on mandate (city_id, letter);
+
+-- city 4: events
 create table event (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
@@ -1015,24 +1053,8 @@ create unique index registration_of_person on registration (city_id, event, pers
 create index registration_in_turn on registration (city_id, event, state, turn);
 create index registration_by_event on registration (city_id, event, id);
 create index registration_by_person on registration (city_id, person, id);
-create table on_paper (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  idea bigint,
-  event bigint not null,
-  name text collate "C" not null,
-  typist bigint,
-  made_at bigint not null,
-  primary key (city_id, idea),
-  foreign key (city_id, idea) references idea (city_id, id) deferrable,
-  foreign key (city_id, event) references event (city_id, id) deferrable,
-  foreign key (city_id, typist) references person (city_id, id) deferrable
-);
-alter table on_paper enable row level security;
-alter table on_paper force row level security;
-create policy city on on_paper using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index on_paper_by_event on on_paper (city_id, event, idea);
-create index on_paper_by_typist on on_paper (city_id, typist, idea);
--- city 2: organisations
+
+-- city 5: organisations
 create table organisation (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
@@ -1175,40 +1197,4 @@ create table merged_idea (
 alter table merged_idea enable row level security;
 alter table merged_idea force row level security;
 create policy city on merged_idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
--- city 2: mandates
-create table mandate (
-  city_id bigint not null default current_setting('kalaka.city')::bigint,
-  id bigint,
-  mail text collate "C",
-  person bigint,
-  role text collate "C" not null,
-  reach text collate "C" not null,
-  call bigint,
-  neighbourhoods text collate "C" not null,
-  until_at bigint,
-  given_by bigint,
-  made_at bigint not null,
-  answer_by_at bigint not null,
-  hash bytea,
-  letter bigint,
-  accepted_at bigint,
-  declined_at bigint,
-  ended_at bigint,
-  end_reason text collate "C" not null,
-  reminded_at bigint,
-  closed_at bigint,
-  primary key (city_id, id),
-  foreign key (city_id, person) references person (city_id, id) deferrable,
-  foreign key (city_id, call) references thing (city_id, id) deferrable,
-  foreign key (city_id, given_by) references person (city_id, id) deferrable,
-  unique (city_id, hash)
-);
-alter table mandate enable row level security;
-alter table mandate force row level security;
-create policy city on mandate using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
-create index mandate_by_person on mandate (city_id, person);
-create index mandate_by_call on mandate (city_id, call);
-create index mandate_by_mail on mandate (city_id, mail);
-create index mandate_by_giver on mandate (city_id, given_by);
-create index mandate_by_letter on mandate (city_id, letter);
 
