@@ -254,8 +254,13 @@ fn value(column: &Column, person: i64) -> Value {
         ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),
         ("form" | "form_version", "content") => r#"{"items":[],"given":0}"#.to_owned(),
-        ("sheet", "language") => "nl".to_owned(),
-        ("sheet", "answers") => format!(r#"{{"1":{{"text":"{}"}}}}"#, canary(column, person)),
+        ("event", "content") => "{}".to_owned(),
+        ("event", "state") => "published".to_owned(),
+        ("registration", "state") => "taken".to_owned(),
+        ("sheet" | "registration", "language") => "nl".to_owned(),
+        ("sheet" | "registration", "answers") => {
+            format!(r#"{{"1":{{"text":"{}"}}}}"#, canary(column, person))
+        }
         ("comment" | "step", "office") => format!(r#"{{"en":"{}"}}"#, canary(column, person)),
         ("deed", "things" | "refused") => format!(r#"[["{}",""]]"#, canary(column, person)),
         _ => canary(column, person),
