@@ -78,7 +78,7 @@ pub fn register(act: &mut Act, id: Id<Event>, wish: &Wish) -> Done<Registration>
             rows::registration::update(act.tx, &one)?;
             one
         }
-        before => enter(act, &mut event, before, person, (seats, answers, wish))?,
+        before => enter(act, &mut event, before.as_ref(), person, (seats, answers, wish))?,
     };
     rows::event::keep_places(act.tx, &event)?;
     settle(act, &mut event)?;
@@ -89,14 +89,14 @@ pub fn register(act: &mut Act, id: Id<Event>, wish: &Wish) -> Done<Registration>
 fn enter(
     act: &mut Act,
     event: &mut Event,
-    before: Option<Registration>,
+    before: Option<&Registration>,
     person: Id<Person>,
     (seats, answers, wish): (i64, Answers, &Wish),
 ) -> Done<Registration> {
     let state = event.places.ask(seats, event.content.waiting_list)?;
     event.turns += 1;
     let one = Registration {
-        id: before.as_ref().map_or_else(|| act.new_id(), |before| before.id),
+        id: before.map_or_else(|| act.new_id(), |before| before.id),
         event: event.id,
         person: Some(person),
         state,

@@ -263,10 +263,15 @@ fn value(column: &Column, person: i64) -> Value {
         ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),
         ("form" | "form_version", "content") => r#"{"items":[],"given":0}"#.to_owned(),
-        ("document" | "sheet", "language") => "nl".to_owned(),
+        ("document" | "registration" | "sheet", "language") => "nl".to_owned(),
         ("document", "kind") => "pdf".to_owned(),
         ("blob", "state") => "kept".to_owned(),
-        ("sheet", "answers") => format!(r#"{{"1":{{"text":"{}"}}}}"#, canary(column, person)),
+        ("event", "content") => "{}".to_owned(),
+        ("event", "state") => "published".to_owned(),
+        ("registration", "state") => "taken".to_owned(),
+        ("sheet" | "registration", "answers") => {
+            format!(r#"{{"1":{{"text":"{}"}}}}"#, canary(column, person))
+        }
         ("organisation", "name") | ("comment" | "step", "office") => {
             format!(r#"{{"en":"{}"}}"#, canary(column, person))
         }

@@ -202,10 +202,13 @@ fn neighbourhoods(visit: &Visit, asked: &Asked) -> Vec<Choice> {
     std::iter::once(all).chain(own).collect()
 }
 
+/// An event with when it begins.
+type Dated = (Option<Timestamp>, EventCard);
+
 /// Events under their days, in the order they begin on each.
 fn days(visit: &Visit, events: &[Listed]) -> Vec<(String, Vec<EventCard>)> {
     let w = &visit.words;
-    let mut days: Vec<(String, Vec<(Option<Timestamp>, EventCard)>)> = Vec::new();
+    let mut days: Vec<(String, Vec<Dated>)> = Vec::new();
     for listed in events {
         let day = listed.event.begins.map(|begins| w.weekday(begins)).unwrap_or_default();
         let entry = (listed.event.begins, card(visit, listed, With::Hours));
@@ -217,9 +220,7 @@ fn days(visit: &Visit, events: &[Listed]) -> Vec<(String, Vec<EventCard>)> {
     for (_, on_day) in &mut days {
         on_day.sort_by_key(|(begins, _)| *begins);
     }
-    let cards = |cards: Vec<(Option<Timestamp>, EventCard)>| {
-        cards.into_iter().map(|(_, card)| card).collect()
-    };
+    let cards = |cards: Vec<Dated>| cards.into_iter().map(|(_, card)| card).collect();
     days.into_iter().map(|(day, on_day)| (day, cards(on_day))).collect()
 }
 

@@ -54,6 +54,13 @@ pub(crate) struct Guest {
     pub(crate) came: &'static str,
 }
 
+impl Guest {
+    /// Whether this is what is noted.
+    pub(crate) fn is(&self, came: &str) -> bool {
+        self.came == came
+    }
+}
+
 /// Who is there: ticked on a phone at the door.
 #[derive(Debug, Template)]
 #[template(path = "event_attendance.html")]
