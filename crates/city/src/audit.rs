@@ -86,8 +86,6 @@ crate::stored! {
         RefuseClaim = "refuse_claim",
         /// That it was found so is taken back.
         Unverify = "unverify",
-        /// Entered from a file, with others.
-        Import = "import",
         /// Erased.
         Erase = "erase",
         /// Called off.

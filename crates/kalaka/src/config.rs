@@ -208,11 +208,11 @@ impl Flags {
         let per_city = or(&self.files_per_city, text(file.files_per_city), "2048");
         let per_city = number("files_per_city", &per_city, 0, 1 << 30)?;
         Ok(Config {
-            files: files_setting(&files)?,
-            files_per_city: per_city.unsigned_abs() << 20,
             secret: self.secret.clone().or(file.secret).or_else(within),
             heads: heads.or_else(usual),
             database: database_setting(&database)?,
+            files: files_setting(&files)?,
+            files_per_city: per_city.unsigned_abs() << 20,
             listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,
             url: url.as_deref().map(url_setting).transpose()?,
             mail: mail_setting(&mail)?,

@@ -61,7 +61,7 @@ fn a_log_says_how_far_it_was_followed() {
 }
 
 #[test]
-fn moderators_look_after_manners_and_officers_after_calls() {
+fn moderators_look_after_manners_and_officers_after_the_rest() {
     let of = |role| {
         Work::ALL
             .iter()
@@ -69,6 +69,6 @@ fn moderators_look_after_manners_and_officers_after_calls() {
             .map(|work| work.key())
             .collect::<Vec<_>>()
     };
-    assert_eq!(of(city::Role::Officer), ["screen", "decide", "draft", "scheduled"]);
+    assert_eq!(of(city::Role::Officer), ["screen", "decide", "draft", "scheduled", "claim"]);
     assert_eq!(of(city::Role::Moderator), ["report", "first", "appeal"]);
 }

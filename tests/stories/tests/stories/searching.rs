@@ -73,9 +73,9 @@ story! {
         page.must_say("One or more words");
         let form = page.forms().into_iter().find(|form| form.value("q").is_some()).unwrap();
         let page = world.browser().send(form.fill("q", "wagtail")).await;
-        assert_eq!(page.all("main h2"), ["Calls 1", "Ideas 1", "Comments 1"], "{}", page.text());
-        page.must_say("Found 3 things.");
-        assert_eq!(page.all("main .tabs a"), ["Everything 3", "Calls 1", "Ideas 1", "Comments 1"]);
+        assert_eq!(page.all("main h2"), ["Calls 1", "Ideas 1", "Events 1", "Comments 1"], "{}", page.text());
+        page.must_say("Found 4 things.");
+        assert_eq!(page.all("main .tabs a"), ["Everything 4", "Calls 1", "Ideas 1", "Events 1", "Comments 1"]);
         assert!(page.all("main mark").iter().all(|word| word == "wagtail"), "{}", page.body);
         assert!(page.links().contains(&world.here.idea_page()));
         assert!(page.links().iter().any(|link| link.contains("#comment-")), "{:?}", page.links());
@@ -169,10 +169,11 @@ story! {
             Ok(store::calls::call::update(act.tx, &one, &act.stage.city, act.now)?)
         });
         comment(&world, "officer", world.here.idea, "The wagtail is back.");
+        // The event is the city's own.
         for name in ["", "bob"] {
-            search(&world, name, "q=wagtail").await.must_say("Found 0 things.");
+            assert_eq!(search(&world, name, "q=wagtail").await.all("main h2"), ["Events 1"]);
         }
-        search(&world, "officer", "q=wagtail").await.must_say("Found 3 things.");
+        search(&world, "officer", "q=wagtail").await.must_say("Found 4 things.");
     }
 }
 
