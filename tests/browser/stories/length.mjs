@@ -74,14 +74,14 @@ test('a dozen pages fit a window of 320 px in every language', { timeout: 120_00
   }
 });
 
-/** Words that are broken in their middle without a hyphen, of those that people see. */
+/** Words that are broken in their middle without a hyphen, of those that people see; letters within a number are none. */
 const broken = page => page.evaluate(() => {
   const found = [], range = document.createRange();
   const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let text; (text = texts.nextNode());) {
     const box = text.parentElement;
     if (box.closest('svg, code, option, textarea, .vh') || !box.checkVisibility() || getComputedStyle(box).hyphens === 'auto') continue;
-    for (const { 0: word, index } of text.data.matchAll(/\p{L}{4,24}/gu)) {
+    for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\d])\p{L}{4,24}/gu)) {
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
       if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.push(word);

@@ -17,7 +17,7 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 async fn address(served: &Served, ground: &Ground) -> String {
     let page =
         served.browser(&ground.here).get(&format!("{}/about", ground.here.call_page())).await;
-    page.links().into_iter().find(|link| link.ends_with("/plan.pdf")).expect("it is listed")
+    page.links().into_iter().find(|link| link.ends_with("/plan.pdf")).unwrap()
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use city::Role;
 use jiff::SignedDuration;
+use serde_json::json;
 use stories::{Browser, Page, World, story};
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
@@ -219,7 +220,7 @@ story! {
         let list = world.browser().api("GET", &path, &token, "").await;
         let list: serde_json::Value = serde_json::from_str(&list.body).unwrap();
         let file = &list["items"][0];
-        assert_eq!((file["kind"].as_str(), file["bytes"].as_u64()), (Some("pdf"), Some(PDF.len() as u64)));
+        assert_eq!((&file["kind"], &file["bytes"]), (&json!("pdf"), &json!(PDF.len())));
         let at = file["download"].as_str().unwrap().replace("https://kalaka.example", "");
         assert_eq!(world.browser().look(&at).await.body.as_bytes(), PDF);
         let path = format!("/ideas/{}/files", world.here.idea);

@@ -97,7 +97,7 @@ impl Seeder {
                 turn: event.turns,
                 language: person.language.clone(),
                 answers: answers(&event.content.form, entry, number),
-                came: over.then(|| number < entry.came),
+                came: over.then_some(number < entry.came),
                 made,
                 changed: made,
             });
