@@ -82,7 +82,7 @@ pub(crate) fn share_idea_errors(w: &Words) -> ShareIdeaPage {
     ShareIdeaPage {
         told: ToldFields { title: String::new(), ..told_fields() },
         errors: vec![
-            wrong("title", "Give your idea a short title"),
+            wrong("title", "Give it a short, telling title"),
             wrong("text", "Write at least two sentences"),
             wrong("theme", "Choose what it is about"),
         ],

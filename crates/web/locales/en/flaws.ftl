@@ -24,7 +24,7 @@ flaw-not-a-placeholder = Between braces only these can stand: { $known }
 flaw-too-many = Choose at most { $most }
 
 # What must be put right, said so that one can. Shown beside a field and on top of its form.
-flaw-title-missing = Give your idea a short, telling title
+flaw-title-missing = Give it a short, telling title
 flaw-text-missing = Tell us what you would change, in a sentence or two
 flaw-reason-missing = Write the reason in a sentence; everyone concerned will read it
 flaw-report-reason = Choose what is wrong

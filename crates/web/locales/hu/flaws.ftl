@@ -18,7 +18,7 @@ flaw-not-a-placeholder = Kapcsos zárójelben csak ezek állhatnak: { $known }
 flaw-too-many = Legfeljebb { $most } választható
 
 # Mit kell javítani, úgy mondva, hogy sikerüljön. A mező mellett és az űrlap tetején áll.
-flaw-title-missing = Adjon rövid, beszédes címet az ötletének
+flaw-title-missing = Adjon neki rövid, beszédes címet
 flaw-text-missing = Írja le egy-két mondatban, mit változtatna meg
 flaw-reason-missing = Írja le egy mondatban az indokot; az érintettek olvasni fogják
 flaw-report-reason = Válassza ki, mi a gond

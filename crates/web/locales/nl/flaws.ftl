@@ -24,7 +24,7 @@ flaw-not-a-placeholder = Tussen accolades kan alleen dit staan: { $known }
 flaw-too-many = Kies er hoogstens { $most }
 
 # Wat beter moet, zo gezegd dat het lukt. Staat naast een veld en boven het formulier.
-flaw-title-missing = Geef je idee een korte titel die iets zegt
+flaw-title-missing = Geef het een korte titel die iets zegt
 flaw-text-missing = Vertel in een zin of twee wat je zou veranderen
 flaw-reason-missing = Schrijf de reden in een zin; wie het aangaat, leest ze
 flaw-report-reason = Kies wat er mis is

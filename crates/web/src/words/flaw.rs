@@ -11,6 +11,9 @@ impl Words {
             (Flaw::Missing, "title") => self.flaw_title_missing(),
             (Flaw::Missing, "text") => self.flaw_text_missing(),
             (Flaw::Missing, "mail") => self.flaw_not_a_mail(),
+            (Flaw::Missing, "role" | "reach" | "call" | "neighbourhood" | "sector") => {
+                self.flaw_not_a_choice()
+            }
             (Flaw::Missing, "criterion") => self.flaw_criterion_missing(),
             (Flaw::Missing, "reason" | "change" | "answer" | "appeal") => {
                 self.flaw_reason_missing()

@@ -111,7 +111,7 @@ story! {
         let nothing = page.form("/share").fill("title", "\0\u{202e} \u{feff}").fill("text", " \r\n\t ");
         let page = bob.send(nothing).await;
         assert_eq!(page.status, 422);
-        page.must_say("Give your idea a short, telling title");
+        page.must_say("Give it a short, telling title");
         page.must_say("Tell us what you would change");
     }
 }
