@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const pictures = join(here, 'pictures');
-mkdirSync(pictures, { recursive: true });
+const pictures = join(here, 'pictures');
+if (process.env.KALAKA_TEST_PICTURES) mkdirSync(pictures, { recursive: true });
 
 export const binary = process.env.KALAKA_TEST_BINARY ?? join(here, '../../target/debug/kalaka');
 const browserPath = [process.env.KALAKA_TEST_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser']
@@ -89,7 +89,8 @@ export async function visitor(role, { js = true, width = 390, height = 844, sche
   return {
     page, context, base, troubles,
     open: path => page.goto(path.startsWith('http') ? path : base + path),
-    picture: name => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true }),
+    /** A picture for people to look at, where they asked for pictures: five hundred of them take minutes. */
+    picture: async name => { if (process.env.KALAKA_TEST_PICTURES) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true }); },
     /** Ends the visit; whatever went wrong unnoticed fails the story. An answer of 4xx on purpose is `expected`. */
     async leave({ expected = [] } = {}) {
       await context.close();

@@ -1,6 +1,6 @@
 // Questions of a call: built with a condition, and answered on a phone by keyboard, with and without scripts.
 import assert from 'node:assert/strict';
-import { each, fits, pictures, press, visitor } from '../harness.mjs';
+import { each, fits, press, visitor } from '../harness.mjs';
 
 each('an officer builds a question that depends on another', async ({ js }) => {
   const officer = await visitor('officer', { js, width: 1280, height: 900 });
@@ -61,7 +61,7 @@ for (const width of [320, 390]) {
     await press(page, page.getByRole('button', { name: /Verstuur/ }));
     await page.getByText('Bedankt, je antwoorden zijn aangekomen').first().waitFor();
     await fits(page);
-    await page.screenshot({ path: `${pictures}/answer-own-${mode}.png` });
+    await resident.picture(`answer-own-${mode}`);
     await resident.leave();
   });
 }

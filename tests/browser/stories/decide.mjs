@@ -1,6 +1,6 @@
 // Deciding a call: sums in sight, one reason for several, asked once, changed, moved and called back.
 import assert from 'node:assert/strict';
-import { each, fits, pictures, press, visitor } from '../harness.mjs';
+import { each, fits, press, visitor } from '../harness.mjs';
 
 const decide = '/desk/calls/warme-plekken/decide';
 const button = (page, value) => page.locator(`main button[name=do][value="${value}"]`);
@@ -52,7 +52,7 @@ for (const [width, height] of [[390, 844], [1280, 900]]) {
     await press(page, button(page, 'publish'));
     assert.deepEqual(await page.locator('.summary').allInnerTexts(), []);
     await fits(page);
-    await page.screenshot({ path: `${pictures}/decide-asked-${name}.png` });
+    await officer.picture(`decide-asked-${name}`);
     await inSight(page, button(page, 'confirm'));
     await press(page, button(page, 'confirm'));
     await page.getByText('until then you can change it below').first().waitFor();

@@ -49,6 +49,7 @@ story! {
         drop((rows, house));
         let inside = ground.session_of("admin");
         let other = ground.session_of("ann");
+        let officer = ground.session_of("officer");
 
         let served = ground.serve();
         let page = ask(&served.address().to_string(), &format!("{}/enter/{KEY}", ground.here.base()));
@@ -59,6 +60,11 @@ story! {
         assert_ne!(intruder.look(&me).await.status, 200, "a session that such a door began");
         let mut neighbour = served.browser(&ground.here).signed_in(&other);
         assert_eq!(neighbour.look(&me).await.status, 200, "others stay signed in");
+        // Nobody reads everybody's letters but where they are only shown.
+        let mails = format!("{}/mails", ground.here.base());
+        for mut reader in [served.browser(&ground.here), served.browser(&ground.here).signed_in(&officer)] {
+            assert_eq!(reader.look(&mails).await.status, 404);
+        }
         served.stop();
     }
 }
