@@ -198,8 +198,10 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let config = inside("settings.toml");
     std::fs::write(&config, "gather = 5\n").unwrap();
     let flags = format!(
-        "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example",
-        inside("key")
+        "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example \
+         --files {} --files-per-city 100",
+        inside("key"),
+        inside("attached")
     );
     used.note(
         "serve",
