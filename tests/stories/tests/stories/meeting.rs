@@ -80,7 +80,7 @@ story! {
         for words in ["You have a place at", "Wednesday 25 November, 19:00–21:00", ".ics", "/leave/"] {
             assert!(confirmed.text.contains(words), "{words}: {}", confirmed.text);
         }
-        let silent = city::MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
+        let silent = city::MailChoice::NONE;
         let person = world.here.person("bob").clone();
         world.here.write(&world.store, move |tx| {
             store::city::person::update(tx, person.id, &person.name, &person.language, &silent)
