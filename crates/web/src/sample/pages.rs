@@ -4,6 +4,12 @@ use super::*;
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::mails::view::{MailRow, MailShown, MailsPage};
+use crate::ask::view::AskPage;
+use crate::ask::{AskField, FieldKind};
+use crate::me::letters_view::{CallRow, LetterRow as MyLetterRow, MeLettersPage};
+use crate::newsletters::view::{
+    DraftForm, LanguageFields, NewsletterPage, NewsletterRow, NewslettersPage, Preview,
+};
 use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
 use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
@@ -46,6 +52,15 @@ fn pages(w: &Words) -> Samples {
     };
     let mut pages = vec![
         ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
+        ("me-letters", show("me-letters", &me_letters(w)).1),
+        ("ask", show("ask", &ask(w, Some(FieldKind::Text))).1),
+        ("ask-day", show("ask", &ask(w, Some(FieldKind::Date))).1),
+        ("ask-number", show("ask", &ask(w, Some(FieldKind::Number))).1),
+        ("ask-press", show("ask", &ask(w, None)).1),
+        ("newsletters", show("newsletters", &newsletters(w, true)).1),
+        ("newsletters-none", show("newsletters", &newsletters(w, false)).1),
+        ("newsletter-draft", show("newsletter", &newsletter(w, true)).1),
+        ("newsletter-scheduled", show("newsletter", &newsletter(w, false)).1),
         ("me", me(w, my_rows(w))),
         ("me-bare", me(w, Vec::new())),
         show("search", &search(w)),
@@ -150,20 +165,6 @@ fn me_settings(w: &Words) -> MeSettingsPage {
             Choice::new("hu", "Magyar", Chosen::No),
         ],
         neighbourhoods: choices("None"),
-        mail_choices: vec![
-            Choice {
-                hint: "At once, each time something happens.".to_owned(),
-                ..Choice::new("each", "Each time", Chosen::No)
-            },
-            Choice {
-                hint: "On Monday morning, if anything happened.".to_owned(),
-                ..Choice::new("weekly", "Once a week", Chosen::Yes)
-            },
-            Choice {
-                hint: "Codes to sign in, decisions on your own ideas.".to_owned(),
-                ..Choice::new("needed", "Only what is needed", Chosen::No)
-            },
-        ],
         sessions: vec![
             Session {
                 device: "Firefox on Android".to_owned(),
@@ -194,6 +195,113 @@ fn me_settings(w: &Words) -> MeSettingsPage {
         erase: "#".to_owned(),
         errors: vec![],
         frame: frame(w, w.settings_title()),
+    }
+}
+
+fn me_letters(w: &Words) -> MeLettersPage {
+    let row = CallRow {
+        anchor: "call-1".to_owned(),
+        call: Link::new("A street for everybody", "/leuven/calls/street"),
+        own_name: "own-1".to_owned(),
+        own: choices("As in general (within minutes)"),
+        followed_name: "followed-1".to_owned(),
+        followed: choices("As in general (once a day at most)"),
+        inherits: true,
+    };
+    let letter = |is_bad| MyLetterRow {
+        subject: "The city answered “Shade at the station”".to_owned(),
+        language: "en".to_owned(),
+        meta: strings(["News", "left on 3 October 2026, 08:00"]),
+        text: "Hello Els,\n\nThe city answered.".to_owned(),
+        is_bad,
+    };
+    MeLettersPage {
+        tabs: me_tabs(true),
+        action: "/leuven/me/letters".to_owned(),
+        stopped: Some("Letters to you come back since 3 October 2026.".to_owned()),
+        again: "/leuven/me/letters/again".to_owned(),
+        own: choices("Within minutes"),
+        followed: choices("Once a day at most"),
+        quiet_from: vec![Choice::new("22", "22:00", Chosen::Yes)],
+        quiet_until: vec![Choice::new("7", "7:00", Chosen::Yes)],
+        calls: vec![row],
+        topics: vec![Choice::new("theme:green", "Green", Chosen::Yes)],
+        letters: vec![letter(false), letter(true)],
+        errors: vec![wrong("quiet_from", "Choose one of these")],
+        frame: Frame { has_errors: true, ..frame(w, w.letters_mine()) },
+    }
+}
+
+fn ask(w: &Words, kind: Option<FieldKind>) -> AskPage {
+    AskPage {
+        action: "/leuven/answer/1/key".to_owned(),
+        title: "What would you add?".to_owned(),
+        lead: "The office asked for more.".to_owned(),
+        about: Link::new("Shade at the station", "/leuven/calls/street/ideas/7"),
+        before: vec![Fact::new("What you wrote", "Trees.")],
+        field: kind.map(|kind| AskField {
+            label: "Your idea".to_owned(),
+            hint: "As it shall be read.".to_owned(),
+            value: String::new(),
+            kind,
+        }),
+        buttons: vec![("send", "Send".to_owned()), ("no", "No".to_owned())],
+        until: w.ask_until("3 October 2026"),
+        errors: Vec::from_iter(kind.map(|_| wrong("answer", "Write something"))),
+        frame: Frame { reader: None, has_errors: kind.is_some(), ..frame(w, "Ask") },
+    }
+}
+
+fn newsletters(w: &Words, any: bool) -> NewslettersPage {
+    let row = NewsletterRow {
+        link: Link::new("More trees", "/leuven/desk/newsletters/1"),
+        state: ("ok", w.newsletter_sent()),
+        meta: strings(["Green", "412 readers"]),
+    };
+    NewslettersPage {
+        action: "/leuven/desk/newsletters".to_owned(),
+        topics: if any { choices("Green") } else { Vec::new() },
+        rows: Vec::from_iter(any.then_some(row)),
+        pages: Pages::default(),
+        errors: Vec::new(),
+        frame: Frame { desk: true, ..frame(w, w.newsletters_title()) },
+    }
+}
+
+fn newsletter(w: &Words, is_draft: bool) -> NewsletterPage {
+    let one = LanguageFields {
+        tag: "en".to_owned(),
+        name: "English".to_owned(),
+        subject_field: "subject-en".to_owned(),
+        subject: "More trees".to_owned(),
+        text_field: "text-en".to_owned(),
+        text: "Hello!".to_owned(),
+    };
+    let draft = DraftForm {
+        action: "/leuven/desk/newsletters/1".to_owned(),
+        test: "/leuven/desk/newsletters/1/test".to_owned(),
+        send: "/leuven/desk/newsletters/1/send".to_owned(),
+        discard: "/leuven/desk/newsletters/1/discard".to_owned(),
+        version: 3,
+        send_at: String::new(),
+        languages: vec![one],
+    };
+    let preview = Preview {
+        tag: "en".to_owned(),
+        name: "English".to_owned(),
+        subject: "More trees".to_owned(),
+        text: "Hello!\n\n-- \nLeuven".to_owned(),
+    };
+    NewsletterPage {
+        about: "Green".to_owned(),
+        state: ("info", w.newsletter_scheduled()),
+        numbers: vec![Fact::new(w.newsletter_would_get(), "412")],
+        next: w.newsletter_next_draft().to_owned(),
+        draft: is_draft.then_some(draft),
+        call_back: (!is_draft).then(|| "/leuven/desk/newsletters/1/call-back".to_owned()),
+        previews: vec![preview],
+        errors: Vec::from_iter(is_draft.then(|| wrong("subject-en", "Write something"))),
+        frame: Frame { desk: true, has_errors: is_draft, ..frame(w, w.newsletters_title()) },
     }
 }
 
