@@ -8,9 +8,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    CitySettings, Flaw, Flaws, Ground, Id, Person, Refusal, Texts, Theme, Thing,
-};
+use crate::{CitySettings, Flaw, Flaws, Ground, Id, Person, Refusal, Texts, Theme, Thing};
 
 /// What newsletters are about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -139,7 +137,8 @@ impl NewsletterContent {
     /// Reads what was typed: at most so long, and nothing more is asked of a draft.
     pub fn check(subject: Texts, text: Texts) -> Result<Self, Flaws> {
         let mut flaws = Flaws::default();
-        for (field, texts, most) in [("subject", &subject, Self::SUBJECT), ("text", &text, Self::TEXT)]
+        for (field, texts, most) in
+            [("subject", &subject, Self::SUBJECT), ("text", &text, Self::TEXT)]
         {
             for (language, said) in texts.iter() {
                 if said.chars().count() > most {

@@ -36,7 +36,8 @@ impl Return {
     pub fn of_status(status: &str) -> Option<Self> {
         let mut parts = status.trim().split('.');
         let numbers = [parts.next()?, parts.next()?, parts.next()?];
-        let fine = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let fine =
+            |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         if parts.next().is_some() || !numbers.iter().all(|part| fine(part)) {
             return None;
         }
@@ -54,7 +55,8 @@ impl Trouble {
     /// What is known after one more letter came back.
     pub fn after(before: Option<Self>, what: Return, now: Timestamp) -> Self {
         let fresh = Self { times: 0, first: now, last: now, stopped: None };
-        let is_recent = |one: &Self| one.stopped.is_some() || now.duration_since(one.last) < FORGOTTEN;
+        let is_recent =
+            |one: &Self| one.stopped.is_some() || now.duration_since(one.last) < FORGOTTEN;
         let known = before.filter(is_recent).unwrap_or(fresh);
         let times = known.times.saturating_add(1);
         let is_over = match what {

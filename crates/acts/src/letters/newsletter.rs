@@ -125,7 +125,10 @@ pub fn schedule(
     one.schedule(&city, version, at, act.now)?;
     rows::keep(act.tx, &one)?;
     act.enqueue(NEWSLETTER_JOB, &id.to_string(), Urgency::Later, one.send_at.unwrap_or(act.now))?;
-    act.audit_city(Action::SendNewsletter, &json!({ "newsletter": id, "topic": one.topic.to_string() }))
+    act.audit_city(
+        Action::SendNewsletter,
+        &json!({ "newsletter": id, "topic": one.topic.to_string() }),
+    )
 }
 
 /// Calls it back, as long as no letter of it was written.
@@ -133,7 +136,10 @@ pub fn call_back(act: &mut Act, id: Id<Newsletter>) -> Done<()> {
     let mut one = get(act, id)?;
     one.call_back()?;
     rows::keep(act.tx, &one)?;
-    act.audit_city(Action::CallNewsletterBack, &json!({ "newsletter": id, "topic": one.topic.to_string() }))
+    act.audit_city(
+        Action::CallNewsletterBack,
+        &json!({ "newsletter": id, "topic": one.topic.to_string() }),
+    )
 }
 
 /// Throws a draft away.
@@ -160,7 +166,9 @@ pub fn send(
         }
         NewsletterState::Sending => {}
         // It was called back, or put off: another job comes.
-        NewsletterState::Draft | NewsletterState::Scheduled | NewsletterState::Sent => return Ok(()),
+        NewsletterState::Draft | NewsletterState::Scheduled | NewsletterState::Sent => {
+            return Ok(());
+        }
     }
     let page = subscription::readers(act.tx, &one.topic, one.reached, TURN)?;
     for reader in &page {
@@ -171,8 +179,7 @@ pub fn send(
             continue;
         }
         if let Some(letter) = write(act, &reader, &one)? {
-            let copy =
-                Copy { letter, newsletter: one.id, person: reader.id, made_at: act.now };
+            let copy = Copy { letter, newsletter: one.id, person: reader.id, made_at: act.now };
             rows::copied(act.tx, &copy)?;
             one.readers += 1;
         }

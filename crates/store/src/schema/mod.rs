@@ -24,7 +24,11 @@ pub const SCHEMA: Schema = Schema {
             name: "organisations",
             sql: include_str!("../../schema/0005_organisations.sql"),
         },
-        Migration { number: 6, name: "letters", sql: include_str!("../../schema/0006_letters.sql") },
+        Migration {
+            number: 6,
+            name: "letters",
+            sql: include_str!("../../schema/0006_letters.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,

@@ -4,7 +4,7 @@
 use acts::Done;
 use acts::things::Found;
 use acts::things::notice::Told;
-use calls::{Call, Idea, IdeaInput};
+use calls::{Call, Idea, IdeaInput, Limits};
 use city::{Ask, AskKind, Audience, Flaws, Refusal, StepKind};
 use web::ask::{AskField, FieldKind, Given, Question, Value};
 use web::system::{Asking, Shown};
@@ -20,9 +20,8 @@ const SEND: &str = "send";
 /// Asked with the office's wish, for as long as such questions can be answered.
 pub(crate) fn asks(w: &Words, told: &Told) -> Option<Asking> {
     let Found::Idea(_, idea) = &told.found else { return None };
-    let asks = told.kind == StepKind::ChangeAsked
-        && told.audience == Audience::Own
-        && idea.change_asked;
+    let asks =
+        told.kind == StepKind::ChangeAsked && told.audience == Audience::Own && idea.change_asked;
     let label = || w.more_link().to_owned();
     asks.then(|| Asking { kind: AskKind::More, label: label(), until: None })
 }
@@ -71,7 +70,7 @@ pub(crate) fn take(act: &mut acts::Act, ask: &Ask, given: &Given) -> Done<bool> 
     let (_, idea) = waiting(act, ask)?.ok_or(Refusal::AlreadyElsewhere)?;
     let Value::Text(text) = &given.value else { return Err(Refusal::NotFound.into()) };
     let mut flaws = Flaws::default();
-    let (least, most) = IdeaInput::TEXT;
+    let (least, most) = Limits::TEXT;
     let text = flaws.text("answer", text, least, most);
     let input = flaws.into_result_with(|| Some(IdeaInput { text: text?, ..idea.input.clone() }))?;
     acts::calls::idea::edit(act, idea.id, &input, idea.version)?;

@@ -55,7 +55,10 @@ pub(crate) fn asked(act: &mut acts::Act, ask: &Ask) -> Done<Option<Shown<Questio
             title: w.coming_title(title.as_str()),
             lead: w.coming_lead(when),
             about: Link::new(title, visit.to.event(event.id)),
-            before: vec![Fact::new(w.people_since(w.date_time(own.made)), w.coming_places(own.seats))],
+            before: vec![Fact::new(
+                w.people_since(w.date_time(own.made)),
+                w.coming_places(own.seats),
+            )],
             field: None,
             buttons: vec![(YES, w.coming_yes().to_owned()), (NO, w.coming_no().to_owned())],
         })

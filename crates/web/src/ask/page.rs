@@ -97,9 +97,7 @@ pub(crate) async fn show(visit: Visit, InPath((id, key)): Here) -> Result<Respon
             let page = page(&visit, (&ask, &key), *question, Vec::new());
             crate::asked_anew(Page(page).into_response())
         }
-        Stand::Over(ask, link) => {
-            crate::asked_anew(Page(over(&visit, &ask, link)).into_response())
-        }
+        Stand::Over(ask, link) => crate::asked_anew(Page(over(&visit, &ask, link)).into_response()),
     })
 }
 

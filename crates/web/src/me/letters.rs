@@ -113,8 +113,7 @@ fn paces(w: &Words, typed: &str, kept: Option<Pace>) -> Vec<Choice> {
         "" => kept == Some(pace),
         typed => typed == pace.key(),
     };
-    let choice =
-        |pace: &Pace| Choice::new(pace.key(), pace_word(w, *pace), Is::from(is(*pace)));
+    let choice = |pace: &Pace| Choice::new(pace.key(), pace_word(w, *pace), Is::from(is(*pace)));
     Pace::ALL.iter().map(choice).collect()
 }
 
@@ -132,24 +131,14 @@ fn hours(typed: &str, kept: i8) -> Vec<Choice> {
         "" => hour == kept,
         typed => typed == hour.to_string(),
     };
-    let choice = |hour: i8| {
-        Choice::new(hour.to_string(), format!("{hour}:00"), Is::from(is(hour)))
-    };
+    let choice = |hour: i8| Choice::new(hour.to_string(), format!("{hour}:00"), Is::from(is(hour)));
     (0..24).map(choice).collect()
 }
 
-fn page(
-    visit: &Visit,
-    chosen: &Chosen,
-    posted: &Posted,
-    errors: Vec<FieldError>,
-) -> MeLettersPage {
+fn page(visit: &Visit, chosen: &Chosen, posted: &Posted, errors: Vec<FieldError>) -> MeLettersPage {
     let (w, general) = (&visit.words, &chosen.general);
-    let calls: Vec<(&OfCall, Link)> = chosen
-        .calls
-        .iter()
-        .filter_map(|one| Some((one, visit.link_to(&one.call)?)))
-        .collect();
+    let calls: Vec<(&OfCall, Link)> =
+        chosen.calls.iter().filter_map(|one| Some((one, visit.link_to(&one.call)?))).collect();
     let frame = visit.frame(w.letters_mine());
     MeLettersPage {
         tabs: tabs(visit, At::Letters),

@@ -58,9 +58,7 @@ pub(crate) async fn save(
     let version = posted.get("version").parse::<i64>().unwrap_or(0);
     let (subject, text) = (texts(&visit, &posted, "subject"), texts(&visit, &posted, "text"));
     let saved = match NewsletterContent::check(subject, text) {
-        Ok(content) => {
-            visit.attempt(move |act| acting::save(act, id, version, &content)).await?
-        }
+        Ok(content) => visit.attempt(move |act| acting::save(act, id, version, &content)).await?,
         Err(flaws) => Err(flaws.into()),
     };
     match saved {

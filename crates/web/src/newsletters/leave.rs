@@ -38,8 +38,7 @@ async fn about(
         })
         .await?;
     let title = call.and_then(|call| visit.link_to(&call)).map(|link| link.label);
-    let name =
-        topic_name(&visit.words, &visit.city, &visit.wished(), &one.topic, title.as_deref());
+    let name = topic_name(&visit.words, &visit.city, &visit.wished(), &one.topic, title.as_deref());
     Ok(visit.words.newsletters_about(name))
 }
 

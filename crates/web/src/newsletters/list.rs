@@ -4,8 +4,7 @@ use acts::letters::newsletter as acting;
 use acts::things::Found;
 use axum::response::{IntoResponse, Response};
 use city::{
-    Flaw, Flaws, Newsletter, NewsletterContent, NewsletterState, Refusal, Role, Theme,
-    Topic,
+    Flaw, Flaws, Newsletter, NewsletterContent, NewsletterState, Refusal, Role, Theme, Topic,
 };
 use serde::Deserialize;
 
@@ -84,11 +83,8 @@ async fn page(
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     let (w, here) = (&visit.words, visit.to.newsletters());
-    let frame = Frame {
-        desk: true,
-        has_errors: !errors.is_empty(),
-        ..visit.frame(w.newsletters_title())
-    };
+    let frame =
+        Frame { desk: true, has_errors: !errors.is_empty(), ..visit.frame(w.newsletters_title()) };
     let mut calls = Vec::new();
     for office in offices {
         calls.extend(office(visit, &frame)?);
@@ -142,7 +138,9 @@ fn row(visit: &Visit, known: &Known) -> NewsletterRow {
     };
     let mut meta = vec![about(visit, known)];
     match (one.state, one.send_at, one.sent_at) {
-        (NewsletterState::Scheduled, Some(at), _) => meta.push(w.newsletter_leaves(w.date_time(at))),
+        (NewsletterState::Scheduled, Some(at), _) => {
+            meta.push(w.newsletter_leaves(w.date_time(at)))
+        }
         (NewsletterState::Sent, _, Some(at)) => {
             meta.push(w.newsletter_left(w.date_time(at)));
             meta.push(w.newsletter_readers(one.readers));

@@ -1,16 +1,16 @@
 //! A sample of every page of the kit.
 
 use super::*;
+use crate::ask::view::AskPage;
+use crate::ask::{AskField, FieldKind};
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::mails::view::{MailRow, MailShown, MailsPage};
-use crate::ask::view::AskPage;
-use crate::ask::{AskField, FieldKind};
 use crate::me::letters_view::{CallRow, LetterRow as MyLetterRow, MeLettersPage};
+use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
 use crate::newsletters::view::{
     DraftForm, LanguageFields, NewsletterPage, NewsletterRow, NewslettersPage, Preview,
 };
-use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
 use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
 use crate::search::marked;
