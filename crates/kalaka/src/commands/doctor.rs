@@ -12,6 +12,7 @@ use web::http::hexadecimal;
 use super::task::{self, Outcome, Place, Task};
 use crate::config::{Config, Flags, Heads};
 use crate::heads::{self, Head};
+use crate::mail::dkim::Signer;
 use crate::{house, secret, wiring};
 
 /// What a check found.

@@ -39,6 +39,13 @@ pub struct News {
     pub chosen: Option<Found>,
 }
 
+impl From<Told> for News {
+    /// What asks nothing, and was chosen in general.
+    fn from(told: Told) -> Self {
+        Self { told, ask: None, chosen: None }
+    }
+}
+
 impl Sender<'_> {
     /// Why somebody gets this letter, each reason once and with where it is chosen.
     fn why(&self, w: &Words, to: &Links, wished: &[&str], news: &[(&News, Link)]) -> Vec<String> {
