@@ -153,6 +153,7 @@ pub(crate) fn head() -> CallHead {
         answer: Some(Link::new("Answer the questions", "/leuven/calls/cooler/answer")),
         share: Some("/leuven/calls/cooler/share".to_owned()),
         follow: Some(Toggle { on: false, action: "/leuven/calls/cooler/follow".to_owned(), signed_in: true }),
+        newsletters: Some("/leuven/me/letters?call=7#newsletters".to_owned()),
         facts: vec![
             Fact::new("Total budget", "€120,000"),
             Fact::new("Ideas close", "14 December, 20:00"),
