@@ -205,7 +205,13 @@ impl Hand {
         if let Some(mail) = mail {
             let stopped = move |tx: &mut store::Tx| returned::is_stopped(tx, &mail);
             if !kept && task.city.read(stopped).await? {
-                return Err(Failure::Never("letters to this address come back".to_owned()));
+                // Nobody at the desk can help, and its owner reads it on their page.
+                let job = task.job.clone();
+                let skip = move |tx: &mut store::Tx| {
+                    letter::failed(tx, id, "letters to this address come back")?;
+                    finish(tx, &job)
+                };
+                return self.keep(task, skip).await;
             }
         }
         let Some(mut letter) = letter.filter(|letter| !kept && letter.sent_at.is_none()) else {
