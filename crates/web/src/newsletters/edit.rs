@@ -17,6 +17,8 @@ use crate::words::own_name;
 pub(super) struct Loaded {
     pub(super) known: Known,
     readers: i64,
+    /// Who looks at it, with their address.
+    pub(super) reader: Person,
 }
 
 pub(super) async fn load(visit: &Visit, id: Id<Newsletter>) -> Result<Loaded, Problem> {
@@ -25,7 +27,8 @@ pub(super) async fn load(visit: &Visit, id: Id<Newsletter>) -> Result<Loaded, Pr
             let one = acting::get(act, id)?;
             let readers = acting::readers(act, &one.topic)?;
             let call = acting::call_of(act, &one.topic)?;
-            Ok(Loaded { known: (one, call), readers })
+            let reader = store::city::person::get(act.tx, act.person()?)?;
+            Ok(Loaded { known: (one, call), readers, reader })
         })
         .await
 }
@@ -107,7 +110,7 @@ fn page(
         draft: is_draft.then(|| form(visit, one, posted)),
         call_back: (one.state == NewsletterState::Scheduled)
             .then(|| visit.to.newsletter_back(one.id)),
-        previews: previews(visit, &loaded.known)?,
+        previews: previews(visit, &loaded.reader, &loaded.known)?,
         frame: Frame { desk: true, has_errors: !errors.is_empty(), ..frame },
         errors,
     })
@@ -153,8 +156,7 @@ fn form(visit: &Visit, one: &Newsletter, posted: &Posted) -> DraftForm {
 }
 
 /// The newsletter in each language it has, as the reader of this page would get it.
-fn previews(visit: &Visit, (one, call): &Known) -> Result<Vec<Preview>, Problem> {
-    let Some(reader) = &visit.reader.person else { return Ok(Vec::new()) };
+fn previews(visit: &Visit, reader: &Person, (one, call): &Known) -> Result<Vec<Preview>, Problem> {
     let mut previews = Vec::new();
     for (language, _) in one.content.subject.iter() {
         let reader = Person { language: language.clone(), ..reader.clone() };

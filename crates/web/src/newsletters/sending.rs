@@ -8,7 +8,7 @@ use city::{Flaw, Flaws, Id, Newsletter, Person, Refusal};
 use store::city::letter::{self, Letter};
 use store::jobs::Urgency;
 
-use super::edit::{load, refused, with_sender};
+use super::edit::{Loaded, load, refused, with_sender};
 use super::letter::{KIND, as_thing};
 use crate::forms::{self, Posted};
 use crate::http::{InPath, Mails, Problem, Said, Visit};
@@ -17,8 +17,7 @@ type Here = InPath<Id<Newsletter>>;
 
 /// Sends whoever presses it the letter in their own language, and nobody else.
 pub(crate) async fn test(visit: Visit, InPath(id): Here) -> Result<Response, Problem> {
-    let (one, call) = load(&visit, id).await?.known;
-    let reader = visit.reader.person.clone().ok_or(Problem::NotFound)?;
+    let Loaded { known: (one, call), reader, .. } = load(&visit, id).await?;
     let written = with_sender(&visit, |sender| sender.newsletter(&reader, &one, call.as_ref()))?;
     let Some(written) = written else {
         let mut flaws = Flaws::default();

@@ -115,13 +115,16 @@ story! {
             .force("quiet_from", &hour.to_string())
             .force("quiet_until", &until.to_string());
         ann.send(quiet).await.must_say("Saved.");
+        let asked = move |at: jiff::Timestamp| {
+            move |tx: &mut store::Tx| {
+                let due = store::things::notice::of(tx, person, at)?;
+                Ok(due.iter().filter(|one| one.kind == StepKind::ChangeAsked).count())
+            }
+        };
         act(&world, Who::Person(world.here.person("officer").id), move |act| {
             acts::calls::screening::ask_change(act, idea, "What would it cost?")
         });
-        let due = |time: SignedDuration| {
-            let later = world.now().checked_add(time).unwrap();
-            world.read(move |tx| store::things::notice::of(tx, person, later)).len()
-        };
+        let due = |time| world.read(asked(world.now().checked_add(time).unwrap()));
         assert_eq!(due(SignedDuration::from_mins(30)), 0, "it is quiet");
         assert_eq!(due(SignedDuration::from_hours(3)), 1, "the morning has come");
     }
