@@ -118,7 +118,8 @@ story! {
         let asked = move |at: jiff::Timestamp| {
             move |tx: &mut store::Tx| {
                 let due = store::things::notice::of(tx, person, at)?;
-                Ok(due.iter().filter(|one| one.kind == StepKind::ChangeAsked).count())
+                let asked = due.iter().filter(|one| one.kind == StepKind::ChangeAsked).count();
+                Ok::<_, store::Error>(asked)
             }
         };
         act(&world, Who::Person(world.here.person("officer").id), move |act| {
