@@ -80,6 +80,10 @@ crate::stored! {
         RetryLetter = "retry_letter",
         /// A letter was given up for good.
         DropLetter = "drop_letter",
+        /// A newsletter was sent, or is to be.
+        SendNewsletter = "send_newsletter",
+        /// It was called back before it left.
+        CallNewsletterBack = "call_newsletter_back",
         /// Found to be spoken for by who says so.
         Verify = "verify",
         /// Not found so.

@@ -5,6 +5,7 @@
 //! as an argument, and every rule can be tested without a database.
 
 mod access;
+mod ask;
 pub mod audit;
 mod colour;
 mod comment;
@@ -18,15 +19,18 @@ mod intent;
 mod language;
 pub mod mandate;
 mod money;
+mod newsletter;
 mod organisation;
 mod organisation_identifier;
 pub mod organisation_member;
 mod person;
 mod place;
 mod population;
+mod quiet;
 mod refusal;
 mod region;
 mod reply;
+mod returned;
 mod settings;
 mod slug;
 mod step;
@@ -37,6 +41,7 @@ mod window;
 mod work;
 
 pub use access::Access;
+pub use ask::{Ask, AskKind};
 pub use comment::{Comment, CommentInput, CommentState};
 pub use corners::{CornersFlaw, parse_corners, write_corners};
 pub use crosstab::{AMONG, CrossRow, Crosstab, LEAST, crosstab};
@@ -48,6 +53,7 @@ pub use intent::{Deed, Intent};
 pub use language::{Language, LanguageError, Texts};
 pub use mandate::{Ground, Mandate, MandateState, Post, Reach, ReachKind};
 pub use money::{Currency, CurrencyError, Money};
+pub use newsletter::{Newsletter, NewsletterContent, NewsletterState, Topic, TopicError};
 pub use organisation::{
     Editor, Organisation, OrganisationForm, OrganisationInput, Sector, Website, WebsiteError,
 };
@@ -61,8 +67,10 @@ pub use place::{
     parse_neighbourhoods,
 };
 pub use population::{LineFlaw, Population, PopulationError, parse_population};
+pub use quiet::Quiet;
 pub use refusal::Refusal;
 pub use reply::{Placeholder, SavedReply};
+pub use returned::{Return, Trouble};
 pub use settings::{Brand, CityId, CitySettings, Module, SettingsError, TimeZoneName};
 pub use slug::{Slug, SlugError};
 pub use step::{Audience, Step, StepKind};

@@ -8,7 +8,7 @@ use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
-use crate::{Flaw, Id, Language, Post};
+use crate::{Flaw, Id, Language, Post, Quiet};
 
 /// Somebody with an account in a city.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,11 +235,19 @@ pub struct MailChoice {
     pub own: Pace,
     /// Results of what they follow.
     pub followed: Pace,
+    /// When nothing arrives that can wait.
+    #[serde(default)]
+    pub quiet: Quiet,
+}
+
+impl MailChoice {
+    /// No mail but codes.
+    pub const NONE: Self = Self { own: Pace::Never, followed: Pace::Never, quiet: Quiet::NONE };
 }
 
 impl Default for MailChoice {
     fn default() -> Self {
-        Self { own: Pace::Soon, followed: Pace::Daily }
+        Self { own: Pace::Soon, followed: Pace::Daily, quiet: Quiet::default() }
     }
 }
 

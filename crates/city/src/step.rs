@@ -121,6 +121,14 @@ impl StepKind {
     }
 }
 
+impl StepKind {
+    /// Whether telling it may wake somebody at night: what they leave the house for in the morning is elsewhere, or
+    /// does not take place. All else, a decision too, is as true after breakfast.
+    pub fn comes_at_night(self) -> bool {
+        matches!(self, Self::MovedUp | Self::Rescheduled | Self::Cancelled)
+    }
+}
+
 crate::stored! {
     /// In which role somebody hears of a step: it chooses how soon.
     pub enum Audience {

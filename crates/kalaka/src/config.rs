@@ -11,6 +11,8 @@ use serde::Deserialize;
 use store::Database;
 use store::blobs::FilePlace;
 
+use crate::mail::dkim;
+
 /// The settings every command takes, as flags or environment variables.
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = "Settings")]
@@ -66,6 +68,9 @@ pub(crate) struct Flags {
     /// Megabytes that the files of one city may take together [default: 2048]
     #[arg(long, env = "KALAKA_FILES_PER_CITY", global = true, value_name = "MEGABYTES")]
     files_per_city: Option<String>,
+    /// The key with which letters are signed (DKIM), made by `kalaka mail key` [default: `dkim.pem` in the folder of the database]
+    #[arg(long, env = "KALAKA_DKIM", global = true, value_name = "FILE")]
+    dkim: Option<PathBuf>,
     /// Where weak spots can be reported, a mailto: or https: address
     #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
     security_contact: Option<String>,
@@ -87,6 +92,7 @@ struct File {
     secret: Option<PathBuf>,
     files: Option<String>,
     files_per_city: Option<toml::Value>,
+    dkim: Option<PathBuf>,
     security_contact: Option<String>,
 }
 
@@ -154,6 +160,8 @@ pub(crate) struct Config {
     pub(crate) files: FilePlace,
     /// The most bytes that the files of one city take together.
     pub(crate) files_per_city: u64,
+    /// The file with the key that letters are signed with, if there is one.
+    pub(crate) dkim: Option<PathBuf>,
     pub(crate) security_contact: Option<String>,
 }
 
@@ -209,6 +217,7 @@ impl Flags {
         let per_city = number("files_per_city", &per_city, 0, 1 << 30)?;
         Ok(Config {
             secret: self.secret.clone().or(file.secret).or_else(within),
+            dkim: Some(self.dkim.clone().or(file.dkim).unwrap_or_else(|| dkim::usual(&folder))),
             heads: heads.or_else(usual),
             database: database_setting(&database)?,
             files: files_setting(&files)?,

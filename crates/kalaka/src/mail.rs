@@ -3,6 +3,9 @@
 //! A letter that cannot leave now may leave later, so what went wrong is told apart: the queue
 //! tries a [`PostError::Later`] again and gives up on a [`PostError::Never`].
 
+pub(crate) mod dkim;
+pub(crate) mod returned;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -16,6 +19,7 @@ use lettre::transport::smtp::{self, PoolConfig};
 use lettre::{Message, SmtpTransport, Transport as _};
 use web::mail::Letter;
 
+use self::dkim::Signer;
 use crate::config::MailSetting;
 
 /// A way for letters to leave. Blocks; call it from a thread that may wait.
@@ -40,10 +44,10 @@ pub(crate) enum PostError {
 }
 
 /// The way that the settings name.
-pub(crate) fn post(setting: &MailSetting) -> anyhow::Result<Box<dyn Post>> {
+pub(crate) fn post(setting: &MailSetting, signer: Option<Signer>) -> anyhow::Result<Box<dyn Post>> {
     Ok(match setting {
-        MailSetting::Smtp(address) => Box::new(SmtpPost::new(address)?),
-        MailSetting::Folder(folder) => Box::new(FolderPost::new(folder.clone())?),
+        MailSetting::Smtp(address) => Box::new(SmtpPost::new(address, signer)?),
+        MailSetting::Folder(folder) => Box::new(FolderPost::new(folder.clone(), signer)?),
         MailSetting::Kept => Box::new(KeptPost),
     })
 }
@@ -54,10 +58,11 @@ pub(crate) const CONNECTIONS: u32 = 8;
 /// Sends by SMTP (RFC 5321), over connections that are kept for a while.
 struct SmtpPost {
     transport: SmtpTransport,
+    signer: Option<Signer>,
 }
 
 impl SmtpPost {
-    fn new(address: &str) -> anyhow::Result<Self> {
+    fn new(address: &str, signer: Option<Signer>) -> anyhow::Result<Self> {
         let address = match address.strip_prefix("smtp+starttls://") {
             Some(rest) => format!("smtp://{rest}?tls=required"),
             None => address.to_owned(),
@@ -67,13 +72,13 @@ impl SmtpPost {
             .timeout(Some(Duration::from_secs(20)))
             .pool_config(PoolConfig::new().max_size(CONNECTIONS))
             .build();
-        Ok(Self { transport })
+        Ok(Self { transport, signer })
     }
 }
 
 impl Post for SmtpPost {
     fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
-        let message = message(letter, id, now)?;
+        let message = message(letter, id, now, self.signer.as_ref())?;
         self.transport.send(&message).map(|_| ()).map_err(|error| refused(&error))
     }
 
@@ -106,7 +111,7 @@ struct KeptPost;
 
 impl Post for KeptPost {
     fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
-        message(letter, id, now).map(|_| ())
+        message(letter, id, now, None).map(|_| ())
     }
 
     fn check(&self) -> Result<(), PostError> {
@@ -117,13 +122,14 @@ impl Post for KeptPost {
 /// Writes each letter as a file that mail programs open.
 struct FolderPost {
     folder: PathBuf,
+    signer: Option<Signer>,
 }
 
 impl FolderPost {
-    fn new(folder: PathBuf) -> anyhow::Result<Self> {
+    fn new(folder: PathBuf, signer: Option<Signer>) -> anyhow::Result<Self> {
         store::private::folder(&folder)
             .with_context(|| format!("mail: the folder {} cannot be made", folder.display()))?;
-        Ok(Self { folder })
+        Ok(Self { folder, signer })
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
@@ -139,7 +145,7 @@ impl FolderPost {
 
 impl Post for FolderPost {
     fn send(&self, letter: &Letter, id: &str, now: Timestamp) -> Result<(), PostError> {
-        let message = message(letter, id, now)?;
+        let message = message(letter, id, now, self.signer.as_ref())?;
         let name = format!("{}-{}.eml", now.strftime("%Y%m%dT%H%M%S"), plain(id));
         self.write(&name, &message.formatted()).map_err(|error| away(&self.folder, &error))
     }
@@ -155,7 +161,12 @@ fn away(folder: &Path, error: &std::io::Error) -> PostError {
 }
 
 /// The letter as a mail (RFC 5322): both bodies, and what programs need to answer or to end it.
-fn message(letter: &Letter, id: &str, now: Timestamp) -> Result<Message, PostError> {
+fn message(
+    letter: &Letter,
+    id: &str,
+    now: Timestamp,
+    signer: Option<&Signer>,
+) -> Result<Message, PostError> {
     let never = |error: String| PostError::Never(error);
     let address = |mail: &city::Mail| {
         mail.as_str().parse().map_err(|error: AddressError| never(error.to_string()))
@@ -173,9 +184,15 @@ fn message(letter: &Letter, id: &str, now: Timestamp) -> Result<Message, PostErr
         builder = builder.header(ListUnsubscribe(format!("<{}>", plain_link(link))));
         builder = builder.header(ListUnsubscribePost);
     }
-    builder
+    let mut message = builder
         .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()))
-        .map_err(|error| never(error.to_string()))
+        .map_err(|error| never(error.to_string()))?;
+    if let Some(signer) = signer {
+        // A key that was put wrong is put right: the letter waits.
+        let signed = signer.sign(&mut message, host);
+        signed.map_err(|error| PostError::Later(format!("it cannot be signed: {error:#}")))?;
+    }
+    Ok(message)
 }
 
 /// A text without controls: lettre stops at a line break in a name.
@@ -185,7 +202,7 @@ fn one_line(text: &str) -> String {
 
 /// An identifier as it may stand in a header or a file's name.
 fn plain(id: &str) -> String {
-    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(64).collect()
+    id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(128).collect()
 }
 
 /// A link without anything that could end the header it stands in.
@@ -247,147 +264,4 @@ impl Header for ListUnsubscribe {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::{BufRead as _, BufReader};
-    use std::net::TcpListener;
-    use std::thread::JoinHandle;
-
-    fn letter() -> Letter {
-        Letter {
-            from_name: "Leuven \"maakt\" het, samen".to_owned(),
-            from: "stad@example.org".parse().unwrap(),
-            to: "an@example.org".parse().unwrap(),
-            subject: "Je idee is gekozen: árnyék é €".to_owned(),
-            text: "Dag An,\n\nJe idee is gekozen.\n".to_owned(),
-            html: "<p>Dag An</p>".to_owned(),
-            unsubscribe: Some("https://l.example/unsubscribe/abc?x=1".to_owned()),
-        }
-    }
-
-    fn now() -> Timestamp {
-        "2026-11-23T12:00:00Z".parse().unwrap()
-    }
-
-    /// A mail server for one letter: answers each command as the script says, and gives back
-    /// what it was told.
-    fn server(answers: &'static [(&'static str, &'static str)]) -> (String, JoinHandle<String>) {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("smtp://{}", listener.local_addr().unwrap());
-        let talk = std::thread::spawn(move || {
-            let (mut stream, _) = listener.accept().unwrap();
-            let mut heard = String::new();
-            stream.write_all(b"220 test\r\n").unwrap();
-            let mut in_data = false;
-            for line in BufReader::new(stream.try_clone().unwrap()).lines() {
-                let Ok(line) = line else { break };
-                heard.push_str(&line);
-                heard.push('\n');
-                if in_data && line != "." {
-                    continue;
-                }
-                let scripted = answers.iter().find(|(command, _)| line.starts_with(command));
-                let answer = match line.split(' ').next().unwrap_or_default() {
-                    _ if scripted.is_some() => scripted.unwrap().1,
-                    "DATA" => "354 go on",
-                    _ => "250 fine",
-                };
-                in_data = answer.starts_with("354");
-                if stream.write_all(format!("{answer}\r\n").as_bytes()).is_err() {
-                    break;
-                }
-                if line == "QUIT" {
-                    break;
-                }
-            }
-            heard
-        });
-        (address, talk)
-    }
-
-    fn send_to(
-        answers: &'static [(&'static str, &'static str)],
-    ) -> (Result<(), PostError>, String) {
-        let (address, talk) = server(answers);
-        let post = post(&MailSetting::Smtp(address)).unwrap();
-        let sent = post.send(&letter(), "abc-1", now());
-        drop(post);
-        (sent, talk.join().unwrap())
-    }
-
-    #[test]
-    fn a_letter_arrives_with_what_programs_need() {
-        let (sent, heard) = send_to(&[]);
-        assert_eq!(sent, Ok(()));
-        for line in [
-            "MAIL FROM:<stad@example.org>",
-            "RCPT TO:<an@example.org>",
-            "Message-ID: <abc-1@example.org>",
-            "Date: Mon, 23 Nov 2026 12:00:00 +0000",
-            "To: an@example.org",
-            "Auto-Submitted: auto-generated",
-            "List-Unsubscribe: <https://l.example/unsubscribe/abc?x=1>",
-            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
-        ] {
-            assert!(heard.lines().any(|l| l.starts_with(line)), "{line}\n{heard}");
-        }
-        assert!(heard.contains("text/plain") && heard.contains("text/html"));
-        assert!(heard.is_ascii(), "headers and bodies are encoded for every server");
-    }
-
-    #[test]
-    fn refusals_are_told_apart() {
-        let kind = |answers| match send_to(answers).0 {
-            Ok(()) => "sent",
-            Err(PostError::Later(_)) => "later",
-            Err(PostError::Never(_)) => "never",
-        };
-        assert_eq!(kind(&[("RCPT", "550 no such mailbox")]), "never");
-        assert_eq!(kind(&[("RCPT", "450 mailbox busy")]), "later");
-        assert_eq!(kind(&[("MAIL", "421 shutting down")]), "later");
-        assert_eq!(kind(&[("MAIL", "530 sign in first")]), "later");
-        assert_eq!(kind(&[(".", "554 we do not like it")]), "never");
-        let nobody = post(&MailSetting::Smtp("smtp://127.0.0.1:1".to_owned())).unwrap();
-        assert!(matches!(nobody.send(&letter(), "a", now()), Err(PostError::Later(_))));
-        assert!(matches!(nobody.check(), Err(PostError::Later(_))));
-    }
-
-    #[test]
-    fn a_wrong_address_stops_the_start() {
-        assert!(post(&MailSetting::Smtp("smtp://".to_owned())).is_err());
-        assert!(
-            post(&MailSetting::Smtp("smtp+starttls://user:pw@mail.example".to_owned())).is_ok()
-        );
-    }
-
-    #[test]
-    fn a_folder_keeps_letters_as_files() {
-        let folder = std::env::temp_dir().join(format!("kalaka-mail-{}", std::process::id()));
-        let post = post(&MailSetting::Folder(folder.clone())).unwrap();
-        post.check().unwrap();
-        post.send(&letter(), "../abc/1", now()).unwrap();
-        let files: Vec<_> = std::fs::read_dir(&folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        assert_eq!(files, ["20261123T120000-abc1.eml"]);
-        std::fs::remove_dir_all(&folder).unwrap();
-        let lost = post.send(&letter(), "a", now());
-        assert!(matches!(lost, Err(PostError::Later(_))), "{lost:?}");
-    }
-
-    #[test]
-    fn nothing_in_a_letter_makes_another_header() {
-        let odd = Letter {
-            from_name: "City\r\nBcc: all@example.org".to_owned(),
-            subject: "Hello\r\nBcc: all@example.org\r\n\r\nbody".to_owned(),
-            unsubscribe: Some("https://x>\r\nBcc: all@example.org".to_owned()),
-            ..letter()
-        };
-        let mail = message(&odd, "a\r\nBcc: b", now()).unwrap().formatted();
-        let mail = String::from_utf8(mail).unwrap();
-        let (headers, _) = mail.split_once("\r\n\r\n").unwrap();
-        assert!(!headers.lines().any(|line| line.starts_with("Bcc")), "{headers}");
-        assert!(headers.contains("Subject:") && headers.contains("Content-Type: multipart"));
-    }
-}
+mod tests;

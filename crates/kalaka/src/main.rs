@@ -53,7 +53,7 @@ enum Command {
     /// Let an administrator in without a mail.
     #[command(subcommand)]
     Admin(commands::admin::Args),
-    /// List the letters that have not left, send them again or give them up.
+    /// List the letters that have not left, send them again or give them up; read what came back; make the key that signs.
     #[command(subcommand)]
     Mail(commands::mail::Args),
     /// Bring the database to the schema of this version.
@@ -111,6 +111,9 @@ fn main() -> ExitCode {
         Command::Serve => commands::serve::run(&flags),
         Command::City(args) => task::run(&Task::City(args), &flags),
         Command::Admin(args) => task::run(&Task::Admin(args), &flags),
+        Command::Mail(commands::mail::Args::Bounce { reports }) => {
+            commands::returned::run(&reports, &flags)
+        }
         Command::Mail(args) => task::run(&Task::Mail(args), &flags),
         Command::Migrate => commands::keeping::migrate(&flags),
         Command::Backup(args) => commands::keeping::backup(&args, &flags),

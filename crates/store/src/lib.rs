@@ -27,6 +27,7 @@ mod engine;
 pub mod events;
 pub mod health;
 pub mod jobs;
+pub mod letters;
 mod nouns;
 pub mod organisations;
 pub mod private;

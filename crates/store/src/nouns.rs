@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use city::{Begun, Currency, Id, Kbo, Language, Lei, LonLat, Mail, Money, Ror, Slug, Website};
+use city::{
+    Begun, Currency, Id, Kbo, Language, Lei, LonLat, Mail, Money, Ror, Slug, Topic, Website,
+};
 use jiff::Timestamp;
 
 use crate::{
@@ -92,6 +94,22 @@ parsed! {
     Ror: as_str, "research organisation";
 }
 
+impl Scalar for Topic {
+    const KIND: Kind = Kind::Text;
+}
+
+impl ToValue for Topic {
+    fn to_value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+}
+
+impl FromColumn for Topic {
+    fn from_column(cell: Cell<'_>) -> Result<Self> {
+        parse(cell, "topic")
+    }
+}
+
 fn parse<T: FromStr>(cell: Cell<'_>, what: &str) -> Result<T> {
     let text = String::from_column(cell)?;
     // The text itself may be personal, and this goes to the log.
@@ -127,11 +145,13 @@ stored!(
     calls::CallState,
     calls::IdeaState,
     calls::Verdict,
+    city::AskKind,
     city::Audience,
     city::Deed,
     city::DocumentKind,
     city::MemberRole,
     city::MemberState,
+    city::NewsletterState,
     city::Noun,
     city::Pace,
     city::ReachKind,

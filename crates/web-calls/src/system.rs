@@ -9,9 +9,10 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Answered, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, Thing, Work};
+use city::{Answered, Ask, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, Thing, Work};
 use jiff::Timestamp;
 use web::api::Api;
+use web::ask::{Given, Question};
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
 use web::html::SafeHtml;
 use web::http::{Action, Policy, Table, Visit};
@@ -19,7 +20,7 @@ use web::log::Kept;
 use web::paths::Links;
 use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
-use web::system::{Answering, DataList, HomePart, Line, MyPart, Shown, System};
+use web::system::{Answering, Asking, DataList, HomePart, Line, MyPart, Shown, System};
 use web::things::conversation::Typed;
 use web::views::{Choice, Link};
 use web::words::Words;
@@ -195,6 +196,18 @@ impl System for Calls {
 
     fn offers(&self, _: &Words, _: &Links, _: &Told, _: Id<Person>, _: &str) -> Vec<Link> {
         Vec::new()
+    }
+
+    fn asks(&self, w: &Words, told: &Told) -> Option<Asking> {
+        idea::more::asks(w, told)
+    }
+
+    fn asked(&self, act: &mut acts::Act, ask: &Ask) -> Done<Option<Shown<Question>>> {
+        idea::more::asked(act, ask)
+    }
+
+    fn take(&self, _: &Visit, act: &mut acts::Act, ask: &Ask, given: &Given) -> Done<bool> {
+        idea::more::take(act, ask, given)
     }
 
     fn beside(&self, _: &mut acts::Act, _: Id<Thing>) -> Done<Shown<SafeHtml>> {

@@ -9,9 +9,10 @@ use acts::things::notice::Told;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action as LogAction;
-use city::{Answered, Begun, Id, Mail, Module, NameShown, Noun, Person, Role, Thing, Work};
+use city::{Answered, Ask, Begun, Id, Mail, Module, NameShown, Noun, Person, Role, Thing, Work};
 use jiff::Timestamp;
 use web::api::Api;
+use web::ask::{Given, Question};
 use web::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
 use web::html::SafeHtml;
 use web::http::{Action, Policy, Problem, Table, Visit};
@@ -19,7 +20,7 @@ use web::log::Kept;
 use web::paths::Links;
 use web::search::{Kind, Seek};
 use web::sign_in::{Complaint, Consent, Offer};
-use web::system::{Answering, DataList, HomePart, Line, MyPart, Shown, System};
+use web::system::{Answering, Asking, DataList, HomePart, Line, MyPart, Shown, System};
 use web::things::conversation::Typed;
 use web::views::{Choice, Link};
 use web::words::Words;
@@ -178,6 +179,18 @@ impl System for Events {
         key: &str,
     ) -> Vec<Link> {
         log::offers(w, to, told, reader, key)
+    }
+
+    fn asks(&self, w: &Words, told: &Told) -> Option<Asking> {
+        registration::coming::asks(w, told)
+    }
+
+    fn asked(&self, act: &mut acts::Act, ask: &Ask) -> Done<Option<Shown<Question>>> {
+        registration::coming::asked(act, ask)
+    }
+
+    fn take(&self, _: &Visit, act: &mut acts::Act, ask: &Ask, given: &Given) -> Done<bool> {
+        registration::coming::take(act, ask, given)
     }
 
     fn beside(&self, act: &mut acts::Act, thing: Id<Thing>) -> Done<Shown<SafeHtml>> {

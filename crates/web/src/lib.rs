@@ -10,6 +10,7 @@ extern crate self as web;
 
 pub mod api;
 pub mod art;
+pub mod ask;
 mod assets;
 pub mod calendar;
 pub mod charts;
@@ -28,6 +29,7 @@ pub mod mandates;
 pub mod map;
 pub mod markdown;
 mod me;
+pub mod newsletters;
 mod page;
 pub mod paths;
 pub mod people;

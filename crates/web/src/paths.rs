@@ -152,6 +152,14 @@ paths! {
     ME_ARCHIVE me_archive() = / "me" / "data.zip";
     /// Erases the account.
     ME_ERASE me_erase() = / "me" / "erase";
+    /// What the reader chose about letters, and which they got.
+    ME_LETTERS me_letters() = / "me" / "letters";
+    /// Letters go to the reader's address again.
+    ME_LETTERS_AGAIN me_letters_again() = / "me" / "letters" / "again";
+    /// What a letter asks, answered without signing in.
+    ASK ask(ask, key) = / "answer" / ask / key;
+    /// Stops newsletters about one topic from a link in one.
+    NEWSLETTER_LEAVE newsletter_leave(newsletter, person, key) = / "newsletters" / newsletter / "leave" / person / key;
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// Keeps what is being typed in a form.
@@ -200,6 +208,18 @@ paths! {
     DESK_REPLIES desk_replies() = / "desk" / "replies";
     /// Changes or removes a saved reply.
     DESK_REPLY desk_reply(reply) = / "desk" / "replies" / reply;
+    /// Newsletters, and beginning one.
+    NEWSLETTERS newsletters() = / "desk" / "newsletters";
+    /// A newsletter.
+    NEWSLETTER newsletter(newsletter) = / "desk" / "newsletters" / newsletter;
+    /// Sends whoever wrote it a letter of it.
+    NEWSLETTER_TEST newsletter_test(newsletter) = / "desk" / "newsletters" / newsletter / "test";
+    /// Lets it leave.
+    NEWSLETTER_SEND newsletter_send(newsletter) = / "desk" / "newsletters" / newsletter / "send";
+    /// Calls it back.
+    NEWSLETTER_BACK newsletter_back(newsletter) = / "desk" / "newsletters" / newsletter / "call-back";
+    /// Throws it away.
+    NEWSLETTER_DISCARD newsletter_discard(newsletter) = / "desk" / "newsletters" / newsletter / "discard";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Hides or restores one thing.

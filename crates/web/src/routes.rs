@@ -4,7 +4,8 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{
-    api, desk, documents, home, letters, log, mails, mandates, me, paths, people, pictures, preview,
+    api, ask, desk, documents, home, letters, log, mails, mandates, me, newsletters, paths, people,
+    pictures, preview,
 };
 use crate::{recount, search, settings, sign_in, statements, things, typed};
 
@@ -26,6 +27,7 @@ fn of_things(table: Table) -> Table {
     const CITY: Policy = Policy::Roles(ROLES);
     const DESK: Policy = Policy::Anywhere(ROLES);
     const HERE: Policy = Policy::Here(ROLES);
+    const OFFICERS: Policy = Policy::Anywhere(&[Role::Officer]);
     const MODERATORS: Policy = Policy::Anywhere(&[Role::Moderator]);
     const MODERATORS_HERE: Policy = Policy::Here(&[Role::Moderator]);
     table
@@ -57,6 +59,14 @@ fn of_things(table: Table) -> Table {
         .page(paths::DESK_REPLIES, DESK, desk::replies::list)
         .form(paths::DESK_REPLIES, CITY, Action::Write, desk::replies::add)
         .form(paths::DESK_REPLY, CITY, Action::Write, desk::replies::change)
+        .page(paths::NEWSLETTERS, OFFICERS, newsletters::list::show)
+        .form(paths::NEWSLETTERS, OFFICERS, Action::Write, newsletters::list::begin)
+        .page(paths::NEWSLETTER, OFFICERS, newsletters::edit::show)
+        .form(paths::NEWSLETTER, OFFICERS, Action::Write, newsletters::edit::save)
+        .form(paths::NEWSLETTER_TEST, OFFICERS, Action::Write, newsletters::sending::test)
+        .form(paths::NEWSLETTER_SEND, OFFICERS, Action::Write, newsletters::sending::send)
+        .form(paths::NEWSLETTER_BACK, OFFICERS, Action::Write, newsletters::sending::call_back)
+        .form(paths::NEWSLETTER_DISCARD, OFFICERS, Action::Write, newsletters::sending::discard)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS_HERE, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS_HERE, Action::Write, things::moderation::page::send)
@@ -73,6 +83,9 @@ fn own(table: Table) -> Table {
         .page(paths::ME, SignedIn, me::page::show)
         .page(paths::ME_SETTINGS, SignedIn, me::settings::show)
         .form(paths::ME_SETTINGS, SignedIn, Action::Write, me::settings::save)
+        .page(paths::ME_LETTERS, SignedIn, me::letters::show)
+        .form(paths::ME_LETTERS, SignedIn, Action::Write, me::letters::save)
+        .form(paths::ME_LETTERS_AGAIN, SignedIn, Action::Write, me::letters::again)
         .form(paths::ME_SESSION, SignedIn, Action::Write, me::settings::end_session)
         .form(paths::ME_TOKENS, SignedIn, Action::Write, me::settings::make_token)
         .form(paths::ME_TOKEN, SignedIn, Action::Write, me::settings::end_token)
@@ -118,6 +131,10 @@ fn own(table: Table) -> Table {
         .page(paths::PRIVACY, Public, statements::page::privacy)
         .page(paths::DATA, Public, statements::page::data)
         .feed(paths::NEIGHBOURHOODS, Public, statements::page::neighbourhoods)
+        .page(paths::ASK, Public, ask::page::show)
+        .form(paths::ASK, Public, Action::Write, ask::page::send)
+        .page(paths::NEWSLETTER_LEAVE, Public, newsletters::leave::show)
+        .one_click(paths::NEWSLETTER_LEAVE, Public, newsletters::leave::send)
         .page(paths::UNSUBSCRIBE, Public, me::unsubscribe::show)
         .one_click(paths::UNSUBSCRIBE, Public, me::unsubscribe::send)
 }

@@ -54,9 +54,10 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Answered, Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
+use city::{Answered, Ask, AskKind, Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
 
 use crate::api::Api;
+use crate::ask::{Given, Question};
 use crate::desk::{DeskPart, Due, Judgement, Sort, Task, Verdict, Waiting, Whole};
 use crate::html::SafeHtml;
 use crate::http::{Problem, Table, Visit};
@@ -148,6 +149,17 @@ pub struct Line {
 
 /// A list of open data: its name, and its address in each format.
 pub type DataList = (String, Vec<Link>);
+
+/// What a letter asks its reader.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// What.
+    pub kind: AskKind,
+    /// The words of the link.
+    pub label: String,
+    /// Until when it can be answered; nothing for as long as such questions can.
+    pub until: Option<Timestamp>,
+}
 
 /// One of the systems.
 pub trait System: Send + Sync + 'static {
@@ -268,6 +280,21 @@ pub trait System: Send + Sync + 'static {
         reader: Id<Person>,
         key: &str,
     ) -> Vec<Link>;
+
+    /// What a letter that tells this asks its reader, with the words of its link and until when, if it asks anything.
+    fn asks(&self, _: &Words, _: &Told) -> Option<Asking> {
+        None
+    }
+
+    /// What is asked, as it stands now; nothing where it is not this system's or was settled otherwise.
+    fn asked(&self, _: &mut acts::Act, _: &Ask) -> Done<Option<Shown<Question>>> {
+        Ok(None)
+    }
+
+    /// Does what an answer means, in the name of whoever was asked; false where it is not this system's.
+    fn take(&self, _: &Visit, _: &mut acts::Act, _: &Ask, _: &Given) -> Done<bool> {
+        Ok(false)
+    }
 
     /// What it shows on the page of a thing of an earlier system, below what that says itself.
     fn beside(&self, act: &mut acts::Act, thing: Id<Thing>) -> Done<Shown<SafeHtml>>;

@@ -89,6 +89,15 @@ pub fn reveal_keys(letter: &mut Letter, key: impl Fn(Id<Thing>) -> String) {
     }
 }
 
+/// What a kept letter says, without the places of what it lets its reader do.
+#[must_use]
+pub fn hide_secrets(text: &str) -> String {
+    let shown = text.split(OF_THING).enumerate();
+    let shown = shown.map(|(place, part)| if place % 2 == 1 { "…" } else { part });
+    let shown: String = shown.collect();
+    shown.replace(MARKS, "…")
+}
+
 /// Whether a letter waits for its secrets.
 #[must_use]
 pub fn is_concealed(letter: &Letter) -> bool {

@@ -1,7 +1,7 @@
 //! People: arriving, choosing, leaving, and taking their data along.
 
 use city::audit::Action;
-use city::{Id, Language, Mail, MailChoice, NameShown, Pace, Person, Refusal, Role, Standing};
+use city::{Id, Language, Mail, MailChoice, NameShown, Person, Refusal, Role, Standing};
 use serde_json::json;
 use store::city::person as rows;
 use store::city::person::Traces;
@@ -14,6 +14,8 @@ use crate::{Act, Done};
 /// they want to be seen.
 pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
     if let Some(person) = rows::by_mail(act.tx, mail)? {
+        // Whoever comes in by a letter to an address gets letters there.
+        store::letters::returned::clear(act.tx, mail.as_str())?;
         rows::seen(act.tx, person.id, act.now)?;
         return Ok(person);
     }
@@ -62,7 +64,9 @@ pub fn choose(
 
 /// Stops all mail but codes, from a link in a letter.
 pub fn unsubscribe(act: &mut Act, person: Id<Person>) -> Done<()> {
-    choose_mail(act, person, &MailChoice { own: Pace::Never, followed: Pace::Never })
+    store::letters::choice::forget_all(act.tx, person)?;
+    store::letters::subscription::end_all(act.tx, person)?;
+    choose_mail(act, person, &MailChoice::NONE)
 }
 
 /// Takes that back: mail comes again as it does to somebody new.

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use store::city::{appointment, letter, session, sign_in, token, typed};
-use store::{jobs, things};
+use store::{jobs, letters, things};
 
 use crate::calls::screening::SECOND_THOUGHTS;
 use crate::things::notice::POST_JOB;
@@ -34,6 +34,9 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;
+    letters::newsletter::purge(act.tx, ago(LETTERS_KEPT))?;
+    letters::returned::purge(act.tx, ago(LETTERS_KEPT))?;
+    letters::ask::purge(act.tx, ago(LETTERS_KEPT))?;
     // What a mail server said of a letter goes with it.
     jobs::forget(act.tx, POST_JOB, micros(ago(LETTERS_KEPT)))?;
     act.tx.forget_once(micros(ago(KEYS_KEPT)))?;

@@ -13,6 +13,7 @@ use store::things::notice::Notice;
 
 use super::{Found, find};
 use crate::calls::screening::SECOND_THOUGHTS;
+use crate::letters::choice;
 use crate::{Act, Done, Refused};
 
 /// The kind of the job that writes due letters.
@@ -63,11 +64,11 @@ pub fn one(act: &mut Act, news: News, to: Id<Person>, audience: Audience) -> Don
     if reader.mail.is_none() {
         return Ok(());
     }
-    let pace = match audience {
-        Audience::Own => reader.mail_choice.own,
-        Audience::Follower => reader.mail_choice.followed,
-    };
-    let due_at = due(act, pace, news.kind);
+    let pace = choice::pace(act, (to, &reader.mail_choice), news.thing, audience)?;
+    let due_at = due(act, pace, news.kind).map(|due| match news.kind.comes_at_night() {
+        true if audience == Audience::Own => due,
+        _ => reader.mail_choice.quiet.awake(due, &act.stage.city.time_zone.zone()),
+    });
     rows::notice::insert(
         act.tx,
         &Notice {

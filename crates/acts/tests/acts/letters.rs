@@ -29,7 +29,12 @@ fn letters() {
 fn wishes(world: &World, who: Id<Person>, own: Pace, followed: Pace) {
     let choose = move |act: &mut Act| {
         let name = NameShown::parse("An V.").unwrap();
-        person::choose(act, &name, &Language::english(), &MailChoice { own, followed })
+        person::choose(
+            act,
+            &name,
+            &Language::english(),
+            &MailChoice { own, followed, ..MailChoice::default() },
+        )
     };
     world.by(who, choose).unwrap();
 }

@@ -12,6 +12,7 @@ use web::http::hexadecimal;
 use super::task::{self, Outcome, Place, Task};
 use crate::config::{Config, Flags, Heads};
 use crate::heads::{self, Head};
+use crate::mail::dkim::Signer;
 use crate::{house, secret, wiring};
 
 /// What a check found.
@@ -313,12 +314,20 @@ fn clock() -> Found {
 }
 
 fn mail(config: &Config) -> Found {
-    let checked = crate::mail::post(&config.mail).and_then(|post| Ok(post.check()?));
+    let checked = Signer::read(config.dkim.as_deref())
+        .and_then(|signer| Ok((signer.is_some(), crate::mail::post(&config.mail, signer)?)))
+        .and_then(|(signed, post)| post.check().map(|()| signed).map_err(Into::into));
     match checked {
-        Ok(()) => Found::Fine("letters can leave".to_owned()),
+        Ok(true) => Found::Fine(
+            "letters can leave, and are signed; `kalaka mail key` prints what the DNS must say"
+                .to_owned(),
+        ),
+        Ok(false) => Found::Fine(
+            "letters can leave, without a signature; `kalaka mail key` makes a key".to_owned(),
+        ),
         Err(error) => Found::Wrong {
             what: format!("letters cannot leave: {error:#}"),
-            help: "look at the setting “mail”: user, password, host and port",
+            help: "look at the settings “mail” (user, password, host and port) and “dkim” (a key)",
         },
     }
 }

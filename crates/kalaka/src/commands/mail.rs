@@ -1,17 +1,20 @@
 //! `kalaka mail`: the letters that have not left, waiting or given up.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use acts::city::letter::{self as letters, Unsent};
 use acts::{Act, Done, Stage, Who};
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use city::Id;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Store;
 use store::city::letter::Letter;
 
+use super::task::Place;
 use crate::cities::{self, Known};
+use crate::mail::dkim::Signer;
 
 /// How many letters are held at once.
 const PAGE: i64 = 200;
@@ -27,6 +30,13 @@ pub(crate) enum Args {
     },
     /// Send letters again that were given up, for another three days
     Retry(Chosen),
+    /// Read reports of letters that came back, from files or as a mail server pipes them in, and act upon them
+    Bounce {
+        /// Messages as files, such as those in a Maildir; none reads one from the standard input
+        reports: Vec<PathBuf>,
+    },
+    /// Make the key that letters are signed with (DKIM) unless there is one, and print what the DNS must say
+    Key,
     /// Give letters up for good; they stay in the database for a month, unsent
     Drop(Chosen),
 }
@@ -45,8 +55,12 @@ pub(crate) struct Chosen {
 }
 
 /// Does what `kalaka mail` was asked, and gives what it prints.
-pub(crate) fn perform(args: &Args, store: &Store) -> anyhow::Result<String> {
+pub(crate) fn perform(args: &Args, place: Place) -> anyhow::Result<String> {
+    let store = place.store;
     match args {
+        // They are read where they lie, and travel as another task.
+        Args::Bounce { .. } => Ok(String::new()),
+        Args::Key => key(place),
         Args::List { city } => {
             let mut said = String::new();
             for known in cities(store, city.as_deref())? {
@@ -73,8 +87,34 @@ pub(crate) fn perform(args: &Args, store: &Store) -> anyhow::Result<String> {
     }
 }
 
+/// The key that letters are signed with, made if it is missing, and the records of the cities' domains.
+fn key(place: Place) -> anyhow::Result<String> {
+    let path = place.config.dkim.as_deref().context("the setting “dkim” names no file")?;
+    let mut said = String::new();
+    let signer = match Signer::read(Some(path))? {
+        Some(signer) => signer,
+        None => {
+            said += "A key was made; a server that runs signs with it from its next start on.\n";
+            Signer::make(path)?
+        }
+    };
+    said += &format!("The key lies in {}, in no backup.\n", path.display());
+    let mut domains: Vec<String> = Vec::new();
+    for known in cities::all(place.store)? {
+        let sender = known.settings.sender.as_str();
+        domains.extend(sender.rsplit('@').next().map(str::to_owned));
+    }
+    domains.sort();
+    domains.dedup();
+    for domain in domains {
+        let (name, record) = signer.record(&domain)?;
+        said += &format!("{name}. IN TXT \"{record}\"\n");
+    }
+    Ok(said)
+}
+
 /// Does something in a city in the name of the installation.
-fn acting<T: Send + 'static>(
+pub(super) fn acting<T: Send + 'static>(
     store: &Store,
     city: &Known,
     body: impl Fn(&mut Act) -> Done<T> + Send + 'static,

@@ -11,6 +11,7 @@ pub(crate) mod mail;
 pub(crate) mod openapi;
 mod patience;
 mod printed;
+pub(crate) mod returned;
 pub(crate) mod serve;
 pub(crate) mod tally;
 pub(crate) mod tally_simulate;

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 use store::Store;
 
-use super::{admin, city, doctor, mail};
+use super::{admin, city, doctor, mail, returned};
 use crate::config::{Config, Flags};
 use crate::control;
 use crate::heads::Head;
 use crate::house::{House, open_store};
+use crate::mail::returned::Report;
 
 /// A command, as it travels to a server.
 #[derive(Debug, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub(crate) enum Task {
     City(city::Args),
     Admin(admin::Args),
     Mail(mail::Args),
+    /// Reports of letters that came back.
+    Returned(Vec<Report>),
     /// What the doctor looks at in an open installation, with the ends of logs that were noted.
     Examine(Vec<Head>),
 }
@@ -46,7 +49,8 @@ impl Task {
         let said = match self {
             Self::City(args) => city::perform(args, place)?,
             Self::Admin(args) => admin::perform(args, place)?,
-            Self::Mail(args) => mail::perform(args, place.store)?,
+            Self::Mail(args) => mail::perform(args, place)?,
+            Self::Returned(reports) => returned::perform(reports, place)?,
             Self::Examine(heads) => return doctor::examine(place, heads),
         };
         Ok(Outcome { said, is_fine: true })
@@ -57,7 +61,7 @@ impl Task {
         match self {
             Self::City(_) => "city",
             Self::Admin(_) => "admin",
-            Self::Mail(_) => "mail",
+            Self::Mail(_) | Self::Returned(_) => "mail",
             Self::Examine(_) => "doctor",
         }
     }

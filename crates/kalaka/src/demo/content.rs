@@ -22,6 +22,31 @@ pub(crate) struct CityContent {
     pub(crate) organisations: Vec<OrganisationEntry>,
     pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
     pub(crate) events: Vec<EventEntry>,
+    pub(crate) newsletters: Vec<NewsletterEntry>,
+}
+
+/// A newsletter in `newsletters.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct NewsletterEntry {
+    /// What it is about, such as `theme:green`.
+    pub(crate) topic: String,
+    /// Who wrote it, by key.
+    pub(crate) by: String,
+    /// When it was sent, or else when it leaves.
+    pub(crate) sent: Option<String>,
+    pub(crate) leaves: Option<String>,
+    /// How many asked for it.
+    pub(crate) readers: usize,
+    /// How many of its letters came back.
+    #[serde(default)]
+    pub(crate) returned: i64,
+    pub(crate) subject: Texts,
+    pub(crate) text: Texts,
+}
+
+#[derive(Debug, Deserialize)]
+struct NewslettersFile {
+    newsletter: Vec<NewsletterEntry>,
 }
 
 /// An event in `events.toml`.
@@ -429,6 +454,7 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         organisations: toml::<OrganisationsFile>(folder, "organisations.toml")?.organisation,
         calls: calls.into_values().collect(),
         events: toml::<EventsFile>(folder, "events.toml")?.event,
+        newsletters: toml::<NewslettersFile>(folder, "newsletters.toml")?.newsletter,
     })
 }
 

@@ -6,19 +6,23 @@ use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, re
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
+use acts::letters::{ask, choice, newsletter};
 use acts::organisations::invitation;
 use acts::things::notice::{self, POST_JOB, Told};
 use acts::{Act, Who};
-use city::{Audience, Id, Person, Thing};
+use city::{Audience, Id, Newsletter, Person, Thing};
+use jiff::Timestamp;
 use store::city::appointment;
 use store::city::letter::{self, Letter};
 use store::city::person;
 use store::jobs::{self, Urgency};
+use store::letters::returned;
 use web::http::Token;
 use web::mandates::letter::KIND;
 use web::sign_in::Fresh;
-use web::system::System;
-use web::things::news::Sender;
+use web::system::{Asking, System};
+use web::things::news::{News, Sender};
+use web::words::{Locale, Words};
 
 use super::hand::{Failure, Hand, Task, finish, lost, payload};
 use crate::config::MailSetting;
@@ -38,7 +42,7 @@ fn post(
     (reader, keys): (&Person, &Keys),
     kind: &str,
     written: web::mail::Letter,
-    urgency: Urgency,
+    (urgency, at): (Urgency, Timestamp),
 ) -> acts::Done<Id<Letter>> {
     let mut letter = Letter {
         id: act.new_id(),
@@ -59,8 +63,31 @@ fn post(
         conceal_keys(&mut letter, &keys.of_things);
     }
     letter::insert(act.tx, &letter)?;
-    act.enqueue(POST_JOB, &letter.id.to_string(), urgency, act.now)?;
+    act.enqueue(POST_JOB, &letter.id.to_string(), urgency, at)?;
     Ok(letter.id)
+}
+
+/// What there is to tell, with what its reader is asked and where they chose to hear of it.
+fn with_questions(
+    act: &mut Act,
+    reader: &Person,
+    systems: &[Arc<dyn System>],
+    items: &[Told],
+) -> acts::Done<Vec<News>> {
+    // Whatever the language, the same is asked.
+    let w = Words::new(Locale::En, act.stage.city.time_zone.zone(), act.now);
+    let mut news = Vec::new();
+    for told in items {
+        let asking = systems.iter().find_map(|system| system.asks(&w, told));
+        let thing = told.found.id();
+        let begin = |act: &mut Act, one: Asking| {
+            ask::begin(act, reader.id, one.kind, thing, one.until).map(|ask| ask.id)
+        };
+        let ask = asking.map(|one| begin(act, one)).transpose()?;
+        let chosen = choice::reason(act, reader.id, &told.found, told.audience)?;
+        news.push(News { told: told.clone(), ask, chosen });
+    }
+    Ok(news)
 }
 
 impl Hand {
@@ -80,11 +107,16 @@ impl Hand {
                 let thing = item.found.id();
                 (thing, house.secret.letter_key(here.id, reader.id, thing))
             };
-            let of_things = batch.items.iter().map(key_of).collect();
-            let keys = Keys { unsubscribe: key, of_things };
-            let to = (&reader, &keys);
+            let mut of_things: Vec<_> = batch.items.iter().map(key_of).collect();
             let on = |system: &&Arc<dyn System>| here.settings.modules.contains(&system.module());
             let systems: Vec<_> = house.app.systems().iter().filter(on).cloned().collect();
+            let news = with_questions(act, &reader, &systems, &batch.items)?;
+            for ask in news.iter().filter_map(|one| one.ask) {
+                let own = Id::new(ask.get());
+                of_things.push((own, house.secret.letter_key(here.id, reader.id, own)));
+            }
+            let keys = Keys { unsubscribe: key, of_things };
+            let to = (&reader, &keys);
             let sender = Sender {
                 systems: &systems,
                 city: &here,
@@ -95,18 +127,44 @@ impl Hand {
             let written = sender.roles(&reader, &roles);
             let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
             if let (Some(written), Some(last)) = (written, roles.last()) {
-                let id = post(act, to, "roles", written, Urgency::Soon)?;
+                let id = post(act, to, "roles", written, (Urgency::Soon, act.now))?;
                 appointment::told(act.tx, reader.id, id.get(), last.id)?;
             }
-            let written = sender.news(&reader, &batch.items);
+            let written = sender.news(&reader, &news);
             let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
             let own = batch.items.iter().any(|item| item.audience == Audience::Own);
             let urgency = if own { Urgency::Soon } else { Urgency::Later };
             let id = match written {
-                Some(written) => post(act, to, "news", written, urgency)?,
+                Some(written) => post(act, to, "news", written, (urgency, act.now))?,
                 None => act.new_id(),
             };
             notice::note_told(act, reader.id, &batch, id.get())
+        };
+        self.act(task, write).await
+    }
+
+    /// Writes the next letters of a newsletter, and puts them into the outbox.
+    pub(super) async fn write_newsletter(&self, task: &Task) -> Result<(), Failure> {
+        let id: Id<Newsletter> = payload(&task.job)?;
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(&task.here));
+        let write = move |act: &mut Act| {
+            let (site, systems) = (house.site(&here), house.app.systems());
+            let sender =
+                Sender { systems, city: &here, site: &site, secret: &house.secret, now: act.now };
+            newsletter::send(act, id, |act, reader, one| {
+                let call = newsletter::call_of(act, &one.topic)?;
+                let written = sender.newsletter(reader, one, call.as_ref());
+                let written = written.map_err(|error| store::Error::Bug(error.to_string()))?;
+                let Some(written) = written else { return Ok(None) };
+                let own = Id::new(one.id.get());
+                let of_things = vec![(own, house.secret.letter_key(here.id, reader.id, own))];
+                let key = house.secret.unsubscribe_key(here.id, reader.id);
+                let key = (house.config.mail != MailSetting::Kept).then_some(key);
+                let keys = Keys { unsubscribe: key, of_things };
+                let at = reader.mail_choice.quiet.awake(act.now, &here.zone);
+                let when = (Urgency::Later, at);
+                post(act, (reader, &keys), web::newsletters::KIND, written, when).map(Some)
+            })
         };
         self.act(task, write).await
     }
@@ -125,7 +183,7 @@ impl Hand {
             match sender.mandate(act, &reader, &mandate, telling.told)? {
                 Some(written) => {
                     let to = (&reader, &Keys::default());
-                    post(act, to, KIND, written, Urgency::Soon).map(drop)
+                    post(act, to, KIND, written, (Urgency::Soon, act.now)).map(drop)
                 }
                 None => Ok(()),
             }
@@ -143,6 +201,19 @@ impl Hand {
             Err(error) => return Err(error.into()),
         };
         let kept = self.house.config.mail == MailSetting::Kept;
+        let mail = letter.as_ref().filter(|one| one.person.is_some()).map(|one| one.mail.clone());
+        if let Some(mail) = mail {
+            let stopped = move |tx: &mut store::Tx| returned::is_stopped(tx, &mail);
+            if !kept && task.city.read(stopped).await? {
+                // Nobody at the desk can help, and its owner reads it on their page.
+                let job = task.job.clone();
+                let skip = move |tx: &mut store::Tx| {
+                    letter::failed(tx, id, "letters to this address come back")?;
+                    finish(tx, &job)
+                };
+                return self.keep(task, skip).await;
+            }
+        }
         let Some(mut letter) = letter.filter(|letter| !kept && letter.sent_at.is_none()) else {
             let job = task.job.clone();
             return self.keep(task, move |tx| finish(tx, &job)).await;
@@ -172,7 +243,9 @@ impl Hand {
         };
         let post = Arc::clone(&self.post);
         let now = wiring::now();
-        let sent = tokio::task::spawn_blocking(move || post.send(&ready, &id.to_string(), now));
+        let mark = self.house.secret.return_mark(task.here.id, id.get());
+        let name = format!("{id}-{}-{mark}", task.here.id);
+        let sent = tokio::task::spawn_blocking(move || post.send(&ready, &name, now));
         match sent.await {
             Ok(Ok(())) => {
                 let job = task.job.clone();

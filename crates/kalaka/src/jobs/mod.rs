@@ -20,6 +20,7 @@ use tokio::task::JoinSet;
 use self::care::Care;
 use self::hand::Hand;
 use crate::house::House;
+use crate::mail::dkim::Signer;
 
 /// What each hand may take, the most urgent first.
 const HANDS: [&[Urgency]; 8] = [
@@ -35,7 +36,10 @@ const HANDS: [&[Urgency]; 8] = [
 
 /// Runs until told to stop; finishes the jobs it has begun.
 pub(crate) async fn run(house: Arc<House>, stop: Receiver<bool>) -> anyhow::Result<()> {
-    let post = Arc::from(crate::mail::post(&house.config.mail)?);
+    let post = Arc::from(crate::mail::post(
+        &house.config.mail,
+        Signer::read(house.config.dkim.as_deref())?,
+    )?);
     let mut tasks = JoinSet::new();
     for may in HANDS {
         let hand = Hand { house: Arc::clone(&house), post: Arc::clone(&post) };

@@ -147,6 +147,7 @@ pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     waiting::forget_call(tx, call.id)?;
     drop_typed_ideas(tx, call.id)?;
     form::remove(tx, call.id)?;
+    crate::letters::newsletter::forget_call(tx, call.id.thing())?;
     drop_call(tx, call.id).map(|_| ())
 }
 

@@ -29,6 +29,8 @@ crate::statements! {
     pub fn get(id: Id<Letter>) -> Letter = select "where id = ?1";
     /// Letters before one, the newest first.
     pub fn list(before: i64, limit: i64) -> Vec<Letter> = select "where id < ?1 order by id desc limit ?2";
+    /// Letters to somebody, the newest first.
+    pub fn of(person: Id<Person>, limit: i64) -> Vec<Letter> = select "where person = ?1 order by id desc limit ?2";
     /// Notes that it was sent.
     pub fn sent(id: Id<Letter>, now: Timestamp) -> () = "update letter set sent_at = ?2, failed = null where id = ?1";
     /// Notes why it was refused.

@@ -212,7 +212,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     task::close_all_by(tx, id, Work::Appeal)?;
     claim::close_all_of(tx, id)?;
     crate::register::erase(tx, id, person.mail.as_ref())?;
-    let none = MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
+    let none = MailChoice::NONE;
     match blank(tx, id, Json(&none), now)? {
         0 => Err(Error::NotFound),
         _ => count_in(tx, -1).map(|_| traces),

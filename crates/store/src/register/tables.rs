@@ -162,6 +162,40 @@ register! {
             html: "the same words as the text",
             unsubscribe: "whoever held the link could choose their mail";
     }
+    letter_choice {
+        erases [rows by person];
+        gives [by person] call: Identifier, audience: Text, pace: Text;
+        names person;
+    }
+    subscription {
+        erases [rows by person];
+        gives [by person] topic: Text, made_at: Time;
+        names person;
+    }
+    newsletter {
+        stays "the city's words to those who asked for them; who wrote it points to an empty row";
+        gives [by author] id: Identifier, topic: Text, state: Text, send_at: Time, sent_at: Time, content: Json;
+        names author;
+        impersonal call, version, readers, returned, reached;
+    }
+    newsletter_copy {
+        erases [rows by person];
+        gives [by person] letter: Identifier, newsletter: Identifier, made_at: Time;
+        names person;
+    }
+    trouble {
+        erases [rows of address mail];
+        gives [of address mail] mail: Text, status: Text, times: Number, first_at: Time, last_at: Time, stopped_at: Time;
+    }
+    returned {
+        erases [rows of address mail];
+        gives [of address mail] letter: Identifier, mail: Text, status: Text, made_at: Time;
+    }
+    ask {
+        erases [rows by person];
+        gives [by person] id: Identifier, kind: Text, thing: Identifier, made_at: Time, expires_at: Time, answered_at: Time, said: Text;
+        names person;
+    }
     organisation {
         stays "an organisation is no person; it stays for those who belong to it";
         gives [through thing by author] id: Identifier, sector: Text, name: Json, about: Text, website: Text, kbo: Text, lei: Text, ror: Text, listed: Flag, version: Number, verified_at: Time, merged_into: Identifier;

@@ -1198,3 +1198,116 @@ alter table merged_idea enable row level security;
 alter table merged_idea force row level security;
 create policy city on merged_idea using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 
+-- city 6: letters
+create table letter_choice (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint not null,
+  call bigint not null,
+  audience text collate "C" not null,
+  pace text collate "C" not null,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, person, call, audience)
+);
+alter table letter_choice enable row level security;
+alter table letter_choice force row level security;
+create policy city on letter_choice using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index letter_choice_by_call on letter_choice (city_id, call);
+create table subscription (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  topic text collate "C" not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, topic, person)
+);
+alter table subscription enable row level security;
+alter table subscription force row level security;
+create policy city on subscription using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index subscription_by_person on subscription (city_id, person, topic);
+create table newsletter (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  topic text collate "C" not null,
+  call bigint,
+  author bigint,
+  state text collate "C" not null,
+  version bigint not null,
+  send_at bigint,
+  sent_at bigint,
+  readers bigint not null,
+  returned bigint not null,
+  reached bigint not null,
+  content text collate "C" not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable
+);
+alter table newsletter enable row level security;
+alter table newsletter force row level security;
+create policy city on newsletter using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index newsletter_by_call on newsletter (city_id, call, id);
+create index newsletter_by_author on newsletter (city_id, author, id);
+create table newsletter_copy (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  letter bigint,
+  newsletter bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  primary key (city_id, letter),
+  foreign key (city_id, newsletter) references newsletter (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table newsletter_copy enable row level security;
+alter table newsletter_copy force row level security;
+create policy city on newsletter_copy using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index newsletter_copy_by_person on newsletter_copy (city_id, person);
+create index newsletter_copy_by_time on newsletter_copy (city_id, made_at);
+create table trouble (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  mail text collate "C",
+  status text collate "C" not null,
+  times bigint not null,
+  first_at bigint not null,
+  last_at bigint not null,
+  stopped_at bigint,
+  primary key (city_id, mail)
+);
+alter table trouble enable row level security;
+alter table trouble force row level security;
+create policy city on trouble using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index trouble_by_time on trouble (city_id, last_at);
+create table returned (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  letter bigint,
+  mail text collate "C" not null,
+  status text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, letter)
+);
+alter table returned enable row level security;
+alter table returned force row level security;
+create policy city on returned using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index returned_by_mail on returned (city_id, mail);
+create index returned_by_time on returned (city_id, made_at);
+create table ask (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  kind text collate "C" not null,
+  thing bigint not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  answered_at bigint,
+  said text collate "C",
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable
+);
+alter table ask enable row level security;
+alter table ask force row level security;
+create policy city on ask using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index ask_by_person on ask (city_id, person, id);
+create index ask_by_thing on ask (city_id, thing, kind, person);
+create index ask_by_end on ask (city_id, expires_at);
+

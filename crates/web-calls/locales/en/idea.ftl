@@ -103,3 +103,11 @@ poster-of = Poster: { $title }
 poster-support-until = Support it by { $date }
 poster-read = Read it, support it and say what you think:
 poster-square = A square that leads to the idea
+
+## Answering the office from a letter
+more-link = Answer here, without signing in
+more-title = The office would like to know more about “{ $title }”
+more-lead = Write it into the text of your idea. The office reads it again then, and you hear what it says.
+more-wish = What the office asks
+more-hint = This is your idea as it stands. Add what is asked.
+more-send = Send my answer

@@ -100,3 +100,11 @@ poster-of = Plakát: { $title }
 poster-support-until = Támogassa eddig: { $date }
 poster-read = Olvassa el, támogassa, és mondja el a véleményét:
 poster-square = Négyzet, amely az ötlethez vezet
+
+## Válasz a hivatalnak levélből
+more-link = Válaszoljon itt, bejelentkezés nélkül
+more-title = A hivatal többet szeretne tudni erről: „{ $title }”
+more-lead = Írja bele ötlete szövegébe. A hivatal újra elolvassa, és Ön megtudja, mit gondol róla.
+more-wish = Amit a hivatal kérdez
+more-hint = Ez az ötlete, ahogy most áll. Egészítse ki azzal, amit kérdeznek.
+more-send = Válasz elküldése

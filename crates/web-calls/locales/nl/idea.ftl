@@ -103,3 +103,11 @@ poster-of = Affiche: { $title }
 poster-support-until = Steun het tot { $date }
 poster-read = Lees het, steun het en zeg wat je ervan vindt:
 poster-square = Een vierkant dat naar het idee leidt
+
+## De dienst antwoorden vanuit een brief
+more-link = Antwoord hier, zonder je aan te melden
+more-title = De dienst wil meer weten over “{ $title }”
+more-lead = Schrijf het in de tekst van je idee. De dienst leest het dan opnieuw, en je hoort wat ze ervan vindt.
+more-wish = Wat de dienst vraagt
+more-hint = Dit is je idee zoals het nu is. Voeg toe wat gevraagd wordt.
+more-send = Verstuur mijn antwoord

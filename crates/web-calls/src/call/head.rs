@@ -78,6 +78,7 @@ pub(crate) fn head(
         || actor.person.is_none()
             && call.is_open(ActivityKind::Collect, now)
             && call.content.who.write != Access::Staff;
+    let goes_on = call.state == CallState::Published && !call.has_result(now);
     CallHead {
         title: shape.title(call),
         question: shape.text(&call.content.question).to_owned(),
@@ -85,8 +86,9 @@ pub(crate) fn head(
         picture: shape.call_picture(call),
         answer: answer(visit, call),
         share: may_share.then(|| visit.to.share(&call.slug)),
-        follow: (call.state == CallState::Published && !call.has_result(now))
-            .then(|| visit.follow_toggle(Noun::Call, call.id, follows.into())),
+        follow: goes_on.then(|| visit.follow_toggle(Noun::Call, call.id, follows.into())),
+        newsletters: goes_on
+            .then(|| format!("{}?call={}#newsletters", visit.to.me_letters(), call.id)),
         sheet: match call.published {
             Some(_) => visit.to.call_sheet(&call.slug),
             None => String::new(),

@@ -157,6 +157,7 @@ pub(crate) fn head() -> CallHead {
         share: Some("/leuven/calls/cooler/share".to_owned()),
         follow: Some(Toggle { on: false, action: "/leuven/calls/cooler/follow".to_owned(), signed_in: true }),
         sheet: "/leuven/calls/cooler/sheet".to_owned(),
+        newsletters: Some("/leuven/me/letters?call=7#newsletters".to_owned()),
         facts: vec![
             Fact::new("Total budget", "€120,000"),
             Fact::new("Ideas close", "14 December, 20:00"),

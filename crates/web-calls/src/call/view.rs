@@ -29,6 +29,8 @@ pub(crate) struct CallHead {
     pub(crate) follow: Option<Toggle>,
     /// Where it is had on paper, and for other sites; nothing while it is a draft.
     pub(crate) sheet: String,
+    /// Where newsletters about it are asked for.
+    pub(crate) newsletters: Option<String>,
     /// At most four: how much money, until when, who decides, how many are chosen.
     pub(crate) facts: Vec<Fact>,
     /// Closed early, reopened, preview, archived.

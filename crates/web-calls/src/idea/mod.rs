@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod edit;
 pub(crate) mod edit_view;
+pub(crate) mod more;
 pub(crate) mod office;
 pub(crate) mod office_api;
 pub(crate) mod page;

@@ -234,3 +234,13 @@ log-event-move-up = { $people ->
 log-event-attendance = noted who came to an event
 log-event-minutes = wrote minutes
 log-event-publish-minutes = published minutes
+people-says-coming = said they come
+coming-link = Do you still come? Say so in one press
+coming-title = Do you still come to “{ $title }”?
+coming-lead = It is on { $when }. If you cannot come, your place goes to whoever waits for one.
+coming-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+coming-yes = Yes, I am coming
+coming-no = No, give my place to somebody else

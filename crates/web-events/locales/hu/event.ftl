@@ -234,3 +234,13 @@ log-event-move-up = { $people ->
 log-event-attendance = feljegyezte, ki volt egy eseményen
 log-event-minutes = emlékeztetőt írt
 log-event-publish-minutes = emlékeztetőt tett közzé
+people-says-coming = jelezte, hogy jön
+coming-link = Még jön? Egy gombnyomással jelezheti
+coming-title = Még eljön ide: „{ $title }”?
+coming-lead = Időpontja: { $when }. Ha nem tud jönni, a helyét az kapja, aki vár rá.
+coming-places = { $count ->
+    [one] egy hely
+   *[other] { $count } hely
+}
+coming-yes = Igen, jövök
+coming-no = Nem, kapja más a helyemet

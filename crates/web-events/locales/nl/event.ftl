@@ -234,3 +234,13 @@ log-event-move-up = { $people ->
 log-event-attendance = noteerde wie op een activiteit was
 log-event-minutes = schreef een verslag
 log-event-publish-minutes = zette een verslag online
+people-says-coming = zei te komen
+coming-link = Kom je nog? Zeg het met één druk op de knop
+coming-title = Kom je nog naar “{ $title }”?
+coming-lead = Het is op { $when }. Kun je niet komen, dan gaat je plaats naar wie erop wacht.
+coming-places = { $count ->
+    [one] één plaats
+   *[other] { $count } plaatsen
+}
+coming-yes = Ja, ik kom
+coming-no = Nee, geef mijn plaats aan iemand anders

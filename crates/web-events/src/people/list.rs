@@ -2,10 +2,11 @@
 
 use acts::events::registration as use_cases;
 use axum::response::{IntoResponse, Response};
-use city::{Id, Refusal};
+use city::{AskKind, Id, Person, Refusal};
 use events::{Event, EventState, Registration, RegistrationState};
 use serde::Deserialize;
 use store::events as rows;
+use store::letters::ask;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Said, Visit};
 use web::views::{Fact, Link, Pages};
@@ -15,6 +16,7 @@ use super::view::{PeoplePage, Row};
 use crate::event::page::{all_tools, answers};
 use crate::feeds;
 use crate::paths::EventLinks as _;
+use crate::registration::coming::YES;
 use crate::shape;
 use crate::words::EventWords as _;
 
@@ -34,6 +36,8 @@ pub(super) struct Listed {
     pub(super) event: Event,
     pub(super) people: Vec<(Registration, String)>,
     pub(super) more: bool,
+    /// Who said from their reminder that they come.
+    pub(super) coming: Vec<Id<Person>>,
 }
 
 impl Asked {
@@ -57,7 +61,8 @@ pub(super) fn load(
     let mut people = rows::registration::named(act.tx, id, asked.after(), most)?;
     let more = people.len() > page;
     people.truncate(page);
-    Ok(Listed { event, people, more })
+    let coming = ask::who_said(act.tx, id.thing(), AskKind::Coming, YES)?;
+    Ok(Listed { event, people, more, coming })
 }
 
 impl Listed {
@@ -102,6 +107,10 @@ pub(crate) async fn show(
     let row = |(one, own): &(Registration, String)| {
         let mut meta = Vec::from_iter((one.seats > 1).then(|| w.people_brings(one.seats - 1)));
         meta.push(w.people_since(w.date_time(one.made)));
+        let says = one.person.is_some_and(|person| listed.coming.contains(&person));
+        if says && one.state == RegistrationState::Taken {
+            meta.push(w.people_says_coming().to_owned());
+        }
         Row {
             name: called(w, one, own),
             state: state(w, one.state),

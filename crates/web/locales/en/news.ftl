@@ -2,7 +2,6 @@
 news-hello = Hello { $name },
 news-look = Have a look
 news-subject = { $count } things happened to what you take part in
-news-choose = How often you hear from us you choose here: { $address }
 news-office = For the city: { $office }.
 news-answered = The city answered “{ $title }”
 news-commented = Somebody wrote about “{ $title }”

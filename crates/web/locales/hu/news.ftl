@@ -2,7 +2,6 @@
 news-hello = Kedves { $name }!
 news-look = Megnézem
 news-subject = { $count } hír arról, amiben részt vesz
-news-choose = Itt állíthatja be, milyen gyakran írjunk: { $address }
 news-office = A város nevében: { $office }.
 news-answered = A város válaszolt erre: „{ $title }”
 news-commented = Valaki hozzászólt ehhez: „{ $title }”

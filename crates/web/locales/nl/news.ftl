@@ -2,7 +2,6 @@
 news-hello = Dag { $name },
 news-look = Bekijk het
 news-subject = { $count } nieuwtjes over waar je aan meedoet
-news-choose = Hoe vaak je van ons hoort, kies je hier: { $address }
 news-office = Namens de stad: { $office }.
 news-answered = De stad antwoordde op “{ $title }”
 news-commented = Iemand schreef iets bij “{ $title }”

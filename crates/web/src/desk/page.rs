@@ -119,6 +119,11 @@ fn page(
         pages: pages(visit, wish, count),
         beyond: count > MOST,
         files: super::file::links(visit, wish),
+        newsletters: visit
+            .reader
+            .actor()
+            .holds(city::Role::Officer)
+            .then(|| visit.to.newsletters()),
         actions,
         bands,
     }

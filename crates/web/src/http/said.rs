@@ -180,6 +180,10 @@ said! {
     MarkTakenBack = "mark-taken-back", said_mark_taken_back;
     /// Two organisations were made one.
     OrganisationsMerged = "organisations-merged", said_organisations_merged;
+    /// A newsletter went to whoever wrote it.
+    TestLetterSent = "test-letter-sent", said_test_letter_sent;
+    /// A newsletter leaves, now or later.
+    NewsletterScheduled = "newsletter-scheduled", said_newsletter_scheduled;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

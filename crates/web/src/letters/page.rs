@@ -11,6 +11,7 @@ use crate::http::{InPath, InQuery, Problem, Said, Visit};
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::page::Page;
 use crate::views::{Frame, Pages};
+use crate::words::Words;
 
 /// How many are listed on one page.
 const SHOWN: usize = 50;
@@ -82,18 +83,25 @@ fn row(visit: &Visit, one: &Unsent) -> LetterRow {
     };
     let to = shortened(&letter.mail);
     LetterRow {
-        kind: match letter.kind.as_str() {
-            "sign-in" => w.letters_kind_sign_in().to_owned(),
-            "invitation" => w.letters_kind_invitation().to_owned(),
-            "news" => w.letters_kind_news().to_owned(),
-            other => other.to_owned(),
-        },
+        kind: kind(w, &letter.kind),
         meta: vec![w.ago(letter.made_at, visit.now), w.letters_tries(job.attempts), next],
         // A mail server likes to repeat the address.
         said: job.last_error.as_deref().unwrap_or_default().replace(&letter.mail, &to),
         to,
         retry: job.dead.then(|| visit.to.letter_retry(letter.id)),
         drop: visit.to.letter_drop(letter.id),
+    }
+}
+
+/// What a kind of letters is called.
+pub(crate) fn kind(w: &Words, kind: &str) -> String {
+    match kind {
+        "sign-in" => w.letters_kind_sign_in().to_owned(),
+        "invitation" => w.letters_kind_invitation().to_owned(),
+        "news" => w.letters_kind_news().to_owned(),
+        "newsletter" => w.letters_kind_newsletter().to_owned(),
+        "roles" | "mandate" => w.letters_kind_role().to_owned(),
+        other => other.to_owned(),
     }
 }
 

@@ -73,6 +73,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         ("person", Action::Erase) => w.log_erase(),
         ("city", Action::RetryLetter) => w.log_retry_letter(),
         ("city", Action::DropLetter) => w.log_drop_letter(),
+        ("city", Action::SendNewsletter) => w.log_send_newsletter(),
+        ("city", Action::CallNewsletterBack) => w.log_call_newsletter_back(),
         ("city", Action::SaveReply) => w.log_save_reply(),
         ("city", Action::Save) => w.log_city_save(),
         (_, Action::Hide) => w.log_hide(),

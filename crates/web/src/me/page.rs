@@ -27,6 +27,8 @@ struct Mine {
     newest: Option<i64>,
     news_read: i64,
     mandates: Vec<(Mandate, Option<Link>)>,
+    /// Whether no letter goes to their address any more.
+    is_stopped: bool,
 }
 
 async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
@@ -43,7 +45,10 @@ async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
         let newest = told.chain(appointments.iter().map(|one| one.id.get())).max();
         let news_read = person::news_read(act.tx, me)?;
         let mandates = mandates::said::in_force(act, &own, me)?;
-        Ok(Mine { parts, listed, messages, appointments, newest, news_read, mandates })
+        let mail = person::get(act.tx, me)?.mail;
+        let mail = mail.as_ref().map_or("", |mail| mail.as_str());
+        let is_stopped = store::letters::returned::is_stopped(act.tx, mail)?;
+        Ok(Mine { parts, listed, messages, appointments, newest, news_read, mandates, is_stopped })
     };
     visit.read(body).await
 }
@@ -65,6 +70,9 @@ pub(crate) async fn show(
     let w = &visit.words;
     let frame = visit.frame(w.my_page());
     let (mut waits, mut drafts) = (Vec::new(), Vec::new());
+    if mine.is_stopped {
+        waits.push(Link::new(w.letters_wait(), visit.to.me_letters()));
+    }
     let (mut belongs, mut coming, mut answered) = (Vec::new(), Vec::new(), Vec::new());
     for part in mine.parts {
         let part = part(&visit, &frame)?;
@@ -77,7 +85,7 @@ pub(crate) async fn show(
     let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
     Ok(Page(MePage {
         name: own_name(&visit),
-        tabs: tabs(&visit, true),
+        tabs: tabs(&visit, At::Mine),
         waits,
         mandates: mine
             .mandates
@@ -126,8 +134,19 @@ fn own_name(visit: &Visit) -> String {
     visit.reader.person.as_ref().map(|person| person.name.as_str().to_owned()).unwrap_or_default()
 }
 
-/// My page and its settings.
-pub(crate) fn tabs(visit: &Visit, at_ideas: bool) -> Vec<Tab> {
+/// Where somebody is on the pages about themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum At {
+    /// What is theirs.
+    Mine,
+    /// Letters to them.
+    Letters,
+    /// Their settings.
+    Settings,
+}
+
+/// My page, letters and settings.
+pub(crate) fn tabs(visit: &Visit, at: At) -> Vec<Tab> {
     let w = &visit.words;
     let tab = |label: &str, href: String, current| Tab {
         label: label.to_owned(),
@@ -136,7 +155,8 @@ pub(crate) fn tabs(visit: &Visit, at_ideas: bool) -> Vec<Tab> {
         current,
     };
     vec![
-        tab(w.my_page(), visit.to.me(), at_ideas),
-        tab(w.my_settings(), visit.to.me_settings(), !at_ideas),
+        tab(w.my_page(), visit.to.me(), at == At::Mine),
+        tab(w.letters_mine(), visit.to.me_letters(), at == At::Letters),
+        tab(w.my_settings(), visit.to.me_settings(), at == At::Settings),
     ]
 }

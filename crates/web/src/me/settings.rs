@@ -1,12 +1,12 @@
 //! What a person chose about themselves: name, language, mail, sessions, tokens.
 
 use axum::response::{IntoResponse, Response};
-use city::{Flaw, Flaws, Id, Language, MailChoice, NameShown, Pace};
+use city::{Flaw, Flaws, Id, Language, NameShown};
 use store::city::session::Session as SessionRow;
 use store::city::token::{self, NewToken, Token as TokenRow};
 use store::city::{person, session};
 
-use super::page::tabs;
+use super::page::{At, tabs};
 use super::view::{ApiToken, MeSettingsPage, Session};
 use crate::forms::Posted;
 use crate::http::{InPath, Problem, Recognised, Said, Scope, Token, Visit, field_errors};
@@ -56,16 +56,10 @@ async fn settings_page(visit: &Visit, typed: Typed) -> Result<MeSettingsPage, Pr
     let w = &visit.words;
     let mut frame = visit.frame(w.my_settings());
     frame.has_errors = !typed.errors.is_empty();
-    let paces = [
-        (Pace::Soon, w.pace_soon()),
-        (Pace::Daily, w.pace_daily()),
-        (Pace::Weekly, w.pace_weekly()),
-        (Pace::Never, w.pace_never()),
-    ];
     let languages = &visit.city.locales;
     Ok(MeSettingsPage {
         name: typed.name.unwrap_or_else(|| found.person.name.as_str().to_owned()),
-        tabs: tabs(visit, false),
+        tabs: tabs(visit, At::Settings),
         mail: found.person.mail.as_ref().map(ToString::to_string).unwrap_or_default(),
         action: visit.to.me_settings(),
         languages: languages
@@ -76,12 +70,6 @@ async fn settings_page(visit: &Visit, typed: Typed) -> Result<MeSettingsPage, Pr
             })
             .collect(),
         neighbourhoods: Vec::new(),
-        mail_choices: paces
-            .iter()
-            .map(|(pace, word)| {
-                Choice::new(pace.key(), *word, Chosen::from(found.person.mail_choice.own == *pace))
-            })
-            .collect(),
         sessions: found
             .sessions
             .iter()
@@ -146,18 +134,14 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
     let name = flaws.keep("name", NameShown::parse(posted.get("name")));
     let language = flaws
         .keep("language", posted.get("language").parse::<Language>().map_err(|_| Flaw::NotAChoice));
-    let pace = flaws.keep(
-        "mail_choice",
-        posted.get("mail_choice").parse::<Pace>().map_err(|_| Flaw::NotAChoice),
-    );
-    match (name, language, pace) {
-        (Some(name), Some(language), Some(pace)) => {
-            let choice = MailChoice {
-                own: pace,
-                followed: if pace == Pace::Soon { Pace::Daily } else { pace },
-            };
+    match (name, language) {
+        (Some(name), Some(language)) => {
             visit
-                .write(move |act| acts::city::person::choose(act, &name, &language, &choice))
+                .write(move |act| {
+                    let me = act.person()?;
+                    let kept = person::get(act.tx, me)?.mail_choice;
+                    acts::city::person::choose(act, &name, &language, &kept)
+                })
                 .await?;
             Ok(visit.go_saying(visit.to.me_settings(), Said::Saved))
         }

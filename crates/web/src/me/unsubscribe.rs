@@ -84,6 +84,16 @@ impl Secret {
         self.is_form_token(city.get(), &format!("letter/{person}/{thing}"), key)
     }
 
+    /// What stands in the Message-ID of a letter, by which a report that it came back is believed.
+    pub fn return_mark(&self, city: Id<city::City>, letter: i64) -> String {
+        self.form_token(city.get(), &format!("returned/{letter}"))
+    }
+
+    /// Whether a mark is of that letter.
+    pub fn is_return_mark(&self, city: Id<city::City>, letter: i64, mark: &str) -> bool {
+        self.is_form_token(city.get(), &format!("returned/{letter}"), mark)
+    }
+
     /// Whether a key is that person's.
     pub(crate) fn is_unsubscribe_key(
         &self,

@@ -82,14 +82,12 @@ pub(crate) struct MeSettingsPage {
     pub(crate) tabs: Vec<Tab>,
     /// The address one signs in with.
     pub(crate) mail: String,
-    /// Posts `name`, `language`, `neighbourhood`, `mail_choice`.
+    /// Posts `name`, `language`, `neighbourhood`.
     pub(crate) action: String,
     /// The languages of the city.
     pub(crate) languages: Vec<Choice>,
     /// The neighbourhoods; the first says none.
     pub(crate) neighbourhoods: Vec<Choice>,
-    /// How often mails come: `each`, `weekly`, `needed`.
-    pub(crate) mail_choices: Vec<Choice>,
     /// Where the reader is signed in.
     pub(crate) sessions: Vec<Session>,
     /// Tokens for programs.

@@ -44,7 +44,7 @@ impl Sender<'_> {
                 .collect(),
             action: Some((w.news_look().to_owned(), links.sign_in_for(&links.me()))),
             code: None,
-            after: vec![w.news_choose(links.me_settings())],
+            after: vec![w.why_role(format!("{}#own", links.me_letters()))],
             unsubscribe: Some(
                 links.unsubscribe(person.id, self.secret.unsubscribe_key(self.city.id, person.id)),
             ),

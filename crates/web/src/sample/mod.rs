@@ -11,6 +11,8 @@
 )]
 
 #[cfg(test)]
+mod letters;
+#[cfg(test)]
 mod pages;
 mod things;
 
@@ -128,6 +130,7 @@ pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
         colleague: colleague.to_owned(),
     };
     let page = DeskPage {
+        newsletters: Some("/leuven/desk/newsletters".to_owned()),
         tabs: desk_tabs(),
         found: "14 things wait, the oldest for 9 days.".to_owned(),
         filters: desk_filters(vec![("place", "Kessel-Lo".to_owned())]),
@@ -206,6 +209,7 @@ pub fn desk_beside(w: &Words) -> SafeHtml {
 /// The desk when nothing waits.
 pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     let page = DeskPage {
+        newsletters: Some("/leuven/desk/newsletters".to_owned()),
         tabs: desk_tabs(),
         found: w.desk_found(0, ""),
         filters: desk_filters(vec![]),

@@ -1,6 +1,8 @@
 //! A sample of every page of the kit.
 
+use super::letters::{ask, me_letters, newsletter, newsletters};
 use super::*;
+use crate::ask::FieldKind;
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::mails::view::{MailRow, MailShown, MailsPage};
@@ -46,6 +48,15 @@ fn pages(w: &Words) -> Samples {
     };
     let mut pages = vec![
         ("home-bare", home(w, SafeHtml::empty(), Vec::new(), Vec::new())),
+        ("me-letters", show("me-letters", &me_letters(w)).1),
+        ("ask", show("ask", &ask(w, Some(FieldKind::Text))).1),
+        ("ask-day", show("ask", &ask(w, Some(FieldKind::Date))).1),
+        ("ask-number", show("ask", &ask(w, Some(FieldKind::Number))).1),
+        ("ask-press", show("ask", &ask(w, None)).1),
+        ("newsletters", show("newsletters", &newsletters(w, true)).1),
+        ("newsletters-none", show("newsletters", &newsletters(w, false)).1),
+        ("newsletter-draft", show("newsletter", &newsletter(w, true)).1),
+        ("newsletter-scheduled", show("newsletter", &newsletter(w, false)).1),
         ("me", me(w, my_rows(w))),
         ("me-bare", me(w, Vec::new())),
         show("search", &search(w)),
@@ -150,20 +161,6 @@ fn me_settings(w: &Words) -> MeSettingsPage {
             Choice::new("hu", "Magyar", Chosen::No),
         ],
         neighbourhoods: choices("None"),
-        mail_choices: vec![
-            Choice {
-                hint: "At once, each time something happens.".to_owned(),
-                ..Choice::new("each", "Each time", Chosen::No)
-            },
-            Choice {
-                hint: "On Monday morning, if anything happened.".to_owned(),
-                ..Choice::new("weekly", "Once a week", Chosen::Yes)
-            },
-            Choice {
-                hint: "Codes to sign in, decisions on your own ideas.".to_owned(),
-                ..Choice::new("needed", "Only what is needed", Chosen::No)
-            },
-        ],
         sessions: vec![
             Session {
                 device: "Firefox on Android".to_owned(),

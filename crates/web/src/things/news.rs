@@ -1,13 +1,15 @@
 //! News in a letter: what happened to somebody's things and to what they follow, gathered.
 
+use acts::things::Found;
 use acts::things::notice::Told;
-use city::{Mail, Person, StepKind};
+use city::{Ask, Audience, Id, Mail, Person, StepKind};
 use jiff::Timestamp;
 
 use super::Systems;
 use crate::http::{CityHere, Secret};
 use crate::mail::{Letter, Letterhead, Message};
 use crate::markdown;
+use crate::me;
 use crate::paths::Links;
 use crate::views::Link;
 use crate::words::{Locale, Words};
@@ -26,10 +28,49 @@ pub struct Sender<'a> {
     pub now: Timestamp,
 }
 
+/// Something to be told in a letter.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// What.
+    pub told: Told,
+    /// What its reader is asked with it.
+    pub ask: Option<Id<Ask>>,
+    /// The call about which its reader chose to hear so soon; nothing where they chose it in general.
+    pub chosen: Option<Found>,
+}
+
+impl From<Told> for News {
+    /// What asks nothing, and was chosen in general.
+    fn from(told: Told) -> Self {
+        Self { told, ask: None, chosen: None }
+    }
+}
+
 impl Sender<'_> {
+    /// Why somebody gets this letter, each reason once and with where it is chosen.
+    fn why(&self, w: &Words, to: &Links, wished: &[&str], news: &[(&News, Link)]) -> Vec<String> {
+        let mut all = Vec::new();
+        for (item, _) in news {
+            let audience = item.told.audience;
+            let address = me::letters::why(to, item.chosen.as_ref(), audience);
+            let call = item.chosen.as_ref();
+            let call = call.and_then(|call| super::link(self.systems, to, w, wished, call));
+            let why = match (call, audience) {
+                _ if item.told.kind.is_owed() => w.why_owed(address),
+                (Some(call), _) => w.why_call(address, call.label),
+                (None, Audience::Own) => w.why_own(address),
+                (None, Audience::Follower) => w.why_followed(address),
+            };
+            if !all.contains(&why) {
+                all.push(why);
+            }
+        }
+        all
+    }
+
     /// A letter with all news for one person, in their language. Nothing when there is none, or
     /// when they have no address any more.
-    pub fn news(&self, person: &Person, items: &[Told]) -> Result<Option<Letter>, askama::Error> {
+    pub fn news(&self, person: &Person, items: &[News]) -> Result<Option<Letter>, askama::Error> {
         let Some(to) = person.mail.clone() else { return Ok(None) };
         let locale =
             Locale::from_tag(person.language.as_str()).unwrap_or_else(|| self.city.own_locale());
@@ -37,13 +78,20 @@ impl Sender<'_> {
         let own = self.city.settings.own_language();
         let links = Links::new(self.site);
         let wished = [person.language.as_str(), locale.tag(), own.as_str()];
-        let said = |item| super::told(self.systems, &links, &w, &wished, item);
-        let news: Vec<(&Told, Link)> =
+        let said = |item: &News| super::told(self.systems, &links, &w, &wished, &item.told);
+        let news: Vec<(&News, Link)> =
             items.iter().filter_map(|item| Some((item, said(item)?))).collect();
         let Some((_, first)) = news.first() else { return Ok(None) };
         let mut paragraphs = vec![w.news_hello(person.name.as_str())];
         for (item, said) in &news {
-            paragraphs.push(paragraph(&w, &wished, (item, said), news.len()));
+            paragraphs.push(paragraph(&w, &wished, (&item.told, said), news.len()));
+            if let Some(ask) = &item.ask {
+                let asked = self.systems.iter().find_map(|system| system.asks(&w, &item.told));
+                let key = self.secret.letter_key(self.city.id, person.id, Id::new(ask.get()));
+                let offer = asked.map(|asked| w.news_offer(links.ask(ask, key), asked.label));
+                paragraphs.extend(offer);
+            }
+            let item = &item.told;
             let thing = item.found.id();
             let key = self.secret.letter_key(self.city.id, person.id, thing);
             let offered = self.systems.iter();
@@ -59,7 +107,7 @@ impl Sender<'_> {
             action: (news.len() == 1).then(|| (w.news_look().to_owned(), first.href.clone())),
             paragraphs,
             code: None,
-            after: vec![w.news_choose(links.me_settings())],
+            after: self.why(&w, &links, &wished, &news),
             unsubscribe: Some(
                 links.unsubscribe(person.id, self.secret.unsubscribe_key(self.city.id, person.id)),
             ),

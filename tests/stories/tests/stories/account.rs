@@ -20,11 +20,11 @@ story! {
     async fn a_name_can_be_chosen(world: World) {
         let mut ann = world.browser_of("ann");
         let page = ann.get(&format!("{}/me/settings", world.here.base())).await;
-        let page = ann.send(form_with(&page, "mail_choice").fill("name", "Ann of the corner")).await;
+        let page = ann.send(form_with(&page, "name").fill("name", "Ann of the corner")).await;
         assert!(page.status.is_success(), "{}: {}", page.status, page.text());
         let page = ann.get(&format!("{}/me/settings", world.here.base())).await;
-        assert_eq!(form_with(&page, "mail_choice").value("name"), Some("Ann of the corner"));
-        let odd = ann.send(form_with(&page, "mail_choice").fill("name", "   ")).await;
+        assert_eq!(form_with(&page, "name").value("name"), Some("Ann of the corner"));
+        let odd = ann.send(form_with(&page, "name").fill("name", "   ")).await;
         assert_eq!(odd.status, 422);
     }
 }

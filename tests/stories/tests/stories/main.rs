@@ -15,6 +15,7 @@ mod asking;
 mod building;
 mod canary;
 mod changing;
+mod chosen;
 mod deciding;
 mod desk;
 mod doors;

@@ -11,11 +11,11 @@ use store::jobs::{self, Urgency};
 use stories::{World, story};
 use web::http::CityHere;
 use web::system::System;
-use web::things::news::Sender;
+use web::things::news::{News, Sender};
 
 use crate::events::{event_of, publish, register, standing, told};
 
-fn act<T: Send + 'static>(
+pub(crate) fn act<T: Send + 'static>(
     world: &World,
     who: Who,
     body: impl Fn(&mut Act) -> acts::Done<T> + Send + 'static,
@@ -63,7 +63,8 @@ fn letter(world: &World, name: &str) -> Option<web::mail::Letter> {
     let site = "https://kalaka.example/riverton";
     let secret = &world.app.settings().secret;
     let sender = Sender { systems: &systems, city: &city, site, secret, now: world.now() };
-    sender.news(&reader, &items).unwrap()
+    let news: Vec<News> = items.into_iter().map(News::from).collect();
+    sender.news(&reader, &news).unwrap()
 }
 
 story! {
@@ -80,7 +81,7 @@ story! {
         for words in ["You have a place at", "Wednesday 25 November, 19:00–21:00", ".ics", "/leave/"] {
             assert!(confirmed.text.contains(words), "{words}: {}", confirmed.text);
         }
-        let silent = city::MailChoice { own: city::Pace::Never, followed: city::Pace::Never };
+        let silent = city::MailChoice::NONE;
         let person = world.here.person("bob").clone();
         world.here.write(&world.store, move |tx| {
             store::city::person::update(tx, person.id, &person.name, &person.language, &silent)

@@ -110,11 +110,10 @@ story! {
 story! {
     /// Whoever wants no letters gets none, and reads what happened on their page. What is taken back goes there too.
     async fn news_are_here_without_letters(world: World) {
-        let (idea, office) = (world.here.idea, "/me/settings");
+        let idea = world.here.idea;
         let mut ann = world.browser_of("ann");
-        let settings = ann.get(&format!("{}{office}", world.here.base())).await;
-        let form = settings.forms().into_iter().find(|form| form.value("mail_choice").is_some()).unwrap();
-        ann.send(form.force("mail_choice", "never")).await;
+        let letters = ann.get(&format!("{}/me/letters", world.here.base())).await;
+        ann.send(letters.form("/me/letters").force("own", "never")).await;
         let letters = |world: &World| world.read(|tx| store::jobs::waiting(tx, acts::things::notice::LETTERS_JOB));
         let before = letters(&world);
         act_as(&world, "officer", move |act| {

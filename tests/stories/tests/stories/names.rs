@@ -62,7 +62,7 @@ fn letter(world: &World, language: &str) -> web::mail::Letter {
     let secret = &world.app.settings().secret;
     let site = "https://kalaka.example/riverton";
     let sender = Sender { systems: &systems, city: &city, site, secret, now: world.now() };
-    sender.news(&person, &[item]).unwrap().unwrap()
+    sender.news(&person, &[item.into()]).unwrap().unwrap()
 }
 
 async fn seen(world: &World, language: &str, path: &str) -> Page {

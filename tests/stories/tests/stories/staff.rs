@@ -44,7 +44,7 @@ fn unsubscribe_link(world: &World, name: &str) -> String {
     let systems: [std::sync::Arc<dyn System>; 2] =
         [std::sync::Arc::new(web_calls::Calls), std::sync::Arc::new(web_events::Events)];
     let sender = Sender { systems: &systems, city: &city, site: &site, secret, now: world.now() };
-    let letter = sender.news(&person, &[item]).unwrap().unwrap();
+    let letter = sender.news(&person, &[item.into()]).unwrap().unwrap();
     let link = letter.unsubscribe.unwrap();
     link.strip_prefix("https://kalaka.example").unwrap().to_owned()
 }
@@ -305,9 +305,8 @@ story! {
         assert!(letter_about_roles(&world, "en").text.contains("You no longer have the role “Officer”"));
 
         let before = letters_due(&world);
-        let settings = reader.get(&format!("{}/me/settings", world.here.base())).await;
-        let quiet = settings.forms().into_iter().find(|form| form.value("name").is_some()).unwrap();
-        reader.send(quiet.force("mail_choice", "never")).await;
+        let letters = reader.get(&format!("{}/me/letters", world.here.base())).await;
+        reader.send(letters.form("/me/letters").force("own", "never")).await;
         let form = admin.get(&format!("{people}?q=bob%40riverton.example")).await.form(&own);
         admin.send(form.force("role", "moderator")).await.must_say("Saved.");
         assert_eq!(letters_due(&world), before, "no letter to who wants none");

@@ -130,7 +130,7 @@ story! {
     async fn the_digest_goes(world: World) {
         let (ann, bob, idea) =
             (world.here.person("ann").id, world.here.person("bob").id, world.here.idea);
-        let weekly = MailChoice { own: Pace::Weekly, followed: Pace::Weekly };
+        let weekly = MailChoice { own: Pace::Weekly, followed: Pace::Weekly, ..MailChoice::default() };
         act(&world, Who::Person(ann), move |act| {
             let reader = store::city::person::get(act.tx, ann)?;
             let (name, language) = (&reader.name, &reader.language);

@@ -5,6 +5,7 @@ mod documents;
 mod entering;
 mod log;
 mod meeting;
+mod newsletters;
 mod organisations;
 mod people;
 mod preparing;
@@ -112,6 +113,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let met = Arc::new(seeder.meeting(entry).with_context(|| entry.begins.clone())?);
         let entered = Arc::clone(&met);
         write(&city, &seeder, move |seeder, tx| seeder.insert_event(tx, &entered))?;
+    }
+    for entry in &content.newsletters {
+        let written = Arc::new(seeder.newsletter(entry).with_context(|| entry.topic.clone())?);
+        write(&city, &seeder, move |seeder, tx| newsletters::insert(&seeder.store, tx, &written))?;
     }
     deeds.sort_by_key(|deed| deed.made);
     for some in deeds.chunks(40) {

@@ -1,0 +1,39 @@
+## What one chose about letters
+letters-mine = Letters
+letters-mine-lead = How often we write to you, about what, and what we have written. Codes you ask for always come.
+letters-choose = Choose how often we write
+letters-wait = Our letters to you come back: look at your address
+letters-stopped = Letters to you come back since { $date }
+letters-stopped-text = Your mail server sends our letters back, so we stopped writing. Does your address work again? Then tell us.
+letters-again = It works again: write to me
+letters-general = In general
+letters-own = About what is mine
+letters-own-hint = What becomes of your ideas, answers to you, places at events.
+letters-followed = About what I follow
+letters-followed-hint = Results, and what happens there.
+letters-quiet = Quiet hours
+letters-quiet-hint = What can wait comes in the morning. Only codes you ask for, and changes to an event where you have a place, come at any hour. Choose the same hour twice for no quiet hours.
+letters-quiet-from = From
+letters-quiet-until = Until
+letters-calls = For single calls
+letters-calls-text = What you do not change here is as in general.
+letters-inherits = As in general
+letters-as-general = As in general ({ $pace })
+letters-newsletters = Newsletters
+letters-topics = Which newsletters do you want?
+letters-topics-hint = The city writes these to everybody who asks. You get none you did not choose, and each has a link that ends it.
+letters-written = What we wrote to you
+letters-written-text = The letters of the last month. We do not know which you have read: our letters tell us nothing.
+letters-written-none = Nothing in the last month
+letters-sent = left on { $when }
+letters-on-its-way = on its way since { $when }
+letters-not-sent = not sent: your address did not take it
+letters-came-back = came back ({ $status })
+
+## Why somebody gets a letter
+why-own = You get this because it is about something of yours. Choose how often: { $address }
+why-followed = You get this because you follow it. Choose how often: { $address }
+why-call = You get this because of what you chose about “{ $call }”: { $address }
+why-owed = You get this because you registered. Your other letters: { $address }
+why-role = You get this because your role changed. Your other letters: { $address }
+newsletter-why = You get this because you asked for newsletters about { $about }. Your choices: { $choices }

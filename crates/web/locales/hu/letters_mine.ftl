@@ -1,0 +1,39 @@
+## Amit a levelekről választottak
+letters-mine = Levelek
+letters-mine-lead = Milyen gyakran írunk Önnek, miről, és mit írtunk már. A kért kódok mindig megérkeznek.
+letters-choose = Válassza ki, milyen gyakran írjunk
+letters-wait = Az Önnek küldött levelek visszajönnek: ellenőrizze a címét
+letters-stopped = Az Önnek küldött levelek visszajönnek { $date } óta
+letters-stopped-text = Az Ön levelezőkiszolgálója visszaküldi leveleinket, ezért nem írunk többet. Újra működik a címe? Jelezze nekünk.
+letters-again = Újra működik: írjanak
+letters-general = Általában
+letters-own = Arról, ami az enyém
+letters-own-hint = Mi lesz az ötleteiből, válaszok Önnek, helyek rendezvényeken.
+letters-followed = Arról, amit követek
+letters-followed-hint = Eredmények, és ami ott történik.
+letters-quiet = Csendes órák
+letters-quiet-hint = Ami várhat, reggel érkezik. Csak a kért kódok, és annak a rendezvénynek a változásai érkeznek bármikor, amelyen helye van. Ha nem kér csendes órákat, válassza kétszer ugyanazt az órát.
+letters-quiet-from = Ettől
+letters-quiet-until = Eddig
+letters-calls = Egyes felhívásokhoz
+letters-calls-text = Amit itt nem változtat meg, az olyan, mint általában.
+letters-inherits = Mint általában
+letters-as-general = Mint általában ({ $pace })
+letters-newsletters = Hírlevelek
+letters-topics = Mely hírleveleket kéri?
+letters-topics-hint = A város ezeket mindenkinek írja, aki kéri. Olyat nem kap, amelyet nem választott, és mindegyikben van hivatkozás, amellyel lemondhatja.
+letters-written = Amit Önnek írtunk
+letters-written-text = Az elmúlt hónap levelei. Nem tudjuk, melyiket olvasta el: leveleink semmit sem árulnak el nekünk.
+letters-written-none = Az elmúlt hónapban semmi
+letters-sent = elküldve: { $when }
+letters-on-its-way = úton van: { $when }
+letters-not-sent = nem ment el: a címe nem fogadta
+letters-came-back = visszajött ({ $status })
+
+## Miért kap valaki levelet
+why-own = Azért kapja ezt, mert az Önéről szól. Válassza ki, milyen gyakran: { $address }
+why-followed = Azért kapja ezt, mert követi. Válassza ki, milyen gyakran: { $address }
+why-call = Azért kapja ezt, mert így választott erről: „{ $call }”. { $address }
+why-owed = Azért kapja ezt, mert jelentkezett. Többi levele: { $address }
+why-role = Azért kapja ezt, mert megváltozott a szerepe. Többi levele: { $address }
+newsletter-why = Azért kapja ezt, mert hírlevelet kért erről: { $about }. Választásai: { $choices }

@@ -1,0 +1,39 @@
+## Wat je over brieven koos
+letters-mine = Brieven
+letters-mine-lead = Hoe vaak we je schrijven, waarover, en wat we geschreven hebben. Codes die je vraagt, komen altijd.
+letters-choose = Kies hoe vaak we schrijven
+letters-wait = Onze brieven aan jou komen terug: kijk je adres na
+letters-stopped = Brieven aan jou komen terug sinds { $date }
+letters-stopped-text = Je mailserver stuurt onze brieven terug, dus schrijven we niet meer. Werkt je adres weer? Laat het ons weten.
+letters-again = Het werkt weer: schrijf me
+letters-general = In het algemeen
+letters-own = Over wat van mij is
+letters-own-hint = Wat er van je ideeën wordt, antwoorden aan jou, plaatsen op evenementen.
+letters-followed = Over wat ik volg
+letters-followed-hint = Resultaten, en wat daar gebeurt.
+letters-quiet = Stille uren
+letters-quiet-hint = Wat kan wachten, komt ’s ochtends. Alleen codes die je vraagt, en wijzigingen aan een evenement waar je een plaats hebt, komen op elk uur. Kies twee keer hetzelfde uur voor geen stille uren.
+letters-quiet-from = Van
+letters-quiet-until = Tot
+letters-calls = Voor afzonderlijke oproepen
+letters-calls-text = Wat je hier niet wijzigt, is zoals in het algemeen.
+letters-inherits = Zoals in het algemeen
+letters-as-general = Zoals in het algemeen ({ $pace })
+letters-newsletters = Nieuwsbrieven
+letters-topics = Welke nieuwsbrieven wil je?
+letters-topics-hint = De stad schrijft die aan iedereen die ze vraagt. Je krijgt er geen die je niet koos, en in elke staat een link om te stoppen.
+letters-written = Wat we je schreven
+letters-written-text = De brieven van de laatste maand. We weten niet welke je gelezen hebt: onze brieven vertellen ons niets.
+letters-written-none = Niets in de laatste maand
+letters-sent = vertrokken op { $when }
+letters-on-its-way = onderweg sinds { $when }
+letters-not-sent = niet verstuurd: je adres nam hem niet aan
+letters-came-back = kwam terug ({ $status })
+
+## Waarom iemand een brief krijgt
+why-own = Je krijgt dit omdat het over iets van jou gaat. Kies hoe vaak: { $address }
+why-followed = Je krijgt dit omdat je dit volgt. Kies hoe vaak: { $address }
+why-call = Je krijgt dit door wat je koos over “{ $call }”: { $address }
+why-owed = Je krijgt dit omdat je je inschreef. Je andere brieven: { $address }
+why-role = Je krijgt dit omdat je rol veranderde. Je andere brieven: { $address }
+newsletter-why = Je krijgt dit omdat je nieuwsbrieven vroeg over { $about }. Jouw keuzes: { $choices }
