@@ -124,8 +124,12 @@ pub(crate) use stored;
 
 stored!(
     calls::ActivityKind,
+    calls::AmendmentState,
     calls::CallState,
+    calls::Consent,
+    calls::How,
     calls::IdeaState,
+    calls::Part,
     calls::Verdict,
     city::Audience,
     city::Deed,
