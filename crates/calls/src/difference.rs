@@ -52,7 +52,8 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
             Side::After => come.push_str(&piece.text),
             Side::Both => {
                 let between = !gone.is_empty() || !come.is_empty();
-                let is_blank = piece.text.chars().all(char::is_whitespace) && !piece.text.contains('\n');
+                let is_blank =
+                    piece.text.chars().all(char::is_whitespace) && !piece.text.contains('\n');
                 if between && is_blank && rest.peek().is_some() {
                     gone.push_str(&piece.text);
                     come.push_str(&piece.text);
@@ -82,7 +83,11 @@ mod tests {
     use super::*;
 
     fn side(pieces: &[Piece], of: Side) -> String {
-        pieces.iter().filter(|it| it.side == Side::Both || it.side == of).map(|it| it.text.as_str()).collect()
+        pieces
+            .iter()
+            .filter(|it| it.side == Side::Both || it.side == of)
+            .map(|it| it.text.as_str())
+            .collect()
     }
 
     proptest! {
@@ -108,8 +113,10 @@ mod tests {
 
     #[test]
     fn words_are_marked_and_not_letters() {
-        let pieces = difference("A bench under the lime tree.", "Two benches under the old lime tree.");
-        let marked: Vec<(Side, &str)> = pieces.iter().map(|it| (it.side, it.text.as_str())).collect();
+        let pieces =
+            difference("A bench under the lime tree.", "Two benches under the old lime tree.");
+        let marked: Vec<(Side, &str)> =
+            pieces.iter().map(|it| (it.side, it.text.as_str())).collect();
         assert_eq!(
             marked,
             [

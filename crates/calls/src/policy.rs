@@ -124,7 +124,8 @@ pub fn may_enter(actor: &Actor, call: &Call, how: How, now: Timestamp) -> Result
     if !actor.is_on(Role::Officer, call.ground()) {
         return Err(Refusal::NotYours);
     }
-    let begun = call.window(ActivityKind::Collect).is_some_and(|it| it.state(now) != WindowState::Upcoming);
+    let begun =
+        call.window(ActivityKind::Collect).is_some_and(|it| it.state(now) != WindowState::Upcoming);
     if how == How::Paper && begun && call.state == CallState::Published && call.results.is_none() {
         return Ok(());
     }

@@ -42,7 +42,11 @@ impl Lasts {
         }
         let longest = now.checked_add(LONGEST).unwrap_or(moment);
         let most = LONGEST.as_hours() / 24;
-        if moment > longest { Err(Flaw::OutOfRange { least: 1, most }) } else { Ok(Self::Until(moment)) }
+        if moment > longest {
+            Err(Flaw::OutOfRange { least: 1, most })
+        } else {
+            Ok(Self::Until(moment))
+        }
     }
 
     /// When it is over.

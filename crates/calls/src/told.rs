@@ -55,7 +55,8 @@ impl Telling {
         let how = flaws.keep("how", How::from_key(how).ok_or(Flaw::Missing));
         let one_line = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = flaws.text("name", &one_line, 0, Self::NAME);
-        let chosen = if consent.is_empty() { Some(Consent::No) } else { Consent::from_key(consent) };
+        let chosen =
+            if consent.is_empty() { Some(Consent::No) } else { Consent::from_key(consent) };
         let consent = flaws.keep("consent", chosen.ok_or(Flaw::NotAChoice));
         match (name.as_deref(), consent) {
             (Some(name), Some(Consent::No)) if !name.is_empty() => {
@@ -64,9 +65,7 @@ impl Telling {
             (Some(""), Some(Consent::Spoken | Consent::Signed)) => flaws.add("name", Flaw::Missing),
             _ => {}
         }
-        flaws.into_result_with(|| {
-            Some(Self { how: how?, name: name?, consent: consent?, event })
-        })
+        flaws.into_result_with(|| Some(Self { how: how?, name: name?, consent: consent?, event }))
     }
 }
 
@@ -99,7 +98,8 @@ impl CardCode {
     /// Reads a code as people type it: with blanks and dashes, in small letters, with O for 0 and I or L for 1.
     pub fn parse(typed: &str) -> Option<Self> {
         let mut code = String::new();
-        for typed in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '·')) {
+        for typed in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '·'))
+        {
             let letter = match typed.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',

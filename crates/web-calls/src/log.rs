@@ -15,11 +15,7 @@ use crate::words::CallWords as _;
 
 /// The nouns that entries of the log are about, each with its name.
 pub(crate) fn nouns(w: &Words) -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("idea", w.log_ideas()),
-        ("call", w.log_calls()),
-        ("amendment", w.amendments_heading()),
-    ]
+    vec![("idea", w.log_ideas()), ("call", w.log_calls()), ("amendment", w.amendments_heading())]
 }
 
 /// What a thing is called, leading to where it stands.

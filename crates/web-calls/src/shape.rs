@@ -119,7 +119,10 @@ impl<'a> Shape<'a> {
         let w = &self.visit.words;
         let team = Some(idea.team.as_str()).filter(|team| !team.is_empty());
         let told = idea.told.map(|how| w.told_to_the_city(how_word(w, how)));
-        [team.map(|team| w.idea_by_team(team)), self.behalf(idea), told].into_iter().flatten().collect()
+        [team.map(|team| w.idea_by_team(team)), self.behalf(idea), told]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// For which organisation it was brought, in words.

@@ -26,8 +26,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    amendment, answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine, screening,
-    search, share, statistics, together, told, versions,
+    amendment, answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine,
+    screening, search, share, statistics, together, told, versions,
 };
 
 /// The system of calls and ideas.

@@ -138,7 +138,10 @@ pub fn withdraw(act: &mut Act, id: Id<Amendment>) -> Done<()> {
 }
 
 /// What an idea said before and after an amendment was taken in.
-pub fn taken(act: &mut Act, amendment: &Amendment) -> Done<Option<(calls::Wording, calls::Wording)>> {
+pub fn taken(
+    act: &mut Act,
+    amendment: &Amendment,
+) -> Done<Option<(calls::Wording, calls::Wording)>> {
     let Some(at) = amendment.answered else { return Ok(None) };
     // The version was put before the public at the moment in which it was answered.
     let Some(version) = rows::version::made_at(act.tx, amendment.idea, at)? else {

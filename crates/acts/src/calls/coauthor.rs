@@ -105,8 +105,7 @@ pub fn ask(
     };
     rows::ask(act.tx, &authoring)?;
     if let Some(to) = to {
-        let news =
-            News { kind: StepKind::HandOffered, thing: id.thing(), reason: "", other: None };
+        let news = News { kind: StepKind::HandOffered, thing: id.thing(), reason: "", other: None };
         notice::one(act, news, to, Audience::Own)?;
     }
     let Some(letter) = letter else { return Ok(()) };
@@ -271,4 +270,3 @@ pub fn sign_as(act: &mut Act, id: Id<Idea>, typed: &str) -> Done<()> {
     let name = team_name(typed)?;
     Ok(rows::set_team(act.tx, id, &name)?)
 }
-

@@ -52,7 +52,7 @@ pub fn of(act: &mut Act) -> Done<Vec<Mine>> {
         Noun::Comment => Part::Said,
         Noun::Call | Noun::Idea | Noun::Event | Noun::Organisation | Noun::Amendment => {
             Part::Brought
-        },
+        }
     });
     add(mine::supported(act.tx, me)?, |_| Part::Supported);
     add(mine::followed(act.tx, me)?, |_| Part::Followed);

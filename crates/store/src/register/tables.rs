@@ -200,10 +200,9 @@ register! {
         erases [rows by person];
         erases [rows of address mail];
         gives [by inviter] id: Identifier, idea: Identifier, part: Text, once: Flag, made_at: Time, expires_at: Time;
-        names inviter;
+        names inviter, person;
         withheld
             mail: "the address of whoever is asked, who is another person",
-            person: "whoever is asked is another person",
             hash: "whoever held the key could answer";
     }
     idea_version {
@@ -220,9 +219,8 @@ register! {
         erases [entered_by by entered_by];
         stays "how the city heard of an idea; nobody knows any more who entered it";
         gives [through thing by author] id: Identifier, how: Text, consent: Text, event: Identifier, made_at: Time, claimed_at: Time;
-        withheld
-            entered_by: "an officer, who is another person",
-            hash: "whoever held the code could claim the idea";
+        names entered_by;
+        withheld hash: "whoever held the code could claim the idea";
     }
     told_count { impersonal call, how, ideas; }
     organisation_merge {

@@ -19,10 +19,8 @@ pub(crate) fn mount(api: Api) -> Api {
     let propose = at!(Write, "/ideas/{idea}/amendments", "Proposes a change of an idea's words.");
     let accept =
         at!(Write, "/amendments/{amendment}/acceptance", "Takes a change of one's idea in.");
-    let decline =
-        at!(Write, "/amendments/{amendment}/refusal", "Declines a change of one's idea.");
-    let withdraw =
-        at!(Write, "/amendments/{amendment}", "Takes back a change that one proposed.");
+    let decline = at!(Write, "/amendments/{amendment}/refusal", "Declines a change of one's idea.");
+    let withdraw = at!(Write, "/amendments/{amendment}", "Takes back a change that one proposed.");
     api.read(list, of)
         .write(Method::POST, propose, StatusCode::CREATED, self::propose)
         .write(Method::POST, accept, StatusCode::OK, self::accept)

@@ -52,7 +52,10 @@ fn load(
     Ok(Found { call, idea: found, amendment, taken, hiding, report })
 }
 
-async fn found(visit: &Visit, (slug, idea, id): (Slug, Id<Idea>, Id<Amendment>)) -> Result<Found, Problem> {
+async fn found(
+    visit: &Visit,
+    (slug, idea, id): (Slug, Id<Idea>, Id<Amendment>),
+) -> Result<Found, Problem> {
     let browser = visit.browser().0;
     visit.read(move |act| load(act, (&slug, idea, id), &browser)).await
 }
@@ -129,9 +132,8 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
         tone: Tone::Warn,
         title: w.amendment_hidden().to_owned(),
         text: hiding.map(|hiding| hiding.reason.clone()).unwrap_or_default(),
-        link: may_answer.then(|| {
-            Link::new(w.appeal_link(), visit.to.appeal(Noun::Amendment, amendment.id))
-        }),
+        link: may_answer
+            .then(|| Link::new(w.appeal_link(), visit.to.appeal(Noun::Amendment, amendment.id))),
     })
 }
 

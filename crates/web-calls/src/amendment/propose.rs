@@ -51,9 +51,7 @@ fn page(
     frame.has_errors = !flaws.is_empty();
     let own = |_: &str, flaw: &Flaw| match flaw {
         Flaw::Taken => Some(w.amend_nothing_changed().to_owned()),
-        Flaw::TooMany { most } => {
-            Some(w.amend_too_many(i64::try_from(*most).unwrap_or_default()))
-        }
+        Flaw::TooMany { most } => Some(w.amend_too_many(i64::try_from(*most).unwrap_or_default())),
         _ => None,
     };
     AmendPage {
@@ -91,9 +89,8 @@ pub(crate) async fn send(
     let [title, text, reason] =
         ["title", "text", "reason"].map(|field| posted.get(field).to_owned());
     let key = format!("amend/{id}/{}", once_key(&posted));
-    let proposed = visit
-        .attempt(move |act| acting::propose(act, id, (&title, &text, &reason), &key))
-        .await?;
+    let proposed =
+        visit.attempt(move |act| acting::propose(act, id, (&title, &text, &reason), &key)).await?;
     match proposed {
         Ok(made) => Ok(visit.go_saying(visit.to.amendment(&slug, id, made), Said::Proposed)),
         Err(Refusal::Flawed(flaws)) => {

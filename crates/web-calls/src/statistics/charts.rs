@@ -55,7 +55,8 @@ fn told(w: &Words, told: &[(How, i64)]) -> Option<Chart> {
         })
         .collect();
     let (title, text) = (w.stat_told(all), w.stat_told_text().to_owned());
-    let rows = told.iter().map(|(how, ideas)| (how_word(w, *how).to_owned(), vec![w.number(*ideas)]));
+    let rows =
+        told.iter().map(|(how, ideas)| (how_word(w, *how).to_owned(), vec![w.number(*ideas)]));
     let head = vec![w.stat_told_how().to_owned(), w.stat_told_ideas().to_owned()];
     let twin = Twin { head, rows: rows.collect() };
     let drawing = bars(Called { title: &title, text: &text }, &drawn);

@@ -34,10 +34,9 @@ pub(crate) async fn show(
     let w = &visit.words;
     let (from, title) = (name(w, &idea.author.name), idea.input.title.as_str());
     let (text, effects) = match asked.part {
-        Part::With => (
-            w.join_asked_with(from, title),
-            vec![w.join_may(), w.join_may_not(), w.join_shown()],
-        ),
+        Part::With => {
+            (w.join_asked_with(from, title), vec![w.join_may(), w.join_may_not(), w.join_shown()])
+        }
         Part::Over => (w.join_asked_over(from, title), vec![w.join_over_may(), w.join_shown()]),
     };
     let signed_in = visit.reader.person.as_ref();

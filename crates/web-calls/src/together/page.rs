@@ -218,8 +218,7 @@ pub(crate) async fn send(
     if let Wish::Ask(part, whom) = wish {
         return ask(&visit, found, &posted, (part, whom)).await;
     }
-    let (here, there) =
-        (visit.to.idea_together(&slug, id), visit.to.idea(&slug, id));
+    let (here, there) = (visit.to.idea_together(&slug, id), visit.to.idea(&slug, id));
     let (to, said) = match wish {
         Wish::Leave => (there, Said::LeftIdea),
         Wish::Accept => (there, Said::TookIdea),
@@ -230,9 +229,7 @@ pub(crate) async fn send(
         ["person", "asked", "team"].map(|field| posted.get(field).to_owned());
     let done = visit
         .attempt(move |act| match wish {
-            Wish::Remove => {
-                acting::remove(act, id, person.parse().map_err(|_| Refusal::NotFound)?)
-            }
+            Wish::Remove => acting::remove(act, id, person.parse().map_err(|_| Refusal::NotFound)?),
             Wish::TakeBack => {
                 acting::take_back(act, id, asked.parse().map_err(|_| Refusal::NotFound)?)
             }
@@ -271,9 +268,7 @@ async fn ask(
     };
     let (asked, hash, to) = (Id::new(new), key.digest().0.to_vec(), whom.clone());
     let done = visit
-        .attempt(move |act| {
-            acting::ask(act, idea, (part, &to), (asked, &hash), letter.as_ref())
-        })
+        .attempt(move |act| acting::ask(act, idea, (part, &to), (asked, &hash), letter.as_ref()))
         .await?;
     match done {
         Err(Refusal::Flawed(flaws)) => {

@@ -30,7 +30,11 @@ fn together(w: &Words) -> TogetherPage {
         leads: true,
         writes: false,
         link: Some("https://leuven.example/join/0123456789".to_owned()),
-        asked: vec![("amir@mail.example".to_owned(), w.together_until("4 November"), "9".to_owned())],
+        asked: vec![(
+            "amir@mail.example".to_owned(),
+            w.together_until("4 November"),
+            "9".to_owned(),
+        )],
         lasts: vec![
             Choice::new("once", w.together_once(), Chosen::Yes),
             Choice::new("until", w.together_many(), Chosen::No),

@@ -63,8 +63,7 @@ async fn enter(visit: Visit, slug: Slug, sent: Sent<NewTold>) -> Result<ToldJson
             let currency = act.stage.city.currency;
             let asked = acts::calls::form::of(act, &call)?;
             let form = if idea.has_answers() { asked } else { Form::default() };
-            let input =
-                idea.check(&act.stage.city, (&form, &Answers::default()), currency, "")?;
+            let input = idea.check(&act.stage.city, (&form, &Answers::default()), currency, "")?;
             let telling = Telling::check(&how, &name, &consent, None)?;
             let id = acting::enter(act, call.id, &input, &telling, &made, &key)?;
             let (.., told) = acting::of_office(act, id)?;

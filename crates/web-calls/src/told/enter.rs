@@ -4,8 +4,8 @@ use ::forms::Form;
 use acts::calls::told as acting;
 use acts::things::Found as Thing;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, Consent, How, IdeaForm, Telling};
-use city::{Flaw, Flaws, Slug};
+use calls::{Call, Consent, How, Idea, IdeaForm, IdeaInput, Telling};
+use city::{Flaw, Flaws, Id, Refusal, Slug};
 use serde::Deserialize;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Visit, once_key};
@@ -65,7 +65,8 @@ fn events(visit: &Visit, found: &Found, chosen: &str) -> Vec<Choice> {
     }
     let none = Choice::new("", visit.words.told_no_event(), Chosen::from(chosen.is_empty()));
     let one = |event: &Thing| {
-        let (label, number) = (visit.link_to(event).unwrap_or_default().label, event.id().to_string());
+        let (label, number) =
+            (visit.link_to(event).unwrap_or_default().label, event.id().to_string());
         let is_it = Chosen::from(number == chosen);
         Choice::new(number, label, is_it)
     };
@@ -149,33 +150,43 @@ pub(crate) async fn send(
             return Ok(again(&visit, &found, &form, &beside, flaws));
         }
     };
-    let code = card::draw(&visit);
-    let (hash, call) = (card::digest(&code), found.call.id);
-    let key = format!("told/{}/{}", call, once_key(&posted));
-    let (kept, made) = (telling.clone(), hash.clone());
+    let key = format!("told/{}/{}", found.call.id, once_key(&posted));
+    match entered(&visit, &found, (input, telling), key).await? {
+        Ok((_, Some(card))) => {
+            let next = Beside { how: beside.how, event: beside.event, ..Beside::default() };
+            let language = IdeaForm { language: form.language, ..IdeaForm::default() };
+            let page = page(&visit, &found, &language, &next);
+            let page = EnterPage { entered: Some(card), ..page };
+            Ok(web::asked_anew(Page(page).into_response()))
+        }
+        Ok((id, None)) => Ok(visit.go(visit.to.desk_card(id))),
+        Err(Refusal::Flawed(flaws)) => {
+            Ok(again(&visit, &found, &form, &beside, [flaws].into_iter()))
+        }
+        Err(refusal) => Err(visit.problem(refusal.into())),
+    }
+}
+
+/// Enters it; sent twice it is entered once, and the card in the hand is the one with the code that was kept.
+async fn entered(
+    visit: &Visit,
+    found: &Found,
+    (input, telling): (IdeaInput, Telling),
+    key: String,
+) -> Result<Result<(Id<Idea>, Option<CardView>), Refusal>, Problem> {
+    let (code, call) = (card::draw(visit), found.call.id);
+    let hash = card::digest(&code);
+    let made = hash.clone();
     let entered = visit
         .attempt(move |act| {
-            let id = acting::enter(act, call, &input, &kept, &made, &key)?;
+            let id = acting::enter(act, call, &input, &telling, &made, &key)?;
             acting::of_office(act, id)
         })
         .await?;
-    let (call, idea, told) = match entered {
-        Ok(entered) => entered,
-        Err(city::Refusal::Flawed(flaws)) => {
-            return Ok(again(&visit, &found, &form, &beside, [flaws].into_iter()));
-        }
-        Err(refusal) => return Err(visit.problem(refusal.into())),
-    };
-    // Sent twice it is entered once: the card in the hand is the one with the code that was kept.
-    let card: Option<CardView> =
-        (told.hash.as_ref() == Some(&hash)).then(|| card::view(&visit, &call, &idea, &told, &code));
-    if card.is_none() {
-        return Ok(visit.go(visit.to.desk_card(idea.id)));
-    }
-    let next = Beside { how: beside.how, event: beside.event, ..Beside::default() };
-    let language = IdeaForm { language: form.language, ..IdeaForm::default() };
-    let page = page(&visit, &found, &language, &next);
-    Ok(web::asked_anew(Page(EnterPage { entered: card, ..page }).into_response()))
+    Ok(entered.map(|(call, idea, told)| {
+        let is_kept = told.hash.as_ref() == Some(&hash);
+        (idea.id, is_kept.then(|| card::view(visit, &call, &idea, &told, &code)))
+    }))
 }
 
 /// The form once more, with everything typed and what is to be put right.

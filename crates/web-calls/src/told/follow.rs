@@ -100,10 +100,7 @@ pub(crate) async fn show(
 }
 
 /// Makes it the reader's.
-pub(crate) async fn claim(
-    visit: Visit,
-    InPath(key): InPath<String>,
-) -> Result<Response, Problem> {
+pub(crate) async fn claim(visit: Visit, InPath(key): InPath<String>) -> Result<Response, Problem> {
     let code = CardCode::parse(&key).ok_or(Problem::NotFound)?;
     let hash = digest(&code);
     let (call, id) = visit.write(move |act| acting::claim(act, &hash)).await?;

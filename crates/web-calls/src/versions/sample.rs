@@ -28,8 +28,22 @@ pub(crate) fn changes(w: &Words) -> Vec<Compared> {
     vec![
         Compared {
             label: w.share_text_label().to_owned(),
-            before: (vec![mark("Plant ", false), mark("24 field maples", true), mark(" in the street.", false)], tag()),
-            after: (vec![mark("Plant ", false), mark("twelve hornbeams and two limes", true), mark(" in the street.", false)], tag()),
+            before: (
+                vec![
+                    mark("Plant ", false),
+                    mark("24 field maples", true),
+                    mark(" in the street.", false),
+                ],
+                tag(),
+            ),
+            after: (
+                vec![
+                    mark("Plant ", false),
+                    mark("twelve hornbeams and two limes", true),
+                    mark(" in the street.", false),
+                ],
+                tag(),
+            ),
         },
         Compared {
             label: w.fact_cost().to_owned(),

@@ -118,7 +118,9 @@ fn brought(noun: Noun, world: &World) -> Option<(&'static str, &'static str, Str
         Noun::Idea => Some(("idea", "A bench for the wagtail", world.here.idea_page())),
         Noun::Comment => Some(("comment", "A bin beside it, please.", world.here.idea_page())),
         Noun::Organisation => Some(("organisation", "The Quokka Kitchen", at(world, ""))),
-        Noun::Amendment => Some(("amendment", "In the shade of the quince.", world.here.idea_page())),
+        Noun::Amendment => {
+            Some(("amendment", "In the shade of the quince.", world.here.idea_page()))
+        }
     }
 }
 
@@ -136,7 +138,9 @@ async fn propose(ann: &mut Browser, world: &World) {
     give(own, other);
     let page = ann.get(&format!("{}/amend", world.here.idea_page())).await;
     let form = page.form("/amend").fill("text", "In the shade of the quince, a bench is missing.");
-    ann.send(form.fill("reason", "In the shade of the quince.")).await.must_say("Waits for an answer");
+    ann.send(form.fill("reason", "In the shade of the quince."))
+        .await
+        .must_say("Waits for an answer");
     give(other, own);
 }
 

@@ -224,7 +224,7 @@ story! {
         assert_eq!(api["items"][1]["title"], "A bench for the wagtail");
 
         let mut moderator = world.browser_of("moderator");
-        let path = format!("{}/things/idea/{}/moderate", world.here.base(), world.here.idea);
+        let path = format!("{}/moderation/idea/{}", world.here.base(), world.here.idea);
         let page = moderator.get(&path).await;
         moderator.send(button(&page, "do", "hide").fill("text", "Not a word of this is kind.")).await;
         assert_eq!(reader.get(&versions).await.status, 404);
@@ -232,7 +232,8 @@ story! {
     }
 }
 
-const BETTER: &str = "Between the two limes, in the shade of the quince, a bench and a bin are missing.";
+const BETTER: &str =
+    "Between the two limes, in the shade of the quince, a bench and a bin are missing.";
 
 async fn propose(browser: &mut Browser, world: &World, text: &str) -> Page {
     let page = browser.get(&on_idea(world, "amend")).await;
@@ -330,7 +331,7 @@ story! {
         ann.send(form.fill(&field, &choice)).await;
         let id = there.rsplit('/').next().unwrap().to_owned();
         let mut moderator = world.browser_of("moderator");
-        let path = format!("{}/things/amendment/{id}/moderate", world.here.base());
+        let path = format!("{}/moderation/amendment/{id}", world.here.base());
         let page = moderator.get(&path).await;
         moderator.send(button(&page, "do", "hide").fill("text", "That is no proposal to anybody.")).await;
         assert_eq!(world.browser().get(&there).await.status, 404);

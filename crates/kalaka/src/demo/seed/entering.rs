@@ -3,7 +3,8 @@
 use acts::things::notice::LETTERS_JOB;
 use calls::{Call, Consent, Idea, IdeaForm};
 use city::{
-    Audience, Hiding, Id, MailChoice, NameShown, Pace, Person, Role, Standing, Step, StepKind, Texts,
+    Audience, Hiding, Id, MailChoice, NameShown, Pace, Person, Role, Standing, Step, StepKind,
+    Texts,
 };
 use jiff::ToSpan as _;
 use store::calls::decision::Made;

@@ -220,7 +220,11 @@ impl Seeder {
         Ok(PreparedIdea {
             draft: entry.state == "draft",
             told: entry.told,
-            coauthors: entry.coauthors.iter().map(|key| self.author(key)).collect::<Result<_, _>>()?,
+            coauthors: entry
+                .coauthors
+                .iter()
+                .map(|key| self.author(key))
+                .collect::<Result<_, _>>()?,
             team: entry.team.clone(),
             amended: entry.amended.as_ref().map(|one| self.amended(one, &idea)).transpose()?,
             behalf: entry.behalf.as_deref().map(|key| self.organisation_id(key)).transpose()?,
