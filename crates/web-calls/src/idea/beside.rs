@@ -55,7 +55,7 @@ pub(super) fn amendments(
     let one = |one: &Amendment| {
         let there = visit.to.amendment(&call.slug, idea.id, one.id);
         let label = markdown::excerpt(&one.input.reason, REASON);
-        let who = w.amendment_by(name(w, &one.author.name), w.date(one.made));
+        let who = w.amendment_by(w.date(one.made), name(w, &one.author.name));
         (Link::new(label, there), AmendmentPill(one.state), who)
     };
     all.iter().map(one).collect()

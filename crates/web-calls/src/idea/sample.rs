@@ -69,7 +69,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
         amendments: vec![(
             Link::new("Hornbeams stay small.", "#"),
             AmendmentPill(calls::AmendmentState::Accepted),
-            w.amendment_by("Rosa T.", "21 October"),
+            w.amendment_by("21 October", "Rosa T."),
         )],
         propose: Some("#".to_owned()),
         picture: Picture::art("green", 1),

@@ -79,7 +79,7 @@ fn page(visit: &Visit, (call, idea, told, enterer): &Loaded, card: Option<CardVi
     let mut facts = vec![
         Fact::new(w.told_how_label(), how_word(w, told.how)),
         Fact::new(w.told_consent_label(), consent),
-        Fact::new(w.told_entered(), w.told_entered_by(w.date_time(told.made_at), name(w, enterer))),
+        Fact::new(w.told_entered(), w.told_entered_by(name(w, enterer), w.date_time(told.made_at))),
     ];
     facts.extend(told.claimed_at.map(|at| Fact::new(w.told_claimed(), w.date_time(at))));
     let open = told.claimed_at.is_none();

@@ -7,7 +7,7 @@ use calls::{Call, CardCode, Idea};
 use city::{Flaw, Flaws, Refusal, Step};
 use store::calls::told::Told;
 use web::forms::Posted;
-use web::http::{InPath, Problem, Said, Visit};
+use web::http::{Action, InPath, Problem, Said, Visit};
 use web::views::{FieldError, Link};
 use web::{Page, Unfinished};
 
@@ -76,7 +76,11 @@ pub(crate) async fn show(
     InPath(key): InPath<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let code = CardCode::parse(&key).ok_or(Problem::NotFound)?;
-    let (call, idea, told, steps) = opened(&visit, &code).await?.ok_or(Problem::NotFound)?;
+    let Some((call, idea, told, steps)) = opened(&visit, &code).await? else {
+        // Guessing in addresses is braked as guessing in the form is.
+        visit.limit(Action::Code)?;
+        return Err(Problem::NotFound);
+    };
     let (w, shape) = (&visit.words, Shape::new(&visit));
     let here = visit.to.card_idea(code.as_str());
     let mut meta = vec![w.card_told(w.date(told.made_at), how_word(w, told.how))];

@@ -91,7 +91,7 @@ fn page(visit: &Visit, found: &Found) -> VersionsPage {
             Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         ],
         heading: match &found.shown {
-            Some((was, now)) => w.version_compared(was.number, now.number),
+            Some((was, now)) => w.version_compared(now.number, was.number),
             None => String::new(),
         },
         meta: found.shown.as_ref().map(|(_, now)| made(visit, now)).unwrap_or_default(),

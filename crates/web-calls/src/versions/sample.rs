@@ -57,7 +57,7 @@ fn versions(w: &Words) -> VersionsPage {
     let who = || vec!["Karel D.".to_owned(), "20 October, 09:12".to_owned()];
     VersionsPage {
         path: vec![call_link(), Link::new("Shade for our street", "#")],
-        heading: w.version_compared(1, 2),
+        heading: w.version_compared(2, 1),
         meta: [who(), vec![w.version_proposed_by("Rosa T.")]].concat(),
         changes: changes(w),
         versions: vec![

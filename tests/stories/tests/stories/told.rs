@@ -64,7 +64,7 @@ story! {
         assert_eq!((json["told"].as_str(), json["author"]["name"].as_str()), (Some("phone"), Some("")));
         let csv = neighbour.get(&format!("{}.csv", world.here.call_page())).await;
         assert!(csv.body.lines().any(|line| line.contains("handrail") && line.contains("phone")), "{}", csv.body);
-        let log = officer.get(&format!("{}/log", world.here.base())).await;
+        let log = world.browser_of("admin").get(&format!("{}/log", world.here.base())).await;
         log.must_say("Entered an idea that was told");
     }
 }
@@ -119,7 +119,8 @@ story! {
     /// when its owner asks.
     async fn codes_open_nothing_else(world: World) {
         let mut officer = world.browser_of("officer");
-        let page = officer.send(form(&mut officer, &world).await.fill("name", "Maria P.").fill("consent", "spoken")).await;
+        let filled = form(&mut officer, &world).await.fill("name", "Maria P.").fill("consent", "spoken");
+        let page = officer.send(filled).await;
         let first = code(&page);
         let mut neighbour = world.browser();
         for wrong in ["", "0000-0000-0000", "7K2M", "\u{202e}'; drop table told", &"x".repeat(500)] {
@@ -163,6 +164,8 @@ story! {
     /// Guessing is braked as with codes of letters.
     async fn guessing_is_braked(world: World) {
         let mut guesser = world.browser_from(7);
+        let session = world.browser_of("bob").cookie("kalaka_session").unwrap();
+        guesser.keep("kalaka_session", &session);
         let page = guesser.get(&format!("{}/card", world.here.base())).await;
         let mut statuses = Vec::new();
         for number in 0..30 {
@@ -171,6 +174,8 @@ story! {
         }
         assert_eq!(statuses.first(), Some(&422));
         assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+        let address = guesser.look(&format!("{}/card/000000000000", world.here.base())).await;
+        assert_eq!(address.status, 429, "nor in addresses");
     }
 }
 
