@@ -139,6 +139,10 @@ fn an_amendment_is_answered_once() {
     assert_eq!(back.withdraw(&person(5, &[])), Ok(()));
     assert!(!back.is_listed() && amendment().is_listed());
     let mut hidden = Amendment { hidden: true, ..amendment() };
-    assert_eq!(hidden.accept(noon(3)), Err(Refusal::AlreadyElsewhere), "nothing hidden is taken in");
+    assert_eq!(
+        hidden.accept(noon(3)),
+        Err(Refusal::AlreadyElsewhere),
+        "nothing hidden is taken in"
+    );
     assert!(!hidden.is_listed());
 }
