@@ -8,7 +8,7 @@ use forms::{Answers, Form, Reads, Typed};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityKind, Call};
+use crate::{ActivityKind, Call, How};
 
 /// An idea as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,12 @@ pub struct Idea {
     pub change_asked: bool,
     /// The organisation it was brought for, as long as that is listed. It is kept beside the idea and not saved with it.
     pub behalf: Option<Behalf>,
+    /// Who writes it with its author, in the order in which they joined. Kept beside the idea, as the two that follow.
+    pub coauthors: Vec<Author>,
+    /// The name by which they all sign; empty for none.
+    pub team: String,
+    /// How it was told to the city, where somebody told it.
+    pub told: Option<How>,
 }
 
 /// An organisation that an idea was brought for.
@@ -304,9 +310,14 @@ impl Idea {
             && [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
     }
 
-    /// Whether this person brought it.
+    /// Whether this person brought it: its main author, who alone takes it back or gives it away.
     pub fn is_by(&self, actor: &Actor) -> bool {
         actor.is_person(Some(self.author.id))
+    }
+
+    /// Whether this person is one of those who write it: its main author, or somebody who joined.
+    pub fn is_of(&self, actor: &Actor) -> bool {
+        self.is_by(actor) || self.coauthors.iter().any(|one| actor.is_person(Some(one.id)))
     }
 
     /// Puts the author's new words in place of the old. Possible while ideas are collected, or

@@ -4,9 +4,11 @@
 //! state or a refusal a person can act on. Loading, saving, mailing and showing happen elsewhere.
 
 mod activity;
+mod amendment;
 mod call;
 mod contender;
 mod decision;
+mod difference;
 mod enough;
 mod full;
 mod idea;
@@ -18,23 +20,28 @@ mod screening;
 mod sheet;
 mod statistics;
 mod template;
+mod together;
+mod told;
+mod version;
 mod work;
 
 pub use activity::{Activity, ActivityKind};
+pub use amendment::{Amendment, AmendmentInput, AmendmentState};
 pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, GoesWith, Rule, Who};
 pub use contender::Contender;
 pub use decision::{
     AUTHORS_FIRST, Choice, Decided, Decision, REASON_LENGTH, Verdict, authors_hear,
     choose_by_order, comes_out, decide, decide_one, may_decide, say_enough, scheduled,
 };
+pub use difference::{Piece, Side, difference};
 pub use enough::{Enough, enough};
 pub use full::{Full, held_back};
 pub use idea::{Behalf, Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;
 pub use policy::{
-    may_answer, may_comment, may_edit, may_read_answers, may_read_call, may_read_idea, may_support,
-    may_write,
+    may_answer, may_comment, may_edit, may_enter, may_propose, may_read_answers, may_read_call,
+    may_read_idea, may_share, may_support, may_write,
 };
 pub use ranking::{passed_over, rank};
 pub use screening::{
@@ -43,4 +50,7 @@ pub use screening::{
 pub use sheet::{KeptForm, Sheet};
 pub use statistics::{Answers, FirstTime, InState, Outcomes, People, PeopleOf, Statistics, Told};
 pub use template::CallTemplate;
+pub use together::{ASKED_FOR, Lasts, MOST_COAUTHORS, Part, TEAM_NAME, team_name};
+pub use told::{CardCode, Consent, How, Telling};
+pub use version::{Version, Wording};
 pub use work::{work_of_call, work_of_idea};

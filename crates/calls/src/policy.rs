@@ -1,9 +1,9 @@
 //! Who may see and do what. Pages, API, feeds, exports, search and mail all ask here.
 
-use city::{Access, Actor, Ground, Refusal, Role};
+use city::{Access, Actor, Ground, Refusal, Role, WindowState};
 use jiff::Timestamp;
 
-use crate::{ActivityKind, Call, CallState, GoesWith, Idea, IdeaState};
+use crate::{ActivityKind, Call, CallState, GoesWith, How, Idea, IdeaState};
 
 impl Call {
     /// The ground it stands on: whoever works for it works for what is in it.
@@ -33,12 +33,12 @@ fn admits(actor: &Actor, call: &Call, access: Access) -> bool {
     access.admits(actor) || access == Access::Staff && actor.works_on(call.ground())
 }
 
-/// Whether an idea of a call may be seen. A hidden one is seen by its author and by moderators
+/// Whether an idea of a call may be seen. A hidden one is seen by those who write it and by moderators
 /// and officers, who must be able to answer for it.
 pub fn may_read_idea(actor: &Actor, call: &Call, idea: &Idea) -> bool {
     may_read_call(actor, call)
         && (!idea.hidden
-            || idea.is_by(actor)
+            || idea.is_of(actor)
             || actor.is_on(Role::Moderator, idea.ground())
             || actor.is_on(Role::Officer, idea.ground()))
 }
@@ -72,18 +72,64 @@ pub fn may_comment(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> R
     on_idea(actor, call, idea, call.content.who.comment, ActivityKind::Discuss, now)
 }
 
-/// `Ok` when this person may change the idea's words now.
+/// `Ok` when this person may change the idea's words now: its author, or somebody who writes it with them.
 pub fn may_edit(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
     if !may_read_idea(actor, call, idea) {
         return Err(Refusal::NotFound);
     }
-    if !idea.is_by(actor) {
+    if !idea.is_of(actor) {
         return Err(Refusal::NotYours);
     }
+    takes_changes(call, idea, now)
+}
+
+/// `Ok` when this person may say now who writes the idea with them, and give it away: its main author.
+pub fn may_share(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
+    may_edit(actor, call, idea, now)?;
+    if idea.is_by(actor) { Ok(()) } else { Err(Refusal::NotYours) }
+}
+
+/// `Ok` when this person may propose a change to those who write the idea now. Whoever writes it changes it.
+pub fn may_propose(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
+    if !may_read_idea(actor, call, idea) {
+        return Err(Refusal::NotFound);
+    }
+    if idea.hidden {
+        return Err(Refusal::AlreadyElsewhere);
+    }
+    takes_changes(call, idea, now)?;
+    let access = call.content.who.comment.with_account();
+    match actor.person {
+        None => Err(Refusal::SignInFirst),
+        Some(_) if idea.is_of(actor) || !admits(actor, call, access) => Err(Refusal::NotYours),
+        Some(_) => Ok(()),
+    }
+}
+
+/// `Ok` while the words of an idea may change: while ideas are collected, or when the office asked for it, and until it is
+/// decided.
+fn takes_changes(call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
     if !idea.state.is_undecided() {
         return Err(Refusal::AlreadyElsewhere);
     }
     if idea.change_asked { Ok(()) } else { call.require(ActivityKind::Collect, now) }
+}
+
+/// `Ok` when this person may enter an idea now that somebody told the city so. What was written on paper before the last day may
+/// be typed in after it, until there is a result.
+pub fn may_enter(actor: &Actor, call: &Call, how: How, now: Timestamp) -> Result<(), Refusal> {
+    if !may_read_call(actor, call) {
+        return Err(Refusal::NotFound);
+    }
+    if !actor.is_on(Role::Officer, call.ground()) {
+        return Err(Refusal::NotYours);
+    }
+    let begun =
+        call.window(ActivityKind::Collect).is_some_and(|it| it.state(now) != WindowState::Upcoming);
+    if how == How::Paper && begun && call.state == CallState::Published && call.results.is_none() {
+        return Ok(());
+    }
+    call.require(ActivityKind::Collect, now)
 }
 
 fn on_idea(

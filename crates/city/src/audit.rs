@@ -100,6 +100,12 @@ crate::stored! {
         NoteAttendance = "note_attendance",
         /// What was said there was put before the public.
         PublishMinutes = "publish_minutes",
+        /// Entered for somebody who told it.
+        EnterFor = "enter_for",
+        /// Given another card with a code.
+        RenewCard = "renew_card",
+        /// The name of whoever told it was taken away.
+        ForgetName = "forget_name",
     }
 }
 

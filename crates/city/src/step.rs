@@ -87,6 +87,16 @@ crate::stored! {
         Joined = "joined",
         /// Somebody does not belong to it any more.
         Removed = "removed",
+        /// Somebody proposes a change of it to those who wrote it.
+        Proposed = "proposed",
+        /// A change that somebody proposed was taken in.
+        Accepted = "accepted",
+        /// It was not, and why.
+        Declined = "declined",
+        /// Its main author offers it to somebody.
+        HandOffered = "hand_offered",
+        /// Somebody else is its main author now.
+        HandedOver = "handed_over",
     }
 }
 

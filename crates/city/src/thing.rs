@@ -21,6 +21,8 @@ crate::stored! {
         Event = "event",
         /// A partner of the city.
         Organisation = "organisation",
+        /// What somebody proposes to change in another's idea.
+        Amendment = "amendment",
     }
 }
 

@@ -131,6 +131,9 @@ fn wish(texts: &[[&'static str; 3]], number: usize, dice: &mut Dice) -> Idea {
         merged_into: None,
         change_asked: false,
         behalf: None,
+        coauthors: Vec::new(),
+        team: String::new(),
+        told: None,
     }
 }
 

@@ -142,8 +142,12 @@ pub(crate) use stored;
 
 stored!(
     calls::ActivityKind,
+    calls::AmendmentState,
     calls::CallState,
+    calls::Consent,
+    calls::How,
     calls::IdeaState,
+    calls::Part,
     calls::Verdict,
     city::AskKind,
     city::Audience,

@@ -199,6 +199,13 @@ pub(crate) struct IdeaJson {
     /// The organisation it was brought for.
     #[serde(rename = "for")]
     pub(crate) behalf: Option<BehalfJson>,
+    /// Who writes it with its author.
+    pub(crate) coauthors: Vec<AuthorJson>,
+    /// The name by which they all sign; empty for none.
+    pub(crate) team: String,
+    /// How it was told to the city, where somebody told it.
+    #[schemars(extend("enum" = ["phone", "paper", "desk", null]))]
+    pub(crate) told: Option<&'static str>,
 }
 
 /// An organisation that an idea was brought for.
@@ -394,13 +401,16 @@ impl Shaper<'_> {
                 .as_ref()
                 .filter(|_| visit.has(Module::Organisations))
                 .map(|it| BehalfJson { id: it.id.to_string(), name: texts(&it.name) }),
+            coauthors: idea.coauthors.iter().map(AuthorJson::from).collect(),
+            team: idea.team.clone(),
+            told: idea.told.map(calls::How::key),
         }
     }
 
     /// An idea with what happened to it; what concerns manners is its author's and the staff's.
     pub(crate) fn in_full(&self, call: &Call, idea: &Idea, events: &[city::Step]) -> IdeaInFull {
         let actor = self.0.reader.actor();
-        let own = idea.is_by(&actor) || actor.works_on(idea.ground());
+        let own = idea.is_of(&actor) || actor.works_on(idea.ground());
         IdeaInFull {
             idea: self.idea(call, idea),
             answers: answers(&idea.input.answers),

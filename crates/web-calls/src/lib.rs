@@ -5,6 +5,7 @@
 //! a noun is in its room too. The crate holds no rule of a call (those are in `calls`) and knows no
 //! SQL (that is in `store`).
 
+mod amendment;
 mod answer;
 mod behalf;
 mod call;
@@ -31,6 +32,9 @@ mod shape;
 mod share;
 mod statistics;
 mod system;
+mod together;
+mod told;
+mod versions;
 mod words;
 
 pub use system::Calls;

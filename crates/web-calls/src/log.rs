@@ -15,7 +15,7 @@ use crate::words::CallWords as _;
 
 /// The nouns that entries of the log are about, each with its name.
 pub(crate) fn nouns(w: &Words) -> Vec<(&'static str, &'static str)> {
-    vec![("idea", w.log_ideas()), ("call", w.log_calls())]
+    vec![("idea", w.log_ideas()), ("call", w.log_calls()), ("amendment", w.amendments_heading())]
 }
 
 /// What a thing is called, leading to where it stands.
@@ -26,6 +26,10 @@ pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
             Some(Link::new(title, to.call(&call.slug)))
         }
         Found::Idea(call, idea) => Some(Link::new(&idea.input.title, to.idea(&call.slug, idea.id))),
+        Found::Amendment(call, idea, one) => {
+            let there = to.amendment(&call.slug, idea.id, one.id);
+            Some(Link::new(&one.input.title, there))
+        }
         // The kit says what a comment is called, a later system what is its own.
         Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => None,
     }
@@ -42,6 +46,9 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("idea", Action::Merge) => w.log_merge(),
         ("idea", Action::Unmerge) => w.log_unmerge(),
         ("idea", Action::Answer) => w.log_answer(),
+        ("idea", Action::EnterFor) => w.log_enter_for(),
+        ("idea", Action::RenewCard) => w.log_renew_card(),
+        ("idea", Action::ForgetName) => w.log_forget_name(),
         ("idea", Action::Decide) if is("verdict", Verdict::Selected.key()) => w.log_idea_selected(),
         ("idea", Action::Decide) => w.log_idea_not_selected(),
         ("call", Action::Begin) => w.log_call_begin(),
@@ -77,6 +84,9 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
     if let Found::Organisation(_) = told.found {
         return None;
     }
+    if matches!(told.found, Found::Event(..)) {
+        return None;
+    }
     let (own, reason) = (told.audience == Audience::Own, told.reason.as_str());
     Some(match told.kind {
         StepKind::Published => w.news_published(title),
@@ -95,6 +105,13 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Results => w.news_results(title),
         StepKind::ClosedEarly => w.news_closed_early(title),
         StepKind::Reopened => w.news_reopened(title),
+        StepKind::Joined => w.news_idea_joined(title),
+        StepKind::Removed => w.news_idea_removed(title),
+        StepKind::Proposed => w.news_proposed(title),
+        StepKind::Accepted => w.news_accepted(title),
+        StepKind::Declined => w.news_declined(title),
+        StepKind::HandOffered => w.news_hand_offered(title),
+        StepKind::HandedOver => w.news_handed_over(title),
         // The kit says what happens to every thing alike.
         StepKind::Answered
         | StepKind::Commented
@@ -117,8 +134,6 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         | StepKind::Verified
         | StepKind::Unverified
         | StepKind::ClaimRefused
-        | StepKind::JoinAsked
-        | StepKind::Joined
-        | StepKind::Removed => return None,
+        | StepKind::JoinAsked => return None,
     })
 }

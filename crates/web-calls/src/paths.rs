@@ -65,6 +65,20 @@ web::paths! {
     IDEA_EDIT idea_edit(call, idea) = / "calls" / call / "ideas" / idea / "edit";
     /// Takes one's own idea back.
     IDEA_WITHDRAW idea_withdraw(call, idea) = / "calls" / call / "ideas" / idea / "withdraw";
+    /// What an idea said, and what changed.
+    IDEA_VERSIONS idea_versions(call, idea) = / "calls" / call / "ideas" / idea / "versions";
+    /// Who writes an idea.
+    IDEA_TOGETHER idea_together(call, idea) = / "calls" / call / "ideas" / idea / "together";
+    /// Proposes a change to those who write an idea.
+    IDEA_AMEND idea_amend(call, idea) = / "calls" / call / "ideas" / idea / "amend";
+    /// A change that was proposed.
+    AMENDMENT amendment(call, idea, amendment) = / "calls" / call / "ideas" / idea / "amendments" / amendment;
+    /// Asks somebody to write an idea too, or to be its main author.
+    JOIN_IDEA join_idea(key) = / "join" / key;
+    /// Where the code of a card is typed.
+    CARD card() = / "card";
+    /// The idea that the code of a card opens.
+    CARD_IDEA card_idea(key) = / "card" / key;
     /// Throws a draft away.
     ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// Chooses a template for a new call.
@@ -91,6 +105,10 @@ web::paths! {
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// What residents will see of a decision being prepared.
     DESK_PREVIEW desk_preview(call) = / "desk" / "calls" / call / "decide" / "preview";
+    /// Enters ideas that were told, one after the other.
+    DESK_TOLD desk_told(call) = / "desk" / "calls" / call / "told";
+    /// The card of an idea that was told.
+    DESK_CARD desk_card(idea) = / "desk" / "ideas" / idea / "card";
     /// Answers an idea in the city's name.
     DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
     /// Merges an idea into another.

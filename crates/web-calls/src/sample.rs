@@ -9,7 +9,10 @@ use web::words::Words;
 
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
-use crate::{answer, call, decision, desk, form, idea, merge, screening, share, statistics};
+use crate::{
+    amendment, answer, call, decision, desk, form, idea, merge, screening, share, statistics,
+    together, told, versions,
+};
 
 #[test]
 fn every_page_renders() {
@@ -34,6 +37,10 @@ fn pages(w: &Words) -> Samples {
     pages.extend(statistics::sample::pages(w));
     pages.extend(form::sample::pages(w));
     pages.extend(answer::sample::pages(w));
+    pages.extend(versions::sample::pages(w));
+    pages.extend(amendment::sample::pages(w));
+    pages.extend(together::sample::pages(w));
+    pages.extend(told::sample::pages(w));
     pages
 }
 

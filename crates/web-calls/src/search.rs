@@ -36,13 +36,19 @@ pub(crate) fn kinds(act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> 
         let w = &visit.words;
         let call = |found: &Found| match found {
             Found::Call(call) => Some(call_entry(visit, call)),
-            Found::Idea(..) | Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => {
-                None
-            }
+            Found::Idea(..)
+            | Found::Event(..)
+            | Found::Comment(..)
+            | Found::Organisation(_)
+            | Found::Amendment(..) => None,
         };
         let idea = |found: &Found| match found {
             Found::Idea(call, idea) => Some(idea_entry(visit, call, idea)),
-            Found::Call(_) | Found::Event(..) | Found::Comment(..) | Found::Organisation(_) => None,
+            Found::Call(_)
+            | Found::Event(..)
+            | Found::Comment(..)
+            | Found::Organisation(_)
+            | Found::Amendment(..) => None,
         };
         Ok(vec![
             calls.told(w.nav_calls(), call),
@@ -69,7 +75,7 @@ fn idea_entry(visit: &Visit, call: &Call, idea: &Idea) -> Entry {
     let place = shape.neighbourhood(idea.input.neighbourhood.as_deref());
     let mut meta = vec![shape.title(call), shape::state(idea).word(w).to_owned()];
     meta.extend(place);
-    meta.extend(shape.behalf(idea));
+    meta.extend(shape.credit(idea));
     Entry {
         link: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         text: markdown::excerpt(&idea.input.text, WHOLE),

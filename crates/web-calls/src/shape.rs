@@ -7,6 +7,7 @@ use city::{Module, StepKind};
 use city::{Theme, WindowState};
 
 use crate::cards::{CallCard, IdeaCard, State};
+use crate::told::enter::how_word;
 use calls::CallPhase;
 use web::http::Visit;
 use web::map::{Pin, Place};
@@ -109,8 +110,19 @@ impl<'a> Shape<'a> {
             comments: idea.comments,
             picture: self.picture(call, idea),
             pin,
-            behalf: self.behalf(idea).unwrap_or_default(),
+            behalf: self.credit(idea).join(" · "),
         }
+    }
+
+    /// By which team it is signed, for which organisation it was brought, and how it was told: in words, as far as there are any.
+    pub(crate) fn credit(&self, idea: &Idea) -> Vec<String> {
+        let w = &self.visit.words;
+        let team = Some(idea.team.as_str()).filter(|team| !team.is_empty());
+        let told = idea.told.map(|how| w.told_to_the_city(how_word(w, how)));
+        [team.map(|team| w.idea_by_team(team)), self.behalf(idea), told]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// For which organisation it was brought, in words.
@@ -330,6 +342,10 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         StepKind::Withdrawn => w.event_withdrawn(),
         StepKind::Selected => w.event_selected(),
         StepKind::NotSelected => w.event_not_selected(),
+        StepKind::Joined => w.event_joined(),
+        StepKind::Removed => w.event_left(),
+        StepKind::Accepted => w.event_accepted(),
+        StepKind::HandedOver => w.event_handed_over(),
         StepKind::Commented
         | StepKind::StaysHidden
         | StepKind::Assigned
@@ -347,7 +363,8 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         | StepKind::Unverified
         | StepKind::ClaimRefused
         | StepKind::JoinAsked
-        | StepKind::Joined
-        | StepKind::Removed => return None,
+        | StepKind::Proposed
+        | StepKind::Declined
+        | StepKind::HandOffered => return None,
     })
 }

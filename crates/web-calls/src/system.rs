@@ -27,8 +27,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine, screening,
-    search, share, statistics,
+    amendment, answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine,
+    screening, search, share, statistics, together, told, versions,
 };
 
 /// The system of calls and ideas.
@@ -49,16 +49,17 @@ impl System for Calls {
     }
 
     fn nouns(&self) -> &'static [Noun] {
-        &[Noun::Call, Noun::Idea]
+        &[Noun::Call, Noun::Idea, Noun::Amendment]
     }
 
     fn mount(&self, table: Table) -> Table {
-        feeds::mount(officers(residents(table)))
+        feeds::mount(officers(writers(residents(table))))
     }
 
     fn api(&self, api: Api) -> Api {
         let api = idea::reading::mount(call::reading::mount(api));
         let api = idea::api::mount(crate::files::mount(api));
+        let api = told::api::mount(amendment::api::mount(versions::api::mount(api)));
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
         let api = answer::api::mount(statistics::api::mount(api));
         decision::api::mount(call::api::mount(api))
@@ -316,6 +317,25 @@ fn residents(table: Table) -> Table {
         .form(paths::IDEA_WITHDRAW, SignedIn, Action::Write, idea::edit::withdraw)
 }
 
+/// What people do who write an idea together, and who hold a card.
+fn writers(table: Table) -> Table {
+    use Policy::{Public, SignedIn};
+    table
+        .page(paths::IDEA_VERSIONS, Public, versions::page::show)
+        .page(paths::IDEA_TOGETHER, SignedIn, together::page::show)
+        .form(paths::IDEA_TOGETHER, SignedIn, Action::Write, together::page::send)
+        .page(paths::IDEA_AMEND, SignedIn, amendment::propose::show)
+        .form(paths::IDEA_AMEND, SignedIn, Action::Write, amendment::propose::send)
+        .page(paths::AMENDMENT, Public, amendment::page::show)
+        .form(paths::AMENDMENT, SignedIn, Action::Write, amendment::page::send)
+        .page(paths::JOIN_IDEA, Public, together::join::show)
+        .form(paths::JOIN_IDEA, Public, Action::Write, together::join::answer)
+        .page(paths::CARD, Public, told::follow::ask)
+        .form(paths::CARD, Public, Action::Code, told::follow::open)
+        .page(paths::CARD_IDEA, Public, told::follow::show)
+        .form(paths::CARD_IDEA, SignedIn, Action::Write, told::follow::claim)
+}
+
 /// What officers see and do.
 fn officers(table: Table) -> Table {
     /// Who begins calls works for the whole city.
@@ -347,6 +367,10 @@ fn officers(table: Table) -> Table {
         .page(paths::CALL_FORM_PREVIEW, OFFICERS, form::preview::show)
         .page(paths::CALL_FORM_QUESTION, OFFICERS, form::question::show)
         .form(paths::CALL_FORM_QUESTION, OFFICERS, Action::Write, form::question::send)
+        .page(paths::DESK_TOLD, OFFICERS, told::enter::show)
+        .form(paths::DESK_TOLD, OFFICERS, Action::Write, told::enter::send)
+        .page(paths::DESK_CARD, OFFICERS, told::card::show)
+        .form(paths::DESK_CARD, OFFICERS, Action::Write, told::card::send)
         .page(paths::DESK_MERGE, OFFICERS, merge::page::show)
         .form(paths::DESK_MERGE, OFFICERS, Action::Write, merge::page::send)
         .page(paths::DESK_ASK, OFFICERS, idea::office::ask)

@@ -21,7 +21,11 @@ pub(crate) fn nouns(w: &Words) -> Vec<(&'static str, &'static str)> {
 pub(crate) fn link(to: &Links, wished: &[&str], found: &Found) -> Option<Link> {
     match found {
         Found::Organisation(one) => Some(Link::new(one.name(wished), to.organisation(one.id))),
-        Found::Call(_) | Found::Idea(..) | Found::Event(..) | Found::Comment(..) => None,
+        Found::Call(_)
+        | Found::Idea(..)
+        | Found::Event(..)
+        | Found::Comment(..)
+        | Found::Amendment(..) => None,
     }
 }
 

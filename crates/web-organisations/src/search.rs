@@ -21,7 +21,11 @@ pub(crate) fn kinds(act: &mut acts::Act, seek: &Seek) -> Done<Shown<Vec<Kind>>> 
     Ok(Box::new(move |visit, _| {
         let entry = |found: &Found| match found {
             Found::Organisation(one) => Some(entry(visit, one)),
-            Found::Call(_) | Found::Idea(..) | Found::Event(..) | Found::Comment(..) => None,
+            Found::Call(_)
+            | Found::Idea(..)
+            | Found::Event(..)
+            | Found::Comment(..)
+            | Found::Amendment(..) => None,
         };
         Ok(vec![found.told(visit.words.organisations(), entry)])
     }))

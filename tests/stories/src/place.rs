@@ -234,6 +234,9 @@ impl Place {
             merged_into: None,
             change_asked: false,
             behalf: None,
+            coauthors: Vec::new(),
+            team: String::new(),
+            told: None,
         };
         let ideas: Vec<Idea> = (0..count).map(idea).collect();
         for some in ideas.chunks(100) {

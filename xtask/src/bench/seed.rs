@@ -318,6 +318,9 @@ fn idea(
         merged_into: None,
         change_asked: false,
         behalf: None,
+        coauthors: Vec::new(),
+        team: String::new(),
+        told: None,
     }
 }
 

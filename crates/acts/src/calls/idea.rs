@@ -65,12 +65,11 @@ pub fn publish(
             merged_into: None,
             change_asked: false,
             behalf: None,
+            coauthors: Vec::new(),
+            team: String::new(),
+            told: None,
         };
-        rows::idea::insert(act.tx, &idea)?;
-        near::look_later(act, idea.id)?;
-        answer::keep(act, &call, &idea)?;
-        let step = act.happened(StepKind::Published);
-        act.step(idea.id, &step)?;
+        enter(act, &call, &idea)?;
         if let Some(draft) = draft {
             draft::remove(act.tx, draft)?;
         }
@@ -80,6 +79,15 @@ pub fn publish(
         notice::one(act, news, person, city::Audience::Own)?;
         Ok(idea.id)
     })
+}
+
+/// Enters an idea that is published now.
+pub(super) fn enter(act: &mut Act, call: &Call, idea: &Idea) -> Done<()> {
+    rows::idea::insert(act.tx, idea)?;
+    near::look_later(act, idea.id)?;
+    answer::keep(act, call, idea)?;
+    let step = act.happened(StepKind::Published);
+    act.step(idea.id, &step)
 }
 
 /// Puts an author's new words in place of the old.
@@ -95,6 +103,8 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     save(act, &before, &idea)?;
     answer::keep(act, &call, &idea)?;
     if before.input != idea.input {
+        let me = act.person()?;
+        rows::version::keep(act.tx, &before, &idea, (me, None), act.now)?;
         let step = act.happened(StepKind::Changed);
         act.step(id, &step)?;
     }

@@ -1,10 +1,14 @@
 //! Calls and what becomes of ideas.
 
+pub mod amendment;
 pub mod answer;
 pub mod call;
+pub mod coauthor;
 pub mod decision;
 pub mod form;
 pub mod idea;
 pub mod instead;
 pub mod near;
 pub mod screening;
+pub mod told;
+pub mod version;

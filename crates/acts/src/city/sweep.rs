@@ -25,6 +25,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;
+    store::calls::coauthor::purge(act.tx, ago(A_DAY))?;
     store::organisations::invitation::purge(act.tx, ago(A_DAY))?;
     things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;

@@ -161,7 +161,7 @@ fn note(act: &mut Act, found: &Found, action: Action, document: &Document) -> Do
             let details = json!({ "file": document.id.to_string(), "kind": document.kind });
             act.audit_thing(action, found.noun(), found.id(), &details)
         }
-        Noun::Idea | Noun::Event | Noun::Comment | Noun::Organisation => Ok(()),
+        Noun::Idea | Noun::Event | Noun::Comment | Noun::Organisation | Noun::Amendment => Ok(()),
     }
 }
 

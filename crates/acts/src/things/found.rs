@@ -1,7 +1,7 @@
 //! A thing with what it takes to know who may do what with it. One exhaustive match a question: a new noun answers
 //! each here, and needs nothing else to take comments, supports, follows, reports and notices.
 
-use ::calls::{Call, Idea};
+use ::calls::{Amendment, AmendmentState, Call, Idea};
 use ::events::Event;
 use city::{
     Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Organisation, Person,
@@ -25,6 +25,8 @@ pub enum Found {
     Comment(Box<Comment>, Box<Found>),
     /// An organisation.
     Organisation(Box<Organisation>),
+    /// A proposed change, with the idea it would change and its call.
+    Amendment(Box<Call>, Box<Idea>, Box<Amendment>),
 }
 
 /// No office speaks for the city about an organisation.
@@ -69,6 +71,12 @@ pub fn find(act: &mut Act, id: Id<Thing>) -> Done<Found> {
         Noun::Organisation => {
             Ok(Found::Organisation(Box::new(partners::organisation::get(act.tx, id.of())?)))
         }
+        Noun::Amendment => {
+            let amendment = call_rows::amendment::get(act.tx, id.of())?;
+            let idea = call_rows::idea::get(act.tx, amendment.idea)?;
+            let call = call_rows::call::get(act.tx, idea.call)?;
+            Ok(Found::Amendment(Box::new(call), Box::new(idea), Box::new(amendment)))
+        }
     }
 }
 
@@ -87,6 +95,7 @@ impl Found {
             Self::Event(_, event) => event.id.thing(),
             Self::Comment(comment, _) => comment.id.thing(),
             Self::Organisation(organisation) => organisation.id.thing(),
+            Self::Amendment(.., amendment) => amendment.id.thing(),
         }
     }
 
@@ -98,13 +107,18 @@ impl Found {
             Self::Event(..) => Noun::Event,
             Self::Comment(..) => Noun::Comment,
             Self::Organisation(_) => Noun::Organisation,
+            Self::Amendment(..) => Noun::Amendment,
         }
     }
 
     /// What stands on a page of its own: itself, or what it is a comment on.
     pub fn page(&self) -> &Self {
         match self {
-            Self::Call(..) | Self::Idea(..) | Self::Event(..) | Self::Organisation(_) => self,
+            Self::Call(..)
+            | Self::Idea(..)
+            | Self::Event(..)
+            | Self::Organisation(_)
+            | Self::Amendment(..) => self,
             Self::Comment(_, about) => about.page(),
         }
     }
@@ -112,9 +126,10 @@ impl Found {
     /// What its page belongs to: an idea's call.
     pub fn whole(&self) -> Self {
         match self.page() {
-            Self::Idea(call, _) | Self::Call(call) | Self::Event(Some(call), _) => {
-                Self::Call(call.clone())
-            }
+            Self::Idea(call, _)
+            | Self::Call(call)
+            | Self::Event(Some(call), _)
+            | Self::Amendment(call, ..) => Self::Call(call.clone()),
             Self::Event(None, event) => Self::Event(None, event.clone()),
             Self::Organisation(_) => self.page().clone(),
             Self::Comment(_, about) => about.whole(),
@@ -125,7 +140,7 @@ impl Found {
     pub fn ground(&self) -> Ground<'_> {
         match self {
             Self::Call(call) => call.ground(),
-            Self::Idea(_, idea) => idea.ground(),
+            Self::Idea(_, idea) | Self::Amendment(_, idea, _) => idea.ground(),
             Self::Event(_, event) => event.ground(),
             Self::Organisation(_) => Ground::default(),
             Self::Comment(_, about) => about.ground(),
@@ -139,6 +154,7 @@ impl Found {
             Self::Idea(_, idea) => Some(idea.author.id),
             Self::Comment(comment, _) => Some(comment.author.id),
             Self::Organisation(one) => one.author.as_ref().map(|author| author.id),
+            Self::Amendment(.., amendment) => Some(amendment.author.id),
         }
     }
 
@@ -164,6 +180,12 @@ impl Found {
                 text: &one.input.about,
                 made: one.made,
             }),
+            Self::Amendment(.., amendment) => Some(Written {
+                author: &amendment.author,
+                language: &amendment.input.language,
+                text: &amendment.input.text,
+                made: amendment.made,
+            }),
         }
     }
 
@@ -174,6 +196,7 @@ impl Found {
             Self::Idea(_, idea) => idea.hidden,
             Self::Comment(comment, _) => comment.state == CommentState::Hidden,
             Self::Organisation(one) => one.hidden,
+            Self::Amendment(.., amendment) => amendment.hidden,
         }
     }
 
@@ -184,6 +207,15 @@ impl Found {
             Self::Idea(call, idea) => ::calls::may_read_idea(actor, call, idea),
             Self::Event(call, event) => ::events::may_read(actor, call.as_deref(), event),
             Self::Organisation(one) => one.may_read(actor),
+            Self::Amendment(call, idea, amendment) => {
+                let office = actor.is_on(Role::Moderator, idea.ground())
+                    || actor.is_on(Role::Officer, idea.ground());
+                ::calls::may_read_idea(actor, call, idea)
+                    && match amendment.state {
+                        AmendmentState::Withdrawn => amendment.is_by(actor),
+                        _ => !amendment.hidden || amendment.is_by(actor) || office,
+                    }
+            }
             Self::Comment(comment, about) => {
                 about.may_read(actor)
                     && match comment.state {
@@ -203,7 +235,9 @@ impl Found {
     pub fn takes_comments(&self) -> Result<(), Refusal> {
         match self {
             Self::Idea(..) | Self::Event(..) => Ok(()),
-            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) | Self::Amendment(..) => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 
@@ -213,7 +247,9 @@ impl Found {
         match self {
             Self::Idea(call, idea) => ::calls::may_comment(actor, call, idea, now),
             Self::Event(call, event) => ::events::may_comment(actor, call.as_deref(), event),
-            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Comment(..) | Self::Organisation(_) | Self::Amendment(..) => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 
@@ -221,9 +257,11 @@ impl Found {
     pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
         match self {
             Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
-            Self::Call(_) | Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => {
-                Err(Refusal::NotFound)
-            }
+            Self::Call(_)
+            | Self::Event(..)
+            | Self::Comment(..)
+            | Self::Organisation(_)
+            | Self::Amendment(..) => Err(Refusal::NotFound),
         }
     }
 
@@ -232,7 +270,7 @@ impl Found {
         match self {
             Self::Call(_) | Self::Idea(..) | Self::Event(..) => Ok(()),
             Self::Organisation(one) => one.is_there(),
-            Self::Comment(..) => Err(Refusal::NotFound),
+            Self::Comment(..) | Self::Amendment(..) => Err(Refusal::NotFound),
         }
     }
 
@@ -241,7 +279,7 @@ impl Found {
     pub fn may_report(&self) -> Result<(), Refusal> {
         match self {
             Self::Call(_) | Self::Event(..) => Err(Refusal::NotFound),
-            Self::Idea(..) | Self::Comment(..) => Ok(()),
+            Self::Idea(..) | Self::Comment(..) | Self::Amendment(..) => Ok(()),
             Self::Organisation(one) if one.author.is_some() => Ok(()),
             Self::Organisation(_) => Err(Refusal::NotFound),
         }
@@ -253,7 +291,9 @@ impl Found {
         match self {
             Self::Call(_) => self.may_detach(actor),
             Self::Idea(call, idea) => ::calls::may_edit(actor, call, idea, now),
-            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => Err(Refusal::NotFound),
+            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) | Self::Amendment(..) => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 
@@ -261,8 +301,8 @@ impl Found {
     pub fn may_detach(&self, actor: &Actor) -> Result<(), Refusal> {
         let may = match self {
             Self::Call(call) => actor.is_on(Role::Officer, call.ground()),
-            Self::Idea(_, idea) => idea.is_by(actor),
-            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) => {
+            Self::Idea(_, idea) => idea.is_of(actor),
+            Self::Event(..) | Self::Comment(..) | Self::Organisation(_) | Self::Amendment(..) => {
                 return Err(Refusal::NotFound);
             }
         };
@@ -276,7 +316,9 @@ impl Found {
     /// The office that speaks for the city here, in each language.
     pub fn office(&self) -> &Texts {
         match self {
-            Self::Call(call) | Self::Idea(call, _) => &call.content.office,
+            Self::Call(call) | Self::Idea(call, _) | Self::Amendment(call, ..) => {
+                &call.content.office
+            }
             Self::Event(call, event) => match (call, event.content.office.is_empty()) {
                 (Some(call), true) => &call.content.office,
                 _ => &event.content.office,
@@ -298,6 +340,10 @@ impl Found {
             Self::Organisation(one) => {
                 let after = Organisation { hidden: hide, ..(**one).clone() };
                 crate::organisations::organisation::save(act, one, &after)
+            }
+            Self::Amendment(.., amendment) => {
+                let after = Amendment { hidden: hide, ..(**amendment).clone() };
+                Ok(call_rows::amendment::update(act.tx, &after, act.now)?)
             }
             Self::Comment(comment, _) => {
                 let state = if hide { CommentState::Hidden } else { CommentState::Shown };

@@ -50,7 +50,9 @@ pub fn of(act: &mut Act) -> Done<Vec<Mine>> {
     };
     add(mine::brought(act.tx, me)?, |noun| match noun {
         Noun::Comment => Part::Said,
-        Noun::Call | Noun::Idea | Noun::Event | Noun::Organisation => Part::Brought,
+        Noun::Call | Noun::Idea | Noun::Event | Noun::Organisation | Noun::Amendment => {
+            Part::Brought
+        }
     });
     add(mine::supported(act.tx, me)?, |_| Part::Supported);
     add(mine::followed(act.tx, me)?, |_| Part::Followed);

@@ -103,8 +103,11 @@ fn may_find(
         (Noun::Comment, Some(about)) if !is_listed || !nouns.contains(&about) => None,
         (Noun::Comment, Some(Noun::Call)) => place.parent,
         (Noun::Comment, Some(Noun::Idea)) => place.around,
-        (Noun::Comment, Some(Noun::Event | Noun::Comment | Noun::Organisation) | None)
-        | (Noun::Organisation, _) => None,
+        (
+            Noun::Comment,
+            Some(Noun::Event | Noun::Comment | Noun::Organisation | Noun::Amendment) | None,
+        )
+        | (Noun::Organisation | Noun::Amendment, _) => None,
     };
     match call {
         Some(call) => calls.may_read(act, call),

@@ -15,6 +15,8 @@ mod support;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod waiting;
 #[cfg(test)]
 mod who;

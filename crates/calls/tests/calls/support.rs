@@ -73,6 +73,9 @@ pub(crate) fn idea(id: i64, supports: i64, state: IdeaState) -> Idea {
         merged_into: None,
         change_asked: false,
         behalf: None,
+        coauthors: Vec::new(),
+        team: String::new(),
+        told: None,
     }
 }
 

@@ -94,6 +94,6 @@ pub fn most_of(noun: Noun) -> usize {
     match noun {
         Noun::Call => MOST_OF_CITY,
         Noun::Idea => MOST_OF_AUTHOR,
-        Noun::Event | Noun::Comment | Noun::Organisation => 0,
+        Noun::Event | Noun::Comment | Noun::Organisation | Noun::Amendment => 0,
     }
 }

@@ -296,6 +296,15 @@ pub(crate) struct IdeaEntry {
     /// The key of the organisation for which it is brought.
     #[serde(rename = "for")]
     pub(crate) behalf: Option<String>,
+    /// Who writes it too, and by which name they all sign.
+    #[serde(default, rename = "with")]
+    pub(crate) coauthors: Vec<String>,
+    #[serde(default)]
+    pub(crate) team: String,
+    /// How it was told to the city; its author is the name that may be shown then, or nobody.
+    pub(crate) told: Option<calls::How>,
+    /// A change that a neighbour proposed and that was taken in.
+    pub(crate) amended: Option<AmendedEntry>,
     pub(crate) theme: Option<Theme>,
     pub(crate) neighbourhood: Option<String>,
     #[serde(default)]
@@ -321,6 +330,19 @@ pub(crate) struct IdeaEntry {
     pub(crate) appeal: Option<AnswerEntry>,
     #[serde(default)]
     pub(crate) comment: Vec<CommentEntry>,
+}
+
+/// What an idea said before a change that a neighbour proposed was taken in.
+#[derive(Debug, Deserialize)]
+pub(crate) struct AmendedEntry {
+    pub(crate) author: String,
+    pub(crate) day: String,
+    /// When it was taken in.
+    pub(crate) taken: String,
+    pub(crate) reason: String,
+    /// The title and the text before.
+    pub(crate) title: String,
+    pub(crate) text: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -289,8 +289,10 @@ impl Hand {
             jobs::beat(tx, &job).map_err(lost)?;
             let mut act = Act::begin(tx, &stage, &Who::System)?;
             let by_code = renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?;
-            // A letter that has no code asks its reader to belong to an organisation.
-            let renewed = by_code || invitation::renew(&mut act, id, &fresh.link_hash)?;
+            // A letter that has no code asks its reader to belong to an organisation, or to write an idea too.
+            let renewed = by_code
+                || invitation::renew(&mut act, id, &fresh.link_hash)?
+                || acts::calls::coauthor::renew(&mut act, id, &fresh.link_hash)?;
             Ok::<_, Failure>(renewed)
         });
         if renewed.await? {

@@ -1,13 +1,13 @@
 //! Ideas: one by one, in lists, and by author.
 
-use calls::{Behalf, Call, Contender, Idea, IdeaInput, IdeaState};
+use calls::{Behalf, Call, Contender, How, Idea, IdeaInput, IdeaState};
 use city::{Author, Id, Language, LonLat, Money, Organisation, Person, Texts, Theme, Thing};
 use forms::Answers;
 use jiff::Timestamp;
 
 use super::decision::Standing;
 pub use super::list::{Cursor, Filter, Order, cursor, page, page_before};
-use super::{numbers, sheet, waiting};
+use super::{coauthor, numbers, sheet, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
 use crate::things::{file_use, likeness, thing};
@@ -33,7 +33,7 @@ crate::table! {
 }
 
 crate::row! {
-    pub(super) struct Kept from "idea i join thing t on t.id = i.id join person p on p.id = t.author left join idea_for bf on bf.idea = i.id left join organisation b on b.id = bf.organisation and b.listed = true" {
+    pub(super) struct Kept from "idea i join thing t on t.id = i.id join person p on p.id = t.author left join idea_for bf on bf.idea = i.id left join organisation b on b.id = bf.organisation and b.listed = true left join team tm on tm.id = i.id left join told td on td.id = i.id" {
         id: Id<Idea>,
         call: Id<Call>,
         author: Id<Person> = "p.id",
@@ -58,6 +58,9 @@ crate::row! {
         published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
         behalf: Option<Id<Organisation>> = "b.id",
         behalf_name: Option<Json<Texts>> = "b.name",
+        team: Option<String> = "tm.name",
+        told: Option<How> = "td.how",
+        coauthored: i64 = "(select count(*) from (select 1 as one from coauthor co where co.idea = i.id limit 1) few)",
     }
     pub(super) struct Weighed from "idea i join thing t on t.id = i.id" {
         id: Id<Idea>,
@@ -91,8 +94,10 @@ crate::statements! {
     fn point_elsewhere(from: Id<Idea>, to: Id<Idea>) = "update idea set merged_into = ?2 where merged_into = ?1";
 }
 
-fn whole(row: Kept) -> Idea {
-    Idea {
+/// With those who write it too, where there are any.
+fn whole(tx: &mut Tx, row: Kept) -> Result<Idea> {
+    let coauthors = if row.coauthored > 0 { coauthor::of(tx, row.id)? } else { Vec::new() };
+    Ok(Idea {
         id: row.id,
         call: row.call,
         author: Author { id: row.author, name: row.name },
@@ -118,7 +123,10 @@ fn whole(row: Kept) -> Idea {
         merged_into: row.merged_into,
         change_asked: row.change_asked,
         behalf: row.behalf.zip(row.behalf_name).map(|(id, name)| Behalf { id, name: name.0 }),
-    }
+        coauthors,
+        team: row.team.unwrap_or_default(),
+        told: row.told,
+    })
 }
 
 fn row(idea: &Idea, version: i64) -> IdeaRow {
@@ -141,18 +149,20 @@ fn row(idea: &Idea, version: i64) -> IdeaRow {
     }
 }
 
-pub(super) fn all(rows: Vec<Kept>) -> Vec<Idea> {
-    rows.into_iter().map(whole).collect()
+pub(super) fn all(tx: &mut Tx, rows: Vec<Kept>) -> Result<Vec<Idea>> {
+    rows.into_iter().map(|row| whole(tx, row)).collect()
 }
 
 /// An idea.
 pub fn get(tx: &mut Tx, id: Id<Idea>) -> Result<Idea> {
-    kept(tx, id)?.map(whole).ok_or(Error::NotFound)
+    let row = kept(tx, id)?.ok_or(Error::NotFound)?;
+    whole(tx, row)
 }
 
 /// Every listed idea of a call, with its words.
 pub fn all_of(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Idea>> {
-    Ok(all(all_listed(tx, call)?))
+    let rows = all_listed(tx, call)?;
+    all(tx, rows)
 }
 
 /// Every listed idea of a call as a decision weighs it.
@@ -176,7 +186,8 @@ pub fn these(tx: &mut Tx, ids: &[Id<Idea>]) -> Result<Vec<Idea>> {
     for some in ids.chunks(10) {
         let mut ids = some.iter().copied();
         let [a, b, c, d, e, f, g, h, i, j] = [(); 10].map(|()| ids.next().unwrap_or(Id::new(0)));
-        found.extend(all(ten(tx, a, b, c, d, e, f, g, h, i, j)?));
+        let rows = ten(tx, a, b, c, d, e, f, g, h, i, j)?;
+        found.extend(all(tx, rows)?);
     }
     Ok(found)
 }
@@ -189,12 +200,14 @@ pub fn decided_after(
     (place, idea): Standing,
     limit: i64,
 ) -> Result<Vec<Idea>> {
-    Ok(all(decided(tx, call, now, place, idea.get(), limit)?))
+    let rows = decided(tx, call, now, place, idea.get(), limit)?;
+    all(tx, rows)
 }
 
 /// The first ideas in the order of support that were selected in a call, as far as that is public.
 pub fn selected(tx: &mut Tx, call: Id<Call>, now: Timestamp, limit: i64) -> Result<Vec<Idea>> {
-    Ok(all(chosen(tx, call, now, limit)?))
+    let rows = chosen(tx, call, now, limit)?;
+    all(tx, rows)
 }
 
 /// Ideas of a call in one state after one of them, the oldest first, for the desk.
@@ -205,12 +218,14 @@ pub fn waiting(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Idea>> {
-    Ok(all(in_state(tx, call, state, after, limit)?))
+    let rows = in_state(tx, call, state, after, limit)?;
+    all(tx, rows)
 }
 
 /// The ideas somebody brought or joined by a merge, the newest first, before one.
 pub fn by_author(tx: &mut Tx, person: Id<Person>, before: i64, limit: i64) -> Result<Vec<Idea>> {
-    Ok(all(brought_by(tx, person, before, limit)?))
+    let rows = brought_by(tx, person, before, limit)?;
+    all(tx, rows)
 }
 
 /// How many words of a title are compared with other ideas.
@@ -260,7 +275,8 @@ pub fn any(tx: &mut Tx, call: Id<Call>) -> Result<bool> {
 
 /// The ideas that were merged into one.
 pub fn taken_in(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<Idea>> {
-    Ok(all(merged(tx, id)?))
+    let rows = merged(tx, id)?;
+    all(tx, rows)
 }
 
 /// Whether an idea was changed after the office asked for it.

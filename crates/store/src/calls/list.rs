@@ -167,7 +167,8 @@ fn walk(
     let (theme, place, state) = (filter.theme, filter.neighbourhood.as_deref(), filter.state);
     let lists = lists_of(going);
     if filter.is_empty() {
-        return Ok(all((lists.plain)(tx, call, value, id, theme, place, state, limit)?));
+        let rows = (lists.plain)(tx, call, value, id, theme, place, state, limit)?;
+        return all(tx, rows);
     }
     let counts = numbers::of_call(tx, call)?;
     let listed = counts.iter().map(|count| count.ideas).sum();
@@ -209,7 +210,7 @@ fn walk(
         }
         _ => (lists.plain)(tx, call, value, id, theme, place, state, limit),
     };
-    Ok(all(found?))
+    all(tx, found?)
 }
 
 impl Filter {

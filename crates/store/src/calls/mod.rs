@@ -1,6 +1,8 @@
 //! The rows of calls: the calls themselves, ideas, decisions, and how many there are.
 
+pub mod amendment;
 pub mod call;
+pub mod coauthor;
 pub mod decision;
 pub mod form;
 pub mod idea;
@@ -11,5 +13,7 @@ pub mod numbers;
 pub mod result;
 pub mod sheet;
 pub mod statistics;
+pub mod told;
+pub mod version;
 mod waiting;
 mod way;

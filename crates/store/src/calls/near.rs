@@ -47,7 +47,8 @@ pub fn of(tx: &mut Tx, id: Id<Idea>) -> Result<Vec<(Idea, Reason)>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let mut ideas = idea::all(ideas_of(tx, id)?);
+    let kept = ideas_of(tx, id)?;
+    let mut ideas = idea::all(tx, kept)?;
     let of_row = |(other, why): (Id<Idea>, Json<Why>)| {
         let at = ideas.iter().position(|idea| idea.id == other)?;
         Some((ideas.swap_remove(at), reason(why.0)))
@@ -76,7 +77,8 @@ pub fn keep(tx: &mut Tx, id: Id<Idea>, near: &[(Id<Idea>, Reason)]) -> Result<()
 
 /// Ideas after one, in the order they came, listed or not.
 pub fn after(tx: &mut Tx, id: Id<Idea>, limit: i64) -> Result<Vec<Idea>> {
-    Ok(idea::all(ideas_after(tx, id, limit)?))
+    let rows = ideas_after(tx, id, limit)?;
+    idea::all(tx, rows)
 }
 
 /// Keeps anew what an idea is about.

@@ -36,10 +36,10 @@ crate::row! {
         /// In which neighbourhood it lies, by key.
         neighbourhood: Option<String>,
     }
-    struct About from "thing t left join comment c on c.id = t.id left join thing a on a.id = coalesce(c.about, t.id) left join idea i on i.id = a.id" {
+    struct About from "thing t left join comment c on c.id = t.id left join amendment m on m.id = t.id left join thing a on a.id = coalesce(c.about, m.idea, t.id) left join idea i on i.id = a.id" {
         noun: Noun = "a.noun",
         title: String = "a.title",
-        text: Option<String> = "c.text",
+        text: Option<String> = "coalesce(c.text, m.reason)",
         theme: Option<Theme> = "i.theme",
         neighbourhood: Option<String> = "i.neighbourhood",
         within: Id<Thing> = "coalesce(i.call, a.id)",

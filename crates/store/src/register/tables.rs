@@ -220,6 +220,43 @@ register! {
         gives [by person] id: Identifier, organisation: Identifier, proof: Text, shown: Flag, made_at: Time;
         names person;
     }
+    coauthor {
+        erases [rows by person];
+        gives [by person] idea: Identifier, made_at: Time;
+        names person;
+    }
+    team {
+        stays "the name by which several people sign; it is nobody's alone";
+        gives [through thing by author] id: Identifier, name: Text;
+    }
+    authoring {
+        erases [rows by inviter];
+        erases [rows by person];
+        erases [rows of address mail];
+        gives [by inviter] id: Identifier, idea: Identifier, part: Text, once: Flag, made_at: Time, expires_at: Time;
+        names inviter, person;
+        withheld
+            mail: "the address of whoever is asked, who is another person",
+            hash: "whoever held the key could answer";
+    }
+    idea_version {
+        stays "without a name, as the idea itself: what others supported and amended was what it said then";
+        gives [by author] idea: Identifier, number: Number, language: Text, title: Text, text: Text, place: Text, neighbourhood: Text, cost: Number, cost_currency: Text, made_at: Time;
+        names author;
+        withheld proposer: "another person, or who has their own amendment given";
+    }
+    amendment {
+        stays "without a name, so that it can still be followed how an idea came to say what it says";
+        gives [through thing by author] id: Identifier, idea: Identifier, state: Text, text: Text, reason: Text, answer: Text, answered_at: Time;
+    }
+    told {
+        erases [entered_by by entered_by];
+        stays "how the city heard of an idea; nobody knows any more who entered it";
+        gives [through thing by author] id: Identifier, how: Text, consent: Text, event: Identifier, made_at: Time, claimed_at: Time;
+        names entered_by;
+        withheld hash: "whoever held the code could claim the idea";
+    }
+    told_count { impersonal call, how, ideas; }
     organisation_merge {
         stays "known for the quarter of an hour in which a merge can be undone";
         impersonal organisation, other, made_at;

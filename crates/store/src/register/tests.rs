@@ -117,6 +117,10 @@ fn what_is_about_a_person_goes_or_says_why_it_stays() {
 
 /// The personal texts and bytes that stay when somebody leaves: what others built upon, and what the city answers for.
 const STAY: &[&str] = &[
+    "amendment.answer",
+    "amendment.reason",
+    "amendment.state",
+    "amendment.text",
     "audit.subject",
     "carried_person.kind",
     "comment.office",
@@ -133,6 +137,12 @@ const STAY: &[&str] = &[
     "idea.state",
     "idea.text",
     "idea.theme",
+    "idea_version.cost_currency",
+    "idea_version.language",
+    "idea_version.neighbourhood",
+    "idea_version.place",
+    "idea_version.text",
+    "idea_version.title",
     "merged_person.kind",
     "near.reason",
     "newsletter.content",
@@ -161,9 +171,13 @@ const STAY: &[&str] = &[
     "store_once.result",
     "task.work",
     "task_word.term",
+    "team.name",
     "thing.language",
     "thing.noun",
     "thing.title",
+    "told.consent",
+    "told.hash",
+    "told.how",
     "word_stem.stem",
     "word_stem.term",
 ];

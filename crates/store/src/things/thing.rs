@@ -36,6 +36,7 @@ crate::statements! {
     fn raise_comments(id: Id<Thing>, by: i64) = "update thing set comments = comments + ?2 where id = ?1";
     fn note_unreviewed(id: Id<Thing>, author: Id<Person>) = "update thing set unreviewed = true where id = ?1 and exists (select 1 from person p where p.id = ?2 and p.known = false)";
     fn note_all_unreviewed(author: Id<Person>) = "update thing set unreviewed = true where author = ?1";
+    fn set_author(id: Id<Thing>, author: Id<Person>) = "update thing set author = ?2 where id = ?1";
     fn written_by(author: Id<Person>, limit: i64) -> Vec<Id<Thing>> = "select id from thing where author = ?1 order by id desc limit ?2";
     fn note_reviewed(author: Id<Person>) = "update thing set unreviewed = false where author = ?1 and unreviewed = true";
 }
@@ -69,6 +70,14 @@ pub(crate) fn insert(tx: &mut Tx, thing: &Thing) -> Result<()> {
         }
         None => Ok(()),
     }
+}
+
+/// Makes somebody its author in the place of whoever was it. Where nobody knows them yet, it waits to be looked at.
+pub(crate) fn give_to(tx: &mut Tx, id: Id<Thing>, to: Id<Person>, now: Timestamp) -> Result<()> {
+    set_author(tx, id, to)?;
+    super::author::add(tx, id, to, now)?;
+    note_unreviewed(tx, id, to)?;
+    task::keep_first(tx, id)
 }
 
 /// Somebody looked at what a person wrote and found it fine.

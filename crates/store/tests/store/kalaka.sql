@@ -1310,4 +1310,127 @@ create policy city on ask using (city_id = current_setting('kalaka.city')::bigin
 create index ask_by_person on ask (city_id, person, id);
 create index ask_by_thing on ask (city_id, thing, kind, person);
 create index ask_by_end on ask (city_id, expires_at);
+-- city 6: together
+create table coauthor (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  person bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, idea, person)
+);
+alter table coauthor enable row level security;
+alter table coauthor force row level security;
+create policy city on coauthor using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index coauthor_by_person on coauthor (city_id, person, idea);
+create table team (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  name text collate "C" not null,
+  primary key (city_id, id),
+  foreign key (city_id, id) references idea (city_id, id) deferrable
+);
+alter table team enable row level security;
+alter table team force row level security;
+create policy city on team using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table authoring (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  idea bigint not null,
+  part text collate "C" not null,
+  mail text collate "C",
+  person bigint,
+  hash bytea not null,
+  once boolean not null,
+  inviter bigint,
+  made_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  unique (city_id, hash),
+  foreign key (city_id, inviter) references person (city_id, id) deferrable
+);
+alter table authoring enable row level security;
+alter table authoring force row level security;
+create policy city on authoring using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index authoring_by_idea on authoring (city_id, idea, id);
+create index authoring_by_mail on authoring (city_id, mail, made_at);
+create index authoring_by_person on authoring (city_id, person, id);
+create index authoring_by_inviter on authoring (city_id, inviter, made_at);
+create index authoring_by_end on authoring (city_id, expires_at);
+create table idea_version (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  number bigint not null,
+  author bigint not null,
+  proposer bigint,
+  language text collate "C" not null,
+  title text collate "C" not null,
+  text text collate "C" not null,
+  place text collate "C" not null,
+  neighbourhood text collate "C",
+  cost bigint,
+  cost_currency text collate "C",
+  made_at bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, author) references person (city_id, id) deferrable,
+  foreign key (city_id, proposer) references person (city_id, id) deferrable,
+  primary key (city_id, idea, number)
+);
+alter table idea_version enable row level security;
+alter table idea_version force row level security;
+create policy city on idea_version using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index idea_version_by_author on idea_version (city_id, author, idea);
+create index idea_version_by_proposer on idea_version (city_id, proposer, idea);
+create table amendment (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  idea bigint not null,
+  state text collate "C" not null,
+  text text collate "C" not null,
+  reason text collate "C" not null,
+  answer text collate "C" not null,
+  answered_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, id) references thing (city_id, id) deferrable,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable
+);
+alter table amendment enable row level security;
+alter table amendment force row level security;
+create policy city on amendment using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index amendment_of_idea on amendment (city_id, idea, state, id);
+create table told (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  how text collate "C" not null,
+  consent text collate "C" not null,
+  event bigint,
+  entered_by bigint,
+  hash bytea,
+  made_at bigint not null,
+  claimed_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, id) references idea (city_id, id) deferrable,
+  foreign key (city_id, event) references thing (city_id, id) deferrable,
+  foreign key (city_id, entered_by) references person (city_id, id) deferrable,
+  unique (city_id, hash)
+);
+alter table told enable row level security;
+alter table told force row level security;
+create policy city on told using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index told_at_event on told (city_id, event, id);
+create index told_by_enterer on told (city_id, entered_by, id);
+create table told_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint not null,
+  how text collate "C" not null,
+  ideas bigint not null,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, call, how)
+);
+alter table told_count enable row level security;
+alter table told_count force row level security;
+create policy city on told_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 

@@ -70,6 +70,9 @@ fn idea(number: i64, now: Timestamp) -> Idea {
         merged_into: None,
         change_asked: false,
         behalf: None,
+        coauthors: Vec::new(),
+        team: String::new(),
+        told: None,
     }
 }
 

@@ -56,6 +56,7 @@ fn row(visit: &Visit, call: &Call, ideas: i64) -> DeskCall {
     if call.state == CallState::Published {
         tools.push(Link::new(w.decide_title(), visit.to.desk_decide(slug)));
     }
+    tools.extend(crate::told::enter::tool(visit, call));
     tools.push(Link::new(w.desk_edit(), visit.to.desk_call(slug)));
     DeskCall {
         call: Link::new(shape.title(call), visit.to.call(slug)),

@@ -72,7 +72,7 @@ pub(crate) fn load(act: &mut acts::Act, tasks: &[Task]) -> acts::Done<Shown<Vec<
                 let call: Id<Call> = task.thing.of();
                 (call, Behind::Call(eligible(act, call)?))
             }
-            Noun::Event | Noun::Comment | Noun::Organisation => continue,
+            Noun::Event | Noun::Comment | Noun::Organisation | Noun::Amendment => continue,
         };
         let call: Call = match calls.get(&of) {
             Some(call) => Call::clone(call),

@@ -25,7 +25,7 @@ use crate::shape::Shape;
 const PAGE: i64 = 100;
 const AT_ONCE: usize = 100;
 
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "title",
     "text",
@@ -50,6 +50,9 @@ const COLUMNS: [&str; 24] = [
     "answer",
     "address",
     "for",
+    "coauthors",
+    "team",
+    "told",
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
 const COMMENTS: [&str; 9] =
@@ -385,7 +388,7 @@ fn feature(visit: &Visit, call: &Call, told: &Told) -> serde_json::Value {
 /// What the reader may see of a journey: what concerns manners is its author's and the staff's.
 fn visible<'a>(visit: &Visit, told: &'a Told) -> Vec<&'a Step> {
     let actor = visit.reader.actor();
-    let own = told.idea.is_by(&actor) || actor.works_on(told.idea.ground());
+    let own = told.idea.is_of(&actor) || actor.works_on(told.idea.ground());
     told.steps.iter().filter(|step| own || !step.kind.is_private()).collect()
 }
 
@@ -394,11 +397,14 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
     let input = &idea.input;
     let degrees = input.point.map(city::LonLat::degrees);
     let neighbourhood = input.neighbourhood.as_deref();
-    let named = neighbourhood.and_then(|key| visit.city.settings.neighbourhood(key));
+    let area = neighbourhood.and_then(|key| visit.city.settings.neighbourhood(key));
     let decided = steps.iter().rev().find(|step| {
         use StepKind::{Eligible, Ineligible, Merged, NotSelected, Selected};
         matches!(step.kind, Eligible | Ineligible | Merged | Selected | NotSelected)
     });
+    // Whoever wants no name shown has none here either.
+    let named = idea.coauthors.iter().map(|one| one.name.as_str()).filter(|name| !name.is_empty());
+    let coauthors: Vec<&str> = named.collect();
     let word = |word: Option<&str>| Cell::from(word.filter(|word| !word.is_empty()));
     vec![
         Cell::text(idea.id.to_string()),
@@ -407,7 +413,7 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         Cell::text(idea.state.key()),
         word(input.theme.map(city::Theme::key)),
         word(input.theme.map(|theme| visit.theme(theme)).as_deref()),
-        word(named.map(|found| found.name.as_str())),
+        word(area.map(|found| found.name.as_str())),
         word(Some(&input.place)),
         degrees.map(|(lon, _)| Cell::number(lon)).into(),
         degrees.map(|(_, lat)| Cell::number(lat)).into(),
@@ -425,6 +431,9 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         word(answer.as_ref().map(|answer| answer.text.as_str())),
         Cell::text(Shaper(visit).address(&visit.to.idea(&call.slug, idea.id))),
         word(Shape::new(visit).behalf_name(idea)),
+        word(Some(&coauthors.join("; "))),
+        word(Some(&idea.team)),
+        word(idea.told.map(calls::How::key)),
     ]
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn mount(api: Api) -> Api {
 /// An idea to be published.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct NewIdea {
+pub(crate) struct NewIdea {
     /// 4 to 80 characters.
     title: String,
     /// Markdown, 20 to 5,000 characters.
@@ -167,7 +167,13 @@ struct NewReport {
 }
 
 impl NewIdea {
-    fn check(
+    /// Whether it answers anything that the call asks.
+    pub(crate) fn has_answers(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
+    /// The whole idea, checked.
+    pub(crate) fn check(
         &self,
         city: &city::CitySettings,
         (asked, before): (&Form, &Answers),

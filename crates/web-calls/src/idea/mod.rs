@@ -1,6 +1,7 @@
 //! An idea: its page, what its author and neighbours do, what the office writes.
 
 pub(crate) mod api;
+pub(crate) mod beside;
 pub(crate) mod edit;
 pub(crate) mod edit_view;
 pub(crate) mod more;

@@ -6,14 +6,15 @@ use ::forms::Form;
 use acts::calls::near::Near;
 use acts::things::Found as Thing;
 use axum::response::{IntoResponse, Response};
-use calls::{ActivityKind, Call, Idea, IdeaState, Sheet, Verdict};
-use city::{Document, Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
+use calls::{ActivityKind, Amendment, Call, Idea, IdeaState, Sheet, Verdict};
+use city::{Author, Document, Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
 
 use crate::answer;
 use crate::files;
+use crate::idea::beside;
 use crate::idea::view::{IdeaPage, SupportBox};
 use crate::near;
 use crate::shape;
@@ -50,6 +51,9 @@ struct Found {
     files: Vec<Document>,
     decision: Option<Made>,
     hiding: Option<Hiding>,
+    /// How many versions it has, and who proposed changes that were taken in.
+    versions: (i64, Vec<Author>),
+    amendments: Vec<Amendment>,
     /// What the reader has typed to report it.
     report: Option<acts::city::typed::Row>,
 }
@@ -60,7 +64,7 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         return Err(Refusal::NotFound.into());
     }
     let person = act.actor.person;
-    let own = idea.is_by(&act.actor) || act.actor.works_on(idea.ground());
+    let own = idea.is_of(&act.actor) || act.actor.works_on(idea.ground());
     let decision = rows::decision::of_idea(act.tx, id)?;
     let may = calls::may_comment(&act.actor, &call, &idea, act.now);
     let talk = Talk::load(act, id, browser_hash, may)?;
@@ -90,6 +94,8 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         } else {
             None
         },
+        versions: acts::calls::version::of(act, id)?,
+        amendments: acts::calls::amendment::of(act, &call, &idea)?,
         report: acts::city::typed::of(act, browser_hash, &form_name(id.thing()))?,
         talk,
         call,
@@ -134,7 +140,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
     meta.extend(shape.neighbourhood(idea.input.neighbourhood.as_deref()));
     meta.push(w.idea_shared(w.date(idea.published), name(w, &idea.author.name)));
     let may_add = calls::may_edit(&visit.reader.actor(), call, idea, visit.now).is_ok();
-    let may_change = may_add || idea.is_by(&visit.reader.actor()) && !found.files.is_empty();
+    let may_change = may_add || idea.is_of(&visit.reader.actor()) && !found.files.is_empty();
     let on = (Noun::Idea, idea.id.thing());
     Ok(IdeaPage {
         files: files::on_page(visit, on, &found.files, may_change)?,
@@ -144,6 +150,10 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
         state: shape::state(idea),
         meta,
         behalf: behalf(visit, found),
+        credit: beside::credit(visit, idea, &found.versions.1),
+        versions: beside::versions(visit, call, idea, found.versions.0),
+        amendments: beside::amendments(visit, call, idea, &found.amendments),
+        propose: beside::propose(visit, call, idea),
         picture,
         banner: banner(visit, found),
         html: markdown::html(&idea.input.text),
@@ -169,7 +179,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
             })
             .collect(),
         talk: found.talk.shown(visit, &here, idea.comments, typed),
-        report: (!idea.is_by(&visit.reader.actor()) && !idea.hidden)
+        report: (!idea.is_of(&visit.reader.actor()) && !idea.hidden)
             .then(|| visit.report_form(Noun::Idea, idea.id, found.report.clone())),
         author_tools: author_tools(visit, found),
         staff_tools: staff_tools(visit, found),
@@ -208,7 +218,7 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
     if idea.state == IdeaState::Withdrawn {
         return plain(Tone::Info, w.idea_withdrawn(), w.idea_withdrawn_text().to_owned(), None);
     }
-    if idea.change_asked && idea.is_by(&visit.reader.actor()) {
+    if idea.change_asked && idea.is_of(&visit.reader.actor()) {
         let asked = found.events.iter().rev().find(|event| event.kind == StepKind::ChangeAsked);
         let link = Link::new(w.idea_change_now(), visit.to.idea_edit(&found.call.slug, idea.id));
         return plain(
@@ -229,7 +239,7 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
 fn journey(visit: &Visit, found: &Found) -> Vec<Step> {
     let shape = Shape::new(visit);
     let actor = visit.reader.actor();
-    let sees_manners = found.idea.is_by(&actor) || actor.works_on(found.idea.ground());
+    let sees_manners = found.idea.is_of(&actor) || actor.works_on(found.idea.ground());
     let mut steps: Vec<Step> = found
         .events
         .iter()
@@ -309,7 +319,7 @@ fn facts(visit: &Visit, idea: &Idea) -> Vec<Fact> {
 fn answers(visit: &Visit, found: &Found) -> Vec<Fact> {
     let Some((form, sheet)) = &found.answers else { return Vec::new() };
     let actor = visit.reader.actor();
-    if found.idea.is_by(&actor) || calls::may_read_answers(&actor, &found.call) {
+    if found.idea.is_of(&actor) || calls::may_read_answers(&actor, &found.call) {
         return answer::own::said(visit, form, &sheet.answers);
     }
     answer::own::said(visit, form, &sheet.answers.public(form))
@@ -340,6 +350,10 @@ fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     if calls::may_edit(&actor, call, idea, visit.now).is_ok() {
         tools.push(Link::new(w.tool_edit_idea(), visit.to.idea_edit(&call.slug, idea.id)));
     }
+    if idea.is_of(&actor) {
+        let there = visit.to.idea_together(&call.slug, idea.id);
+        tools.push(Link::new(w.tool_together(), there));
+    }
     if idea.is_by(&actor) && (idea.state.is_undecided() || idea.state == IdeaState::Ineligible) {
         tools.push(Link::new(w.tool_withdraw_idea(), visit.to.idea_withdraw(&call.slug, idea.id)));
     }
@@ -352,6 +366,9 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     let mut tools = Vec::new();
     if actor.is_on(Role::Officer, idea.ground()) {
         let screen = visit.to.desk_screen(&call.slug);
+        if idea.told.is_some() {
+            tools.push(Link::new(w.tool_card(), visit.to.desk_card(idea.id)));
+        }
         if !matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
             tools.push(Link::new(w.tool_answer(), visit.to.desk_answer(idea.id)));
         }

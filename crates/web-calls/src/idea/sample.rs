@@ -7,6 +7,7 @@ use web::sample::*;
 use web::views::*;
 use web::words::Words;
 
+use crate::amendment::view::AmendmentPill;
 use crate::call::sample::step;
 use crate::idea::edit_view::TheirField;
 use crate::idea::poster::PosterPage;
@@ -63,6 +64,14 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
             "Shared 12 October by Karel D.".to_owned(),
         ],
         behalf: Some(Link::new("for Bike kitchen Blauwput", "/leuven/organisations/7")),
+        credit: vec![w.idea_by_team("The gardeners of Blauwput"), w.idea_with("Rosa T.")],
+        versions: Some(Link::new(w.idea_versions(3), "#")),
+        amendments: vec![(
+            Link::new("Hornbeams stay small.", "#"),
+            AmendmentPill(calls::AmendmentState::Accepted),
+            w.amendment_by("21 October", "Rosa T."),
+        )],
+        propose: Some("#".to_owned()),
         picture: Picture::art("green", 1),
         banner: None,
         html: markdown::html(

@@ -6,6 +6,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
+use crate::amendment::view::AmendmentPill;
 use crate::cards::State;
 use web::things::conversation::Conversation;
 use web::things::report::ReportForm;
@@ -29,6 +30,14 @@ pub(crate) struct IdeaPage {
     pub(crate) meta: Vec<String>,
     /// The organisation it was brought for, in words, leading to it.
     pub(crate) behalf: Option<Link>,
+    /// Who writes it, how it was told, and whose changes were taken in: a sentence each.
+    pub(crate) credit: Vec<String>,
+    /// How many versions it has, leading to what changed.
+    pub(crate) versions: Option<Link>,
+    /// Changes that were proposed, each with what became of it and by whom.
+    pub(crate) amendments: Vec<(Link, AmendmentPill, String)>,
+    /// Where a change is proposed.
+    pub(crate) propose: Option<String>,
     /// Its picture.
     pub(crate) picture: Picture,
     /// Hidden, merged, withdrawn, change asked for.

@@ -1,6 +1,6 @@
 //! Statistics as charts: what each shows, in a sentence, and its numbers.
 
-use calls::{ActivityKind, Answers, Call, Outcomes, PeopleOf, Statistics};
+use calls::{ActivityKind, Answers, Call, How, Outcomes, PeopleOf, Statistics};
 use jiff::Timestamp;
 use web::charts::{
     Axis, Bar, Called, Chart, Part, Point, Share, Small, Span, Stage, Time, Twin, bars, colour,
@@ -11,6 +11,7 @@ use web::words::Words;
 
 use super::found::{About, Found};
 use crate::shape::{Shape, activity_word};
+use crate::told::enter::how_word;
 use crate::words::CallWords as _;
 
 /// A part of so many inhabitants.
@@ -31,11 +32,35 @@ pub(super) fn charts(visit: &Visit, found: &Found) -> Vec<Chart> {
         became(w, &found.outcomes),
         over_time(visit, &found.numbers),
         waits(w, &found.numbers),
+        told(w, &found.told),
         more,
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// How many ideas were told to the city, and how.
+fn told(w: &Words, told: &[(How, i64)]) -> Option<Chart> {
+    let all: i64 = told.iter().map(|(_, ideas)| ideas).sum();
+    if all == 0 {
+        return None;
+    }
+    let drawn: Vec<Bar> = told
+        .iter()
+        .map(|(how, ideas)| Bar {
+            name: how_word(w, *how).to_owned(),
+            value: Some(length(*ideas)),
+            said: w.ideas(*ideas),
+        })
+        .collect();
+    let (title, text) = (w.stat_told(all), w.stat_told_text().to_owned());
+    let rows =
+        told.iter().map(|(how, ideas)| (how_word(w, *how).to_owned(), vec![w.number(*ideas)]));
+    let head = vec![w.stat_told_how().to_owned(), w.stat_told_ideas().to_owned()];
+    let twin = Twin { head, rows: rows.collect() };
+    let drawing = bars(Called { title: &title, text: &text }, &drawn);
+    Some(Chart { drawing, twin, title, text, ..Chart::default() })
 }
 
 /// What a row of people is called.

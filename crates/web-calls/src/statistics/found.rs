@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use acts::{Act, Done};
-use calls::{Call, Outcomes, Statistics};
+use calls::{Call, How, Outcomes, Statistics};
 use city::Slug;
 use jiff::Timestamp;
 use store::calls as rows;
@@ -39,12 +39,14 @@ pub(super) struct Found {
     pub(super) at: Option<Timestamp>,
     pub(super) numbers: Statistics,
     pub(super) outcomes: Outcomes,
+    /// How many ideas were told to the city, and how.
+    pub(super) told: Vec<(How, i64)>,
 }
 
 impl Found {
     fn nothing(about: About) -> Self {
         let numbers = Statistics::count(Vec::new(), &[], Vec::new());
-        Self { about, at: None, numbers, outcomes: Outcomes::default() }
+        Self { about, at: None, numbers, outcomes: Outcomes::default(), told: Vec::new() }
     }
 }
 
@@ -60,6 +62,7 @@ pub(super) fn of_call(act: &mut Act, slug: &Slug) -> Done<(Whose, Found)> {
             outcomes: Outcomes::of(&kept.numbers.written),
             at: Some(kept.at),
             numbers: kept.numbers,
+            told: rows::told::counts(act.tx, call.id)?,
             about,
         },
     };
@@ -80,15 +83,21 @@ pub(super) fn of_city(act: &mut Act) -> Done<Found> {
         return Ok(Found::nothing(About::City(Vec::new())));
     };
     let mut outcomes = Outcomes::default();
-    let mut decided = Vec::new();
+    let (mut decided, mut told) = (Vec::new(), Vec::<(How, i64)>::new());
     for (id, written) in &kept.numbers.calls {
         let Some(call) = public.get(id) else { continue };
         let of_call = Outcomes::of(written);
         outcomes = outcomes.and(of_call);
+        for (how, ideas) in rows::told::counts(act.tx, *id)? {
+            match told.iter_mut().find(|(known, _)| *known == how) {
+                Some((_, all)) => *all += ideas,
+                None => told.push((how, ideas)),
+            }
+        }
         if call.has_result(act.now) {
             decided.push(((*call).clone(), of_call));
         }
     }
     let numbers = kept.numbers.numbers;
-    Ok(Found { about: About::City(decided), at: Some(kept.at), numbers, outcomes })
+    Ok(Found { about: About::City(decided), at: Some(kept.at), numbers, outcomes, told })
 }

@@ -184,6 +184,24 @@ said! {
     TestLetterSent = "test-letter-sent", said_test_letter_sent;
     /// A newsletter leaves, now or later.
     NewsletterScheduled = "newsletter-scheduled", said_newsletter_scheduled;
+    /// The reader writes an idea with its author.
+    JoinedIdea = "joined-idea", said_joined_idea;
+    /// The reader does not want to.
+    NotJoinedIdea = "not-joined-idea", said_not_joined_idea;
+    /// The reader writes an idea no more.
+    LeftIdea = "left-idea", said_left_idea;
+    /// The reader is the main author of an idea now.
+    TookIdea = "took-idea", said_took_idea;
+    /// A letter, or a question on somebody's page, is on its way.
+    AuthorAsked = "author-asked", said_author_asked;
+    /// A change was proposed to those who write an idea.
+    Proposed = "proposed", said_proposed;
+    /// A proposed change was taken in.
+    Accepted = "accepted", said_accepted;
+    /// A proposed change was declined.
+    Declined = "declined", said_declined;
+    /// The name of whoever told an idea is gone.
+    NameForgotten = "name-forgotten", said_name_forgotten;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

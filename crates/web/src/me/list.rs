@@ -104,9 +104,11 @@ impl Listed {
             state: line.state,
             next: match found {
                 Found::Comment(comment, _) => crate::markdown::excerpt(&comment.text, 120),
-                Found::Call(_) | Found::Idea(..) | Found::Event(..) | Found::Organisation(_) => {
-                    line.next
-                }
+                Found::Call(_)
+                | Found::Idea(..)
+                | Found::Event(..)
+                | Found::Organisation(_)
+                | Found::Amendment(..) => line.next,
             },
             meta,
             action: unfollow,

@@ -212,6 +212,11 @@ impl Frame {
         assets::SHEET_CSS.path
     }
 
+    /// The stylesheet of what people write together: what changed, and cards with a code.
+    pub fn together_css(&self) -> &'static str {
+        assets::TOGETHER_CSS.path
+    }
+
     /// The stylesheet of pages with questions of a city, and of those where they are built.
     pub fn questions_css(&self) -> &'static str {
         assets::QUESTIONS_CSS.path

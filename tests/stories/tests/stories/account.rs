@@ -1,7 +1,7 @@
 //! What somebody decides about their own account: names, sessions, data, leaving.
 
 use city::Noun;
-use stories::{Form, Page, World, story};
+use stories::{Browser, Form, Page, World, story};
 
 use crate::organisations::{at, enter};
 
@@ -118,7 +118,30 @@ fn brought(noun: Noun, world: &World) -> Option<(&'static str, &'static str, Str
         Noun::Idea => Some(("idea", "A bench for the wagtail", world.here.idea_page())),
         Noun::Comment => Some(("comment", "A bin beside it, please.", world.here.idea_page())),
         Noun::Organisation => Some(("organisation", "The Quokka Kitchen", at(world, ""))),
+        Noun::Amendment => {
+            Some(("amendment", "In the shade of the quince.", world.here.idea_page()))
+        }
     }
+}
+
+/// Has somebody propose a change to the first idea while it is another's.
+async fn propose(ann: &mut Browser, world: &World) {
+    let (idea, now) = (world.here.idea, world.now());
+    let (own, other) = (world.here.person("ann").id, world.here.person("bob").id);
+    let give = |from, to| {
+        world.here.write(&world.store, move |tx| {
+            let found = store::calls::idea::get(tx, idea)?;
+            store::calls::coauthor::hand_over(tx, &found, to, now)?;
+            store::calls::coauthor::remove(tx, idea, from).map(drop)
+        });
+    };
+    give(own, other);
+    let page = ann.get(&format!("{}/amend", world.here.idea_page())).await;
+    let form = page.form("/amend").fill("text", "In the shade of the quince, a bench is missing.");
+    ann.send(form.fill("reason", "In the shade of the quince."))
+        .await
+        .must_say("Waits for an answer");
+    give(other, own);
 }
 
 story! {
@@ -128,6 +151,7 @@ story! {
         let page = ann.get(&world.here.idea_page()).await;
         ann.send(page.form("/comments").fill("text", "A bin beside it, please.")).await;
         let organisation = enter(&mut ann, &world, "The Quokka Kitchen").await.path;
+        propose(&mut ann, &world).await;
         let file = ann.get(&format!("{}/me/data.json", world.here.base())).await;
         let file: serde_json::Value = serde_json::from_str(&file.body).unwrap();
         let rows = |table: &str| file[table].as_array().cloned().unwrap_or_default();

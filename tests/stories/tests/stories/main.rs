@@ -63,4 +63,6 @@ mod staff;
 mod statistics;
 mod talking;
 mod theirs;
+mod together;
+mod told;
 mod years;

@@ -1,10 +1,14 @@
 //! Enters what was prepared, row by row.
 
 use acts::things::notice::LETTERS_JOB;
-use calls::{Call, Idea, IdeaForm};
-use city::{Audience, Hiding, Id, Role, StepKind};
+use calls::{Call, Consent, Idea, IdeaForm};
+use city::{
+    Audience, Hiding, Id, MailChoice, NameShown, Pace, Person, Role, Standing, Step, StepKind,
+    Texts,
+};
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
+use store::calls::told::Told;
 use store::jobs::{self, Urgency};
 use store::things::notice::{self, Notice};
 use store::things::report::Reporter;
@@ -27,7 +31,11 @@ impl Seeder {
         if prepared.draft {
             return self.insert_draft(tx, idea);
         }
+        if prepared.told.is_some() {
+            self.insert_teller(tx, idea)?;
+        }
         rows::idea::insert(tx, idea)?;
+        self.insert_together(tx, prepared)?;
         if let Some(behalf) = prepared.behalf {
             store::organisations::idea::set(tx, idea.id, Some(behalf))?;
         }
@@ -61,6 +69,59 @@ impl Seeder {
             self.insert_hiding(tx, prepared)?;
         }
         self.insert_news(tx, prepared)
+    }
+
+    /// Somebody who told an idea and has no address.
+    fn insert_teller(&self, tx: &mut Tx, idea: &Idea) -> store::Result<()> {
+        let never = MailChoice { own: Pace::Never, followed: Pace::Never };
+        let teller = Person {
+            id: idea.author.id,
+            mail: None,
+            name: NameShown::stored(idea.author.name.clone()),
+            language: idea.input.language.clone(),
+            mail_choice: never,
+            standing: Standing::Known,
+            roles: Vec::new(),
+            posts: Vec::new(),
+        };
+        store::city::person::insert(tx, &teller, idea.published)
+    }
+
+    /// How it was told, who writes it too, and what a neighbour had them change.
+    fn insert_together(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
+        let idea = &prepared.idea;
+        if let Some(how) = prepared.told {
+            let named = !idea.author.name.is_empty();
+            let told = Told {
+                id: idea.id,
+                how,
+                consent: if named { Consent::Spoken } else { Consent::No },
+                event: None,
+                entered_by: self.with(Role::Officer),
+                hash: None,
+                made_at: idea.published,
+                claimed_at: None,
+            };
+            rows::told::insert(tx, &told, idea.call)?;
+        }
+        for one in &prepared.coauthors {
+            rows::coauthor::add(tx, idea.id, one.id, idea.published)?;
+        }
+        rows::coauthor::set_team(tx, idea.id, &prepared.team)?;
+        let Some((before, amendment)) = &prepared.amended else { return Ok(()) };
+        rows::amendment::insert(tx, amendment)?;
+        let by = (idea.author.id, Some(amendment.author.id));
+        let taken = amendment.answered.unwrap_or(amendment.made);
+        rows::version::keep(tx, before, idea, by, taken)?;
+        let step = Step {
+            kind: StepKind::Accepted,
+            made: taken,
+            office: Texts::default(),
+            reason: String::new(),
+            criterion: None,
+        };
+        let (id, other) = (self.store.new_id(), Some(amendment.id.thing()));
+        things::step::insert(tx, id, idea.id.thing(), None, &step, other)
     }
 
     fn insert_draft(&self, tx: &mut Tx, idea: &Idea) -> store::Result<()> {

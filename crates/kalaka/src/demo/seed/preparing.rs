@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use anyhow::Context as _;
 use calls::{
-    Activity, Call, CallContent, CallState, Closing, Criterion, Decision, Idea, IdeaInput,
-    IdeaState, Rule, Verdict, Who,
+    Activity, Amendment, AmendmentInput, AmendmentState, Call, CallContent, CallState, Closing,
+    Criterion, Decision, How, Idea, IdeaInput, IdeaState, Rule, Verdict, Who,
 };
 use city::{
     Access, Author, Comment, CommentState, Id, LonLat, Money, Organisation, Report, ReportReason,
@@ -13,7 +13,7 @@ use city::{
 };
 use jiff::{Timestamp, ToSpan as _};
 
-use super::super::content::{self, CallFile, CommentEntry, IdeaEntry};
+use super::super::content::{self, AmendedEntry, CallFile, CommentEntry, IdeaEntry};
 use super::Seeder;
 
 /// A call with its ideas, ready to be written.
@@ -29,6 +29,13 @@ pub(super) struct PreparedIdea {
     pub(super) draft: bool,
     /// The organisation for which it is brought.
     pub(super) behalf: Option<Id<Organisation>>,
+    /// How it was told to the city.
+    pub(super) told: Option<How>,
+    /// Who writes it too, and by which name they all sign.
+    pub(super) coauthors: Vec<Author>,
+    pub(super) team: String,
+    /// What it said before a change was taken in, and that change.
+    pub(super) amended: Option<(Idea, Amendment)>,
     pub(super) supports: usize,
     pub(super) steps: Vec<Step>,
     pub(super) comments: Vec<Comment>,
@@ -160,7 +167,11 @@ impl Seeder {
         let idea = Idea {
             id: *ids.get(entry.slug.as_str()).context("every idea has an id")?,
             call: call.id,
-            author: self.author(&entry.author)?,
+            author: match entry.told {
+                // Whoever told it has no account.
+                Some(_) => Author { id: Id::new(self.store.new_id()), name: entry.author.clone() },
+                None => self.author(&entry.author)?,
+            },
             state,
             hidden: entry.state == "hidden",
             input: IdeaInput {
@@ -186,6 +197,9 @@ impl Seeder {
             merged_into,
             change_asked: entry.asked_change.is_some() && state.is_undecided(),
             behalf: None,
+            coauthors: Vec::new(),
+            team: String::new(),
+            told: None,
         };
         let decided = entry.reason_day.as_deref().map(|day| self.moments.past(day)).transpose()?;
         let decided = decided.or(call.results).unwrap_or(published);
@@ -205,6 +219,14 @@ impl Seeder {
         let comments = self.comments(call, entry, &idea)?;
         Ok(PreparedIdea {
             draft: entry.state == "draft",
+            told: entry.told,
+            coauthors: entry
+                .coauthors
+                .iter()
+                .map(|key| self.author(key))
+                .collect::<Result<_, _>>()?,
+            team: entry.team.clone(),
+            amended: entry.amended.as_ref().map(|one| self.amended(one, &idea)).transpose()?,
             behalf: entry.behalf.as_deref().map(|key| self.organisation_id(key)).transpose()?,
             supports: entry.supports,
             steps: self.steps(call, entry, &idea, decided)?,
@@ -219,6 +241,29 @@ impl Seeder {
             decided,
             idea,
         })
+    }
+
+    /// A change that was taken in: what it proposed is what the idea says.
+    fn amended(&self, entry: &AmendedEntry, idea: &Idea) -> anyhow::Result<(Idea, Amendment)> {
+        let (title, text) = (entry.title.clone(), entry.text.trim().to_owned());
+        let input = IdeaInput { title, text, ..idea.input.clone() };
+        let amendment = Amendment {
+            id: Id::new(self.store.new_id()),
+            idea: idea.id,
+            author: self.author(&entry.author)?,
+            state: AmendmentState::Accepted,
+            hidden: false,
+            input: AmendmentInput {
+                language: idea.input.language.clone(),
+                title: idea.input.title.clone(),
+                text: idea.input.text.clone(),
+                reason: entry.reason.clone(),
+            },
+            made: self.moments.past(&entry.day)?,
+            answer: String::new(),
+            answered: Some(self.moments.past(&entry.taken)?),
+        };
+        Ok((Idea { input, ..idea.clone() }, amendment))
     }
 
     fn steps(
