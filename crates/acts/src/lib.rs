@@ -20,6 +20,7 @@ pub mod calls;
 pub mod city;
 pub mod desk;
 pub mod events;
+pub mod imports;
 pub mod organisations;
 pub mod things;
 

@@ -96,6 +96,10 @@ crate::stored! {
         NoteAttendance = "note_attendance",
         /// What was said there was put before the public.
         PublishMinutes = "publish_minutes",
+        /// Given what stands in a file.
+        Import = "import",
+        /// That was undone.
+        UndoImport = "undo_import",
     }
 }
 

@@ -25,6 +25,7 @@ pub mod log;
 pub mod mail;
 mod mails;
 pub mod mandates;
+pub mod imports;
 pub mod map;
 pub mod markdown;
 mod me;

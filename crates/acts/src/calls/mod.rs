@@ -5,6 +5,7 @@ pub mod call;
 pub mod decision;
 pub mod form;
 pub mod idea;
+pub mod import;
 pub mod instead;
 pub mod near;
 pub mod screening;

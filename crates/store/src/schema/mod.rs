@@ -24,6 +24,11 @@ pub const SCHEMA: Schema = Schema {
             name: "organisations",
             sql: include_str!("../../schema/0005_organisations.sql"),
         },
+        Migration {
+            number: 6,
+            name: "imports",
+            sql: include_str!("../../schema/0006_imports.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,
@@ -35,7 +40,8 @@ pub const SCHEMA: Schema = Schema {
 #[cfg(test)]
 mod tests {
     use crate::{
-        Statement, Table as _, calls, city, desk, events, jobs, organisations, register, things,
+        Statement, Table as _, calls, city, desk, events, imports, jobs, organisations, register,
+        things,
     };
 
     const INSTALL: &[&[Statement]] =
@@ -101,6 +107,14 @@ mod tests {
         events::list::STATEMENTS,
         events::registration::STATEMENTS,
         events::registration::RegistrationRow::STATEMENTS,
+        imports::import::STATEMENTS,
+        imports::import::Import::STATEMENTS,
+        imports::origin::STATEMENTS,
+        imports::origin::OriginRow::STATEMENTS,
+        imports::part::STATEMENTS,
+        imports::part::PartRow::STATEMENTS,
+        imports::street::STATEMENTS,
+        imports::street::StreetRow::STATEMENTS,
         organisations::claim::STATEMENTS,
         organisations::claim::ClaimRow::STATEMENTS,
         organisations::idea::STATEMENTS,
@@ -154,7 +168,7 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "events", "organisations", "things"] {
+        for room in ["city", "calls", "desk", "events", "imports", "organisations", "things"] {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
