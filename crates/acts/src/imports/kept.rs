@@ -1,6 +1,5 @@
 //! What became of each row, as long as that is kept.
 
-use ::city::Id;
 use ::imports::Row;
 use jiff::Timestamp;
 use store::imports::import::{self as rows, Import};

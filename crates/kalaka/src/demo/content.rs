@@ -22,6 +22,30 @@ pub(crate) struct CityContent {
     pub(crate) organisations: Vec<OrganisationEntry>,
     pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
     pub(crate) events: Vec<EventEntry>,
+    pub(crate) imports: Vec<ImportEntry>,
+}
+
+/// A file that the office brought, in `imports.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ImportEntry {
+    pub(crate) kind: city::ImportKind,
+    /// The file beside it.
+    pub(crate) file: String,
+    /// The short name of the call it goes into.
+    pub(crate) call: Option<String>,
+    #[serde(default)]
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) named: bool,
+    /// What stands in it.
+    #[serde(skip)]
+    pub(crate) content: &'static str,
+}
+
+/// `imports.toml`.
+#[derive(Debug, Deserialize)]
+struct ImportsFile {
+    import: Vec<ImportEntry>,
 }
 
 /// An event in `events.toml`.
@@ -429,7 +453,17 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         organisations: toml::<OrganisationsFile>(folder, "organisations.toml")?.organisation,
         calls: calls.into_values().collect(),
         events: toml::<EventsFile>(folder, "events.toml")?.event,
+        imports: imports(folder)?,
     })
+}
+
+/// The files that the office brought.
+fn imports(folder: &'static Dir) -> anyhow::Result<Vec<ImportEntry>> {
+    let mut all = toml::<ImportsFile>(folder, "imports.toml")?.import;
+    for one in &mut all {
+        one.content = file(folder, &one.file)?;
+    }
+    Ok(all)
 }
 
 fn file(folder: &'static Dir, name: &str) -> anyhow::Result<&'static str> {

@@ -1,7 +1,7 @@
 //! Puts the desk together from what waits and what each system of the city gives.
 
 use axum::response::{IntoResponse, Response};
-use city::{Theme, Work};
+use city::{Role, Theme, Work};
 use store::desk::task::MOST;
 
 use super::along::Along;
@@ -119,6 +119,7 @@ fn page(
         pages: pages(visit, wish, count),
         beyond: count > MOST,
         files: super::file::links(visit, wish),
+        imports: visit.reader.actor().holds(Role::Officer),
         actions,
         bands,
     }

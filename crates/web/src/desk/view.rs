@@ -31,6 +31,8 @@ pub(crate) struct DeskPage {
     pub(crate) beyond: bool,
     /// The same as files.
     pub(crate) files: Vec<Link>,
+    /// Whether the reader may bring files.
+    pub(crate) imports: bool,
     /// What one begins here.
     pub(crate) actions: Vec<SafeHtml>,
     /// What the systems show beside it.

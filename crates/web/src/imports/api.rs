@@ -11,8 +11,10 @@ use crate::http::{Problem, Visit};
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
-    let list = at!(Desk anywhere, "/imports", "Lists the files that were brought, the newest first.");
-    let one = at!(Desk anywhere, "/imports/{import}", "Tells what became of a file that was brought.");
+    let list =
+        at!(Desk anywhere, "/imports", "Lists the files that were brought, the newest first.");
+    let one =
+        at!(Desk anywhere, "/imports/{import}", "Tells what became of a file that was brought.");
     let streets = at!(Read, "/streets", "Finds streets and squares by their words.");
     api.read(list, self::list).read(one, self::one).read(streets, self::streets)
 }
@@ -144,12 +146,16 @@ struct Streets {
 
 async fn streets(visit: Visit, (): (), asked: StreetsQuery) -> Result<Streets, Problem> {
     let found = super::streets::find(&visit, &asked.q).await?;
+    let point = |at: city::LonLat| {
+        let (lon, lat) = at.degrees();
+        PointJson { lon, lat }
+    };
     let items = found.into_iter().map(|street| StreetJson {
         street: street.id.to_string(),
         name: street.name,
         kind: street.kind,
         neighbourhood: street.neighbourhood,
-        point: street.point.into(),
+        point: point(street.point),
     });
     Ok(Streets { items: items.collect() })
 }

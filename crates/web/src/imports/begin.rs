@@ -104,9 +104,8 @@ async fn take(
         }
     };
     let key = format!("import {} {}", once_key(posted), crate::http::hexadecimal(&arrived.digest));
-    let id = visit
-        .write(move |act| acts::imports::begin(act, kind, within, &arrived, &key))
-        .await?;
+    let id =
+        visit.write(move |act| acts::imports::begin(act, kind, within, &arrived, &key)).await?;
     Ok(visit.go(visit.to.import(id)))
 }
 
@@ -123,7 +122,13 @@ async fn read(upload: &Upload) -> Result<Arrived, Unreadable> {
     Ok(Arrived { name, digest, table })
 }
 
-/// Where somebody brings ideas into a call.
+/// Where somebody brings what is the city's own.
+pub fn link_to(visit: &Visit, kind: ImportKind) -> Link {
+    let (heading, _) = bring(&visit.words, kind);
+    Link::new(heading, visit.to.import_new(kind))
+}
+
+/// Where somebody brings what goes into a thing.
 pub fn link_into(visit: &Visit, kind: ImportKind, thing: Id<Thing>) -> Link {
     let (heading, _) = bring(&visit.words, kind);
     Link::new(heading, visit.to.import_into(kind, thing))

@@ -33,7 +33,8 @@ pub(crate) async fn show(
         .read(move |act| {
             let limit = i64::try_from(SHOWN).unwrap_or(i64::MAX);
             let rows = acts::imports::list(act, before, limit)?;
-            let offices = own.systems().iter().map(|system| system.offices(act));
+            let systems = own.systems();
+            let offices = systems.iter().map(|system| system.offices(act));
             let offices = offices.collect::<Done<Vec<_>>>()?;
             let mut kinds = Vec::new();
             for kind in ImportKind::ALL {

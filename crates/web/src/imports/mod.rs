@@ -10,5 +10,7 @@ mod said;
 pub mod streets;
 pub(crate) mod view;
 
+pub use begin::{link_into, link_to};
+
 #[cfg(test)]
 pub(crate) mod sample;

@@ -153,7 +153,9 @@ fn page(visit: &Visit, seen: &Seen, errors: Vec<FieldError>) -> ImportPage {
         mapping: (import.state == ImportState::Mapping).then(|| mapping(visit, seen)),
         progress: import.state.is_under_way().then(|| progress(w, import)),
         facts: if import.state == ImportState::Mapping { Vec::new() } else { facts(w, import) },
-        undo_until: until(import).filter(|until| *until > visit.now).map(|until| w.moment(until)),
+        undo_until: until(import)
+            .filter(|until| *until > visit.now)
+            .map(|until| w.date_time(until)),
         refused: seen.refused.iter().map(|one| refused(w, import, one)).collect(),
         refused_file: (import.refused > 0 && !forgotten)
             .then(|| visit.to.import_refused(import.id)),
@@ -186,10 +188,7 @@ fn facts(w: &Words, import: &Import) -> Vec<Fact> {
         (w.import_refused(), import.refused),
     ];
     if matches!(import.state, ImportState::Undoing | ImportState::Undone) {
-        facts.extend([
-            (w.import_undone_rows(), import.undone),
-            (w.import_stayed(), import.stayed),
-        ]);
+        facts.extend([(w.import_undone_rows(), import.undone), (w.import_stayed(), import.stayed)]);
     }
     facts.into_iter().map(|(word, number)| Fact::new(word, w.number(number))).collect()
 }
@@ -208,7 +207,8 @@ fn mapping(visit: &Visit, seen: &Seen) -> MappingForm {
     let (heads, known, said) = (&import.heads.0, &import.mapping.0, &import.choices.0);
     let columns = columns(import.kind).iter().map(|one| {
         let name = column(w, import.kind, one.key);
-        let name = if one.need == Need::Required { w.import_required(name) } else { name.to_owned() };
+        let name =
+            if one.need == Need::Required { w.import_required(name) } else { name.to_owned() };
         let at = known.get(one.key);
         let nowhere = Choice::new("", w.import_nowhere(), at.is_none().into());
         let heads = heads.iter().enumerate().map(|(place, head)| {

@@ -105,7 +105,8 @@ pub(super) fn number(line: u64) -> i64 {
 /// How a file was understood, in sentences.
 pub(super) fn read_as(visit: &Visit, import: &Import) -> Vec<String> {
     let (w, read) = (&visit.words, &import.read_as.0);
-    let mut said = vec![w.import_read_as(read.format.name(), import.name.as_str(), import.row_count)];
+    let mut said =
+        vec![w.import_read_as(read.format.name(), import.name.as_str(), import.row_count)];
     if read.encoding.is_guessed() {
         said.push(w.import_encoding(read.encoding.name()));
     }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::said::street_kind;
 use crate::http::{InQuery, Problem, Visit};
 use crate::views::{Choice, Chosen};
+use crate::words::Words;
 
 /// What was typed until now.
 #[derive(Debug, Default, Deserialize)]
@@ -67,4 +68,24 @@ pub fn choices(visit: &Visit, streets: &[Street]) -> Vec<Choice> {
     };
     let none = Choice::new("", w.street_none_chosen(), Chosen::Yes);
     streets.iter().map(one).chain([none]).collect()
+}
+
+/// The script that suggests streets while somebody types.
+pub fn script() -> &'static str {
+    crate::assets::STREETS_MJS.path
+}
+
+/// What the button says that finds streets.
+pub fn find_word(w: &Words) -> &'static str {
+    w.street_find()
+}
+
+/// What is said where none was found.
+pub fn none_word(w: &Words) -> &'static str {
+    w.street_none()
+}
+
+/// What is asked where some were.
+pub fn found_word(w: &Words) -> &'static str {
+    w.street_found()
 }
