@@ -327,7 +327,11 @@ impl Becomes for Ideas {
 
     fn may(&self, act: &mut Act, within: Option<Id<Thing>>) -> Done<()> {
         let call = call_of(act, within)?;
-        act.require_on(Role::Officer, call.ground())?;
+        act.require_on(Role::Officer, call.ground()).map(drop)
+    }
+
+    fn is_open(&self, act: &mut Act, within: Option<Id<Thing>>) -> Done<()> {
+        let call = call_of(act, within)?;
         // What was decided is decided: nothing comes to it any more.
         if call.state == CallState::Published && call.results.is_none() {
             Ok(())

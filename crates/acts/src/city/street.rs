@@ -173,6 +173,10 @@ impl Becomes for Streets {
         act.require(Role::Officer).map(drop)
     }
 
+    fn is_open(&self, _: &mut Act, _: Option<Id<Thing>>) -> Done<()> {
+        Ok(())
+    }
+
     fn flaws(&self, _: &Import) -> Flaws {
         Flaws::default()
     }

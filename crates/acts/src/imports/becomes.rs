@@ -64,8 +64,11 @@ pub trait Becomes: Sync {
     /// The columns, in the order they are shown.
     fn columns(&self) -> &'static [Column];
 
-    /// `Ok` when whoever acts may bring such a file into this.
+    /// `Ok` when whoever acts works on such files for this.
     fn may(&self, act: &mut Act, within: Option<Id<Thing>>) -> Done<()>;
+
+    /// `Ok` while anything can come into this.
+    fn is_open(&self, act: &mut Act, within: Option<Id<Thing>>) -> Done<()>;
 
     /// What is wrong with what is said of the whole file; nothing where it says nothing.
     fn flaws(&self, import: &Import) -> Flaws;

@@ -39,10 +39,16 @@ pub fn columns(kind: ImportKind) -> &'static [Column] {
     of(kind).columns()
 }
 
-/// `Ok` when whoever acts may bring such a file into this.
+/// `Ok` when whoever acts works on such files for this.
 pub fn may(act: &mut Act, kind: ImportKind, within: Option<Id<Thing>>) -> Done<()> {
     act.person()?;
     of(kind).may(act, within)
+}
+
+/// `Ok` when whoever acts may bring such a file into this now.
+pub fn may_begin(act: &mut Act, kind: ImportKind, within: Option<Id<Thing>>) -> Done<()> {
+    may(act, kind, within)?;
+    of(kind).is_open(act, within)
 }
 
 /// An import that whoever acts may work on; any other may as well not exist.
@@ -83,7 +89,7 @@ pub fn begin(
     arrived: &Arrived,
     key: &str,
 ) -> Done<Id<Import>> {
-    may(act, kind, within)?;
+    may_begin(act, kind, within)?;
     act.once(key, |act| {
         let person = act.person()?;
         let id: Id<Import> = act.new_id();
@@ -156,6 +162,7 @@ pub fn start(act: &mut Act, id: Id<Import>) -> Done<Import> {
     if import.state != ImportState::Mapping {
         return Ok(import);
     }
+    of(import.kind).is_open(act, import.within)?;
     let mut flaws = of(import.kind).flaws(&import);
     for column in import.mapping.0.missing(of(import.kind).columns()) {
         flaws.add(format!("column-{}", column.key), ::city::Flaw::Missing);

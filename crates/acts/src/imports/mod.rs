@@ -11,8 +11,8 @@ mod turn;
 
 pub use becomes::{Becomes, Deed, Looked, Take, of};
 pub use begin::{
-    Arrived, Preview, begin, columns, discard, list, may, open, preview, same_file, save, start,
-    undo,
+    Arrived, Preview, begin, columns, discard, list, may, may_begin, open, preview, same_file,
+    save, start, undo,
 };
 pub use kept::{Shown, part_of, sweep};
 pub use turn::{IMPORT_JOB, Turn, hundredths, turn, until};

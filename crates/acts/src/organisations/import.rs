@@ -244,6 +244,10 @@ impl Becomes for Organisations {
         act.require(Role::Officer).map(drop)
     }
 
+    fn is_open(&self, _: &mut Act, _: Option<Id<Thing>>) -> Done<()> {
+        Ok(())
+    }
+
     fn flaws(&self, import: &Import) -> Flaws {
         let mut flaws = Flaws::default();
         if import.mapping.0.get("sector").is_none() && import.choices.0.sector.is_none() {

@@ -266,7 +266,7 @@ fn organisations_are_known_again() {
             .write_blocking(move |tx| {
                 let part = city::Membership {
                     organisation: kitchen,
-                    person: an,
+                    person: city::Author { id: an, name: "An".to_owned() },
                     role: city::MemberRole::Spokesperson,
                     state: city::MemberState::In,
                     shown: true,

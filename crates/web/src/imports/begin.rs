@@ -56,7 +56,7 @@ async fn page(
 ) -> Result<NewImportPage, Problem> {
     let into = visit
         .read(move |act| {
-            acts::imports::may(act, kind, within)?;
+            acts::imports::may_begin(act, kind, within)?;
             within.map(|thing| find(act, thing)).transpose()
         })
         .await?;
@@ -90,7 +90,7 @@ async fn take(
     within: Option<Id<Thing>>,
     posted: &Posted,
 ) -> Result<Response, Problem> {
-    visit.write(move |act| acts::imports::may(act, kind, within)).await?;
+    visit.write(move |act| acts::imports::may_begin(act, kind, within)).await?;
     let w = &visit.words;
     let read = match posted.file("file") {
         None => Err(w.import_file_missing().to_owned()),

@@ -10,6 +10,8 @@ mod said;
 pub mod streets;
 pub(crate) mod view;
 
+pub(crate) use said::unreadable;
+
 pub use begin::{link_into, link_to};
 
 #[cfg(test)]

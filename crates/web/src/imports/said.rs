@@ -82,7 +82,7 @@ pub(super) fn reasons(w: &Words, of: ImportKind, flaws: &[(String, Flaw)]) -> Ve
 }
 
 /// Why a file cannot be read.
-pub(super) fn unreadable(w: &Words, why: Unreadable) -> String {
+pub(crate) fn unreadable(w: &Words, why: Unreadable) -> String {
     match why {
         Unreadable::Empty => w.import_unreadable_empty().to_owned(),
         Unreadable::Unknown => w.import_unreadable_unknown().to_owned(),

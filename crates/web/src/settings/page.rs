@@ -111,6 +111,12 @@ async fn keep(
         }),
     };
     errors.extend(take_outlines(&visit.words, posted, &form, &mut after));
+    if let Some(upload) = posted.file("population_file") {
+        match super::people_there::of_file(&visit.words, upload) {
+            Ok(lines) => form.population = lines,
+            Err(text) => errors.push(FieldError { field: "population_file".to_owned(), text }),
+        }
+    }
     errors.extend(super::people_there::take(&visit.words, &form, &mut after));
     errors.extend(take_backdrop(&visit.words, posted, &mut after));
     errors.extend(take_logo(visit, posted, &mut form, &mut after).await?);
