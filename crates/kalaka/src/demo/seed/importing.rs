@@ -5,7 +5,7 @@ use std::sync::Arc;
 use acts::imports::{Arrived, Turn, begin, save, start, turn};
 use acts::{Act, Done, Refused, Stage, Who};
 use anyhow::Context as _;
-use city::{Id, ImportKind, Person, Role, Thing};
+use city::{Id, Person, Role, Thing};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use store::imports::import::{Choices, Import};
