@@ -17,6 +17,8 @@ use crate::{Act, Done};
 const PART: usize = 25;
 /// How many of the first rows are shown as they would be.
 const SHOWN: usize = 5;
+/// How many pages of others' imports are looked through for one's own.
+const LOOKED_THROUGH: usize = 20;
 /// How many characters of a file's name are kept.
 const NAME: usize = 120;
 
@@ -63,12 +65,21 @@ pub fn open(act: &mut Act, id: Id<Import>) -> Done<Import> {
 
 /// Imports before one that whoever acts may work on, the newest first.
 pub fn list(act: &mut Act, before: Id<Import>, limit: i64) -> Done<Vec<Listed>> {
-    let mut own = Vec::new();
-    for one in rows::list(act.tx, before, limit)? {
-        match may(act, one.kind, one.within) {
-            Ok(()) => own.push(one),
-            Err(crate::Refused::Rule(_)) => {}
-            Err(fault) => return Err(fault),
+    let (mut own, mut before) = (Vec::new(), before);
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    for _ in 0..LOOKED_THROUGH {
+        let page = rows::list(act.tx, before, limit)?;
+        let is_last = page.len() < wanted;
+        for one in page {
+            before = one.id;
+            match may(act, one.kind, one.within) {
+                Ok(()) if own.len() < wanted => own.push(one),
+                Ok(()) | Err(crate::Refused::Rule(_)) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        if is_last || own.len() >= wanted {
+            break;
         }
     }
     Ok(own)

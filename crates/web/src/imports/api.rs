@@ -80,15 +80,9 @@ async fn list(visit: Visit, (): (), asked: ImportsQuery) -> Result<List<ImportJs
         before => flaws.keep("before", before.parse().map_err(|_| Flaw::NotAChoice)),
     };
     let before = before.filter(|_| flaws.is_empty()).ok_or_else(|| invalid(&visit, &flaws))?;
-    let (items, last) = visit
-        .read(move |act| {
-            // What is not the reader's is left out, so a page may be shorter than it could be, but none ends the list.
-            let all = store::imports::import::list(act.tx, before, limit)?;
-            let is_full = i64::try_from(all.len()) == Ok(limit);
-            let last = all.last().filter(|_| is_full).map(|one| one.id);
-            Ok((acts::imports::list(act, before, limit)?, last))
-        })
-        .await?;
+    let items = visit.read(move |act| acts::imports::list(act, before, limit)).await?;
+    let is_full = i64::try_from(items.len()) == Ok(limit);
+    let last = items.last().filter(|_| is_full).map(|one| one.id);
     let (site, base) = (visit.site(), visit.to.base());
     let next = last.map(|last| format!("{site}{base}{ROOT}/imports?before={last}&limit={limit}"));
     Ok(List { items: items.into_iter().map(listed).collect(), next })

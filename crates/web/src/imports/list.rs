@@ -1,8 +1,8 @@
 //! The list of imports, with what can be brought.
 
-use acts::Done;
+use acts::{Act, Done, Refused};
 use axum::response::IntoResponse;
-use city::{Id, ImportKind, Module};
+use city::{Id, ImportKind, Thing};
 use serde::Deserialize;
 use store::imports::import::{Import, Listed};
 
@@ -29,36 +29,14 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let before = asked.before.parse().unwrap_or(Id::<Import>::new(i64::MAX));
     let own = visit.clone();
-    let (rows, offices, kinds) = visit
+    let (rows, bring) = visit
         .read(move |act| {
             let limit = i64::try_from(SHOWN).unwrap_or(i64::MAX);
-            let rows = acts::imports::list(act, before, limit)?;
-            let systems = own.systems();
-            let offices = systems.iter().map(|system| system.offices(act));
-            let offices = offices.collect::<Done<Vec<_>>>()?;
-            let mut kinds = Vec::new();
-            for kind in ImportKind::ALL {
-                if acts::imports::may(act, *kind, None).is_ok() {
-                    kinds.push(*kind);
-                }
-            }
-            Ok((rows, offices, kinds))
+            Ok((acts::imports::list(act, before, limit)?, bring(act, &own)?))
         })
         .await?;
     let w = &visit.words;
     let frame = Frame { desk: true, ..visit.frame(w.imports_title()) };
-    let mut bring = Vec::new();
-    for office in offices {
-        if !visit.has(Module::Calls) {
-            break;
-        }
-        for (call, title) in office(&visit, &frame)? {
-            let to = visit.to.import_into(ImportKind::Ideas, call);
-            bring.push(Link::new(w.imports_into_call(title), to));
-        }
-    }
-    let of_city = |one: &ImportKind| Link::new(kind(w, *one), visit.to.import_new(one));
-    bring.extend(kinds.iter().map(of_city));
     let last = rows.last().filter(|_| rows.len() == SHOWN);
     let next = last.map(|last| format!("{}?before={}", visit.to.imports(), last.id));
     Ok(Page(ImportsPage {
@@ -67,6 +45,37 @@ pub(crate) async fn show(
         bring,
         frame,
     }))
+}
+
+/// What the reader may bring: ideas into each call they work for, and what is the city's own.
+fn bring(act: &mut Act, visit: &Visit) -> Done<Vec<Link>> {
+    let (w, frame) = (&visit.words, visit.frame(""));
+    let mut bring = Vec::new();
+    for system in visit.systems() {
+        // A title that cannot be told names nothing to be brought into.
+        let wholes = system.offices(act)?(visit, &frame).unwrap_or_default();
+        for (call, title) in wholes {
+            if may(act, ImportKind::Ideas, Some(call))? {
+                let to = visit.to.import_into(ImportKind::Ideas, call);
+                bring.push(Link::new(w.imports_into_call(title), to));
+            }
+        }
+    }
+    for one in ImportKind::ALL {
+        if may(act, *one, None)? {
+            bring.push(Link::new(kind(w, *one), visit.to.import_new(one)));
+        }
+    }
+    Ok(bring)
+}
+
+/// Whether the reader may bring such a file into this now.
+fn may(act: &mut Act, kind: ImportKind, within: Option<Id<Thing>>) -> Done<bool> {
+    match acts::imports::may_begin(act, kind, within) {
+        Ok(()) => Ok(true),
+        Err(Refused::Rule(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// A line of the list.

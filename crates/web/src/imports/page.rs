@@ -83,6 +83,12 @@ pub(crate) async fn send(
         }
         _ => {}
     }
+    keep(&visit, id, posted).await
+}
+
+/// Keeps what was said of the columns, and has the rows taken where that was pressed.
+async fn keep(visit: &Visit, id: Id<Import>, posted: Posted) -> Result<Response, Problem> {
+    let here = visit.to.import(id);
     let starts = posted.get("do") == "start";
     let outcome = visit
         .attempt(move |act| {
@@ -106,8 +112,8 @@ pub(crate) async fn send(
             let errors = FieldError::list(w, &flaws, |field, _| {
                 field.starts_with("column-").then(|| w.import_column_missing().to_owned())
             });
-            let seen = load(&visit, id).await?;
-            Ok(Unfinished(page(&visit, &seen, errors)).into_response())
+            let seen = load(visit, id).await?;
+            Ok(Unfinished(page(visit, &seen, errors)).into_response())
         }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
