@@ -419,7 +419,11 @@ fn filled(
         after.language = row.language.clone();
     }
     for (language, name) in row.name.iter() {
-        after.name.set(language.clone(), name.to_owned());
+        // The same name in other letters is how somebody typed it, not another name.
+        let own = after.name.iter().find(|(own, _)| *own == language);
+        if own.is_none_or(|(_, own)| fold(own) != fold(name)) {
+            after.name.set(language.clone(), name.to_owned());
+        }
     }
     after.website = row.website.clone().or(after.website);
     after.kbo = row.kbo.clone().or(after.kbo);
