@@ -136,7 +136,7 @@ fn it_is_undone_but_what_people_touched(world: &mut World) {
     let outcomes = world.outcomes(import.id, 0);
     let idea = |at: usize| Id::<calls::Idea>::new(outcomes.get(at).unwrap().id.unwrap());
     let (bench, tap) = (idea(0), idea(1));
-    world.support(world.an, tap).unwrap();
+    world.follow(world.an, tap).unwrap();
     let author = world.get(bench).author.id;
     let import = world.undone(world.officer, import.id);
     assert_eq!((import.state, numbers(&import)), (ImportState::Undone, [2, 0, 1, 2, 1, 1]));
@@ -148,7 +148,7 @@ fn it_is_undone_but_what_people_touched(world: &mut World) {
     assert!(gone && nobody, "the idea and the name that came with it are gone");
     let counts = world.see(move |tx| store::calls::numbers::of_call(tx, call));
     assert_eq!(counts.iter().map(|one| one.ideas).sum::<i64>(), 2);
-    assert_eq!(world.get(tap).supports, 1);
+    assert_eq!(world.get(tap).input.title, "A tap at the playground");
     assert_eq!(world.get(own).author.id, world.bo);
     // Undone once more, nothing happens.
     let again = world.undone(world.officer, import.id);
