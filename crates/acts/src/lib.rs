@@ -21,6 +21,7 @@ pub mod city;
 pub mod desk;
 pub mod events;
 pub mod letters;
+pub mod imports;
 pub mod organisations;
 pub mod things;
 

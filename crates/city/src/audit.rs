@@ -106,6 +106,10 @@ crate::stored! {
         RenewCard = "renew_card",
         /// The name of whoever told it was taken away.
         ForgetName = "forget_name",
+        /// Given what stands in a file.
+        Import = "import",
+        /// That was undone.
+        UndoImport = "undo_import",
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is wrong with a thing a person typed, said so that they can put it right.
 
+use serde::{Deserialize, Serialize};
+
 /// One thing to put right. The sentence is made in the reader's language by `web`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flaw {
     /// Nothing was written or chosen.
     Missing,

@@ -26,6 +26,7 @@ pub mod desk;
 mod engine;
 pub mod events;
 pub mod health;
+pub mod imports;
 pub mod jobs;
 pub mod letters;
 mod nouns;

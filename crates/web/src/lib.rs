@@ -21,6 +21,7 @@ pub mod forms;
 mod home;
 pub mod html;
 pub mod http;
+pub mod imports;
 mod letters;
 pub mod log;
 pub mod mail;

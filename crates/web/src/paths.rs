@@ -240,6 +240,18 @@ paths! {
     OFFERED_DECLINE offered_decline(key) = / "roles" / key / "decline";
     /// Gives and takes one person's roles.
     PERSON person(person) = / "people" / person;
+    /// Files that were brought.
+    IMPORTS imports() = / "imports";
+    /// Brings one whose rows are the city's.
+    IMPORT_NEW import_new(kind) = / "imports" / "new" / kind;
+    /// Brings one whose rows go into a thing.
+    IMPORT_INTO import_into(kind, thing) = / "imports" / "new" / kind / thing;
+    /// One that was brought.
+    IMPORT import(import) = / "imports" / import;
+    /// Its rows that were refused, as a file.
+    IMPORT_REFUSED import_refused(import) = / "imports" / import / "refused.csv";
+    /// Streets that somebody who types could mean.
+    STREETS streets() = / "streets";
     /// Letters that could not leave.
     LETTERS letters() = / "letters";
     /// Sends such a letter again.

@@ -4,7 +4,7 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{
-    api, ask, desk, documents, home, letters, log, mails, mandates, me, newsletters, paths, people,
+    api, ask, desk, documents, home, imports, letters, log, mails, mandates, me, newsletters, paths, people,
     pictures, preview,
 };
 use crate::{recount, search, settings, sign_in, statements, things, typed};
@@ -30,6 +30,7 @@ fn of_things(table: Table) -> Table {
     const OFFICERS: Policy = Policy::Anywhere(&[Role::Officer]);
     const MODERATORS: Policy = Policy::Anywhere(&[Role::Moderator]);
     const MODERATORS_HERE: Policy = Policy::Here(&[Role::Moderator]);
+    let table = brought(table);
     table
         .form(paths::THING_SUPPORT, SignedIn, Action::Write, things::acting::support)
         .form(paths::THING_UNSUPPORT, SignedIn, Action::Write, things::acting::unsupport)
@@ -70,6 +71,24 @@ fn of_things(table: Table) -> Table {
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS_HERE, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS_HERE, Action::Write, things::moderation::page::send)
+}
+
+/// Files that officers bring.
+fn brought(table: Table) -> Table {
+    const OFFICERS: &[Role] = &[Role::Officer];
+    const CITY: Policy = Policy::Roles(OFFICERS);
+    const ANYWHERE: Policy = Policy::Anywhere(OFFICERS);
+    const HERE: Policy = Policy::Here(OFFICERS);
+    table
+        .page(paths::IMPORTS, ANYWHERE, imports::list::show)
+        .page(paths::IMPORT_NEW, CITY, imports::begin::show)
+        .upload(paths::IMPORT_NEW, CITY, imports::begin::send)
+        .page(paths::IMPORT_INTO, HERE, imports::begin::show_into)
+        .upload(paths::IMPORT_INTO, HERE, imports::begin::send_into)
+        .page(paths::IMPORT, ANYWHERE, imports::page::show)
+        .form(paths::IMPORT, ANYWHERE, Action::Write, imports::page::send)
+        .page(paths::IMPORT_REFUSED, ANYWHERE, imports::refused::show)
+        .feed(paths::STREETS, Policy::Public, imports::streets::suggest)
 }
 
 /// The pages of the city itself.

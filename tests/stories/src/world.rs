@@ -222,6 +222,29 @@ impl World {
         forgotten.unwrap();
     }
 
+    /// Takes the next part of every import that is under way, as the server does; whether there is more to do.
+    pub fn take_a_part(&self) -> bool {
+        let city = Arc::clone(&self.here.settings);
+        let stage =
+            Stage { city, store: self.store.clone(), gather: SignedDuration::ZERO, at: None };
+        let rows = self.store.city(CityId(self.here.id.get()));
+        let more = rows.write_blocking(move |tx| {
+            let mut act = Act::begin(tx, &stage, &Who::System)?;
+            let all = store::imports::import::list(act.tx, city::Id::new(i64::MAX), 50)?;
+            let mut more = false;
+            for one in all.iter().filter(|one| one.state.is_under_way()) {
+                more |= acts::imports::turn(&mut act, one.id)? == acts::imports::Turn::More;
+            }
+            Ok::<_, acts::Refused>(more)
+        });
+        more.unwrap()
+    }
+
+    /// Takes all of them to their end.
+    pub fn take_imports(&self) {
+        while self.take_a_part() {}
+    }
+
     /// Gives a person a role, or another one.
     pub fn appoint(&self, name: &str, role: Role) {
         let (person, now) = (self.here.person(name).id, self.now());

@@ -8,8 +8,8 @@ use serde::Deserialize;
 /// Engines: they know no city, and nothing of the world.
 const ENGINES: [&str; 3] = ["tally", "assign", "scenario"];
 /// Crates that hold rules: no input, no output, no clock, no chance, no threads.
-pub(super) const PURE: [&str; 8] =
-    ["tally", "assign", "scenario", "city", "calls", "events", "likeness", "forms"];
+pub(super) const PURE: [&str; 9] =
+    ["tally", "assign", "scenario", "city", "calls", "events", "likeness", "forms", "imports"];
 /// What a pure crate may never reach, by whatever way.
 const WORLDLY: [&str; 14] = [
     "tokio",

@@ -7,6 +7,7 @@ pub mod coauthor;
 pub mod decision;
 pub mod form;
 pub mod idea;
+pub mod import;
 pub mod instead;
 pub mod near;
 pub mod screening;

@@ -175,6 +175,11 @@ pub fn begin(act: &mut Act) -> Done<()> {
         return Ok(());
     }
     rows::near::note_lexicon(act.tx)?;
+    begin_anew(act)
+}
+
+/// Has all ideas of a city looked at: many have come at once, and each beside the others costs more.
+pub(crate) fn begin_anew(act: &mut Act) -> Done<()> {
     let payload = format!("{} {}", Id::<Idea>::new(0), Id::<Idea>::new(0));
     act.enqueue(ALL_JOB, &payload, Urgency::Later, act.now)
 }

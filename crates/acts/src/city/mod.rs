@@ -7,5 +7,6 @@ pub mod person;
 pub mod role;
 pub mod settings;
 pub mod sign_in;
+pub mod street;
 pub mod sweep;
 pub mod typed;

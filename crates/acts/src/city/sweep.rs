@@ -32,6 +32,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     store::desk::deed::purge(act.tx, now)?;
     store::calls::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     store::organisations::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
+    crate::imports::sweep(act)?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

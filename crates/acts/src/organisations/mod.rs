@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod idea;
+pub mod import;
 pub mod invitation;
 pub mod member;
 pub mod merge;

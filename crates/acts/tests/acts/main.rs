@@ -15,6 +15,8 @@ mod finding;
 #[cfg(test)]
 mod ideas;
 #[cfg(test)]
+mod importing;
+#[cfg(test)]
 mod keeping;
 #[cfg(test)]
 mod letters;

@@ -23,6 +23,7 @@ pub(crate) struct CityContent {
     pub(crate) calls: Vec<(CallFile, Vec<IdeaEntry>, FormFile)>,
     pub(crate) events: Vec<EventEntry>,
     pub(crate) newsletters: Vec<NewsletterEntry>,
+    pub(crate) imports: Vec<ImportEntry>,
 }
 
 /// A newsletter in `newsletters.toml`.
@@ -47,6 +48,29 @@ pub(crate) struct NewsletterEntry {
 #[derive(Debug, Deserialize)]
 struct NewslettersFile {
     newsletter: Vec<NewsletterEntry>,
+}
+
+/// A file that the office brought, in `imports.toml`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct ImportEntry {
+    pub(crate) kind: city::ImportKind,
+    /// The file beside it.
+    pub(crate) file: String,
+    /// The short name of the call it goes into.
+    pub(crate) call: Option<String>,
+    #[serde(default)]
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) named: bool,
+    /// What stands in it.
+    #[serde(skip)]
+    pub(crate) content: &'static str,
+}
+
+/// `imports.toml`.
+#[derive(Debug, Deserialize)]
+struct ImportsFile {
+    import: Vec<ImportEntry>,
 }
 
 /// An event in `events.toml`.
@@ -477,7 +501,17 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         calls: calls.into_values().collect(),
         events: toml::<EventsFile>(folder, "events.toml")?.event,
         newsletters: toml::<NewslettersFile>(folder, "newsletters.toml")?.newsletter,
+        imports: imports(folder)?,
     })
+}
+
+/// The files that the office brought.
+fn imports(folder: &'static Dir) -> anyhow::Result<Vec<ImportEntry>> {
+    let mut all = toml::<ImportsFile>(folder, "imports.toml")?.import;
+    for one in &mut all {
+        one.content = file(folder, &one.file)?;
+    }
+    Ok(all)
 }
 
 fn file(folder: &'static Dir, name: &str) -> anyhow::Result<&'static str> {

@@ -10,6 +10,7 @@ use acts::city::mandate::MANDATE_JOB;
 use acts::events::registration::MOVE_UP_JOB;
 use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
 use acts::letters::newsletter::NEWSLETTER_JOB;
+use acts::imports::IMPORT_JOB;
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::Id;
@@ -158,6 +159,7 @@ impl Hand {
                 super::statistics::refresh(&task.city).await;
                 Ok(())
             }
+            IMPORT_JOB => self.import(task).await,
             TELL_JOB | REMIND_JOB | MOVE_UP_JOB => {
                 let (kind, payload) = (task.job.kind.clone(), task.job.payload.clone());
                 self.act(task, move |act| tell::work(act, &kind, &payload)).await

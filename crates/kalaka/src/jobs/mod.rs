@@ -5,6 +5,7 @@
 
 mod care;
 mod hand;
+mod imports;
 mod letters;
 mod queues;
 mod results;

@@ -347,6 +347,11 @@ pub fn update(tx: &mut Tx, before: &Idea, idea: &Idea, now: Timestamp) -> Result
     if meets(before) != meets(idea) { waiting::keep_call_of(tx, idea.call, now) } else { Ok(()) }
 }
 
+/// Counts an idea out that is about to go as if it had never come.
+pub(crate) fn count_out(tx: &mut Tx, idea: &Idea) -> Result<()> {
+    if idea.is_listed() { numbers::count(tx, idea, -1) } else { Ok(()) }
+}
+
 /// Brings a decided idea into its state.
 pub fn set_state(tx: &mut Tx, idea: &Idea, state: IdeaState, now: Timestamp) -> Result<()> {
     bring_into(tx, idea.id, state)?;

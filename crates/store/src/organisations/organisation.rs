@@ -64,6 +64,30 @@ crate::statements! {
     fn claim_row(id: Id<Organisation>, version: i64) = "update organisation set version = version + 1 where id = ?1 and version = ?2";
     fn note_author(id: Id<Organisation>, person: Id<Person>) = "update thing set author = ?2 where id = ?1 and author is null";
     fn add(sector: Sector, by: i64) = "insert into sector_count (sector, organisations) values (?1, ?2) on conflict (sector) do update set organisations = sector_count.organisations + excluded.organisations";
+    // Whatever people or the office can do with an organisation; what an import itself did is one step and nothing else.
+    fn touched(id: Id<Organisation>) -> Option<i64> = "select 1 as touched from organisation o join thing t on t.id = o.id where o.id = ?1 and (o.version <> 1 or o.verified_at is not null or o.merged_into is not null or t.author is not null or t.hidden = true \
+        or (select count(*) from step s where s.thing = ?1) > 1 \
+        or exists (select 1 from membership m where m.organisation = ?1) \
+        or exists (select 1 from invitation v where v.organisation = ?1) \
+        or exists (select 1 from claim c where c.organisation = ?1) \
+        or exists (select 1 from idea_for f where f.organisation = ?1) \
+        or exists (select 1 from organisation r where r.merged_into = ?1) \
+        or exists (select 1 from organisation_merge g where g.organisation = ?1 or g.other = ?1) \
+        or exists (select 1 from follow w where w.thing = ?1) \
+        or exists (select 1 from support u where u.thing = ?1) \
+        or exists (select 1 from report p where p.thing = ?1) \
+        or exists (select 1 from hiding h where h.thing = ?1) \
+        or exists (select 1 from notice n where n.thing = ?1 or n.other = ?1) \
+        or exists (select 1 from note x where x.thing = ?1) \
+        or exists (select 1 from audit a where a.thing = ?1) \
+        or exists (select 1 from document d where d.thing = ?1) \
+        or exists (select 1 from step e where e.other = ?1) \
+        or exists (select 1 from thing k where k.parent = ?1)) limit 1";
+    fn drop_steps(id: Id<Organisation>) = "delete from step where thing = ?1";
+    fn drop_tasks(id: Id<Organisation>) = "delete from task where thing = ?1";
+    fn drop_task_words(id: Id<Organisation>) = "delete from task_word where thing = ?1";
+    fn drop_row(id: Id<Organisation>) = "delete from organisation where id = ?1";
+    fn drop_thing(id: Id<Organisation>) = "delete from thing where id = ?1";
     /// How many organisations are listed of each sector.
     pub fn per_sector() -> Vec<(Sector, i64)> = "select sector, organisations from sector_count where organisations > 0 order by sector";
     /// How many of the city's things somebody entered as organisations.
@@ -238,6 +262,23 @@ pub fn update(
         index(tx, organisation, &thing)?;
     }
     task::keep_first(tx, thing.id)
+}
+
+/// Takes an organisation away that an import brought and nobody has touched since; false where somebody has, and it stays.
+pub fn take_away(tx: &mut Tx, organisation: &Organisation) -> Result<bool> {
+    let id = organisation.id;
+    if touched(tx, id)?.is_some() {
+        return Ok(false);
+    }
+    if organisation.is_listed() {
+        add(tx, organisation.input.sector, -1)?;
+    }
+    search::forget(tx, id.thing())?;
+    drop_tasks(tx, id)?;
+    drop_task_words(tx, id)?;
+    drop_steps(tx, id)?;
+    drop_row(tx, id)?;
+    drop_thing(tx, id).map(|_| true)
 }
 
 /// Notes that somebody answers for what the city had entered.

@@ -364,6 +364,26 @@ register! {
     file_use { impersonal file, thing; }
     saved_reply { impersonal id, name, texts; }
     call { impersonal id, slug, state, version, closed_at, closed_reason, results_at, budget, budget_currency, content; }
+    import {
+        erases [person by person];
+        stays "what was brought stays, and so does the name of its file; whoever brought it is not named any more";
+        gives [by person] id: Identifier, kind: Text, within: Identifier, name: Text, state: Text, row_count: Number, taken: Number, changed: Number, there: Number, refused: Number, undone: Number, stayed: Number, made_at: Time, begun_at: Time, ended_at: Time;
+        names person;
+        withheld
+            heads: "the names of the columns of a file that its owner has",
+            choices: "may name an office or a market where sheets of paper were collected";
+        impersonal digest, read_as, mapping, stand_in, parts, next_part;
+    }
+    import_part {
+        stays "forgotten after a month, whoever is named in it";
+        withheld
+            content: "rows of a file; what became of them is given as the thing it is",
+            outcomes: "what became of rows, and what was there before";
+        impersonal import, part;
+    }
+    idea_origin { impersonal idea, import, call, number; }
+    street { impersonal id, name, folded, kind, neighbourhood, point_lon, point_lat; }
+    street_word { impersonal term, street; }
     event { impersonal id, call, state, version, shown, begins_at, ends_at, neighbourhood, capacity, taken, waiting, turns, came, walked_in, cancelled_at, cancelled_reason, minutes_at, content; }
     form { impersonal call, version, changes, questions, content; }
     form_version { impersonal call, version, content; }

@@ -34,6 +34,11 @@ pub const SCHEMA: Schema = Schema {
             name: "together",
             sql: include_str!("../../schema/0007_together.sql"),
         },
+        Migration {
+            number: 8,
+            name: "imports",
+            sql: include_str!("../../schema/0008_imports.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,

@@ -28,6 +28,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 5, install: 1, recipe: include_str!("../../schema/recipes/0005.sql") },
     Landed { city: 6, install: 1, recipe: include_str!("../../schema/recipes/0006.sql") },
     Landed { city: 7, install: 1, recipe: include_str!("../../schema/recipes/0007.sql") },
+    Landed { city: 8, install: 1, recipe: include_str!("../../schema/recipes/0008.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.

@@ -1433,4 +1433,96 @@ create table told_count (
 alter table told_count enable row level security;
 alter table told_count force row level security;
 create policy city on told_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+-- city 6: imports
+create table import (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  kind text collate "C" not null,
+  within bigint,
+  person bigint,
+  name text collate "C" not null,
+  digest bytea not null,
+  state text collate "C" not null,
+  read_as text collate "C" not null,
+  heads text collate "C" not null,
+  mapping text collate "C" not null,
+  choices text collate "C" not null,
+  stand_in bigint,
+  row_count bigint not null,
+  parts bigint not null,
+  next_part bigint not null,
+  taken bigint not null,
+  changed bigint not null,
+  there bigint not null,
+  refused bigint not null,
+  undone bigint not null,
+  stayed bigint not null,
+  made_at bigint not null,
+  begun_at bigint,
+  ended_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, within) references thing (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, stand_in) references person (city_id, id) deferrable
+);
+alter table import enable row level security;
+alter table import force row level security;
+create policy city on import using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index import_by_digest on import (city_id, digest, id);
+create index import_by_person on import (city_id, person, id);
+create index import_by_time on import (city_id, made_at, id);
+create table import_part (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  import bigint not null,
+  part bigint not null,
+  content text collate "C" not null,
+  outcomes text collate "C" not null,
+  foreign key (city_id, import) references import (city_id, id) deferrable,
+  primary key (city_id, import, part)
+);
+alter table import_part enable row level security;
+alter table import_part force row level security;
+create policy city on import_part using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table idea_origin (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  import bigint not null,
+  call bigint not null,
+  number text collate "C" not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, import) references import (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table idea_origin enable row level security;
+alter table idea_origin force row level security;
+create policy city on idea_origin using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index idea_origin_by_number on idea_origin (city_id, call, number);
+create index idea_origin_by_import on idea_origin (city_id, import);
+create table street (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  name text collate "C" not null,
+  folded text collate "C" not null,
+  kind text collate "C" not null,
+  neighbourhood text collate "C",
+  point_lon bigint not null,
+  point_lat bigint not null,
+  primary key (city_id, id)
+);
+alter table street enable row level security;
+alter table street force row level security;
+create policy city on street using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index street_by_name on street (city_id, folded, id);
+create table street_word (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  term text collate "C" not null,
+  street bigint not null,
+  foreign key (city_id, street) references street (city_id, id) deferrable,
+  primary key (city_id, term, street)
+);
+alter table street_word enable row level security;
+alter table street_word force row level security;
+create policy city on street_word using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index street_word_by_street on street_word (city_id, street);
 

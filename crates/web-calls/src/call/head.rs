@@ -1,7 +1,7 @@
 //! What stands above each page of a call: title, question, what one can do, facts and tabs.
 
 use calls::{ActivityKind, Call, CallState, GoesWith};
-use city::{Access, Noun, Role};
+use city::{Access, ImportKind, Noun, Role};
 use web::http::Visit;
 use web::views::{Banner, Fact, Frame, Link, Place, Tab, Tone};
 
@@ -170,6 +170,9 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     if call.published.is_some() && has_ideas(call) {
         tools.push(Link::new(w.tool_screen(), visit.to.desk_screen(&call.slug)));
         tools.push(Link::new(w.tool_decide(), visit.to.desk_decide(&call.slug)));
+        if call.state == CallState::Published && call.results.is_none() {
+            tools.push(web::imports::link_into(visit, ImportKind::Ideas, call.id.thing()));
+        }
     }
     tools
 }

@@ -6,6 +6,7 @@ use calls::{IdeaForm, IdeaInput};
 use city::{Currency, Flaws, Id, Theme};
 
 use crate::shape::Shape;
+use crate::share::street::StreetFields;
 use crate::share::view::{RestFields, ToldFields};
 use web::forms;
 use web::forms::Posted;
@@ -101,6 +102,7 @@ pub(crate) fn rest_fields(visit: &Visit, form: &IdeaForm, currency: Currency) ->
     RestFields {
         neighbourhoods: std::iter::once(everywhere).chain(own).collect(),
         place: form.place.clone(),
+        streets: StreetFields::default(),
         lon: form.lon.clone(),
         lat: form.lat.clone(),
         map: ground.map(|ground| ground.picker(chosen, &form.neighbourhood)).unwrap_or_default(),

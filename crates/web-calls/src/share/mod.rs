@@ -8,6 +8,7 @@ pub(crate) mod offer;
 pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod street;
 pub(crate) mod view;
 pub(crate) mod which;
 

@@ -17,7 +17,8 @@ use crate::near::{self, NearIdea};
 use crate::shape::Shape;
 use crate::share::Draft;
 use crate::share::fields::{flaws, rest_fields, take_over, take_photo, told_fields};
-use crate::share::view::{ShareIdeaPage, SharePlacePage, Step};
+use crate::share::street::{self, StreetFields};
+use crate::share::view::{RestFields, ShareIdeaPage, SharePlacePage, Step};
 use crate::share::which;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
@@ -236,7 +237,12 @@ fn idea_page(
     }
 }
 
-fn place_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<FieldError>) -> SharePlacePage {
+fn place_page(
+    visit: &Visit,
+    way: Way,
+    (form, streets): (&IdeaForm, StreetFields),
+    errors: Vec<FieldError>,
+) -> SharePlacePage {
     let mut frame = visit.frame(visit.words.share_an_idea());
     frame.has_errors = !errors.is_empty();
     SharePlacePage {
@@ -245,7 +251,7 @@ fn place_page(visit: &Visit, way: Way, form: &IdeaForm, errors: Vec<FieldError>)
         autosave: way.save,
         version: way.version,
         back: way.first,
-        rest: rest_fields(visit, form, visit.city.settings.currency),
+        rest: RestFields { streets, ..rest_fields(visit, form, visit.city.settings.currency) },
         errors,
         frame,
     }
@@ -369,7 +375,8 @@ pub(crate) async fn second(
     let way = way(&visit, &begun);
     let Some(draft) = &begun.draft else { return Ok(visit.go(way.first)) };
     let errors = said(&visit, &tab, &begun, &draft.form, &SECOND);
-    Ok(shown(place_page(&visit, way, &draft.form, errors)))
+    let streets = street::fields(&visit, None).await?;
+    Ok(shown(place_page(&visit, way, (&draft.form, streets), errors)))
 }
 
 /// Step 2, sent, perhaps with a photo. What is wrong with a photo is said at once: it cannot be kept to be looked at again.
@@ -382,6 +389,10 @@ pub(crate) async fn send_second(
     let mut begun = begun(&visit, slug, &tab).await?;
     let mut form = begun.form();
     take_over(&mut form, &begun.asks, &posted);
+    let looked_for = posted.has("find").then(|| posted.get("place"));
+    if looked_for.is_none() {
+        street::take(&visit, &mut form, &posted).await?;
+    }
     let mut photo = take_photo(&visit, &mut form, &posted).await?;
     let sent = keep(&visit, &mut begun, &form, &posted).await?;
     if sent == Sent::Older {
@@ -389,17 +400,22 @@ pub(crate) async fn send_second(
     }
     let way = way(&visit, &begun);
     let mut errors = errors_of(&visit, &flaws(&visit, &begun.asks, &form), &SECOND);
+    let streets = street::fields(&visit, looked_for).await?;
+    let asked = (&form, streets);
     let mut response = match (sent, photo.is_empty(), errors.is_empty()) {
         (Sent::TooLong, ..) => {
             let errors = or_too_long(&visit, errors, "place", Limits::PLACE);
-            shown(place_page(&visit, way, &form, errors))
+            shown(place_page(&visit, way, asked, errors))
         }
         (Sent::Older, ..) => visit.go_saying(way.second, Said::BothKept),
+        (Sent::Kept, true, _) if looked_for.is_some() => {
+            shown(place_page(&visit, way, asked, Vec::new()))
+        }
         (Sent::Kept, true, true) => visit.go(way.third),
         (Sent::Kept, true, false) => visit.go(put_right(&way.second)),
         (Sent::Kept, false, _) => {
             errors.append(&mut photo);
-            shown(place_page(&visit, way, &form, errors))
+            shown(place_page(&visit, way, asked, errors))
         }
     };
     visit.keep_browser(&mut response);

@@ -6,6 +6,7 @@ use web::views::*;
 use web::words::Words;
 
 use crate::call::sample::question;
+use crate::share::street::StreetFields;
 use crate::share::view::*;
 use crate::words::CallWords as _;
 
@@ -48,6 +49,11 @@ pub(crate) fn rest_fields() -> RestFields {
     RestFields {
         neighbourhoods: choices("The whole city"),
         place: "Behind the school in the Maros utca".to_owned(),
+        streets: StreetFields {
+            suggest: Some("/leuven/streets".to_owned()),
+            found: choices("Maros utca, Víziváros"),
+            none: true,
+        },
         lon: "4.706".to_owned(),
         lat: "50.878".to_owned(),
         map: ground().picker(Some(Place { lon: 4.706, lat: 50.878 }), "centre"),

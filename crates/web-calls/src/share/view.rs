@@ -4,6 +4,7 @@
 //! from the first word. `autosave` takes the same fields at any time and answers 204.
 
 use crate::near::NearIdea;
+use crate::share::street::StreetFields;
 use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
@@ -78,6 +79,8 @@ pub(crate) struct RestFields {
     pub(crate) neighbourhoods: Vec<Choice>,
     /// The place in words, as typed.
     pub(crate) place: String,
+    /// What helps to find it by its street: field `street`, button `find`.
+    pub(crate) streets: StreetFields,
     /// Longitude in degrees, as text; empty when no point was chosen.
     pub(crate) lon: String,
     /// Latitude.

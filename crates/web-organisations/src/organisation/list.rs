@@ -2,7 +2,7 @@
 
 use acts::organisations::organisation::find;
 use axum::response::IntoResponse;
-use city::{Organisation, Sector};
+use city::{ImportKind, Organisation, Role, Sector};
 use serde::Deserialize;
 use store::organisations::organisation::{self as rows, Cursor};
 use web::Page;
@@ -119,6 +119,11 @@ pub(crate) async fn show(
         found: said(&visit, &asked, &found),
         rows: found.shown.iter().map(|one| shape::row(&visit, one)).collect(),
         pages: pages(&visit, &asked, &found),
+        import: visit
+            .reader
+            .actor()
+            .is(Role::Officer)
+            .then(|| web::imports::link_to(&visit, ImportKind::Organisations)),
         everything: (!asked.q.is_empty() || asked.sector().is_some()).then_some(here),
         downloads: data::links(&visit),
         frame,

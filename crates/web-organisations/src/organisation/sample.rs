@@ -58,6 +58,7 @@ fn list(w: &Words) -> ListPage {
         found: w.organisations_count(214),
         rows: rows(),
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
+        import: Some(Link::new("Bring organisations", "#")),
         everything: None,
         downloads: vec![Link::new("JSON", "#"), Link::new("Excel", "#"), Link::new("CSV", "#")],
     }

@@ -24,6 +24,8 @@ pub(crate) struct ListPage {
     pub(crate) found: String,
     pub(crate) rows: Vec<Row>,
     pub(crate) pages: Pages,
+    /// Where an officer brings many at once.
+    pub(crate) import: Option<Link>,
     /// The whole list, where this is a part of it.
     pub(crate) everything: Option<String>,
     /// The list in other formats.

@@ -1,7 +1,7 @@
 //! Puts the desk together from what waits and what each system of the city gives.
 
 use axum::response::{IntoResponse, Response};
-use city::{Theme, Work};
+use city::{Role, Theme, Work};
 use store::desk::task::MOST;
 
 use super::along::Along;
@@ -124,6 +124,7 @@ fn page(
             .actor()
             .holds(city::Role::Officer)
             .then(|| visit.to.newsletters()),
+        imports: visit.reader.actor().holds(Role::Officer),
         actions,
         bands,
     }

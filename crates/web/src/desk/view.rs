@@ -33,6 +33,8 @@ pub(crate) struct DeskPage {
     pub(crate) files: Vec<Link>,
     /// Where newsletters are written, for whoever writes any.
     pub(crate) newsletters: Option<String>,
+    /// Whether the reader may bring files.
+    pub(crate) imports: bool,
     /// What one begins here.
     pub(crate) actions: Vec<SafeHtml>,
     /// What the systems show beside it.

@@ -110,6 +110,8 @@ said! {
     LetterElsewhere = "letter-elsewhere", said_letter_elsewhere;
     /// Mail was stopped.
     Unsubscribed = "unsubscribed", said_unsubscribed;
+    /// A file that was brought is thrown away.
+    ImportDiscarded = "import-discarded", said_import_discarded;
     /// An account was erased.
     Erased = "erased", said_erased;
     /// Another code is on its way.

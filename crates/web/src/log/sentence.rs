@@ -69,6 +69,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         (_, Action::AcceptRole) => return Some(w.log_accept_role(role(w, kept))),
         (_, Action::DeclineRole) => return Some(w.log_decline_role(role(w, kept))),
         (_, Action::ProlongRole) => return Some(w.log_prolong_role(role(w, kept))),
+        (_, Action::Import) => return Some(w.log_import(kept.count("rows"))),
+        (_, Action::UndoImport) => return Some(w.log_undo_import(kept.count("rows"))),
         (_, Action::EndRole) => return Some(w.log_end_role(role(w, kept))),
         ("person", Action::Erase) => w.log_erase(),
         ("city", Action::RetryLetter) => w.log_retry_letter(),

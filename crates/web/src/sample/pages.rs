@@ -106,6 +106,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::desk::sample::pages(w));
     pages.extend(crate::things::sample::pages(w));
     pages.extend(crate::mandates::sample::pages(w));
+    pages.extend(crate::imports::sample::pages(w));
     pages.extend(crate::documents::sample::pages(w));
     pages
 }

@@ -111,6 +111,12 @@ async fn keep(
         }),
     };
     errors.extend(take_outlines(&visit.words, posted, &form, &mut after));
+    if let Some(upload) = posted.file("population_file") {
+        match super::people_there::of_file(&visit.words, upload) {
+            Ok(lines) => form.population = lines,
+            Err(text) => errors.push(FieldError { field: "population_file".to_owned(), text }),
+        }
+    }
     errors.extend(super::people_there::take(&visit.words, &form, &mut after));
     errors.extend(take_backdrop(&visit.words, posted, &mut after));
     errors.extend(take_logo(visit, posted, &mut form, &mut after).await?);
@@ -316,6 +322,7 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
             .collect(),
         links: vec![
             Link::new(w.people_title(), visit.to.people()),
+            Link::new(w.imports_title(), visit.to.imports()),
             Link::new(w.log_title(), visit.to.log()),
             Link::new(w.letters_title(), visit.to.letters()),
         ],

@@ -28,6 +28,7 @@ mod flood;
 mod forgiving;
 mod hidden;
 mod hostile;
+mod importing;
 mod in_my_name;
 mod intent;
 mod kept;

@@ -24,6 +24,7 @@ pub(crate) fn sample(route: &Route, place: &Place) -> String {
             place.organisation().map_or_else(|| "1".to_owned(), |one| one.to_string())
         }
         "person" => place.person("ann").id.to_string(),
+        "kind" => "streets".to_owned(),
         "key" => "0".repeat(64),
         "template" => "open-call".to_owned(),
         // Sessions, tokens, drafts, comments and pictures of which there are none.

@@ -3,6 +3,7 @@
 mod asking;
 mod documents;
 mod entering;
+mod importing;
 mod log;
 mod meeting;
 mod newsletters;
@@ -122,6 +123,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     for some in deeds.chunks(40) {
         let some = some.to_vec();
         write(&city, &seeder, move |seeder, tx| seeder.insert_log(tx, &some))?;
+    }
+    for file in &content.imports {
+        seeder.bring(&city, file, now).with_context(|| file.file.clone())?;
     }
     // PostgreSQL plans badly among rows that it has not counted yet; the hourly job comes in any case.
     if let Err(late) = count(&city, now) {
