@@ -103,3 +103,7 @@ poster-of = Poster: { $title }
 poster-support-until = Support it by { $date }
 poster-read = Read it, support it and say what you think:
 poster-square = A square that leads to the idea
+event-held = Waits until a moderator has read it
+event-released = Read by a moderator
+idea-held = Only you see this idea as yet
+idea-held-text = A moderator reads it first, usually within a working day, and you hear from us. { $why }

@@ -100,3 +100,7 @@ poster-of = Plakát: { $title }
 poster-support-until = Támogassa eddig: { $date }
 poster-read = Olvassa el, támogassa, és mondja el a véleményét:
 poster-square = Négyzet, amely az ötlethez vezet
+event-held = Vár, amíg egy moderátor elolvassa
+event-released = Moderátor elolvasta
+idea-held = Ezt az ötletet egyelőre csak Ön látja
+idea-held-text = Előbb egy moderátor elolvassa, általában egy munkanapon belül, és értesítjük. { $why }

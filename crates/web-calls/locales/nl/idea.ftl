@@ -103,3 +103,7 @@ poster-of = Affiche: { $title }
 poster-support-until = Steun het tot { $date }
 poster-read = Lees het, steun het en zeg wat je ervan vindt:
 poster-square = Een vierkant dat naar het idee leidt
+event-held = Wacht tot een moderator het gelezen heeft
+event-released = Gelezen door een moderator
+idea-held = Alleen jij ziet dit idee nog
+idea-held-text = Een moderator leest het eerst, meestal binnen een werkdag, en je hoort van ons. { $why }

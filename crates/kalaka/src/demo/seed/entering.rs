@@ -2,7 +2,11 @@
 
 use acts::things::notice::LETTERS_JOB;
 use calls::{Call, Idea, IdeaForm};
-use city::{Audience, Hiding, Id, Role, StepKind};
+use city::hiding::What;
+use city::{
+    Audience, Comment, CommentState, Detected, Hiding, Id, Noun, Person, ReportReason, Role, Signs,
+    StepKind, Suspicion,
+};
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
 use store::jobs::{self, Urgency};
@@ -39,6 +43,20 @@ impl Seeder {
         }
         for comment in &prepared.comments {
             things::comment::insert(tx, comment)?;
+            self.insert_backers(tx, comment)?;
+            if comment.state == CommentState::Held {
+                let signs = Signs {
+                    is_new: true,
+                    links: city::order::links(&comment.text),
+                    is_loud: city::order::is_loud(&comment.text),
+                    ..Signs::default()
+                };
+                let why = Suspicion::of(&signs, &self.settings.order);
+                things::held::insert(tx, comment.id.thing(), &why, comment.made)?;
+                let month = comment.made.strftime("%Y-%m").to_string();
+                let what = (What::Held, Noun::Comment, ReportReason::Spam);
+                things::removal::count(tx, &month, what, 1)?;
+            }
         }
         self.insert_supports(tx, prepared)?;
         things::follow::start(tx, idea.call.thing(), idea.author.id, idea.published)?;
@@ -137,6 +155,17 @@ impl Seeder {
         Ok(())
     }
 
+    /// Whoever supports a comment is drawn as those of an idea are.
+    fn insert_backers(&self, tx: &mut Tx, comment: &Comment) -> store::Result<()> {
+        let wanted = usize::try_from(comment.supports).unwrap_or_default();
+        let start = usize::try_from(comment.id.get().unsigned_abs() % 89).unwrap_or(0);
+        let others = |person: &&Person| person.id != comment.author.id && person.roles.is_empty();
+        for person in self.people.all.iter().filter(others).skip(start).take(wanted) {
+            things::support::give(tx, comment.id.thing(), person.id, comment.made)?;
+        }
+        Ok(())
+    }
+
     fn insert_hiding(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
         let moderator = self.with(Role::Moderator);
@@ -153,7 +182,17 @@ impl Seeder {
             answer: None,
             answered_at: None,
             restored_at: None,
+            second: None,
+            rule: ReportReason::Privacy,
+            law: String::new(),
+            detected: Detected::Report,
         };
+        let month = hiding.made_at.strftime("%Y-%m").to_string();
+        let counted = |what| (what, Noun::Idea, hiding.rule);
+        things::removal::count(tx, &month, counted(What::Hidden), 1)?;
+        if prepared.appeal.is_some() {
+            things::removal::count(tx, &month, counted(What::Appealed), 1)?;
+        }
         things::hiding::insert(tx, &hiding)?;
         match &prepared.appeal {
             Some((text, made)) => things::hiding::appeal(tx, &hiding, text, *made),
