@@ -190,6 +190,8 @@ const SHINGLE: usize = 3;
 pub const BANDS: usize = 8;
 /// Texts of fewer words say the same by chance: "thank you very much".
 const FEWEST: usize = 5;
+/// Of fewer words a text is like another only when both are the same: two that differ in one have little else.
+const LONG: usize = 12;
 
 /// What a text is made of: its words three by three, so that another one with the same is known however little of it was
 /// changed. Texts of a few words have none.
@@ -206,6 +208,9 @@ impl Print {
             .collect();
         if words.len() < FEWEST {
             return Self::default();
+        }
+        if words.len() < LONG {
+            return Self(BTreeSet::from([hashed(&words.join(" "))]));
         }
         Self(words.windows(SHINGLE).map(|shingle| hashed(&shingle.join(" "))).collect())
     }

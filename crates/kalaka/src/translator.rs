@@ -1,6 +1,7 @@
 //! The machine that translates, behind an address that the operator sets: the contract stands in `docs/translation.md`. Only
 //! this address is ever asked, no redirect is followed, and what does not come whole, in time and in bounds is no answer.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,10 +29,17 @@ const ANSWER: usize = 1 << 18;
 const AT_ONCE: usize = 4;
 
 /// Where the machine is, and the key it wants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     uri: Uri,
     key: Option<String>,
+}
+
+/// The key stands in no log.
+impl fmt::Debug for Address {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}", self.uri)
+    }
 }
 
 impl Address {

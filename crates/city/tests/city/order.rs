@@ -76,6 +76,9 @@ fn what_says_nearly_the_same_is_found_and_known() {
     assert!(one.is_like(&near) && near.is_like(&one) && !one.is_like(&other));
     assert!(one.bands().iter().any(|band| near.bands().contains(band)));
     assert!(Print::of("Thank you very much").is_empty(), "a few words are said by many");
+    let short = Print::of("A rude tree in the shade of the church.");
+    assert!(short.is_like(&Print::of("a rude tree in the shade, of the church!")));
+    assert!(!short.is_like(&Print::of("Another rude tree in the shade of the church.")));
     assert!(!Print::of("").is_like(&Print::of("")), "nothing is like nothing");
 }
 

@@ -182,7 +182,8 @@ story! {
         assert_eq!(world.browser_of("ann").get(&statement).await.status, 404, "it is its author's");
         assert!(bob.get(&idea).await.links().iter().any(|link| link.ends_with("/statement")));
         let letter = world.read(move |tx| {
-            let all = store::things::notice::recent(tx, world_bob(tx)?, 10)?;
+            let bob = world_bob(tx)?;
+            let all = store::things::notice::recent(tx, bob, 10)?;
             Ok(all.into_iter().map(|notice| notice.reason).collect::<Vec<_>>())
         });
         assert!(letter.iter().any(|text| text.contains("A person decided this, not a machine.") && text.contains("Go to court.")), "{letter:?}");

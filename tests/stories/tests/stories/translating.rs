@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use stories::{Form, Page, World, story};
+use stories::{Form, Page, story};
 use web::http::{NotTranslated, Translate, Translating, Translator};
 
 /// A machine that says everything in capitals, until it is told to fall silent.
