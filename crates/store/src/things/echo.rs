@@ -16,8 +16,9 @@ const POSTS: i64 = 200;
 crate::statements! {
     #[expect(clippy::too_many_arguments, reason = "one for each band")]
     fn enter(thing: Id<Thing>, made_at: Timestamp, band_1: i64, band_2: i64, band_3: i64, band_4: i64, band_5: i64, band_6: i64, band_7: i64, band_8: i64) = "insert into echo (band, thing, made_at) values (?3, ?1, ?2), (?4, ?1, ?2), (?5, ?1, ?2), (?6, ?1, ?2), (?7, ?1, ?2), (?8, ?1, ?2), (?9, ?1, ?2), (?10, ?1, ?2) on conflict (band, thing) do nothing";
+    // Band by band along the key: with all at once, PostgreSQL would rather go through everything in order.
     #[expect(clippy::too_many_arguments, reason = "one for each band")]
-    fn with_bands(since: Timestamp, limit: i64, band_1: i64, band_2: i64, band_3: i64, band_4: i64, band_5: i64, band_6: i64, band_7: i64, band_8: i64) -> Vec<Id<Thing>> = "select distinct thing from echo where band in (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) and made_at > ?1 order by thing desc limit ?2";
+    fn with_bands(since: Timestamp, limit: i64, band_1: i64, band_2: i64, band_3: i64, band_4: i64, band_5: i64, band_6: i64, band_7: i64, band_8: i64) -> Vec<Id<Thing>> = "select thing from (select thing from echo where band = ?3 and made_at > ?1 order by thing desc limit ?2) e3 union all select thing from (select thing from echo where band = ?4 and made_at > ?1 order by thing desc limit ?2) e4 union all select thing from (select thing from echo where band = ?5 and made_at > ?1 order by thing desc limit ?2) e5 union all select thing from (select thing from echo where band = ?6 and made_at > ?1 order by thing desc limit ?2) e6 union all select thing from (select thing from echo where band = ?7 and made_at > ?1 order by thing desc limit ?2) e7 union all select thing from (select thing from echo where band = ?8 and made_at > ?1 order by thing desc limit ?2) e8 union all select thing from (select thing from echo where band = ?9 and made_at > ?1 order by thing desc limit ?2) e9 union all select thing from (select thing from echo where band = ?10 and made_at > ?1 order by thing desc limit ?2) e10";
     fn remove(thing: Id<Thing>) = "delete from echo where thing = ?1";
     fn purge_before(before: Timestamp) = "delete from echo where made_at < ?1";
     fn posts_since(author: Id<Person>, since: Timestamp, most: i64) -> i64 = "select count(*) as posts from (select coalesce(t.published_at, t.changed_at) as made_at from thing t where t.author = ?1 order by t.id desc limit ?3) few where few.made_at > ?2";
@@ -47,7 +48,11 @@ pub fn alike(tx: &mut Tx, print: &Print, since: Timestamp) -> Result<Vec<Id<Thin
         return Ok(Vec::new());
     }
     let [a, b, c, d, e, f, g, h] = eight(print);
-    with_bands(tx, since, CANDIDATES, a, b, c, d, e, f, g, h)
+    let mut things = with_bands(tx, since, CANDIDATES, a, b, c, d, e, f, g, h)?;
+    things.sort_unstable_by(|one, other| other.cmp(one));
+    things.dedup();
+    things.truncate(usize::try_from(CANDIDATES).unwrap_or(usize::MAX));
+    Ok(things)
 }
 
 /// How much somebody has said since a moment.
