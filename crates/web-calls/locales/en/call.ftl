@@ -305,3 +305,13 @@ starter-public-space = It is about public space
 edit-sides = In conversations about its ideas
 edit-sides-none = People say what they think
 edit-sides-both = People say whether they are for or against
+
+## A call as a file
+call-file-title = Begin with a file
+call-file-lead = Another city that uses Kalaka can give you a call as a file, with its texts, dates and questions. Its windows begin today, and nothing is published before you do.
+call-file-field = File of a call (.json)
+call-file-begin = Begin with this file
+call-file-give = Save as a file
+call-file-missing = Choose the file of a call.
+call-file-large = This file is larger than a call can be (1 MB).
+call-file-other = This is no file of a call, or one of a newer version. Save the call as a file once more, and choose that.

@@ -307,3 +307,13 @@ starter-public-space = Közterületről szól
 edit-sides = Az ötletekről szóló beszélgetésekben
 edit-sides-none = Az emberek elmondják, mit gondolnak
 edit-sides-both = Az emberek megmondják, mellette vagy ellene vannak-e
+
+## A call as a file
+call-file-title = Kezdés fájllal
+call-file-lead = Egy másik, Kalakát használó város fájlként átadhat Önnek egy felhívást a szövegeivel, dátumaival és kérdéseivel. Az időszakok ma kezdődnek, és semmi sem jelenik meg, amíg Ön közzé nem teszi.
+call-file-field = Felhívás fájlja (.json)
+call-file-begin = Kezdés ezzel a fájllal
+call-file-give = Mentés fájlként
+call-file-missing = Válassza ki egy felhívás fájlját.
+call-file-large = Ez a fájl nagyobb, mint amekkora egy felhívás lehet (1 MB).
+call-file-other = Ez nem egy felhívás fájlja, vagy újabb változatú. Mentse a felhívást még egyszer fájlként, és azt válassza.

@@ -59,6 +59,7 @@ mod searching;
 mod shared;
 mod sharing;
 mod sides;
+mod sheet;
 mod staff;
 mod statistics;
 mod talking;
