@@ -122,6 +122,7 @@ impl CallTemplate {
                 support: Access::Account,
                 comment: Access::Account,
             },
+            sides: city::Sides::None,
             activities,
             result: Texts::default(),
             reopenings: Vec::new(),

@@ -50,6 +50,10 @@ crate::stored! {
         Restore = "restore",
         /// Kept hidden after its author's answer.
         KeepHidden = "keep_hidden",
+        /// Proposed to be hidden, which a colleague confirms.
+        ProposeHiding = "propose_hiding",
+        /// That was turned down.
+        DismissHiding = "dismiss_hiding",
         /// Found to be fine.
         Approve = "approve",
         /// That was taken back.

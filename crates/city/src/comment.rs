@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Actor, Author, Flaws, Id, IsThing, Language, Noun, Refusal, Texts, Thing};
+use crate::{Actor, Author, Flaw, Flaws, Id, IsThing, Language, Noun, Refusal, Texts, Thing};
 
 /// A comment as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +17,16 @@ pub struct Comment {
     pub author: Author,
     /// The office it speaks for, in each language, when it is the city's answer.
     pub office: Option<Texts>,
+    /// On which side of what it is about it stands, where the conversation has two.
+    pub side: Option<Side>,
     /// The language it is written in.
     pub language: Language,
     /// What it says, as Markdown.
     pub text: String,
     /// When it was written.
     pub made: Timestamp,
+    /// How many people support it.
+    pub supports: i64,
     /// Whether it can be seen.
     pub state: CommentState,
 }
@@ -40,6 +44,46 @@ crate::stored! {
         Hidden = "hidden",
         /// Its author took it back.
         Withdrawn = "withdrawn",
+        /// It waits for a moderator, who has not seen it yet.
+        Held = "held",
+    }
+}
+
+crate::stored! {
+    /// On which side of what it is about a comment stands.
+    pub enum Side {
+        /// It speaks for it.
+        For = "for",
+        /// It speaks against it.
+        Against = "against",
+    }
+}
+
+crate::stored! {
+    /// Whether a conversation has two sides.
+    #[derive(Default)]
+    pub enum Sides {
+        /// Everybody just says what they think.
+        #[default]
+        None = "none",
+        /// Whoever begins a thread may say whether they are for or against.
+        ForAgainst = "for_against",
+    }
+}
+
+crate::stored! {
+    /// In which order a conversation is read.
+    #[derive(Default)]
+    pub enum TalkOrder {
+        /// As it was said.
+        #[default]
+        Oldest = "oldest",
+        /// The newest first.
+        Newest = "newest",
+        /// What most people support first.
+        Supported = "supported",
+        /// What its reader has not read yet, as it was said.
+        Unread = "unread",
     }
 }
 
@@ -54,7 +98,7 @@ impl Comment {
             language: self.language.clone(),
             title: String::new(),
             listed: self.state == CommentState::Shown,
-            hidden: self.state == CommentState::Hidden,
+            hidden: matches!(self.state, CommentState::Hidden | CommentState::Held),
             published: Some(self.made),
             changed: self.made,
         }
@@ -65,17 +109,57 @@ impl Comment {
         actor.is_person(Some(self.author.id))
     }
 
-    /// Takes one's own comment back.
+    /// Takes one's own comment back, also one that waits for a moderator.
     pub fn withdraw(&mut self, actor: &Actor) -> Result<(), Refusal> {
         if !self.is_by(actor) {
             return Err(Refusal::NotYours);
         }
-        if self.state != CommentState::Shown {
+        if !matches!(self.state, CommentState::Shown | CommentState::Held) {
             return Err(Refusal::AlreadyElsewhere);
         }
         self.state = CommentState::Withdrawn;
         Ok(())
     }
+
+    /// Whether it begins a thread; what answers another stands below it.
+    pub fn is_top(&self) -> bool {
+        self.answers.is_none()
+    }
+
+    /// Chooses a side, or none, as long as nobody `replied`: what an answer is to may not turn round.
+    pub fn choose(
+        &mut self,
+        actor: &Actor,
+        replied: Replied,
+        side: Option<Side>,
+    ) -> Result<(), Refusal> {
+        if !self.is_by(actor) {
+            return Err(Refusal::NotYours);
+        }
+        let alive = matches!(self.state, CommentState::Shown | CommentState::Held);
+        if !alive || !self.is_top() || self.office.is_some() || replied == Replied::Yes {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        self.side = side;
+        Ok(())
+    }
+
+    /// `Ok` when it is something that others can support: not one's own, nor what the city says.
+    pub fn may_be_supported_by(&self, actor: &Actor) -> Result<(), Refusal> {
+        if self.state != CommentState::Shown || self.office.is_some() {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        if self.is_by(actor) { Err(Refusal::NotYours) } else { Ok(()) }
+    }
+}
+
+/// Whether somebody answered a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replied {
+    /// Somebody did.
+    Yes,
+    /// Nobody did.
+    No,
 }
 
 /// A comment's content, checked.
@@ -85,6 +169,8 @@ pub struct CommentInput {
     pub text: String,
     /// The language it is written in.
     pub language: Language,
+    /// On which side it stands, where one was chosen.
+    pub side: Option<Side>,
 }
 
 impl CommentInput {
@@ -95,6 +181,16 @@ impl CommentInput {
     pub fn check(typed: &str, language: Language) -> Result<Self, Flaws> {
         let mut flaws = Flaws::default();
         let text = flaws.text("comment", typed, Self::LENGTH.0, Self::LENGTH.1);
-        flaws.into_result_with(|| Some(Self { text: text?, language }))
+        flaws.into_result_with(|| Some(Self { text: text?, language, side: None }))
+    }
+
+    /// The same on a side, by its key; nothing typed is no side.
+    pub fn on_side(self, typed: &str) -> Result<Self, Flaws> {
+        let mut flaws = Flaws::default();
+        let side = match typed {
+            "" => Some(None),
+            key => flaws.keep("side", Side::from_key(key).map(Some).ok_or(Flaw::NotAChoice)),
+        };
+        flaws.into_result_with(|| Some(Self { side: side?, ..self }))
     }
 }

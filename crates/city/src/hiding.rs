@@ -49,6 +49,89 @@ impl Report {
     }
 }
 
+crate::stored! {
+    /// What the public log of removals counts.
+    pub enum What {
+        /// It was held until a moderator had read it.
+        Held = "held",
+        /// A moderator read what was held and found it fine.
+        Released = "released",
+        /// It was hidden.
+        Hidden = "hidden",
+        /// Its author objected.
+        Appealed = "appealed",
+        /// It was shown again.
+        Restored = "restored",
+        /// It stays hidden after its author objected.
+        Kept = "kept",
+    }
+}
+
+crate::stored! {
+    /// How the city came to look at something that it hid.
+    pub enum Detected {
+        /// Somebody reported it.
+        Report = "report",
+        /// A machine held it until a person had read it.
+        Machine = "machine",
+        /// A moderator came across it.
+        Moderator = "moderator",
+    }
+}
+
+/// Why something is hidden, as the statement of reasons says it (Digital Services Act, article 17).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// Which rule of the conversation it breaks.
+    pub rule: ReportReason,
+    /// Which law it breaks, where it does; empty where it breaks the rules of the city's pages.
+    pub law: String,
+    /// The facts, in a moderator's words.
+    pub reason: String,
+    /// What its author is written: the whole statement in their language; empty for the facts alone.
+    pub told: String,
+}
+
+impl From<&str> for Ruling {
+    fn from(reason: &str) -> Self {
+        let (law, told) = (String::new(), String::new());
+        Self { rule: ReportReason::Other, law, reason: reason.to_owned(), told }
+    }
+}
+
+impl Ruling {
+    /// The most characters of the name of a law.
+    pub const LAW: usize = 200;
+
+    /// Reads what was typed: the facts are what somebody concerned reads.
+    pub fn check(&self) -> Result<Self, Flaws> {
+        let mut flaws = Flaws::default();
+        let reason = flaws.text("reason", &self.reason, REASON.0, REASON.1);
+        let law = flaws.text("law", &self.law, 0, Self::LAW);
+        flaws.into_result_with(|| Some(Self { reason: reason?, law: law?, ..self.clone() }))
+    }
+}
+
+/// A moderator's wish to hide something, which another one confirms or turns down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What is to be hidden.
+    pub thing: Id<Thing>,
+    /// Who proposes it.
+    pub actor: Id<Person>,
+    /// Why.
+    pub ruling: Ruling,
+    /// When.
+    pub made_at: Timestamp,
+}
+
+impl Proposal {
+    /// Confirms it, or turns it down: another pair of eyes does.
+    pub fn answer(&self, actor: &Actor) -> Result<(), Refusal> {
+        if actor.is_person(Some(self.actor)) { Err(Refusal::NotYours) } else { Ok(()) }
+    }
+}
+
 /// Something hidden, or hidden once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hiding {
@@ -60,6 +143,14 @@ pub struct Hiding {
     pub author: Id<Person>,
     /// Who hid it.
     pub actor: Id<Person>,
+    /// Who confirmed it, where the city asks for two.
+    pub second: Option<Id<Person>>,
+    /// Which rule it breaks.
+    pub rule: ReportReason,
+    /// Which law it breaks, where it does.
+    pub law: String,
+    /// How the city came to look at it.
+    pub detected: Detected,
     /// Why; its author reads it.
     pub reason: String,
     /// When.
@@ -92,12 +183,12 @@ fn bounded(field: &str, typed: &str, (least, most): (usize, usize)) -> Result<St
     flaws.into_result_with(|| text)
 }
 
-/// Hides something that is shown: the reason its author will read.
-pub fn hide(is_hidden: bool, typed: &str) -> Result<String, Refusal> {
+/// Hides something that is shown, or that nobody has looked at yet: the reasons its author will read.
+pub fn hide(is_hidden: bool, ruling: &Ruling) -> Result<Ruling, Refusal> {
     if is_hidden {
         return Err(Refusal::AlreadyElsewhere);
     }
-    Ok(reason("reason", typed)?)
+    Ok(ruling.check()?)
 }
 
 /// Shows something again that was hidden.
@@ -127,11 +218,35 @@ impl Hiding {
         Ok(bounded("appeal", typed, APPEAL)?)
     }
 
-    /// Keeps it after its author answered: what the moderators say to that.
-    pub fn keep(&self, is_hidden: bool, typed: &str) -> Result<String, Refusal> {
+    /// Whether this person had a hand in it, and so does not judge what its author says to it.
+    pub fn is_by(&self, actor: &Actor) -> bool {
+        actor.is_person(Some(self.actor)) || self.second.is_some_and(|it| actor.is_person(Some(it)))
+    }
+
+    /// Keeps it after its author answered: what the moderators say to that. Somebody else than who hid it does, as long as
+    /// there is somebody.
+    pub fn keep(
+        &self,
+        actor: &Actor,
+        others: Others,
+        is_hidden: bool,
+        typed: &str,
+    ) -> Result<String, Refusal> {
         if !self.waits(is_hidden) {
             return Err(Refusal::AlreadyElsewhere);
         }
+        if self.is_by(actor) && others == Others::Some {
+            return Err(Refusal::NotYours);
+        }
         Ok(reason("answer", typed)?)
     }
+}
+
+/// Whether there are other moderators than those who hid something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// There are.
+    Some,
+    /// There are none, so that whoever hid it has to look again.
+    None,
 }

@@ -21,6 +21,7 @@ mod language;
 pub mod mandate;
 mod money;
 mod newsletter;
+pub mod order;
 mod organisation;
 mod organisation_identifier;
 pub mod organisation_member;
@@ -43,12 +44,12 @@ mod work;
 
 pub use access::Access;
 pub use ask::{Ask, AskKind};
-pub use comment::{Comment, CommentInput, CommentState};
+pub use comment::{Comment, CommentInput, CommentState, Replied, Side, Sides, TalkOrder};
 pub use corners::{CornersFlaw, parse_corners, write_corners};
 pub use crosstab::{AMONG, CrossRow, Crosstab, LEAST, crosstab};
 pub use document::{Document, DocumentInput, DocumentKind, FileName};
 pub use flaw::{Flaw, Flaws};
-pub use hiding::{Hiding, Report, ReportOutcome, ReportReason};
+pub use hiding::{Detected, Hiding, Proposal, Report, ReportOutcome, ReportReason, Ruling};
 pub use id::{Id, IdError};
 pub use import::{ImportKind, ImportState, Street, StreetKind};
 pub use intent::{Deed, Intent};
@@ -56,6 +57,7 @@ pub use language::{Language, LanguageError, Texts};
 pub use mandate::{Ground, Mandate, MandateState, Post, Reach, ReachKind};
 pub use money::{Currency, CurrencyError, Money};
 pub use newsletter::{Newsletter, NewsletterContent, NewsletterState, Topic, TopicError};
+pub use order::{Eyes, Meanwhile, Order, Print, Signs, Suspect, Suspicion};
 pub use organisation::{
     Editor, Organisation, OrganisationForm, OrganisationInput, Sector, Website, WebsiteError,
 };

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Population, Slug,
-    Texts, Theme,
+    Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Order, Population,
+    Slug, Texts, Theme,
 };
 
 /// A city's settings, kept as one document.
@@ -55,6 +55,9 @@ pub struct CitySettings {
     /// The logo, a stored picture.
     #[serde(default)]
     pub logo: Option<i64>,
+    /// What it asks for order in its conversations.
+    #[serde(default)]
+    pub order: Order,
     /// Whether this is an example, which every page then says.
     #[serde(default)]
     pub example: bool,
@@ -276,6 +279,7 @@ impl CitySettings {
             population: None,
             backdrop: String::new(),
             logo: None,
+            order: Order::default(),
             example: false,
         }
     }

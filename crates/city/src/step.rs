@@ -43,6 +43,10 @@ crate::stored! {
         Commented = "commented",
         /// A moderator hid it, and why.
         Hidden = "hidden",
+        /// It waits for a moderator, who has not seen it yet.
+        Held = "held",
+        /// A moderator read it, and it can be seen.
+        Released = "released",
         /// A moderator showed it again.
         Restored = "restored",
         /// A moderator looked at the author's answer and keeps it hidden.
@@ -103,7 +107,15 @@ crate::stored! {
 impl StepKind {
     /// Whether it concerns manners, which only the author and moderators see.
     pub fn is_private(self) -> bool {
-        matches!(self, Self::Hidden | Self::Restored | Self::StaysHidden | Self::Assigned)
+        matches!(
+            self,
+            Self::Hidden
+                | Self::Held
+                | Self::Released
+                | Self::Restored
+                | Self::StaysHidden
+                | Self::Assigned
+        )
     }
 
     /// Whether followers of the thing hear of it too. They are told results, not every turn.

@@ -21,6 +21,10 @@ crate::stored! {
         First = "first",
         /// To answer an author whose post was hidden.
         Appeal = "appeal",
+        /// To read what waits before others see it.
+        Held = "held",
+        /// To confirm that something is hidden, or turn it down.
+        Confirm = "confirm",
         /// To say whether somebody speaks for an organisation.
         Claim = "claim",
     }
@@ -33,7 +37,9 @@ impl Work {
             Self::Screen | Self::Decide | Self::Draft | Self::Scheduled | Self::Claim => {
                 Role::Officer
             }
-            Self::Report | Self::First | Self::Appeal => Role::Moderator,
+            Self::Report | Self::First | Self::Appeal | Self::Held | Self::Confirm => {
+                Role::Moderator
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use store::Database;
 use store::blobs::FilePlace;
 
 use crate::mail::dkim;
+use crate::translator::Address;
 
 /// The settings every command takes, as flags or environment variables.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -74,6 +75,18 @@ pub(crate) struct Flags {
     /// Where weak spots can be reported, a mailto: or https: address
     #[arg(long, env = "KALAKA_SECURITY_CONTACT", global = true, value_name = "ADDRESS")]
     security_contact: Option<String>,
+    /// A machine that translates what people write, an http: or https: address; none translates nothing
+    #[arg(long, env = "KALAKA_TRANSLATOR", global = true, value_name = "ADDRESS")]
+    translator: Option<String>,
+    /// The key that machine wants
+    #[arg(
+        long,
+        env = "KALAKA_TRANSLATOR_KEY",
+        global = true,
+        value_name = "KEY",
+        hide_env_values = true
+    )]
+    translator_key: Option<String>,
 }
 
 /// The TOML file: the same names.
@@ -94,6 +107,8 @@ struct File {
     files_per_city: Option<toml::Value>,
     dkim: Option<PathBuf>,
     security_contact: Option<String>,
+    translator: Option<String>,
+    translator_key: Option<String>,
 }
 
 /// How mail leaves.
@@ -163,6 +178,8 @@ pub(crate) struct Config {
     /// The file with the key that letters are signed with, if there is one.
     pub(crate) dkim: Option<PathBuf>,
     pub(crate) security_contact: Option<String>,
+    /// The machine that translates, if there is one.
+    pub(crate) translator: Option<Address>,
 }
 
 impl Config {
@@ -199,6 +216,8 @@ impl Flags {
         let mail = or(&self.mail, file.mail, &folder.join("mail").to_string_lossy());
         let url = self.url.clone().or(file.url);
         let security = self.security_contact.clone().or(file.security_contact);
+        let translator = self.translator.clone().or(file.translator);
+        let key = self.translator_key.clone().or(file.translator_key);
         let heads = self.heads.clone().or(file.heads).map(Heads::Named);
         let usual = || match database.parse() {
             Ok(Database::Folder(folder)) => folder.file_name().map(|name| {
@@ -235,6 +254,7 @@ impl Flags {
             )?),
             node: u8::try_from(number("node", &or(&self.node, text(file.node), "0"), 0, 31)?)?,
             security_contact: security.as_deref().map(security_contact).transpose()?,
+            translator: translator.map(|it| translator_setting(&it, key)).transpose()?,
         })
     }
 
@@ -350,6 +370,13 @@ fn number(name: &str, text: &str, least: i64, most: i64) -> anyhow::Result<i64> 
     match text.parse::<i64>() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
         _ => wrong(name, text, &format!("write a whole number from {least} to {most}")),
+    }
+}
+
+fn translator_setting(text: &str, key: Option<String>) -> anyhow::Result<Address> {
+    match Address::new(text, key) {
+        Some(address) => Ok(address),
+        None => wrong("translator", text, "write an http: or https: address without a password"),
     }
 }
 

@@ -15,6 +15,7 @@ use web::system::System;
 use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
 use crate::heads::Notebook;
+use crate::translator::Machine;
 use crate::{process, secret, wiring};
 
 /// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
@@ -128,6 +129,9 @@ impl House {
         let wiring = wiring::wiring();
         let known: Arc<dyn web::http::Records> = records.clone();
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
+        if let Some(address) = config.translator.clone() {
+            app.translate_by(Arc::new(Machine::at(address)?));
+        }
         let known = Mutex::new(versions(&store)?);
         let notebook = config.heads.as_ref().map(|heads| Notebook::new(heads.path().to_owned()));
         let notebook = notebook.map(Mutex::new);

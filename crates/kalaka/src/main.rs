@@ -17,6 +17,7 @@ mod mail;
 mod process;
 mod secret;
 mod serving;
+mod translator;
 mod wiring;
 
 use std::process::ExitCode;

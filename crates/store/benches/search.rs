@@ -148,6 +148,8 @@ fn said(texts: &[[&'static str; 3]], number: usize, about: usize, dice: &mut Dic
         language: Language::from_tag_or_english(tag),
         text: format!("{text} {}", dice.words(8)),
         made: moment(),
+        side: None,
+        supports: 0,
         state: CommentState::Shown,
     }
 }

@@ -6,7 +6,7 @@
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
-use city::{Comment, CommentState, Ground};
+use city::{Comment, CommentState, Ground, Side};
 use city::{Module, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,6 +119,10 @@ pub(crate) struct ContentJson {
     pub(crate) criteria: Vec<CriterionJson>,
     /// Who may do what.
     pub(crate) who: WhoJson,
+    /// Whether conversations about its ideas have two sides; `none` if left out.
+    #[serde(default)]
+    #[schemars(extend("enum" = ["none", "for_against"]))]
+    pub(crate) sides: Option<String>,
     /// What goes on when.
     pub(crate) activities: Vec<ActivityJson>,
 }
@@ -246,7 +250,11 @@ pub(crate) struct CommentJson {
     /// Markdown; empty when it is hidden or was taken back.
     text: String,
     made: String,
-    #[schemars(extend("enum" = ["shown", "hidden", "withdrawn"]))]
+    /// On which side it stands, where the conversation has two and one was chosen.
+    side: Option<Side>,
+    supports: i64,
+    /// What waits for a moderator is its writer's and the moderators' alone.
+    #[schemars(extend("enum" = ["shown", "hidden", "withdrawn", "held"]))]
     state: &'static str,
 }
 
@@ -319,6 +327,7 @@ impl From<&CallContent> for ContentJson {
                 support: access(content.who.support),
                 comment: access(content.who.comment),
             },
+            sides: Some(content.sides.key().to_owned()),
             activities: content.activities.iter().map(ActivityJson::from).collect(),
         }
     }
@@ -435,10 +444,18 @@ impl Shaper<'_> {
         let own = actor.is_person(Some(comment.author.id)) || actor.is_on(Role::Moderator, ground);
         let readable = match comment.state {
             CommentState::Shown => true,
-            CommentState::Hidden => own,
+            CommentState::Hidden | CommentState::Held => own,
             CommentState::Withdrawn => false,
         };
         if readable { &comment.text } else { "" }
+    }
+
+    /// Whether the reader may know of a comment: what waits is its writer's and the moderators' alone.
+    pub(crate) fn knows_of(&self, comment: &Comment, ground: Ground) -> bool {
+        let actor = self.0.reader.actor();
+        comment.state != CommentState::Held
+            || comment.is_by(&actor)
+            || actor.is_on(Role::Moderator, ground)
     }
 
     /// A comment on what stands on a ground.
@@ -453,6 +470,8 @@ impl Shaper<'_> {
             language: comment.language.to_string(),
             text: self.words_of(comment, ground).to_owned(),
             made: comment.made.to_string(),
+            side: comment.side,
+            supports: comment.supports,
             state: comment.state.key(),
         }
     }

@@ -116,6 +116,8 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Answered
         | StepKind::Commented
         | StepKind::Hidden
+        | StepKind::Held
+        | StepKind::Released
         | StepKind::Restored
         | StepKind::StaysHidden
         | StepKind::Assigned

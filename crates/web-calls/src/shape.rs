@@ -338,6 +338,8 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         StepKind::Merged => w.event_merged(),
         StepKind::Answered => w.event_answered(),
         StepKind::Hidden => w.event_hidden(),
+        StepKind::Held => w.event_held(),
+        StepKind::Released => w.event_released(),
         StepKind::Restored => w.event_restored(),
         StepKind::Withdrawn => w.event_withdrawn(),
         StepKind::Selected => w.event_selected(),

@@ -176,6 +176,22 @@ paths! {
     THING_COMMENTS thing_comments(noun, thing) = / "things" / noun / thing / "comments";
     /// Reports a thing to the moderators.
     THING_REPORT thing_report(noun, thing) = / "things" / noun / thing / "report";
+    /// Notes how far somebody has read what was said about a thing.
+    THING_READ thing_read(noun, thing) = / "things" / noun / thing / "read";
+    /// Asks for a thing's words in the reader's language.
+    THING_TRANSLATE thing_translate(noun, thing) = / "things" / noun / thing / "translate";
+    /// Why a thing was hidden, in full.
+    THING_STATEMENT thing_statement(noun, thing) = / "things" / noun / thing / "statement";
+    /// A comment, wherever it stands.
+    COMMENT comment(comment) = / "comments" / comment;
+    /// Changes the side that one's own comment stands on.
+    COMMENT_SIDE comment_side(comment) = / "comments" / comment / "side";
+    /// What moderators did, in numbers.
+    REMOVALS removals() = / "removals";
+    /// The same as a table.
+    REMOVALS_CSV removals_csv() = / "removals.csv";
+    /// The same as JSON.
+    REMOVALS_JSON removals_json() = / "removals.json";
     /// Takes one's own comment back.
     COMMENT_WITHDRAW comment_withdraw(comment) = / "comments" / comment / "withdraw";
     /// Answers a hiding.

@@ -370,6 +370,8 @@ fn comment(
         language: Language::english(),
         text: sentence(mixed, 20),
         made: now,
+        side: None,
+        supports: 0,
         state: CommentState::Shown,
     })
 }

@@ -156,7 +156,8 @@ fn write(stage: &Stage, seeded: &Seeded, number: u64) -> anyhow::Result<()> {
         _ => mixed.pick(&seeded.people, nobody),
     };
     let idea = mixed.pick(&seeded.ideas, Id::new(0));
-    let comment = CommentInput { text: sentence(&mut mixed, 20), language: Language::english() };
+    let (text, language) = (sentence(&mut mixed, 20), Language::english());
+    let comment = CommentInput { text, language, side: None };
     let (input, call) = (idea_input(&mut mixed, u32::try_from(number).unwrap_or(0)), seeded.call);
     let (stage, key) = (stage.clone(), format!("write {number}"));
     let rows = stage.store.city(seeded.rows.0);

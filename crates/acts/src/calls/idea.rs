@@ -1,7 +1,7 @@
 //! Ideas: publish, change, withdraw.
 
 use calls::{Call, Idea, IdeaForm, IdeaInput, IdeaState};
-use city::{Author, Id, Refusal, StepKind};
+use city::{Author, Id, Noun, Refusal, StepKind};
 use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
 use store::{calls as rows, city as city_rows};
@@ -9,6 +9,7 @@ use store::{calls as rows, city as city_rows};
 use super::screening::undecided;
 use super::{answer, near};
 use crate::things::notice::{self, News};
+use crate::things::{Found, order};
 use crate::{Act, Done};
 
 /// An idea with its call and what was answered with it, whoever asks.
@@ -51,12 +52,15 @@ pub fn publish(
         let call = rows::call::get(act.tx, call)?;
         calls::may_write(&act.actor, &call, act.now)?;
         let name = city_rows::person::get(act.tx, person)?.name;
+        let words = order::said(&input.title, &input.text);
+        let place = Found::Call(Box::new(call.clone()));
+        let why = order::judge(act, &place, None, &words)?;
         let idea = Idea {
             id: act.new_id(),
             call: call.id,
             author: Author { id: person, name: name.as_str().to_owned() },
             state: IdeaState::Published,
-            hidden: false,
+            hidden: why.waits(),
             input: input.clone(),
             published: act.now,
             version: 1,
@@ -72,6 +76,11 @@ pub fn publish(
         enter(act, &call, &idea)?;
         if let Some(draft) = draft {
             draft::remove(act.tx, draft)?;
+        }
+        order::remember(act, idea.id.thing(), &words)?;
+        if why.waits() {
+            order::hold(act, Noun::Idea, idea.id.thing(), &why)?;
+            return Ok(idea.id);
         }
         // Also its author is told: it says that it arrived, and leads back to it.
         let news =
@@ -100,15 +109,22 @@ pub fn edit(act: &mut Act, id: Id<Idea>, input: &IdeaInput, version: i64) -> Don
     }
     let mut idea = before.clone();
     idea.edit(&call, input.clone(), version, act.now)?;
+    // New words are looked at as those of a new idea are.
+    let words = order::said(&idea.input.title, &idea.input.text);
+    let place = Found::Call(Box::new(call.clone()));
+    let why = order::judge(act, &place, Some(id.thing()), &words)?;
+    let waits = why.waits() && !before.hidden && before.input != idea.input;
+    idea.hidden |= waits;
     save(act, &before, &idea)?;
     answer::keep(act, &call, &idea)?;
     if before.input != idea.input {
         let me = act.person()?;
         rows::version::keep(act.tx, &before, &idea, (me, None), act.now)?;
+        order::remember(act, id.thing(), &words)?;
         let step = act.happened(StepKind::Changed);
         act.step(id, &step)?;
     }
-    Ok(())
+    if waits { order::hold(act, Noun::Idea, id.thing(), &why) } else { Ok(()) }
 }
 
 /// `Ok` when a photo was sent by whoever acts: what others sent with a draft is not to be shown.

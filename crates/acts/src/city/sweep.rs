@@ -7,6 +7,8 @@ use store::{jobs, letters, things};
 
 use crate::calls::screening::SECOND_THOUGHTS;
 use crate::things::notice::POST_JOB;
+use crate::things::order::ECHO;
+use crate::things::translating;
 use crate::{Act, Done};
 
 /// How long letters and news that were told are kept: they hold personal words.
@@ -33,6 +35,8 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     store::calls::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     store::organisations::merge::purge(act.tx, ago(SECOND_THOUGHTS))?;
     crate::imports::sweep(act)?;
+    things::echo::purge(act.tx, ago(ECHO))?;
+    things::translation::purge(act.tx, ago(translating::KEPT))?;
     things::notice::purge(act.tx, ago(LETTERS_KEPT))?;
     appointment::purge(act.tx, ago(LETTERS_KEPT))?;
     letter::purge(act.tx, ago(LETTERS_KEPT))?;

@@ -2,14 +2,14 @@
 
 use city::audit::Action;
 use city::{
-    Audience, Author, Comment, CommentInput, CommentState, Flaw, Flaws, Id, Role, Step, StepKind,
-    Texts, Thing,
+    Audience, Author, Comment, CommentInput, CommentState, Flaw, Flaws, Id, Noun, Refusal, Replied,
+    Role, Side, Sides, Step, StepKind, Texts, Thing,
 };
 use serde_json::json;
 use store::{city as city_rows, things as rows};
 
 use super::notice::{self, News};
-use super::{Found, find, readable};
+use super::{Found, find, order, readable};
 use crate::{Act, Done};
 
 /// The form in which comments on a thing are typed.
@@ -29,8 +29,15 @@ pub fn write(
     act.once(key, |act| {
         let found = find(act, about)?;
         found.may_comment(&act.actor, act.now)?;
-        let comment = insert(act, &found, answers, input, None)?;
-        tell(act, &found, &comment, answers, StepKind::Commented)?;
+        let why = order::judge(act, &found, None, &input.text)?;
+        let state = if why.waits() { CommentState::Held } else { CommentState::Shown };
+        let comment = insert(act, &found, answers, input, None, state)?;
+        order::remember(act, comment.id.thing(), &comment.text)?;
+        if state == CommentState::Held {
+            order::hold(act, Noun::Comment, comment.id.thing(), &why)?;
+        } else {
+            tell(act, &found, &comment, answers, StepKind::Commented)?;
+        }
         Ok(comment.id)
     })
 }
@@ -47,7 +54,8 @@ pub fn answer_officially(
     act.require_on(Role::Officer, found.ground())?;
     found.takes_comments()?;
     let office = found.office().clone();
-    let comment = insert(act, &found, answers, input, Some(office.clone()))?;
+    let said = Some(office.clone());
+    let comment = insert(act, &found, answers, input, said, CommentState::Shown)?;
     let step = Step { office, ..act.happened(StepKind::Answered) };
     act.step(found.id(), &step)?;
     tell(act, &found, &comment, answers, StepKind::Answered)?;
@@ -62,6 +70,7 @@ fn insert(
     answers: Option<Id<Comment>>,
     input: &CommentInput,
     office: Option<Texts>,
+    state: CommentState,
 ) -> Done<Comment> {
     let person = act.person()?;
     let answers = match answers {
@@ -69,6 +78,8 @@ fn insert(
         None => None,
     };
     let author = city_rows::person::get(act.tx, person)?;
+    // Only who begins a thread stands on a side, and the city on none.
+    let has_sides = found.sides() == Sides::ForAgainst && answers.is_none() && office.is_none();
     let comment = Comment {
         id: act.new_id(),
         about: found.id(),
@@ -77,8 +88,10 @@ fn insert(
         office,
         language: input.language.clone(),
         text: input.text.clone(),
+        side: input.side.filter(|_| has_sides),
+        supports: 0,
         made: act.now,
-        state: CommentState::Shown,
+        state,
     };
     rows::comment::insert(act.tx, &comment)?;
     Ok(comment)
@@ -96,7 +109,7 @@ fn top_of_thread(act: &mut Act, found: &Found, id: Id<Comment>) -> Done<Id<Comme
 }
 
 /// Tells those who brought the thing, and whoever is answered, unless they heard already or answer themselves.
-fn tell(
+pub(super) fn tell(
     act: &mut Act,
     found: &Found,
     comment: &Comment,
@@ -118,6 +131,24 @@ fn tell(
     notice::one(act, news, answered.author.id, Audience::Own)
 }
 
+/// Chooses the side of one's own comment, or none, as long as nobody answered it; what it is about.
+pub fn choose(act: &mut Act, id: Id<Comment>, side: Option<Side>) -> Done<Found> {
+    let before = rows::comment::get(act.tx, id)?;
+    let found = readable(act, before.about)?;
+    if found.sides() != Sides::ForAgainst {
+        return Err(Refusal::NotFound.into());
+    }
+    found.may_comment(&act.actor, act.now)?;
+    let replied = match rows::comment::is_answered(act.tx, id)? {
+        true => Replied::Yes,
+        false => Replied::No,
+    };
+    let mut comment = before.clone();
+    comment.choose(&act.actor, replied, side)?;
+    rows::comment::choose(act.tx, &before, &comment)?;
+    Ok(found)
+}
+
 /// Takes one's own comment back; what it was about.
 pub fn withdraw(act: &mut Act, id: Id<Comment>) -> Done<Found> {
     let before = rows::comment::get(act.tx, id)?;
@@ -125,5 +156,7 @@ pub fn withdraw(act: &mut Act, id: Id<Comment>) -> Done<Found> {
     let mut comment = before.clone();
     comment.withdraw(&act.actor)?;
     rows::comment::update(act.tx, &before, &comment, act.now)?;
+    rows::translation::forget(act.tx, id.thing())?;
+    rows::proposal::drop(act.tx, id.thing())?;
     Ok(found)
 }

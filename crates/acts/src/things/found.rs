@@ -5,7 +5,7 @@ use ::calls::{Amendment, AmendmentState, Call, Idea};
 use ::events::Event;
 use city::{
     Actor, Author, Comment, CommentState, Ground, Id, Language, Noun, Organisation, Person,
-    Refusal, Role, Texts, Thing,
+    Refusal, Role, Sides, Texts, Thing,
 };
 use jiff::Timestamp;
 use store::{calls as call_rows, events as event_rows, organisations as partners, things as rows};
@@ -194,7 +194,9 @@ impl Found {
         match self {
             Self::Call(_) | Self::Event(..) => false,
             Self::Idea(_, idea) => idea.hidden,
-            Self::Comment(comment, _) => comment.state == CommentState::Hidden,
+            Self::Comment(comment, _) => {
+                matches!(comment.state, CommentState::Hidden | CommentState::Held)
+            }
             Self::Organisation(one) => one.hidden,
             Self::Amendment(.., amendment) => amendment.hidden,
         }
@@ -220,7 +222,7 @@ impl Found {
                 about.may_read(actor)
                     && match comment.state {
                         CommentState::Shown => true,
-                        CommentState::Hidden => {
+                        CommentState::Hidden | CommentState::Held => {
                             comment.is_by(actor)
                                 || actor.is_on(Role::Moderator, about.ground())
                                 || actor.is_on(Role::Officer, about.ground())
@@ -257,11 +259,21 @@ impl Found {
     pub fn may_support(&self, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
         match self {
             Self::Idea(call, idea) => ::calls::may_support(actor, call, idea, now),
-            Self::Call(_)
-            | Self::Event(..)
-            | Self::Comment(..)
-            | Self::Organisation(_)
-            | Self::Amendment(..) => Err(Refusal::NotFound),
+            // Whoever may join a conversation may support what is said in it.
+            Self::Comment(comment, about) => {
+                about.may_comment(actor, now)?;
+                comment.may_be_supported_by(actor)
+            }
+            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// Whether the conversation about it has two sides: its call says so.
+    pub fn sides(&self) -> Sides {
+        match self {
+            Self::Idea(call, _) => call.content.sides,
+            Self::Comment(_, about) => about.sides(),
+            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => Sides::None,
         }
     }
 

@@ -70,7 +70,7 @@ fn write(act: &mut Act, on: &Found, browser_hash: &[u8], language: &Language) ->
         let found = typed.fields.0.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let input = CommentInput::check(field("text"), language.clone())?;
+    let input = CommentInput::check(field("text"), language.clone())?.on_side(field("side"))?;
     let key = format!("{form}/{}/{}", typed.id, typed.version);
     let written = comment::write(act, on.id(), field("parent").parse().ok(), &input, &key)?;
     typed::forget(act, browser_hash, &form)?;

@@ -12,8 +12,11 @@ pub mod hiding;
 pub mod intent;
 pub mod mine;
 pub mod notice;
+pub mod order;
+pub mod reading;
 pub mod report;
 pub mod search;
 pub mod support;
+pub mod translating;
 
 pub use found::{Found, find, readable};

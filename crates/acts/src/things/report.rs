@@ -44,6 +44,9 @@ pub fn approve(act: &mut Act, thing: impl Into<Id<Thing>>) -> Done<Found> {
     act.person()?;
     let found = readable(act, thing.into())?;
     act.require_on(Role::Moderator, found.ground())?;
+    if rows::held::of(act.tx, found.id())?.is_some() {
+        return super::order::release(act, found.id());
+    }
     rows::report::close(act.tx, found.id(), ReportOutcome::Fine, act.now)?;
     if let Some(author) = found.author() {
         city_rows::person::mark_known(act.tx, author)?;

@@ -97,7 +97,12 @@ fn only_what_takes_supports_is_supported(world: &mut World) {
     let id = world.idea(world.an, call, "A tree");
     let comment = world.comment(world.an, id, None, "Who joins me?").unwrap();
     assert_eq!(refusal(world.support(world.bo, call)), Refusal::NotFound);
-    assert_eq!(refusal(world.support(world.bo, comment)), Refusal::NotFound);
+    assert_eq!(refusal(world.support(world.an, comment)), Refusal::NotYours, "not one's own");
+    for _ in 0..2 {
+        world.support(world.bo, comment).unwrap();
+        let supports = world.see(move |tx| store::things::comment::get(tx, comment)).supports;
+        assert_eq!(supports, 1, "one a person");
+    }
     let nobody = world.by(Who::Nobody, move |act| support::give(act, id));
     assert_eq!(refusal(nobody), Refusal::SignInFirst);
     for _ in 0..2 {

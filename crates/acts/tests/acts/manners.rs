@@ -77,7 +77,9 @@ fn told(world: &World, thing: Id<Thing>) {
     assert_eq!(world.waits(thing), [Work::Appeal]);
     let hidden = world.see(move |tx| store::things::hiding::last(tx, thing)).unwrap();
     assert_eq!(hidden.appeal.as_deref(), Some("I meant it as a joke."));
-    world.by(moderator, keep("We think it does.")).unwrap();
+    let own = world.by(moderator, keep("We think it does."));
+    assert_eq!(refusal(own), Refusal::NotYours, "whoever hid it does not judge the answer");
+    world.by(world.admin, keep("We think it does.")).unwrap();
     assert_eq!(world.waits(thing), []);
     assert_eq!(world.told(an).last(), Some(&StepKind::StaysHidden));
     assert_eq!(refusal(world.by(an, restore)), Refusal::NotYours);

@@ -6,7 +6,7 @@ use calls::{Call, CallTemplate, Idea, IdeaState, Screening};
 use city::{Comment, Id, Person, Refusal, StepKind};
 use jiff::SignedDuration;
 
-use crate::world::{World, each, refusal};
+use crate::world::{World, comment, content, each, refusal};
 
 #[test]
 fn merges_undone() {
@@ -15,6 +15,7 @@ fn merges_undone() {
         what_came_meanwhile_stays_where_it_came,
         a_chain_is_undone_from_its_end,
         it_is_undone_only_while_it_can,
+        sides_go_along_and_come_back,
     ]);
 }
 
@@ -42,6 +43,7 @@ fn seen(world: &World, call: Id<Call>, ideas: &[Id<Idea>], people: &[Id<Person>]
             }
             rows.push(format!("{:?}", store::things::follow::followers(tx, thing)?));
             rows.push(format!("{:?}", store::things::comment::about(tx, thing, 0, 100)?));
+            rows.push(format!("{:?}", store::things::comment::sides(tx, thing)?));
             rows.push(format!("{:?}", store::things::step::of(tx, thing)?));
             rows.push(format!("{:?}", store::desk::task::of_thing(tx, thing)?));
             rows.push(format!("{:?}", store::calls::idea::taken_in(tx, *id)?.len()));
@@ -51,6 +53,37 @@ fn seen(world: &World, call: Id<Call>, ideas: &[Id<Idea>], people: &[Id<Person>]
     });
     seen.extend(people.iter().map(|who| format!("{who} heard {:?}", world.told(*who))));
     seen
+}
+
+/// What was said for and against an idea goes with it, is counted where it stands, and comes back.
+fn sides_go_along_and_come_back(world: &mut World) {
+    let template = CallTemplate::IdeaBox;
+    let sides = city::Sides::ForAgainst;
+    let call = world.call_with(calls::CallContent { sides, ..content(template, world.now) });
+    let (an, bo, officer) = (world.an, world.bo, world.officer);
+    let (kept, twin) = (world.idea(an, call, "A tree"), world.idea(bo, call, "One tree"));
+    let say = |who: Id<Person>, idea: Id<Idea>, side: &'static str| {
+        let write = move |act: &mut acts::Act| {
+            let input = comment("So I think").on_side(side)?;
+            acts::things::comment::write(act, idea, None, &input, &format!("{who}{idea}{side}"))
+        };
+        world.by(who, write).unwrap()
+    };
+    let counted = |idea: Id<Idea>| {
+        world.see(move |tx| store::things::comment::sides(tx, idea.thing()))
+    };
+    say(an, kept, "for");
+    say(bo, kept, "against");
+    let moved = say(an, twin, "for");
+    say(bo, twin, "");
+    assert_eq!((counted(kept), counted(twin)), ((1, 1), (1, 0)));
+    world.by(officer, merge(twin, kept)).unwrap();
+    assert_eq!((counted(kept), counted(twin)), ((2, 1), (0, 0)));
+    world.by(officer, undo(twin)).unwrap();
+    assert_eq!((counted(kept), counted(twin)), ((1, 1), (1, 0)));
+    let withdraw = move |act: &mut acts::Act| acts::things::comment::withdraw(act, moved);
+    world.by(an, withdraw).unwrap();
+    assert_eq!(counted(twin), (0, 0), "what was taken back counts no more");
 }
 
 fn name(number: usize) -> &'static str {

@@ -6,6 +6,8 @@ mod documents;
 #[cfg(test)]
 mod manners;
 #[cfg(test)]
+mod order;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod places;

@@ -1,9 +1,10 @@
 //! Comments, reports, hiding and appeals.
 
 use city::{
-    Actor, Author, Comment, CommentInput, CommentState, Flaw, Flaws, Hiding, Id, Language, Noun,
-    Refusal, Report, ReportReason, StepKind, hiding,
+    Actor, Author, Comment, CommentInput, CommentState, Detected, Flaw, Flaws, Hiding, Id, Language,
+    Noun, Proposal, Refusal, Replied, Report, ReportReason, Ruling, Side, StepKind, hiding,
 };
+use city::hiding::Others;
 use jiff::Timestamp;
 
 fn moment(second: i64) -> Timestamp {
@@ -23,6 +24,8 @@ fn comment() -> Comment {
         office: None,
         language: Language::english(),
         text: "The shade helps.".to_owned(),
+        side: None,
+        supports: 0,
         made: moment(50),
         state: CommentState::Shown,
     }
@@ -34,6 +37,10 @@ fn hidden() -> Hiding {
         thing: Id::new(4),
         author: Id::new(1),
         actor: Id::new(2),
+        second: Some(Id::new(3)),
+        rule: ReportReason::Privacy,
+        law: String::new(),
+        detected: Detected::Report,
         reason: "It names a neighbour.".to_owned(),
         made_at: moment(60),
         appeal: None,
@@ -73,6 +80,7 @@ fn a_comment_is_a_thing_that_is_listed_while_it_is_shown() {
         (CommentState::Shown, true, false),
         (CommentState::Hidden, false, true),
         (CommentState::Withdrawn, false, false),
+        (CommentState::Held, false, true),
     ] {
         let thing = Comment { state, ..comment() }.thing();
         assert_eq!((thing.listed, thing.hidden), (listed, hidden), "{state}");
@@ -102,9 +110,15 @@ fn a_report_names_a_reason_and_may_leave_it_at_that() {
 
 #[test]
 fn what_is_shown_is_hidden_with_a_reason_and_what_is_hidden_is_shown_again() {
-    assert_eq!(hiding::hide(false, " It names a neighbour. ").unwrap(), "It names a neighbour.");
-    assert_eq!(flaw(hiding::hide(false, "Because"), "reason"), Some(Flaw::TooShort { least: 10 }));
-    assert_eq!(hiding::hide(true, "It names a neighbour."), Err(Refusal::AlreadyElsewhere));
+    let why = |reason: &str| Ruling::from(reason);
+    let named = hiding::hide(false, &why(" It names a neighbour. ")).unwrap();
+    assert_eq!(named.reason, "It names a neighbour.");
+    let short = hiding::hide(false, &why("Because"));
+    assert_eq!(flaw(short, "reason"), Some(Flaw::TooShort { least: 10 }));
+    let long = Ruling { law: "a".repeat(201), ..why("It names a neighbour.") };
+    assert_eq!(flaw(hiding::hide(false, &long), "law"), Some(Flaw::TooLong { most: 200 }));
+    let again = hiding::hide(true, &why("It names a neighbour."));
+    assert_eq!(again, Err(Refusal::AlreadyElsewhere));
     assert_eq!(hiding::restore(true), Ok(()));
     assert_eq!(hiding::restore(false), Err(Refusal::AlreadyElsewhere));
 }
@@ -144,9 +158,14 @@ fn moderators_come_back_to_what_its_author_answered() {
     ] {
         assert_eq!(one.waits(is_hidden), waits);
         let kept = if waits { Ok(answer.to_owned()) } else { Err(Refusal::AlreadyElsewhere) };
-        assert_eq!(one.keep(is_hidden, answer), kept);
+        assert_eq!(one.keep(&somebody(4), Others::Some, is_hidden, answer), kept);
     }
-    assert_eq!(flaw(appealed.keep(true, "No!"), "answer"), Some(Flaw::TooShort { least: 10 }));
+    let keep = |who, others, text: &str| appealed.keep(&somebody(who), others, true, text);
+    assert_eq!(flaw(keep(4, Others::Some, "No!"), "answer"), Some(Flaw::TooShort { least: 10 }));
+    for hand in [2, 3] {
+        assert_eq!(keep(hand, Others::Some, answer), Err(Refusal::NotYours));
+        assert_eq!(keep(hand, Others::None, answer).unwrap(), answer, "there is nobody else");
+    }
 }
 
 #[test]
@@ -163,7 +182,14 @@ fn manners_stay_between_author_and_moderators_and_followers_hear_results_only() 
     let those = |is: fn(StepKind) -> bool| {
         StepKind::ALL.iter().copied().filter(|kind| is(*kind)).collect::<Vec<_>>()
     };
-    let private = [StepKind::Hidden, StepKind::Restored, StepKind::StaysHidden, StepKind::Assigned];
+    let private = [
+        StepKind::Hidden,
+        StepKind::Held,
+        StepKind::Released,
+        StepKind::Restored,
+        StepKind::StaysHidden,
+        StepKind::Assigned,
+    ];
     assert_eq!(those(StepKind::is_private), private);
     let told = [StepKind::Merged, StepKind::Selected, StepKind::NotSelected];
     assert_eq!(those(StepKind::reaches_followers), told);
@@ -177,4 +203,42 @@ fn manners_stay_between_author_and_moderators_and_followers_hear_results_only() 
         StepKind::Cancelled,
     ];
     assert_eq!(those(StepKind::is_owed), owed);
+}
+
+#[test]
+fn the_side_of_ones_own_comment_can_be_changed_until_somebody_answers() {
+    let choose = |one: &Comment, who: i64, replied| {
+        let mut one = one.clone();
+        one.choose(&somebody(who), replied, Some(Side::Against)).map(|()| one.side)
+    };
+    let one = Comment { side: Some(Side::For), ..comment() };
+    assert_eq!(choose(&one, 1, Replied::No), Ok(Some(Side::Against)));
+    assert_eq!(choose(&one, 2, Replied::No), Err(Refusal::NotYours));
+    assert_eq!(choose(&one, 1, Replied::Yes), Err(Refusal::AlreadyElsewhere));
+    let answer = Comment { answers: Some(Id::new(3)), ..one.clone() };
+    assert_eq!(choose(&answer, 1, Replied::No), Err(Refusal::AlreadyElsewhere));
+    let hidden = Comment { state: CommentState::Hidden, ..one.clone() };
+    assert_eq!(choose(&hidden, 1, Replied::No), Err(Refusal::AlreadyElsewhere));
+    let on = |key: &str| CommentInput::check("Shade!", Language::english()).unwrap().on_side(key);
+    assert_eq!(on("for").unwrap().side, Some(Side::For));
+    assert_eq!(on("").unwrap().side, None);
+    assert_eq!(on("both").unwrap_err().of("side"), Some(&Flaw::NotAChoice));
+}
+
+#[test]
+fn others_support_a_comment_that_they_see() {
+    let by = |one: &Comment, who| one.may_be_supported_by(&somebody(who));
+    assert_eq!(by(&comment(), 2), Ok(()));
+    assert_eq!(by(&comment(), 1), Err(Refusal::NotYours), "not one's own");
+    for state in [CommentState::Hidden, CommentState::Held, CommentState::Withdrawn] {
+        assert_eq!(by(&Comment { state, ..comment() }, 2), Err(Refusal::AlreadyElsewhere));
+    }
+}
+
+#[test]
+fn another_pair_of_eyes_answers_a_proposal() {
+    let ruling = Ruling::from("It names a neighbour.");
+    let one = Proposal { thing: Id::new(4), actor: Id::new(2), ruling, made_at: moment(60) };
+    assert_eq!(one.answer(&somebody(2)), Err(Refusal::NotYours));
+    assert_eq!(one.answer(&somebody(3)), Ok(()));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use calls::ActivityKind;
 use city::Access;
-use city::{Language, Texts, Theme};
+use city::{Language, Side, Sides, Texts, Theme};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -252,6 +252,8 @@ pub(crate) struct CallFile {
     pub(crate) write: Access,
     pub(crate) support: Access,
     pub(crate) comment: Access,
+    #[serde(default)]
+    pub(crate) sides: Sides,
     pub(crate) rule: String,
     #[serde(default)]
     pub(crate) rule_text: Texts,
@@ -385,6 +387,14 @@ pub(crate) struct CommentEntry {
     pub(crate) text: String,
     #[serde(default)]
     pub(crate) official: bool,
+    /// On which side it stands.
+    pub(crate) side: Option<Side>,
+    /// How many people support it.
+    #[serde(default)]
+    pub(crate) supports: usize,
+    /// Whether it waits for a moderator, as if a machine had found it suspicious.
+    #[serde(default)]
+    pub(crate) held: bool,
     #[serde(default)]
     pub(crate) reply: Vec<CommentEntry>,
     /// That somebody reported it, and why.

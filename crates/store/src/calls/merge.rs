@@ -4,6 +4,7 @@ use calls::{Idea, IdeaState};
 use city::Id;
 use jiff::Timestamp;
 
+use crate::things::comment;
 use crate::things::thing::{count_comments, count_supports};
 use crate::{Result, Table as _, Tx};
 
@@ -81,6 +82,8 @@ pub fn give_back(tx: &mut Tx, merge: &Joining, now: Timestamp) -> Result<()> {
     point_back(tx, twin)?;
     belong_back(tx, twin, now)?;
     be_found_back(tx, twin)?;
+    comment::recount(tx, twin.thing())?;
+    comment::recount(tx, kept.thing())?;
     lead_back(tx, twin)?;
     forget(tx, twin)
 }

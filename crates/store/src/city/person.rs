@@ -8,7 +8,7 @@ use crate::calls::sheet;
 use crate::desk::task;
 use crate::events::registration;
 use crate::organisations::claim;
-use crate::things::{document, support};
+use crate::things::{document, proposal, support};
 use crate::{Error, Json, Result, Tx, jobs};
 
 crate::row! {
@@ -211,6 +211,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     }
     task::close_all_by(tx, id, Work::Appeal)?;
     claim::close_all_of(tx, id)?;
+    proposal::close_all_of(tx, id)?;
     crate::register::erase(tx, id, person.mail.as_ref())?;
     let none = MailChoice::NONE;
     match blank(tx, id, Json(&none), now)? {

@@ -98,7 +98,7 @@ register! {
     }
     comment {
         stays "without a name, so that conversations can still be followed";
-        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Json, text: Text, withdrawn: Flag;
+        gives [through thing by author] id: Identifier, about: Identifier, answers: Identifier, office: Json, text: Text, withdrawn: Flag, side: Text;
     }
     idea {
         stays "without a name, so that others' support and the city's decisions keep what they are about";
@@ -131,9 +131,24 @@ register! {
     hiding {
         erases [appeal and appealed_at by author];
         stays "why the city hid something must be answered for; what its author answered goes with them, and waits no more";
-        gives [by author] id: Identifier, thing: Identifier, reason: Text, made_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, restored_at: Time;
+        gives [by author] id: Identifier, thing: Identifier, reason: Text, made_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, restored_at: Time, rule: Text, law: Text, detected: Text;
         names author;
-        withheld actor: "the moderator is another person";
+        withheld actor: "the moderator is another person", second: "the moderator who confirmed it is another person";
+    }
+    reading {
+        erases [rows by person];
+        gives [by person] thing: Identifier, up_to: Identifier, made_at: Time;
+        names person;
+    }
+    proposal {
+        elsewhere [rows] "dropped by things::proposal::close_all_of, which takes them off the desk";
+        gives [by actor] thing: Identifier, rule: Text, law: Text, reason: Text, told: Text, made_at: Time;
+        names actor;
+    }
+    translation {
+        stays "what everybody may read of a thing, in other words, until that changes; swept after a while";
+        withheld title: "the thing itself is given", text: "the thing itself is given";
+        impersonal thing, language, digest, made_at;
     }
     notice {
         erases [rows by person];
@@ -359,6 +374,10 @@ register! {
         impersonal id, kind, urgency, made_at, run_at, set_at, attempts, held, claim, beat, dead;
     }
     setting { impersonal name, value, version; }
+    side_count { impersonal thing, side, comments; }
+    held { impersonal thing, score, reasons, made_at; }
+    echo { impersonal band, thing, made_at; }
+    removal_count { impersonal month, what, noun, rule, things; }
     person_count { impersonal id, people; }
     likeness { impersonal term, thing, weight; }
     file_use { impersonal file, thing; }

@@ -29,6 +29,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 6, install: 1, recipe: include_str!("../../schema/recipes/0006.sql") },
     Landed { city: 7, install: 1, recipe: include_str!("../../schema/recipes/0007.sql") },
     Landed { city: 8, install: 1, recipe: include_str!("../../schema/recipes/0008.sql") },
+    Landed { city: 9, install: 1, recipe: include_str!("../../schema/recipes/0009.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.

@@ -1,6 +1,6 @@
 //! Hidings: what was hidden, why, and what its author answered.
 
-use city::{Hiding, Id, Person, Thing, Waiting, Waits, Work};
+use city::{Detected, Hiding, Id, Person, ReportReason, Thing, Waiting, Waits, Work};
 use jiff::Timestamp;
 
 use crate::desk::task;
@@ -19,6 +19,10 @@ crate::table! {
         answer: Option<String>,
         answered_at: Option<Timestamp>,
         restored_at: Option<Timestamp>,
+        second: Option<Id<Person>>,
+        rule: ReportReason,
+        law: String,
+        detected: Detected,
     }
 }
 
@@ -45,6 +49,10 @@ fn whole(row: HidingRow) -> Hiding {
         answer: row.answer,
         answered_at: row.answered_at,
         restored_at: row.restored_at,
+        second: row.second,
+        rule: row.rule,
+        law: row.law,
+        detected: row.detected,
     }
 }
 
@@ -62,6 +70,10 @@ pub fn insert(tx: &mut Tx, hiding: &Hiding) -> Result<()> {
         answer: hiding.answer.clone(),
         answered_at: hiding.answered_at,
         restored_at: hiding.restored_at,
+        second: hiding.second,
+        rule: hiding.rule,
+        law: hiding.law.clone(),
+        detected: hiding.detected,
     };
     row.insert(tx)
 }

@@ -26,8 +26,10 @@ use store::{
         organisation::{self, Cursor},
     },
     testing::{TestDatabase, administer, measured},
-    things::{asked, comment, found, hiding, likeness as near, mine, report, step, thing},
+    things::{asked, found, hiding, likeness as near, report, step, thing},
 };
+
+mod talking;
 
 use crate::common::{LEUVEN, NOW, patient};
 
@@ -154,6 +156,7 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(ORGANISATION_ROWS, args![ideas, FIRST_ORGANISATION])?;
     tx.execute(MEMBERSHIPS, args![ideas, FIRST_ORGANISATION, LONG_AGO])?;
     tx.execute(BEHALVES, args![ideas, FIRST_IDEA, FIRST_ORGANISATION])?;
+    talking::fill(tx, ideas)?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
     for said in 0..50_i64 {
@@ -307,10 +310,7 @@ fn reads() -> Vec<(String, f64, Read)> {
         Box::new(move |tx| some(idea::by_author(tx, somebody, i64::MAX, PAGE))),
     );
     add("what the city did last", Box::new(|tx| some(step::latest(tx, 5))));
-    add("comments", Box::new(move |tx| some(comment::about(tx, first, 0, PAGE))));
-    add("followed by somebody", Box::new(move |tx| some(mine::followed(tx, somebody))));
-    add("brought by somebody", Box::new(move |tx| some(mine::brought(tx, somebody))));
-    add("supported by somebody", Box::new(move |tx| some(mine::supported(tx, somebody))));
+    talking::reads().into_iter().for_each(|(name, read)| add(name, read));
     add("open reports", Box::new(|tx| some(report::open(tx, PAGE))));
     add("hidden", Box::new(|tx| some(hiding::recent(tx, PAGE))));
     add(

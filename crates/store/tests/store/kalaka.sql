@@ -1525,4 +1525,108 @@ alter table street_word enable row level security;
 alter table street_word force row level security;
 create policy city on street_word using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index street_word_by_street on street_word (city_id, street);
+-- city 6: talking
+alter table comment add column side text collate "C";
+create index comment_thread on comment (city_id, answers, id);
+create index comment_of_office on comment (city_id, about, id) where office is not null;
+create table side_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  side text collate "C" not null,
+  comments bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, thing, side)
+);
+alter table side_count enable row level security;
+alter table side_count force row level security;
+create policy city on side_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table reading (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint not null,
+  thing bigint not null,
+  up_to bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, person, thing)
+);
+alter table reading enable row level security;
+alter table reading force row level security;
+create policy city on reading using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index reading_in_order on reading (city_id, person, made_at, thing);
+create table held (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint,
+  score bigint not null,
+  reasons text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, thing),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable
+);
+alter table held enable row level security;
+alter table held force row level security;
+create policy city on held using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table echo (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  band bigint not null,
+  thing bigint not null,
+  made_at bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, band, thing)
+);
+alter table echo enable row level security;
+alter table echo force row level security;
+create policy city on echo using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index echo_by_thing on echo (city_id, thing);
+create index echo_by_time on echo (city_id, made_at);
+alter table hiding add column second bigint, add foreign key (city_id, second) references person (city_id, id) deferrable;
+alter table hiding add column rule text collate "C" not null default 'other';
+alter table hiding add column law text collate "C" not null default '';
+alter table hiding add column detected text collate "C" not null default 'report';
+create index hiding_by_actor on hiding (city_id, actor, id);
+create index hiding_by_second on hiding (city_id, second, id);
+create table proposal (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint,
+  actor bigint not null,
+  rule text collate "C" not null,
+  law text collate "C" not null,
+  reason text collate "C" not null,
+  told text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, thing),
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
+);
+alter table proposal enable row level security;
+alter table proposal force row level security;
+create policy city on proposal using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index proposal_by_actor on proposal (city_id, actor);
+create table removal_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  month text collate "C" not null,
+  what text collate "C" not null,
+  noun text collate "C" not null,
+  rule text collate "C" not null,
+  things bigint not null,
+  primary key (city_id, month, what, noun, rule)
+);
+alter table removal_count enable row level security;
+alter table removal_count force row level security;
+create policy city on removal_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table translation (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  thing bigint not null,
+  language text collate "C" not null,
+  digest bytea not null,
+  title text collate "C" not null,
+  text text collate "C" not null,
+  made_at bigint not null,
+  foreign key (city_id, thing) references thing (city_id, id) deferrable,
+  primary key (city_id, thing, language)
+);
+alter table translation enable row level security;
+alter table translation force row level security;
+create policy city on translation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index translation_by_time on translation (city_id, made_at);
 

@@ -302,6 +302,9 @@ starter-free-to-use = What it uses may be used, and what it is may be used by ot
 starter-go-on = It says how somebody else can go on with it
 starter-pointed-out = The place is pointed out on the map
 starter-public-space = It is about public space
+edit-sides = In conversations about its ideas
+edit-sides-none = People say what they think
+edit-sides-both = People say whether they are for or against
 
 ## A call as a file
 call-file-title = Begin with a file

@@ -111,3 +111,7 @@ more-lead = Write it into the text of your idea. The office reads it again then,
 more-wish = What the office asks
 more-hint = This is your idea as it stands. Add what is asked.
 more-send = Send my answer
+event-held = Waits until a moderator has read it
+event-released = Read by a moderator
+idea-held = Only you see this idea as yet
+idea-held-text = A moderator reads it first, usually within a working day, and you hear from us. { $why }

@@ -304,6 +304,9 @@ starter-free-to-use = Amit felhasznál, azt szabad felhasználni, és ami lett b
 starter-go-on = Kiderül belőle, hogyan folytathatja valaki más
 starter-pointed-out = A hely meg van jelölve a térképen
 starter-public-space = Közterületről szól
+edit-sides = Az ötletekről szóló beszélgetésekben
+edit-sides-none = Az emberek elmondják, mit gondolnak
+edit-sides-both = Az emberek megmondják, mellette vagy ellene vannak-e
 
 ## A call as a file
 call-file-title = Kezdés fájllal

@@ -108,3 +108,7 @@ more-lead = Írja bele ötlete szövegébe. A hivatal újra elolvassa, és Ön m
 more-wish = Amit a hivatal kérdez
 more-hint = Ez az ötlete, ahogy most áll. Egészítse ki azzal, amit kérdeznek.
 more-send = Válasz elküldése
+event-held = Vár, amíg egy moderátor elolvassa
+event-released = Moderátor elolvasta
+idea-held = Ezt az ötletet egyelőre csak Ön látja
+idea-held-text = Előbb egy moderátor elolvassa, általában egy munkanapon belül, és értesítjük. { $why }

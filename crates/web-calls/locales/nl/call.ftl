@@ -304,6 +304,9 @@ starter-free-to-use = Wat het gebruikt, mag gebruikt worden, en wat het is, moge
 starter-go-on = Er staat hoe iemand anders ermee verder kan
 starter-pointed-out = De plek is op de kaart aangewezen
 starter-public-space = Het gaat over de openbare ruimte
+edit-sides = In gesprekken over de ideeën
+edit-sides-none = Mensen zeggen wat ze denken
+edit-sides-both = Mensen zeggen of ze voor of tegen zijn
 
 ## A call as a file
 call-file-title = Begin met een bestand

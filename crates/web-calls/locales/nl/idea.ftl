@@ -111,3 +111,7 @@ more-lead = Schrijf het in de tekst van je idee. De dienst leest het dan opnieuw
 more-wish = Wat de dienst vraagt
 more-hint = Dit is je idee zoals het nu is. Voeg toe wat gevraagd wordt.
 more-send = Verstuur mijn antwoord
+event-held = Wacht tot een moderator het gelezen heeft
+event-released = Gelezen door een moderator
+idea-held = Alleen jij ziet dit idee nog
+idea-held-text = Een moderator leest het eerst, meestal binnen een werkdag, en je hoort van ons. { $why }

@@ -122,6 +122,7 @@ fn label(w: &Words, field: &str) -> String {
         "who_write" => w.who_write(),
         "who_support" => w.who_support(),
         "who_comment" => w.who_comment(),
+        "sides" => w.edit_sides(),
         "theme" => w.theme(),
         "picture" => w.edit_picture(),
         _ => "",

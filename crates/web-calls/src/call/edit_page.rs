@@ -13,7 +13,7 @@ use crate::paths::CallLinks as _;
 use crate::shape::{Shape, activity_word};
 use crate::words::CallWords as _;
 use calls::{ActivityKind, Call, CallPhase, CallState, Rule};
-use city::{Access, Id, Texts, Theme};
+use city::{Access, Id, Sides, Texts, Theme};
 use web::http::Visit;
 use web::markdown;
 use web::together::{Fields, Was};
@@ -228,7 +228,19 @@ fn who(w: &Words, form: &CallForm) -> Vec<(String, String, Vec<Choice>)> {
     .map(|(field, label, chosen, least)| {
         (field.to_owned(), label.to_owned(), choices(chosen, least))
     })
+    .chain([("sides".to_owned(), w.edit_sides().to_owned(), sides(w, &form.sides))])
     .collect()
+}
+
+/// Whether conversations have two sides.
+fn sides(w: &Words, chosen: &str) -> Vec<Choice> {
+    let word = |sides: Sides| match sides {
+        Sides::None => w.edit_sides_none(),
+        Sides::ForAgainst => w.edit_sides_both(),
+    };
+    let choice =
+        |sides: &Sides| Choice::new(sides.key(), word(*sides), Chosen::from(sides.key() == chosen));
+    Sides::ALL.iter().map(choice).collect()
 }
 
 fn rules(w: &Words, form: &CallForm) -> Vec<Choice> {

@@ -2,7 +2,7 @@
 
 use calls::{Activity, ActivityKind, Call, CallContent, Caps, Criterion, Rule, Who};
 use city::Access;
-use city::{Flaw, Flaws, Language, Money, Texts, Window};
+use city::{Flaw, Flaws, Language, Money, Sides, Texts, Window};
 use jiff::Timestamp;
 
 use web::forms;
@@ -48,6 +48,8 @@ pub(crate) struct CallForm {
     pub(crate) write: String,
     pub(crate) support: String,
     pub(crate) comment: String,
+    /// Whether conversations have two sides.
+    pub(crate) sides: String,
     pub(crate) rule: String,
     pub(crate) places: String,
     /// How many in one neighbourhood and of one theme.
@@ -92,6 +94,7 @@ impl CallForm {
             write: content.who.write.key().to_owned(),
             support: content.who.support.key().to_owned(),
             comment: content.who.comment.key().to_owned(),
+            sides: content.sides.key().to_owned(),
             rule: rule_key(content.rule).to_owned(),
             places: content.places.map(|places| places.to_string()).unwrap_or_default(),
             caps: [content.caps.neighbourhood, content.caps.theme]
@@ -127,6 +130,7 @@ impl CallForm {
             write: typed("who_write"),
             support: typed("who_support"),
             comment: typed("who_comment"),
+            sides: typed("sides"),
             rule: typed("rule"),
             places: typed("places"),
             caps: CAPS.map(typed),
@@ -163,6 +167,7 @@ impl CallForm {
             ("who_write", &self.write),
             ("who_support", &self.support),
             ("who_comment", &self.comment),
+            ("sides", &self.sides),
             ("rule", &self.rule),
             ("places", &self.places),
             ("most_neighbourhood", in_place),
@@ -208,6 +213,7 @@ impl CallForm {
         let write = access("who_write", &self.write);
         let support = access("who_support", &self.support);
         let comment = access("who_comment", &self.comment);
+        let sides = flaws.keep("sides", Sides::from_key(&self.sides).ok_or(Flaw::NotAChoice));
         let rule = flaws.keep("rule", rule_of(&self.rule).ok_or(Flaw::NotAChoice));
         let [most_here, most_alike] = &self.caps;
         let [in_place, of_theme] = CAPS;
@@ -236,6 +242,7 @@ impl CallForm {
                 rule_text,
                 criteria: self.criteria(before),
                 who: Who { read: read?, write: write?, support: support?, comment: comment? },
+                sides: sides?,
                 activities,
                 result: before.result.clone(),
                 reopenings: before.reopenings.clone(),

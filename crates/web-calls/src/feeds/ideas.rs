@@ -55,8 +55,9 @@ const COLUMNS: [&str; 27] = [
     "told",
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
-const COMMENTS: [&str; 9] =
-    ["id", "idea", "answers", "author", "office", "language", "text", "state", "made"];
+const COMMENTS: [&str; 11] = [
+    "id", "idea", "answers", "author", "office", "language", "text", "state", "made", "side", "supports",
+];
 
 /// The ideas of a call that a list's address asks for.
 #[derive(Clone)]
@@ -305,7 +306,8 @@ fn each_comment_on(
             acts::calls::idea::readable(act, id)?;
             Ok(store::things::comment::about(act.tx, id.thing(), after, PAGE)?)
         })?;
-        page.iter().try_for_each(|comment| each(comment, idea.ground()))?;
+        let known = |it: &&Comment| Shaper(visit).knows_of(it, idea.ground());
+        page.iter().filter(known).try_for_each(|comment| each(comment, idea.ground()))?;
         match page.last() {
             Some(last) if i64::try_from(page.len()) == Ok(PAGE) => after = last.id.get(),
             _ => return Ok(()),
@@ -460,6 +462,8 @@ fn comment_row(visit: &Visit, comment: &Comment, ground: Ground) -> Vec<Cell> {
         Cell::text(text),
         Cell::text(comment.state.key()),
         Cell::Moment(comment.made),
+        comment.side.map(|side| Cell::text(side.key())).into(),
+        Cell::number(comment.supports),
     ]
 }
 

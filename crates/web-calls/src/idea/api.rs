@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{Idea, IdeaForm, IdeaInput};
-use city::{CommentInput, Ground, Report, Thing};
+use city::{CommentInput, Ground, Report, Side, Thing};
 use city::{Currency, Id, Language, LonLat, Money, Slug};
 use forms::{Answers, Exact, Form, Typed};
 use schemars::JsonSchema;
@@ -66,6 +66,24 @@ pub(crate) fn mount(api: Api) -> Api {
         at!(Write, "/comments/{comment}", "Takes one's own comment back."),
         DONE,
         withdraw_comment,
+    )
+    .write(
+        Method::PUT,
+        at!(Write, "/comments/{comment}/side", "Changes the side of one's own comment, as long as nobody answered it."),
+        DONE,
+        choose_side,
+    )
+    .write(
+        Method::PUT,
+        at!(Write, "/comments/{comment}/support", "Supports a comment."),
+        DONE,
+        support_comment,
+    )
+    .write(
+        Method::DELETE,
+        at!(Write, "/comments/{comment}/support", "Takes that back."),
+        DONE,
+        unsupport_comment,
     )
     .write(Method::POST, report, DONE, report_idea)
     .write(
@@ -153,6 +171,18 @@ pub(crate) struct NewComment {
     /// The comment it answers.
     #[serde(default)]
     parent: Option<String>,
+    /// On which side it stands, where the call asks for one.
+    #[serde(default)]
+    #[schemars(extend("enum" = ["for", "against", null]))]
+    side: Option<String>,
+}
+
+/// The side of one's own comment.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NewSide {
+    /// Null for neither.
+    side: Option<Side>,
 }
 
 /// A report.
@@ -386,10 +416,19 @@ impl NewComment {
             None => Some(None),
             Some(word) => flaws.keep("parent", word.parse().map(Some).map_err(not_a_choice)),
         };
+        let side = match &self.side {
+            None => Some(None),
+            Some(key) => {
+                flaws.keep("side", Side::from_key(key).map(Some).ok_or(city::Flaw::NotAChoice))
+            }
+        };
         let (least, most) = CommentInput::LENGTH;
         let text = flaws.text("text", &self.text, least, most);
         flaws
-            .into_result_with(|| Some((CommentInput { text: text?, language: language? }, parent?)))
+            .into_result_with(|| {
+                let (text, language, side) = (text?, language?, side?);
+                Some((CommentInput { text, language, side }, parent?))
+            })
     }
 }
 
@@ -407,6 +446,31 @@ async fn comment(
         })
         .await?;
     Ok(Shaper(&visit).comment(&written, Ground::default()))
+}
+
+async fn choose_side(
+    visit: Visit,
+    id: Id<city::Comment>,
+    sent: Sent<NewSide>,
+) -> Result<(), Problem> {
+    let side = sent.body.side;
+    visit.write(move |act| acts::things::comment::choose(act, id, side).map(|_| ())).await
+}
+
+async fn support_comment(
+    visit: Visit,
+    id: Id<city::Comment>,
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    visit.write(move |act| acts::things::support::give(act, id).map(|_| ())).await
+}
+
+async fn unsupport_comment(
+    visit: Visit,
+    id: Id<city::Comment>,
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    visit.write(move |act| acts::things::support::take(act, id).map(|_| ())).await
 }
 
 async fn withdraw_comment(

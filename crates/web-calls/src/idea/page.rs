@@ -4,10 +4,13 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use ::forms::Form;
 use acts::calls::near::Near;
-use acts::things::Found as Thing;
+use acts::things::translating::{self, Translated};
+use acts::things::{Found as Thing, order};
 use axum::response::{IntoResponse, Response};
 use calls::{ActivityKind, Amendment, Call, Idea, IdeaState, Sheet, Verdict};
-use city::{Author, Document, Hiding, Id, Noun, Refusal, Role, Slug, StepKind};
+use city::{
+    Author, Document, Hiding, Id, Language, Noun, Refusal, Role, Slug, StepKind, Suspicion,
+};
 use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
@@ -21,19 +24,11 @@ use crate::shape;
 use crate::shape::Shape;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
-use web::things::conversation::{Talk, Typed};
+use web::things::conversation::{Talk, Typed, Wish, to_author};
 use web::things::report::form_name;
 use web::views::{Banner, Fact, Link, MapPanel, Mark, Place, Step, Tone};
 use web::words::name;
 use web::{Page, Unfinished};
-
-/// What the conversation's form is being used for.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Asked {
-    /// The comment that is answered.
-    reply: String,
-}
 
 /// Everything the page shows.
 struct Found {
@@ -54,11 +49,21 @@ struct Found {
     /// How many versions it has, and who proposed changes that were taken in.
     versions: (i64, Vec<Author>),
     amendments: Vec<Amendment>,
+    /// Why it waits for a moderator, to its author.
+    held: Option<Suspicion>,
+    /// What a machine made of it, where it is read so.
+    translated: Option<Translated>,
     /// What the reader has typed to report it.
     report: Option<acts::city::typed::Row>,
 }
 
-fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> acts::Done<Found> {
+fn load(
+    act: &mut acts::Act,
+    slug: &Slug,
+    id: Id<Idea>,
+    browser_hash: &[u8],
+    (wish, reads): (&Wish, &Language),
+) -> acts::Done<Found> {
     let (call, idea) = acts::calls::idea::readable(act, id)?;
     if call.slug != *slug {
         return Err(Refusal::NotFound.into());
@@ -66,8 +71,12 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
     let person = act.actor.person;
     let own = idea.is_of(&act.actor) || act.actor.works_on(idea.ground());
     let decision = rows::decision::of_idea(act.tx, id)?;
-    let may = calls::may_comment(&act.actor, &call, &idea, act.now);
-    let talk = Talk::load(act, id, browser_hash, may)?;
+    let thing = Thing::Idea(Box::new(call.clone()), Box::new(idea.clone()));
+    let talk = Talk::load(act, &thing, browser_hash, wish, reads)?;
+    let translated = match wish.is_translated() {
+        true => translating::of(act, &thing, reads)?,
+        false => None,
+    };
     // A twin may be hidden while the other is not.
     let may_read = |other: &Idea| calls::may_read_idea(&act.actor, &call, other);
     let merged = rows::idea::taken_in(act.tx, id)?.into_iter().filter(may_read).collect();
@@ -96,6 +105,8 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
         },
         versions: acts::calls::version::of(act, id)?,
         amendments: acts::calls::amendment::of(act, &call, &idea)?,
+        held: if idea.hidden && own { order::why(act, id.thing())? } else { None },
+        translated,
         report: acts::city::typed::of(act, browser_hash, &form_name(id.thing()))?,
         talk,
         call,
@@ -107,11 +118,12 @@ fn load(act: &mut acts::Act, slug: &Slug, id: Id<Idea>, browser_hash: &[u8]) -> 
 pub(crate) async fn show(
     visit: Visit,
     InPath((slug, id)): InPath<(Slug, Id<Idea>)>,
-    InQuery(asked): InQuery<Asked>,
+    InQuery(wish): InQuery<Wish>,
 ) -> Result<impl IntoResponse, Problem> {
-    let browser = visit.browser().0;
-    let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
-    let typed = Typed::kept(&visit, &found.talk, &asked.reply);
+    let (browser, reads) = (visit.browser().0, visit.reads());
+    let found =
+        visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
+    let typed = Typed::kept(&visit, &found.talk);
     Ok(Page(page(&visit, &found, typed)?))
 }
 
@@ -122,8 +134,9 @@ pub(crate) async fn unfinished(
     id: Id<Idea>,
     typed: Typed,
 ) -> Result<Response, Problem> {
-    let browser = visit.browser().0;
-    let found = visit.read(move |act| load(act, &slug, id, &browser)).await?;
+    let (browser, reads, wish) = (visit.browser().0, visit.reads(), typed.wish());
+    let found =
+        visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
     Ok(Unfinished(page(visit, &found, typed)?).into_response())
 }
 
@@ -142,11 +155,22 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
     let may_add = calls::may_edit(&visit.reader.actor(), call, idea, visit.now).is_ok();
     let may_change = may_add || idea.is_of(&visit.reader.actor()) && !found.files.is_empty();
     let on = (Noun::Idea, idea.id.thing());
+    let words = match &found.translated {
+        Some(said) => (said.title.as_str(), said.text.as_str(), w.tag().to_owned()),
+        None => {
+            let input = &idea.input;
+            (input.title.as_str(), input.text.as_str(), input.language.to_string())
+        }
+    };
     Ok(IdeaPage {
         files: files::on_page(visit, on, &found.files, may_change)?,
         call: Link::new(shape.title(call), visit.to.call(&call.slug)),
-        title: idea.input.title.clone(),
-        language: idea.input.language.to_string(),
+        title: words.0.to_owned(),
+        language: words.2,
+        tongue: visit.told_language(
+            &Thing::Idea(Box::new(call.clone()), Box::new(idea.clone())),
+            found.translated.as_ref(),
+        ),
         state: shape::state(idea),
         meta,
         behalf: behalf(visit, found),
@@ -156,7 +180,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
         propose: beside::propose(visit, call, idea),
         picture,
         banner: banner(visit, found),
-        html: markdown::html(&idea.input.text),
+        html: markdown::html(words.1),
         journey: journey(visit, found),
         next: if found.decision.is_some() && idea.state.is_undecided() {
             Vec::new()
@@ -199,6 +223,10 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
     let plain = |tone, title: &str, text: String, link| {
         Some(Banner { tone, title: title.to_owned(), text, link })
     };
+    if let Some(held) = &found.held {
+        let why: Vec<_> = held.reasons.iter().map(|(suspect, _)| to_author(w, *suspect)).collect();
+        return plain(Tone::Info, w.idea_held(), w.idea_held_text(why.join(" ")), None);
+    }
     if idea.hidden {
         let reason = found.hiding.as_ref().map(|hiding| hiding.reason.clone()).unwrap_or_default();
         let may_answer = idea.is_by(&visit.reader.actor())
@@ -356,6 +384,9 @@ fn author_tools(visit: &Visit, found: &Found) -> Vec<Link> {
     }
     if idea.is_by(&actor) && (idea.state.is_undecided() || idea.state == IdeaState::Ineligible) {
         tools.push(Link::new(w.tool_withdraw_idea(), visit.to.idea_withdraw(&call.slug, idea.id)));
+    }
+    if idea.hidden && idea.is_by(&actor) && found.hiding.is_some() {
+        tools.push(Link::new(w.statement_title(), visit.to.thing_statement(Noun::Idea, idea.id)));
     }
     tools
 }

@@ -170,7 +170,8 @@ async fn comments(
         let base = visit.to.base();
         shaper.address(&format!("{base}{ROOT}/ideas/{id}/comments?after={}&limit={limit}", last.id))
     });
-    let items = found.iter().map(|comment| shaper.comment(comment, idea.ground()));
+    let known = found.iter().filter(|comment| shaper.knows_of(comment, idea.ground()));
+    let items = known.map(|comment| shaper.comment(comment, idea.ground()));
     Ok(List { items: items.collect(), next })
 }
 

@@ -3,6 +3,7 @@
 use crate::cards::State;
 use web::map::Place;
 use web::markdown;
+use web::things::conversation::Tongue;
 use web::sample::*;
 use web::views::*;
 use web::words::Words;
@@ -57,6 +58,11 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
         call: Link::new("Cooler streets 2027", "/leuven/calls/cooler"),
         title: "Shade for the Frederik Lintsstraat".to_owned(),
         language: "en".to_owned(),
+        tongue: Tongue {
+            translated: Some("Translated by machine from Dutch".to_owned()),
+            original: Some("#".to_owned()),
+            ask: None,
+        },
         state: State::Eligible,
         meta: vec![
             "Green".to_owned(),

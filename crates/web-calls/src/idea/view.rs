@@ -8,7 +8,7 @@ use web::html::SafeHtml;
 
 use crate::amendment::view::AmendmentPill;
 use crate::cards::State;
-use web::things::conversation::Conversation;
+use web::things::conversation::{Conversation, Tongue};
 use web::things::report::ReportForm;
 use web::views::{Banner, Fact, Frame, Link, MapPanel, Picture, Step, Toggle};
 
@@ -24,6 +24,8 @@ pub(crate) struct IdeaPage {
     pub(crate) title: String,
     /// The language tag it is written in.
     pub(crate) language: String,
+    /// Whether it is read as a machine translated it, or can be.
+    pub(crate) tongue: Tongue,
     /// Where it stands.
     pub(crate) state: State,
     /// Theme, neighbourhood, "Shared 12 October by Karel D.".

@@ -246,9 +246,12 @@ pub(super) async fn publish(
             let key = format!("draft/{id}/{}", changed.as_microsecond());
             let idea = acts::calls::idea::publish(act, call, &input, Some(id), &key)?;
             acts::organisations::idea::set(act, idea, behalf)?;
-            Ok((rows::call::get(act.tx, call)?.slug, idea))
+            let waits = acts::things::order::why(act, idea.thing())?.is_some();
+            Ok((rows::call::get(act.tx, call)?.slug, idea, waits))
         })
         .await?
         .map_err(|refusal| visit.problem(refusal.into()))?;
-    Ok(visit.go_saying(visit.to.idea(published.0, published.1), Said::Published))
+    let (slug, idea, waits) = published;
+    let said = if waits { Said::IdeaHeld } else { Said::Published };
+    Ok(visit.go_saying(visit.to.idea(slug, idea), said))
 }

@@ -2,16 +2,16 @@
 
 use acts::events::event::{Whole, readable};
 use acts::events::registration;
+use acts::things::Found as Thing;
 use axum::response::{IntoResponse, Response};
-use city::{Deed, Id, Noun, Refusal, Role};
+use city::{Deed, Id, Language, Noun, Refusal, Role};
 use events::{Event, EventState, Registration, Standing};
 use forms::Answers;
-use serde::Deserialize;
 use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit};
 use web::markdown;
 use web::questions::Telling;
-use web::things::conversation::{Talk, Typed};
+use web::things::conversation::{Talk, Typed, Wish};
 use web::views::{Banner, Fact, Link, MapPanel, Picture, Place, Tone};
 use web::{Page, Unfinished};
 
@@ -19,14 +19,6 @@ use super::view::{Button, EventPage, RegisterBox};
 use crate::paths::EventLinks as _;
 use crate::shape;
 use crate::words::EventWords as _;
-
-/// What the conversation's form is being used for.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Asked {
-    /// The comment that is answered.
-    reply: String,
-}
 
 /// Everything the page shows.
 struct Found {
@@ -36,7 +28,12 @@ struct Found {
     talk: Talk,
 }
 
-fn load(act: &mut acts::Act, id: Id<Event>, browser_hash: &[u8]) -> acts::Done<Found> {
+fn load(
+    act: &mut acts::Act,
+    id: Id<Event>,
+    browser_hash: &[u8],
+    (wish, reads): (&Wish, &Language),
+) -> acts::Done<Found> {
     let (call, event) = readable(act, id)?;
     let own = match registration::own(act, id)? {
         Some(own) => registration::standing(act, &own)?.map(|standing| (own, standing)),
@@ -46,8 +43,8 @@ fn load(act: &mut acts::Act, id: Id<Event>, browser_hash: &[u8]) -> acts::Done<F
         Some(person) => store::things::follow::has(act.tx, id.thing(), person)?,
         None => false,
     };
-    let may = events::may_comment(&act.actor, call.as_ref(), &event);
-    let talk = Talk::load(act, id, browser_hash, may)?;
+    let thing = Thing::Event(call.clone().map(Box::new), Box::new(event.clone()));
+    let talk = Talk::load(act, &thing, browser_hash, wish, reads)?;
     Ok(Found { whole: (call, event), own, follows, talk })
 }
 
@@ -55,11 +52,11 @@ fn load(act: &mut acts::Act, id: Id<Event>, browser_hash: &[u8]) -> acts::Done<F
 pub(crate) async fn show(
     visit: Visit,
     InPath(id): InPath<Id<Event>>,
-    InQuery(asked): InQuery<Asked>,
+    InQuery(wish): InQuery<Wish>,
 ) -> Result<impl IntoResponse, Problem> {
-    let browser = visit.browser().0;
-    let found = visit.read(move |act| load(act, id, &browser)).await?;
-    let typed = Typed::kept(&visit, &found.talk, &asked.reply);
+    let (browser, reads) = (visit.browser().0, visit.reads());
+    let found = visit.read(move |act| load(act, id, &browser, (&wish, &reads))).await?;
+    let typed = Typed::kept(&visit, &found.talk);
     Ok(Page(page(&visit, &found, typed)))
 }
 
@@ -69,8 +66,8 @@ pub(crate) async fn unfinished(
     id: Id<Event>,
     typed: Typed,
 ) -> Result<Response, Problem> {
-    let browser = visit.browser().0;
-    let found = visit.read(move |act| load(act, id, &browser)).await?;
+    let (browser, reads, wish) = (visit.browser().0, visit.reads(), typed.wish());
+    let found = visit.read(move |act| load(act, id, &browser, (&wish, &reads))).await?;
     Ok(Unfinished(page(visit, &found, typed)).into_response())
 }
 

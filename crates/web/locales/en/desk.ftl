@@ -140,3 +140,9 @@ done-stay = { $count ->
     [one] One post stays hidden
    *[other] { $count } posts stay hidden
 }
+desk-task-held = Read what waits to be seen
+desk-task-confirm = Confirm that something is hidden
+done-dismiss = { $count ->
+    [one] One proposal is turned down
+   *[other] { $count } proposals are turned down
+}

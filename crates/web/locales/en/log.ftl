@@ -53,3 +53,5 @@ log-comments = Comments
 log-assign = Gave work to a colleague, or back
 log-save-reply = Changed the saved replies
 log-unapprove = Took back that something was found in order
+log-propose-hiding = Proposed to hide something
+log-dismiss-hiding = Turned down that something is hidden

@@ -36,3 +36,13 @@ mod-by = { $count ->
     [one] One post by { $name }
    *[other] { $count } posts by { $name }
 }
+heap-held = Waiting to be seen
+heap-confirm = To confirm
+mod-release = It can be seen
+mod-confirm = Confirm: hide it
+mod-dismiss = Turn it down: it stays
+mod-take-back = Take the proposal back
+mod-proposed = A colleague proposed { $when } to hide this. A second moderator confirms it or turns it down.
+mod-for-another = You hid this yourself, so a colleague answers the appeal. You can still show it again.
+mod-law = Law it breaks
+mod-law-hint = Only where it is against the law: its name and article.

@@ -9,3 +9,5 @@ news-hidden = A moderator has hidden something you wrote: “{ $title }”. You 
 news-restored = What you wrote can be seen again: “{ $title }”
 news-stays-hidden = The moderators looked again, and it stays hidden: “{ $title }”
 news-assigned = Work for you: “{ $title }”
+news-held = What you wrote waits until a moderator has read it: “{ $title }”
+news-released = A moderator has read what you wrote, and everybody sees it now: “{ $title }”

@@ -110,3 +110,6 @@ numbers-hours = { $count } óra
 numbers-days = { $count } nap
 done-restore = { $count } bejegyzés ismét látható
 done-stay = { $count } bejegyzés rejtve marad
+desk-task-held = Olvassa el, ami vár
+desk-task-confirm = Erősítse meg az elrejtést
+done-dismiss = { $count } javaslat elutasítva

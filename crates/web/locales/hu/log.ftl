@@ -47,3 +47,5 @@ log-comments = Hozzászólások
 log-assign = Munkát adott át egy kollégának, vagy adott vissza
 log-save-reply = Módosította a mentett válaszokat
 log-unapprove = Visszavonta, hogy valami rendben van
+log-propose-hiding = Javasolta valaminek az elrejtését
+log-dismiss-hiding = Elutasította valaminek az elrejtését

@@ -9,3 +9,5 @@ news-hidden = Egy moderátor elrejtett valamit, amit Ön írt: „{ $title }”.
 news-restored = Újra látható, amit írt: „{ $title }”
 news-stays-hidden = A moderátorok újra megnézték, és rejtve marad: „{ $title }”
 news-assigned = Munka Önnek: „{ $title }”
+news-held = Amit írt, addig vár, amíg egy moderátor el nem olvassa: „{ $title }”
+news-released = Egy moderátor elolvasta, amit írt, és most már mindenki látja: „{ $title }”

@@ -140,3 +140,9 @@ done-stay = { $count ->
     [one] Eén bijdrage blijft verborgen
    *[other] { $count } bijdragen blijven verborgen
 }
+desk-task-held = Lees wat op een blik wacht
+desk-task-confirm = Bevestig dat iets verborgen wordt
+done-dismiss = { $count ->
+    [one] Eén voorstel is afgewezen
+   *[other] { $count } voorstellen zijn afgewezen
+}

@@ -53,3 +53,5 @@ log-comments = Reacties
 log-assign = Gaf werk aan een collega, of terug
 log-save-reply = Paste de bewaarde antwoorden aan
 log-unapprove = Nam terug dat iets in orde was
+log-propose-hiding = Stelde voor iets te verbergen
+log-dismiss-hiding = Wees af dat iets verborgen wordt

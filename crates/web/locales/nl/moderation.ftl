@@ -36,3 +36,13 @@ mod-by = { $count ->
     [one] Eén bijdrage van { $name }
    *[other] { $count } bijdragen van { $name }
 }
+heap-held = Wacht op een blik
+heap-confirm = Te bevestigen
+mod-release = Het mag zichtbaar zijn
+mod-confirm = Bevestig: verberg het
+mod-dismiss = Wijs af: het blijft
+mod-take-back = Neem het voorstel terug
+mod-proposed = Een collega stelde { $when } voor dit te verbergen. Een tweede moderator bevestigt of wijst af.
+mod-for-another = Je verborg dit zelf, dus een collega beantwoordt het bezwaar. Je kan het wel opnieuw tonen.
+mod-law = Wet die het overtreedt
+mod-law-hint = Alleen als het tegen de wet is: naam en artikel.

@@ -9,3 +9,5 @@ news-hidden = Een moderator verborg iets dat je schreef: “{ $title }”. Je ku
 news-restored = Wat je schreef is weer te zien: “{ $title }”
 news-stays-hidden = De moderatoren keken opnieuw, en het blijft verborgen: “{ $title }”
 news-assigned = Werk voor jou: “{ $title }”
+news-held = Wat je schreef, wacht tot een moderator het gelezen heeft: “{ $title }”
+news-released = Een moderator heeft gelezen wat je schreef, en iedereen ziet het nu: “{ $title }”

@@ -42,7 +42,8 @@ async fn document(visit: Visit) -> Response {
 fn endpoints(api: Api, systems: &[Arc<dyn System>]) -> Api {
     let api = mandates::api::mount(people::api::mount(settings::api::mount(me::api::mount(api))));
     let api = imports::api::mount(search::api::mount(api));
-    let mut api = desk::api::mount(things::moderation::api::mount(api));
+    let api = things::removals::api::mount(things::moderation::api::mount(api));
+    let mut api = desk::api::mount(api);
     for system in systems {
         api = system.api(api.within(Some(system.module())));
     }

@@ -25,7 +25,7 @@ pub(crate) mod view;
 pub(crate) mod wish;
 
 pub(crate) use bulk::key;
-pub(crate) use moderation::NEW;
+pub(crate) use moderation::before;
 
 use city::{Id, Thing, Work};
 use jiff::Timestamp;

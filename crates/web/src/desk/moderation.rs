@@ -1,17 +1,19 @@
 //! What waits for moderators, whatever its noun.
 
-use acts::things::{hiding, report};
+use acts::things::{hiding, order, report};
 use city::{Id, Refusal, Standing, Thing, Work};
 use jiff::Timestamp;
 
 use super::{Judgement, Needs, Task, Verdict, Waiting};
 use crate::http::{CityHere, Visit};
+use crate::things::moderation::Sentence;
 use crate::things::moderation::heap::Heap;
 use crate::things::written::{self, Written};
 use crate::words::{Words, name};
 
 /// The kinds of work that every noun brings.
-pub(super) const KINDS: [Work; 3] = [Work::Report, Work::First, Work::Appeal];
+pub(super) const KINDS: [Work; 5] =
+    [Work::Report, Work::Held, Work::Confirm, Work::First, Work::Appeal];
 
 /// The heap on which what waits so lies; none for the work of a system.
 fn heap(work: Work) -> Option<Heap> {
@@ -53,7 +55,7 @@ pub(super) fn item(visit: &Visit, (task, post): &(Task, Written)) -> Option<Wait
 /// What can be said of many posts at once.
 pub(super) fn verdicts(work: Work) -> &'static [Verdict] {
     match work {
-        Work::Report | Work::First => &[
+        Work::Report | Work::Held | Work::First => &[
             Verdict {
                 key: "fine",
                 needs: Needs::Nothing,
@@ -65,6 +67,20 @@ pub(super) fn verdicts(work: Work) -> &'static [Verdict] {
                 needs: Needs::Reason,
                 word: |w| w.mod_hide(),
                 done: |w, count| w.done_hide(count),
+            },
+        ],
+        Work::Confirm => &[
+            Verdict {
+                key: "confirm",
+                needs: Needs::Nothing,
+                word: |w| w.mod_confirm(),
+                done: |w, count| w.done_hide(count),
+            },
+            Verdict {
+                key: "dismiss",
+                needs: Needs::Nothing,
+                word: |w| w.mod_dismiss(),
+                done: |w, count| w.done_dismiss(count),
             },
         ],
         Work::Appeal => &[
@@ -95,14 +111,17 @@ pub(super) fn judge(
     match said.verdict.as_str() {
         "fine" => {
             let found = acts::things::readable(act, thing)?;
-            let is_new = report::is_new(act, &found)?;
+            let before = before(act, &found)?;
             report::approve(act, thing)?;
-            Ok(if is_new { NEW } else { "" })
+            Ok(before)
         }
+        "confirm" => hiding::confirm(act, thing).map(|_| ""),
+        "dismiss" => hiding::dismiss(act, thing).map(|_| ""),
         "hide" => {
-            let reason =
-                crate::things::moderation::reason_for(act, city, thing, &said.rule, &said.reason)?;
-            hiding::hide(act, thing, &reason)?;
+            let (rule, text) = (said.rule.clone(), said.reason.clone());
+            let sentence = Sentence { rule, law: String::new(), text };
+            let ruling = crate::things::moderation::ruling(act, city, thing, &sentence)?;
+            hiding::hide(act, thing, ruling)?;
             Ok("")
         }
         _ => Err(Refusal::NotFound.into()),
@@ -110,7 +129,23 @@ pub(super) fn judge(
 }
 
 /// What is noted where an approval made somebody known.
-pub(crate) const NEW: &str = "new";
+const NEW: &str = "new";
+/// The same, where it let something be seen that waited.
+const HELD_NEW: &str = "held-new";
+/// What is noted where an approval let something be seen, whose author was known already.
+const HELD: &str = "held";
+
+/// What has to be known to take an approval back.
+pub(crate) fn before(act: &mut acts::Act, found: &acts::things::Found) -> acts::Done<&'static str> {
+    let is_new = report::is_new(act, found)?;
+    let waits = order::why(act, found.id())?.is_some();
+    Ok(match (waits, is_new) {
+        (true, true) => HELD_NEW,
+        (true, false) => HELD,
+        (false, true) => NEW,
+        (false, false) => "",
+    })
+}
 
 /// Takes a verdict back that was given since a moment.
 pub(super) fn take_back(
@@ -121,10 +156,14 @@ pub(super) fn take_back(
 ) -> acts::Done<()> {
     match verdict {
         "fine" => {
-            let author = if before == NEW { Standing::New } else { Standing::Known };
-            report::unapprove(act, thing, author, since)
+            let is_new = matches!(before, NEW | HELD_NEW);
+            let author = if is_new { Standing::New } else { Standing::Known };
+            match before {
+                HELD | HELD_NEW => order::unrelease(act, thing, author),
+                _ => report::unapprove(act, thing, author, since),
+            }
         }
-        "hide" => hiding::unhide(act, thing, since),
+        "hide" | "confirm" => hiding::unhide(act, thing, since),
         "restore" => hiding::unrestore(act, thing, since),
         "stay" => hiding::unkeep(act, thing, since),
         _ => Err(Refusal::NotFound.into()),

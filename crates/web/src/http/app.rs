@@ -21,6 +21,7 @@ use crate::http::metrics::Metrics;
 use crate::http::policy::Scope;
 use crate::http::records::Service;
 use crate::http::token::{Secret, TokenDigest};
+use crate::http::translator::Translator;
 use crate::system::System;
 
 /// Reading takes up to 200 MB for each picture (`tests/pictures.rs`).
@@ -127,6 +128,7 @@ struct Shared {
     systems: Vec<Arc<dyn System>>,
     document: OnceLock<String>,
     past_proxy: Once,
+    translator: OnceLock<Arc<dyn Translator>>,
 }
 
 impl App {
@@ -152,8 +154,24 @@ impl App {
             systems,
             document: OnceLock::new(),
             past_proxy: Once::new(),
+            translator: OnceLock::new(),
         };
         Self { shared: Arc::new(shared) }
+    }
+
+    /// Has texts translated by a machine, where the operator has one. The first one stays.
+    pub fn translate_by(&self, translator: Arc<dyn Translator>) {
+        self.shared.translator.set(translator).ok();
+    }
+
+    /// Whether there is a machine that translates.
+    pub fn translates(&self) -> bool {
+        self.shared.translator.get().is_some()
+    }
+
+    /// The machine that translates, if there is one.
+    pub(crate) fn translator(&self) -> Option<&Arc<dyn Translator>> {
+        self.shared.translator.get()
     }
 
     /// The clock and the random source.

@@ -26,6 +26,7 @@ mod served;
 #[cfg(test)]
 mod tests;
 mod token;
+mod translator;
 mod visit;
 
 pub use acting::{field_errors, once_key};
@@ -44,4 +45,5 @@ pub use route::{Kind, Route, Table};
 pub use said::Said;
 pub use token::hexadecimal;
 pub use token::{Secret, Token, TokenDigest};
+pub use translator::{NotTranslated, Translate, Translating, Translator};
 pub use visit::Visit;

@@ -48,6 +48,22 @@ said! {
     Unfollowed = "unfollowed", said_unfollowed;
     /// The reader's comment is published.
     Commented = "commented", said_commented;
+    /// The reader's comment waits for a moderator.
+    Held = "held", said_held;
+    /// The reader's idea waits for a moderator.
+    IdeaHeld = "idea-held", said_idea_held;
+    /// The reader supports a comment.
+    CommentSupported = "comment-supported", said_comment_supported;
+    /// They took that back.
+    CommentUnsupported = "comment-unsupported", said_comment_unsupported;
+    /// A comment stands on another side.
+    SideChosen = "side-chosen", said_side_chosen;
+    /// The reader has read a conversation.
+    Read = "read", said_read;
+    /// No translation came.
+    NotTranslated = "not-translated", said_not_translated;
+    /// A hiding was proposed, which a colleague confirms.
+    HidingProposed = "hiding-proposed", said_hiding_proposed;
     /// It could not be published; it is kept.
     NotCommented = "not-commented", said_not_commented;
     /// What the reader wanted something with is there no more.
@@ -229,7 +245,12 @@ impl Said {
             | Self::NotFollowed
             | Self::Unfollowed => Some(Place::Support),
             Self::Reported => Some(Place::Report),
-            Self::Commented | Self::NotCommented | Self::TakenBack => Some(Place::Conversation),
+            Self::Commented
+            | Self::NotCommented
+            | Self::Held
+            | Self::Read
+            | Self::NotTranslated
+            | Self::TakenBack => Some(Place::Conversation),
             _ => None,
         }
     }

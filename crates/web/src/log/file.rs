@@ -31,7 +31,7 @@ pub(crate) enum Format {
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Cut {
-    separator: Separator,
+    pub(crate) separator: Separator,
 }
 
 /// Links to what is shown of the log in each format.

@@ -86,6 +86,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         (_, Action::Attach) => w.log_attach(),
         (_, Action::Detach) => w.log_detach(),
         (_, Action::Approve) => w.log_approve(),
+        (_, Action::ProposeHiding) => w.log_propose_hiding(),
+        (_, Action::DismissHiding) => w.log_dismiss_hiding(),
         (_, Action::KeepHidden) => w.log_keep_hidden(),
         _ => {
             let mut systems = visit.app.systems().iter();

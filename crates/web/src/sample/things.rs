@@ -1,11 +1,11 @@
 //! Samples of what is the same on the page of every thing, for the kit and for its systems.
 
 use crate::markdown;
-use crate::things::conversation::{CommentForm, CommentView, Conversation};
+use crate::things::conversation::{Column, CommentForm, CommentView, Conversation};
 use crate::things::report::ReportForm;
 use crate::things::write::About;
 use crate::typed::KeptForm;
-use crate::views::{Choice, Chosen};
+use crate::views::{Choice, Chosen, Link};
 
 /// Something that a text is about.
 pub fn about() -> About {
@@ -38,13 +38,22 @@ fn comment(id: &str, author: &str, text: &str) -> CommentView {
         when: "2 days ago".to_owned(),
         language: "en".to_owned(),
         html: markdown::html(text),
-        office: None,
-        hidden: None,
-        appeal: None,
+        link: "#".to_owned(),
         reply: Some("#write".to_owned()),
         report: Some("#".to_owned()),
-        delete: None,
-        replies: vec![],
+        ..CommentView::default()
+    }
+}
+
+fn side(key: &'static str, heading: &'static str) -> Column {
+    let supports = Some("3 people support this".to_owned());
+    Column {
+        key,
+        heading,
+        count: 12,
+        comments: vec![CommentView { supports, ..comment(key, "Jef P.", "Shade helps everybody.") }],
+        more: Some(Link::new("All 12", "#")),
+        empty: "Nobody yet.",
     }
 }
 
@@ -56,6 +65,11 @@ pub fn conversation() -> Conversation {
     };
     Conversation {
         count: 4,
+        official: vec![CommentView {
+            office: Some("green service".to_owned()),
+            ..comment("9", "Ann V.", "We plant in the week after.")
+        }],
+        columns: vec![side("for", "For"), side("against", "Against")],
         comments: vec![
             CommentView {
                 replies: vec![answer],
@@ -70,6 +84,11 @@ pub fn conversation() -> Conversation {
                 ..comment("3", "Jef P.", "And who waters them in July? I can do the first ten.")
             },
             CommentView {
+                waits: vec!["It has links, and nobody here knows you yet."],
+                hidden: Some("It waits for a moderator.".to_owned()),
+                ..comment("5", "Els B.", "Look at this: https://example.org")
+            },
+            CommentView {
                 hidden: Some("Hidden by a moderator: it named a neighbour.".to_owned()),
                 appeal: Some("#".to_owned()),
                 ..comment("4", "Otto", "")
@@ -79,11 +98,9 @@ pub fn conversation() -> Conversation {
             action: Some("/leuven/comments".to_owned()),
             note: "Shown as Els B. Questions, improvements and offers to help are the most useful."
                 .to_owned(),
-            text: String::new(),
-            kept: KeptForm::default(),
-            parent: None,
-            errors: vec![],
+            ..CommentForm::default()
         },
+        ..Conversation::default()
     }
 }
 
@@ -95,10 +112,8 @@ pub fn silence() -> Conversation {
         form: CommentForm {
             action: None,
             note: "To take part in the conversation:".to_owned(),
-            text: String::new(),
-            kept: KeptForm::default(),
-            parent: None,
-            errors: vec![],
+            ..CommentForm::default()
         },
+        ..Conversation::default()
     }
 }

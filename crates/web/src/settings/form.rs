@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use city::{
-    Brand, CitySettings, Currency, Flaw, Flaws, Language, Mail, Module, Texts, Theme, TimeZoneName,
+    Brand, CitySettings, Currency, Flaw, Flaws, Language, Mail, Module, Order, Texts, Theme,
+    TimeZoneName,
 };
 
 use crate::forms::Posted;
@@ -37,9 +38,14 @@ pub(crate) struct Form {
     pub(crate) population_year: String,
     pub(crate) population_source: String,
     pub(crate) sender: String,
+    /// What is asked for order, in the order of [`ORDER`].
+    pub(crate) order: [String; 4],
     /// The modules that are switched on.
     pub(crate) modules: Vec<Module>,
 }
+
+/// The fields of what is asked for order.
+pub(crate) const ORDER: [&str; 4] = ["new_days", "new_posts", "eyes", "meanwhile"];
 
 /// The most characters of a theme's name.
 const THEME: usize = 40;
@@ -101,6 +107,7 @@ impl Form {
             population_year: people.map(|it| it.year.to_string()).unwrap_or_default(),
             population_source: people.map(|it| it.source.clone()).unwrap_or_default(),
             sender: settings.sender.to_string(),
+            order: ordered(&settings.order),
             modules: settings.modules.clone(),
         }
     }
@@ -138,6 +145,7 @@ impl Form {
             population_year: own("population_year"),
             population_source: own("population_source"),
             sender: own("sender"),
+            order: ORDER.map(own),
             modules: systems
                 .iter()
                 .filter(|system| modules.iter().any(|key| key == system.key()))
@@ -172,6 +180,9 @@ impl Form {
         add("population_year", self.population_year.clone());
         add("population_source", self.population_source.clone());
         add("sender", self.sender.clone());
+        for (name, typed) in ORDER.into_iter().zip(&self.order) {
+            add(name, typed.clone());
+        }
         let modules: Vec<_> = self.modules.iter().map(|module| module.key()).collect();
         add("module", modules.join(" "));
         fields
@@ -212,8 +223,31 @@ pub(crate) fn check(form: &Form, settings: &mut CitySettings) -> Result<(), Flaw
     if let Some(sender) = flaws.keep("sender", sender) {
         settings.sender = sender;
     }
+    check_order(form, settings, &mut flaws);
     settings.modules.clone_from(&form.modules);
     flaws.into_result()
+}
+
+/// What is asked for order, as it stands in the form.
+fn ordered(order: &Order) -> [String; 4] {
+    let Order { new_days, new_posts, eyes, meanwhile } = order;
+    [new_days.to_string(), new_posts.to_string(), eyes.to_string(), meanwhile.to_string()]
+}
+
+fn check_order(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {
+    let number = |typed: &str| {
+        let flaw = Flaw::OutOfRange { least: 0, most: i64::from(Order::MOST) };
+        let number = typed.trim().parse::<u16>().map_err(|_| Flaw::NotANumber)?;
+        if number > Order::MOST { Err(flaw) } else { Ok(number) }
+    };
+    let [days, posts, eyes, meanwhile] = &form.order;
+    let [days_field, posts_field, eyes_field, meanwhile_field] = ORDER;
+    let new_days = flaws.keep(days_field, number(days));
+    let new_posts = flaws.keep(posts_field, number(posts));
+    let eyes = flaws.keep(eyes_field, eyes.parse().map_err(|_| Flaw::NotAChoice));
+    let meanwhile = flaws.keep(meanwhile_field, meanwhile.parse().map_err(|_| Flaw::NotAChoice));
+    let read = || Some(Order { new_days: new_days?, new_posts: new_posts?, eyes: eyes?, meanwhile: meanwhile? });
+    settings.order = read().unwrap_or(settings.order);
 }
 
 fn check_texts(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use city::neighbourhoods_geojson;
-use city::{CitySettings, Currency, Flaw, Id, PlaceError, Refusal, TimeZoneName};
+use city::{CitySettings, Currency, Eyes, Flaw, Id, Meanwhile, PlaceError, Refusal, TimeZoneName};
 use store::city::file;
 
 use crate::forms::{Posted, Upload};
@@ -291,6 +291,7 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
             })
             .collect()
     };
+    let [days, posts, eyes_now, meanwhile_now] = form.order.clone();
     let ticked: Vec<&str> = form.languages.iter().map(String::as_str).collect();
     CitySettingsPage {
         action: visit.to.settings(),
@@ -335,6 +336,9 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
         population_year: form.population_year,
         population_source: form.population_source,
         sender: form.sender,
+        eyes: eyes(w, &eyes_now),
+        meanwhile: meanwhile(w, &meanwhile_now),
+        order: [days, posts],
         errors: say.errors,
         frame,
     }
@@ -350,6 +354,25 @@ fn ground(visit: &Visit, settings: &CitySettings, outlines: &str) -> SafeHtml {
     // A backdrop that does not go with them is left out.
     let ground = Ground::read(outlines, &settings.backdrop).or_else(|_| Ground::read(outlines, ""));
     ground.as_ref().map(draw).unwrap_or_default()
+}
+
+/// How many moderators hide something.
+fn eyes(w: &Words, now: &str) -> Vec<Choice> {
+    let word = |eyes: Eyes| match eyes {
+        Eyes::Two => w.order_eyes_two(),
+        Eyes::Four => w.order_eyes_four(),
+    };
+    Eyes::ALL.iter().map(|it| Choice::new(it.key(), word(*it), (it.key() == now).into())).collect()
+}
+
+/// How something is shown until a second moderator has looked.
+fn meanwhile(w: &Words, now: &str) -> Vec<Choice> {
+    let word = |meanwhile: Meanwhile| match meanwhile {
+        Meanwhile::Shown => w.order_meanwhile_shown(),
+        Meanwhile::Folded => w.order_meanwhile_folded(),
+    };
+    let choice = |it: &Meanwhile| Choice::new(it.key(), word(*it), (it.key() == now).into());
+    Meanwhile::ALL.iter().map(choice).collect()
 }
 
 /// All time zones, and what was typed, if it is none.

@@ -11,7 +11,7 @@ use crate::views::{Choice, FieldError, Frame, Link};
 /// `was`, `language`
 /// (several), `theme-KEY-TAG`, `default_language`, `time_zone`, `currency`, `colour` (`#1f6fb4`), `outlines`
 /// (neighbourhoods that were looked at), `logo` (a picture), `logo_id` (one that was sent), `remove_logo`, `sender`,
-/// `neighbourhoods` (a GeoJSON file), `population` (lines of a name and a number), `population_year`,
+/// `new_days`, `new_posts`, `eyes`, `meanwhile`, `neighbourhoods` (a GeoJSON file), `population` (lines of a name and a number), `population_year`,
 /// `population_source`, `backdrop` (one too) and
 /// `module` (several).
 #[derive(Debug, Template)]
@@ -57,6 +57,11 @@ pub(crate) struct CitySettingsPage {
     pub(crate) without_logo: bool,
     /// The address mails come from, as typed.
     pub(crate) sender: String,
+    /// For how many days somebody counts as new, and how much they may say a day, as typed.
+    pub(crate) order: [String; 2],
+    /// How many moderators hide something (field `eyes`), and how it is shown until the second has (`meanwhile`).
+    pub(crate) eyes: Vec<Choice>,
+    pub(crate) meanwhile: Vec<Choice>,
     /// The map as it is, or as it would be; empty when there is none.
     pub(crate) map: SafeHtml,
     /// Names of the neighbourhoods.

@@ -82,6 +82,10 @@ pub(super) async fn go_on(
     };
     let there = visit.link_to(&found).filter(|_| visit.has_thing(&found));
     let there = there.map_or_else(|| visit.to.home(), |link| link.href);
+    let said = match said {
+        Said::Commented if found.is_hidden() => Said::Held,
+        said => said,
+    };
     Ok(visit.go_saying(placed(there, said), said))
 }
 

@@ -55,6 +55,12 @@ pub(crate) async fn data(visit: Visit) -> Result<impl IntoResponse, Problem> {
         let link = Link::new("GeoJSON", to.neighbourhoods());
         lists.push((w.city_neighbourhoods().to_owned(), vec![link]));
     }
+    let removals = vec![
+        Link::new("HTML", to.removals()),
+        Link::new("CSV", to.removals_csv()),
+        Link::new("JSON", to.removals_json()),
+    ];
+    lists.push((w.removals_title().to_owned(), removals));
     Ok(Page(DataPage {
         lists,
         api: Some(Link::new("OpenAPI 3.1", to.api_document())),

@@ -22,7 +22,17 @@ async fn done(
             turn(act, id)
         })
         .await?;
-    Ok(visit.go_saying(placed(visit.place_of(&found), said), said))
+    let there = visit.place_of(&found);
+    // What was done to a comment is said beside it.
+    if let Found::Comment(comment, _) = &found {
+        let said = match said {
+            Said::Supported => Said::CommentSupported,
+            Said::Unsupported => Said::CommentUnsupported,
+            other => other,
+        };
+        return Ok(visit.go_saying_at(&there, said, comment.id));
+    }
+    Ok(visit.go_saying(placed(there, said), said))
 }
 
 /// An address that leads to the place of its page that says what happened there; a comment has an anchor of its own.

@@ -10,6 +10,8 @@ pub(super) fn of(w: &Words, kind: StepKind, title: &str) -> Option<String> {
         StepKind::Answered => Some(w.news_answered(title)),
         StepKind::Commented => Some(w.news_commented(title)),
         StepKind::Hidden => Some(w.news_hidden(title)),
+        StepKind::Held => Some(w.news_held(title)),
+        StepKind::Released => Some(w.news_released(title)),
         StepKind::Restored => Some(w.news_restored(title)),
         StepKind::StaysHidden => Some(w.news_stays_hidden(title)),
         StepKind::Assigned => Some(w.news_assigned(title)),

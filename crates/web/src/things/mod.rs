@@ -9,9 +9,11 @@ mod headline;
 pub(crate) mod moderation;
 pub(crate) mod named;
 pub mod news;
+pub(crate) mod removals;
 pub mod report;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod statement;
 pub mod write;
 pub(crate) mod written;
 
@@ -45,7 +47,7 @@ pub fn link(
     };
     let there = link(systems, to, w, wished, about)?;
     let label = w.comment_on(there.label.as_str());
-    Some(Link::new(label, format!("{}#comment-{}", there.href, comment.id)))
+    Some(Link::new(label, format!("{0}?comment={1}#comment-{1}", there.href, comment.id)))
 }
 
 /// What somebody is told, in one sentence, leading to where they can look at it.

@@ -6,7 +6,9 @@ use crate::views::*;
 use crate::words::Words;
 
 use super::moderation::view::*;
+use super::removals::view::{MonthView, RemovalsPage};
 use super::report::ReportPage;
+use super::statement::StatementPage;
 use super::write::*;
 
 /// Every page of this room, with a name for its file.
@@ -18,6 +20,8 @@ pub(crate) fn pages(w: &Words) -> Samples {
     vec![
         show("moderation", &moderation(w)),
         show("report", &report(w)),
+        show("statement", &statement(w)),
+        show("removals", &removals(w)),
         show("appeal", &WritePage { about: Some(about()), ..appeal }),
     ]
 }
@@ -29,6 +33,29 @@ fn report(w: &Words) -> ReportPage {
         form: report_form(),
         errors: vec![wrong("reason", "Choose what is wrong")],
         frame: Frame { has_errors: true, ..frame(w, w.report_title()) },
+    }
+}
+
+fn statement(w: &Words) -> StatementPage {
+    StatementPage {
+        frame: frame(w, w.statement_title()),
+        back: Link::new("Shade for the Frederik Lintsstraat", "#"),
+        about: about(),
+        parts: vec![Fact::new(w.statement_facts(), "It names a neighbour.")],
+        redress: strings(["Answer here within six months."]),
+        appeal: Some("#".to_owned()),
+    }
+}
+
+fn removals(w: &Words) -> RemovalsPage {
+    let numbers = ["2", "1", "4", "1", "1", "0"].map(ToOwned::to_owned);
+    RemovalsPage {
+        frame: frame(w, w.removals_title()),
+        months: vec![MonthView {
+            name: "2026-11".to_owned(),
+            rows: vec![("Comments".to_owned(), "It is advertising", numbers)],
+        }],
+        files: vec![Link::new("CSV", "#")],
     }
 }
 
@@ -53,6 +80,11 @@ fn moderation(w: &Words) -> ModerationPage {
         why_hidden: String::new(),
         appeal,
         can_hide: true,
+        suspicion: (id == "c7").then(|| ("70 of 100".to_owned(), strings(["It has links: 50"]))),
+        proposal: None,
+        can_confirm: false,
+        for_another: false,
+        law: String::new(),
         hidden,
         action: "/leuven/moderation/7".to_owned(),
         text: String::new(),

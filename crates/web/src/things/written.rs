@@ -2,7 +2,8 @@
 
 use acts::things::{self, Found};
 use acts::{Act, Done, Refused};
-use city::{Hiding, Id, Language, Standing, Thing};
+use city::hiding::Others;
+use city::{Hiding, Id, Language, Proposal, Standing, Suspicion, Thing};
 
 use super::write::About;
 use crate::html::SafeHtml;
@@ -19,16 +20,31 @@ pub(crate) struct Written {
     pub(crate) is_first: bool,
     /// The last time it was hidden, if it ever was.
     pub(crate) hiding: Option<Hiding>,
+    /// Why it waits for a moderator, if it does.
+    pub(crate) held: Option<Suspicion>,
+    /// What a moderator proposed, and nobody has confirmed yet.
+    pub(crate) proposal: Option<Proposal>,
+    /// Whether an appeal is for somebody else to answer than whoever acts.
+    pub(crate) for_another: bool,
 }
 
 /// Loads it, if whoever acts may know of it.
 pub(crate) fn load(act: &mut Act, id: Id<Thing>) -> Done<Written> {
     let found = things::readable(act, id)?;
     let hiding = store::things::hiding::last(act.tx, id)?;
+    let for_another = match &hiding {
+        Some(hiding) if hiding.waits(found.is_hidden()) && hiding.is_by(&act.actor) => {
+            things::hiding::others(act, hiding)? == Others::Some
+        }
+        _ => false,
+    };
     let author = found.written().map(|it| it.author.id);
     // What the city says itself, a call, is written by nobody in person.
     let person = author.map(|author| store::city::person::get(act.tx, author)).transpose()?;
     Ok(Written {
+        held: things::order::why(act, id)?,
+        proposal: store::things::proposal::of(act.tx, id)?,
+        for_another,
         found,
         hiding,
         is_first: person.as_ref().is_some_and(|person| person.standing == Standing::New),

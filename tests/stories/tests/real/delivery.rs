@@ -65,7 +65,7 @@ pub(crate) fn bob_comments(ground: &Ground, store: &Store, text: &str) {
     let rows = store.city(store::CityId(ground.here.id.get()));
     let written = rows.write_blocking(move |tx| {
         let mut act = Act::begin(tx, &stage, &bob)?;
-        let input = CommentInput { language: Language::english(), text: text.clone() };
+        let input = CommentInput { language: Language::english(), text: text.clone(), side: None };
         acts::things::comment::write(&mut act, idea, None, &input, &key)
     });
     written.unwrap();

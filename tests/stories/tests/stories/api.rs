@@ -310,8 +310,11 @@ story! {
         assert_eq!(ann.flaws("POST", &about("appeal"), &json!({ "appeal": "No" })).await, ["appeal"]);
         ann.done("POST", &about("appeal"), &appeal).await;
         assert_eq!(ann.problem("POST", &about("appeal"), &appeal).await.0, 409, "once");
+        let stay = json!({ "answer": "Her address is still in it." });
+        assert_eq!(moderator.problem("POST", &about("stay"), &stay).await.0, 403, "a colleague answers");
+        let mut moderator = Program::of(&world, "admin", "read moderate");
         assert_eq!(moderator.flaws("POST", &about("stay"), &json!({ "answer": "No" })).await, ["answer"]);
-        moderator.done("POST", &about("stay"), &json!({ "answer": "Her address is still in it." })).await;
+        moderator.done("POST", &about("stay"), &stay).await;
         moderator.done("POST", &about("restore"), &json!({})).await;
         assert_eq!(bob.get(&format!("/ideas/{idea}")).await["state"], "published");
     }

@@ -117,7 +117,7 @@ story! {
         let idea = add_canary(&world);
         act_as(&world, "bob", move |act| {
             let text = "I would help.".to_owned();
-            let input = city::CommentInput { text, language: city::Language::english() };
+            let input = city::CommentInput { text, language: city::Language::english(), side: None };
             acts::things::comment::write(act, idea, None, &input, "one").map(|_| ())
         });
         hide(&world, idea);

@@ -7,7 +7,7 @@ use stories::{Form, Page, story};
 use crate::deciding::{of_call, publish, results_come_out, screen};
 
 /// Texts with ill will or bad luck. Each must come back as text, or be refused with a sentence.
-const TEXTS: [&str; 12] = [
+pub(crate) const TEXTS: [&str; 12] = [
     "<script>window.canary = 1</script> on the corner",
     "\"><img src=x onerror=\"window.canary = 1\"> on the corner",
     "[click me](javascript:window.canary=1) on the corner",
@@ -24,7 +24,7 @@ const TEXTS: [&str; 12] = [
 
 /// Fails when a page holds anything that runs or leads astray.
 #[track_caller]
-fn is_harmless(page: &Page) {
+pub(crate) fn is_harmless(page: &Page) {
     let tree = page.tree();
     let all = Selector::parse("*").unwrap();
     for element in tree.select(&all) {

@@ -34,7 +34,7 @@ story! {
         act_as(&world, "bob", move |act| acts::things::follow::start(act, call).map(|_| ()));
         act_as(&world, "bob", move |act| {
             let text = "I would help.".to_owned();
-            let input = city::CommentInput { text, language: city::Language::english() };
+            let input = city::CommentInput { text, language: city::Language::english(), side: None };
             acts::things::comment::write(act, idea, None, &input, "one").map(|_| ())
         });
         let mut bob = world.browser_of("bob");
@@ -151,7 +151,7 @@ story! {
         let (twin, kept) = (world.here.idea, world.here.add_idea(&world.store, 1));
         act_as(&world, "bob", move |act| {
             let text = "A takin would like it.".to_owned();
-            let input = city::CommentInput { text, language: city::Language::english() };
+            let input = city::CommentInput { text, language: city::Language::english(), side: None };
             let first = acts::things::comment::write(act, twin, None, &input, "one")?;
             let input = city::CommentInput { text: "And a deer.".to_owned(), ..input };
             acts::things::comment::write(act, twin, Some(first), &input, "two").map(|_| ())

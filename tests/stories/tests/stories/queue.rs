@@ -119,6 +119,9 @@ story! {
         let page = ann.get(&own).await;
         ann.send(appeal(&page).fill("text", "It is my own name.")).await;
         let one = format!("{}/moderation/idea/{}?show=appeals", world.here.base(), world.here.idea);
+        // Whoever hid it does not answer the appeal.
+        moderator.get(&one).await.must_say("You hid this yourself");
+        let mut moderator = world.browser_of("admin");
         for (said, named) in [("restore", "One post is shown again"), ("stay", "One post stays hidden")] {
             let page = moderator.get(&one).await;
             let form = moderate(&page).fill("text", "It is the name of another.");

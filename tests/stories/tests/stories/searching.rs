@@ -37,7 +37,7 @@ fn add_canary(world: &World) -> Id<Idea> {
 fn comment(world: &World, name: &str, on: Id<Idea>, text: &'static str) -> Id<city::Comment> {
     act_as(world, name, move |act| {
         let language = city::Language::english();
-        let input = city::CommentInput { text: text.to_owned(), language };
+        let input = city::CommentInput { text: text.to_owned(), language, side: None };
         acts::things::comment::write(act, on, None, &input, text)
     })
 }

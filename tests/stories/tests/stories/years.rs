@@ -139,7 +139,7 @@ story! {
         for (text, key) in [("With a roof?", "1"), ("And a lamp?", "2")] {
             act(&world, Who::Person(bob), move |act| {
                 let input =
-                    CommentInput { text: text.to_owned(), language: Language::english() };
+                    CommentInput { text: text.to_owned(), language: Language::english(), side: None };
                 acts::things::comment::write(act, idea, None, &input, key)
             });
         }

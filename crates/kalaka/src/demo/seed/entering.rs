@@ -2,9 +2,10 @@
 
 use acts::things::notice::LETTERS_JOB;
 use calls::{Call, Consent, Idea, IdeaForm};
+use city::hiding::What;
 use city::{
-    Audience, Hiding, Id, MailChoice, NameShown, Pace, Person, Role, Standing, Step, StepKind,
-    Texts,
+    Audience, Comment, CommentState, Detected, Hiding, Id, MailChoice, NameShown, Noun, Pace, Person,
+    ReportReason, Role, Signs, Standing, Step, StepKind, Suspicion, Texts,
 };
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
@@ -47,6 +48,20 @@ impl Seeder {
         }
         for comment in &prepared.comments {
             things::comment::insert(tx, comment)?;
+            self.insert_backers(tx, comment)?;
+            if comment.state == CommentState::Held {
+                let signs = Signs {
+                    is_new: true,
+                    links: city::order::links(&comment.text),
+                    is_loud: city::order::is_loud(&comment.text),
+                    ..Signs::default()
+                };
+                let why = Suspicion::of(&signs, &self.settings.order);
+                things::held::insert(tx, comment.id.thing(), &why, comment.made)?;
+                let month = comment.made.strftime("%Y-%m").to_string();
+                let what = (What::Held, Noun::Comment, ReportReason::Spam);
+                things::removal::count(tx, &month, what, 1)?;
+            }
         }
         self.insert_supports(tx, prepared)?;
         things::follow::start(tx, idea.call.thing(), idea.author.id, idea.published)?;
@@ -198,6 +213,17 @@ impl Seeder {
         Ok(())
     }
 
+    /// Whoever supports a comment is drawn as those of an idea are.
+    fn insert_backers(&self, tx: &mut Tx, comment: &Comment) -> store::Result<()> {
+        let wanted = usize::try_from(comment.supports).unwrap_or_default();
+        let start = usize::try_from(comment.id.get().unsigned_abs() % 89).unwrap_or(0);
+        let others = |person: &&Person| person.id != comment.author.id && person.roles.is_empty();
+        for person in self.people.all.iter().filter(others).skip(start).take(wanted) {
+            things::support::give(tx, comment.id.thing(), person.id, comment.made)?;
+        }
+        Ok(())
+    }
+
     fn insert_hiding(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
         let moderator = self.with(Role::Moderator);
@@ -214,7 +240,17 @@ impl Seeder {
             answer: None,
             answered_at: None,
             restored_at: None,
+            second: None,
+            rule: ReportReason::Privacy,
+            law: String::new(),
+            detected: Detected::Report,
         };
+        let month = hiding.made_at.strftime("%Y-%m").to_string();
+        let counted = |what| (what, Noun::Idea, hiding.rule);
+        things::removal::count(tx, &month, counted(What::Hidden), 1)?;
+        if prepared.appeal.is_some() {
+            things::removal::count(tx, &month, counted(What::Appealed), 1)?;
+        }
         things::hiding::insert(tx, &hiding)?;
         match &prepared.appeal {
             Some((text, made)) => things::hiding::appeal(tx, &hiding, text, *made),

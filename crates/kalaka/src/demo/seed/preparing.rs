@@ -118,6 +118,7 @@ impl Seeder {
                 support: file.support,
                 comment: file.comment,
             },
+            sides: file.sides,
             activities,
             result: file.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),
             reopenings,
@@ -385,6 +386,8 @@ impl Seeder {
                     .transpose()?,
                 language: entry.language.clone(),
                 text: official.text.clone(),
+                side: None,
+                supports: 0,
                 made: self.moments.past(&official.day)?,
                 state: CommentState::Shown,
             });
@@ -422,8 +425,10 @@ impl Seeder {
             office: entry.official.then(|| self.settings.name.clone()),
             language: entry.language.clone(),
             text: entry.text.trim().to_owned(),
+            side: entry.side,
+            supports: i64::try_from(entry.supports)?,
             made: self.moments.past(&entry.day)?,
-            state: CommentState::Shown,
+            state: if entry.held { CommentState::Held } else { CommentState::Shown },
         })
     }
 }

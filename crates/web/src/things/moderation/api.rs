@@ -2,7 +2,7 @@
 
 use acts::things::{Found, find};
 use axum::http::{Method, StatusCode};
-use city::{Flaw, Flaws, Id, Noun, ReportReason, Thing};
+use city::{Flaw, Flaws, Id, Noun, ReportReason, Ruling, Thing};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,14 @@ const MOST: i64 = 500;
 pub(crate) fn mount(api: Api) -> Api {
     const DONE: StatusCode = StatusCode::NO_CONTENT;
     let hide =
-        at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads.");
+        at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads; where the city asks for two moderators, proposes it.");
+    let confirm =
+        at!(Moderate here, "/hidings/{noun}/{subject}/confirm", "Hides what a colleague proposed.");
+    let dismiss = at!(
+        Moderate here,
+        "/hidings/{noun}/{subject}/dismiss",
+        "Turns down what a colleague proposed, or takes one's own proposal back."
+    );
     let restore = at!(Moderate here, "/hidings/{noun}/{subject}/restore", "Shows something again.");
     let appeal = at!(Write, "/hidings/{noun}/{subject}/appeal", "Answers a hiding of one's own.");
     let stay = at!(
@@ -27,12 +34,14 @@ pub(crate) fn mount(api: Api) -> Api {
         "Keeps something hidden after its author answered, and says why."
     );
     let approve =
-        at!(Moderate anywhere, "/approve", "Says that something reported or new is fine.");
+        at!(Moderate anywhere, "/approve", "Says that something reported, new or held is fine.");
     api.read(
         at!(Moderate anywhere, "/reports", "Lists reports that wait, the oldest first."),
         reports,
     )
     .write(Method::POST, hide, DONE, self::hide)
+    .write(Method::POST, confirm, DONE, self::confirm)
+    .write(Method::POST, dismiss, DONE, self::dismiss)
     .write(Method::POST, restore, DONE, self::restore)
     .write(Method::POST, appeal, DONE, self::appeal)
     .write(Method::POST, stay, DONE, self::stay)
@@ -60,6 +69,12 @@ struct NewHiding {
     subject: String,
     /// 10 to 1,000 characters.
     reason: String,
+    /// Which rule of the conversation it breaks; `other` if left out.
+    #[serde(default)]
+    rule: Option<ReportReason>,
+    /// Which law it breaks, where it does, at most 200 characters.
+    #[serde(default)]
+    law: String,
 }
 
 /// What an author says to a hiding.
@@ -124,8 +139,12 @@ async fn hide(visit: Visit, (): (), sent: Sent<NewHiding>) -> Result<(), Problem
     visit
         .write(move |act| {
             let subject = thing_of(&sent.body.noun, &sent.body.subject)?;
-            let reason = &sent.body.reason;
-            acts::things::hiding::hide(act, subject, reason).map(|_| ())
+            let ruling = Ruling {
+                rule: sent.body.rule.unwrap_or(ReportReason::Other),
+                law: sent.body.law.clone(),
+                ..Ruling::from(sent.body.reason.as_str())
+            };
+            acts::things::hiding::hide(act, subject, ruling).map(|_| ())
         })
         .await
 }
@@ -137,6 +156,24 @@ async fn restore(
 ) -> Result<(), Problem> {
     let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
     visit.write(move |act| acts::things::hiding::restore(act, subject).map(|_| ())).await
+}
+
+async fn confirm(
+    visit: Visit,
+    (noun, word): (String, String),
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit.write(move |act| acts::things::hiding::confirm(act, subject).map(|_| ())).await
+}
+
+async fn dismiss(
+    visit: Visit,
+    (noun, word): (String, String),
+    _: Sent<Nothing>,
+) -> Result<(), Problem> {
+    let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
+    visit.write(move |act| acts::things::hiding::dismiss(act, subject).map(|_| ())).await
 }
 
 async fn appeal(

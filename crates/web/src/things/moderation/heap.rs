@@ -17,6 +17,10 @@ city::stored! {
     pub(crate) enum Heap {
         /// Somebody reported it.
         Reports = "reports",
+        /// It looks suspicious, and nobody else sees it yet.
+        Held = "held",
+        /// A colleague proposed to hide it.
+        Confirm = "confirm",
         /// Its writer is new.
         First = "first",
         /// Its author answered a hiding.
@@ -31,6 +35,8 @@ impl Heap {
     pub(crate) fn work(self) -> Option<Work> {
         match self {
             Self::Reports => Some(Work::Report),
+            Self::Held => Some(Work::Held),
+            Self::Confirm => Some(Work::Confirm),
             Self::First => Some(Work::First),
             Self::Appeals => Some(Work::Appeal),
             Self::Hidden => None,
@@ -40,6 +46,8 @@ impl Heap {
     pub(crate) fn word(self, w: &Words) -> &'static str {
         match self {
             Self::Reports => w.heap_reports(),
+            Self::Held => w.heap_held(),
+            Self::Confirm => w.heap_confirm(),
             Self::First => w.heap_first(),
             Self::Appeals => w.heap_appeals(),
             Self::Hidden => w.heap_hidden(),
@@ -50,6 +58,8 @@ impl Heap {
     pub(crate) fn task(self, w: &Words) -> &'static str {
         match self {
             Self::Reports => w.desk_task_report(),
+            Self::Held => w.desk_task_held(),
+            Self::Confirm => w.desk_task_confirm(),
             Self::First => w.desk_task_first(),
             Self::Appeals => w.desk_task_appeal(),
             Self::Hidden => w.heap_hidden(),

@@ -5,4 +5,4 @@ pub(crate) mod heap;
 pub(crate) mod page;
 pub(crate) mod view;
 
-pub(crate) use page::reason_for;
+pub(crate) use page::{Sentence, ruling};

@@ -2,13 +2,12 @@
 
 use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
-use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Thing, Work};
+use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Ruling, Thing, Work};
 use serde::Deserialize;
 use store::things::report::Open;
 
 use super::heap::{Heap, Heaps};
 use super::view::{Moderated, ModerationPage, Writer};
-use crate::desk::NEW;
 use crate::desk::along::Along;
 use crate::desk::item::Item;
 use crate::desk::replies::Author;
@@ -16,6 +15,7 @@ use crate::forms::Posted;
 use crate::html::SafeHtml;
 use crate::http::{CityHere, InPath, InQuery, Problem, Said, Visit};
 use crate::things::beside_text;
+use crate::things::conversation::suspect;
 use crate::things::named::{Here, Named};
 use crate::things::report::{reason_word, reasons};
 use crate::things::written::{self, Written};
@@ -62,6 +62,7 @@ impl Asked {
 #[derive(Debug, Default)]
 struct Typed {
     reason: String,
+    law: String,
     text: String,
     errors: Vec<FieldError>,
 }
@@ -142,13 +143,16 @@ pub(crate) async fn send(
             let text = posted.get("text").to_owned();
             turn(&visit, &thing, move |act, id| keep(act, id, &text)).await?
         }
-        "hide" => hide(&visit, &thing, posted.get("reason"), posted.get("text")).await?,
+        "hide" => hide(&visit, &thing, Sentence::of(&posted)).await?,
+        "confirm" => turn(&visit, &thing, confirm).await?,
+        "dismiss" => turn(&visit, &thing, |act, id| hiding::dismiss(act, id)).await?,
         _ => return Err(Problem::Unreadable),
     };
     match outcome {
-        Ok(_) => {
+        Ok(found) => {
             let to = next.unwrap_or_else(|| heap_link(&visit, &asked.show));
-            Ok(visit.go_saying(to, Said::Saved))
+            let proposed = posted.get("do") == "hide" && !found.is_hidden();
+            Ok(visit.go_saying(to, if proposed { Said::HidingProposed } else { Said::Saved }))
         }
         Err(Refusal::Flawed(flaws)) => {
             Ok(Unfinished(again(&visit, &asked, thing, &posted, flaws).await?).into_response())
@@ -167,6 +171,7 @@ async fn again(
 ) -> Result<ModerationPage, Problem> {
     let typed = Typed {
         reason: posted.get("reason").to_owned(),
+        law: posted.get("law").to_owned(),
         text: posted.get("text").to_owned(),
         errors: beside_text(&visit.words, &flaws),
     };
@@ -216,9 +221,16 @@ async fn turn(
 /// Says that it is fine.
 fn approve(act: &mut acts::Act, id: Id<Thing>) -> acts::Done<Found> {
     let found = acts::things::readable(act, id)?;
-    let is_new = report::is_new(act, &found)?;
+    let before = crate::desk::before(act, &found)?;
     report::approve(act, id)?;
-    noted(act, (Work::Report, "fine"), id, if is_new { NEW } else { "" })?;
+    noted(act, (Work::Report, "fine"), id, before)?;
+    Ok(found)
+}
+
+/// Hides it as a colleague proposed.
+fn confirm(act: &mut acts::Act, id: Id<Thing>) -> acts::Done<Found> {
+    let found = hiding::confirm(act, id)?;
+    noted(act, (Work::Confirm, "confirm"), id, "")?;
     Ok(found)
 }
 
@@ -252,39 +264,55 @@ fn noted(
 async fn hide(
     visit: &Visit,
     thing: &Named,
-    rule: &str,
-    text: &str,
+    said: Sentence,
 ) -> Result<Result<Found, Refusal>, Problem> {
     let city = std::sync::Arc::clone(&visit.city);
-    let (rule, text) = (rule.to_owned(), text.to_owned());
     turn(visit, thing, move |act, id| {
-        let reason = reason_for(act, &city, id, &rule, &text)?;
-        let found = hiding::hide(act, id, &reason)?;
+        let ruling = ruling(act, &city, id, &said)?;
+        hiding::hide(act, id, ruling)?;
         noted(act, (Work::Report, "hide"), id, "")?;
-        Ok(found)
+        acts::things::find(act, id)
     })
     .await
 }
 
-/// What a moderator's sentence says together with the rule, in the language of whoever reads it.
-pub(crate) fn reason_for(
+/// What a moderator typed to hide something.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sentence {
+    pub(crate) rule: String,
+    pub(crate) law: String,
+    pub(crate) text: String,
+}
+
+impl Sentence {
+    fn of(posted: &Posted) -> Self {
+        let own = |name: &str| posted.get(name).to_owned();
+        Self { rule: own("reason"), law: own("law"), text: own("text") }
+    }
+}
+
+/// What a moderator's sentence says together with the rule, as the statement of reasons does in the language of whoever
+/// reads it.
+pub(crate) fn ruling(
     act: &mut acts::Act,
     city: &CityHere,
     id: Id<Thing>,
-    rule: &str,
-    text: &str,
-) -> acts::Done<String> {
+    said: &Sentence,
+) -> acts::Done<Ruling> {
     let mut flaws = Flaws::default();
-    let rule = flaws.keep("reason", ReportReason::from_key(rule).ok_or(Flaw::NotAChoice));
-    let text = flaws.text("answer", text, 10, 800);
-    let (rule, text) = flaws.into_result_with(|| Some((rule?, text?)))?;
+    let rule = flaws.keep("reason", ReportReason::from_key(&said.rule).ok_or(Flaw::NotAChoice));
+    let law = flaws.text("law", &said.law, 0, Ruling::LAW);
+    let text = flaws.text("answer", &said.text, 10, 800);
+    let (rule, law, text) = flaws.into_result_with(|| Some((rule?, law?, text?)))?;
     let thing = written::load(act, id)?;
     let locale = Locale::from_tag(thing.reads.as_str()).unwrap_or(city.own_locale());
     let w = Words::new(locale, city.zone.clone(), act.now);
-    Ok(match rule {
+    let reason = match rule {
         ReportReason::Other => text,
         rule => format!("{}. {text}", reason_word(&w, rule)),
-    })
+    };
+    let told = crate::things::statement::in_a_letter(&w, &reason, &law, thing.held.is_some());
+    Ok(Ruling { rule, law, reason, told })
 }
 
 fn heap_link(visit: &Visit, key: &str) -> String {
@@ -415,7 +443,18 @@ fn item(
         },
         appeal: appeal.map(|(hiding, appeal)| (hidden_on(hiding), appeal.to_owned())),
         can_hide: thing.found.may_report().is_ok(),
-        hidden: thing.is_hidden(),
+        suspicion: thing.held.as_ref().map(|why| suspect::to_moderator(w, why)),
+        proposal: thing.proposal.as_ref().map(|it| {
+            let rule = reason_word(w, it.ruling.rule);
+            (w.mod_proposed(w.ago(it.made_at, visit.now)), w.report_in_words(rule, it.ruling.reason.as_str()))
+        }),
+        can_confirm: thing
+            .proposal
+            .as_ref()
+            .is_some_and(|it| it.answer(&visit.reader.actor()).is_ok()),
+        for_another: thing.for_another,
+        hidden: thing.is_hidden() && thing.held.is_none(),
+        law: typed.law.clone(),
         action: format!("{}{show}", visit.to.moderate(noun, id)),
         text: typed.text.clone(),
         replies: author.choices(visit, &thing.found, &heaps.replies),

@@ -13,7 +13,7 @@ pub(crate) struct ModerationPage {
     pub(crate) frame: Frame,
     /// Reports, first posts, appeals, hidden.
     pub(crate) tabs: Vec<Tab>,
-    /// What waits. Each form posts `do` (`fine`, `hide`, `restore`, `stay`), `reason` and `text`.
+    /// What waits. Each form posts `do` (`fine`, `hide`, `confirm`, `dismiss`, `restore`, `stay`), `reason`, `law` and `text`.
     pub(crate) items: Vec<Moderated>,
     /// The same as files; none where no list is shown.
     pub(crate) files: Vec<Link>,
@@ -55,6 +55,14 @@ pub(crate) struct Moderated {
     pub(crate) language: String,
     /// Its text.
     pub(crate) html: SafeHtml,
+    /// How suspicious it is, and why, where it waits.
+    pub(crate) suspicion: Option<(String, Vec<String>)>,
+    /// What a colleague proposed: who and when, and why.
+    pub(crate) proposal: Option<(String, String)>,
+    /// Whether whoever looks at it is to confirm that, which its proposer cannot.
+    pub(crate) can_confirm: bool,
+    /// Whether its appeal is for a colleague to answer.
+    pub(crate) for_another: bool,
     /// Reports: the reason with what was written.
     pub(crate) reports: Vec<String>,
     /// Why and since when it is hidden; empty where the appeal says it.
@@ -67,6 +75,8 @@ pub(crate) struct Moderated {
     pub(crate) hidden: bool,
     /// Where the form posts to.
     pub(crate) action: String,
+    /// The law it breaks, as typed.
+    pub(crate) law: String,
     /// The sentence to the author, as typed.
     pub(crate) text: String,
     /// Saved replies for it.
