@@ -5,7 +5,9 @@
 //! as an argument, and every rule can be tested without a database.
 
 mod access;
+mod address;
 pub mod audit;
+pub mod block;
 mod colour;
 mod comment;
 mod corners;
@@ -37,6 +39,8 @@ mod window;
 mod work;
 
 pub use access::Access;
+pub use address::{AddressChange, Mailbox, Progress};
+pub use block::{Block, BlockState, Blocked};
 pub use comment::{Comment, CommentInput, CommentState};
 pub use corners::{CornersFlaw, parse_corners, write_corners};
 pub use crosstab::{AMONG, CrossRow, Crosstab, LEAST, crosstab};

@@ -24,6 +24,7 @@ pub const SCHEMA: Schema = Schema {
             name: "organisations",
             sql: include_str!("../../schema/0005_organisations.sql"),
         },
+        Migration { number: 6, name: "people", sql: include_str!("../../schema/0006_people.sql") },
     ],
     install: &[Migration {
         number: 1,
@@ -42,11 +43,15 @@ mod tests {
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
 
     const CITY: &[&[Statement]] = &[
+        city::address::STATEMENTS,
+        city::address::Row::STATEMENTS,
         city::amount::STATEMENTS,
         city::appointment::STATEMENTS,
         city::appointment::Row::STATEMENTS,
         city::audit::STATEMENTS,
         city::audit::Stored::STATEMENTS,
+        city::block::STATEMENTS,
+        city::block::BlockRow::STATEMENTS,
         city::file::STATEMENTS,
         city::file::Row::STATEMENTS,
         city::letter::STATEMENTS,

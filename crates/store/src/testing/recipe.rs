@@ -26,6 +26,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 3, install: 1, recipe: include_str!("../../schema/recipes/0003.sql") },
     Landed { city: 4, install: 1, recipe: include_str!("../../schema/recipes/0004.sql") },
     Landed { city: 5, install: 1, recipe: include_str!("../../schema/recipes/0005.sql") },
+    Landed { city: 6, install: 1, recipe: include_str!("../../schema/recipes/0006.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.
