@@ -11,6 +11,7 @@ extern crate self as web;
 pub mod api;
 pub mod art;
 mod assets;
+pub mod blocks;
 pub mod calendar;
 pub mod charts;
 pub mod desk;

@@ -152,6 +152,16 @@ paths! {
     ME_ARCHIVE me_archive() = / "me" / "data.zip";
     /// Erases the account.
     ME_ERASE me_erase() = / "me" / "erase";
+    /// Asks for another address.
+    ME_ADDRESS me_address() = / "me" / "address";
+    /// Takes that back.
+    ME_ADDRESS_STOP me_address_stop() = / "me" / "address" / "stop";
+    /// Confirms another address from a link in a letter.
+    ADDRESS address(key) = / "address" / key;
+    /// Refuses it.
+    ADDRESS_REFUSE address_refuse(key) = / "address" / key / "refuse";
+    /// Why the reader may not write, and what they say to that.
+    OWN_BLOCK own_block() = / "appeals" / "block";
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// Keeps what is being typed in a form.
@@ -202,6 +212,10 @@ paths! {
     DESK_REPLY desk_reply(reply) = / "desk" / "replies" / reply;
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
+    /// Who may not write.
+    BLOCKS blocks() = / "moderation" / "blocks";
+    /// Blocks somebody, or lifts that.
+    BLOCK block(person) = / "moderation" / "blocks" / person;
     /// Hides or restores one thing.
     MODERATE moderate(noun, thing) = / "moderation" / noun / thing;
     /// The city's settings.

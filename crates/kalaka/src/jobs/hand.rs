@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
 use acts::calls::near::{self, ALL_JOB, BESIDE_JOB, CHANGED_JOB};
+use acts::city::block::BLOCK_JOB;
 use acts::city::mandate::MANDATE_JOB;
 use acts::events::registration::MOVE_UP_JOB;
 use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
@@ -143,6 +144,7 @@ impl Hand {
         match task.job.kind.as_str() {
             LETTERS_JOB => self.write_letter(task).await,
             MANDATE_JOB => self.write_of_mandate(task).await,
+            BLOCK_JOB => self.write_of_block(task).await,
             POST_JOB => self.send(task).await,
             TELL_AUTHORS_JOB => {
                 let call = payload(&task.job)?;

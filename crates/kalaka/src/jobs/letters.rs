@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, reveal_keys};
+use acts::city::{address, block};
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
@@ -133,6 +134,34 @@ impl Hand {
         self.act(task, write).await
     }
 
+    /// Writes a letter that tells somebody of their block, and puts it into the outbox.
+    pub(super) async fn write_of_block(&self, task: &Task) -> Result<(), Failure> {
+        let telling: block::Telling =
+            task.job.payload.parse().map_err(|_| Failure::Never("no telling".to_owned()))?;
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(&task.here));
+        let write = move |act: &mut Act| {
+            let block = match store::city::block::get(act.tx, telling.block) {
+                Ok(block) => block,
+                // It was erased with whom it was about.
+                Err(store::Error::NotFound) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            };
+            let reader = person::get(act.tx, block.person)?;
+            let (site, systems) = (house.site(&here), house.app.systems());
+            let sender =
+                Sender { systems, city: &here, site: &site, secret: &house.secret, now: act.now };
+            let written = sender.block(&reader, &block, telling.told);
+            match written.map_err(|error| store::Error::Bug(error.to_string()))? {
+                Some(written) => {
+                    let to = (&reader, &Keys::default());
+                    post(act, to, web::blocks::letter::KIND, written, Urgency::Soon).map(drop)
+                }
+                None => Ok(()),
+            }
+        };
+        self.act(task, write).await
+    }
+
     /// Sends one letter; in the demo it is only kept to be looked at.
     pub(super) async fn send(&self, task: &Task) -> Result<(), Failure> {
         let id: Id<Letter> = payload(&task.job)?;
@@ -217,7 +246,10 @@ impl Hand {
             let mut act = Act::begin(tx, &stage, &Who::System)?;
             let by_code = renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?;
             // A letter that has no code asks its reader to belong to an organisation.
-            let renewed = by_code || invitation::renew(&mut act, id, &fresh.link_hash)?;
+            let renewed = by_code
+                || invitation::renew(&mut act, id, &fresh.link_hash)?
+                // Or it confirms another address.
+                || address::renew(&mut act, Id::new(id), &fresh.link_hash)?;
             Ok::<_, Failure>(renewed)
         });
         if renewed.await? {

@@ -36,3 +36,4 @@ mod-by = { $count ->
     [one] One post by { $name }
    *[other] { $count } posts by { $name }
 }
+mod-block-writer = Block the writer

@@ -30,3 +30,4 @@ mod-choose = Válasszon szabályt
 mod-alone = Feljegyzések, és kinek a feladata
 mod-keep-all = Mind maradhat
 mod-by = { $name }: { $count } bejegyzés
+mod-block-writer = A szerző letiltása

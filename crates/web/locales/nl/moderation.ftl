@@ -36,3 +36,4 @@ mod-by = { $count ->
     [one] Eén bijdrage van { $name }
    *[other] { $count } bijdragen van { $name }
 }
+mod-block-writer = Blokkeer de schrijver

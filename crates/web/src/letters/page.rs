@@ -85,6 +85,8 @@ fn row(visit: &Visit, one: &Unsent) -> LetterRow {
         kind: match letter.kind.as_str() {
             "sign-in" => w.letters_kind_sign_in().to_owned(),
             "invitation" => w.letters_kind_invitation().to_owned(),
+            "address" => w.letters_kind_address().to_owned(),
+            "block" => w.letters_kind_block().to_owned(),
             "news" => w.letters_kind_news().to_owned(),
             other => other.to_owned(),
         },

@@ -157,7 +157,7 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
                 followed: if pace == Pace::Soon { Pace::Daily } else { pace },
             };
             visit
-                .write(move |act| acts::city::person::choose(act, &name, &language, &choice))
+                .write_own(move |act| acts::city::person::choose(act, &name, &language, &choice))
                 .await?;
             Ok(visit.go_saying(visit.to.me_settings(), Said::Saved))
         }
@@ -175,7 +175,7 @@ pub(crate) async fn end_session(
     visit: Visit,
     InPath(id): InPath<Id<SessionRow>>,
 ) -> Result<Response, Problem> {
-    visit.write(move |act| Ok(session::end(act.tx, id, act.person()?)?)).await?;
+    visit.write_own(move |act| Ok(session::end(act.tx, id, act.person()?)?)).await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }
 
@@ -220,6 +220,6 @@ pub(crate) async fn end_token(
     visit: Visit,
     InPath(id): InPath<Id<TokenRow>>,
 ) -> Result<Response, Problem> {
-    visit.write(move |act| Ok(token::revoke(act.tx, id, act.person()?)?)).await?;
+    visit.write_own(move |act| Ok(token::revoke(act.tx, id, act.person()?)?)).await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }

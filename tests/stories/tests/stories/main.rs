@@ -9,9 +9,11 @@
 )]
 
 mod account;
+mod address;
 mod answering;
 mod api;
 mod asking;
+mod blocks;
 mod building;
 mod canary;
 mod changing;

@@ -118,6 +118,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let some = some.to_vec();
         write(&city, &seeder, move |seeder, tx| seeder.insert_log(tx, &some))?;
     }
+    for block in seeder.blocks(content)? {
+        write(&city, &seeder, move |seeder, tx| seeder.insert_block(tx, &block))?;
+    }
     // PostgreSQL plans badly among rows that it has not counted yet; the hourly job comes in any case.
     if let Err(late) = count(&city, now) {
         tracing::warn!(city = %content.city.slug, "its numbers follow within the hour: {late:#}");

@@ -146,7 +146,7 @@ async fn appeal(
 ) -> Result<(), Problem> {
     let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
     visit
-        .write(move |act| {
+        .write_own(move |act| {
             let text = &sent.body.appeal;
             acts::things::hiding::appeal(act, subject, text).map(|_| ())
         })
