@@ -4,7 +4,8 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{
-    api, blocks, desk, documents, home, letters, log, mails, mandates, me, paths, people, pictures, preview,
+    api, blocks, desk, documents, home, letters, log, mails, mandates, me, paths, people, pictures,
+    preview,
 };
 use crate::{recount, search, settings, sign_in, statements, things, typed};
 

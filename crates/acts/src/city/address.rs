@@ -132,8 +132,7 @@ pub fn confirm(act: &mut Act, hash: &[u8], farewell: &Letter) -> Done<Progress> 
 /// Refuses a change from a mailbox. Whoever holds the old one did not ask for it, so somebody else sits in their account:
 /// all sessions, tokens and codes of it are over.
 pub fn refuse(act: &mut Act, hash: &[u8]) -> Done<Mailbox> {
-    let (mut change, mailbox, _) =
-        rows::by_key(act.tx, hash)?.ok_or(Refusal::AlreadyElsewhere)?;
+    let (mut change, mailbox, _) = rows::by_key(act.tx, hash)?.ok_or(Refusal::AlreadyElsewhere)?;
     change.stop(act.now)?;
     rows::update(act.tx, &change)?;
     if mailbox == Mailbox::Old {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, reveal_keys};
-use acts::city::{address, block};
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
+use acts::city::{address, block};
 use acts::organisations::invitation;
 use acts::things::notice::{self, POST_JOB, Told};
 use acts::{Act, Who};

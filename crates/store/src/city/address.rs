@@ -138,7 +138,12 @@ pub fn renew(tx: &mut Tx, letter: Id<Letter>, hash: &[u8], now: Timestamp) -> Re
 /// Gives somebody their new address. Whoever is signed in elsewhere signs in with it anew; codes on their way to either
 /// address are over; what was offered to the old one, or waits to be sent there, is for the new one; and what was sent
 /// there stays theirs, so that it goes with them.
-pub fn give(tx: &mut Tx, it: &AddressChange, kept: Option<Id<Session>>, now: Timestamp) -> Result<()> {
+pub fn give(
+    tx: &mut Tx,
+    it: &AddressChange,
+    kept: Option<Id<Session>>,
+    now: Timestamp,
+) -> Result<()> {
     let (old, new) = (&it.old, &it.new);
     if set_mail(tx, it.person, new)? == 0 {
         return Err(Error::NotFound);

@@ -12,9 +12,18 @@ pub(crate) mod view;
 use city::{Block, BlockState};
 use jiff::Timestamp;
 
+use crate::http::{Problem, Visit};
 use crate::mandates::said::last_day;
 use crate::things::report::reason_word;
 use crate::words::Words;
+
+/// That its reader may not write for now, as a sentence; or nothing.
+pub(crate) fn said(visit: &Visit) -> String {
+    match visit.reader.blocked {
+        Some(blocked) => Problem::Blocked(blocked).text(&visit.words),
+        None => String::new(),
+    }
+}
 
 /// How a block stands: a class of the stylesheet and a word.
 pub(crate) fn state(w: &Words, block: &Block, now: Timestamp) -> (&'static str, &'static str) {

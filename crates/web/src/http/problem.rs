@@ -122,7 +122,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Blocked(_) | Self::Forged | Self::Stale => {
                 StatusCode::FORBIDDEN
-            },
+            }
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

@@ -31,11 +31,7 @@ async fn load(visit: &Visit) -> Result<Loaded, Problem> {
         .await
 }
 
-async fn page(
-    visit: &Visit,
-    mail: &str,
-    errors: Vec<FieldError>,
-) -> Result<AddressPage, Problem> {
+async fn page(visit: &Visit, mail: &str, errors: Vec<FieldError>) -> Result<AddressPage, Problem> {
     let Loaded { own, change } = load(visit).await?;
     let w = &visit.words;
     let waits = change.map(|change| {
@@ -82,9 +78,8 @@ pub(crate) async fn ask(visit: Visit, posted: Posted) -> Result<Response, Proble
         true => To::Owner { new: &new },
     };
     let to_new = compose(&visit, &me.language, to_new)?;
-    let sent = visit
-        .write_own(move |act| acting::ask(act, &new, (&to_old, &to_new), &session.0))
-        .await?;
+    let sent =
+        visit.write_own(move |act| acting::ask(act, &new, (&to_old, &to_new), &session.0)).await?;
     match sent {
         true => Ok(visit.go_saying(visit.to.me_address(), Said::AddressAsked)),
         false => Err(Problem::EnoughLetters { wait: WAIT }),

@@ -81,13 +81,8 @@ pub(super) fn compose(visit: &Visit, language: &Language, to: To) -> Result<Sent
         ),
     };
     let hash = action.is_some().then(|| key.digest().0.to_vec());
-    let message = Message {
-        subject,
-        paragraphs: vec![hello, text],
-        action,
-        after,
-        ..Message::default()
-    };
+    let message =
+        Message { subject, paragraphs: vec![hello, text], action, after, ..Message::default() };
     let head = Letterhead {
         words: w,
         city,

@@ -62,8 +62,7 @@ pub(crate) async fn confirm(
     let farewell = To::Farewell { old: &change.old, new: &change.new };
     let farewell = compose(&visit, &language, farewell)?.letter;
     let hash = TokenDigest::of(&key).0.to_vec();
-    let confirmed =
-        visit.attempt_own(move |act| acting::confirm(act, &hash, &farewell)).await?;
+    let confirmed = visit.attempt_own(move |act| acting::confirm(act, &hash, &farewell)).await?;
     let there = match visit.reader.id() == Some(change.person) {
         true => visit.to.me_address(),
         false => visit.to.home(),

@@ -303,11 +303,7 @@ impl Frame {
             languages: languages.collect(),
             nav: Menu::of("/leuven/calls", menu.into()),
             take_part: vec![Link::new("Share an idea", "/leuven/calls")],
-            reader: Some(SignedIn {
-                name: "Els B.".to_owned(),
-                unread: 2,
-                blocked: String::new(),
-            }),
+            reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2, blocked: String::new() }),
             contact: "help@leuven.example".to_owned(),
             csrf: FormToken::new("sample-token"),
             notice: None,

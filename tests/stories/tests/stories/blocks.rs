@@ -30,7 +30,8 @@ async fn block(world: &World, name: &str, until: &str) -> Page {
 
 /// Blocks somebody without end, in the rows.
 fn silence(world: &World, name: &str, until: Option<Timestamp>) -> Id<Block> {
-    let (id, person, now) = (Id::new(world.store.new_id()), world.here.person(name).id, world.now());
+    let (id, person, now) =
+        (Id::new(world.store.new_id()), world.here.person(name).id, world.now());
     let input = BlockInput { rule: ReportReason::Insult, reason: REASON.to_owned(), until };
     let new = Block::begin(id, person, world.here.person("moderator").id, input, now);
     world.here.write(&world.store, move |tx| store::city::block::insert(tx, &new));
@@ -39,11 +40,14 @@ fn silence(world: &World, name: &str, until: Option<Timestamp>) -> Id<Block> {
 
 fn told(world: &World) -> Vec<String> {
     let all = world.read(|tx| store::jobs::undone(tx, acts::city::block::BLOCK_JOB, 0, 100));
-    all.into_iter().filter_map(|job| job.payload.split_once(' ').map(|(_, told)| told.to_owned())).collect()
+    all.into_iter()
+        .filter_map(|job| job.payload.split_once(' ').map(|(_, told)| told.to_owned()))
+        .collect()
 }
 
 fn is_blocked(page: &Page) -> bool {
-    page.status == 403 && (page.body.contains("appeals/block") || page.body.contains("problem:blocked"))
+    page.status == 403
+        && (page.body.contains("appeals/block") || page.body.contains("problem:blocked"))
 }
 
 /// How often something was written in both cities.
@@ -52,7 +56,8 @@ fn written(world: &World) -> u64 {
 }
 
 /// What somebody may do who is blocked, because it concerns nobody else: where such addresses begin.
-const OWN: [&str; 7] = ["/me/", "/sign-", "/typed", "/appeals/", "/enter/", "/address/", "/unsubscribe/"];
+const OWN: [&str; 7] =
+    ["/me/", "/sign-", "/typed", "/appeals/", "/enter/", "/address/", "/unsubscribe/"];
 
 story! {
     /// From the form of a moderator to the day it ends by itself: the person reads everything, the reason too, and writes
@@ -115,7 +120,7 @@ story! {
                     continue;
                 }
                 // What was typed is kept for nobody but its writer; this is about what reaches others.
-                let form = Form { fields: form.fields.into_iter().filter(|(name, _)| name != "kept").collect(), ..form };
+                let form = Form { fields: form.fields.into_iter().filter(|(name, _)| !name.starts_with("kept")).collect(), ..form };
                 let form = filled(form);
                 let (action, before) = (form.action.clone(), written(&world));
                 let answer = ann.post(form).await;
