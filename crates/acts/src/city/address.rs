@@ -99,15 +99,15 @@ fn end_open(act: &mut Act, person: Id<Person>) -> Done<()> {
 pub fn behind(act: &mut Act, hash: &[u8]) -> Done<Option<(AddressChange, Mailbox)>> {
     let now = act.now;
     let found = rows::by_key(act.tx, hash)?;
-    Ok(found
-        .filter(|(change, mailbox, _)| change.is_open(now) && change.confirmed(*mailbox).is_none())
-        .map(|(change, mailbox, _)| (change, mailbox)))
+    let waits =
+        |it: &rows::Found| it.change.is_open(now) && it.change.confirmed(it.mailbox).is_none();
+    Ok(found.filter(waits).map(|it| (it.change, it.mailbox)))
 }
 
 /// Confirms a change from the mailbox that got the key. With the second the address is changed, and `farewell` goes to
 /// the old one. Where somebody else has the new address by now, the change is over like any other that is.
 pub fn confirm(act: &mut Act, hash: &[u8], farewell: &Letter) -> Done<Progress> {
-    let (mut change, mailbox, session) =
+    let rows::Found { mut change, mailbox, session } =
         rows::by_key(act.tx, hash)?.ok_or(Refusal::AlreadyElsewhere)?;
     let known = person::get(act.tx, change.person)?;
     if known.mail.as_ref() != Some(&change.old) {
@@ -132,7 +132,8 @@ pub fn confirm(act: &mut Act, hash: &[u8], farewell: &Letter) -> Done<Progress> 
 /// Refuses a change from a mailbox. Whoever holds the old one did not ask for it, so somebody else sits in their account:
 /// all sessions, tokens and codes of it are over.
 pub fn refuse(act: &mut Act, hash: &[u8]) -> Done<Mailbox> {
-    let (mut change, mailbox, _) = rows::by_key(act.tx, hash)?.ok_or(Refusal::AlreadyElsewhere)?;
+    let rows::Found { mut change, mailbox, .. } =
+        rows::by_key(act.tx, hash)?.ok_or(Refusal::AlreadyElsewhere)?;
     change.stop(act.now)?;
     rows::update(act.tx, &change)?;
     if mailbox == Mailbox::Old {

@@ -101,20 +101,24 @@ pub fn insert(
     row.insert(tx)
 }
 
-/// The change that a key opens, the mailbox the key was sent to, and the session that asked.
-pub fn by_key(
-    tx: &mut Tx,
-    hash: &[u8],
-) -> Result<Option<(AddressChange, Mailbox, Option<Id<Session>>)>> {
-    if let Some(row) = by_old_key(tx, hash)? {
-        let session = row.session;
-        return Ok(Some((whole(row), Mailbox::Old, session)));
-    }
-    let found = by_new_key(tx, hash)?;
-    Ok(found.map(|row| {
-        let session = row.session;
-        (whole(row), Mailbox::New, session)
-    }))
+/// The change that a key opens.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The change.
+    pub change: AddressChange,
+    /// The mailbox that the key was sent to.
+    pub mailbox: Mailbox,
+    /// The session that asked.
+    pub session: Option<Id<Session>>,
+}
+
+/// By the digest of a key, whichever mailbox it was sent to.
+pub fn by_key(tx: &mut Tx, hash: &[u8]) -> Result<Option<Found>> {
+    let (row, mailbox) = match by_old_key(tx, hash)? {
+        Some(row) => (Some(row), Mailbox::Old),
+        None => (by_new_key(tx, hash)?, Mailbox::New),
+    };
+    Ok(row.map(|row| Found { session: row.session, mailbox, change: whole(row) }))
 }
 
 /// The change somebody asked for last, unless it has ended.

@@ -43,7 +43,6 @@ crate::statements! {
     /// How many appeals wait.
     pub fn appeals(now: Timestamp) -> i64 = "select count(*) as appeals from block where closed_at is null and appealed_at is not null and answered_at is null and (until_at is null or until_at > ?1)";
     fn over(now: Timestamp) -> Vec<BlockRow> = select "where closed_at is null and until_at <= ?1 order by id limit 50";
-    #[expect(clippy::too_many_arguments, reason = "one for each column that changes")]
     fn change(id: Id<Block>, appeal: Option<&str>, appealed: Option<Timestamp>, answer: Option<&str>, answered: Option<Timestamp>, lifted: Option<Timestamp>) = "update block set appeal = ?2, appealed_at = ?3, answer = ?4, answered_at = ?5, lifted_at = ?6, closed_at = coalesce(closed_at, ?6) where id = ?1";
     fn note_closed(id: Id<Block>, now: Timestamp) -> () = "update block set closed_at = ?2 where id = ?1 and closed_at is null";
 }

@@ -63,8 +63,8 @@ async fn page(visit: &Visit, id: Id<Person>, typed: Typed) -> Result<BlockPage, 
     let found = load(visit, id).await?;
     let w = &visit.words;
     let shown = name(w, &found.name).to_owned();
-    let in_force = found.blocks.iter().map(|entry| &entry.block);
-    let in_force = in_force.filter(|block| block.blocked(visit.now).is_some()).last();
+    let mut blocks = found.blocks.iter().map(|entry| &entry.block);
+    let in_force = blocks.find(|block| block.blocked(visit.now).is_some());
     let said = in_force.map(|block| (block.id.to_string(), block.waits(visit.now)));
     Ok(BlockPage {
         cannot: match (&said, &found.cannot) {
