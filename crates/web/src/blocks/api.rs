@@ -106,8 +106,8 @@ async fn list(visit: Visit, (): (), asked: Asked) -> Result<List<BlockJson>, Pro
         .await?;
     let is_full = i64::try_from(found.len()) == Ok(limit);
     let last = found.last().map(|entry| entry.block.id).filter(|_| is_full);
-    let next =
-        last.map(|last| format!("{}{ROOT}{PATH}?before={last}&limit={limit}", visit.to.base()));
+    let (site, base) = (visit.site(), visit.to.base());
+    let next = last.map(|last| format!("{site}{base}{ROOT}{PATH}?before={last}&limit={limit}"));
     Ok(List { items: found.into_iter().map(shaped).collect(), next })
 }
 
