@@ -57,11 +57,23 @@ pub struct Act<'a, 'tx> {
 }
 
 impl<'a, 'tx> Act<'a, 'tx> {
-    /// Begins an act: takes the time of the transaction and looks up who acts.
+    /// Begins an act that changes something: takes the time of the transaction and looks up who acts. Here, and nowhere
+    /// else, whoever is blocked is turned away from all that writes.
+    ///
+    /// # Errors
+    /// [`Refusal::Blocked`] and the database's faults. A key that opens nothing any more makes its holder nobody.
+    pub fn begin(tx: &'a mut Tx<'tx>, stage: &'a Stage, who: &Who) -> Done<Self> {
+        let act = Self::reading(tx, stage, who)?;
+        act.actor.may_write()?;
+        Ok(act)
+    }
+
+    /// Begins an act that reads, or that concerns nobody but whoever acts: their account, what they typed and nobody
+    /// sees, their appeal. Somebody who is blocked may do so.
     ///
     /// # Errors
     /// The database's faults. A key that opens nothing any more makes its holder nobody.
-    pub fn begin(tx: &'a mut Tx<'tx>, stage: &'a Stage, who: &Who) -> Done<Self> {
+    pub fn reading(tx: &'a mut Tx<'tx>, stage: &'a Stage, who: &Who) -> Done<Self> {
         let now = match stage.at {
             Some(moment) => moment,
             None => Timestamp::from_microsecond(tx.now())
@@ -76,6 +88,14 @@ impl<'a, 'tx> Act<'a, 'tx> {
             Who::System => Actor { roles: vec![Role::Admin], ..Actor::anonymous() },
         };
         Ok(Self { tx, stage, actor, now })
+    }
+
+    /// Goes on as somebody who has just shown who they are. Whoever is blocked is turned away here too.
+    pub fn go_on_as(&mut self, person: Id<Person>) -> Done<()> {
+        let actor = store::city::person::actor(self.tx, person)?;
+        actor.may_write()?;
+        self.actor = actor;
+        Ok(())
     }
 
     /// A new identifier.

@@ -20,8 +20,8 @@ pub mod calls;
 pub mod city;
 pub mod desk;
 pub mod events;
-pub mod letters;
 pub mod imports;
+pub mod letters;
 pub mod organisations;
 pub mod things;
 

@@ -96,6 +96,16 @@ crate::stored! {
         Unverify = "unverify",
         /// Erased.
         Erase = "erase",
+        /// Given another address, by both mailboxes.
+        ChangeAddress = "change_address",
+        /// That was refused from the mailbox of the old address.
+        RefuseAddress = "refuse_address",
+        /// Blocked from writing.
+        Block = "block",
+        /// That was lifted, or ended by itself.
+        Unblock = "unblock",
+        /// Kept after whoever was blocked appealed.
+        KeepBlocked = "keep_blocked",
         /// Called off.
         Cancel = "cancel",
         /// More people have a place.

@@ -5,8 +5,10 @@
 //! as an argument, and every rule can be tested without a database.
 
 mod access;
+mod address;
 mod ask;
 pub mod audit;
+pub mod block;
 mod colour;
 mod comment;
 mod corners;
@@ -43,7 +45,9 @@ mod window;
 mod work;
 
 pub use access::Access;
+pub use address::{AddressChange, Mailbox, Progress};
 pub use ask::{Ask, AskKind};
+pub use block::{Block, BlockState, Blocked};
 pub use comment::{Comment, CommentInput, CommentState, Replied, Side, Sides, TalkOrder};
 pub use corners::{CornersFlaw, parse_corners, write_corners};
 pub use crosstab::{AMONG, CrossRow, Crosstab, LEAST, crosstab};

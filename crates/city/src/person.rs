@@ -8,7 +8,7 @@ use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
-use crate::{Flaw, Id, Language, Post, Quiet};
+use crate::{Blocked, Flaw, Id, Language, Post, Quiet};
 
 /// Somebody with an account in a city.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// Their roles for parts of it.
     pub posts: Vec<Post>,
+    /// That they may not write, while they may not.
+    pub blocked: Option<Blocked>,
 }
 
 impl Actor {

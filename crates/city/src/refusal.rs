@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::Flaws;
+use crate::{Blocked, Flaws};
 
 /// Why something cannot be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Refusal {
     NotYours,
     /// One has to sign in first.
     SignInFirst,
+    /// Whoever asks may read and not write, until a moment or until it is lifted.
+    Blocked(Blocked),
     /// It is not the time for it.
     NotOpen {
         /// When it opens, if that is still to come.

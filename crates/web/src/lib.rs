@@ -12,6 +12,7 @@ pub mod api;
 pub mod art;
 pub mod ask;
 mod assets;
+pub mod blocks;
 pub mod calendar;
 pub mod charts;
 pub mod desk;

@@ -160,6 +160,16 @@ paths! {
     ASK ask(ask, key) = / "answer" / ask / key;
     /// Stops newsletters about one topic from a link in one.
     NEWSLETTER_LEAVE newsletter_leave(newsletter, person, key) = / "newsletters" / newsletter / "leave" / person / key;
+    /// Asks for another address.
+    ME_ADDRESS me_address() = / "me" / "address";
+    /// Takes that back.
+    ME_ADDRESS_STOP me_address_stop() = / "me" / "address" / "stop";
+    /// Confirms another address from a link in a letter.
+    ADDRESS address(key) = / "address" / key;
+    /// Refuses it.
+    ADDRESS_REFUSE address_refuse(key) = / "address" / key / "refuse";
+    /// Why the reader may not write, and what they say to that.
+    OWN_BLOCK own_block() = / "appeals" / "block";
     /// Stops mail from a link in a letter.
     UNSUBSCRIBE unsubscribe(person, key) = / "unsubscribe" / person / key;
     /// Keeps what is being typed in a form.
@@ -238,6 +248,10 @@ paths! {
     NEWSLETTER_DISCARD newsletter_discard(newsletter) = / "desk" / "newsletters" / newsletter / "discard";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
+    /// Who may not write.
+    BLOCKS blocks() = / "moderation" / "blocks";
+    /// Blocks somebody, or lifts that.
+    BLOCK block(person) = / "moderation" / "blocks" / person;
     /// Hides or restores one thing.
     MODERATE moderate(noun, thing) = / "moderation" / noun / thing;
     /// The city's settings.

@@ -4,8 +4,8 @@ use city::Role;
 
 use crate::http::{Action, App, Policy, Table};
 use crate::{
-    api, ask, desk, documents, home, imports, letters, log, mails, mandates, me, newsletters, paths, people,
-    pictures, preview,
+    api, ask, blocks, desk, documents, home, imports, letters, log, mails, mandates, me,
+    newsletters, paths, people, pictures, preview,
 };
 use crate::{recount, search, settings, sign_in, statements, things, typed};
 
@@ -29,6 +29,7 @@ fn of_things(table: Table) -> Table {
     const HERE: Policy = Policy::Here(ROLES);
     const OFFICERS: Policy = Policy::Anywhere(&[Role::Officer]);
     const MODERATORS: Policy = Policy::Anywhere(&[Role::Moderator]);
+    const CITY_MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
     const MODERATORS_HERE: Policy = Policy::Here(&[Role::Moderator]);
     let table = brought(table);
     table
@@ -51,6 +52,11 @@ fn of_things(table: Table) -> Table {
         .page(paths::THING_FILES, SignedIn, documents::page::show)
         .files(paths::THING_FILES, SignedIn, documents::page::add)
         .form(paths::THING_FILE, SignedIn, Action::Write, documents::page::change)
+        .page(paths::OWN_BLOCK, SignedIn, blocks::own::show)
+        .form(paths::OWN_BLOCK, SignedIn, Action::Write, blocks::own::send)
+        .page(paths::BLOCKS, CITY_MODERATORS, blocks::list::show)
+        .page(paths::BLOCK, CITY_MODERATORS, blocks::page::show)
+        .form(paths::BLOCK, CITY_MODERATORS, Action::Write, blocks::page::send)
         .page(paths::APPEAL, SignedIn, things::appeal::show)
         .form(paths::APPEAL, SignedIn, Action::Write, things::appeal::send)
         .page(paths::DESK, DESK, desk::page::show)
@@ -116,6 +122,12 @@ fn own(table: Table) -> Table {
         .form(paths::ME_SESSION, SignedIn, Action::Write, me::settings::end_session)
         .form(paths::ME_TOKENS, SignedIn, Action::Write, me::settings::make_token)
         .form(paths::ME_TOKEN, SignedIn, Action::Write, me::settings::end_token)
+        .page(paths::ME_ADDRESS, SignedIn, me::address::show)
+        .form(paths::ME_ADDRESS, SignedIn, Action::Write, me::address::ask)
+        .form(paths::ME_ADDRESS_STOP, SignedIn, Action::Write, me::address::stop)
+        .page(paths::ADDRESS, Public, me::address_link::show)
+        .form(paths::ADDRESS, Public, Action::Write, me::address_link::confirm)
+        .form(paths::ADDRESS_REFUSE, Public, Action::Write, me::address_link::refuse)
         .page(paths::ME_DATA, SignedIn, me::data::json)
         .page(paths::ME_ARCHIVE, SignedIn, me::data::archive)
         .page(paths::ME_ERASE, SignedIn, me::erase::ask)

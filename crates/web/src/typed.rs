@@ -123,7 +123,7 @@ async fn keep(
     from: Option<i64>,
 ) -> Result<Keeping, Problem> {
     let (browser, form, fields) = (visit.browser().0, name.to_owned(), fields_of(posted));
-    visit.write(move |act| typed::keep(act, &browser, &form, &fields, from)).await
+    visit.write_own(move |act| typed::keep(act, &browser, &form, &fields, from)).await
 }
 
 /// Keeps a form that was sent before it is looked at; whoever pressed its button wants this and nothing older. What
@@ -152,7 +152,7 @@ pub(crate) async fn forget_taken(visit: &Visit, name: Option<String>, response: 
         return;
     }
     let browser = visit.browser().0;
-    let forgotten = visit.write(move |act| typed::forget(act, &browser, &form)).await;
+    let forgotten = visit.write_own(move |act| typed::forget(act, &browser, &form)).await;
     if let Err(problem) = forgotten {
         tracing::warn!(target: "kalaka", ?problem, "what was typed could not be forgotten");
     }

@@ -225,7 +225,7 @@ pub fn accept(
     }
     mandate.accept(who.id, act.now)?;
     rows::update(act.tx, &mandate)?;
-    act.actor = person::actor(act.tx, who.id)?;
+    act.go_on_as(who.id)?;
     if let Some(new) = new {
         let id = act.stage.store.new_id();
         session::insert(act.tx, id, &new.hash, who.id, &new.agent, act.now, new.expires)?;

@@ -1,5 +1,7 @@
 //! The city itself: its people and their roles, signing in, settings, pictures.
 
+pub mod address;
+pub mod block;
 pub mod file;
 pub mod letter;
 pub mod mandate;

@@ -1,10 +1,10 @@
 //! Signing in without a password: a code and a link in one letter, each usable once and briefly.
 
-use city::{Begun, Id, Intent, Language, Mail, NameShown, Person, Refusal};
+use city::{Begun, Blocked, Id, Intent, Language, Mail, NameShown, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::city::person as rows;
 use store::city::sign_in::{self, SignIn, TRIES};
-use store::city::{letter, session};
+use store::city::{block, letter, session};
 use store::jobs::Urgency;
 
 use super::person::{arrive, is_nameless};
@@ -95,6 +95,8 @@ pub struct Entered {
     pub by: Asker,
     /// The page they wanted.
     pub next: String,
+    /// That they may not write, and nothing of that is done.
+    pub blocked: Option<Blocked>,
 }
 
 /// Whose browser somebody comes in with.
@@ -211,7 +213,8 @@ fn enter(
     let id = act.stage.store.new_id();
     session::insert(act.tx, id, &new.hash, person.id, &new.agent, act.now, new.expires)?;
     let (draft, intent) = (found.draft, found.intent());
-    Ok(Ok(Entered { person, draft, intent, by, next: found.next.clone() }))
+    let blocked = block::blocked(act.tx, person.id, act.now)?;
+    Ok(Ok(Entered { person, draft, intent, by, next: found.next.clone(), blocked }))
 }
 
 /// The number of tries that marks a link of the demo, which can be used again.

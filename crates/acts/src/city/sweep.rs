@@ -2,8 +2,10 @@
 //! terms.
 
 use jiff::{SignedDuration, Timestamp};
+use store::city::{address, appointment, letter, session, sign_in, token, typed};
 use store::city::{appointment, letter, session, sign_in, token, typed};
 use store::{jobs, letters, things};
+use store::{jobs, things};
 
 use crate::calls::screening::SECOND_THOUGHTS;
 use crate::things::notice::POST_JOB;
@@ -24,10 +26,12 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     let ago = |time: SignedDuration| now.checked_sub(time).unwrap_or(now);
     let tomorrow = now.checked_add(A_DAY).unwrap_or(now);
     super::mandate::keep_up(act)?;
+    super::block::keep_up(act)?;
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;
     store::calls::coauthor::purge(act.tx, ago(A_DAY))?;
+    address::purge(act.tx, ago(A_DAY))?;
     store::organisations::invitation::purge(act.tx, ago(A_DAY))?;
     things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;

@@ -264,7 +264,9 @@ impl Found {
                 about.may_comment(actor, now)?;
                 comment.may_be_supported_by(actor)
             }
-            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => Err(Refusal::NotFound),
+            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 
@@ -273,7 +275,9 @@ impl Found {
         match self {
             Self::Idea(call, _) => call.content.sides,
             Self::Comment(_, about) => about.sides(),
-            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => Sides::None,
+            Self::Call(_) | Self::Event(..) | Self::Organisation(_) | Self::Amendment(..) => {
+                Sides::None
+            }
         }
     }
 

@@ -79,7 +79,9 @@ fn echoes(
         }
         let found = find(act, thing)?;
         let Some(said) = spoken(&found) else { continue };
-        let Some(by) = found.author().filter(|_| Print::of(&said).is_like(&print)) else { continue };
+        let Some(by) = found.author().filter(|_| Print::of(&said).is_like(&print)) else {
+            continue;
+        };
         if by == author {
             repeats += 1;
         } else if !others.contains(&by) {
@@ -108,12 +110,7 @@ pub(crate) fn remember(act: &mut Act, thing: Id<Thing>, text: &str) -> Done<()> 
 }
 
 /// Enters that a thing, which is hidden as yet, waits for a moderator, and tells its writer why.
-pub(crate) fn hold(
-    act: &mut Act,
-    noun: Noun,
-    thing: Id<Thing>,
-    why: &Suspicion,
-) -> Done<()> {
+pub(crate) fn hold(act: &mut Act, noun: Noun, thing: Id<Thing>, why: &Suspicion) -> Done<()> {
     let author = act.person()?;
     rows::held::insert(act.tx, thing, why, act.now)?;
     count(act, What::Held, noun, ReportReason::Spam, 1)?;

@@ -231,7 +231,7 @@ proptest! {
         let on = ground(within, place);
         if actor.is_on(role, on) {
             prop_assert!(actor.holds(role) && actor.works_on(on) && actor.works_here());
-            let whole = Actor { person: Some(person()), roles: vec![role], posts: Vec::new() };
+            let whole = Actor { person: Some(person()), roles: vec![role], ..Actor::default() };
             prop_assert!(whole.is_on(role, on));
             prop_assert!(actor.reach_as(role).iter().any(|reach| reach.covers(on)));
         }

@@ -174,6 +174,18 @@ pub(crate) struct PersonEntry {
     pub(crate) new: bool,
     /// A role for a part of the city.
     pub(crate) mandate: Option<MandateEntry>,
+    /// Why they may read and not write.
+    pub(crate) block: Option<BlockEntry>,
+}
+
+/// Why somebody may read and not write, for how many days, and what they say to that.
+#[derive(Debug, Deserialize)]
+pub(crate) struct BlockEntry {
+    pub(crate) rule: city::ReportReason,
+    pub(crate) reason: String,
+    /// For how many days; without end where none is said.
+    pub(crate) days: Option<i64>,
+    pub(crate) appeal: Option<String>,
 }
 
 /// A role for a call, by its short name, or for neighbourhoods, by their keys.

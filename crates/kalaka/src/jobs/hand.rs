@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
 use acts::calls::near::{self, ALL_JOB, BESIDE_JOB, CHANGED_JOB};
+use acts::city::block::BLOCK_JOB;
 use acts::city::mandate::MANDATE_JOB;
 use acts::events::registration::MOVE_UP_JOB;
 use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
-use acts::letters::newsletter::NEWSLETTER_JOB;
 use acts::imports::IMPORT_JOB;
+use acts::letters::newsletter::NEWSLETTER_JOB;
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::Id;
@@ -146,6 +147,7 @@ impl Hand {
             LETTERS_JOB => self.write_letter(task).await,
             MANDATE_JOB => self.write_of_mandate(task).await,
             NEWSLETTER_JOB => self.write_newsletter(task).await,
+            BLOCK_JOB => self.write_of_block(task).await,
             POST_JOB => self.send(task).await,
             TELL_AUTHORS_JOB => {
                 let call = payload(&task.job)?;

@@ -6,6 +6,7 @@ use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, re
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
+use acts::city::{address, block};
 use acts::letters::{ask, choice, newsletter};
 use acts::organisations::invitation;
 use acts::things::notice::{self, POST_JOB, Told};
@@ -191,6 +192,34 @@ impl Hand {
         self.act(task, write).await
     }
 
+    /// Writes a letter that tells somebody of their block, and puts it into the outbox.
+    pub(super) async fn write_of_block(&self, task: &Task) -> Result<(), Failure> {
+        let telling: block::Telling =
+            task.job.payload.parse().map_err(|_| Failure::Never("no telling".to_owned()))?;
+        let (house, here) = (Arc::clone(&self.house), Arc::clone(&task.here));
+        let write = move |act: &mut Act| {
+            let block = match store::city::block::get(act.tx, telling.block) {
+                Ok(block) => block,
+                // It was erased with whom it was about.
+                Err(store::Error::NotFound) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            };
+            let reader = person::get(act.tx, block.person)?;
+            let (site, systems) = (house.site(&here), house.app.systems());
+            let sender =
+                Sender { systems, city: &here, site: &site, secret: &house.secret, now: act.now };
+            let written = sender.block(&reader, &block, telling.told);
+            match written.map_err(|error| store::Error::Bug(error.to_string()))? {
+                Some(written) => {
+                    let to = (&reader, &Keys::default());
+                    post(act, to, web::blocks::letter::KIND, written, Urgency::Soon).map(drop)
+                }
+                None => Ok(()),
+            }
+        };
+        self.act(task, write).await
+    }
+
     /// Sends one letter; in the demo it is only kept to be looked at.
     pub(super) async fn send(&self, task: &Task) -> Result<(), Failure> {
         let id: Id<Letter> = payload(&task.job)?;
@@ -289,10 +318,12 @@ impl Hand {
             jobs::beat(tx, &job).map_err(lost)?;
             let mut act = Act::begin(tx, &stage, &Who::System)?;
             let by_code = renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?;
-            // A letter that has no code asks its reader to belong to an organisation, or to write an idea too.
+            // A letter that has no code asks its reader to belong to an organisation, to write an idea too, or to confirm
+            // another address.
             let renewed = by_code
                 || invitation::renew(&mut act, id, &fresh.link_hash)?
-                || acts::calls::coauthor::renew(&mut act, id, &fresh.link_hash)?;
+                || acts::calls::coauthor::renew(&mut act, id, &fresh.link_hash)?
+                || address::renew(&mut act, Id::new(id), &fresh.link_hash)?;
             Ok::<_, Failure>(renewed)
         });
         if renewed.await? {

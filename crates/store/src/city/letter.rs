@@ -37,6 +37,7 @@ crate::statements! {
     pub fn failed(id: Id<Letter>, why: &str) -> () = "update letter set failed = ?2 where id = ?1";
     /// Letters to somebody, or to their address, that were not sent.
     pub(super) fn unsent_to(person: Id<Person>, mail: Option<&Mail>) -> Vec<Id<Letter>> = "select id from letter where (person = ?1 or mail = ?2) and sent_at is null order by id";
+    pub(super) fn remove(id: Id<Letter>) -> () = "delete from letter where id = ?1";
     /// Removes letters made before a moment: they may hold personal words.
     pub fn purge(before: Timestamp) = "delete from letter where made_at < ?1";
 }

@@ -1,8 +1,10 @@
 //! The rows of a city that belong to no call: settings, people, sessions, letters, files, the audit log.
 
+pub mod address;
 pub mod amount;
 pub mod appointment;
 pub mod audit;
+pub mod block;
 pub mod directory;
 pub mod file;
 pub mod letter;

@@ -3,7 +3,7 @@
 use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing, Work};
 use jiff::Timestamp;
 
-use super::{letter, mandate};
+use super::{address, block, letter, mandate};
 use crate::calls::sheet;
 use crate::desk::task;
 use crate::events::registration;
@@ -156,6 +156,13 @@ pub fn actor(tx: &mut Tx, id: Id<Person>) -> Result<Actor> {
     let mandates = mandate::of_person(tx, id)?;
     let now = Timestamp::from_microsecond(tx.now())
         .map_err(|_| Error::Bug("the clock is out of bounds".to_owned()))?;
+    let blocked = block::blocked(tx, id, now)?;
+    Ok(Actor::holding(id, own, &mandates, now).silenced(blocked))
+}
+
+/// What somebody was given for the city, whether or not they are blocked.
+pub fn held(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Actor> {
+    let (own, mandates) = (roles(tx, id)?, mandate::of_person(tx, id)?);
     Ok(Actor::holding(id, own, &mandates, now))
 }
 
@@ -206,6 +213,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     document::take_all(tx, id, now)?;
     registration::take_all(tx, id, now)?;
     jobs::drop_for(tx, &id.to_string())?;
+    address::take_all(tx, id)?;
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;
     }

@@ -27,6 +27,21 @@ register! {
             given_by: "who gave it is another person",
             hash: "whoever held the key could accept it";
     }
+    address_change {
+        erases [rows by person];
+        erases [rows of address new_mail];
+        gives [by person] id: Identifier, session: Identifier, old_mail: Text, new_mail: Text, old_letter: Identifier, new_letter: Identifier, made_at: Time, expires_at: Time, old_confirmed_at: Time, new_confirmed_at: Time, ended_at: Time;
+        names person;
+        withheld
+            old_hash: "whoever held the key could confirm it",
+            new_hash: "whoever held the key could confirm it";
+    }
+    block {
+        erases [rows by person];
+        erases [given_by by given_by];
+        gives [by person] id: Identifier, rule: Text, reason: Text, made_at: Time, until_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, lifted_at: Time, closed_at: Time;
+        names person, given_by;
+    }
     session {
         erases [rows by person];
         gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;

@@ -44,6 +44,7 @@ pub const SCHEMA: Schema = Schema {
             name: "talking",
             sql: include_str!("../../schema/0009_talking.sql"),
         },
+        Migration { number: 10, name: "people", sql: include_str!("../../schema/0010_people.sql") },
     ],
     install: &[Migration {
         number: 1,
@@ -63,11 +64,15 @@ mod tests {
         &[city::directory::STATEMENTS, city::directory::Host::STATEMENTS];
 
     const CITY: &[&[Statement]] = &[
+        city::address::STATEMENTS,
+        city::address::Row::STATEMENTS,
         city::amount::STATEMENTS,
         city::appointment::STATEMENTS,
         city::appointment::Row::STATEMENTS,
         city::audit::STATEMENTS,
         city::audit::Stored::STATEMENTS,
+        city::block::STATEMENTS,
+        city::block::BlockRow::STATEMENTS,
         city::file::STATEMENTS,
         city::file::Row::STATEMENTS,
         city::letter::STATEMENTS,

@@ -1629,4 +1629,59 @@ alter table translation enable row level security;
 alter table translation force row level security;
 create policy city on translation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index translation_by_time on translation (city_id, made_at);
+-- city 6: people
+create table address_change (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  session bigint,
+  old_mail text collate "C" not null,
+  new_mail text collate "C" not null,
+  old_hash bytea,
+  new_hash bytea,
+  old_letter bigint not null,
+  new_letter bigint not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  old_confirmed_at bigint,
+  new_confirmed_at bigint,
+  ended_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  unique (city_id, old_hash),
+  unique (city_id, new_hash)
+);
+alter table address_change enable row level security;
+alter table address_change force row level security;
+create policy city on address_change using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index address_change_by_person on address_change (city_id, person, id);
+create index address_change_by_new_mail on address_change (city_id, new_mail, made_at);
+create index address_change_by_old_letter on address_change (city_id, old_letter);
+create index address_change_by_new_letter on address_change (city_id, new_letter);
+create index address_change_by_end on address_change (city_id, expires_at);
+create table block (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  given_by bigint,
+  rule text collate "C" not null,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  until_at bigint,
+  appeal text collate "C",
+  appealed_at bigint,
+  answer text collate "C",
+  answered_at bigint,
+  lifted_at bigint,
+  closed_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, given_by) references person (city_id, id) deferrable
+);
+alter table block enable row level security;
+alter table block force row level security;
+create policy city on block using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index block_by_person on block (city_id, person, id);
+create index block_by_giver on block (city_id, given_by);
+create index block_in_order on block (city_id, closed_at, id);
 

@@ -56,7 +56,8 @@ const COLUMNS: [&str; 27] = [
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
 const COMMENTS: [&str; 11] = [
-    "id", "idea", "answers", "author", "office", "language", "text", "state", "made", "side", "supports",
+    "id", "idea", "answers", "author", "office", "language", "text", "state", "made", "side",
+    "supports",
 ];
 
 /// The ideas of a call that a list's address asks for.

@@ -18,3 +18,5 @@ letters-next = next try { $when }
 letters-given-up = given up
 letters-retry = Send again
 letters-drop = Give up
+letters-kind-address = Another address
+letters-kind-block = Block

@@ -46,3 +46,4 @@ mod-proposed = A colleague proposed { $when } to hide this. A second moderator c
 mod-for-another = You hid this yourself, so a colleague answers the appeal. You can still show it again.
 mod-law = Law it breaks
 mod-law-hint = Only where it is against the law: its name and article.
+mod-block-writer = Block the writer

@@ -33,3 +33,4 @@ person-seen = last seen { $ago }
 role-given = You now have the role “{ $role }” in { $city }.
 role-taken = You no longer have the role “{ $role }” in { $city }.
 role-letter-subject = Your roles in { $city } have changed
+people-block = Block

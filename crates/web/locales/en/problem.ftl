@@ -52,3 +52,6 @@ problem-reference = If you write to us about it, name this number: { $number }
 kept-heading = What you typed
 kept-resend = Send it again
 kept-photo = A photo has to be chosen again.
+problem-blocked = You cannot write for now
+problem-blocked-text = A moderator has blocked you: you read along, but nothing of yours is taken.
+problem-blocked-until-text = A moderator has blocked you until { $date }: you read along, but nothing of yours is taken.

@@ -29,7 +29,7 @@ privacy-sessions = Where you are signed in, so that you can sign out there.
 privacy-not = What we do not do
 privacy-not-text = No advertising, no tracking, nothing loaded from elsewhere. The cookies serve your session, your drafts, your language and signing in again only.
 privacy-how-long = For how long
-privacy-how-long-text = Until you erase it. Drafts, and what you began to type in a form, are deleted ninety days after you last went on with them (forms of whoever is not signed in after seven), letters and messages we sent you after a month. A role that we offered you and you did not accept is forgotten a month after the offer ended. You are signed out where you have not been for sixty days. Decisions stay, without your name if you erase your account.
+privacy-how-long-text = Until you erase it. Drafts, and what you began to type in a form, are deleted ninety days after you last went on with them (forms of whoever is not signed in after seven), letters and messages we sent you after a month. A role that we offered you and you did not accept is forgotten a month after the offer ended. You are signed out where you have not been for sixty days. A change of your address is forgotten two days after you asked for it. If you were blocked, that, the reason and your appeal stay with your account. Decisions stay, without your name if you erase your account.
 privacy-rights = Your rights
 privacy-rights-text = On your page you can download everything, correct it and erase your account. For everything else:
 

@@ -18,3 +18,5 @@ letters-next = következő próba: { $when }
 letters-given-up = lemondtunk róla
 letters-retry = Küldje újra
 letters-drop = Mondjon le róla
+letters-kind-address = Másik cím
+letters-kind-block = Letiltás

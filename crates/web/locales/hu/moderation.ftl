@@ -40,3 +40,4 @@ mod-proposed = Egy kolléga { $when } az elrejtését javasolta. Egy második mo
 mod-for-another = Ezt Ön rejtette el, ezért a fellebbezésre egy kolléga válaszol. Újra láthatóvá Ön is teheti.
 mod-law = A megsértett jogszabály
 mod-law-hint = Csak ha jogszabályba ütközik: a neve és a szakasza.
+mod-block-writer = A szerző letiltása

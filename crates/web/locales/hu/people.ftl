@@ -29,3 +29,4 @@ person-seen = utoljára itt járt: { $ago }
 role-given = Mostantól ez a szerepe ({ $city }): „{ $role }”.
 role-taken = Megszűnt ez a szerepe ({ $city }): „{ $role }”.
 role-letter-subject = Megváltoztak a szerepei: { $city }
+people-block = Letiltás

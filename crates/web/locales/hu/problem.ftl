@@ -43,3 +43,6 @@ problem-reference = Ha ír nekünk erről, említse ezt a számot: { $number }
 kept-heading = Amit írt
 kept-resend = Küldés újra
 kept-photo = A fényképet újra ki kell választani.
+problem-blocked = Egyelőre nem írhat
+problem-blocked-text = Egy moderátor letiltotta: olvashat, de semmit sem fogadunk el Öntől.
+problem-blocked-until-text = Egy moderátor eddig a napig letiltotta: { $date }. Olvashat, de semmit sem fogadunk el Öntől.

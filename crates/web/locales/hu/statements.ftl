@@ -29,7 +29,7 @@ privacy-sessions = Hogy hol van belépve, hogy onnan is kiléphessen.
 privacy-not = Amit nem teszünk
 privacy-not-text = Nincs hirdetés, nincs követés, máshonnan semmit sem töltünk be. A sütik csak a belépést, a piszkozatokat és a nyelvet szolgálják.
 privacy-how-long = Meddig
-privacy-how-long-text = Amíg Ön nem törli. A piszkozatokat és az űrlapokba megkezdett szövegeket az utolsó módosítás után kilencven nappal töröljük (a be nem lépettek űrlapjait hét nap után), az Önnek küldött leveleket és üzeneteket egy hónap után. Ha Önnek felajánlottunk egy szerepet, és Ön nem fogadta el, azt a felajánlás lejárta után egy hónappal elfelejtjük. Ahol hatvan napig nem járt, onnan kiléptetjük. A döntések megmaradnak, a fiók törlése után név nélkül.
+privacy-how-long-text = Amíg Ön nem törli. A piszkozatokat és az űrlapokba megkezdett szövegeket az utolsó módosítás után kilencven nappal töröljük (a be nem lépettek űrlapjait hét nap után), az Önnek küldött leveleket és üzeneteket egy hónap után. Ha Önnek felajánlottunk egy szerepet, és Ön nem fogadta el, azt a felajánlás lejárta után egy hónappal elfelejtjük. Ahol hatvan napig nem járt, onnan kiléptetjük. A címmódosítási kérést két nap után elfelejtjük. Ha letiltották, ez, az indoklás és a fellebbezése a fiókjával marad. A döntések megmaradnak, a fiók törlése után név nélkül.
 privacy-rights = Az Ön jogai
 privacy-rights-text = A saját oldalán mindent letölthet, kijavíthat, és törölheti a fiókját. Minden másban itt segítünk:
 

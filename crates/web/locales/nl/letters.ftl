@@ -18,3 +18,5 @@ letters-next = volgende poging { $when }
 letters-given-up = opgegeven
 letters-retry = Opnieuw versturen
 letters-drop = Opgeven
+letters-kind-address = Een ander adres
+letters-kind-block = Blokkering

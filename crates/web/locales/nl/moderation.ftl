@@ -46,3 +46,4 @@ mod-proposed = Een collega stelde { $when } voor dit te verbergen. Een tweede mo
 mod-for-another = Je verborg dit zelf, dus een collega beantwoordt het bezwaar. Je kan het wel opnieuw tonen.
 mod-law = Wet die het overtreedt
 mod-law-hint = Alleen als het tegen de wet is: naam en artikel.
+mod-block-writer = Blokkeer de schrijver

@@ -35,3 +35,4 @@ person-seen = laatst gezien: { $ago }
 role-given = Je hebt nu de rol “{ $role }” in { $city }.
 role-taken = Je hebt de rol “{ $role }” in { $city } niet meer.
 role-letter-subject = Je rollen in { $city } zijn veranderd
+people-block = Blokkeer

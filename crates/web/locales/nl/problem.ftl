@@ -52,3 +52,6 @@ problem-reference = Schrijf je ons hierover, vermeld dan dit nummer: { $number }
 kept-heading = Wat je typte
 kept-resend = Verstuur opnieuw
 kept-photo = Een foto moet je opnieuw kiezen.
+problem-blocked = Je kunt voorlopig niet schrijven
+problem-blocked-text = Een moderator heeft je geblokkeerd: je leest mee, maar er wordt niets van je aangenomen.
+problem-blocked-until-text = Een moderator heeft je geblokkeerd tot en met { $date }: je leest mee, maar er wordt niets van je aangenomen.

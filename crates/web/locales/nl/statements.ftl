@@ -29,7 +29,7 @@ privacy-sessions = Waar je aangemeld bent, zodat je je daar kunt afmelden.
 privacy-not = Wat we niet doen
 privacy-not-text = Geen reclame, niemand die je volgt, niets van elders geladen. De cookies dienen alleen voor je sessie, je concepten, je taal en om opnieuw binnen te komen.
 privacy-how-long = Hoe lang
-privacy-how-long-text = Tot je het wist. Concepten, en wat je in een formulier begon te typen, verdwijnen negentig dagen nadat je er het laatst aan verder ging (formulieren van wie niet aangemeld is na zeven dagen), brieven en berichten die we je stuurden na een maand. Een rol die we je aanboden en die je niet aanvaardde, vergeten we een maand na het einde van het aanbod. Waar je zestig dagen niet geweest bent, ben je afgemeld. Beslissingen blijven, zonder je naam als je je account wist.
+privacy-how-long-text = Tot je het wist. Concepten, en wat je in een formulier begon te typen, verdwijnen negentig dagen nadat je er het laatst aan verder ging (formulieren van wie niet aangemeld is na zeven dagen), brieven en berichten die we je stuurden na een maand. Een rol die we je aanboden en die je niet aanvaardde, vergeten we een maand na het einde van het aanbod. Waar je zestig dagen niet geweest bent, ben je afgemeld. Een gevraagde wijziging van je adres vergeten we na twee dagen. Werd je geblokkeerd, dan blijven dat, de reden en je bezwaar bij je account. Beslissingen blijven, zonder je naam als je je account wist.
 privacy-rights = Je rechten
 privacy-rights-text = Op je pagina kun je alles downloaden, verbeteren en je account wissen. Voor al het andere:
 

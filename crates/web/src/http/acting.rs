@@ -62,7 +62,7 @@ impl Visit {
     ) -> Result<T, Problem> {
         let (stage, who) = (self.stage()?, Who::Recognised(self.reader.actor()));
         let answer: Done<T> =
-            self.rows()?.read(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
+            self.rows()?.read(move |tx| body(&mut Act::reading(tx, &stage, &who)?)).await;
         answer.map_err(|refused| self.problem(refused))
     }
 
@@ -74,7 +74,7 @@ impl Visit {
     ) -> Result<T, Problem> {
         let stage = self.stage()?;
         let answer: Done<T> =
-            self.rows()?.read(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
+            self.rows()?.read(move |tx| body(&mut Act::reading(tx, &stage, &who)?)).await;
         answer.map_err(|refused| self.problem(refused))
     }
 
@@ -88,7 +88,7 @@ impl Visit {
         let (stage, who) = (self.stage().map_err(missing)?, self.asker());
         let rows = self.rows().map_err(missing)?;
         let answer: Done<T> =
-            rows.export_blocking(move |tx| body(&mut Act::begin(tx, &stage, &who)?));
+            rows.export_blocking(move |tx| body(&mut Act::reading(tx, &stage, &who)?));
         Ok(answer?)
     }
 
@@ -108,6 +108,26 @@ impl Visit {
         self.attempt_as(self.writer(), body).await
     }
 
+    /// Writes what concerns nobody but the reader: their account, what they typed and nobody sees, their appeal. The one
+    /// way of writing that is open to somebody who is blocked.
+    pub(crate) async fn write_own<T: Send + 'static>(
+        &self,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.attempt_own(body).await?.map_err(|refusal| self.problem(Refused::Rule(refusal)))
+    }
+
+    /// The same, where a refusal is the caller's to show beside what was typed.
+    pub(crate) async fn attempt_own<T: Send + 'static>(
+        &self,
+        body: impl Fn(&mut Act) -> Done<T> + Send + 'static,
+    ) -> Result<Result<T, Refusal>, Problem> {
+        let (stage, who) = (self.stage()?, self.writer());
+        let answer: Done<T> =
+            self.rows()?.write(move |tx| body(&mut Act::reading(tx, &stage, &who)?)).await;
+        self.answered(answer)
+    }
+
     /// The same, in the name of somebody else than the reader: of whoever has just come in.
     pub async fn attempt_as<T: Send + 'static>(
         &self,
@@ -117,6 +137,10 @@ impl Visit {
         let stage = self.stage()?;
         let answer: Done<T> =
             self.rows()?.write(move |tx| body(&mut Act::begin(tx, &stage, &who)?)).await;
+        self.answered(answer)
+    }
+
+    fn answered<T>(&self, answer: Done<T>) -> Result<Result<T, Refusal>, Problem> {
         match answer {
             Ok(value) => Ok(Ok(value)),
             Err(Refused::Rule(refusal)) => Ok(Err(refusal)),
@@ -130,6 +154,7 @@ impl Visit {
             Refused::Rule(Refusal::NotFound) => Problem::NotFound,
             Refused::Rule(Refusal::NotYours) => Problem::Forbidden,
             Refused::Rule(Refusal::SignInFirst) => Problem::SignIn,
+            Refused::Rule(Refusal::Blocked(blocked)) => Problem::Blocked(blocked),
             Refused::Rule(Refusal::NotOpen { .. }) => Problem::NotOpen,
             Refused::Rule(Refusal::AlreadyElsewhere | Refusal::ChangedMeanwhile) => {
                 Problem::Conflict

@@ -77,6 +77,8 @@ pub struct LiveSession {
     pub unread: u32,
     /// What they did last at the desk, while it can be taken back.
     pub last: Option<store::desk::deed::Deed>,
+    /// That they may not write, while they may not.
+    pub blocked: Option<city::Blocked>,
 }
 
 /// What the frame around pages asks the database.

@@ -149,7 +149,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let found = records.personal_token(city, digest, now).await;
         let (person, scopes) = found?.ok_or(Problem::SignIn)?;
         let by = Recognised::Token { digest, scopes };
-        return Ok(Reader { person: Some(person), by, unread: 0, last: None });
+        return Ok(Reader { person: Some(person), by, ..Reader::default() });
     }
     if matches!(duty.route.kind, Kind::Download | Kind::Framed) {
         return Ok(Reader::default());
@@ -169,6 +169,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         by: Recognised::Session(digest),
         unread: live.unread,
         last: live.last,
+        blocked: live.blocked,
     }))
 }
 

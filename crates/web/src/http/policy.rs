@@ -1,7 +1,7 @@
 //! Who may use a route. One enum for pages, feeds and the API; rules about single things (who
 //! may read a hidden idea) are functions of `calls`.
 
-use city::{Actor, Id, Person, Role};
+use city::{Actor, Blocked, Id, Person, Role};
 
 use crate::http::token::TokenDigest;
 
@@ -66,6 +66,8 @@ pub struct Reader {
     pub unread: u32,
     /// What they did last at the desk, while it can be taken back.
     pub last: Option<store::desk::deed::Deed>,
+    /// That they may not write, while they may not.
+    pub blocked: Option<Blocked>,
 }
 
 /// By what a reader was recognised.
@@ -112,6 +114,7 @@ impl Reader {
                 person: Some(person.id),
                 roles: person.roles.clone(),
                 posts: person.posts.clone(),
+                blocked: self.blocked,
             },
             None => Actor::anonymous(),
         }
@@ -193,7 +196,7 @@ pub(crate) mod tests {
     }
 
     fn reader(roles: &[Role], by: Recognised) -> Reader {
-        Reader { person: Some(person(1, roles)), by, unread: 0, last: None }
+        Reader { person: Some(person(1, roles)), by, ..Reader::default() }
     }
 
     #[test]

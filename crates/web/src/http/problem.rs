@@ -15,8 +15,10 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use city::Blocked;
 use serde::Serialize;
 
+use crate::mandates::said::last_day;
 use crate::views::FieldError;
 use crate::words::Words;
 
@@ -28,6 +30,8 @@ pub enum Problem {
     NotFound,
     /// The reader may not.
     Forbidden,
+    /// The reader may read and not write for now.
+    Blocked(Blocked),
     /// Somebody must sign in first. For reading, pages lead to signing in.
     SignIn,
     /// It is gone for good.
@@ -116,7 +120,9 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Forged | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Blocked(_) | Self::Forged | Self::Stale => {
+                StatusCode::FORBIDDEN
+            }
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -137,6 +143,7 @@ impl Problem {
         match self {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
+            Self::Blocked(_) => "blocked",
             Self::SignIn => "sign-in",
             Self::Gone => "gone",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -162,6 +169,7 @@ impl Problem {
         match self {
             Self::NotFound => w.problem_not_found(),
             Self::Forbidden => w.problem_forbidden(),
+            Self::Blocked(_) => w.problem_blocked(),
             Self::SignIn => w.problem_sign_in(),
             Self::Gone => w.problem_gone(),
             Self::MethodNotAllowed => w.problem_method(),
@@ -187,6 +195,10 @@ impl Problem {
         match self {
             Self::NotFound => w.problem_not_found_text().to_owned(),
             Self::Forbidden => w.problem_forbidden_text().to_owned(),
+            Self::Blocked(Blocked { until: None }) => w.problem_blocked_text().to_owned(),
+            Self::Blocked(Blocked { until: Some(until) }) => {
+                w.problem_blocked_until_text(w.date(last_day(*until)))
+            }
             Self::SignIn => w.problem_sign_in_text().to_owned(),
             Self::Gone => w.problem_gone_text().to_owned(),
             Self::MethodNotAllowed => w.problem_method_text().to_owned(),

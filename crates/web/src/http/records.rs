@@ -139,6 +139,7 @@ impl Records for StoreRecords {
                     tracing::warn!(%error, "the use of a session was not noted");
                 }
             }
+            let blocked = found.actor.blocked;
             let person = Person {
                 id: found.person,
                 mail: None,
@@ -149,7 +150,7 @@ impl Records for StoreRecords {
                 roles: found.actor.roles,
                 posts: found.actor.posts,
             };
-            Ok(Some(LiveSession { person, unread: found.unread, last: found.last }))
+            Ok(Some(LiveSession { person, unread: found.unread, last: found.last, blocked }))
         })
     }
 

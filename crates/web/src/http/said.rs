@@ -220,6 +220,22 @@ said! {
     Declined = "declined", said_declined;
     /// The name of whoever told an idea is gone.
     NameForgotten = "name-forgotten", said_name_forgotten;
+    /// Letters about another address are on their way.
+    AddressAsked = "address-asked", said_address_asked;
+    /// One of the two mailboxes has confirmed it.
+    AddressHalf = "address-half", said_address_half;
+    /// The reader has another address.
+    AddressChanged = "address-changed", said_address_changed;
+    /// The reader takes that back.
+    AddressStopped = "address-stopped", said_address_stopped;
+    /// Whoever has the old mailbox refused another address; all sessions are over.
+    AddressRefused = "address-refused", said_address_refused;
+    /// Somebody was blocked.
+    Blocked = "blocked", said_blocked;
+    /// That was lifted.
+    Unblocked = "unblocked", said_unblocked;
+    /// It stays after an appeal.
+    StaysBlocked = "stays-blocked", said_stays_blocked;
     /// A setting was changed.
     Saved = "saved", said_saved;
 }

@@ -268,6 +268,7 @@ impl Visit {
             reader: self.reader.person.as_ref().map(|person| SignedIn {
                 name: person.name.as_str().to_owned(),
                 unread: self.reader.unread,
+                blocked: crate::blocks::said(self),
             }),
             contact: crate::statements::page::contact(self).1,
             csrf: self.form_key.token.clone(),

@@ -17,6 +17,11 @@ impl Kept {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// Whether it says that something is so.
+    pub fn flag(&self, name: &str) -> bool {
+        self.0.get(name).and_then(Value::as_bool).unwrap_or(false)
+    }
+
     /// A number, or how long a list is; 0 when there is neither.
     pub fn count(&self, name: &str) -> i64 {
         let kept = self.0.get(name);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use city::ReportReason;
 use city::audit::Action;
 use jiff::Timestamp;
 use store::city::audit::Stored;
@@ -11,6 +12,7 @@ use super::page::About;
 use crate::http::Visit;
 use crate::markdown;
 use crate::people::page::role_word;
+use crate::things::report::reason_word;
 use crate::views::Link;
 use crate::words::{Words, name};
 
@@ -46,6 +48,10 @@ pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
     let done = match Action::from_key(&entry.action) {
         Some(Action::GiveRole) => return w.log_give_role(whose, role(w, &kept)),
         Some(Action::TakeRole) => return w.log_take_role(whose, role(w, &kept)),
+        Some(Action::Block) => return w.log_block(whose, rule(w, &kept)),
+        Some(Action::KeepBlocked) => return w.log_keep_blocked(whose),
+        Some(Action::Unblock) if kept.flag("over") => return w.log_block_over(whose),
+        Some(Action::Unblock) => return w.log_unblock(whose),
         Some(action) => action_word(visit, noun, action, &kept),
         None => None,
     };
@@ -62,6 +68,11 @@ fn role(w: &Words, kept: &Kept) -> &'static str {
     kept.text("role").parse().map_or("", |role| role_word(w, role))
 }
 
+/// The rule that an entry keeps, in words.
+fn rule(w: &Words, kept: &Kept) -> &'static str {
+    ReportReason::from_key(kept.text("rule")).map_or("", |rule| reason_word(w, rule))
+}
+
 fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option<String> {
     let w = &visit.words;
     let said = match (noun, action) {
@@ -73,6 +84,8 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         (_, Action::UndoImport) => return Some(w.log_undo_import(kept.count("rows"))),
         (_, Action::EndRole) => return Some(w.log_end_role(role(w, kept))),
         ("person", Action::Erase) => w.log_erase(),
+        ("person", Action::ChangeAddress) => w.log_change_address(),
+        ("person", Action::RefuseAddress) => w.log_refuse_address(),
         ("city", Action::RetryLetter) => w.log_retry_letter(),
         ("city", Action::DropLetter) => w.log_drop_letter(),
         ("city", Action::SendNewsletter) => w.log_send_newsletter(),

@@ -66,7 +66,7 @@ impl Typed {
 }
 
 /// The end of a last day as it was typed; none where nothing was.
-pub(super) fn end_of_day(typed: &str, zone: &TimeZone) -> Result<Option<Timestamp>, Flaw> {
+pub(crate) fn end_of_day(typed: &str, zone: &TimeZone) -> Result<Option<Timestamp>, Flaw> {
     if typed.trim().is_empty() {
         return Ok(None);
     }

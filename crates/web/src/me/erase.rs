@@ -48,7 +48,7 @@ pub(crate) async fn send(visit: Visit, posted: Posted) -> Result<Response, Probl
         let page = page(&visit, field_errors(&visit.words, &flaws)).await?;
         return Ok(Unfinished(page).into_response());
     }
-    match visit.attempt(acts::city::person::erase).await? {
+    match visit.attempt_own(acts::city::person::erase).await? {
         Ok(_) => {
             let mut response = visit.go_saying(visit.to.home(), Said::Erased);
             visit.end_session(&mut response);

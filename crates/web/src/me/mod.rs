@@ -1,5 +1,8 @@
 //! My page, my settings, my data, and mail to me.
 
+pub(crate) mod address;
+pub(crate) mod address_letter;
+pub(crate) mod address_link;
 pub(crate) mod api;
 pub(crate) mod data;
 pub(crate) mod erase;

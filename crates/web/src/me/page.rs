@@ -61,7 +61,7 @@ pub(crate) async fn show(
     let mine = load(&visit, &asked).await?;
     // What is new is marked as such this once.
     if let Some(newest) = mine.newest.filter(|newest| *newest > mine.news_read) {
-        let read = visit.write(move |act| {
+        let read = visit.write_own(move |act| {
             let me = act.person()?;
             Ok(person::read_news(act.tx, me, newest)?)
         });

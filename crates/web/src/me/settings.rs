@@ -137,7 +137,7 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
     match (name, language) {
         (Some(name), Some(language)) => {
             visit
-                .write(move |act| {
+                .write_own(move |act| {
                     let me = act.person()?;
                     let kept = person::get(act.tx, me)?.mail_choice;
                     acts::city::person::choose(act, &name, &language, &kept)
@@ -159,7 +159,7 @@ pub(crate) async fn end_session(
     visit: Visit,
     InPath(id): InPath<Id<SessionRow>>,
 ) -> Result<Response, Problem> {
-    visit.write(move |act| Ok(session::end(act.tx, id, act.person()?)?)).await?;
+    visit.write_own(move |act| Ok(session::end(act.tx, id, act.person()?)?)).await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }
 
@@ -204,6 +204,6 @@ pub(crate) async fn end_token(
     visit: Visit,
     InPath(id): InPath<Id<TokenRow>>,
 ) -> Result<Response, Problem> {
-    visit.write(move |act| Ok(token::revoke(act.tx, id, act.person()?)?)).await?;
+    visit.write_own(move |act| Ok(token::revoke(act.tx, id, act.person()?)?)).await?;
     Ok(visit.go_saying(visit.to.me_settings(), Said::Ended))
 }

@@ -46,10 +46,10 @@ pub(crate) async fn send(
 ) -> Result<Response, Problem> {
     check(&visit, person, &key)?;
     if !asked.again.is_empty() {
-        visit.write(move |act| acts::city::person::resubscribe(act, person)).await?;
+        visit.write_own(move |act| acts::city::person::resubscribe(act, person)).await?;
         return Ok(visit.go_saying(visit.to.home(), Said::Saved));
     }
-    visit.write(move |act| acts::city::person::unsubscribe(act, person)).await?;
+    visit.write_own(move |act| acts::city::person::unsubscribe(act, person)).await?;
     let what = visit.words.mails_about(visit.city_name());
     let undo = format!("{}?again=yes", visit.to.unsubscribe(person, &key));
     let frame = visit.frame(visit.words.unsubscribed_title());

@@ -147,3 +147,41 @@ pub(crate) struct MeErasePage {
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
+
+/// Another address: posts `mail`.
+#[derive(Debug, Template)]
+#[template(path = "me_address.html")]
+pub(crate) struct AddressPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// The address they have.
+    pub(crate) own: String,
+    /// Each mailbox of a change under way, and whether it has confirmed; nothing where none is.
+    pub(crate) waits: Vec<(String, &'static str)>,
+    /// Where the form posts to.
+    pub(crate) action: String,
+    /// Where taking it back posts to.
+    pub(crate) stop: String,
+    /// The address as typed.
+    pub(crate) mail: String,
+    /// What is wrong.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// What the link of a letter about another address would confirm.
+#[derive(Debug, Template)]
+#[template(path = "address_link.html")]
+pub(crate) struct AddressLinkPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Which address becomes which.
+    pub(crate) lead: String,
+    /// Where confirming posts to.
+    pub(crate) confirm: String,
+    /// Where refusing posts to.
+    pub(crate) refuse: String,
+    /// What refusing is called.
+    pub(crate) refuse_label: &'static str,
+    /// What happens then.
+    pub(crate) note: &'static str,
+}

@@ -179,6 +179,7 @@ fn row(
     PersonRow {
         name: called(w, person),
         meta,
+        block: visit.to.block(person.id),
         action: visit.to.person(person.id),
         roles: role_choices(w, &own),
         error: error.unwrap_or_default(),

@@ -37,6 +37,8 @@ pub(crate) struct PersonRow {
     pub(crate) name: String,
     /// Roles in words, since when, last seen.
     pub(crate) meta: Vec<String>,
+    /// Where they can be blocked.
+    pub(crate) block: String,
     /// Where the form posts to.
     pub(crate) action: String,
     /// The roles, with those the person has.

@@ -6,7 +6,9 @@ use crate::ask::FieldKind;
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::log::view::{AuditEntry, AuditPage};
 use crate::mails::view::{MailRow, MailShown, MailsPage};
-use crate::me::view::{ApiToken, MeErasePage, MeSettingsPage, Session};
+use crate::me::view::{
+    AddressLinkPage, AddressPage, ApiToken, MeErasePage, MeSettingsPage, Session,
+};
 use crate::people::view::{PeoplePage, PersonRow};
 use crate::recount::view::RecountPage;
 use crate::search::marked;
@@ -67,6 +69,8 @@ fn pages(w: &Words) -> Samples {
         show("enter", &newcomer(w)),
         show("me-settings", &me_settings(w)),
         show("me-erase", &me_erase(w)),
+        show("me-address", &address(w)),
+        show("address-link", &address_link(w)),
         show("unsubscribe", &SaidPage::unsubscribe(frame(w, ""), "“Cooler streets 2027”", at())),
         show("unsubscribed", &SaidPage::unsubscribed(frame(w, ""), "“Cooler streets 2027”", at())),
         show(
@@ -107,6 +111,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::things::sample::pages(w));
     pages.extend(crate::mandates::sample::pages(w));
     pages.extend(crate::imports::sample::pages(w));
+    pages.extend(crate::blocks::sample::pages(w));
     pages.extend(crate::documents::sample::pages(w));
     pages
 }
@@ -285,10 +290,37 @@ fn roles() -> Vec<Choice> {
     ]
 }
 
+fn address(w: &Words) -> AddressPage {
+    AddressPage {
+        own: "els@mail.example".to_owned(),
+        waits: vec![
+            (w.address_from("els@mail.example"), w.address_confirmed()),
+            (w.address_from("els.from.the.corner@new-mail.example"), w.address_not_yet()),
+        ],
+        action: "/leuven/me/address".to_owned(),
+        stop: "/leuven/me/address/stop".to_owned(),
+        mail: "els@".to_owned(),
+        errors: vec![wrong("mail", "Write a whole address, for example ann@city.example")],
+        frame: Frame { has_errors: true, ..frame(w, w.address_title()) },
+    }
+}
+
+fn address_link(w: &Words) -> AddressLinkPage {
+    AddressLinkPage {
+        lead: w.address_link_old("els@new.example", "els@mail.example"),
+        confirm: "/leuven/address/7".to_owned(),
+        refuse: "/leuven/address/7/refuse".to_owned(),
+        refuse_label: w.address_refuse_old(),
+        note: w.address_refuse_old_text(),
+        frame: frame(w, w.address_title()),
+    }
+}
+
 fn people(w: &Words) -> PeoplePage {
     let person = |name: &str| PersonRow {
         name: name.to_owned(),
         meta: strings(["officer", "since 3 October", "last seen yesterday"]),
+        block: "/leuven/moderation/blocks/7".to_owned(),
         action: "/leuven/people/7".to_owned(),
         roles: roles(),
         error: String::new(),

@@ -120,7 +120,7 @@ pub async fn invite(
     }
     let leaves = now.checked_add(SignedDuration::from_secs(delay.into())).unwrap_or(now);
     let invitation = Invitation { sign_in, letter, acquaintance, leaves };
-    let sent = visit.write(move |act| arriving::invite(act, &invitation)).await?;
+    let sent = visit.write_own(move |act| arriving::invite(act, &invitation)).await?;
     if sent { Ok(id) } else { Err(Problem::EnoughLetters { wait: 3600 }) }
 }
 
@@ -129,7 +129,7 @@ const LONGEST_DELAY: u32 = 60;
 
 /// Counts a letter, and says in how many seconds it may leave. A stranger uses up what their own network may ask of an
 /// address, and nothing of what the browsers may that its owner has used before.
-fn allow(visit: &Visit, mail: &Mail) -> Result<(Acquaintance, u32), Problem> {
+pub(crate) fn allow(visit: &Visit, mail: &Mail) -> Result<(Acquaintance, u32), Problem> {
     let limits = visit.app.limits();
     let now = visit.app.elapsed();
     let (acquaintance, asker) = match (visit.knows(mail), visit.range()) {

@@ -150,7 +150,7 @@ async fn enter(visit: &Visit, key: &str, posted: &Posted) -> Result<Response, Pr
     let (systems, browser) = (visit.systems(), visit.browser().0.to_vec());
     let (typed, agreed) = (posted.get("name").to_owned(), consent.clone());
     let answer = visit
-        .write(move |act| {
+        .write_own(move |act| {
             let naming = |act: &mut Act, begun| named(act, &systems, &typed, begun, &agreed);
             let answer = arriving::enter_by_link(act, &hash, &browser, &new, &naming)?;
             hand_over(act, answer, &browser)

@@ -1,7 +1,7 @@
 //! Signing in by a letter, and out again.
 
 mod intent;
-mod letter;
+pub(crate) mod letter;
 pub(crate) mod link;
 pub(crate) mod page;
 pub(crate) mod view;

@@ -231,7 +231,7 @@ pub(crate) async fn try_code(
     let systems = visit.systems();
     let typed = posted.get("name").to_owned();
     let answer = visit
-        .write(move |act| {
+        .write_own(move |act| {
             let naming =
                 |act: &mut Act, begun| named(act, &systems, &typed, begun, &Consent::Wrote);
             let answer = arriving::enter_by_code(act, id, &browser, &hash, &new, &naming)?;
@@ -296,6 +296,7 @@ pub(super) async fn go_on(
     consent: Consent,
 ) -> Result<Response, Problem> {
     let mut response = match (entered.draft, entered.intent) {
+        _ if entered.blocked.is_some() => visit.go(visit.to.own_block()),
         (Some(Begun { draft, noun }), _) => match of_noun(&visit.systems(), noun) {
             Some(system) => system.claim(visit, &entered.person, draft, consent).await?,
             None => visit.go_saying(visit.to.me(), Said::SignedIn),
@@ -318,7 +319,7 @@ pub(super) async fn go_on(
 /// Ends this session.
 pub(crate) async fn out(visit: Visit) -> Result<Response, Problem> {
     if let Recognised::Session(digest) = visit.reader.by {
-        visit.write(move |act| Ok(session::end_by_hash(act.tx, &digest.0)?)).await?;
+        visit.write_own(move |act| Ok(session::end_by_hash(act.tx, &digest.0)?)).await?;
     }
     let mut response = visit.go_saying(visit.to.home(), Said::SignedOut);
     visit.end_session(&mut response);

@@ -35,7 +35,7 @@ pub(crate) async fn send(
     let text = posted.get("text").to_owned();
     let thing = named.clone();
     let answer = visit
-        .attempt(move |act| {
+        .attempt_own(move |act| {
             let id = thing.id(act)?;
             acts::things::hiding::appeal(act, id, &text)
         })

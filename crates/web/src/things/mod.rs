@@ -80,7 +80,7 @@ impl Visit {
 }
 
 /// Flaws of a form with one text, beside its field `text`, whatever the rule calls that text.
-fn beside_text(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
+pub(crate) fn beside_text(w: &Words, flaws: &city::Flaws) -> Vec<FieldError> {
     let named = |error: FieldError| match error.field.as_str() {
         "appeal" | "answer" => FieldError { field: "text".to_owned(), ..error },
         _ => error,

@@ -132,6 +132,8 @@ pub struct SignedIn {
     pub name: String,
     /// Messages they have not read.
     pub unread: u32,
+    /// That they may not write for now, as a sentence; or nothing.
+    pub blocked: String,
 }
 
 /// A sentence on top of the page.
@@ -311,7 +313,7 @@ impl Frame {
             languages: languages.collect(),
             nav: Menu::of("/leuven/calls", menu.into()),
             take_part: vec![Link::new("Share an idea", "/leuven/calls")],
-            reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2 }),
+            reader: Some(SignedIn { name: "Els B.".to_owned(), unread: 2, blocked: String::new() }),
             contact: "help@leuven.example".to_owned(),
             csrf: FormToken::new("sample-token"),
             notice: None,

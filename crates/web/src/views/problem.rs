@@ -32,6 +32,8 @@ pub struct ProblemPage {
     pub shown: Vec<String>,
     /// Whether the form can be sent again from here.
     pub resend: bool,
+    /// Where somebody who is blocked reads why, and answers.
+    pub blocked: Option<String>,
     /// Whether signing in would help.
     pub sign_in: bool,
     /// Whether the form had a picture, which cannot be kept.
@@ -61,6 +63,7 @@ impl ProblemPage {
             reference: ours.then(|| visit.request_id().to_owned()),
             shown: kept.iter().filter_map(written).collect(),
             resend: may_resend && !kept.is_empty(),
+            blocked: matches!(problem, Problem::Blocked(_)).then(|| visit.to.own_block()),
             sign_in: visit.reader.person.is_none()
                 && matches!(problem, Problem::SignIn | Problem::Forbidden),
             lost_photo,
@@ -78,6 +81,7 @@ impl ProblemPage {
             kept: Vec::new(),
             shown: Vec::new(),
             resend: false,
+            blocked: None,
             sign_in: false,
             lost_photo: false,
             frame,

@@ -55,6 +55,12 @@ impl SaidPage {
         Self::new(frame, w.offered_stale(), w.offered_stale_text().to_owned())
     }
 
+    /// A link about another address that confirms nothing any more.
+    pub(crate) fn stale_address(frame: Frame) -> Self {
+        let w = frame.w.clone();
+        Self::new(frame, w.address_stale(), w.address_stale_text().to_owned())
+    }
+
     /// A link that does not work any more: used, or too old. What was written is kept.
     pub fn stale_link(frame: Frame) -> Self {
         let w = frame.w.clone();

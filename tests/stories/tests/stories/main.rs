@@ -9,9 +9,11 @@
 )]
 
 mod account;
+mod address;
 mod answering;
 mod api;
 mod asking;
+mod blocks;
 mod building;
 mod canary;
 mod changing;
@@ -60,8 +62,8 @@ mod scheduled;
 mod searching;
 mod shared;
 mod sharing;
-mod sides;
 mod sheet;
+mod sides;
 mod staff;
 mod statistics;
 mod talking;

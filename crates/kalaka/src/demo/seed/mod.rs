@@ -127,6 +127,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
     for file in &content.imports {
         seeder.bring(&city, file, now).with_context(|| file.file.clone())?;
     }
+    for block in seeder.blocks(content)? {
+        write(&city, &seeder, move |seeder, tx| seeder.insert_block(tx, &block))?;
+    }
     // PostgreSQL plans badly among rows that it has not counted yet; the hourly job comes in any case.
     if let Err(late) = count(&city, now) {
         tracing::warn!(city = %content.city.slug, "its numbers follow within the hour: {late:#}");

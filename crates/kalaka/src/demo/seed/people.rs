@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use anyhow::Context as _;
+use city::audit::Action;
 use city::{
-    Author, Id, Mail, MailChoice, Mandate, NameShown, Person, Reach, Role, Standing, Thing,
+    Author, Block, Id, Mail, MailChoice, Mandate, NameShown, Person, Reach, Role, Standing, Thing,
 };
 use jiff::ToSpan as _;
+use serde_json::json;
 use store::{Store, Tx, city as city_rows};
 
 use super::super::content::CityContent;
@@ -107,6 +109,41 @@ impl Seeder {
         let letter = Id::new(self.store.new_id());
         city_rows::mandate::insert(tx, mandate, letter, &mandate.id.get().to_be_bytes())?;
         city_rows::mandate::update(tx, mandate)
+    }
+
+    /// Who may read and not write, since two hours.
+    pub(super) fn blocks(&self, content: &CityContent) -> anyhow::Result<Vec<Block>> {
+        let (made, appealed) =
+            (self.moments.now.checked_sub(2.hours())?, self.moments.now.checked_sub(1.hour())?);
+        let mut all = Vec::new();
+        for entry in &content.people.person {
+            let Some(given) = &entry.block else { continue };
+            let until = given.days.map(|days| made.checked_add((24 * days).hours())).transpose()?;
+            all.push(Block {
+                id: Id::new(self.store.new_id()),
+                person: self.person(&entry.key)?.id,
+                given_by: self.with(Role::Moderator),
+                rule: given.rule,
+                reason: given.reason.clone(),
+                made,
+                until,
+                appeal: given.appeal.clone(),
+                appealed: given.appeal.is_some().then_some(appealed),
+                answer: None,
+                answered: None,
+                lifted: None,
+            });
+        }
+        Ok(all)
+    }
+
+    pub(super) fn insert_block(&self, tx: &mut Tx, block: &Block) -> store::Result<()> {
+        city_rows::block::insert(tx, block)?;
+        let until = block.until.map(|until| until.to_string());
+        let details = json!({ "rule": block.rule.key(), "until": until });
+        let subject = format!("person {}", block.person);
+        let (made, by) = (block.made, block.given_by);
+        city_rows::audit::append_at(tx, made, by, Action::Block, &subject, None, &details)
     }
 
     pub(super) fn insert_people(&self, tx: &mut Tx) -> store::Result<()> {

@@ -47,7 +47,12 @@ impl Records for Memory {
         _: Timestamp,
     ) -> Answer<'_, Option<LiveSession>> {
         let person = self.sessions.get(&(city.get(), token)).cloned();
-        self.answer(person.map(|person| LiveSession { person, unread: 3, last: None }))
+        self.answer(person.map(|person| LiveSession {
+            person,
+            unread: 3,
+            last: None,
+            blocked: None,
+        }))
     }
 
     fn personal_token(

@@ -17,8 +17,7 @@ const MOST: i64 = 500;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     const DONE: StatusCode = StatusCode::NO_CONTENT;
-    let hide =
-        at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads; where the city asks for two moderators, proposes it.");
+    let hide = at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads; where the city asks for two moderators, proposes it.");
     let confirm =
         at!(Moderate here, "/hidings/{noun}/{subject}/confirm", "Hides what a colleague proposed.");
     let dismiss = at!(
@@ -183,7 +182,7 @@ async fn appeal(
 ) -> Result<(), Problem> {
     let subject = thing_of(&noun, &word).map_err(|_| Problem::NotFound)?;
     visit
-        .write(move |act| {
+        .write_own(move |act| {
             let text = &sent.body.appeal;
             acts::things::hiding::appeal(act, subject, text).map(|_| ())
         })

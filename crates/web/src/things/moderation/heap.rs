@@ -92,6 +92,8 @@ pub(crate) struct Heaps {
     pub(crate) reports: Vec<Open>,
     waiting: Vec<(Heap, Vec<Id<Thing>>)>,
     hidden: Vec<Hiding>,
+    /// How many who are blocked have appealed.
+    pub(crate) block_appeals: i64,
     /// What moderators write often.
     pub(crate) replies: Vec<SavedReply>,
 }
@@ -113,7 +115,8 @@ impl Heaps {
         let replies = acts::desk::reply::all(act)?;
         let reports = rows::report::open(act.tx, MOST)?;
         let reports = theirs(act, reports, |report| report.thing)?;
-        Ok(Self { reports, waiting, hidden, replies })
+        let block_appeals = store::city::block::appeals(act.tx, act.now)?;
+        Ok(Self { reports, waiting, hidden, block_appeals, replies })
     }
 
     /// What lies on a heap, each thing once.

@@ -2,7 +2,7 @@
 
 use acts::things::{Found, hiding, report};
 use axum::response::{IntoResponse, Response};
-use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Ruling, Thing, Work};
+use city::{Flaw, Flaws, Hiding, Id, Noun, Refusal, ReportReason, Role, Ruling, Thing, Work};
 use serde::Deserialize;
 use store::things::report::Open;
 
@@ -19,7 +19,7 @@ use crate::things::conversation::suspect;
 use crate::things::named::{Here, Named};
 use crate::things::report::{reason_word, reasons};
 use crate::things::written::{self, Written};
-use crate::views::{Choice, Chosen, FieldError, Pages, Tab};
+use crate::views::{Choice, Chosen, FieldError, Link, Pages, Tab};
 use crate::words::{Locale, Words, name};
 use crate::{Page, Unfinished, asked_anew};
 
@@ -347,6 +347,13 @@ fn page(
     ModerationPage {
         tabs: Heap::ALL.iter().copied().map(tab).collect(),
         items: items(visit, heaps, heap, things, &typed),
+        blocks: visit.reader.actor().is(Role::Moderator).then(|| {
+            let label = match heaps.block_appeals {
+                0 => w.blocks_title().to_owned(),
+                count => w.blocks_with_appeals(count),
+            };
+            Link::new(label, visit.to.blocks())
+        }),
         pages: Pages::default(),
         files: Vec::new(),
         beside: SafeHtml::empty(),
@@ -432,6 +439,12 @@ fn item(
         reasons: rules,
         id: format!("{noun}-{id}"),
         what: thing.link(visit),
+        block: match thing.found.author() {
+            Some(author) if visit.reader.actor().is(Role::Moderator) => {
+                Some(visit.to.block(author))
+            }
+            _ => None,
+        },
         alone: heap.map(|_| format!("{}{show}", visit.to.moderate(noun, id))),
         meta,
         language: thing.language(),
@@ -446,7 +459,10 @@ fn item(
         suspicion: thing.held.as_ref().map(|why| suspect::to_moderator(w, why)),
         proposal: thing.proposal.as_ref().map(|it| {
             let rule = reason_word(w, it.ruling.rule);
-            (w.mod_proposed(w.ago(it.made_at, visit.now)), w.report_in_words(rule, it.ruling.reason.as_str()))
+            (
+                w.mod_proposed(w.ago(it.made_at, visit.now)),
+                w.report_in_words(rule, it.ruling.reason.as_str()),
+            )
         }),
         can_confirm: thing
             .proposal

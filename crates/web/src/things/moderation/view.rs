@@ -13,6 +13,8 @@ pub(crate) struct ModerationPage {
     pub(crate) frame: Frame,
     /// Reports, first posts, appeals, hidden.
     pub(crate) tabs: Vec<Tab>,
+    /// Who is blocked, for whoever moderates the whole city.
+    pub(crate) blocks: Option<Link>,
     /// What waits. Each form posts `do` (`fine`, `hide`, `confirm`, `dismiss`, `restore`, `stay`), `reason`, `law` and `text`.
     pub(crate) items: Vec<Moderated>,
     /// The same as files; none where no list is shown.
@@ -49,6 +51,8 @@ pub(crate) struct Moderated {
     pub(crate) what: Link,
     /// By itself, with what colleagues noted; nothing where it stands by itself already.
     pub(crate) alone: Option<String>,
+    /// Where its writer can be blocked, by whoever moderates the whole city.
+    pub(crate) block: Option<String>,
     /// Author, when, why it is here.
     pub(crate) meta: Vec<String>,
     /// The language tag it is written in.
