@@ -197,6 +197,11 @@ impl Organisation {
         self.input.name.pick(wished).map_or("", |(_, name)| name)
     }
 
+    /// The language of that name.
+    pub fn name_language(&self, wished: &[&str]) -> &Language {
+        self.input.name.pick(wished).map_or(&self.input.language, |(language, _)| language)
+    }
+
     /// The organisation as a thing.
     pub fn thing(&self, city: &CitySettings, now: Timestamp) -> Thing {
         Thing {

@@ -190,6 +190,26 @@ impl Form {
         given_once && looks_back && self.items.len() <= Limits::ITEMS
     }
 
+    /// Whether no text and no list is longer than what officers can type, as it is for all that they built here.
+    pub fn is_within_limits(&self) -> bool {
+        let within =
+            |texts: &Texts, most: usize| texts.iter().all(|(_, text)| text.chars().count() <= most);
+        let named = |texts: &Texts, most: usize| !texts.is_empty() && within(texts, most);
+        self.items.len() <= Limits::ITEMS
+            && self.items.iter().all(|item| match item {
+                Item::Section(section) => {
+                    named(&section.title, Limits::LABEL) && within(&section.help, Limits::HELP)
+                }
+                Item::Question(question) => {
+                    let choices = question.kind.choices();
+                    named(&question.label, Limits::LABEL)
+                        && within(&question.help, Limits::HELP)
+                        && choices.len() <= Limits::CHOICES
+                        && choices.iter().all(|choice| named(&choice.text, Limits::CHOICE))
+                }
+            })
+    }
+
     /// The keys of everything it has: sections, questions, choices.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
         self.items.iter().flat_map(|item| {

@@ -17,6 +17,10 @@ web::paths! {
     CALL_ABOUT call_about(call) = / "calls" / call / "about";
     /// What came of a call.
     CALL_RESULT call_result(call) = / "calls" / call / "result";
+    /// A call on a poster or a card.
+    CALL_SHEET call_sheet(call) = / "calls" / call / "sheet";
+    /// A call as other sites show it in a frame.
+    CALL_EMBED call_embed(call) = / "calls" / call / "embed";
     /// The questions of a call, as officers build them.
     CALL_FORM call_form(call) = / "calls" / call / "form";
     /// Adds a question or a section.
@@ -65,6 +69,10 @@ web::paths! {
     ME_DRAFT me_draft(draft) = / "me" / "drafts" / draft;
     /// Chooses a template for a new call.
     DESK_NEW desk_new() = / "desk" / "new";
+    /// Begins a call with a file.
+    DESK_NEW_FILE desk_new_file() = / "desk" / "new" / "file";
+    /// A call as a file, for another city.
+    DESK_CALL_FILE desk_call_file(call) = / "desk" / "calls" / call / "file";
     /// An officer's call: its words, windows and rules.
     DESK_CALL desk_call(call) = / "desk" / "calls" / call;
     /// Closes a call early.

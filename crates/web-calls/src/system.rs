@@ -272,6 +272,8 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_IDEAS, Public, call::ideas::list)
         .page(paths::CALL_MAP, Public, call::on_map::show)
         .page(paths::CALL_ABOUT, Public, call::about::show)
+        .page(paths::CALL_SHEET, Public, call::sheet::show)
+        .framed(paths::CALL_EMBED, call::sheet::embed)
         .page(paths::CALL_RESULT, Public, decision::result::show)
         .page(paths::CALL_STATISTICS, Public, statistics::page::call)
         .page(paths::STATISTICS, Public, statistics::page::city)
@@ -308,6 +310,8 @@ fn officers(table: Table) -> Table {
     const OFFICERS: Policy = Policy::Here(&[Role::Officer]);
     table
         .page(paths::DESK_NEW, CITY, call::life::templates)
+        .upload(paths::DESK_NEW_FILE, CITY, call::file::take)
+        .page(paths::DESK_CALL_FILE, OFFICERS, call::file::give)
         .form(paths::DESK_NEW, CITY, Action::Write, call::life::begin)
         .page(paths::DESK_CALL, OFFICERS, call::edit::show)
         .upload(paths::DESK_CALL, OFFICERS, call::edit::send)

@@ -44,6 +44,8 @@ pub(crate) fn sectors(w: &Words, chosen: &str) -> Vec<Choice> {
 pub(crate) struct Row {
     /// Its name, leading to it.
     pub(crate) link: Link,
+    /// The language of its name.
+    pub(crate) tag: String,
     /// Whether the city found that those who speak for it do.
     pub(crate) verified: bool,
     /// Its sector and where it is on the web.
@@ -60,6 +62,7 @@ pub(crate) fn row(visit: &Visit, one: &Organisation) -> Row {
     meta.extend(one.input.website.as_ref().map(|website| website.host().to_owned()));
     Row {
         link: link(visit, one),
+        tag: one.name_language(&visit.wished()).to_string(),
         verified: one.verified().is_some(),
         meta,
         text: markdown::excerpt(&one.input.about, EXCERPT),

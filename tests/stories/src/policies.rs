@@ -96,6 +96,7 @@ impl Line {
             Kind::OneClick => "one-click",
             Kind::Feed => "feed",
             Kind::Download => "download",
+            Kind::Framed => "framed",
             Kind::Api => "api",
         };
         let allowed = match route.policy {

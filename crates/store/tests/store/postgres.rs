@@ -135,6 +135,21 @@ fn two_processes_that_start_together_make_one_schema() {
 }
 
 #[test]
+fn a_number_belongs_to_one_process_at_a_time() {
+    let Some(test) = TestDatabase::postgres() else { return };
+    let open = |number| {
+        let node = Node::Number(number);
+        Store::open(StoreSettings { node, ..settings(test.database()) })
+    };
+    let (first, another) = (open(4).unwrap(), open(5));
+    assert!(another.is_ok(), "another number is free");
+    let refused = open(4).map(|_| ());
+    assert!(matches!(refused, Err(OpenError::NodeInUse(4))), "{refused:?}");
+    drop(first);
+    assert!(open(4).is_ok(), "it is let go of with its process");
+}
+
+#[test]
 fn a_newer_database_is_refused() {
     let Some(test) = TestDatabase::postgres() else { return };
     drop(Store::open(settings(test.database())).unwrap());

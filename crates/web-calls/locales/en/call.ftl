@@ -302,3 +302,13 @@ starter-free-to-use = What it uses may be used, and what it is may be used by ot
 starter-go-on = It says how somebody else can go on with it
 starter-pointed-out = The place is pointed out on the map
 starter-public-space = It is about public space
+
+## A call as a file
+call-file-title = Begin with a file
+call-file-lead = Another city that uses Kalaka can give you a call as a file, with its texts, dates and questions. Its windows begin today, and nothing is published before you do.
+call-file-field = File of a call (.json)
+call-file-begin = Begin with this file
+call-file-give = Save as a file
+call-file-missing = Choose the file of a call.
+call-file-large = This file is larger than a call can be (1 MB).
+call-file-other = This is no file of a call, or one of a newer version. Save the call as a file once more, and choose that.

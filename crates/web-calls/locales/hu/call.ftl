@@ -304,3 +304,13 @@ starter-free-to-use = Amit felhasznál, azt szabad felhasználni, és ami lett b
 starter-go-on = Kiderül belőle, hogyan folytathatja valaki más
 starter-pointed-out = A hely meg van jelölve a térképen
 starter-public-space = Közterületről szól
+
+## A call as a file
+call-file-title = Kezdés fájllal
+call-file-lead = Egy másik, Kalakát használó város fájlként átadhat Önnek egy felhívást a szövegeivel, dátumaival és kérdéseivel. Az időszakok ma kezdődnek, és semmi sem jelenik meg, amíg Ön közzé nem teszi.
+call-file-field = Felhívás fájlja (.json)
+call-file-begin = Kezdés ezzel a fájllal
+call-file-give = Mentés fájlként
+call-file-missing = Válassza ki egy felhívás fájlját.
+call-file-large = Ez a fájl nagyobb, mint amekkora egy felhívás lehet (1 MB).
+call-file-other = Ez nem egy felhívás fájlja, vagy újabb változatú. Mentse a felhívást még egyszer fájlként, és azt válassza.

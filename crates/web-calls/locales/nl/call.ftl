@@ -304,3 +304,13 @@ starter-free-to-use = Wat het gebruikt, mag gebruikt worden, en wat het is, moge
 starter-go-on = Er staat hoe iemand anders ermee verder kan
 starter-pointed-out = De plek is op de kaart aangewezen
 starter-public-space = Het gaat over de openbare ruimte
+
+## A call as a file
+call-file-title = Begin met een bestand
+call-file-lead = Een andere stad die Kalaka gebruikt, kan je een oproep als bestand geven, met teksten, data en vragen. De periodes beginnen vandaag, en er verschijnt niets voor je het zelf publiceert.
+call-file-field = Bestand van een oproep (.json)
+call-file-begin = Begin met dit bestand
+call-file-give = Bewaar als bestand
+call-file-missing = Kies het bestand van een oproep.
+call-file-large = Dit bestand is groter dan een oproep kan zijn (1 MB).
+call-file-other = Dit is geen bestand van een oproep, of een van een nieuwere versie. Bewaar de oproep nog eens als bestand en kies dat.

@@ -61,7 +61,7 @@ pub(crate) fn mount(api: Api) -> Api {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct NewCall {
-    #[schemars(extend("enum" = ["open-call", "neighbourhood-budget", "quick-question", "idea-box"]))]
+    #[schemars(extend("enum" = CallTemplate::ALL.iter().map(|template| template.key()).collect::<Vec<_>>()))]
     template: String,
     /// When its first window opens; now if left out.
     #[serde(default)]
@@ -100,7 +100,7 @@ pub(crate) fn texts(flaws: &mut Flaws, field: &str, typed: &TextsJson) -> Texts 
 }
 
 /// Reads a call's content. Its picture has an address of its own and stays as it is.
-fn content_of(
+pub(crate) fn content_of(
     typed: &ContentJson,
     picture: Option<i64>,
     currency: Currency,

@@ -21,6 +21,8 @@ pub(crate) struct CallNewPage {
     pub(crate) frame: Frame,
     /// Where the form posts to.
     pub(crate) action: String,
+    /// Where a file is sent to.
+    pub(crate) from_file: String,
     /// The templates, each with what it is good for.
     pub(crate) templates: Vec<Choice>,
     /// What is wrong.

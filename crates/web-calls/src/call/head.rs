@@ -87,6 +87,10 @@ pub(crate) fn head(
         share: may_share.then(|| visit.to.share(&call.slug)),
         follow: (call.state == CallState::Published && !call.has_result(now))
             .then(|| visit.follow_toggle(Noun::Call, call.id, follows.into())),
+        sheet: match call.published {
+            Some(_) => visit.to.call_sheet(&call.slug),
+            None => String::new(),
+        },
         facts: facts(visit, call),
         banner: banner(visit, call),
         tabs,
@@ -159,6 +163,7 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let w = &visit.words;
     let mut tools = vec![Link::new(w.tool_edit_call(), visit.to.desk_call(&call.slug))];
     tools.push(Link::new(w.build_title(), visit.to.call_form(&call.slug)));
+    tools.push(Link::new(w.call_file_give(), visit.to.desk_call_file(&call.slug)));
     tools.push(Link::new(w.files_heading(), visit.to.thing_files(Noun::Call, call.id)));
     if call.published.is_some() && has_ideas(call) {
         tools.push(Link::new(w.tool_screen(), visit.to.desk_screen(&call.slug)));

@@ -55,11 +55,12 @@ fn template_words(w: &Words, template: CallTemplate) -> (&'static str, &'static 
     }
 }
 
-fn new_page(visit: &Visit, chosen: &str, errors: Vec<FieldError>) -> CallNewPage {
+pub(crate) fn new_page(visit: &Visit, chosen: &str, errors: Vec<FieldError>) -> CallNewPage {
     let w = &visit.words;
     CallNewPage {
         frame: frame(visit, w.desk_new_call(), !errors.is_empty()),
         action: visit.to.desk_new(),
+        from_file: visit.to.desk_new_file(),
         templates: CallTemplate::ALL
             .iter()
             .map(|template| {

@@ -7,6 +7,7 @@ pub(crate) mod checklist;
 pub(crate) mod edit;
 pub(crate) mod edit_page;
 pub(crate) mod edit_view;
+pub(crate) mod file;
 pub(crate) mod filters;
 pub(crate) mod form;
 pub(crate) mod head;
@@ -19,6 +20,9 @@ pub(crate) mod page;
 pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod sheet;
+#[cfg(test)]
+pub(crate) mod sheet_sample;
 pub(crate) mod starter;
 pub(crate) mod starter_form;
 pub(crate) mod step;

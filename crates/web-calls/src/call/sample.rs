@@ -13,6 +13,7 @@ use crate::call::checklist::ToDo;
 use crate::call::edit_view::*;
 use crate::call::form::TEXTS;
 use crate::call::list_view::*;
+use crate::call::sheet_sample;
 use crate::call::step::EditStep;
 use crate::call::timeline::{Bar, Timeline};
 use crate::call::view::*;
@@ -30,6 +31,8 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("call-ideas", &call_ideas(w)),
         show("call-ideas-none", &CallIdeasPage { ideas: vec![], map: None, ..call_ideas(w) }),
         show("call-map", &call_map(w)),
+        show("call-sheet", &sheet_sample::sheet(w)),
+        show("call-embed", &sheet_sample::embed(w)),
         show("call-about", &call_about(w)),
         show("call-new", &call_new(w)),
         show("call-edit", &call_edit(w, EditStep::Question)),
@@ -153,6 +156,7 @@ pub(crate) fn head() -> CallHead {
         answer: Some(Link::new("Answer the questions", "/leuven/calls/cooler/answer")),
         share: Some("/leuven/calls/cooler/share".to_owned()),
         follow: Some(Toggle { on: false, action: "/leuven/calls/cooler/follow".to_owned(), signed_in: true }),
+        sheet: "/leuven/calls/cooler/sheet".to_owned(),
         facts: vec![
             Fact::new("Total budget", "€120,000"),
             Fact::new("Ideas close", "14 December, 20:00"),
@@ -312,6 +316,7 @@ pub(crate) fn open_calls() -> Vec<CallCard> {
 pub(crate) fn call_new(w: &Words) -> CallNewPage {
     CallNewPage {
         action: "/leuven/desk/calls".to_owned(),
+        from_file: "/leuven/desk/new/file".to_owned(),
         templates: vec![
             Choice {
                 hint: "Six weeks of ideas and support, decided in order of support.".to_owned(),

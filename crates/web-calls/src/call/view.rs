@@ -27,6 +27,8 @@ pub(crate) struct CallHead {
     pub(crate) share: Option<String>,
     /// Following the call; `None` for a call nobody can follow any more.
     pub(crate) follow: Option<Toggle>,
+    /// Where it is had on paper, and for other sites; nothing while it is a draft.
+    pub(crate) sheet: String,
     /// At most four: how much money, until when, who decides, how many are chosen.
     pub(crate) facts: Vec<Fact>,
     /// Closed early, reopened, preview, archived.

@@ -18,7 +18,7 @@ use crate::decision::{result, result_found};
 use crate::desk::frame;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
-use web::views::{Banner, Link, Tone};
+use web::views::{Banner, Link, Pages, Tone};
 
 /// A decision with the page it would make.
 struct Seen {
@@ -33,19 +33,27 @@ pub(crate) async fn show(
     visit: Visit,
     InPath(slug): InPath<Slug>,
     InQuery(asked): InQuery<Asked>,
+    InQuery(part): InQuery<result_found::Asked>,
 ) -> Result<impl IntoResponse, Problem> {
+    let first = part.is_first();
     let seen = visit
         .read(move |act| {
             let found = load(act, &slug)?;
             let complete = found.stage == Stage::Whole && complete(act, &found)?;
             let made = would_be(act.now, &found);
             let call = found.call.clone();
-            let ideas = store::calls::idea::all_of(act.tx, call.id)?;
-            let result = result_found::would_be(act, call, ideas, made)?;
+            let result = result_found::would_be(act, call, &found.ideas, made, &part)?;
             Ok(Seen { found, result, complete })
         })
         .await?;
-    Ok(Page(page(&visit, seen, &asked)))
+    let here = asked.onto(&visit.to.desk_preview(&seen.found.call.slug));
+    let next = seen.result.next.as_ref().and_then(|query| query.strip_prefix('?'));
+    let pages = Pages {
+        first: (!first).then(|| here.clone()),
+        next: next.map(|query| format!("{here}&{query}#table")),
+        ..Pages::default()
+    };
+    Ok(Page(ResultPage { pages, ..page(&visit, seen, &asked) }))
 }
 
 fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
@@ -97,6 +105,7 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
     page.frame = frame(visit, w.decide_preview_title(), false);
     page.head.follow = None;
     page.head.share = None;
+    page.head.sheet = String::new();
     page.feeds = Vec::new();
     let decided = seen.found.call.results.is_some();
     let text = if decided { w.decide_preview_decided() } else { w.decide_preview_text() };

@@ -1,10 +1,10 @@
 //! What a page of a result is made from. A result may have any number of rows: they are read on from where the page
 //! before ended, so that no page costs more than the first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use acts::{Act, Done};
-use calls::{Call, Idea, IdeaState, Verdict};
+use calls::{Call, Contender, Idea, IdeaState, Verdict};
 use city::{Id, Step, StepKind};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use store::calls::result::Numbers;
 /// How many rows a page has.
 const ROWS: usize = 100;
 /// How many winners stand above the table.
-const WINNERS: i64 = 60;
+const WINNERS: usize = 60;
 /// The states of ideas that did not take part in the decision, in the order of the table.
 const OTHERS: [IdeaState; 3] = [IdeaState::Eligible, IdeaState::Published, IdeaState::Ineligible];
 
@@ -100,19 +100,19 @@ pub(crate) fn standing(made: &Made) -> Standing {
 pub(crate) fn load(act: &mut Act, call: Call, follows: bool, asked: &Asked) -> Done<Found> {
     let now = act.now;
     let counts = rows::numbers::of_call(act.tx, call.id)?;
-    let count = |fits: &dyn Fn(IdeaState) -> bool| {
+    let those = |fits: &dyn Fn(IdeaState) -> bool| {
         counts.iter().filter(|count| fits(count.state)).map(|count| count.ideas).sum()
     };
     let (last_selected, first_departing) = rows::decision::turns(act.tx, call.id, now)?;
     let winners = match asked.is_first() {
-        true => rows::idea::selected(act.tx, call.id, now, WINNERS)?,
+        true => rows::idea::selected(act.tx, call.id, now, count(WINNERS))?,
         false => Vec::new(),
     };
     let mut found = Found {
         public_at: call.results,
         follows,
-        ideas: count(&|_| true),
-        selected: count(&|state| state == IdeaState::Selected),
+        ideas: those(&|_| true),
+        selected: those(&|state| state == IdeaState::Selected),
         winners,
         decided: Vec::new(),
         before: BEGINNING,
@@ -134,8 +134,7 @@ fn fill(act: &mut Act, found: &mut Found, start: Start) -> Done<()> {
             found.decided = decided(act, found.call.id, before)?;
             if found.decided.len() > ROWS {
                 found.decided.truncate(ROWS);
-                let last = found.decided.last().map(|(_, made)| standing(made));
-                found.next = last.map(|(place, idea)| format!("?after={place}.{idea}"));
+                found.next = found.query();
                 return Ok(());
             }
             (OTHERS[0], 0)
@@ -197,47 +196,108 @@ fn others(
     Ok(found)
 }
 
-/// What a result would say: `made` stands or would stand, and every listed idea of the call is among `ideas`.
+/// What a page of a result would say, if `made` were all that is decided among a call's listed `ideas`.
 pub(crate) fn would_be(
     act: &mut Act,
     call: Call,
-    ideas: Vec<Idea>,
-    made: Vec<Made>,
+    ideas: &[Contender],
+    mut made: Vec<Made>,
+    asked: &Asked,
 ) -> Done<Found> {
-    let number = count(ideas.len());
-    let mut ideas: BTreeMap<Id<Idea>, Idea> =
-        ideas.into_iter().map(|idea| (idea.id, idea)).collect();
-    let with_idea = |made: Made| {
-        let idea = ideas.remove(&made.decision.idea)?;
-        Some((Idea { state: made.decision.verdict.state(), ..idea }, made))
+    let listed: HashSet<Id<Idea>> = ideas.iter().map(|idea| idea.id).collect();
+    made.retain(|made| listed.contains(&made.decision.idea));
+    made.sort_by_key(standing);
+    let selected: Vec<&Made> =
+        made.iter().filter(|made| made.decision.verdict == Verdict::Selected).collect();
+    let winners = match asked.is_first() {
+        true => selected.iter().map(|made| made.decision.idea).take(WINNERS).collect(),
+        false => Vec::new(),
     };
-    let decided: Vec<Decided> = made.into_iter().filter_map(with_idea).collect();
-    let selected = |(_, made): &&Decided| made.decision.verdict == Verdict::Selected;
-    let winners: Vec<Idea> =
-        decided.iter().filter(selected).map(|(idea, _)| idea.clone()).collect();
-    let mut others = Vec::new();
-    for idea in ideas.into_values() {
-        let why = why(act, &idea)?;
-        others.push((idea, why));
-    }
-    Ok(Found {
+    let departing = made.iter().find(|made| made.decision.deviation.is_some());
+    let mut found = Found {
         public_at: call.results,
         follows: false,
-        ideas: number,
-        selected: count(winners.len()),
-        winners,
+        ideas: count(ideas.len()),
+        selected: count(selected.len()),
+        winners: in_order(act, &winners)?,
+        decided: Vec::new(),
         before: BEGINNING,
-        last_selected: decided.iter().rfind(selected).map(|(_, made)| standing(made)),
-        first_departing: decided
-            .iter()
-            .find(|(_, made)| made.decision.deviation.is_some())
-            .map(|(_, made)| standing(made)),
-        decided,
-        others,
+        last_selected: selected.last().map(|made| standing(made)),
+        first_departing: departing.map(standing),
+        others: Vec::new(),
         numbers: rows::result::numbers(act.tx, call.id)?,
         next: None,
         call,
-    })
+    };
+    let (rows, others) = rows_would_be(ideas, made, asked.start());
+    if let Start::Decided(before) = asked.start() {
+        found.before = before;
+    }
+    let ids: Vec<Id<Idea>> = rows.iter().map(|made| made.decision.idea).chain(others).collect();
+    let (here, next) = ids.split_at(ids.len().min(ROWS));
+    let words = in_order(act, here)?;
+    let mut made: HashMap<Id<Idea>, Made> =
+        rows.into_iter().map(|made| (made.decision.idea, made)).collect();
+    for idea in words {
+        match made.remove(&idea.id) {
+            Some(made) => {
+                found.decided.push((Idea { state: made.decision.verdict.state(), ..idea }, made));
+            }
+            None => {
+                let why = why(act, &idea)?;
+                found.others.push((idea, why));
+            }
+        }
+    }
+    if !next.is_empty() {
+        found.next = found.query();
+    }
+    Ok(found)
+}
+
+/// The decisions and the identifiers of others that a page of such a result begins with, at least one more than it has
+/// where there are more.
+fn rows_would_be(ideas: &[Contender], made: Vec<Made>, start: Start) -> (Vec<Made>, Vec<Id<Idea>>) {
+    let decided: HashSet<Id<Idea>> = made.iter().map(|made| made.decision.idea).collect();
+    let place = |idea: &Contender| {
+        let state = OTHERS.iter().position(|state| *state == idea.state)?;
+        (!decided.contains(&idea.id)).then_some((state, idea.id.get()))
+    };
+    let mut others: Vec<(usize, i64)> = ideas.iter().filter_map(place).collect();
+    others.sort_unstable();
+    let rows = match start {
+        Start::Decided(before) => {
+            made.into_iter().filter(|made| standing(made) > before).take(ROWS + 1).collect()
+        }
+        Start::Others(state, id) => {
+            let state = OTHERS.iter().position(|other| *other == state).unwrap_or_default();
+            others.retain(|other| *other > (state, id));
+            Vec::new()
+        }
+    };
+    others.truncate(ROWS + 1 - rows.len());
+    (rows, others.into_iter().map(|(_, id)| Id::new(id)).collect())
+}
+
+/// These ideas with their words, in this order.
+fn in_order(act: &mut Act, ids: &[Id<Idea>]) -> Done<Vec<Idea>> {
+    let ideas = rows::idea::these(act.tx, ids)?;
+    let mut ideas: HashMap<Id<Idea>, Idea> =
+        ideas.into_iter().map(|idea| (idea.id, idea)).collect();
+    Ok(ids.iter().filter_map(|id| ideas.remove(id)).collect())
+}
+
+impl Found {
+    /// The query of a page that begins after the last row of this one.
+    fn query(&self) -> Option<String> {
+        let other =
+            self.others.last().map(|(idea, _)| format!("?others={}.{}", idea.state.key(), idea.id));
+        let decided = || {
+            let (place, idea) = standing(&self.decided.last()?.1);
+            Some(format!("?after={place}.{idea}"))
+        };
+        other.or_else(decided)
+    }
 }
 
 /// Why an idea did not take part, where it does not meet the conditions.

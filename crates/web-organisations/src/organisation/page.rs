@@ -127,6 +127,7 @@ fn page(visit: &Visit, found: &Found) -> OrganisationPage {
     let names = one.input.name.iter().filter(|(_, other)| *other != name);
     let last = found.ideas.last().filter(|_| found.more);
     OrganisationPage {
+        tag: one.name_language(&visit.wished()).to_string(),
         names: names.map(|(tag, name)| (name.to_owned(), tag.to_string())).collect(),
         sector: shape::sector(w, one.input.sector).to_owned(),
         verified: one.verified().map(|at| w.organisation_verified(visit.city_name(), w.date(at))),

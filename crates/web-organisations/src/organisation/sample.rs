@@ -30,6 +30,7 @@ fn rows() -> Vec<Row> {
         verified,
         meta: strings(meta),
         text: text.to_owned(),
+        tag: "en".to_owned(),
         language: "en".to_owned(),
     };
     vec![
@@ -86,6 +87,7 @@ fn one(w: &Words) -> OrganisationPage {
     OrganisationPage {
         frame: frame(w, "Bike kitchen Blauwput"),
         name: "Bike kitchen Blauwput".to_owned(),
+        tag: "en".to_owned(),
         names: vec![("Fietskeuken Blauwput".to_owned(), "nl".to_owned())],
         sector: w.sector_residents().to_owned(),
         verified: Some(w.organisation_verified("Leuven", "3 March 2026")),

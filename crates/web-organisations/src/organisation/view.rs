@@ -38,6 +38,8 @@ pub(crate) struct ListPage {
 pub(crate) struct OrganisationPage {
     pub(crate) frame: Frame,
     pub(crate) name: String,
+    /// The language of that name, by which a long word is parted.
+    pub(crate) tag: String,
     /// Its names in other languages, each with its language.
     pub(crate) names: Vec<(String, String)>,
     pub(crate) sector: String,

@@ -9,7 +9,7 @@ use std::time::Duration;
 use askama::Template as _;
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 use futures_util::FutureExt as _;
@@ -151,7 +151,7 @@ async fn recognise(duty: &Duty, arrival: &Arrival, headers: &HeaderMap) -> Resul
         let by = Recognised::Token { digest, scopes };
         return Ok(Reader { person: Some(person), by, unread: 0, last: None });
     }
-    if duty.route.kind == Kind::Download {
+    if matches!(duty.route.kind, Kind::Download | Kind::Framed) {
         return Ok(Reader::default());
     }
     // Writing by API needs a token: a cookie would come along from any site.
@@ -245,7 +245,7 @@ async fn take_body(
     load: &mut Load,
 ) -> Result<(Body, Option<Posted>), Problem> {
     // Neither pages nor strays have a use for a body.
-    if is_read || matches!(route.kind, Kind::Page | Kind::Feed | Kind::Download) {
+    if is_read || matches!(route.kind, Kind::Page | Kind::Feed | Kind::Download | Kind::Framed) {
         return Ok((Body::empty(), None));
     }
     let patience = Duration::from_secs(60);
@@ -266,7 +266,9 @@ async fn take_body(
         Kind::Form | Kind::Upload | Kind::OneClick => {
             Ok((Body::empty(), Some(Posted::read(headers, bytes, load).await?)))
         }
-        Kind::Page | Kind::Feed | Kind::Download | Kind::Api => Ok((Body::from(bytes), None)),
+        Kind::Page | Kind::Feed | Kind::Download | Kind::Framed | Kind::Api => {
+            Ok((Body::from(bytes), None))
+        }
     }
 }
 
@@ -350,8 +352,14 @@ fn finish(route: &Route, visit: &Visit, mut response: Response) -> Response {
         .insert(Answered { route: route.pattern, city: Arc::clone(&visit.city) });
     visit.finish(&mut response);
     let headers = response.headers_mut();
-    if route.kind == Kind::Download {
+    if matches!(route.kind, Kind::Download | Kind::Framed) {
         headers.remove(header::SET_COOKIE);
+    }
+    if route.kind == Kind::Feed {
+        // What anybody may read, pages of other sites may read too: without a cookie, and so as nobody.
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        let policy = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(policy, HeaderValue::from_static("cross-origin"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
     let varies = HeaderValue::from_static("accept-language, cookie");

@@ -27,7 +27,12 @@ const FIXED: [(HeaderName, &str); 8] = [
 
 /// Adds the headers, but never over one the answer has already.
 pub(crate) fn add(headers: &mut HeaderMap, transport: Transport) {
+    let policy = headers.get(header::CONTENT_SECURITY_POLICY);
+    let framed = policy.is_some_and(|policy| policy.as_bytes().ends_with(b"frame-ancestors *"));
     for (name, value) in FIXED {
+        if framed && name == header::X_FRAME_OPTIONS {
+            continue;
+        }
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if transport == Transport::Https {

@@ -29,6 +29,8 @@ pub enum Kind {
     /// A file that is kept by whoever asks: its address carries who that is and until when, so no cookie is looked at
     /// and none is given.
     Download,
+    /// A page that other sites may show in a frame: no cookie is looked at, and none is given.
+    Framed,
     /// A form that a mail program sends by itself (RFC 8058): its address carries the secret.
     OneClick,
     /// Public content in another format; problems are told as JSON.
@@ -127,6 +129,11 @@ impl Table {
     /// A file to be kept; the address says for whom.
     pub(crate) fn download<T: 'static>(self, path: Path, handler: impl Handler<T, ()>) -> Self {
         self.add(Method::GET, path, Policy::Public, Kind::Download, Action::Read, handler)
+    }
+
+    /// A page for frames of other sites, as anybody may read it.
+    pub fn framed<T: 'static>(self, path: Path, handler: impl Handler<T, ()>) -> Self {
+        self.add(Method::GET, path, Policy::Public, Kind::Framed, Action::Read, handler)
     }
 
     /// A form that mail programs send; the address carries the secret.

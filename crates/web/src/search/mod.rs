@@ -171,6 +171,11 @@ impl Everything {
         self.seek.having == Having::Some
     }
 
+    /// Whether this kind is among what was found, or nothing was found at all.
+    fn has(&self, kind: &str) -> bool {
+        kind.is_empty() || self.kinds.is_empty() || self.kinds.iter().any(|found| found.key == kind)
+    }
+
     /// The words that were looked for instead of ones that were mistyped, as far as anything has them.
     fn instead(&self) -> Vec<String> {
         let all: BTreeSet<&String> = self.kinds.iter().flat_map(|kind| &kind.instead).collect();

@@ -32,7 +32,11 @@ pub(crate) async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let page = asked.page.parse::<usize>().unwrap_or(1).max(1) - 1;
     let seek = Seek::new(&visit, &asked.q, &asked.kind, page);
-    let all = found(&visit, &seek).await?;
+    let mut all = found(&visit, &seek).await?;
+    if !all.has(&asked.kind) {
+        // Nothing is of that kind, so what is of others stands there, and not an empty page that says how many they are.
+        all = found(&visit, &Seek::new(&visit, &asked.q, "", 0)).await?;
+    }
     let (seek, kinds) = (&all.seek, &all.kinds);
     let w = &visit.words;
     let title = match seek.words.as_str() {

@@ -207,6 +207,11 @@ impl Frame {
         assets::CHARTS_CSS.path
     }
 
+    /// The stylesheet of what is printed as a sheet, or shown in a frame of another site.
+    pub fn sheet_css(&self) -> &'static str {
+        assets::SHEET_CSS.path
+    }
+
     /// The stylesheet of pages with questions of a city, and of those where they are built.
     pub fn questions_css(&self) -> &'static str {
         assets::QUESTIONS_CSS.path

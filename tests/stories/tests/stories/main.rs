@@ -58,6 +58,7 @@ mod scheduled;
 mod searching;
 mod shared;
 mod sharing;
+mod sheet;
 mod staff;
 mod statistics;
 mod talking;

@@ -275,9 +275,27 @@ fn rows(page: &Page) -> Vec<String> {
     page.all("table.outcome tbody th[scope=row] > a")
 }
 
+/// A result that is read to its end: how many rows each page has, its ideas in order, and how often the line below the
+/// last selected one is drawn.
+async fn read_on(reader: &mut Browser, from: &str) -> (Vec<usize>, Vec<String>, usize) {
+    let mut page = reader.get(from).await;
+    let (mut seen, mut cuts, mut lengths) = (Vec::new(), 0, Vec::new());
+    loop {
+        let here = rows(&page);
+        lengths.push(here.len());
+        seen.extend(here);
+        cuts += page.all("tr.cut-line:not(.plain) th").len();
+        let next = page.links().into_iter().find(|link| link.ends_with("#table"));
+        let Some(next) = next else { break };
+        page = reader.get(next.trim_end_matches("#table")).await;
+        page.must_say("It lies across the border.");
+    }
+    (lengths, seen, cuts)
+}
+
 story! {
     /// A result of any length is read in pages: each idea stands on one of them, once, and the line below the last
-    /// selected one is drawn once. What changes afterwards is counted anew.
+    /// selected one is drawn once; so it is in its preview. What changes afterwards is counted anew.
     async fn a_long_result_is_read_in_pages(world: World) {
         let mut officer = world.browser_of("officer");
         let mut ideas = vec![world.here.idea];
@@ -314,7 +332,12 @@ story! {
                     (*idea, Choice { verdict: Some(verdict), reason, deviation: String::new() })
                 })
                 .collect();
-            acts::calls::decision::choose(act, call, &choices)?;
+            acts::calls::decision::choose(act, call, &choices)
+        });
+        let (lengths, previewed, cuts) =
+            read_on(&mut officer, &format!("{}?at=2026-12-24T18%3A00", of_call(&world, "decide/preview"))).await;
+        assert_eq!((lengths.as_slice(), cuts), ([100, 30].as_slice(), 1));
+        act_as(&world, "officer", move |act| {
             acts::calls::decision::decide(act, call, version, now, &Texts::default()).map(|_| ())
         });
         world.pass(SignedDuration::from_mins(16));
@@ -323,22 +346,13 @@ story! {
             results_come_out(&world);
         }
 
-        let mut page = world.browser().get(&format!("{}/result", world.here.call_page())).await;
+        let result = format!("{}/result", world.here.call_page());
+        let page = world.browser().get(&result).await;
         page.must_say("120 ideas will be carried out");
         page.must_say("And 60 more");
-        let (mut seen, mut cuts, mut lengths) = (Vec::new(), 0, Vec::new());
-        loop {
-            let here = rows(&page);
-            lengths.push(here.len());
-            seen.extend(here);
-            cuts += page.all("tr.cut-line:not(.plain) th").len();
-            let next = page.links().into_iter().find(|link| link.ends_with("#table"));
-            let Some(next) = next else { break };
-            page = world.browser().get(next.trim_end_matches("#table")).await;
-            page.must_say("It lies across the border.");
-        }
-        assert_eq!(lengths, [100, 30]);
-        assert_eq!(cuts, 1);
+        let (lengths, seen, cuts) = read_on(&mut world.browser(), &result).await;
+        assert_eq!((lengths.as_slice(), cuts), ([100, 30].as_slice(), 1));
+        assert_eq!(previewed, seen, "the preview is what comes out");
         let once: std::collections::BTreeSet<&String> = seen.iter().collect();
         assert_eq!(once.len(), 130);
 
