@@ -89,6 +89,7 @@ story! {
         log.must_say("Undid an import (5 rows)");
         let list = officer.get(&format!("{}/imports", world.here.base())).await;
         list.must_say("markt.csv");
+        world.pass(SignedDuration::from_mins(1));
         let again = bring(&mut officer, &into_call(&world), "markt.csv", PAPER).await;
         again.must_say("The same file was brought before");
         let gone = press(&mut officer, &again, "discard").await;
