@@ -74,7 +74,7 @@ pub fn enter_nobody(
     language: &Language,
     now: Timestamp,
 ) -> Result<()> {
-    let none = MailChoice { own: Pace::Never, followed: Pace::Never };
+    let none = MailChoice::NONE;
     enter_without_account(tx, id, name, language, Json(&none), now).map(|_| ())
 }
 
