@@ -121,7 +121,7 @@ story! {
                 }
                 // What was typed is kept for nobody but its writer; this is about what reaches others.
                 let form = Form { fields: form.fields.into_iter().filter(|(name, _)| !name.starts_with("kept")).collect(), ..form };
-                let form = filled(form);
+                let form = filled(&form);
                 let (action, before) = (form.action.clone(), written(&world));
                 let answer = ann.post(form).await;
                 forms += 1;
@@ -157,7 +157,7 @@ story! {
 }
 
 /// A form with something in each of its fields.
-fn filled(form: Form) -> Form {
+fn filled(form: &Form) -> Form {
     let mut full = form.clone();
     for (name, value) in &form.fields {
         let fixed = matches!(name.as_str(), "csrf" | "version" | "seen");
