@@ -301,6 +301,9 @@ fn publish(
         merged_into: None,
         change_asked: false,
         behalf: None,
+        coauthors: Vec::new(),
+        team: String::new(),
+        told: None,
     };
     rows::idea::insert(act.tx, &idea)?;
     origin::note(act.tx, &idea, import.id, &read.number)?;

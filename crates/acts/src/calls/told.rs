@@ -3,7 +3,7 @@
 use calls::{Call, Idea, IdeaInput, IdeaState, Telling};
 use city::audit::Action;
 use city::{
-    Author, Id, MailChoice, Module, NameShown, Pace, Person, Refusal, Role, Standing, StepKind,
+    Author, Id, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind,
 };
 use jiff::SignedDuration;
 use serde_json::json;
@@ -39,13 +39,12 @@ pub fn enter(
                 return Err(Refusal::NotFound.into());
             }
         }
-        let never = MailChoice { own: Pace::Never, followed: Pace::Never };
         let teller = Person {
             id: act.new_id(),
             mail: None,
             name: NameShown::stored(telling.name.clone()),
             language: input.language.clone(),
-            mail_choice: never,
+            mail_choice: MailChoice::NONE,
             standing: Standing::Known,
             roles: Vec::new(),
             posts: Vec::new(),

@@ -3,9 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use store::city::{address, appointment, letter, session, sign_in, token, typed};
-use store::city::{appointment, letter, session, sign_in, token, typed};
 use store::{jobs, letters, things};
-use store::{jobs, things};
 
 use crate::calls::screening::SECOND_THOUGHTS;
 use crate::things::notice::POST_JOB;

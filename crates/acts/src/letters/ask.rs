@@ -39,6 +39,6 @@ pub fn open(act: &mut Act, id: Id<Ask>, said: &str) -> Done<Ask> {
     if !ask.is_open(act.now) || !rows::answered(act.tx, id, said, act.now)? {
         return Err(Refusal::AlreadyElsewhere.into());
     }
-    act.actor = store::city::person::actor(act.tx, ask.person)?;
+    act.go_on_as(ask.person)?;
     Ok(ask)
 }

@@ -1,7 +1,7 @@
 //! Where ideas came from that were not written here, and taking them away as if they had never come.
 
 use calls::{Call, Idea};
-use city::{Id, Language, MailChoice, Pace, Person};
+use city::{Id, Language, MailChoice, Person};
 use jiff::Timestamp;
 
 use super::import::Import;
