@@ -9,7 +9,7 @@ use crate::hidden::act_as;
 /// Has the call of the story ask for sides.
 async fn ask_for_sides(world: &World) {
     let mut officer = world.browser_of("officer");
-    let page = officer.get(&format!("{}/desk/calls/{}/edit?step=who", world.here.base(), world.here.call)).await;
+    let page = officer.get(&format!("{}/desk/calls/{}?step=who", world.here.base(), world.here.call)).await;
     let form = page.forms().into_iter().find(|form| form.value("who_comment").is_some());
     let saved = officer.send(form.expect("the step of the editor").fill("sides", "for_against")).await;
     assert!(saved.status.is_success(), "{}", saved.text());
