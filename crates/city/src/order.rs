@@ -132,7 +132,10 @@ impl Suspicion {
             (Suspect::Links, links),
             (Suspect::Many, newcomers(if over { 50 } else { 0 })),
             (Suspect::Repeated, many(signs.repeats, if new { 50 } else { 20 }, 60)),
-            (Suspect::Copied, many(signs.copies, if new { 25 } else { 10 }, if new { 75 } else { 30 })),
+            (
+                Suspect::Copied,
+                many(signs.copies, if new { 25 } else { 10 }, if new { 75 } else { 30 }),
+            ),
             (Suspect::Crowd, newcomers(if signs.crowd >= 3 { 50 } else { 0 })),
             (Suspect::Loud, if signs.is_loud { 20 } else { 0 }),
         ];

@@ -186,10 +186,15 @@ mod tests {
         Translate { from: "nl".into(), to: "en".into(), texts: vec!["Bank".into(), "Hoi".into()] }
     }
 
-    async fn ask(answer: String, after: u64, patience: u64) -> (Result<Vec<String>, NotTranslated>, String) {
+    async fn ask(
+        answer: String,
+        after: u64,
+        patience: u64,
+    ) -> (Result<Vec<String>, NotTranslated>, String) {
         let (address, serving) = server(answer, Duration::from_millis(after));
         let address = Address::new(&address, Some("sesame".to_owned())).unwrap();
-        let machine = Machine { patience: Duration::from_millis(patience), ..Machine::at(address).unwrap() };
+        let machine =
+            Machine { patience: Duration::from_millis(patience), ..Machine::at(address).unwrap() };
         let said = machine.translate(asked()).await;
         (said, serving.join().unwrap())
     }
@@ -205,7 +210,8 @@ mod tests {
         assert!(head.contains("content-type: application/json\r\n"), "{sent}");
         let body: serde_json::Value =
             serde_json::from_str(sent.split_once("\r\n\r\n").unwrap().1).unwrap();
-        let wanted = json!({ "from": "nl", "to": "en", "format": "markdown", "texts": ["Bank", "Hoi"] });
+        let wanted =
+            json!({ "from": "nl", "to": "en", "format": "markdown", "texts": ["Bank", "Hoi"] });
         assert_eq!(body, wanted);
     }
 
@@ -231,7 +237,9 @@ mod tests {
         for fine in ["http://localhost:5000/translate", "https://translate.example/v1?a=b"] {
             assert!(Address::new(fine, None).is_some(), "{fine}");
         }
-        for wrong in ["", "localhost:5000", "ftp://a.example/", "http://me:word@a.example/", "/translate"] {
+        for wrong in
+            ["", "localhost:5000", "ftp://a.example/", "http://me:word@a.example/", "/translate"]
+        {
             assert!(Address::new(wrong, None).is_none(), "{wrong}");
         }
         assert!(Address::new("http://a.example/", Some("two\nlines".to_owned())).is_none());

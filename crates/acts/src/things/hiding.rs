@@ -26,11 +26,7 @@ fn moderated(act: &mut Act, thing: Id<Thing>) -> Done<Found> {
 
 /// Hides a thing, with reasons its author reads and can answer. Where the city asks for four eyes, the first moderator
 /// proposes it and the second one, who says the same, confirms it.
-pub fn hide(
-    act: &mut Act,
-    thing: impl Into<Id<Thing>>,
-    ruling: impl Into<Ruling>,
-) -> Done<Found> {
+pub fn hide(act: &mut Act, thing: impl Into<Id<Thing>>, ruling: impl Into<Ruling>) -> Done<Found> {
     let found = moderated(act, thing.into())?;
     let waited = rows::held::of(act.tx, found.id())?.is_some();
     let ruling = city::hiding::hide(found.is_hidden() && !waited, &ruling.into())?;

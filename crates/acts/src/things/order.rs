@@ -42,6 +42,10 @@ pub(crate) fn judge(
     let standing = person::get(act.tx, author)?.standing;
     let came = rows::echo::came(act.tx, author)?.unwrap_or(act.now);
     let is_new = order.is_new(standing, came, act.now);
+    // Whoever is known may say in other words what they have said.
+    if own.is_some() && !is_new {
+        return Ok(Suspicion::default());
+    }
     let (day, moment) = (ago(act, A_DAY), ago(act, MOMENT));
     let posts = if is_new { rows::echo::posts(act.tx, author, day)? } else { 0 };
     let crowd = if is_new {
@@ -79,7 +83,9 @@ fn echoes(
         }
         let found = find(act, thing)?;
         let Some(said) = spoken(&found) else { continue };
-        let Some(by) = found.author().filter(|_| Print::of(&said).is_like(&print)) else { continue };
+        let Some(by) = found.author().filter(|_| Print::of(&said).is_like(&print)) else {
+            continue;
+        };
         if by == author {
             repeats += 1;
         } else if !others.contains(&by) {
@@ -108,12 +114,7 @@ pub(crate) fn remember(act: &mut Act, thing: Id<Thing>, text: &str) -> Done<()> 
 }
 
 /// Enters that a thing, which is hidden as yet, waits for a moderator, and tells its writer why.
-pub(crate) fn hold(
-    act: &mut Act,
-    noun: Noun,
-    thing: Id<Thing>,
-    why: &Suspicion,
-) -> Done<()> {
+pub(crate) fn hold(act: &mut Act, noun: Noun, thing: Id<Thing>, why: &Suspicion) -> Done<()> {
     let author = act.person()?;
     rows::held::insert(act.tx, thing, why, act.now)?;
     count(act, What::Held, noun, ReportReason::Spam, 1)?;

@@ -69,9 +69,8 @@ fn sides_go_along_and_come_back(world: &mut World) {
         };
         world.by(who, write).unwrap()
     };
-    let counted = |idea: Id<Idea>| {
-        world.see(move |tx| store::things::comment::sides(tx, idea.thing()))
-    };
+    let counted =
+        |idea: Id<Idea>| world.see(move |tx| store::things::comment::sides(tx, idea.thing()));
     say(an, kept, "for");
     say(bo, kept, "against");
     let moved = say(an, twin, "for");

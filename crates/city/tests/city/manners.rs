@@ -1,10 +1,11 @@
 //! Comments, reports, hiding and appeals.
 
-use city::{
-    Actor, Author, Comment, CommentInput, CommentState, Detected, Flaw, Flaws, Hiding, Id, Language,
-    Noun, Proposal, Refusal, Replied, Report, ReportReason, Ruling, Side, StepKind, hiding,
-};
 use city::hiding::Others;
+use city::{
+    Actor, Author, Comment, CommentInput, CommentState, Detected, Flaw, Flaws, Hiding, Id,
+    Language, Noun, Proposal, Refusal, Replied, Report, ReportReason, Ruling, Side, StepKind,
+    hiding,
+};
 use jiff::Timestamp;
 
 fn moment(second: i64) -> Timestamp {

@@ -7,7 +7,11 @@ use proptest::prelude::*;
 fn judged(signs: Signs) -> (u8, Vec<Suspect>) {
     let why = Suspicion::of(&signs, &Order::default());
     assert_eq!(why.waits(), why.score >= 50);
-    assert_eq!(Suspicion::read(i64::from(why.score), &why.stored()), why, "it is read as it was kept");
+    assert_eq!(
+        Suspicion::read(i64::from(why.score), &why.stored()),
+        why,
+        "it is read as it was kept"
+    );
     (why.score, why.reasons.into_iter().map(|(suspect, _)| suspect).collect())
 }
 
@@ -70,9 +74,15 @@ fn links_and_capitals_are_counted() {
 
 #[test]
 fn what_says_nearly_the_same_is_found_and_known() {
-    let one = Print::of("Buy cheap watches now at our shop, the best watches in the whole city of Leuven today!");
-    let near = Print::of("BUY cheap watches now at our shop - the best watches in the whole city of Leuven, today :-)");
-    let other = Print::of("A bench in the shade of the church would help everybody who waits for the bus there.");
+    let one = Print::of(
+        "Buy cheap watches now at our shop, the best watches in the whole city of Leuven today!",
+    );
+    let near = Print::of(
+        "BUY cheap watches now at our shop - the best watches in the whole city of Leuven, today :-)",
+    );
+    let other = Print::of(
+        "A bench in the shade of the church would help everybody who waits for the bus there.",
+    );
     assert!(one.is_like(&near) && near.is_like(&one) && !one.is_like(&other));
     assert!(one.bands().iter().any(|band| near.bands().contains(band)));
     assert!(Print::of("Thank you very much").is_empty(), "a few words are said by many");

@@ -1,7 +1,8 @@
 //! Comments and answers.
 
 use city::{
-    Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Side, TalkOrder, Texts, Thing,
+    Author, Comment, CommentState, Id, Language, Person, ReportOutcome, Side, TalkOrder, Texts,
+    Thing,
 };
 use jiff::Timestamp;
 

@@ -3,9 +3,7 @@
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{Activity, ActivityKind, Call, CallContent, CallTemplate, Criterion, Rule, Who};
-use city::{
-    Access, Currency, Flaw, Flaws, Language, Money, Sides, Slug, Texts, Theme, Window,
-};
+use city::{Access, Currency, Flaw, Flaws, Language, Money, Sides, Slug, Texts, Theme, Window};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -122,9 +120,7 @@ pub(crate) fn content_of(
     let who = who_of(&mut flaws, typed);
     let sides = match typed.sides.as_deref() {
         None => Some(Sides::None),
-        Some(key) => {
-            flaws.keep("content.sides", Sides::from_key(key).ok_or(Flaw::NotAChoice))
-        }
+        Some(key) => flaws.keep("content.sides", Sides::from_key(key).ok_or(Flaw::NotAChoice)),
     };
     let activities = activities_of(&mut flaws, typed);
     let mut text = |field: &str, given| texts(&mut flaws, &format!("content.{field}"), given);

@@ -31,12 +31,9 @@ pub(crate) fn word(work: Work, w: &Words) -> Option<&'static str> {
         Work::Decide => Some(w.desk_task_decide()),
         Work::Draft => Some(w.desk_task_draft()),
         Work::Scheduled => Some(w.desk_task_scheduled()),
-        Work::Report
-        | Work::First
-        | Work::Appeal
-        | Work::Held
-        | Work::Confirm
-        | Work::Claim => None,
+        Work::Report | Work::First | Work::Appeal | Work::Held | Work::Confirm | Work::Claim => {
+            None
+        }
     }
 }
 

@@ -53,7 +53,8 @@ const COLUMNS: [&str; 24] = [
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
 const COMMENTS: [&str; 11] = [
-    "id", "idea", "answers", "author", "office", "language", "text", "state", "made", "side", "supports",
+    "id", "idea", "answers", "author", "office", "language", "text", "state", "made", "side",
+    "supports",
 ];
 
 /// The ideas of a call that a list's address asks for.

@@ -69,7 +69,11 @@ pub(crate) fn mount(api: Api) -> Api {
     )
     .write(
         Method::PUT,
-        at!(Write, "/comments/{comment}/side", "Changes the side of one's own comment, as long as nobody answered it."),
+        at!(
+            Write,
+            "/comments/{comment}/side",
+            "Changes the side of one's own comment, as long as nobody answered it."
+        ),
         DONE,
         choose_side,
     )
@@ -418,11 +422,10 @@ impl NewComment {
         };
         let (least, most) = CommentInput::LENGTH;
         let text = flaws.text("text", &self.text, least, most);
-        flaws
-            .into_result_with(|| {
-                let (text, language, side) = (text?, language?, side?);
-                Some((CommentInput { text, language, side }, parent?))
-            })
+        flaws.into_result_with(|| {
+            let (text, language, side) = (text?, language?, side?);
+            Some((CommentInput { text, language, side }, parent?))
+        })
     }
 }
 

@@ -112,8 +112,7 @@ pub(crate) async fn show(
     InQuery(wish): InQuery<Wish>,
 ) -> Result<impl IntoResponse, Problem> {
     let (browser, reads) = (visit.browser().0, visit.reads());
-    let found =
-        visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
+    let found = visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
     let typed = Typed::kept(&visit, &found.talk);
     Ok(Page(page(&visit, &found, typed)?))
 }
@@ -126,8 +125,7 @@ pub(crate) async fn unfinished(
     typed: Typed,
 ) -> Result<Response, Problem> {
     let (browser, reads, wish) = (visit.browser().0, visit.reads(), typed.wish());
-    let found =
-        visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
+    let found = visit.read(move |act| load(act, &slug, id, &browser, (&wish, &reads))).await?;
     Ok(Unfinished(page(visit, &found, typed)?).into_response())
 }
 

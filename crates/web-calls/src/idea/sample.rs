@@ -3,8 +3,8 @@
 use crate::cards::State;
 use web::map::Place;
 use web::markdown;
-use web::things::conversation::Tongue;
 use web::sample::*;
+use web::things::conversation::Tongue;
 use web::views::*;
 use web::words::Words;
 

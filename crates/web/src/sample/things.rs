@@ -51,7 +51,10 @@ fn side(key: &'static str, heading: &'static str) -> Column {
         key,
         heading,
         count: 12,
-        comments: vec![CommentView { supports, ..comment(key, "Jef P.", "Shade helps everybody.") }],
+        comments: vec![CommentView {
+            supports,
+            ..comment(key, "Jef P.", "Shade helps everybody.")
+        }],
         more: Some(Link::new("All 12", "#")),
         empty: "Nobody yet.",
     }

@@ -246,7 +246,14 @@ fn check_order(form: &Form, settings: &mut CitySettings, flaws: &mut Flaws) {
     let new_posts = flaws.keep(posts_field, number(posts));
     let eyes = flaws.keep(eyes_field, eyes.parse().map_err(|_| Flaw::NotAChoice));
     let meanwhile = flaws.keep(meanwhile_field, meanwhile.parse().map_err(|_| Flaw::NotAChoice));
-    let read = || Some(Order { new_days: new_days?, new_posts: new_posts?, eyes: eyes?, meanwhile: meanwhile? });
+    let read = || {
+        Some(Order {
+            new_days: new_days?,
+            new_posts: new_posts?,
+            eyes: eyes?,
+            meanwhile: meanwhile?,
+        })
+    };
     settings.order = read().unwrap_or(settings.order);
 }
 

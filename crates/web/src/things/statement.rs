@@ -111,7 +111,10 @@ pub(crate) fn in_a_letter(w: &Words, reason: &str, law: &str, was_held: bool) ->
     if was_held {
         parts.push(w.statement_by_machine().to_owned());
     }
-    parts.extend([w.statement_by_one(), w.statement_everywhere(), w.statement_without_end()].map(ToOwned::to_owned));
+    parts.extend(
+        [w.statement_by_one(), w.statement_everywhere(), w.statement_without_end()]
+            .map(ToOwned::to_owned),
+    );
     parts.extend(redress(w));
     parts.join(" ")
 }

@@ -13,7 +13,10 @@ fn make_new(world: &World, name: &str) {
 }
 
 fn form_to(page: &Page, part: &str) -> Form {
-    page.forms().into_iter().find(|form| form.action.contains(part)).unwrap_or_else(|| panic!("no form to {part}: {}", page.text()))
+    page.forms()
+        .into_iter()
+        .find(|form| form.action.contains(part))
+        .unwrap_or_else(|| panic!("no form to {part}: {}", page.text()))
 }
 
 async fn write(browser: &mut Browser, world: &World, text: &str) -> Page {

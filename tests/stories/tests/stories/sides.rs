@@ -9,9 +9,12 @@ use crate::hidden::act_as;
 /// Has the call of the story ask for sides.
 async fn ask_for_sides(world: &World) {
     let mut officer = world.browser_of("officer");
-    let page = officer.get(&format!("{}/desk/calls/{}?step=who", world.here.base(), world.here.call)).await;
+    let page = officer
+        .get(&format!("{}/desk/calls/{}?step=who", world.here.base(), world.here.call))
+        .await;
     let form = page.forms().into_iter().find(|form| form.value("who_comment").is_some());
-    let saved = officer.send(form.expect("the step of the editor").fill("sides", "for_against")).await;
+    let saved =
+        officer.send(form.expect("the step of the editor").fill("sides", "for_against")).await;
     assert!(saved.status.is_success(), "{}", saved.text());
     let slug = world.here.call.clone();
     let call = world.read(move |tx| store::calls::call::by_slug(tx, &slug));
@@ -19,7 +22,12 @@ async fn ask_for_sides(world: &World) {
 }
 
 /// Says something about the idea of the story.
-fn say(act: &mut Act, about: Id<Thing>, answers: Option<Id<Comment>>, text: &str) -> Done<Id<Comment>> {
+fn say(
+    act: &mut Act,
+    about: Id<Thing>,
+    answers: Option<Id<Comment>>,
+    text: &str,
+) -> Done<Id<Comment>> {
     let input = CommentInput::check(text, Language::english())?;
     acts::things::comment::write(act, about, answers, &input, text)
 }
@@ -32,7 +40,10 @@ async fn write(browser: &mut Browser, world: &World, text: &str, side: &str) -> 
 }
 
 fn form_to(page: &Page, end: &str) -> Form {
-    page.forms().into_iter().find(|form| form.action.ends_with(end)).unwrap_or_else(|| panic!("no form to {end}"))
+    page.forms()
+        .into_iter()
+        .find(|form| form.action.ends_with(end))
+        .unwrap_or_else(|| panic!("no form to {end}"))
 }
 
 story! {
@@ -70,7 +81,7 @@ story! {
         let reply = ann.get(&world.here.idea_page()).await;
         let reply = reply.links().into_iter().find(|link| link.contains("?reply=")).unwrap();
         let page = ann.get(reply.split('#').next().unwrap()).await;
-        assert!(page.all("[name=side]").is_empty(), "an answer stands on no side");
+        assert!(page.all("#write [name=side]").is_empty(), "an answer stands on no side");
         ann.send(page.form("/comments").fill("text", "And a bin.")).await;
         let late = bob.send(kept).await;
         assert_eq!(late.status, 409, "it was answered as it stands");

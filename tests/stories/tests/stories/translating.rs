@@ -27,7 +27,9 @@ impl Translator for Loud {
 }
 
 fn ask(page: &Page, noun: &str) -> Option<Form> {
-    let ends = |form: &Form| form.action.contains(&format!("/things/{noun}/")) && form.action.ends_with("/translate");
+    let ends = |form: &Form| {
+        form.action.contains(&format!("/things/{noun}/")) && form.action.ends_with("/translate")
+    };
     page.forms().into_iter().find(ends)
 }
 

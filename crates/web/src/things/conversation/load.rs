@@ -7,8 +7,8 @@ use acts::things::translating::{self, Translated};
 use acts::things::{self as use_cases, Found};
 use acts::{Act, Done};
 use city::{
-    Actor, Comment, CommentState, Hiding, Id, Language, Meanwhile, Noun, Refusal, Role, Side, Sides,
-    Suspicion, TalkOrder, Thing,
+    Actor, Comment, CommentState, Hiding, Id, Language, Meanwhile, Noun, Refusal, Role, Side,
+    Sides, Suspicion, TalkOrder, Thing,
 };
 use serde::Deserialize;
 use store::things as rows;
@@ -243,12 +243,7 @@ impl Talk {
         self.official.iter().chain(columns).any(|thread| thread.top.id == top)
     }
 
-    fn page(
-        &self,
-        act: &mut Act,
-        side: Option<&str>,
-        after: Option<Cursor>,
-    ) -> Done<Vec<Comment>> {
+    fn page(&self, act: &mut Act, side: Option<&str>, after: Option<Cursor>) -> Done<Vec<Comment>> {
         let order = self.wish.order();
         Ok(rows::comment::threads(act.tx, self.about, order, side, after, many(THREADS + 1))?)
     }
@@ -288,8 +283,7 @@ impl Talk {
         let after = self.wish.cursor().map(|from| from.id).or(aimed);
         self.later = after.is_some();
         let most = many(OF_ONE + 1);
-        let mut answers =
-            rows::comment::answers(act.tx, top.id, after.unwrap_or_default(), most)?;
+        let mut answers = rows::comment::answers(act.tx, top.id, after.unwrap_or_default(), most)?;
         if answers.len() > OF_ONE {
             answers.truncate(OF_ONE);
             self.next = answers.last().map(|it| Cursor { supports: 0, id: it.id.get() });
@@ -334,13 +328,10 @@ impl Talk {
             self.supported =
                 rows::comment::supports(act.tx, self.about, person)?.into_iter().collect();
             let read = self.read.unwrap_or_default();
-            self.unread =
-                rows::comment::threads_since(act.tx, self.about, read, UNREAD)?.len();
+            self.unread = rows::comment::threads_since(act.tx, self.about, read, UNREAD)?.len();
         }
-        let comments: Vec<(Id<Comment>, CommentState, bool)> = self
-            .all()
-            .map(|it| (it.id, it.state, it.is_by(&act.actor)))
-            .collect();
+        let comments: Vec<(Id<Comment>, CommentState, bool)> =
+            self.all().map(|it| (it.id, it.state, it.is_by(&act.actor))).collect();
         for (id, state, own) in comments {
             if state == CommentState::Hidden
                 && own
@@ -366,7 +357,9 @@ impl Talk {
 
     fn load_translations(&mut self, act: &mut Act, language: &Language) -> Done<()> {
         let kept = rows::translation::within(act.tx, self.about, language)?;
-        for comment in self.all().filter(|it| it.state == CommentState::Shown).cloned().collect::<Vec<_>>() {
+        for comment in
+            self.all().filter(|it| it.state == CommentState::Shown).cloned().collect::<Vec<_>>()
+        {
             let original = translating::Original {
                 thing: comment.id.thing(),
                 language: comment.language.clone(),

@@ -149,8 +149,7 @@ impl Show<'_> {
             };
             let sort = if *order == TalkOrder::default() { "" } else { order.key() };
             let side = if *order == TalkOrder::Unread { "" } else { &self.talk.wish.side };
-            let wish =
-                Wish { sort: sort.to_owned(), side: side.to_owned(), ..self.begin() };
+            let wish = Wish { sort: sort.to_owned(), side: side.to_owned(), ..self.begin() };
             let unread = i64::try_from(self.talk.unread).unwrap_or(i64::MAX);
             Tab {
                 label: label.to_owned(),

@@ -1,8 +1,8 @@
 //! The words of a thing in its reader's language, by a machine. They are asked for by a button, kept until the original
 //! changes, and always marked; what does not come in time leaves the original as it is.
 
-use acts::things::translating::{self, Original, Translated};
 use acts::things::Found;
+use acts::things::translating::{self, Original, Translated};
 use axum::response::Response;
 use city::Language;
 

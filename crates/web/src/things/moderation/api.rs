@@ -17,8 +17,7 @@ const MOST: i64 = 500;
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     const DONE: StatusCode = StatusCode::NO_CONTENT;
-    let hide =
-        at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads; where the city asks for two moderators, proposes it.");
+    let hide = at!(Moderate anywhere, "/hidings", "Hides something, with a reason its author reads; where the city asks for two moderators, proposes it.");
     let confirm =
         at!(Moderate here, "/hidings/{noun}/{subject}/confirm", "Hides what a colleague proposed.");
     let dismiss = at!(

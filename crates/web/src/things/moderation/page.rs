@@ -446,7 +446,10 @@ fn item(
         suspicion: thing.held.as_ref().map(|why| suspect::to_moderator(w, why)),
         proposal: thing.proposal.as_ref().map(|it| {
             let rule = reason_word(w, it.ruling.rule);
-            (w.mod_proposed(w.ago(it.made_at, visit.now)), w.report_in_words(rule, it.ruling.reason.as_str()))
+            (
+                w.mod_proposed(w.ago(it.made_at, visit.now)),
+                w.report_in_words(rule, it.ruling.reason.as_str()),
+            )
         }),
         can_confirm: thing
             .proposal

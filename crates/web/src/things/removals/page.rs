@@ -38,10 +38,7 @@ pub(crate) async fn show(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let (w, to) = (&visit.words, &visit.to);
     Ok(Page(RemovalsPage {
         months: months(w, &counted),
-        files: vec![
-            Link::new("CSV", to.removals_csv()),
-            Link::new("JSON", to.removals_json()),
-        ],
+        files: vec![Link::new("CSV", to.removals_csv()), Link::new("JSON", to.removals_json())],
         frame: visit.frame(w.removals_title()),
     }))
 }
