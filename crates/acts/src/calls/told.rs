@@ -2,9 +2,7 @@
 
 use calls::{Call, Idea, IdeaInput, IdeaState, Telling};
 use city::audit::Action;
-use city::{
-    Author, Id, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind,
-};
+use city::{Author, Id, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind};
 use jiff::SignedDuration;
 use serde_json::json;
 use store::calls as rows;

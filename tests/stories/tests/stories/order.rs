@@ -161,7 +161,7 @@ story! {
         assert_eq!(meanwhile.all(".comment details .prose"), ["You are all fools here, and bad ones."]);
         let own = moderator.get(&moderation(&world, "confirm")).await;
         own.must_say("Take the proposal back");
-        let forced = form_to(&own, "/moderation/comment/").press("do", "confirm");
+        let forced = form_to(&own, "/moderation/comment/").force("do", "confirm");
         assert_eq!(moderator.send(forced).await.status, 403, "not by the same eyes");
         let page = admin.get(&moderation(&world, "confirm")).await;
         page.must_say("It insults everybody who lives here.");

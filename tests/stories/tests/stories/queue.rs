@@ -121,7 +121,8 @@ story! {
         let one = format!("{}/moderation/idea/{}?show=appeals", world.here.base(), world.here.idea);
         // Whoever hid it does not answer the appeal.
         moderator.get(&one).await.must_say("You hid this yourself");
-        let mut moderator = world.browser_of("admin");
+        world.appoint("bob", city::Role::Moderator);
+        let mut moderator = world.browser_of("bob");
         for (said, named) in [("restore", "One post is shown again"), ("stay", "One post stays hidden")] {
             let page = moderator.get(&one).await;
             let form = moderate(&page).fill("text", "It is the name of another.");
@@ -132,7 +133,7 @@ story! {
             moderator.send(elsewhere.form("/desk/undo")).await.must_say("It is undone.");
             let queue = moderator.get(&desk(&world)).await;
             queue.must_say("Answer an appeal");
-            assert_eq!(world.browser_of("bob").get(&world.here.idea_page()).await.status, 404);
+            assert_eq!(world.browser().get(&world.here.idea_page()).await.status, 404);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::hidden::act_as;
 async fn ask_for_sides(world: &World) {
     let mut officer = world.browser_of("officer");
     let page = officer
-        .get(&format!("{}/desk/calls/{}/edit?step=who", world.here.base(), world.here.call))
+        .get(&format!("{}/desk/calls/{}?step=who", world.here.base(), world.here.call))
         .await;
     let form = page.forms().into_iter().find(|form| form.value("who_comment").is_some());
     let saved =
@@ -81,7 +81,7 @@ story! {
         let reply = ann.get(&world.here.idea_page()).await;
         let reply = reply.links().into_iter().find(|link| link.contains("?reply=")).unwrap();
         let page = ann.get(reply.split('#').next().unwrap()).await;
-        assert!(page.all("[name=side]").is_empty(), "an answer stands on no side");
+        assert!(page.all("#write [name=side]").is_empty(), "an answer stands on no side");
         ann.send(page.form("/comments").fill("text", "And a bin.")).await;
         let late = bob.send(kept).await;
         assert_eq!(late.status, 409, "it was answered as it stands");

@@ -84,7 +84,7 @@ story! {
         let page = moderator.get(&moderation).await;
         page.must_say("It is my own house.");
         page.must_say("a colleague answers the appeal");
-        let stays = form_to(&page, "/moderation/idea/").press("do", "stay");
+        let stays = form_to(&page, "/moderation/idea/").force("do", "stay");
         let refused = moderator.send(stays.force("text", "Others live there too.")).await;
         assert_eq!(refused.status, 403, "whoever hid it does not judge the answer");
         let mut moderator = world.browser_of("admin");

@@ -40,7 +40,7 @@ story! {
         reader.speaks("nl");
         let page = reader.get(&world.here.idea_page()).await;
         assert!(ask(&page, "idea").is_none());
-        let mut form = page.form("/support");
+        let mut form = page.form("/report");
         form.action = world.here.on_idea("translate");
         assert_eq!(reader.send(form).await.status, 404);
     }

@@ -70,7 +70,7 @@ fn noun_word(w: &Words, noun: Noun) -> &'static str {
         Noun::Comment => w.removals_comments(),
         Noun::Idea => w.removals_ideas(),
         Noun::Organisation => w.removals_organisations(),
-        Noun::Call | Noun::Event => w.removals_others(),
+        Noun::Call | Noun::Event | Noun::Amendment => w.removals_others(),
     }
 }
 
