@@ -212,7 +212,8 @@ impl Hand {
             match written.map_err(|error| store::Error::Bug(error.to_string()))? {
                 Some(written) => {
                     let to = (&reader, &Keys::default());
-                    post(act, to, web::blocks::letter::KIND, written, Urgency::Soon).map(drop)
+                    let when = (Urgency::Soon, act.now);
+                    post(act, to, web::blocks::letter::KIND, written, when).map(drop)
                 }
                 None => Ok(()),
             }

@@ -11,7 +11,6 @@ use calls::{ActivityKind, Amendment, Call, Idea, IdeaState, Sheet, Verdict};
 use city::{
     Author, Document, Hiding, Id, Language, Noun, Refusal, Role, Slug, StepKind, Suspicion,
 };
-use serde::Deserialize;
 use store::calls as rows;
 use store::calls::decision::Made;
 

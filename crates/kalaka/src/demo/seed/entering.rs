@@ -88,13 +88,12 @@ impl Seeder {
 
     /// Somebody who told an idea and has no address.
     fn insert_teller(&self, tx: &mut Tx, idea: &Idea) -> store::Result<()> {
-        let never = MailChoice { own: Pace::Never, followed: Pace::Never };
         let teller = Person {
             id: idea.author.id,
             mail: None,
             name: NameShown::stored(idea.author.name.clone()),
             language: idea.input.language.clone(),
-            mail_choice: never,
+            mail_choice: MailChoice::NONE,
             standing: Standing::Known,
             roles: Vec::new(),
             posts: Vec::new(),
