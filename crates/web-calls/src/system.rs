@@ -58,7 +58,7 @@ impl System for Calls {
 
     fn api(&self, api: Api) -> Api {
         let api = idea::reading::mount(call::reading::mount(api));
-        let api = idea::api::mount(crate::files::mount(api));
+        let api = idea::comment_api::mount(idea::api::mount(crate::files::mount(api)));
         let api = told::api::mount(amendment::api::mount(versions::api::mount(api)));
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
         let api = answer::api::mount(statistics::api::mount(api));

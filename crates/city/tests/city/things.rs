@@ -70,5 +70,5 @@ fn moderators_look_after_manners_and_officers_after_the_rest() {
             .collect::<Vec<_>>()
     };
     assert_eq!(of(city::Role::Officer), ["screen", "decide", "draft", "scheduled", "claim"]);
-    assert_eq!(of(city::Role::Moderator), ["report", "first", "appeal"]);
+    assert_eq!(of(city::Role::Moderator), ["report", "first", "appeal", "held", "confirm"]);
 }

@@ -1,16 +1,9 @@
-//! The demo's content: readable files under `demo/`, built into the binary.
+//! What stands in the demo's files.
 
-use std::collections::BTreeMap;
-
-use anyhow::Context as _;
 use calls::ActivityKind;
 use city::Access;
 use city::{Language, Side, Sides, Texts, Theme};
-use include_dir::{Dir, include_dir};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../demo");
 
 /// A city with everything in it.
 #[derive(Debug)]
@@ -46,8 +39,8 @@ pub(crate) struct NewsletterEntry {
 }
 
 #[derive(Debug, Deserialize)]
-struct NewslettersFile {
-    newsletter: Vec<NewsletterEntry>,
+pub(super) struct NewslettersFile {
+    pub(super) newsletter: Vec<NewsletterEntry>,
 }
 
 /// A file that the office brought, in `imports.toml`.
@@ -69,8 +62,8 @@ pub(crate) struct ImportEntry {
 
 /// `imports.toml`.
 #[derive(Debug, Deserialize)]
-struct ImportsFile {
-    import: Vec<ImportEntry>,
+pub(super) struct ImportsFile {
+    pub(super) import: Vec<ImportEntry>,
 }
 
 /// An event in `events.toml`.
@@ -117,9 +110,9 @@ pub(crate) struct EventAskEntry {
 }
 
 #[derive(Debug, Default, Deserialize)]
-struct EventsFile {
+pub(super) struct EventsFile {
     #[serde(default)]
-    event: Vec<EventEntry>,
+    pub(super) event: Vec<EventEntry>,
 }
 
 /// `city.toml`.
@@ -201,8 +194,8 @@ pub(crate) struct MandateEntry {
 
 /// `organisations.toml`.
 #[derive(Debug, Deserialize)]
-struct OrganisationsFile {
-    organisation: Vec<OrganisationEntry>,
+pub(super) struct OrganisationsFile {
+    pub(super) organisation: Vec<OrganisationEntry>,
 }
 
 /// An organisation in `organisations.toml`.
@@ -318,9 +311,9 @@ pub(crate) struct TurnEntry {
 }
 
 #[derive(Debug, Default, Deserialize)]
-struct IdeasFile {
+pub(super) struct IdeasFile {
     #[serde(default)]
-    idea: Vec<IdeaEntry>,
+    pub(super) idea: Vec<IdeaEntry>,
 }
 
 /// An idea in `ideas.toml`.
@@ -480,83 +473,4 @@ pub(crate) struct ChoiceEntry {
     pub(crate) text: Texts,
     /// How often it is chosen, against the others.
     pub(crate) weight: u64,
-}
-
-/// Reads all cities. Content that does not read is a mistake of the build, and says where.
-pub(crate) fn read() -> anyhow::Result<Vec<CityContent>> {
-    FILES
-        .dirs()
-        .map(|folder| city(folder).with_context(|| format!("demo/{}", folder.path().display())))
-        .collect()
-}
-
-fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
-    let mut calls = BTreeMap::new();
-    if let Some(folders) = folder.get_dir(folder.path().join("calls")) {
-        for folder in folders.dirs() {
-            let mut call: CallFile = toml(folder, "call.toml")?;
-            for document in &mut call.document {
-                let path = folder.path().join(&document.file);
-                let found = folder.get_file(&path);
-                let found = found.with_context(|| format!("{} is missing", path.display()))?;
-                document.bytes = found.contents();
-            }
-            let ideas: IdeasFile = if file(folder, "ideas.toml").is_ok() {
-                toml(folder, "ideas.toml")?
-            } else {
-                IdeasFile::default()
-            };
-            let form: FormFile = if file(folder, "form.toml").is_ok() {
-                toml(folder, "form.toml")?
-            } else {
-                FormFile::default()
-            };
-            calls.insert(folder.path().to_owned(), (call, ideas.idea, form));
-        }
-    }
-    Ok(CityContent {
-        city: toml(folder, "city.toml")?,
-        neighbourhoods: file(folder, "neighbourhoods.geojson")?,
-        backdrop: file(folder, "base.geojson").unwrap_or_default(),
-        people: toml(folder, "people.toml")?,
-        organisations: toml::<OrganisationsFile>(folder, "organisations.toml")?.organisation,
-        calls: calls.into_values().collect(),
-        events: toml::<EventsFile>(folder, "events.toml")?.event,
-        newsletters: toml::<NewslettersFile>(folder, "newsletters.toml")?.newsletter,
-        imports: imports(folder)?,
-    })
-}
-
-/// The files that the office brought.
-fn imports(folder: &'static Dir) -> anyhow::Result<Vec<ImportEntry>> {
-    let mut all = toml::<ImportsFile>(folder, "imports.toml")?.import;
-    for one in &mut all {
-        one.content = file(folder, &one.file)?;
-    }
-    Ok(all)
-}
-
-fn file(folder: &'static Dir, name: &str) -> anyhow::Result<&'static str> {
-    let path = folder.path().join(name);
-    let file = folder.get_file(&path).with_context(|| format!("{} is missing", path.display()))?;
-    file.contents_utf8().with_context(|| format!("{} is not UTF-8", path.display()))
-}
-
-fn toml<T: DeserializeOwned>(folder: &'static Dir, name: &str) -> anyhow::Result<T> {
-    toml::from_str(file(folder, name)?)
-        .with_context(|| format!("{}/{name}", folder.path().display()))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn everything_under_demo_reads() {
-        let cities = super::read().unwrap();
-        assert_eq!(cities.len(), 2);
-        let calls: usize = cities.iter().map(|city| city.calls.len()).sum();
-        let ideas: usize =
-            cities.iter().flat_map(|city| &city.calls).map(|(_, ideas, _)| ideas.len()).sum();
-        assert!(calls >= 8, "{calls} calls");
-        assert!(ideas >= 150, "{ideas} ideas");
-    }
 }

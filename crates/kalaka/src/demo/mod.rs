@@ -2,6 +2,7 @@
 
 mod content;
 mod moments;
+mod reading;
 mod seed;
 
 pub(crate) use seed::{Seeded, found, seed};

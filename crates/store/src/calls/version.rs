@@ -46,7 +46,7 @@ crate::statements! {
     fn at(idea: Id<Idea>, made: Timestamp) -> Option<Kept> = select "where v.idea = ?1 and v.made_at = ?2 order by v.number desc limit 1";
     fn last(idea: Id<Idea>) -> Option<i64> = "select number from idea_version where idea = ?1 order by number desc limit 1";
     /// Whoever proposed a change that was taken in, each once.
-    pub fn proposers(idea: Id<Idea>, limit: i64) -> Vec<(Id<Person>, String)> = "select distinct v.proposer as person, p.name as name from idea_version v join person p on p.id = v.proposer where v.idea = ?1 order by person limit ?2";
+    pub fn proposers(idea: Id<Idea>, limit: i64) -> Vec<(Id<Person>, String)> = "select distinct p.id as person, p.name as name from idea_version v join person p on p.id = v.proposer where v.idea = ?1 order by person limit ?2";
 }
 
 fn whole(row: Kept) -> Version {

@@ -404,9 +404,10 @@ register! {
         gives [by person] id: Identifier, kind: Text, within: Identifier, name: Text, state: Text, row_count: Number, taken: Number, changed: Number, there: Number, refused: Number, undone: Number, stayed: Number, made_at: Time, begun_at: Time, ended_at: Time;
         names person;
         withheld
+            stand_in: "stands for people who are named in the file and never had an account",
             heads: "the names of the columns of a file that its owner has",
             choices: "may name an office or a market where sheets of paper were collected";
-        impersonal digest, read_as, mapping, stand_in, parts, next_part;
+        impersonal digest, read_as, mapping, parts, next_part;
     }
     import_part {
         stays "forgotten after a month, whoever is named in it";

@@ -56,8 +56,8 @@ pub const SCHEMA: Schema = Schema {
 #[cfg(test)]
 mod tests {
     use crate::{
-        Statement, Table as _, calls, city, desk, events, jobs, letters, organisations, register,
-        things,
+        Statement, Table as _, calls, city, desk, events, imports, jobs, letters, organisations,
+        register, things,
     };
 
     const INSTALL: &[&[Statement]] =
@@ -137,6 +137,14 @@ mod tests {
         events::list::STATEMENTS,
         events::registration::STATEMENTS,
         events::registration::RegistrationRow::STATEMENTS,
+        imports::import::STATEMENTS,
+        imports::import::Import::STATEMENTS,
+        imports::origin::STATEMENTS,
+        imports::origin::OriginRow::STATEMENTS,
+        imports::part::STATEMENTS,
+        imports::part::PartRow::STATEMENTS,
+        imports::street::STATEMENTS,
+        imports::street::StreetRow::STATEMENTS,
         letters::ask::STATEMENTS,
         letters::ask::AskRow::STATEMENTS,
         letters::choice::STATEMENTS,
@@ -209,7 +217,9 @@ mod tests {
     #[test]
     fn every_module_with_statements_is_listed() {
         let own = include_str!("mod.rs");
-        for room in ["city", "calls", "desk", "events", "letters", "organisations", "things"] {
+        for room in
+            ["city", "calls", "desk", "events", "imports", "letters", "organisations", "things"]
+        {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

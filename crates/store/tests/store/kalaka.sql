@@ -1310,7 +1310,8 @@ create policy city on ask using (city_id = current_setting('kalaka.city')::bigin
 create index ask_by_person on ask (city_id, person, id);
 create index ask_by_thing on ask (city_id, thing, kind, person);
 create index ask_by_end on ask (city_id, expires_at);
--- city 6: together
+
+-- city 7: together
 create table coauthor (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   idea bigint not null,
@@ -1433,7 +1434,8 @@ create table told_count (
 alter table told_count enable row level security;
 alter table told_count force row level security;
 create policy city on told_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
--- city 6: imports
+
+-- city 8: imports
 create table import (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,
@@ -1525,7 +1527,8 @@ alter table street_word enable row level security;
 alter table street_word force row level security;
 create policy city on street_word using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index street_word_by_street on street_word (city_id, street);
--- city 6: talking
+
+-- city 9: talking
 alter table comment add column side text collate "C";
 create index comment_thread on comment (city_id, answers, id);
 create index comment_of_office on comment (city_id, about, id) where office is not null;
@@ -1629,7 +1632,8 @@ alter table translation enable row level security;
 alter table translation force row level security;
 create policy city on translation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index translation_by_time on translation (city_id, made_at);
--- city 6: people
+
+-- city 10: people
 create table address_change (
   city_id bigint not null default current_setting('kalaka.city')::bigint,
   id bigint,

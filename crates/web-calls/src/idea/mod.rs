@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 pub(crate) mod beside;
+pub(crate) mod comment_api;
 pub(crate) mod edit;
 pub(crate) mod edit_view;
 pub(crate) mod more;

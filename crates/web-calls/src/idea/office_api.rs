@@ -9,7 +9,7 @@ use web::api::{Api, Sent};
 use web::at;
 use web::http::{Problem, Visit};
 
-use crate::idea::api::NewComment;
+use crate::idea::comment_api::NewComment;
 use crate::idea::reading::on_idea;
 use crate::json::{CommentJson, IdeaInFull, Shaper};
 

@@ -4,8 +4,8 @@ use acts::things::notice::LETTERS_JOB;
 use calls::{Call, Consent, Idea, IdeaForm};
 use city::hiding::What;
 use city::{
-    Audience, Comment, CommentState, Detected, Hiding, Id, MailChoice, NameShown, Noun, Pace,
-    Person, ReportReason, Role, Signs, Standing, Step, StepKind, Suspicion, Texts,
+    Audience, Comment, CommentState, Detected, Hiding, Id, MailChoice, NameShown, Noun, Person,
+    ReportReason, Role, Signs, Standing, Step, StepKind, Suspicion, Texts,
 };
 use jiff::ToSpan as _;
 use store::calls::decision::Made;

@@ -33,11 +33,12 @@ impl Seeder {
             None => None,
         };
         let (kind, source, named) = (entry.kind, entry.source.clone(), entry.named);
+        let key = format!("demo-{}", entry.file);
         let officer = city.read_blocking(|tx| store::city::person::with_role(tx, Role::Officer))?;
         let officer = *officer.first().context("a city has an officer")?;
         let at = now.checked_sub(AGO)?;
         let id = self.act(city, officer, at, move |act| {
-            let id = begin(act, kind, within, &arrived, "demo")?;
+            let id = begin(act, kind, within, &arrived, &key)?;
             let import = store::imports::import::get(act.tx, id)?;
             let choices = Choices { source: source.clone(), named, ..Choices::default() };
             save(act, id, &import.mapping.0, &choices)?;

@@ -21,8 +21,9 @@ use city::{
 use jiff::Timestamp;
 use store::{Store, Tx, calls as rows, city as city_rows};
 
-use super::content::{self, CityContent};
+use super::content::CityContent;
 use super::moments::Moments;
+use super::reading;
 use people::People;
 use preparing::Prepared;
 
@@ -39,7 +40,7 @@ pub(crate) struct Seeded {
 
 /// Seeds all cities of the demo into an empty store.
 pub(crate) fn seed(store: &Store, now: Timestamp) -> anyhow::Result<Vec<Seeded>> {
-    let cities = content::read()?;
+    let cities = reading::read()?;
     cities
         .iter()
         .map(|city| one(store, city, now).with_context(|| city.city.slug.clone()))
