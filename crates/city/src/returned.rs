@@ -38,7 +38,7 @@ impl Return {
         let numbers = [parts.next()?, parts.next()?, parts.next()?];
         let fine =
             |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some() || !numbers.iter().all(|part| fine(part)) {
+        if parts.next().is_some() || !numbers.iter().all(fine) {
             return None;
         }
         match numbers {

@@ -7,7 +7,7 @@ use acts::{Act, Stage, Who};
 use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput};
 use city::{
     CitySettings, Currency, Id, Language, MailChoice, NameShown, Organisation, OrganisationForm,
-    Person, Role, Slug, Standing, Texts, Theme,
+    Person, Quiet, Role, Slug, Standing, Texts, Theme,
 };
 use events::{Event, EventContent, EventState, Places};
 use jiff::{SignedDuration, Timestamp};
@@ -306,7 +306,7 @@ fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
         mail: Some(mail.parse().unwrap()),
         name: NameShown::stored(name.to_owned()),
         language: Language::english(),
-        mail_choice: MailChoice::default(),
+        mail_choice: MailChoice { quiet: Quiet::NONE, ..MailChoice::default() },
         standing: Standing::Known,
         roles: roles.to_vec(),
         posts: Vec::new(),

@@ -1,9 +1,5 @@
 //! Files of every kind, whole and broken.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop where something is not as told"
-)]
+#![expect(clippy::unwrap_used, reason = "tests stop where something is not as told")]
 
 use std::io::{Cursor, Write as _};
 

@@ -23,7 +23,6 @@ crate::statements! {
     fn by_id(id: Id<Street>) -> Option<StreetRow> = select "where id = ?1";
     fn named(folded: &str, limit: i64) -> Vec<StreetRow> = select "where folded = ?1 order by id limit ?2";
     fn begin_so(from: &str, to: &str, limit: i64) -> Vec<StreetRow> = select "where folded >= ?1 and folded < ?2 order by folded, id limit ?3";
-    #[expect(clippy::too_many_arguments, reason = "two for each word")]
     fn with_words(from: &str, to: &str, second_from: Option<&str>, second_to: Option<&str>, looked_at: i64, limit: i64) -> Vec<StreetRow> = select "where id in (select w.street from street_word w where w.term >= ?1 and w.term < ?2 order by w.term, w.street limit ?5) and (cast(?3 as text) is null or exists (select 1 from street_word o where o.street = id and o.term >= ?3 and o.term < ?4)) order by folded, id limit ?6";
     fn after_name(folded: &str, id: i64, limit: i64) -> Vec<StreetRow> = select "where (folded, id) > (?1, ?2) order by folded, id limit ?3";
     fn enter_word(term: &str, street: Id<Street>) = "insert into street_word (term, street) values (?1, ?2) on conflict (term, street) do nothing";

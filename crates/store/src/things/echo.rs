@@ -22,7 +22,6 @@ crate::statements! {
     fn remove(thing: Id<Thing>) = "delete from echo where thing = ?1";
     fn purge_before(before: Timestamp) = "delete from echo where made_at < ?1";
     fn posts_since(author: Id<Person>, since: Timestamp, most: i64) -> i64 = "select count(*) as posts from (select coalesce(t.published_at, t.changed_at) as made_at from thing t where t.author = ?1 order by t.id desc limit ?3) few where few.made_at > ?2";
-    #[expect(clippy::too_many_arguments, reason = "one for each bound")]
     fn crowded(place: Id<Thing>, own: Id<Person>, since: Timestamp, from: Timestamp, to: Timestamp, most: i64) -> i64 = "select count(distinct p.id) as accounts from (select t.author as author, t.changed_at as changed_at from thing t where t.parent = ?1 order by t.changed_at desc limit ?6) few join person p on p.id = few.author where few.changed_at > ?3 and p.id <> ?2 and p.known = false and p.made_at >= ?4 and p.made_at <= ?5";
     fn came_at(person: Id<Person>) -> Option<Timestamp> = "select made_at from person where id = ?1";
 }

@@ -18,7 +18,6 @@ crate::row! {
 crate::statements! {
     fn kept(thing: Id<Thing>, language: &Language) -> Option<Kept> = select "where thing = ?1 and language = ?2";
     fn on_comments(about: Id<Thing>, language: &Language, limit: i64) -> Vec<Kept> = "select r.thing, r.digest, r.title, r.text from translation r join comment c on c.id = r.thing where c.about = ?1 and r.language = ?2 limit ?3";
-    #[expect(clippy::too_many_arguments, reason = "one for each column")]
     fn enter(thing: Id<Thing>, language: &Language, digest: &[u8], title: &str, text: &str, made_at: Timestamp) = "insert into translation (thing, language, digest, title, text, made_at) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (thing, language) do update set digest = excluded.digest, title = excluded.title, text = excluded.text, made_at = excluded.made_at";
     fn remove(thing: Id<Thing>) = "delete from translation where thing = ?1";
     fn purge_before(before: Timestamp) = "delete from translation where made_at < ?1";

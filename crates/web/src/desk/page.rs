@@ -119,11 +119,7 @@ fn page(
         pages: pages(visit, wish, count),
         beyond: count > MOST,
         files: super::file::links(visit, wish),
-        newsletters: visit
-            .reader
-            .actor()
-            .holds(city::Role::Officer)
-            .then(|| visit.to.newsletters()),
+        newsletters: visit.reader.actor().holds(Role::Officer).then(|| visit.to.newsletters()),
         imports: visit.reader.actor().holds(Role::Officer),
         actions,
         bands,

@@ -68,7 +68,7 @@ enum State {
     /// So little that it may still leave whole.
     Short(Vec<u8>),
     Plain(Vec<u8>),
-    Gzip(GzEncoder<Vec<u8>>),
+    Gzip(Box<GzEncoder<Vec<u8>>>),
 }
 
 /// Where the maker of a file writes. It waits while the reader is slow.
@@ -144,7 +144,7 @@ impl Write for Outlet {
                     Packing::Gzip => {
                         let mut encoder = GzEncoder::new(Vec::new(), EFFORT);
                         encoder.write_all(&kept)?;
-                        State::Gzip(encoder)
+                        State::Gzip(Box::new(encoder))
                     }
                 };
             }

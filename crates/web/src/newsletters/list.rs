@@ -139,7 +139,7 @@ fn row(visit: &Visit, known: &Known) -> NewsletterRow {
     let mut meta = vec![about(visit, known)];
     match (one.state, one.send_at, one.sent_at) {
         (NewsletterState::Scheduled, Some(at), _) => {
-            meta.push(w.newsletter_leaves(w.date_time(at)))
+            meta.push(w.newsletter_leaves(w.date_time(at)));
         }
         (NewsletterState::Sent, _, Some(at)) => {
             meta.push(w.newsletter_left(w.date_time(at)));

@@ -143,7 +143,7 @@ story! {
         assert_eq!(wrong.status, 422);
         let saved = admin.send(form.fill("eyes", "four").fill("meanwhile", "folded")).await;
         assert!(saved.status.is_success(), "{}", saved.text());
-        let settings = world.read(|tx| store::city::settings::load(tx)).0;
+        let settings = world.read(store::city::settings::load).0;
         assert_eq!(settings.order, order);
 
         let mut bob = world.browser_of("bob");

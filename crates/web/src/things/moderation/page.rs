@@ -145,7 +145,7 @@ pub(crate) async fn send(
         }
         "hide" => hide(&visit, &thing, Sentence::of(&posted)).await?,
         "confirm" => turn(&visit, &thing, confirm).await?,
-        "dismiss" => turn(&visit, &thing, |act, id| hiding::dismiss(act, id)).await?,
+        "dismiss" => turn(&visit, &thing, hiding::dismiss).await?,
         _ => return Err(Problem::Unreadable),
     };
     match outcome {
