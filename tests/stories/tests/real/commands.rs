@@ -183,6 +183,12 @@ fn keeping(used: &mut Used, inside: &impl Fn(&str) -> String) {
         let told = used.fine(again, &format!("--all --city riverton {settings}"));
         assert!(told.starts_with("0 letters"), "{told}");
     }
+    let told = used.fine("mail key", &format!("--dkim {} {settings}", inside("dkim.pem")));
+    assert!(told.contains("kalaka._domainkey.r.example. IN TXT \"v=DKIM1;"), "{told}");
+    let report = inside("report.eml");
+    std::fs::write(&report, "Subject: Hello\r\n\r\nNothing came back.\r\n").unwrap();
+    let told = used.fine("mail bounce", &format!("{report} {settings}"));
+    assert!(told.contains("1 messages report no letter"), "{told}");
     let restored = inside("restored");
     let told = used.fine("restore", &format!("{file} --verify --database {restored}"));
     assert!(told.contains("Verified"), "{told}");
@@ -199,7 +205,7 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     std::fs::write(&config, "gather = 5\n").unwrap();
     let flags = format!(
         "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example \
-         --files {} --files-per-city 100",
+         --files {} --files-per-city 100 --translator http://127.0.0.1:1/ --translator-key key",
         inside("key"),
         inside("attached")
     );
