@@ -6,7 +6,7 @@ const wide = { width: 1280, height: 900 };
 const text = 'In summer nobody stays there longer than it takes to cross it. Shade would change that.';
 
 /** The button that sends the form with this field. */
-const sends = (page, field) => page.locator(`main form:has([name="${field}"]) button:not([form])`).first();
+const sends = (page, field) => page.locator(`main form:has([name="${field}"]) button:not([form], [name=find], .vh)`).first();
 
 /** Unfolds everything that is folded on a page. */
 async function unfold(page) {

@@ -42,7 +42,7 @@ each('an idea is written before signing in, checked, confirmed by a code and pub
   await page.locator('[name=place]').fill('By the gate');
   await page.locator('[name=cost]').fill('2.500,00');
   await visit.picture(`share-2-${js ? 'js' : 'plain'}`);
-  await press(page, page.locator('main form:has([name=place]) button').first());
+  await press(page, page.locator('main form:has([name=place]) .row > button.btn').first());
 
   await page.getByText(idea.text).waitFor();
   await visit.picture(`share-3-${js ? 'js' : 'plain'}`);
@@ -82,7 +82,7 @@ each('what says the same is shown while one writes, and supported instead', asyn
   };
   await write(other, title);
   await press(other.page, other.page.locator('main form:has([name=text]) button:not([form])').first());
-  await press(other.page, other.page.locator('main form:has([name=place]) button').first());
+  await press(other.page, other.page.locator('main form:has([name=place]) .row > button.btn').first());
   await press(other.page, other.page.locator('main form[action*="/share/check"] button').first());
   await other.page.getByRole('heading', { level: 1, name: title }).waitFor();
   await other.leave();
@@ -90,7 +90,7 @@ each('what says the same is shown while one writes, and supported instead', asyn
   await write(visit, 'Ivókutak a játszóterek kapujához');
   if (js) await page.locator('[data-near] a', { hasText: title }).waitFor();
   await press(page, page.locator('main form:has([name=text]) button:not([form])').first());
-  await press(page, page.locator('main form:has([name=place]) button').first());
+  await press(page, page.locator('main form:has([name=place]) .row > button.btn').first());
   await fits(page);
   const near = page.locator('ul.near li', { hasText: title });
   await near.getByText('Both:').waitFor();

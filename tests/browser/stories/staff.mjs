@@ -23,7 +23,7 @@ async function publish(visit, title) {
   await page.locator('[name=title]').fill(title);
   await page.locator('[name=text]').fill('Long enough a text that it can be published, and about nothing in particular.');
   await press(page, page.locator('main form:has([name=text]) button:not([form])').first());
-  await press(page, page.locator('main form:has([name=place]) button').first());
+  await press(page, page.locator('main form:has([name=place]) .row > button.btn').first());
   await press(page, page.locator('main form[action*="/share/check"] button').first());
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return page.url().split(/[?#]/)[0];
