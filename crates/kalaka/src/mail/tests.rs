@@ -12,7 +12,7 @@ fn letter() -> Letter {
         to: "an@example.org".parse().unwrap(),
         subject: "Je idee is gekozen: árnyék é €".to_owned(),
         text: "Dag An,\n\nJe idee is gekozen.\n".to_owned(),
-        html: "<p>Dag An</p>".to_owned(),
+        html: "Dag An".to_owned(),
         unsubscribe: Some("https://l.example/unsubscribe/abc?x=1".to_owned()),
     }
 }

@@ -164,8 +164,10 @@ story! {
 /// The demo comes up on either database, prints a link for each role, and each of them works.
 fn the_demo_comes_up(database: &TestDatabase) {
     let address = address_of(&database.database());
-    let mut demo =
-        kalaka(&["demo", "--listen", "127.0.0.1:0", "--no-browser", "--database", &address]);
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().to_string_lossy();
+    let mut demo = kalaka(&["demo", "--listen", "127.0.0.1:0", "--no-browser"]);
+    demo.args(["--database", &address, "--files", &files]);
     let mut demo = demo.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
     let mut lines = BufReader::new(demo.stdout.take().unwrap()).lines();
     for role in ["resident", "officer", "moderator", "admin"] {

@@ -1,5 +1,6 @@
 //! Neighbours write an idea together: they join and leave, give it away, see what changed, and take in what others propose.
 
+use crate::hidden::act_as;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use stories::{Browser, Form, Page, World, story};
@@ -224,9 +225,10 @@ story! {
         assert_eq!(api["items"][1]["title"], "A bench for the wagtail");
 
         let mut moderator = world.browser_of("moderator");
-        let path = format!("{}/moderation/idea/{}", world.here.base(), world.here.idea);
-        let page = moderator.get(&path).await;
-        moderator.send(button(&page, "do", "hide").fill("text", "Not a word of this is kind.")).await;
+        let idea = world.here.idea;
+        act_as(&world, "moderator", move |act| {
+            acts::things::hiding::hide(act, idea, "Not a word of this is kind.").map(|_| ())
+        });
         assert_eq!(reader.get(&versions).await.status, 404);
         assert_eq!(moderator.get(&versions).await.status, 200);
     }
