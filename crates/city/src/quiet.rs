@@ -15,9 +15,10 @@ pub struct Quiet {
     pub until: i8,
 }
 
+/// Whoever wants some chooses them: a letter makes no noise of its own.
 impl Default for Quiet {
     fn default() -> Self {
-        Self { from: 22, until: 7 }
+        Self::NONE
     }
 }
 
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn the_night_lasts_until_the_morning_of_the_city() {
-        let night = Quiet::default();
+        let night = Quiet { from: 22, until: 7 };
         let awake = |at| night.awake(moment(at), &brussels()).to_string();
         // 23:30 in Brussels, then 06:59, then 07:00.
         assert_eq!(awake("2026-11-30T22:30:00Z"), "2026-12-01T06:00:00Z");

@@ -107,7 +107,9 @@ each('after a mistake, leaving and Back show the words that were typed last', as
     // An older page of the same draft saves nothing over it.
     const old = await visit.context.newPage();
     await old.goto(page.url());
+    const saved = page.waitForResponse((answer) => answer.url().includes('/share/save') && answer.ok());
     await title.fill('The very best title');
+    await saved;
     await page.locator('[data-save-state]').getByText('Saved').waitFor();
     await old.locator('[name=title]').fill('An old title');
     await old.locator('[data-save-state]').getByText('newer').waitFor();

@@ -90,8 +90,8 @@ pub(crate) fn head(
         newsletters: goes_on
             .then(|| format!("{}?call={}#newsletters", visit.to.me_letters(), call.id)),
         sheet: match call.published {
-            Some(_) => visit.to.call_sheet(&call.slug),
-            None => String::new(),
+            Some(_) if !call.has_result(now) => visit.to.call_sheet(&call.slug),
+            _ => String::new(),
         },
         facts: facts(visit, call),
         banner: banner(visit, call),
