@@ -42,7 +42,7 @@ async function reachable(role, base) {
     if (answer.status() >= 400) problems.push(`${address} from a link: ${answer.status()}`);
     const links = await visit.page.locator('a[href]').evaluateAll(all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href.split('#')[0]));
     open.push(...links.filter(link => link.startsWith(base) && !/[./](json|csv|xlsx|zip|atom|ics|geojson|svg|png|webp)($|\?)/.test(link)
-      && !/\/(enter|unsubscribe)\//.test(link) && !/\/files\/./.test(link)));
+      && !/\/(enter|unsubscribe)\//.test(link) && !/\/files\/.|\/desk\/calls\/[^/]+\/file$/.test(link)));
   }
   await visit.context.close();
   return { pages: [...found.values()], problems };
