@@ -56,6 +56,37 @@ pub struct Behalf {
     pub name: Texts,
 }
 
+impl Idea {
+    /// An idea as it is published: nobody has supported it, and nothing has become of it.
+    #[must_use]
+    pub fn new(
+        id: Id<Self>,
+        call: Id<Call>,
+        author: Author,
+        input: IdeaInput,
+        published: Timestamp,
+    ) -> Self {
+        Self {
+            id,
+            call,
+            author,
+            state: IdeaState::Published,
+            hidden: false,
+            input,
+            published,
+            version: 1,
+            supports: 0,
+            comments: 0,
+            merged_into: None,
+            change_asked: false,
+            behalf: None,
+            coauthors: Vec::new(),
+            team: String::new(),
+            told: None,
+        }
+    }
+}
+
 impl IsThing for Idea {
     const NOUN: Noun = Noun::Idea;
 }

@@ -176,6 +176,22 @@ where
 }
 
 impl OrganisationInput {
+    /// What is known, as somebody would type it.
+    #[must_use]
+    pub fn typed(&self) -> OrganisationForm {
+        let text = |shown: Option<String>| shown.unwrap_or_default();
+        OrganisationForm {
+            name: self.name.iter().map(|(tag, name)| (tag.to_string(), name.to_owned())).collect(),
+            sector: self.sector.key().to_owned(),
+            about: self.about.clone(),
+            language: self.language.to_string(),
+            website: text(self.website.as_ref().map(|website| website.as_str().to_owned())),
+            kbo: text(self.kbo.as_ref().map(ToString::to_string)),
+            lei: text(self.lei.as_ref().map(ToString::to_string)),
+            ror: text(self.ror.as_ref().map(ToString::to_string)),
+        }
+    }
+
     /// What tells it apart from others.
     fn identity(&self) -> (&Texts, Option<&Kbo>, Option<&Lei>, Option<&Ror>) {
         (&self.name, self.kbo.as_ref(), self.lei.as_ref(), self.ror.as_ref())
@@ -192,6 +208,27 @@ pub enum Editor {
 }
 
 impl Organisation {
+    /// One that was just entered: nobody has verified it, and nothing has become of it.
+    #[must_use]
+    pub fn new(
+        id: Id<Self>,
+        author: Option<Author>,
+        input: OrganisationInput,
+        made: Timestamp,
+    ) -> Self {
+        Self {
+            id,
+            author,
+            input,
+            hidden: false,
+            made,
+            version: 1,
+            verified: None,
+            claimed: false,
+            merged_into: None,
+        }
+    }
+
     /// Its name for a reader of these languages.
     pub fn name(&self, wished: &[&str]) -> &str {
         self.input.name.pick(wished).map_or("", |(_, name)| name)

@@ -3,10 +3,14 @@
 //! Composing is done here, where the words are; sending is `kalaka`'s. Nothing of a letter can
 //! break out of its place: the subject is one line, addresses are parsed, HTML is escaped.
 
+use acts::city::letter::{Secret, conceal};
 use askama::Template;
-use city::Mail;
+use city::{Id, Language, Mail, Person};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use store::city::letter::Letter as Kept;
 
+use crate::http::{Mails, Problem, Visit};
 use crate::words::Words;
 
 /// A mail that is ready to go.
@@ -26,6 +30,73 @@ pub struct Letter {
     pub html: String,
     /// The address that ends mails of this sort with one click (RFC 8058), where that is possible.
     pub unsubscribe: Option<String>,
+}
+
+impl Letter {
+    /// What waits of it in the outbox.
+    #[must_use]
+    pub fn waiting(
+        self,
+        id: Id<Kept>,
+        person: Option<Id<Person>>,
+        language: Language,
+        kind: &str,
+        now: Timestamp,
+    ) -> Kept {
+        Kept {
+            id,
+            person,
+            mail: self.to.as_str().to_owned(),
+            language,
+            kind: kind.to_owned(),
+            subject: self.subject,
+            text: self.text,
+            html: self.html,
+            unsubscribe: self.unsubscribe,
+            made_at: now,
+            sent_at: None,
+            failed: None,
+        }
+    }
+}
+
+/// A letter to a mailbox, whoever it belongs to.
+#[derive(Debug, Clone)]
+pub struct ToMailbox<'a> {
+    /// Its identifier.
+    pub id: i64,
+    /// The address.
+    pub mail: &'a Mail,
+    /// The words it is written in.
+    pub words: &'a Words,
+    /// The language of whoever reads it, which those words may not have.
+    pub language: Language,
+    /// What kind it is.
+    pub kind: &'a str,
+}
+
+impl Visit {
+    /// Puts a message on the city's paper. What waits of it holds none of its `secrets`, which are drawn when it leaves, but
+    /// in the demo, which shows its letters.
+    pub fn letter(
+        &self,
+        to: ToMailbox,
+        message: &Message,
+        secrets: &[(Secret, &str)],
+    ) -> Result<Kept, Problem> {
+        let head = Letterhead {
+            words: to.words,
+            city: self.city.settings.name_in(&[to.words.tag()]),
+            from: &self.city.settings.sender,
+            site: &format!("{}{}", self.site(), self.to.base()),
+        };
+        let written = head.letter(to.mail.clone(), message).map_err(Problem::internal)?;
+        let mut letter = written.waiting(Id::new(to.id), None, to.language, to.kind, self.now);
+        if self.app.service()?.mails == Mails::Sent {
+            conceal(&mut letter, secrets);
+        }
+        Ok(letter)
+    }
 }
 
 /// Who a letter is from, and in which words.

@@ -1,6 +1,6 @@
 //! Ideas: publish, change, withdraw.
 
-use calls::{Call, Idea, IdeaForm, IdeaInput, IdeaState};
+use calls::{Call, Idea, IdeaForm, IdeaInput};
 use city::{Author, Id, Noun, Refusal, StepKind};
 use store::city::file::{self, File};
 use store::things::draft::{self, Draft};
@@ -55,23 +55,10 @@ pub fn publish(
         let words = order::said(&input.title, &input.text);
         let place = Found::Call(Box::new(call.clone()));
         let why = order::judge(act, &place, None, &words)?;
+        let author = Author { id: person, name: name.as_str().to_owned() };
         let idea = Idea {
-            id: act.new_id(),
-            call: call.id,
-            author: Author { id: person, name: name.as_str().to_owned() },
-            state: IdeaState::Published,
             hidden: why.waits(),
-            input: input.clone(),
-            published: act.now,
-            version: 1,
-            supports: 0,
-            comments: 0,
-            merged_into: None,
-            change_asked: false,
-            behalf: None,
-            coauthors: Vec::new(),
-            team: String::new(),
-            told: None,
+            ..Idea::new(act.new_id(), call.id, author, input.clone(), act.now)
         };
         enter(act, &call, &idea)?;
         if let Some(draft) = draft {

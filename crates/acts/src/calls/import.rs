@@ -3,7 +3,7 @@
 //! They stand with the name of whoever agreed to be named, else with where they come from, and nobody gets a letter. The
 //! number an idea had where it comes from is kept, so that the same file again brings nothing twice.
 
-use calls::{Call, CallState, Idea, IdeaForm, IdeaInput, IdeaState, Limits};
+use calls::{Call, CallState, Idea, IdeaForm, IdeaInput, Limits};
 use city::{
     Author, CitySettings, Currency, Flaw, Flaws, Id, Money, NameShown, Person, Refusal, Role,
     StepKind, Theme, Thing,
@@ -287,24 +287,7 @@ fn publish(
     let noon =
         |day: Date| day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp()).ok();
     let published = read.day.and_then(noon).filter(|at| *at < act.now).unwrap_or(act.now);
-    let idea = Idea {
-        id: act.new_id(),
-        call,
-        author,
-        state: IdeaState::Published,
-        hidden: false,
-        input: read.input.clone(),
-        published,
-        version: 1,
-        supports: 0,
-        comments: 0,
-        merged_into: None,
-        change_asked: false,
-        behalf: None,
-        coauthors: Vec::new(),
-        team: String::new(),
-        told: None,
-    };
+    let idea = Idea::new(act.new_id(), call, author, read.input.clone(), published);
     rows::idea::insert(act.tx, &idea)?;
     origin::note(act.tx, &idea, import.id, &read.number)?;
     let step = act.happened(StepKind::Published);

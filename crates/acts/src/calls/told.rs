@@ -1,6 +1,6 @@
 //! Ideas that somebody told the city: entered by an officer, followed with the code of a card, claimed by whoever holds it.
 
-use calls::{Call, Idea, IdeaInput, IdeaState, Telling};
+use calls::{Call, Idea, IdeaInput, Telling};
 use city::audit::Action;
 use city::{Author, Id, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind};
 use jiff::SignedDuration;
@@ -48,24 +48,8 @@ pub fn enter(
             posts: Vec::new(),
         };
         person::insert(act.tx, &teller, act.now)?;
-        let idea = Idea {
-            id: act.new_id(),
-            call: call.id,
-            author: Author { id: teller.id, name: telling.name.clone() },
-            state: IdeaState::Published,
-            hidden: false,
-            input: input.clone(),
-            published: act.now,
-            version: 1,
-            supports: 0,
-            comments: 0,
-            merged_into: None,
-            change_asked: false,
-            behalf: None,
-            coauthors: Vec::new(),
-            team: String::new(),
-            told: None,
-        };
+        let author = Author { id: teller.id, name: telling.name.clone() };
+        let idea = Idea::new(act.new_id(), call.id, author, input.clone(), act.now);
         publish(act, &call, &idea)?;
         let told = Told {
             id: idea.id,

@@ -286,7 +286,7 @@ impl Becomes for Organisations {
             rows::update(act.tx, &before, &after, &city, act.now)?;
         }
         let kept =
-            serde_json::to_value(Kept { was: typed(&before.input), version: before.version + 1 });
+            serde_json::to_value(Kept { was: before.input.typed(), version: before.version + 1 });
         Ok(Take::Changed(answer, before.id.get(), kept.unwrap_or(Value::Null)))
     }
 
@@ -432,20 +432,6 @@ fn filled(
     after
 }
 
-fn typed(input: &OrganisationInput) -> OrganisationForm {
-    let text = |shown: Option<String>| shown.unwrap_or_default();
-    OrganisationForm {
-        name: input.name.iter().map(|(tag, name)| (tag.to_string(), name.to_owned())).collect(),
-        sector: input.sector.key().to_owned(),
-        about: input.about.clone(),
-        language: input.language.to_string(),
-        website: text(input.website.as_ref().map(|website| website.as_str().to_owned())),
-        kbo: text(input.kbo.as_ref().map(ToString::to_string)),
-        lei: text(input.lei.as_ref().map(ToString::to_string)),
-        ror: text(input.ror.as_ref().map(ToString::to_string)),
-    }
-}
-
 fn shown(form: &OrganisationForm) -> Vec<(&'static str, String)> {
     let name = form.name.first().map(|(_, name)| name.clone()).unwrap_or_default();
     let cells = [
@@ -462,17 +448,7 @@ fn shown(form: &OrganisationForm) -> Vec<(&'static str, String)> {
 
 /// Enters one for the city, which waits until somebody claims it.
 fn enter(act: &mut Act, input: &OrganisationInput) -> Done<Id<Organisation>> {
-    let organisation = Organisation {
-        id: act.new_id(),
-        author: None,
-        input: input.clone(),
-        hidden: false,
-        made: act.now,
-        version: 1,
-        verified: None,
-        claimed: false,
-        merged_into: None,
-    };
+    let organisation = Organisation::new(act.new_id(), None, input.clone(), act.now);
     rows::insert(act.tx, &organisation, &act.stage.city, act.now)?;
     let step = act.happened(StepKind::Published);
     act.step(organisation.id, &step)?;

@@ -91,17 +91,7 @@ pub fn enter(
         let author =
             Author { id: person, name: person::get(act.tx, person)?.name.as_str().to_owned() };
         let author = (entering != Entering::ForTheCity).then_some(author);
-        let organisation = Organisation {
-            id: act.new_id(),
-            author: author.clone(),
-            input: input.clone(),
-            hidden: false,
-            made: act.now,
-            version: 1,
-            verified: None,
-            claimed: false,
-            merged_into: None,
-        };
+        let organisation = Organisation::new(act.new_id(), author.clone(), input.clone(), act.now);
         rows::insert(act.tx, &organisation, &act.stage.city, act.now)?;
         let step = act.happened(StepKind::Published);
         act.step(organisation.id, &step)?;

@@ -45,20 +45,8 @@ fn post(
     written: web::mail::Letter,
     (urgency, at): (Urgency, Timestamp),
 ) -> acts::Done<Id<Letter>> {
-    let mut letter = Letter {
-        id: act.new_id(),
-        person: Some(reader.id),
-        mail: written.to.as_str().to_owned(),
-        language: reader.language.clone(),
-        kind: kind.to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: written.unsubscribe,
-        made_at: act.now,
-        sent_at: None,
-        failed: None,
-    };
+    let (id, language) = (act.new_id(), reader.language.clone());
+    let mut letter = written.waiting(id, Some(reader.id), language, kind, act.now);
     if let Some(key) = &keys.unsubscribe {
         conceal(&mut letter, &[(Secret::Key, key)]);
         conceal_keys(&mut letter, &keys.of_things);

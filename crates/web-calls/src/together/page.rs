@@ -1,14 +1,14 @@
 //! The page on which the main author says who writes an idea with them, and the others leave.
 
 use acts::calls::coauthor::{self as acting, Authoring, Whom};
-use acts::city::letter::{Secret, conceal};
+use acts::city::letter::Secret;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Idea, Lasts, Part};
 use city::{Flaw, Flaws, Id, Language, Mail, Refusal, Slug};
 use store::city::letter::Letter;
 use web::forms::{self, Posted};
-use web::http::{InPath, Mails, Problem, Said, Token, Visit};
-use web::mail::{Letterhead, Message};
+use web::http::{InPath, Problem, Said, Token, Visit};
+use web::mail::{Message, ToMailbox};
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::words::name;
 use web::{Page, Unfinished};
@@ -311,31 +311,12 @@ fn letter(
         after: vec![w.join_valid(w.date(Lasts::Once.ends(now))), w.join_ignore().to_owned()],
         unsubscribe: None,
     };
-    let site = visit.site();
-    let head = Letterhead {
+    let to = ToMailbox {
+        id,
+        mail,
         words: w,
-        city: visit.city_name(),
-        from: &visit.city.settings.sender,
-        site: &format!("{site}{}", visit.to.base()),
-    };
-    let written = head.letter(mail.clone(), &message).map_err(Problem::internal)?;
-    let mut letter = Letter {
-        id: Id::new(id),
-        person: None,
-        mail: mail.as_str().to_owned(),
         language: Language::from_tag_or_english(w.tag()),
-        kind: "authoring".to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: None,
-        made_at: now,
-        sent_at: None,
-        failed: None,
+        kind: "authoring",
     };
-    // The demo shows its letters; a real one draws its key when it leaves.
-    if visit.app.service()?.mails == Mails::Sent {
-        conceal(&mut letter, &[(Secret::Key, key.as_str())]);
-    }
-    Ok(letter)
+    visit.letter(to, &message, &[(Secret::Key, key.as_str())])
 }

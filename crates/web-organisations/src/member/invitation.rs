@@ -1,14 +1,14 @@
 //! Letters that ask somebody to belong to an organisation: written, taken back, answered.
 
-use acts::city::letter::{Secret, conceal};
+use acts::city::letter::Secret;
 use acts::organisations::invitation::{self as asking, Invitation, role_of};
 use axum::response::{IntoResponse, Response};
 use city::organisation_member::INVITED_FOR;
 use city::{Flaw, Flaws, Id, Language, Mail, MemberRole, Organisation, Refusal};
 use store::city::letter::Letter;
 use web::forms::Posted;
-use web::http::{InPath, Mails, Problem, Said, Token, TokenDigest, Visit};
-use web::mail::{Letterhead, Message};
+use web::http::{InPath, Problem, Said, Token, TokenDigest, Visit};
+use web::mail::{Message, ToMailbox};
 use web::{Page, Unfinished};
 
 use crate::member::own::named;
@@ -76,31 +76,14 @@ fn write(
         after: vec![w.invitation_valid(w.date(expires)), w.invitation_ignore().to_owned()],
         unsubscribe: None,
     };
-    let head = Letterhead {
+    let to = ToMailbox {
+        id,
+        mail,
         words: w,
-        city: visit.city_name(),
-        from: &visit.city.settings.sender,
-        site: &format!("{site}{}", visit.to.base()),
-    };
-    let written = head.letter(mail.clone(), &message).map_err(Problem::internal)?;
-    let mut letter = Letter {
-        id: Id::new(id),
-        person: None,
-        mail: mail.as_str().to_owned(),
         language: Language::from_tag_or_english(w.tag()),
-        kind: "invitation".to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: None,
-        made_at: now,
-        sent_at: None,
-        failed: None,
+        kind: "invitation",
     };
-    // The demo shows its letters; a real one draws its key when it leaves.
-    if visit.app.service()?.mails == Mails::Sent {
-        conceal(&mut letter, &[(Secret::Key, key.as_str())]);
-    }
+    let letter = visit.letter(to, &message, &[(Secret::Key, key.as_str())])?;
     let invitation = Invitation {
         id: Id::new(id),
         organisation: organisation.id,

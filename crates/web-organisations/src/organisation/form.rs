@@ -1,6 +1,6 @@
 //! What is typed of an organisation: read from a form, and given back to one.
 
-use city::{Flaw, Flaws, Organisation, OrganisationForm};
+use city::{Flaw, Flaws, OrganisationForm};
 use web::forms::Posted;
 use web::http::{Visit, field_errors};
 use web::views::{Choice, Chosen, FieldError};
@@ -21,22 +21,6 @@ pub(crate) fn read(visit: &Visit, posted: &Posted) -> OrganisationForm {
         kbo: get("kbo"),
         lei: get("lei"),
         ror: get("ror"),
-    }
-}
-
-/// What is known, as somebody would type it.
-pub(crate) fn of(one: &Organisation) -> OrganisationForm {
-    let input = &one.input;
-    let text = |shown: Option<String>| shown.unwrap_or_default();
-    OrganisationForm {
-        name: input.name.iter().map(|(tag, name)| (tag.to_string(), name.to_owned())).collect(),
-        sector: input.sector.key().to_owned(),
-        about: input.about.clone(),
-        language: input.language.to_string(),
-        website: text(input.website.as_ref().map(|website| website.as_str().to_owned())),
-        kbo: text(input.kbo.as_ref().map(ToString::to_string)),
-        lei: text(input.lei.as_ref().map(ToString::to_string)),
-        ror: text(input.ror.as_ref().map(ToString::to_string)),
     }
 }
 

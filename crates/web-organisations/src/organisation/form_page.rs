@@ -144,7 +144,7 @@ pub(crate) async fn edit(
     InPath(id): InPath<Id<Organisation>>,
 ) -> Result<impl IntoResponse, Problem> {
     let one = changeable(&visit, id).await?;
-    Ok(Page(edit_page(&visit, &one, &form::of(&one), Vec::new())))
+    Ok(Page(edit_page(&visit, &one, &one.input.typed(), Vec::new())))
 }
 
 /// Says it. What somebody else said meanwhile is not overwritten unseen.

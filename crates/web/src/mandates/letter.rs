@@ -2,18 +2,17 @@
 
 use acts::city::mandate::{Sent, Told};
 use acts::{Act, Done};
-use city::{Id, Language, Mail, Mandate, NameShown, Person};
-use store::city::letter::Letter;
+use city::{Language, Mail, Mandate, NameShown, Person};
 
 use super::said::{call_of, last_day, reach_words};
-use crate::http::{Mails, Problem, Token, Visit};
-use crate::mail::{Letter as Written, Letterhead, Message};
+use crate::http::{Problem, Token, Visit};
+use crate::mail::{Letter as Written, Letterhead, Message, ToMailbox};
 use crate::paths::Links;
 use crate::people::page::role_word;
 use crate::things::news::Sender;
 use crate::views::Link;
 use crate::words::{Locale, Words, name};
-use acts::city::letter::{Secret, conceal};
+use acts::city::letter::Secret;
 
 /// The kind of the letter that offers a role.
 pub const KIND: &str = "mandate";
@@ -56,30 +55,14 @@ pub(super) fn compose(visit: &Visit, mandate: &Mandate, to: &Addressed) -> Resul
         after: vec![w.mandate_letter_valid(valid), w.mandate_letter_not_you().to_owned()],
         unsubscribe: None,
     };
-    let head = Letterhead {
+    let to = ToMailbox {
+        id: visit.stage()?.store.new_id(),
+        mail: &to.mail,
         words: w,
-        city,
-        from: &visit.city.settings.sender,
-        site: &format!("{site}{}", visit.to.base()),
-    };
-    let written = head.letter(to.mail.clone(), &message).map_err(Problem::internal)?;
-    let mut letter = Letter {
-        id: Id::new(visit.stage()?.store.new_id()),
-        person: None,
-        mail: to.mail.as_str().to_owned(),
         language: to.language.clone(),
-        kind: KIND.to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: None,
-        made_at: visit.now,
-        sent_at: None,
-        failed: None,
+        kind: KIND,
     };
-    if visit.app.service()?.mails == Mails::Sent {
-        conceal(&mut letter, &[(Secret::Key, key.as_str())]);
-    }
+    let letter = visit.letter(to, &message, &[(Secret::Key, key.as_str())])?;
     Ok(Sent { letter, hash: key.digest().0.to_vec() })
 }
 

@@ -1,12 +1,11 @@
 //! The letters of another address: to the mailbox there is, to the one that is wanted, and the farewell to the old one.
 
 use acts::city::address::Sent;
-use acts::city::letter::{Secret, conceal};
-use city::{Id, Language, Mail};
-use store::city::letter::Letter;
+use acts::city::letter::Secret;
+use city::{Language, Mail};
 
-use crate::http::{Mails, Problem, Token, Visit};
-use crate::mail::{Letterhead, Message};
+use crate::http::{Problem, Token, Visit};
+use crate::mail::{Message, ToMailbox};
 use crate::words::{Locale, Words};
 
 /// The kind of such letters.
@@ -83,29 +82,13 @@ pub(super) fn compose(visit: &Visit, language: &Language, to: To) -> Result<Sent
     let hash = action.is_some().then(|| key.digest().0.to_vec());
     let message =
         Message { subject, paragraphs: vec![hello, text], action, after, ..Message::default() };
-    let head = Letterhead {
+    let to = ToMailbox {
+        id: visit.stage()?.store.new_id(),
+        mail,
         words: w,
-        city,
-        from: &visit.city.settings.sender,
-        site: &format!("{site}{}", visit.to.base()),
-    };
-    let written = head.letter(mail.clone(), &message).map_err(Problem::internal)?;
-    let mut letter = Letter {
-        id: Id::new(visit.stage()?.store.new_id()),
-        person: None,
-        mail: mail.as_str().to_owned(),
         language: language.clone(),
-        kind: KIND.to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: None,
-        made_at: visit.now,
-        sent_at: None,
-        failed: None,
+        kind: KIND,
     };
-    if visit.app.service()?.mails == Mails::Sent {
-        conceal(&mut letter, &[(Secret::Key, key.as_str())]);
-    }
+    let letter = visit.letter(to, &message, &[(Secret::Key, key.as_str())])?;
     Ok(Sent { letter, hash })
 }

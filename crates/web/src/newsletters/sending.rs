@@ -44,20 +44,8 @@ fn kept(
     written: crate::mail::Letter,
 ) -> Result<Letter, Problem> {
     let service = visit.app.service()?;
-    let mut letter = Letter {
-        id: Id::new(visit.stage()?.store.new_id()),
-        person: Some(reader.id),
-        mail: written.to.as_str().to_owned(),
-        language: reader.language.clone(),
-        kind: KIND.to_owned(),
-        subject: written.subject,
-        text: written.text,
-        html: written.html,
-        unsubscribe: written.unsubscribe,
-        made_at: visit.now,
-        sent_at: None,
-        failed: None,
-    };
+    let id = Id::new(visit.stage()?.store.new_id());
+    let mut letter = written.waiting(id, Some(reader.id), reader.language.clone(), KIND, visit.now);
     if service.mails == Mails::Sent {
         let secret = &visit.app.settings().secret;
         let own = secret.unsubscribe_key(visit.city.id, reader.id);

@@ -1,6 +1,6 @@
 //! The letter that lets somebody in: its code and its key, how many of them there may be, what it says will follow.
 
-use acts::city::letter::{Secret, conceal};
+use acts::city::letter::Secret;
 use acts::city::sign_in::{self as arriving, Acquaintance, Invitation, WORKS_FOR};
 use city::{Begun, Id, Language, Mail};
 use jiff::SignedDuration;
@@ -10,8 +10,8 @@ use store::city::sign_in as rows;
 
 use super::intent::{After, promised};
 use super::page::of_noun;
-use crate::http::{Action, Key, Mails, Problem, Token, Visit, Wiring};
-use crate::mail::{Letterhead, Message};
+use crate::http::{Action, Key, Problem, Token, Visit, Wiring};
+use crate::mail::{Message, ToMailbox};
 
 /// Six digits, drawn evenly.
 fn draw_code(wiring: &Wiring) -> String {
@@ -71,7 +71,7 @@ pub async fn invite(
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
     let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
     let about = announced(visit, mail, after).await?;
-    let letter = compose(visit, mail, (&code, &key), about)?;
+    let letter = compose(visit, (id.get(), mail), (&code, &key), about)?;
     let now = visit.now;
     let intent = match after {
         After::Deed(intent) => Some(*intent),
@@ -93,31 +93,12 @@ pub async fn invite(
             After::Page(next) => next.clone(),
             After::Draft(_) | After::Deed(_) => String::new(),
         },
-        language: Language::from_tag_or_english(visit.words.tag()),
+        language: letter.language.clone(),
         tries: 0,
         made_at: now,
         expires_at: now.checked_add(WORKS_FOR).unwrap_or(now),
         used_at: None,
     };
-    let mut letter = Letter {
-        id: Id::new(id.get()),
-        person: None,
-        mail: mail.as_str().to_owned(),
-        language: sign_in.language.clone(),
-        kind: "sign-in".to_owned(),
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-        unsubscribe: None,
-        made_at: now,
-        sent_at: None,
-        failed: None,
-    };
-    // The demo shows its letters; a real one draws code and key when the letter leaves.
-    if visit.app.service()?.mails == Mails::Sent {
-        let secrets = [(Secret::Key, key.as_str()), (Secret::Code, &printed(&code))];
-        conceal(&mut letter, &secrets);
-    }
     let leaves = now.checked_add(SignedDuration::from_secs(delay.into())).unwrap_or(now);
     let invitation = Invitation { sign_in, letter, acquaintance, leaves };
     let sent = visit.write_own(move |act| arriving::invite(act, &invitation)).await?;
@@ -178,10 +159,10 @@ fn owned(tags: &[&str]) -> Vec<String> {
 
 fn compose(
     visit: &Visit,
-    mail: &Mail,
+    (id, mail): (i64, &Mail),
     (code, key): (&str, &Token),
     about: Vec<String>,
-) -> Result<crate::mail::Letter, Problem> {
+) -> Result<Letter, Problem> {
     let w = &visit.words;
     let code = printed(code);
     let site = visit.site();
@@ -191,7 +172,7 @@ fn compose(
             .into_iter()
             .chain(about)
             .collect(),
-        code: Some(code),
+        code: Some(code.clone()),
         action: Some((
             w.mail_code_link().to_owned(),
             format!("{site}{}", visit.to.enter(key.as_str())),
@@ -199,11 +180,12 @@ fn compose(
         after: vec![w.mail_code_valid(WORKS_FOR.as_mins()), w.mail_code_not_you().to_owned()],
         unsubscribe: None,
     };
-    let head = Letterhead {
+    let to = ToMailbox {
+        id,
+        mail,
         words: w,
-        city: visit.city_name(),
-        from: &visit.city.settings.sender,
-        site: &format!("{site}{}", visit.to.base()),
+        language: Language::from_tag_or_english(w.tag()),
+        kind: "sign-in",
     };
-    head.letter(mail.clone(), &message).map_err(Problem::internal)
+    visit.letter(to, &message, &[(Secret::Key, key.as_str()), (Secret::Code, &code)])
 }
