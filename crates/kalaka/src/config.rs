@@ -12,6 +12,7 @@ use store::Database;
 use store::blobs::FilePlace;
 
 use crate::mail::dkim;
+use crate::tiles;
 use crate::translator::Address;
 
 /// The settings every command takes, as flags or environment variables.
@@ -87,6 +88,12 @@ pub(crate) struct Flags {
         hide_env_values = true
     )]
     translator_key: Option<String>,
+    /// Where pictures of a street map come from: an address with {z}, {x} and {y} in it; none shows no street map
+    #[arg(long, env = "KALAKA_TILES", global = true, value_name = "ADDRESS")]
+    tiles: Option<String>,
+    /// Whose work that map is, which stands under it
+    #[arg(long, env = "KALAKA_TILES_CREDIT", global = true, value_name = "WORDS")]
+    tiles_credit: Option<String>,
 }
 
 /// The TOML file: the same names.
@@ -109,6 +116,8 @@ struct File {
     security_contact: Option<String>,
     translator: Option<String>,
     translator_key: Option<String>,
+    tiles: Option<String>,
+    tiles_credit: Option<String>,
 }
 
 /// How mail leaves.
@@ -180,6 +189,8 @@ pub(crate) struct Config {
     pub(crate) security_contact: Option<String>,
     /// The machine that translates, if there is one.
     pub(crate) translator: Option<Address>,
+    /// Where pictures of a street map come from, if there is one.
+    pub(crate) tiles: Option<tiles::Address>,
 }
 
 impl Config {
@@ -218,6 +229,8 @@ impl Flags {
         let security = self.security_contact.clone().or(file.security_contact);
         let translator = self.translator.clone().or(file.translator);
         let key = self.translator_key.clone().or(file.translator_key);
+        let tiles = self.tiles.clone().or(file.tiles);
+        let credit = self.tiles_credit.clone().or(file.tiles_credit).unwrap_or_default();
         let heads = self.heads.clone().or(file.heads).map(Heads::Named);
         let usual = || match database.parse() {
             Ok(Database::Folder(folder)) => folder.file_name().map(|name| {
@@ -255,6 +268,7 @@ impl Flags {
             node: u8::try_from(number("node", &or(&self.node, text(file.node), "0"), 0, 31)?)?,
             security_contact: security.as_deref().map(security_contact).transpose()?,
             translator: translator.map(|it| translator_setting(&it, key)).transpose()?,
+            tiles: tiles.map(|it| tiles_setting(&it, &credit)).transpose()?,
         })
     }
 
@@ -377,6 +391,20 @@ fn translator_setting(text: &str, key: Option<String>) -> anyhow::Result<Address
     match Address::new(text, key) {
         Some(address) => Ok(address),
         None => wrong("translator", text, "write an http: or https: address without a password"),
+    }
+}
+
+fn tiles_setting(text: &str, credit: &str) -> anyhow::Result<tiles::Address> {
+    match tiles::Address::new(text, credit) {
+        Some(address) => Ok(address),
+        None if credit.trim().is_empty() => wrong(
+            "tiles_credit",
+            credit,
+            "say whose work the map is, such as © OpenStreetMap contributors",
+        ),
+        None => {
+            wrong("tiles", text, "write an http: or https: address with {z}, {x} and {y} in it")
+        }
     }
 }
 

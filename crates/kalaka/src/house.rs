@@ -15,6 +15,7 @@ use web::system::System;
 use crate::cities::{self, Known};
 use crate::config::{Config, MailSetting};
 use crate::heads::Notebook;
+use crate::tiles::Source;
 use crate::translator::Machine;
 use crate::{process, secret, wiring};
 
@@ -131,6 +132,9 @@ impl House {
         let app = App::new(wiring, settings, known, directory(&store)?, systems());
         if let Some(address) = config.translator.clone() {
             app.translate_by(Arc::new(Machine::at(address)?));
+        }
+        if let Some(address) = config.tiles.clone() {
+            app.show_tiles(Arc::new(Source::at(address, &url, wiring.elapsed)?));
         }
         let known = Mutex::new(versions(&store)?);
         let notebook = config.heads.as_ref().map(|heads| Notebook::new(heads.path().to_owned()));

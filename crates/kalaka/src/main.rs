@@ -4,6 +4,7 @@
 //! `store`, pages in `web`.
 
 mod cities;
+mod client;
 mod commands;
 mod config;
 mod connections;
@@ -17,6 +18,7 @@ mod mail;
 mod process;
 mod secret;
 mod serving;
+mod tiles;
 mod translator;
 mod wiring;
 

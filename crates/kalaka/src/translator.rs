@@ -2,24 +2,17 @@
 //! this address is ever asked, no redirect is followed, and what does not come whole, in time and in bounds is no answer.
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, Uri, header};
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
+use anyhow::bail;
+use axum::body::Body;
+use axum::http::{Request, Uri, header};
 use serde::Deserialize;
 use serde_json::json;
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::ServerName;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use web::http::{NotTranslated, Translate, Translating, Translator};
+
+use crate::client::{self, Client};
 
 /// How long somebody waits for a translation.
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -45,19 +38,16 @@ impl fmt::Debug for Address {
 impl Address {
     /// Reads a setting: an http: or https: address with a host, and the key where there is one.
     pub(crate) fn new(address: &str, key: Option<String>) -> Option<Self> {
-        let uri: Uri = address.trim().parse().ok()?;
-        let known = matches!(uri.scheme_str(), Some("http" | "https"));
+        let uri = client::address(address)?;
         let plain = key.as_deref().is_none_or(|key| header::HeaderValue::from_str(key).is_ok());
-        // A name and password in an address would stand in every log.
-        let open = uri.authority().is_some_and(|it| !it.as_str().contains('@'));
-        (known && plain && open && uri.host().is_some()).then_some(Self { uri, key })
+        plain.then_some(Self { uri, key })
     }
 }
 
 /// A machine behind an address.
 pub(crate) struct Machine {
     address: Address,
-    tls: TlsConnector,
+    client: Client,
     places: Semaphore,
     patience: Duration,
 }
@@ -65,47 +55,15 @@ pub(crate) struct Machine {
 impl Machine {
     /// The machine at an address.
     pub(crate) fn at(address: Address) -> anyhow::Result<Self> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()?;
-        let config = builder.with_root_certificates(roots).with_no_client_auth();
-        let (tls, places) = (TlsConnector::from(Arc::new(config)), Semaphore::new(AT_ONCE));
-        Ok(Self { address, tls, places, patience: PATIENCE })
+        let (client, places) = (Client::new()?, Semaphore::new(AT_ONCE));
+        Ok(Self { address, client, places, patience: PATIENCE })
     }
 
     async fn ask(&self, asked: &Translate) -> anyhow::Result<Vec<String>> {
         let _place = self.places.acquire().await?;
-        let uri = &self.address.uri;
-        let host = uri.host().context("the address has no host")?;
-        let name = host.trim_start_matches('[').trim_end_matches(']');
-        let secure = uri.scheme_str() == Some("https");
-        let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
-        let stream = TcpStream::connect((name, port)).await?;
-        if secure {
-            let server = ServerName::try_from(name.to_owned())?;
-            self.over(self.tls.connect(server, stream).await?, asked).await
-        } else {
-            self.over(stream, asked).await
-        }
-    }
-
-    async fn over<S>(&self, stream: S, asked: &Translate) -> anyhow::Result<Vec<String>>
-    where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-        // It ends with the answer: the sender is dropped here.
-        let going = tokio::spawn(connection);
-        let answer = sender.send_request(self.request(asked)?).await?;
-        let (parts, body) = answer.into_parts();
-        if parts.status != StatusCode::OK {
-            going.abort();
-            bail!("it answered {}", parts.status);
-        }
-        let bytes = to_bytes(Body::new(body), ANSWER).await;
-        going.abort();
-        let answer: Answer = serde_json::from_slice(&bytes?)?;
+        let request = self.request(asked)?;
+        let bytes = self.client.ask(&self.address.uri, request, ANSWER).await?;
+        let answer: Answer = serde_json::from_slice(&bytes)?;
         if answer.texts.len() != asked.texts.len() {
             bail!("it was asked for {} texts and gave {}", asked.texts.len(), answer.texts.len());
         }
@@ -113,14 +71,10 @@ impl Machine {
     }
 
     fn request(&self, asked: &Translate) -> anyhow::Result<Request<Body>> {
-        let Address { uri, key } = &self.address;
-        let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let host = uri.authority().context("the address has no host")?.as_str();
-        let mut request = Request::post(path)
-            .header(header::HOST, host)
+        let mut request = Request::post("/")
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::ACCEPT, "application/json");
-        if let Some(key) = key {
+        if let Some(key) = &self.address.key {
             request = request.header(header::AUTHORIZATION, format!("Bearer {key}"));
         }
         let Translate { from, to, texts } = asked;

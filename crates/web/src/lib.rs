@@ -47,6 +47,7 @@ pub mod search;
 mod settings;
 pub mod sign_in;
 mod statements;
+pub mod street_map;
 pub mod system;
 pub mod things;
 pub mod together;

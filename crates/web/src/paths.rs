@@ -280,6 +280,8 @@ paths! {
     IMPORT import(import) = / "imports" / import;
     /// Its rows that were refused, as a file.
     IMPORT_REFUSED import_refused(import) = / "imports" / import / "refused.csv";
+    /// A picture of the street map.
+    MAP_TILE map_tile(z, x, y) = / "map" / z / x / y;
     /// Streets that somebody who types could mean.
     STREETS streets() = / "streets";
     /// Letters that could not leave.

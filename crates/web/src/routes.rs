@@ -7,7 +7,7 @@ use crate::{
     api, ask, blocks, desk, documents, home, imports, letters, log, mails, mandates, me,
     newsletters, paths, people, pictures, preview,
 };
-use crate::{recount, search, settings, sign_in, statements, things, typed};
+use crate::{recount, search, settings, sign_in, statements, street_map, things, typed};
 
 const ADMINS: Policy = Policy::Roles(&[Role::Admin]);
 
@@ -103,6 +103,7 @@ fn brought(table: Table) -> Table {
         .form(paths::IMPORT, ANYWHERE, Action::Write, imports::page::send)
         .page(paths::IMPORT_REFUSED, ANYWHERE, imports::refused::show)
         .feed(paths::STREETS, Policy::Public, imports::streets::suggest)
+        .download(paths::MAP_TILE, street_map::tile)
 }
 
 /// The pages of the city itself.

@@ -18,12 +18,14 @@ const MAKERS: [&str; 7] = [
     "crates/store/benches/",
 ];
 /// Who alone speaks HTTP: the pages, the files that take connections for them, and the stories.
-const SPEAKERS: [&str; 6] = [
+const SPEAKERS: [&str; 8] = [
     "crates/web/",
     "crates/web-",
     "crates/kalaka/src/serving.rs",
     "crates/kalaka/src/connections.rs",
-    // It asks the machine that translates.
+    // The client that asks other servers, and those who ask by it: for translations, for pictures of the street map.
+    "crates/kalaka/src/client.rs",
+    "crates/kalaka/src/tiles.rs",
     "crates/kalaka/src/translator.rs",
     "tests/stories/",
 ];

@@ -30,6 +30,13 @@ ideas = { $count ->
 chart-table = Show as a table
 map-number = Map number
 
+## The street map under a map
+street-map-open = Look closer on the street map
+street-map-back = Back to the simple map
+street-map-failed = The street map did not come. The simple map stays.
+street-map-closer = Closer
+street-map-farther = Farther
+
 ## Sharing a page
 share-page = Share
 share-address = The address of this page

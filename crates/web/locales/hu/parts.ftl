@@ -21,6 +21,13 @@ ideas = { $count } ötlet
 chart-table = Megjelenítés táblázatban
 map-number = Szám a térképen
 
+## The street map under a map
+street-map-open = Megnézem közelebbről az utcatérképen
+street-map-back = Vissza az egyszerű térképhez
+street-map-failed = Az utcatérkép nem töltődött be. Az egyszerű térkép marad.
+street-map-closer = Közelebb
+street-map-farther = Távolabb
+
 ## Sharing a page
 share-page = Megosztás
 share-address = Az oldal címe

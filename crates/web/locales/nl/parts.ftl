@@ -27,6 +27,13 @@ ideas = { $count ->
 chart-table = Toon als tabel
 map-number = Nummer op de kaart
 
+## The street map under a map
+street-map-open = Van dichterbij bekijken op de stratenkaart
+street-map-back = Terug naar de eenvoudige kaart
+street-map-failed = De stratenkaart kwam niet. De eenvoudige kaart blijft staan.
+street-map-closer = Dichterbij
+street-map-farther = Verder weg
+
 ## Sharing a page
 share-page = Delen
 share-address = Het adres van deze pagina

@@ -20,6 +20,7 @@ use crate::http::limits::{Limits, Pace};
 use crate::http::metrics::Metrics;
 use crate::http::policy::Scope;
 use crate::http::records::Service;
+use crate::http::tiles::Tiles;
 use crate::http::token::{Secret, TokenDigest};
 use crate::http::translator::Translator;
 use crate::system::System;
@@ -131,6 +132,7 @@ struct Shared {
     document: OnceLock<String>,
     past_proxy: Once,
     translator: OnceLock<Arc<dyn Translator>>,
+    tiles: OnceLock<Arc<dyn Tiles>>,
 }
 
 impl App {
@@ -157,6 +159,7 @@ impl App {
             document: OnceLock::new(),
             past_proxy: Once::new(),
             translator: OnceLock::new(),
+            tiles: OnceLock::new(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -174,6 +177,16 @@ impl App {
     /// The machine that translates, if there is one.
     pub(crate) fn translator(&self) -> Option<&Arc<dyn Translator>> {
         self.shared.translator.get()
+    }
+
+    /// Shows a street map with these pictures, where the operator has some. The first ones stay.
+    pub fn show_tiles(&self, tiles: Arc<dyn Tiles>) {
+        self.shared.tiles.set(tiles).ok();
+    }
+
+    /// The pictures of the street map, if there are any.
+    pub(crate) fn tiles(&self) -> Option<&Arc<dyn Tiles>> {
+        self.shared.tiles.get()
     }
 
     /// The clock and the random source.

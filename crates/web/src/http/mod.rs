@@ -25,6 +25,7 @@ mod said;
 mod served;
 #[cfg(test)]
 mod tests;
+mod tiles;
 mod token;
 mod translator;
 mod visit;
@@ -43,6 +44,7 @@ pub use problem::Problem;
 pub use records::{Mails, SESSION_LASTS, Service, StoreRecords};
 pub use route::{Kind, Route, Table};
 pub use said::Said;
+pub use tiles::{Fetching, NoTile, Tiles};
 pub use token::hexadecimal;
 pub use token::{Secret, Token, TokenDigest};
 pub use translator::{NotTranslated, Translate, Translating, Translator};

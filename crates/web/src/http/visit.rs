@@ -280,6 +280,7 @@ impl Visit {
             alternates: Vec::new(),
             desk: false,
             last: crate::desk::last::shown(self),
+            street_map: crate::street_map::of(self),
             placed: true,
             w: self.words.clone(),
             to: self.to.clone(),

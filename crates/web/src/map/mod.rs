@@ -7,12 +7,14 @@
 
 mod pins;
 mod read;
+mod tiles;
 
 use std::fmt::Write as _;
 
 use self::pins::{Bounds, Drawn, Name};
 pub use self::pins::{Pin, anchor};
 use self::read::{Feature, Shape, features};
+pub use self::tiles::{FARTHEST, TileNumber};
 use crate::html::{Attributes, Markup, SafeHtml};
 
 /// Width of the drawing in its own units; the height follows from the city's shape.
@@ -160,7 +162,11 @@ impl Ground {
         let names = pins::names(&self.names, &drawn.bounds(), self.projection.height, 1.0);
         // A picture hides what is in it from readers of the screen; a group lets them follow its links.
         let role = if drawn.is_empty() { "img" } else { "group" };
-        let attributes = Attributes::new().with("role", role).with("aria-label", label);
+        let places = pins.iter().map(|pin| (pin.number, pin.place));
+        let attributes = Attributes::new()
+            .with("role", role)
+            .with("aria-label", label)
+            .with("data-pins", pins::places(places));
         let view = format!("0 0 {} {}", unit(WIDTH), unit(self.projection.height));
         let mut svg = Markup::new();
         svg.open("svg", &attributes.with("viewBox", view));
@@ -185,7 +191,7 @@ impl Ground {
         let names = pins::names(&self.names, &taken, self.projection.height, CLOSER);
         Self::view(
             &view,
-            picture(label).with("class", "zoom"),
+            picture(label).with("class", "zoom").with("data-pins", pins::places([(0, place)])),
             [&land, &self.backdrop, &names, &pin],
         )
     }

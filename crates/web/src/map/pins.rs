@@ -139,6 +139,12 @@ pub fn anchor(number: u32) -> String {
     format!("place-{number}")
 }
 
+/// Numbered places as the street map reads them: `3 50.87912 4.70132,7 …`, latitude first; what is not numbered is 0.
+pub(super) fn places(pins: impl IntoIterator<Item = (u32, Place)>) -> String {
+    let one = |(number, place): (u32, Place)| format!("{number} {:.5} {:.5}", place.lat, place.lon);
+    pins.into_iter().map(one).collect::<Vec<_>>().join(",")
+}
+
 /// Pins as they are drawn: those that would overlap share one.
 #[derive(Debug, Default)]
 pub(super) struct Drawn<'a>(Vec<Group<'a>>);

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::assets;
 use crate::paths::{Links, percent};
 use crate::preview::Preview;
+use crate::street_map::StreetMap;
 use crate::views::{Link, Menu};
 use crate::words::{Locale, Words};
 
@@ -59,6 +60,8 @@ pub struct Frame {
     pub desk: bool,
     /// What its reader did last at the desk, which pages of the desk show.
     pub last: Option<LastDone>,
+    /// What opens the street map under a map, where there is one.
+    pub street_map: Option<StreetMap>,
     /// Whether the page belongs to a city. Without one there are no menus.
     pub placed: bool,
 }
@@ -324,6 +327,7 @@ impl Frame {
             alternates: Vec::new(),
             desk: false,
             last: None,
+            street_map: None,
             placed: true,
             w: words.clone(),
             to,
@@ -354,6 +358,7 @@ impl Frame {
             alternates: Vec::new(),
             desk: false,
             last: None,
+            street_map: None,
             placed: false,
             w: words.clone(),
             to: Links::default(),

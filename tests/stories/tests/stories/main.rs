@@ -66,6 +66,7 @@ mod sheet;
 mod sides;
 mod staff;
 mod statistics;
+mod street_map;
 mod talking;
 mod theirs;
 mod together;
