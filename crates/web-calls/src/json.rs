@@ -6,7 +6,7 @@
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
-use city::{Comment, CommentState, Ground, Side};
+use city::{Comment, CommentState, Ground, Level, Needs, Side};
 use city::{Module, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,12 +119,38 @@ pub(crate) struct ContentJson {
     pub(crate) criteria: Vec<CriterionJson>,
     /// Who may do what.
     pub(crate) who: WhoJson,
+    /// What must be proved for it; an address for everything if left out.
+    #[serde(default)]
+    pub(crate) needs: Option<NeedsJson>,
     /// Whether conversations about its ideas have two sides; `none` if left out.
     #[serde(default)]
     #[schemars(extend("enum" = ["none", "for_against"]))]
     pub(crate) sides: Option<String>,
     /// What goes on when.
     pub(crate) activities: Vec<ActivityJson>,
+}
+
+/// What must be proved to do things in a call: `address`, `residence` or `in_person`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NeedsJson {
+    /// To bring an idea, or to answer.
+    #[schemars(with = "Level")]
+    pub(crate) write: String,
+    /// To support.
+    #[schemars(with = "Level")]
+    pub(crate) support: String,
+    /// To comment.
+    #[schemars(with = "Level")]
+    pub(crate) comment: String,
+}
+
+impl From<Needs> for NeedsJson {
+    fn from(needs: Needs) -> Self {
+        let [write, support, comment] =
+            [needs.write, needs.support, needs.comment].map(|level| level.key().to_owned());
+        Self { write, support, comment }
+    }
 }
 
 /// A call.
@@ -327,6 +353,7 @@ impl From<&CallContent> for ContentJson {
                 support: access(content.who.support),
                 comment: access(content.who.comment),
             },
+            needs: Some(NeedsJson::from(content.needs)),
             sides: Some(content.sides.key().to_owned()),
             activities: content.activities.iter().map(ActivityJson::from).collect(),
         }

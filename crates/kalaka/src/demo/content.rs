@@ -2,7 +2,7 @@
 
 use calls::ActivityKind;
 use city::Access;
-use city::{Language, Side, Sides, Texts, Theme};
+use city::{Language, Needs, Side, Sides, Texts, Theme};
 use serde::Deserialize;
 
 /// A city with everything in it.
@@ -257,6 +257,8 @@ pub(crate) struct CallFile {
     pub(crate) write: Access,
     pub(crate) support: Access,
     pub(crate) comment: Access,
+    #[serde(default)]
+    pub(crate) needs: Needs,
     #[serde(default)]
     pub(crate) sides: Sides,
     pub(crate) rule: String,
