@@ -1,8 +1,8 @@
 //! A call: one question of the city, with its activities, its rules and its promise.
 
 use city::{
-    Access, CitySettings, Flaw, Flaws, Id, IsThing, Language, Money, Needs, Noun, Refusal, Sides, Slug,
-    Texts, Theme, Thing, Window, WindowState,
+    Access, CitySettings, Flaw, Flaws, Id, IsThing, Language, Money, Needs, Noun, Refusal, Sides,
+    Slug, Texts, Theme, Thing, Window, WindowState,
 };
 use jiff::Timestamp;
 use jiff::ToSpan as _;

@@ -19,7 +19,8 @@ fn somebody(proven: Level) -> Actor {
 
 #[test]
 fn each_level_satisfies_those_before_it() {
-    let said = |proven| Level::ALL.iter().map(move |asked| somebody(proven).has_proved(*asked).is_ok());
+    let said =
+        |proven| Level::ALL.iter().map(move |asked| somebody(proven).has_proved(*asked).is_ok());
     let answers = |proven| said(proven).collect::<Vec<_>>();
     assert_eq!(answers(Level::Address), [true, false, false]);
     assert_eq!(answers(Level::Residence), [true, true, false]);
@@ -27,11 +28,10 @@ fn each_level_satisfies_those_before_it() {
     let refused = somebody(Level::Residence).has_proved(Level::InPerson);
     assert_eq!(refused, Err(Refusal::Unproven(Level::InPerson)), "what is asked, not what is held");
     assert_eq!(Actor::anonymous().has_proved(Level::InPerson), Ok(()), "they sign in first");
-    assert_eq!(Way::ALL.iter().map(|way| way.level()).collect::<Vec<_>>(), [
-        Level::Residence,
-        Level::Residence,
-        Level::InPerson
-    ]);
+    assert_eq!(
+        Way::ALL.iter().map(|way| way.level()).collect::<Vec<_>>(),
+        [Level::Residence, Level::Residence, Level::InPerson]
+    );
 }
 
 #[test]
@@ -54,7 +54,11 @@ fn the_proof_that_is_named_is_the_one_that_holds_longest() {
         proof(Way::Letter, 2, None, Some(3)),
     ];
     let of = |level, now| best(&proofs, level, at(now)).map(|proof| proof.way);
-    assert_eq!(of(Level::Residence, 2), Some(Way::Letter), "without an end, until it was taken back");
+    assert_eq!(
+        of(Level::Residence, 2),
+        Some(Way::Letter),
+        "without an end, until it was taken back"
+    );
     assert_eq!(of(Level::InPerson, 4), Some(Way::Desk));
     assert_eq!(of(Level::InPerson, 5), None);
     let left = [proof(Way::Desk, 0, Some(5), None), proof(Way::List, 1, Some(9), None)];

@@ -11,9 +11,7 @@ use city::{Flaw, Flaws};
 
 use crate::http::{App, Policy, Problem, Table, Visit, field_errors};
 use crate::system::System;
-use crate::{
-    blocks, desk, imports, mandates, me, paths, people, proofs, search, settings, things,
-};
+use crate::{blocks, desk, imports, mandates, me, paths, people, proofs, search, settings, things};
 
 pub use json::{AuthorJson, List, MoneyJson, PointJson, TextsJson, moment, texts};
 pub use table::{Api, At, NoQuery, Nothing, ROOT, Sent, Streamed};

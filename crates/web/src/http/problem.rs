@@ -122,11 +122,9 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden
-            | Self::Blocked(_)
-            | Self::Unproven(_)
-            | Self::Forged
-            | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Blocked(_) | Self::Unproven(_) | Self::Forged | Self::Stale => {
+                StatusCode::FORBIDDEN
+            }
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

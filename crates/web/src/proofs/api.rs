@@ -113,9 +113,8 @@ async fn list(visit: Visit, (): (), sent: Sent<Residents>) -> Result<Taken, Prob
             None
         }
     };
-    let (entries, earlier) = flaws
-        .into_result_with(|| entries.zip(earlier))
-        .map_err(|flaws| invalid(&visit, &flaws))?;
+    let (entries, earlier) =
+        flaws.into_result_with(|| entries.zip(earlier)).map_err(|flaws| invalid(&visit, &flaws))?;
     let count = entries.len();
     visit.write(move |act| acting::replace_list(act, &entries, earlier)).await?;
     Ok(Taken { entries: count })
@@ -139,11 +138,7 @@ async fn note(visit: Visit, id: Id<Person>, sent: Sent<NewProof>) -> Result<Note
     Ok(Noted { proof: proof.to_string() })
 }
 
-async fn end(
-    visit: Visit,
-    id: Id<city::Proof>,
-    sent: Sent<EndReason>,
-) -> Result<(), Problem> {
+async fn end(visit: Visit, id: Id<city::Proof>, sent: Sent<EndReason>) -> Result<(), Problem> {
     let reason = sent.body.reason;
     visit.write(move |act| acting::end(act, id, &reason)).await.map(|_| ())
 }

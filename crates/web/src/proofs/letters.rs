@@ -102,15 +102,10 @@ fn addressees(typed: &str) -> Vec<Vec<String>> {
 }
 
 /// Ends the codes of letters that went astray.
-pub(crate) async fn end(
-    visit: Visit,
-    InPath(id): InPath<Id<Batch>>,
-) -> Result<Response, Problem> {
+pub(crate) async fn end(visit: Visit, InPath(id): InPath<Id<Batch>>) -> Result<Response, Problem> {
     match visit.attempt(move |act| acting::stop_letters(act, id)).await? {
         // Pressed twice: they are ended.
-        Ok(()) | Err(Refusal::NotFound) => {
-            Ok(visit.go_saying(visit.to.proofs(), Said::CodesEnded))
-        }
+        Ok(()) | Err(Refusal::NotFound) => Ok(visit.go_saying(visit.to.proofs(), Said::CodesEnded)),
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
 }
@@ -123,11 +118,14 @@ mod tests {
     fn letters_go_to_one_address_a_line() {
         let typed = "An Vos; Naamsestraat 1;3000 Leuven\n\n  ;;\nBuurthuis\n";
         let lines = addressees(typed);
-        assert_eq!(lines, [
-            vec!["An Vos".to_owned(), "Naamsestraat 1".to_owned(), "3000 Leuven".to_owned()],
-            vec![],
-            vec!["Buurthuis".to_owned()]
-        ]);
+        assert_eq!(
+            lines,
+            [
+                vec!["An Vos".to_owned(), "Naamsestraat 1".to_owned(), "3000 Leuven".to_owned()],
+                vec![],
+                vec!["Buurthuis".to_owned()]
+            ]
+        );
         let long = format!("{};b;c;d;e;f;g;h", "x".repeat(200));
         let lines = addressees(&long);
         assert_eq!(lines[0].len(), LINES);

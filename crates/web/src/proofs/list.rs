@@ -12,7 +12,8 @@ use crate::http::Secret;
 /// How many lines that cannot be read are named.
 const NAMED: usize = 10;
 /// What columns of numbers and of birth dates are called, as [`fold`] leaves it.
-const NUMBERS: &[&str] = &["number", "nummer", "rijksregisternummer", "szam", "szemelyi szam", "id"];
+const NUMBERS: &[&str] =
+    &["number", "nummer", "rijksregisternummer", "szam", "szemelyi szam", "id"];
 const BIRTHS: &[&str] =
     &["birth date", "date of birth", "born", "geboortedatum", "geboren", "szuletesi datum"];
 
@@ -66,8 +67,7 @@ pub(crate) fn digested<'r>(
 
 fn rows(text: &str) -> Result<Vec<Row>, Unfit> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut lines =
-        (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).peekable();
+    let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).peekable();
     let (_, first) = lines.peek().ok_or(Unfit::Empty)?;
     let between = separator(first);
     let names: Vec<String> = cells(first, between).map(fold).collect();
@@ -134,7 +134,8 @@ mod tests {
     fn a_register_writes_its_list_in_its_own_way() {
         let plain = "85.07.30-033.28;30/07/1985\n90020212345; 1990-02-02\n";
         let named = "Naam,Geboortedatum,Rijksregisternummer\nx,30/07/1985,85.07.30-033.28\n\ny,1990-02-02,90020212345";
-        let tabs = "\u{feff}\"Személyi szám\"\t\"Születési dátum\"\r\n\"123456AB\"\t\"1985. 07. 30.\"\r\n";
+        let tabs =
+            "\u{feff}\"Személyi szám\"\t\"Születési dátum\"\r\n\"123456AB\"\t\"1985. 07. 30.\"\r\n";
         assert_eq!(lines(plain), Ok(vec![1, 2]));
         assert_eq!(lines(named), Ok(vec![2, 4]));
         assert_eq!(lines(tabs), Ok(vec![2]));

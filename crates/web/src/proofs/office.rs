@@ -38,7 +38,10 @@ pub(super) struct Typed {
 }
 
 /// Everything there is to see.
-pub(crate) async fn show(visit: Visit, InQuery(asked): InQuery<Asked>) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    visit: Visit,
+    InQuery(asked): InQuery<Asked>,
+) -> Result<Response, Problem> {
     Ok(Page(page(&visit, asked, Typed::default()).await?).into_response())
 }
 
@@ -67,9 +70,8 @@ fn search(act: &mut acts::Act, q: &str) -> acts::Done<Vec<Listed>> {
 async fn page(visit: &Visit, asked: Asked, typed: Typed) -> Result<ProofsPage, Problem> {
     let q = asked.q.trim().to_owned();
     let wanted = q.clone();
-    let (seen, found) = visit
-        .read(move |act| Ok((acting::overview(act)?, search(act, &wanted)?)))
-        .await?;
+    let (seen, found) =
+        visit.read(move |act| Ok((acting::overview(act)?, search(act, &wanted)?))).await?;
     let (w, rules) = (&visit.words, &visit.city.settings.proof);
     let Typed { posted, errors } = typed;
     let or = |field: &str, stored: String| match posted.has(field) {

@@ -109,7 +109,8 @@ pub(crate) async fn show(visit: Visit, InQuery(next): InQuery<Next>) -> Result<R
 pub(crate) async fn by_list(visit: Visit, posted: Posted) -> Result<Response, Problem> {
     let next = Next::posted(&posted);
     let (number, born) = (posted.get("number").to_owned(), posted.get("born").to_owned());
-    let again = |errors| Typed { number: number.clone(), born: born.clone(), errors, ..Typed::default() };
+    let again =
+        |errors| Typed { number: number.clone(), born: born.clone(), errors, ..Typed::default() };
     let (read, date) = match typed(&number, &born) {
         Ok(read) => read,
         Err(flaws) => {

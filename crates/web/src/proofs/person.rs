@@ -40,7 +40,8 @@ async fn page(visit: &Visit, id: Id<Person>, typed: Typed) -> Result<ProofPerson
             false => String::new(),
         },
     };
-    let choice = |it: &Shown| Choice::new(it.key(), shown(w, *it), (it.key() == typed.shown).into());
+    let choice =
+        |it: &Shown| Choice::new(it.key(), shown(w, *it), (it.key() == typed.shown).into());
     let known = found.age.as_ref().map(|age| age.from_age.to_string()).unwrap_or_default();
     let age = if typed.age.is_empty() { known } else { typed.age };
     Ok(ProofPersonPage {
@@ -99,7 +100,8 @@ pub(crate) async fn end(
     match visit.attempt(move |act| acting::end(act, id, &text)).await? {
         Ok(person) => Ok(visit.go_saying(visit.to.proof_of(person), Said::ProofEnded)),
         Err(Refusal::Flawed(flaws)) => {
-            let whose = visit.read(move |act| Ok(store::city::proof::get(act.tx, id)?.person)).await?;
+            let whose =
+                visit.read(move |act| Ok(store::city::proof::get(act.tx, id)?.person)).await?;
             let errors = field_errors(&visit.words, &flaws);
             let typed = Typed { reason, errors, ..Typed::default() };
             Ok(Unfinished(page(&visit, whose, typed).await?).into_response())

@@ -36,7 +36,8 @@ async fn ask(world: &World, fields: &[(&str, &str)]) {
 async fn bring(world: &World, list: &str, earlier: &[(&str, &str)]) -> Page {
     let mut admin = world.browser_of("admin");
     let page = admin.get(&office(world)).await;
-    let mut form = page.form("/proofs/list").attach("file", "list.csv", "text/csv", list.as_bytes());
+    let mut form =
+        page.form("/proofs/list").attach("file", "list.csv", "text/csv", list.as_bytes());
     for (field, value) in earlier {
         form = form.fill(field, value);
     }
