@@ -10,8 +10,10 @@ use crate::{Actor, Flaw, Id, Person, Refusal, Texts};
 
 crate::stored! {
     /// How sure a city wants to be of somebody before they do a thing, the weakest first: each satisfies those before it.
+    #[derive(Default)]
     pub enum Level {
         /// Their mailbox answered, which is so of everybody who is signed in.
+        #[default]
         Address = "address",
         /// They have shown that they live here, in whichever way.
         Residence = "residence",
@@ -45,13 +47,6 @@ crate::stored! {
         ChildCard = "child_card",
         /// Nothing: the officer knows them.
         Known = "known",
-    }
-}
-
-#[expect(clippy::derivable_impls, reason = "`stored!` derives what all such sets have")]
-impl Default for Level {
-    fn default() -> Self {
-        Self::Address
     }
 }
 
@@ -141,7 +136,7 @@ impl Actor {
 }
 
 /// What must be proved for what people do in a call. It asks nothing of what the staff does in the city's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Needs {
     /// To bring an idea, or to answer.
@@ -150,12 +145,6 @@ pub struct Needs {
     pub support: Level,
     /// To comment, and to propose changes.
     pub comment: Level,
-}
-
-impl Default for Needs {
-    fn default() -> Self {
-        Self { write: Level::Address, support: Level::Address, comment: Level::Address }
-    }
 }
 
 /// How a city proves.

@@ -19,7 +19,7 @@ const BIRTHS: &[&str] =
 
 /// Why a list is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unfit {
+pub enum Unfit {
     /// Nothing stands in it.
     Empty,
     /// It has more entries than are taken.
@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// Reads a list and digests it for a city.
-pub(crate) fn read(bytes: &[u8], secret: &Secret, city: i64) -> Result<Vec<Entry>, Unfit> {
+pub fn read(bytes: &[u8], secret: &Secret, city: i64) -> Result<Vec<Entry>, Unfit> {
     let rows = rows(&String::from_utf8_lossy(bytes))?;
     digested(rows.iter().map(|row| (row.line, &row.number, row.born)), secret, city)
 }

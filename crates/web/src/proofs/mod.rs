@@ -3,7 +3,7 @@
 
 pub(crate) mod api;
 pub(crate) mod letters;
-pub(crate) mod list;
+pub mod list;
 pub(crate) mod office;
 pub(crate) mod own;
 pub(crate) mod person;

@@ -5,6 +5,7 @@ use city::Level;
 use jiff::SignedDuration;
 use stories::{Browser, Page, World, story};
 
+use crate::hostile::{TEXTS, is_harmless};
 use crate::intent::address_of;
 use crate::sharing::{TEXT, TITLE, code_form};
 
@@ -364,6 +365,38 @@ story! {
         let mut ann = world.browser_of("ann");
         let page = ann.get(&self::proof(&world)).await;
         type_in(&mut ann, &page, NUMBER, BORN).await.must_say("That is proved");
+    }
+}
+
+story! {
+    /// In every field of the office, on every page that shows it, and on paper.
+    async fn hostile_words_at_the_desk_are_only_words(world: World) {
+        let (mut admin, mut bob) = (world.browser_of("admin"), world.browser_of("bob"));
+        let there = format!("{}/people/{}", office(&world), world.here.person("bob").id);
+        for text in TEXTS {
+            let page = admin.get(&office(&world)).await;
+            let short: String = text.chars().take(60).collect();
+            let letters = page.form("/proofs/letters").fill("letters_name", &short);
+            let letters = letters.fill("letters_to", text).fill("letters_until", "2027-01-31");
+            is_harmless(&admin.send(letters).await);
+            let rules = page.form("/proofs/rules").fill("desk-en", text).force("bands", "12");
+            is_harmless(&admin.send(rules).await);
+            is_harmless(&admin.get(&format!("{}?q={}", office(&world), "%3Cscript%3E")).await);
+            let note = admin.get(&there).await.form(&there).fill("shown", "known");
+            let noted = admin.send(note).await;
+            is_harmless(&noted);
+            let end = noted.forms().into_iter().find(|form| form.action.contains("/proofs/given/"));
+            is_harmless(&admin.send(end.unwrap().fill("reason", text)).await);
+            let own = bob.get(&proof(&world)).await;
+            is_harmless(&own);
+            let tried = bob.send(own.form("/proof/code").fill("code", text)).await;
+            is_harmless(&tried);
+            assert_eq!(tried.status, 422, "{text}");
+            let list = format!("{text};{text}\n");
+            let refused = bring(&world, &list, &[]).await;
+            is_harmless(&refused);
+            assert!(!refused.says("on the corner"), "nothing of a list is shown: {}", refused.text());
+        }
     }
 }
 
