@@ -51,14 +51,11 @@ fn the_proof_that_is_named_is_the_one_that_holds_longest() {
     let proofs = [
         proof(Way::Desk, 0, Some(5), None),
         proof(Way::List, 1, Some(9), None),
-        proof(Way::Letter, 2, None, Some(3)),
+        proof(Way::Letter, 2, None, None),
+        proof(Way::Desk, 2, None, Some(3)),
     ];
     let of = |level, now| best(&proofs, level, at(now)).map(|proof| proof.way);
-    assert_eq!(
-        of(Level::Residence, 2),
-        Some(Way::Letter),
-        "without an end, until it was taken back"
-    );
+    assert_eq!(of(Level::Residence, 2), Some(Way::Letter), "without an end");
     assert_eq!(of(Level::InPerson, 4), Some(Way::Desk));
     assert_eq!(of(Level::InPerson, 5), None);
     let left = [proof(Way::Desk, 0, Some(5), None), proof(Way::List, 1, Some(9), None)];

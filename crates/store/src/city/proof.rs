@@ -98,7 +98,7 @@ crate::statements! {
     fn batch_of(hash: &[u8]) -> Option<Id<Batch>> = "select batch from proof_code where hash = ?1";
     fn drop_code(hash: &[u8]) = "delete from proof_code where hash = ?1";
     fn drop_codes(batch: Id<Batch>) -> () = "delete from proof_code where batch = ?1";
-    fn over_batches(before: Timestamp) -> Vec<Id<Batch>> = "select id from proof_batch where expires_at < ?1 and ended_at is null";
+    fn over_batches(before: Timestamp) -> Vec<Id<Batch>> = "select id from proof_batch where expires_at <= ?1 and ended_at is null";
     /// The band somebody is in.
     pub fn band_of(person: Id<Person>) -> Option<AgeBand> = select "where person = ?1";
     fn drop_band(person: Id<Person>) -> () = "delete from age_band where person = ?1";

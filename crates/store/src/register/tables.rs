@@ -46,10 +46,8 @@ register! {
         erases [rows by person];
         erases [given_by by given_by];
         gives [by person] id: Identifier, way: Text, shown: Text, made_at: Time, until_at: Time, ended_at: Time, end_reason: Text;
-        names person;
-        withheld
-            held: "says which entry of the city's list is theirs, to whoever has its key",
-            given_by: "which officer looked is another person";
+        names person, given_by;
+        withheld held: "says which entry of the city's list is theirs, to whoever has its key";
     }
     proof_try {
         erases [person by person];

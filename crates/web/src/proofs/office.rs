@@ -120,7 +120,7 @@ fn counted(w: &Words, seen: &Overview) -> Vec<(&'static str, String)> {
 
 fn list_said(w: &Words, seen: &Overview) -> String {
     match seen.list.as_ref().filter(|list| list.entries > 0) {
-        Some(list) => w.proofs_list_now(list.entries, w.date(list.made_at)),
+        Some(list) => w.proofs_list_now(w.date(list.made_at), list.entries),
         None => w.proofs_list_none().to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use acts::city::sign_in::Asker;
 use axum::response::{IntoResponse as _, Response};
 use city::proof::{age, best, typed_code};
 use city::{Flaws, Level, Proof, Refusal};
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use super::list::typed;
@@ -19,6 +20,9 @@ use crate::page::{Page, Unfinished};
 use crate::sign_in::intent::{fulfil, title_of};
 use crate::sign_in::page::Next;
 use crate::views::FieldError;
+
+/// How long before its end a proof can be given anew.
+const RENEWED: SignedDuration = SignedDuration::from_hours(24 * 60);
 
 /// What was typed, and what is wrong with it.
 #[derive(Default)]
@@ -51,6 +55,10 @@ async fn page(visit: &Visit, next: &Next, typed: Typed) -> Result<MeProofPage, P
         proved.proofs.iter().partition(|proof| proof.holds(visit.now));
     let chosen = proved.age.as_ref().map(|age| age.from_age.to_string()).unwrap_or_default();
     let desk = visit.text(&rules.desk);
+    let residence = best(&proved.proofs, Level::Residence, visit.now);
+    // What holds for long need not be shown again yet.
+    let soon = visit.now.checked_add(RENEWED).unwrap_or(visit.now);
+    let lacks = residence.is_none_or(|proof| !proof.holds(soon));
     let asks = next.level().filter(|level| best(&proved.proofs, *level, visit.now).is_none());
     Ok(MeProofPage {
         tabs: tabs(visit, At::Proof),
@@ -58,8 +66,8 @@ async fn page(visit: &Visit, next: &Next, typed: Typed) -> Result<MeProofPage, P
         why: why.unwrap_or_default(),
         held: held.into_iter().map(earned).collect(),
         over: over.into_iter().map(earned).collect(),
-        list: open.list && asks != Some(Level::InPerson),
-        letters: open.letters && asks != Some(Level::InPerson),
+        list: open.list && lacks && asks != Some(Level::InPerson),
+        letters: open.letters && lacks && asks != Some(Level::InPerson),
         desk: (!desk.is_empty()).then(|| markdown::html(desk)),
         contact: crate::statements::page::contact(visit).1,
         age: age_said(visit, &proved),

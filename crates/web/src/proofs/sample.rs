@@ -112,7 +112,7 @@ fn office(w: &Words) -> ProofsPage {
             (w.proof_way_letter(), "12".to_owned()),
             (w.proof_way_desk(), "31".to_owned()),
         ],
-        list: w.proofs_list_now(101_624, "3 November"),
+        list: w.proofs_list_now("3 November", 101_624),
         may_set: true,
         earlier: vec![
             Choice::new("stays", w.proofs_earlier_stays(), true.into()),

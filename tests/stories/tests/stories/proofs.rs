@@ -306,9 +306,17 @@ story! {
         bob.get(&format!("{}/about", world.here.call_page())).await.must_say("Proof that they live here");
         let elsewhere = page.form("/unsupport");
         bob.send(elsewhere).await.must_say("0 neighbours support this");
-        for next in ["https://elsewhere.example/", "//elsewhere.example", "/hillford"] {
-            let page = bob.get(&format!("{}?next={}", proof(&world), next.replace('/', "%2F"))).await;
-            let page = type_in(&mut bob, &page, NUMBER, BORN).await;
+        let own = bob.get(&proof(&world)).await;
+        assert!(own.forms().iter().all(|form| !form.action.ends_with("/proof/list")), "it holds for long");
+
+        let more = "1111;2000-01-01\n2222;2000-01-01\n3333;2000-01-01\n";
+        bring(&world, more, &[]).await.must_say("The list has 3 entries");
+        let others = world.browsers_of_many(3).into_iter().zip(["1111", "2222", "3333"]);
+        let places = ["https://elsewhere.example/", "//elsewhere.example", "/hillford"];
+        for ((mut other, number), next) in others.zip(places) {
+            let path = format!("{}?next={}", proof(&world), next.replace('/', "%2F"));
+            let page = other.get(&path).await;
+            let page = type_in(&mut other, &page, number, "2000-01-01").await;
             assert_eq!(page.path, proof(&world), "{next} leads nowhere");
         }
     }
@@ -347,7 +355,7 @@ story! {
         assert_eq!(noted.status, 201, "{}", noted.body);
         assert_eq!(program.api("POST", &path, &bob, r#"{"text":"A program speaks."}"#).await.status, 201);
         let data = program.api("GET", "/me/data", &bob, "").await;
-        assert!(data.body.contains(r#""shown":"passport""#) && data.body.contains(r#""from_age":18"#), "{}", data.body);
+        assert!(data.body.contains(r#""shown": "passport""#) && data.body.contains(r#""from_age": 18"#), "{}", data.body);
         let proof: serde_json::Value = serde_json::from_str(&noted.body).unwrap();
         let end = format!("/proofs/{}/end", proof["proof"].as_str().unwrap());
         assert_eq!(program.api("POST", &end, &officer, r#"{"reason":"no"}"#).await.status, 422);
@@ -392,10 +400,10 @@ story! {
             let tried = bob.send(own.form("/proof/code").fill("code", text)).await;
             is_harmless(&tried);
             assert_eq!(tried.status, 422, "{text}");
-            let list = format!("{text};{text}\n");
+            let list = format!("{text} listed;{text} listed\n");
             let refused = bring(&world, &list, &[]).await;
             is_harmless(&refused);
-            assert!(!refused.says("on the corner"), "nothing of a list is shown: {}", refused.text());
+            assert!(!refused.says("listed"), "nothing of a list is shown: {}", refused.text());
         }
     }
 }

@@ -34,7 +34,10 @@ pub(super) fn reads() -> Vec<(&'static str, Read)> {
     let (somebody, now) = (Id::new(SOMEBODY), moment(NOW));
     let before = (moment(NOW - 1_000_000), moment(NOW - 1_000_000));
     vec![
-        ("what somebody has proved", Box::new(move |tx| proof::level(tx, somebody, now).map(|_| 1))),
+        (
+            "what somebody has proved",
+            Box::new(move |tx| proof::level(tx, somebody, now).map(|_| 1)),
+        ),
         ("their proofs", Box::new(move |tx| some(proof::of_person(tx, somebody, PAGE)))),
         (
             "tries in vain",
