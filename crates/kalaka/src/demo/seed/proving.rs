@@ -34,6 +34,7 @@ pub(crate) fn prove(
         let entries = entries.map_err(|unfit| anyhow::anyhow!("its residents: {unfit:?}"))?;
         let rows = store.city(store::CityId(city.id.get()));
         let (settings, _) = rows.read_blocking(store::city::settings::load)?;
+        let first = settings.neighbourhoods.first().map(|first| first.name.clone());
         let stage = Stage {
             city: Arc::new(settings),
             store: store.clone(),
@@ -42,7 +43,7 @@ pub(crate) fn prove(
         };
         let codes = draw(LETTERS, random);
         let letters = Printing {
-            name: content.city.slug.clone(),
+            name: first.unwrap_or(content.city.slug),
             codes: codes.iter().map(|(_, code)| secret.paper_code(city.id.get(), code)).collect(),
             expires: now.checked_add(SignedDuration::from_hours(24 * 60))?,
         };
