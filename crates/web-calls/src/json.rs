@@ -3,10 +3,12 @@
 //! Identifiers are words, moments are RFC 3339 in UTC, texts of the city are objects by language
 //! tag, amounts are whole minor units with their currency. Addresses are absolute.
 
+mod needs;
+
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
-use city::{Comment, CommentState, Ground, Level, Needs, Side};
+use city::{Comment, CommentState, Ground, Side};
 use city::{Module, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,8 @@ use store::city::file::File;
 use calls::CallPhase;
 use web::api::{AuthorJson, MoneyJson, PointJson, TextsJson, moment, texts};
 use web::http::Visit;
+
+pub(crate) use needs::NeedsJson;
 
 /// A change with the moment and the reason everybody can read.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -128,29 +132,6 @@ pub(crate) struct ContentJson {
     pub(crate) sides: Option<String>,
     /// What goes on when.
     pub(crate) activities: Vec<ActivityJson>,
-}
-
-/// What must be proved to do things in a call: `address`, `residence` or `in_person`.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NeedsJson {
-    /// To bring an idea, or to answer.
-    #[schemars(with = "Level")]
-    pub(crate) write: String,
-    /// To support.
-    #[schemars(with = "Level")]
-    pub(crate) support: String,
-    /// To comment.
-    #[schemars(with = "Level")]
-    pub(crate) comment: String,
-}
-
-impl From<Needs> for NeedsJson {
-    fn from(needs: Needs) -> Self {
-        let [write, support, comment] =
-            [needs.write, needs.support, needs.comment].map(|level| level.key().to_owned());
-        Self { write, support, comment }
-    }
 }
 
 /// A call.
