@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What must be proved to do things in a call: `address`, `residence` or `in_person`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Needs")]
 pub(crate) struct NeedsJson {
     /// To bring an idea, or to answer.
     #[schemars(with = "Level")]

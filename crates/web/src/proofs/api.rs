@@ -45,6 +45,7 @@ struct Residents {
 /// A resident.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Resident")]
 struct ResidentJson {
     /// 4 to 32 letters and digits; dots, blanks and hyphens do not count.
     number: String,
@@ -54,7 +55,7 @@ struct ResidentJson {
 
 /// How many entries are in use.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Taken {
+struct ListTaken {
     entries: usize,
 }
 
@@ -71,19 +72,19 @@ struct NewProof {
 
 /// The proof.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Noted {
+struct ProofNoted {
     proof: String,
 }
 
 /// Why a proof is taken back, as its owner reads it.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct EndReason {
+struct ProofEnd {
     /// 10 to 1,000 characters.
     reason: String,
 }
 
-async fn list(visit: Visit, (): (), sent: Sent<Residents>) -> Result<Taken, Problem> {
+async fn list(visit: Visit, (): (), sent: Sent<Residents>) -> Result<ListTaken, Problem> {
     let mut flaws = Flaws::default();
     let earlier = match sent.body.end_earlier.as_deref() {
         None => Some(Earlier::Stays),
@@ -117,10 +118,10 @@ async fn list(visit: Visit, (): (), sent: Sent<Residents>) -> Result<Taken, Prob
         flaws.into_result_with(|| entries.zip(earlier)).map_err(|flaws| invalid(&visit, &flaws))?;
     let count = entries.len();
     visit.write(move |act| acting::replace_list(act, &entries, earlier)).await?;
-    Ok(Taken { entries: count })
+    Ok(ListTaken { entries: count })
 }
 
-async fn note(visit: Visit, id: Id<Person>, sent: Sent<NewProof>) -> Result<Noted, Problem> {
+async fn note(visit: Visit, id: Id<Person>, sent: Sent<NewProof>) -> Result<ProofNoted, Problem> {
     let mut flaws = Flaws::default();
     let shown = Shown::from_key(&sent.body.shown).ok_or(Flaw::NotAChoice);
     let shown = flaws.keep("shown", shown);
@@ -135,10 +136,10 @@ async fn note(visit: Visit, id: Id<Person>, sent: Sent<NewProof>) -> Result<Note
     let read = flaws.into_result_with(|| shown.zip(band));
     let (shown, band) = read.map_err(|flaws| invalid(&visit, &flaws))?;
     let proof = visit.write(move |act| acting::at_desk(act, id, shown, band)).await?;
-    Ok(Noted { proof: proof.to_string() })
+    Ok(ProofNoted { proof: proof.to_string() })
 }
 
-async fn end(visit: Visit, id: Id<city::Proof>, sent: Sent<EndReason>) -> Result<(), Problem> {
+async fn end(visit: Visit, id: Id<city::Proof>, sent: Sent<ProofEnd>) -> Result<(), Problem> {
     let reason = sent.body.reason;
     visit.write(move |act| acting::end(act, id, &reason)).await.map(|_| ())
 }
