@@ -10,5 +10,5 @@ insert into resident_list (id, given_by, entries, made_at) values (1, 1, 1, 1790
 insert into resident_part (part, entries) values (10, x'0a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20212223242526272829');
 insert into proof_batch (id, name, given_by, codes, used, made_at, expires_at, ended_at) values
   (1, 'January', 1, 2, 1, 1790000000000000, 1795000000000000, null);
-insert into proof_code (hash, batch) values (x'0102030405060708090a0b0c0d0e0f10', 1);
+insert into proof_code (batch, hash) values (1, x'0102030405060708090a0b0c0d0e0f10');
 insert into age_band (person, from_age, proved, said_at) values (6, 18, true, 1791000000000000), (7, 12, false, 1791000000000000);
