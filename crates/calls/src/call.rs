@@ -1,8 +1,8 @@
 //! A call: one question of the city, with its activities, its rules and its promise.
 
 use city::{
-    Access, CitySettings, Flaw, Flaws, Id, IsThing, Language, Money, Noun, Refusal, Sides, Slug,
-    Texts, Theme, Thing, Window, WindowState,
+    Access, CitySettings, Flaw, Flaws, Id, IsThing, Language, Money, Needs, Noun, Refusal, Sides,
+    Slug, Texts, Theme, Thing, Window, WindowState,
 };
 use jiff::Timestamp;
 use jiff::ToSpan as _;
@@ -110,6 +110,9 @@ pub struct CallContent {
     pub criteria: Vec<Criterion>,
     /// Who may do what.
     pub who: Who,
+    /// What must be proved for it.
+    #[serde(default)]
+    pub needs: Needs,
     /// Whether the conversations about its ideas have two sides.
     #[serde(default)]
     pub sides: Sides,

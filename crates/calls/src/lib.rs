@@ -40,8 +40,8 @@ pub use idea::{Behalf, Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};
 pub use phase::CallPhase;
 pub use policy::{
-    may_answer, may_comment, may_edit, may_enter, may_propose, may_read_answers, may_read_call,
-    may_read_idea, may_share, may_support, may_write,
+    may_answer, may_come_to, may_comment, may_edit, may_enter, may_propose, may_read_answers,
+    may_read_call, may_read_idea, may_share, may_sign, may_support, may_write,
 };
 pub use ranking::{passed_over, rank};
 pub use screening::{

@@ -1,6 +1,6 @@
 //! Who may see and do what. Pages, API, feeds, exports, search and mail all ask here.
 
-use city::{Access, Actor, Ground, Refusal, Role, WindowState};
+use city::{Access, Actor, Ground, Level, Refusal, Role, WindowState};
 use jiff::Timestamp;
 
 use crate::{ActivityKind, Call, CallState, GoesWith, How, Idea, IdeaState};
@@ -45,7 +45,8 @@ pub fn may_read_idea(actor: &Actor, call: &Call, idea: &Idea) -> bool {
 
 /// `Ok` when this person may bring an idea now.
 pub fn may_write(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refusal> {
-    may(actor, call, call.content.who.write, ActivityKind::Collect, now)
+    let asked = (call.content.who.write, call.content.needs.write);
+    may(actor, call, asked, ActivityKind::Collect, now)
 }
 
 /// `Ok` when this person may answer the call's questions on their own page now, change what they answered, or take it
@@ -54,7 +55,8 @@ pub fn may_answer(actor: &Actor, call: &Call, now: Timestamp) -> Result<(), Refu
     if call.form_goes_with() != GoesWith::Answers {
         return Err(Refusal::NotFound);
     }
-    may(actor, call, call.content.who.write.with_account(), ActivityKind::Answer, now)
+    let asked = (call.content.who.write.with_account(), call.content.needs.write);
+    may(actor, call, asked, ActivityKind::Answer, now)
 }
 
 /// Whether this person may read everything that was answered, with what only staff read.
@@ -64,12 +66,14 @@ pub fn may_read_answers(actor: &Actor, call: &Call) -> bool {
 
 /// `Ok` when this person may support (and take it back) now.
 pub fn may_support(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
-    on_idea(actor, call, idea, call.content.who.support, ActivityKind::Support, now)
+    let asked = (call.content.who.support, call.content.needs.support);
+    on_idea(actor, call, idea, asked, ActivityKind::Support, now)
 }
 
 /// `Ok` when this person may comment now.
 pub fn may_comment(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> Result<(), Refusal> {
-    on_idea(actor, call, idea, call.content.who.comment, ActivityKind::Discuss, now)
+    let asked = (call.content.who.comment, call.content.needs.comment);
+    on_idea(actor, call, idea, asked, ActivityKind::Discuss, now)
 }
 
 /// `Ok` when this person may change the idea's words now: its author, or somebody who writes it with them.
@@ -102,7 +106,7 @@ pub fn may_propose(actor: &Actor, call: &Call, idea: &Idea, now: Timestamp) -> R
     match actor.person {
         None => Err(Refusal::SignInFirst),
         Some(_) if idea.is_of(actor) || !admits(actor, call, access) => Err(Refusal::NotYours),
-        Some(_) => Ok(()),
+        Some(_) => proved(actor, access, call.content.needs.comment),
     }
 }
 
@@ -136,7 +140,7 @@ fn on_idea(
     actor: &Actor,
     call: &Call,
     idea: &Idea,
-    access: Access,
+    (access, level): (Access, Level),
     activity: ActivityKind,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -146,13 +150,13 @@ fn on_idea(
     if idea.hidden || matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn) {
         return Err(Refusal::AlreadyElsewhere);
     }
-    may(actor, call, access.with_account(), activity, now)
+    may(actor, call, (access.with_account(), level), activity, now)
 }
 
 fn may(
     actor: &Actor,
     call: &Call,
-    access: Access,
+    (access, level): (Access, Level),
     activity: ActivityKind,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -161,10 +165,27 @@ fn may(
     }
     call.require(activity, now)?;
     if admits(actor, call, access) {
-        Ok(())
+        proved(actor, access, level)
     } else if actor.person.is_none() && access == Access::Account {
         Err(Refusal::SignInFirst)
     } else {
         Err(Refusal::NotYours)
     }
+}
+
+/// `Ok` when whoever is among those who may do a thing has also proved enough for it. What only the staff does is done in
+/// the city's name.
+fn proved(actor: &Actor, access: Access, asked: Level) -> Result<(), Refusal> {
+    if access == Access::Staff { Ok(()) } else { actor.has_proved(asked) }
+}
+
+/// `Ok` when whoever acts has proved enough to be one of those who write an idea of a call.
+pub fn may_sign(actor: &Actor, call: &Call) -> Result<(), Refusal> {
+    proved(actor, call.content.who.write, call.content.needs.write)
+}
+
+/// Whether whoever may not do a thing now may once they have signed in, or proved more: they may begin, and what they type
+/// is kept.
+pub fn may_come_to(answer: &Result<(), Refusal>) -> bool {
+    matches!(answer, Ok(()) | Err(Refusal::SignInFirst | Refusal::Unproven(_)))
 }

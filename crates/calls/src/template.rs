@@ -122,6 +122,7 @@ impl CallTemplate {
                 support: Access::Account,
                 comment: Access::Account,
             },
+            needs: city::Needs::default(),
             sides: city::Sides::None,
             activities,
             result: Texts::default(),

@@ -106,6 +106,16 @@ crate::stored! {
         Unblock = "unblock",
         /// Kept after whoever was blocked appealed.
         KeepBlocked = "keep_blocked",
+        /// Found to live here by an officer who looked at a document.
+        ProveAtDesk = "prove_at_desk",
+        /// What they had proved was taken back.
+        EndProof = "end_proof",
+        /// Given another list of residents.
+        ReplaceResidents = "replace_residents",
+        /// Letters with codes on paper were printed.
+        PrintCodes = "print_codes",
+        /// Their codes were ended before their time.
+        EndCodes = "end_codes",
         /// Called off.
         Cancel = "cancel",
         /// More people have a place.

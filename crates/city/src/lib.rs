@@ -30,6 +30,7 @@ pub mod organisation_member;
 mod person;
 mod place;
 mod population;
+pub mod proof;
 mod quiet;
 mod refusal;
 mod region;
@@ -75,6 +76,7 @@ pub use place::{
     parse_neighbourhoods,
 };
 pub use population::{LineFlaw, Population, PopulationError, parse_population};
+pub use proof::{Band, Bands, Level, Needs, Proof, ProofRules};
 pub use quiet::Quiet;
 pub use refusal::Refusal;
 pub use reply::{Placeholder, SavedReply};

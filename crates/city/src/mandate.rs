@@ -97,7 +97,7 @@ impl Actor {
             }
         }
         roles.sort_unstable();
-        Self { person: Some(person), roles, posts, blocked: None }
+        Self { person: Some(person), roles, posts, ..Self::default() }
     }
 
     /// Whether they have this role for what stands on a ground: for the whole city, or for a part that it belongs to.

@@ -8,7 +8,7 @@ use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 
-use crate::{Blocked, Flaw, Id, Language, Post, Quiet};
+use crate::{Blocked, Flaw, Id, Language, Level, Post, Quiet};
 
 /// Somebody with an account in a city.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// What they may do for parts of it.
     pub posts: Vec<Post>,
+    /// What they have proved.
+    pub proven: Level,
 }
 
 /// The author of something, as others see them.
@@ -72,6 +74,8 @@ pub struct Actor {
     pub posts: Vec<Post>,
     /// That they may not write, while they may not.
     pub blocked: Option<Blocked>,
+    /// What they have proved.
+    pub proven: Level,
 }
 
 impl Actor {

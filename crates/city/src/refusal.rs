@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Blocked, Flaws};
+use crate::{Blocked, Flaws, Level};
 
 /// Why something cannot be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Refusal {
     SignInFirst,
     /// Whoever asks may read and not write, until a moment or until it is lifted.
     Blocked(Blocked),
+    /// Whoever asks has to prove more first.
+    Unproven(Level),
     /// It is not the time for it.
     NotOpen {
         /// When it opens, if that is still to come.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Order, Population,
-    Slug, Texts, Theme,
+    ProofRules, Slug, Texts, Theme,
 };
 
 /// A city's settings, kept as one document.
@@ -58,6 +58,9 @@ pub struct CitySettings {
     /// What it asks for order in its conversations.
     #[serde(default)]
     pub order: Order,
+    /// How it proves who lives here.
+    #[serde(default)]
+    pub proof: ProofRules,
     /// Whether this is an example, which every page then says.
     #[serde(default)]
     pub example: bool,
@@ -246,6 +249,9 @@ impl CitySettings {
         if self.languages.is_empty() {
             flaws.add("languages", Flaw::Missing);
         }
+        if self.proof.desk.iter().any(|(_, text)| text.chars().count() > ProofRules::DESK) {
+            flaws.add("desk", Flaw::TooLong { most: ProofRules::DESK });
+        }
         let own = self.own_language();
         if self.theme_names.iter().any(|(_, names)| names.exact(own.as_str()).is_none()) {
             flaws.add("theme_names", Flaw::Missing);
@@ -280,6 +286,7 @@ impl CitySettings {
             backdrop: String::new(),
             logo: None,
             order: Order::default(),
+            proof: ProofRules::default(),
             example: false,
         }
     }

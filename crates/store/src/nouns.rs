@@ -161,6 +161,8 @@ stored!(
     city::Noun,
     city::Pace,
     city::ReachKind,
+    city::proof::Shown,
+    city::proof::Way,
     city::ReportOutcome,
     city::Detected,
     city::Side,

@@ -3,6 +3,8 @@
 //! Identifiers are words, moments are RFC 3339 in UTC, texts of the city are objects by language
 //! tag, amounts are whole minor units with their currency. Addresses are absolute.
 
+mod needs;
+
 use crate::answer::json::{AnswersJson, answers};
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
@@ -15,6 +17,8 @@ use store::city::file::File;
 use calls::CallPhase;
 use web::api::{AuthorJson, MoneyJson, PointJson, TextsJson, moment, texts};
 use web::http::Visit;
+
+pub(crate) use needs::NeedsJson;
 
 /// A change with the moment and the reason everybody can read.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -119,6 +123,9 @@ pub(crate) struct ContentJson {
     pub(crate) criteria: Vec<CriterionJson>,
     /// Who may do what.
     pub(crate) who: WhoJson,
+    /// What must be proved for it; an address for everything if left out.
+    #[serde(default)]
+    pub(crate) needs: Option<NeedsJson>,
     /// Whether conversations about its ideas have two sides; `none` if left out.
     #[serde(default)]
     #[schemars(extend("enum" = ["none", "for_against"]))]
@@ -327,6 +334,7 @@ impl From<&CallContent> for ContentJson {
                 support: access(content.who.support),
                 comment: access(content.who.comment),
             },
+            needs: Some(NeedsJson::from(content.needs)),
             sides: Some(content.sides.key().to_owned()),
             activities: content.activities.iter().map(ActivityJson::from).collect(),
         }

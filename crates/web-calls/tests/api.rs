@@ -53,6 +53,7 @@ fn person(store: &Store, name: &str, roles: &[Role]) -> Person {
         standing: Standing::Known,
         roles: roles.to_vec(),
         posts: Vec::new(),
+        proven: city::Level::Address,
     }
 }
 

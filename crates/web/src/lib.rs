@@ -37,6 +37,7 @@ pub mod paths;
 pub mod people;
 pub mod pictures;
 pub mod preview;
+pub mod proofs;
 pub mod qr;
 pub mod questions;
 mod recount;

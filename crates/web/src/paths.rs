@@ -4,7 +4,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use city::{Deed, Id, Thing};
+use city::{Deed, Id, Level, Thing};
 
 /// An address with its parameters in braces, as the router mounts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,18 @@ impl Links {
     /// Signing in, and doing something with a thing then.
     pub fn sign_in_to(&self, deed: Deed, thing: Id<Thing>) -> String {
         format!("{}?do={deed}&thing={thing}", self.sign_in())
+    }
+
+    /// Proving something, and doing something with a thing then.
+    pub fn me_proof_to(&self, level: Level, deed: Deed, thing: Id<Thing>) -> String {
+        format!("{}?level={level}&do={deed}&thing={thing}", self.me_proof())
+    }
+
+    /// Proving something, and coming back to a page afterwards.
+    pub fn me_proof_for(&self, level: Level, next: &str) -> String {
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        format!("{}?level={level}&{query}", self.me_proof())
     }
 
     /// The desk, where what is its reader's own waits.
@@ -160,6 +172,14 @@ paths! {
     ASK ask(ask, key) = / "answer" / ask / key;
     /// Stops newsletters about one topic from a link in one.
     NEWSLETTER_LEAVE newsletter_leave(newsletter, person, key) = / "newsletters" / newsletter / "leave" / person / key;
+    /// What the reader has proved.
+    ME_PROOF me_proof() = / "me" / "proof";
+    /// Proves by the list of residents.
+    ME_PROOF_LIST me_proof_list() = / "me" / "proof" / "list";
+    /// Proves by a code on paper.
+    ME_PROOF_CODE me_proof_code() = / "me" / "proof" / "code";
+    /// Says how old the reader is.
+    ME_PROOF_AGE me_proof_age() = / "me" / "proof" / "age";
     /// Asks for another address.
     ME_ADDRESS me_address() = / "me" / "address";
     /// Takes that back.
@@ -246,6 +266,20 @@ paths! {
     NEWSLETTER_BACK newsletter_back(newsletter) = / "desk" / "newsletters" / newsletter / "call-back";
     /// Throws it away.
     NEWSLETTER_DISCARD newsletter_discard(newsletter) = / "desk" / "newsletters" / newsletter / "discard";
+    /// How the city proves who lives here.
+    PROOFS proofs() = / "desk" / "proofs";
+    /// For how long, and where its desk is.
+    PROOF_RULES proof_rules() = / "desk" / "proofs" / "rules";
+    /// Brings a list of residents.
+    PROOF_LIST proof_list() = / "desk" / "proofs" / "list";
+    /// Prints letters with codes.
+    PROOF_LETTERS proof_letters() = / "desk" / "proofs" / "letters";
+    /// Ends the codes of such letters.
+    PROOF_LETTERS_END proof_letters_end(batch) = / "desk" / "proofs" / "letters" / batch;
+    /// What one person has proved, for an officer who sees them.
+    PROOF_OF proof_of(person) = / "desk" / "proofs" / "people" / person;
+    /// Takes back what somebody proved.
+    PROOF_END proof_end(proof) = / "desk" / "proofs" / "given" / proof;
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Who may not write.

@@ -5,7 +5,7 @@ use city::Role;
 use crate::http::{Action, App, Policy, Table};
 use crate::{
     api, ask, blocks, desk, documents, home, imports, letters, log, mails, mandates, me,
-    newsletters, paths, people, pictures, preview,
+    newsletters, paths, people, pictures, preview, proofs,
 };
 use crate::{recount, search, settings, sign_in, statements, street_map, things, typed};
 
@@ -28,6 +28,7 @@ fn of_things(table: Table) -> Table {
     const DESK: Policy = Policy::Anywhere(ROLES);
     const HERE: Policy = Policy::Here(ROLES);
     const OFFICERS: Policy = Policy::Anywhere(&[Role::Officer]);
+    const CITY_OFFICERS: Policy = Policy::Roles(&[Role::Officer]);
     const MODERATORS: Policy = Policy::Anywhere(&[Role::Moderator]);
     const CITY_MODERATORS: Policy = Policy::Roles(&[Role::Moderator]);
     const MODERATORS_HERE: Policy = Policy::Here(&[Role::Moderator]);
@@ -82,6 +83,14 @@ fn of_things(table: Table) -> Table {
         .form(paths::NEWSLETTER_SEND, OFFICERS, Action::Write, newsletters::sending::send)
         .form(paths::NEWSLETTER_BACK, OFFICERS, Action::Write, newsletters::sending::call_back)
         .form(paths::NEWSLETTER_DISCARD, OFFICERS, Action::Write, newsletters::sending::discard)
+        .page(paths::PROOFS, CITY_OFFICERS, proofs::office::show)
+        .form(paths::PROOF_RULES, ADMINS, Action::Write, proofs::office::rules)
+        .upload(paths::PROOF_LIST, ADMINS, proofs::office::list)
+        .form(paths::PROOF_LETTERS, ADMINS, Action::Write, proofs::letters::print)
+        .form(paths::PROOF_LETTERS_END, ADMINS, Action::Write, proofs::letters::end)
+        .page(paths::PROOF_OF, CITY_OFFICERS, proofs::person::show)
+        .form(paths::PROOF_OF, CITY_OFFICERS, Action::Write, proofs::person::send)
+        .form(paths::PROOF_END, CITY_OFFICERS, Action::Write, proofs::person::end)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS_HERE, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS_HERE, Action::Write, things::moderation::page::send)
@@ -123,6 +132,10 @@ fn own(table: Table) -> Table {
         .form(paths::ME_SESSION, SignedIn, Action::Write, me::settings::end_session)
         .form(paths::ME_TOKENS, SignedIn, Action::Write, me::settings::make_token)
         .form(paths::ME_TOKEN, SignedIn, Action::Write, me::settings::end_token)
+        .page(paths::ME_PROOF, SignedIn, proofs::own::show)
+        .form(paths::ME_PROOF_LIST, SignedIn, Action::Code, proofs::own::by_list)
+        .form(paths::ME_PROOF_CODE, SignedIn, Action::Code, proofs::own::by_code)
+        .form(paths::ME_PROOF_AGE, SignedIn, Action::Write, proofs::own::say_age)
         .page(paths::ME_ADDRESS, SignedIn, me::address::show)
         .form(paths::ME_ADDRESS, SignedIn, Action::Write, me::address::ask)
         .form(paths::ME_ADDRESS_STOP, SignedIn, Action::Write, me::address::stop)

@@ -310,6 +310,7 @@ fn somebody(store: &Store, mail: &str, name: &str, roles: &[Role]) -> Person {
         standing: Standing::Known,
         roles: roles.to_vec(),
         posts: Vec::new(),
+        proven: city::Level::Address,
     }
 }
 

@@ -266,6 +266,7 @@ fn person(store: &Store, number: u32) -> Person {
         standing: Standing::Known,
         roles: if number == 0 { vec![Role::Officer] } else { Vec::new() },
         posts: Vec::new(),
+        proven: city::Level::Address,
     }
 }
 

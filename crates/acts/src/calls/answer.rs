@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use store::calls as rows;
 
 use super::form;
+use crate::things::support::takes_back;
 use crate::{Act, Done};
 
 /// What whoever acts has answered on the page of a call.
@@ -61,7 +62,7 @@ pub fn give(
 pub fn withdraw(act: &mut Act, call: Id<Call>) -> Done<()> {
     let person = act.person()?;
     let call = rows::call::get(act.tx, call)?;
-    calls::may_answer(&act.actor, &call, act.now)?;
+    takes_back(calls::may_answer(&act.actor, &call, act.now))?;
     let sheet = rows::sheet::own(act.tx, call.id, person)?.ok_or(Refusal::AlreadyElsewhere)?;
     Ok(rows::sheet::remove(act.tx, &sheet)?)
 }

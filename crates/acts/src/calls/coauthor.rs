@@ -194,10 +194,12 @@ fn take_part(
             return Err(flawed("join", Flaw::Full));
         }
         Part::With => {
+            calls::may_sign(&act.actor, &call)?;
             rows::add(act.tx, idea.id, me, act.now)?;
             happened(act, &idea, StepKind::Joined, idea.author.id)?;
         }
         Part::Over => {
+            calls::may_sign(&act.actor, &call)?;
             rows::hand_over(act.tx, &idea, me, act.now)?;
             happened(act, &idea, StepKind::HandedOver, idea.author.id)?;
         }

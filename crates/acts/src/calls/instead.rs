@@ -22,8 +22,8 @@ fn form(idea: Id<Thing>) -> String {
 pub fn may(actor: &Actor, found: &Found, now: Timestamp) -> Result<(), Refusal> {
     for answer in [found.may_support(actor, now), found.may_comment(actor, now)] {
         match answer {
-            Ok(()) | Err(Refusal::SignInFirst) => {}
-            Err(refusal) => return Err(refusal),
+            answer if ::calls::may_come_to(&answer) => {}
+            answer => return answer,
         }
     }
     Ok(())

@@ -46,6 +46,7 @@ pub fn enter(
             standing: Standing::Known,
             roles: Vec::new(),
             posts: Vec::new(),
+            proven: city::Level::Address,
         };
         person::insert(act.tx, &teller, act.now)?;
         let author = Author { id: teller.id, name: telling.name.clone() };

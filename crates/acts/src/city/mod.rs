@@ -6,6 +6,7 @@ pub mod file;
 pub mod letter;
 pub mod mandate;
 pub mod person;
+pub mod proof;
 pub mod role;
 pub mod settings;
 pub mod sign_in;

@@ -28,6 +28,7 @@ pub fn arrive(act: &mut Act, mail: &Mail, language: &Language) -> Done<Person> {
         standing: Standing::New,
         roles: Vec::new(),
         posts: Vec::new(),
+        proven: city::Level::Address,
     };
     rows::insert(act.tx, &person, act.now)?;
     Ok(person)

@@ -25,6 +25,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     let tomorrow = now.checked_add(A_DAY).unwrap_or(now);
     super::mandate::keep_up(act)?;
     super::block::keep_up(act)?;
+    super::proof::keep_up(act)?;
     session::purge(act.tx, now)?;
     sign_in::purge(act.tx, ago(A_DAY), tomorrow)?;
     token::purge(act.tx, ago(A_DAY))?;

@@ -1,6 +1,6 @@
 //! What somebody wanted to do before they signed in, done once they have: by the same acts and rules as the buttons.
 
-use city::{CommentInput, Deed, Id, Intent, Language, Person, Refusal};
+use city::{CommentInput, Deed, Id, Intent, Language, Level, Person, Refusal};
 use store::things as rows;
 
 use super::{Found, comment, find, follow, readable, support};
@@ -16,6 +16,8 @@ pub enum Outcome {
     Done(Found),
     /// They had done it before.
     Before(Found),
+    /// They have to prove more first.
+    Unproven(Found, Level),
     /// It cannot be done with this any more, or not by them.
     Refused(Found),
     /// There is no such thing, or not for them.
@@ -47,6 +49,7 @@ pub fn fulfil(
     };
     match done {
         Ok(done) => Ok(Outcome::Done(done)),
+        Err(Refused::Rule(Refusal::Unproven(level))) => Ok(Outcome::Unproven(found, level)),
         Err(Refused::Rule(_)) => Ok(Outcome::Refused(found)),
         Err(refused) => Err(refused),
     }

@@ -29,6 +29,8 @@ mod near;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod proving;
+#[cfg(test)]
 mod screening;
 #[cfg(test)]
 mod telling;

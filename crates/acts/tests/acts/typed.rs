@@ -152,6 +152,7 @@ fn what_was_wanted_before_signing_in_is_done_after(world: &mut World) {
         match done.unwrap() {
             Outcome::Done(found) => ("done", Some(found.noun().key())),
             Outcome::Before(found) => ("before", Some(found.noun().key())),
+            Outcome::Unproven(found, _) => ("unproven", Some(found.noun().key())),
             Outcome::Refused(found) => ("refused", Some(found.noun().key())),
             Outcome::Gone => ("gone", None),
         }

@@ -4,7 +4,7 @@ use calls::{
     ActivityKind, Call, CallState, Idea, IdeaState, Rule, may_comment, may_edit, may_read_call,
     may_read_idea, may_support, may_write, withdraw,
 };
-use city::{Access, Actor, Id, Refusal, Role};
+use city::{Access, Actor, Id, Level, Refusal, Role};
 
 use crate::support::{call, idea, noon};
 
@@ -195,4 +195,46 @@ fn what_is_not_public_is_not_open_and_the_office_goes_on_after_an_early_close() 
     call.close_early("The money is used up.", noon(19)).unwrap();
     assert_eq!(open(&call, 20), ["screen"]);
     assert_eq!(open(&call, 70), ["decide"]);
+}
+
+/// What a call asks to be proved is asked of people and not of those who act in the city's name; who is not signed in
+/// comes to that first.
+#[test]
+fn what_must_be_proved_is_asked_once_somebody_is_known() {
+    let mut call = open_call();
+    let needs = city::Needs {
+        write: Level::InPerson,
+        support: Level::Residence,
+        comment: Level::Residence,
+    };
+    call.content.needs = needs;
+    let now = noon(20);
+    let idea = published();
+    let somebody = |proven| Actor { person: Some(Id::new(77)), proven, ..Actor::default() };
+    let asked = |proven: Level| {
+        let actor = somebody(proven);
+        [
+            may_write(&actor, &call, now),
+            may_support(&actor, &call, &idea, now),
+            may_comment(&actor, &call, &idea, now),
+            calls::may_propose(&actor, &call, &idea, now),
+            calls::may_sign(&actor, &call),
+        ]
+        .map(|answer| match answer {
+            Ok(()) => None,
+            Err(Refusal::Unproven(level)) => Some(level),
+            Err(other) => panic!("{other:?}"),
+        })
+    };
+    let (in_person, residence) = (Some(Level::InPerson), Some(Level::Residence));
+    assert_eq!(asked(Level::Address), [in_person, residence, residence, residence, in_person]);
+    assert_eq!(asked(Level::Residence), [in_person, None, None, None, in_person]);
+    assert_eq!(asked(Level::InPerson), [None; 5]);
+    let stranger = Actor::anonymous();
+    assert_eq!(may_support(&stranger, &call, &idea, now), Err(Refusal::SignInFirst));
+    assert!(calls::may_come_to(&may_support(&somebody(Level::Address), &call, &idea, now)));
+    assert!(!calls::may_come_to(&Err(Refusal::NotYours)));
+    call.content.who.write = Access::Staff;
+    let officer = Actor { roles: vec![Role::Officer], ..somebody(Level::Address) };
+    assert_eq!(may_write(&officer, &call, now), Ok(()), "in the city's name");
 }

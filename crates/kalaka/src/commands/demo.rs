@@ -77,12 +77,16 @@ fn only_its_own(database: &Database) -> anyhow::Result<()> {
 
 /// Seeds what is not there yet, and makes the links.
 fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
-    let seeded = if store.cities()?.is_empty() {
-        seed(&store, wiring::now())?
-    } else {
-        crate::demo::found(&store, wiring::now())?
+    let is_new = store.cities()?.is_empty();
+    let seeded = match is_new {
+        true => seed(&store, wiring::now())?,
+        false => crate::demo::found(&store, wiring::now())?,
     };
-    let house = House::new(store, config)?;
+    let house = House::new(store.clone(), config)?;
+    if is_new {
+        let random = wiring::wiring().random;
+        crate::demo::prove(&store, &seeded, &house.secret, random, wiring::now())?;
+    }
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
         for (word, person) in &first.people {

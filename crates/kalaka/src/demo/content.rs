@@ -2,7 +2,7 @@
 
 use calls::ActivityKind;
 use city::Access;
-use city::{Language, Side, Sides, Texts, Theme};
+use city::{Language, Needs, Side, Sides, Texts, Theme};
 use serde::Deserialize;
 
 /// A city with everything in it.
@@ -17,6 +17,8 @@ pub(crate) struct CityContent {
     pub(crate) events: Vec<EventEntry>,
     pub(crate) newsletters: Vec<NewsletterEntry>,
     pub(crate) imports: Vec<ImportEntry>,
+    /// Its list of residents.
+    pub(crate) residents: &'static str,
 }
 
 /// A newsletter in `newsletters.toml`.
@@ -133,6 +135,9 @@ pub(crate) struct CityFile {
     pub(crate) about: Texts,
     #[serde(default)]
     pub(crate) contact: Texts,
+    /// Where people show an officer who they are.
+    #[serde(default)]
+    pub(crate) desk: Texts,
     #[serde(default)]
     pub(crate) theme: Vec<ThemeEntry>,
     /// Names of offices that speak where a call's own does not.
@@ -257,6 +262,8 @@ pub(crate) struct CallFile {
     pub(crate) write: Access,
     pub(crate) support: Access,
     pub(crate) comment: Access,
+    #[serde(default)]
+    pub(crate) needs: Needs,
     #[serde(default)]
     pub(crate) sides: Sides,
     pub(crate) rule: String,

@@ -5,4 +5,4 @@ mod moments;
 mod reading;
 mod seed;
 
-pub(crate) use seed::{Seeded, found, seed};
+pub(crate) use seed::{Seeded, found, prove, seed};

@@ -55,6 +55,7 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
         events: toml::<EventsFile>(folder, "events.toml")?.event,
         newsletters: toml::<NewslettersFile>(folder, "newsletters.toml")?.newsletter,
         imports: imports(folder)?,
+        residents: file(folder, "inwoners.csv").or_else(|_| file(folder, "lakok.csv"))?,
     })
 }
 

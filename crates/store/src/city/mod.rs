@@ -10,6 +10,7 @@ pub mod file;
 pub mod letter;
 pub mod mandate;
 pub mod person;
+pub mod proof;
 pub mod session;
 pub mod settings;
 pub mod sign_in;

@@ -3,7 +3,7 @@
 use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing, Work};
 use jiff::Timestamp;
 
-use super::{address, block, letter, mandate};
+use super::{address, block, letter, mandate, proof};
 use crate::calls::sheet;
 use crate::desk::task;
 use crate::events::registration;
@@ -69,7 +69,7 @@ crate::statements! {
 }
 
 fn whole(tx: &mut Tx, row: Kept) -> Result<Person> {
-    let Actor { roles, posts, .. } = actor(tx, row.id)?;
+    let Actor { roles, posts, proven, .. } = actor(tx, row.id)?;
     Ok(Person {
         id: row.id,
         mail: row.mail,
@@ -79,6 +79,7 @@ fn whole(tx: &mut Tx, row: Kept) -> Result<Person> {
         standing: if row.known { Standing::Known } else { Standing::New },
         roles,
         posts,
+        proven,
     })
 }
 
@@ -157,7 +158,8 @@ pub fn actor(tx: &mut Tx, id: Id<Person>) -> Result<Actor> {
     let now = Timestamp::from_microsecond(tx.now())
         .map_err(|_| Error::Bug("the clock is out of bounds".to_owned()))?;
     let blocked = block::blocked(tx, id, now)?;
-    Ok(Actor::holding(id, own, &mandates, now).silenced(blocked))
+    let proven = proof::level(tx, id, now)?;
+    Ok(Actor { proven, ..Actor::holding(id, own, &mandates, now).silenced(blocked) })
 }
 
 /// What somebody was given for the city, whether or not they are blocked.

@@ -42,6 +42,49 @@ register! {
         gives [by person] id: Identifier, rule: Text, reason: Text, made_at: Time, until_at: Time, appeal: Text, appealed_at: Time, answer: Text, answered_at: Time, lifted_at: Time, closed_at: Time;
         names person, given_by;
     }
+    proof {
+        erases [rows by person];
+        erases [given_by by given_by];
+        gives [by person] id: Identifier, way: Text, shown: Text, made_at: Time, until_at: Time, ended_at: Time, end_reason: Text;
+        names person, given_by;
+        withheld held: "says which entry of the city's list is theirs, to whoever has its key";
+    }
+    proof_try {
+        erases [person by person];
+        stays "what was tried of one entry is counted for a day, so that nobody tries on with another account";
+        gives [by person] made_at: Time;
+        names person;
+        withheld entry: "says which entry of the city's list was tried, to whoever has its key";
+        impersonal id;
+    }
+    age_band {
+        erases [rows by person];
+        gives [by person] from_age: Number, proved: Flag, said_at: Time;
+        names person;
+    }
+    resident_list {
+        erases [given_by by given_by];
+        stays "that there was a list stays, without who brought it";
+        gives [by given_by] id: Identifier, entries: Number, made_at: Time;
+        names given_by;
+    }
+    resident_part {
+        stays "the city's own list, until it brings another; whose an entry is cannot be read from it";
+        withheld entries: "keyed digests, of which nobody can tell whose they are";
+        impersonal part;
+    }
+    proof_batch {
+        erases [given_by by given_by];
+        stays "that letters were printed stays, without who printed them";
+        gives [by given_by] id: Identifier, name: Text, codes: Number, used: Number, made_at: Time, expires_at: Time, ended_at: Time;
+        names given_by;
+    }
+    proof_code {
+        stays "belongs to nobody before it is used, and is gone then";
+        withheld hash: "whoever held the code could prove with it";
+        impersonal batch;
+    }
+    proof_count { impersonal way, proofs; }
     session {
         erases [rows by person];
         gives [by person] id: Identifier, agent: Text, made_at: Time, seen_at: Time, expires_at: Time;

@@ -29,6 +29,8 @@ use store::{
     things::{asked, found, hiding, likeness as near, report, step, thing},
 };
 
+mod near_texts;
+mod proving;
 mod talking;
 
 use crate::common::{LEUVEN, NOW, patient};
@@ -100,24 +102,6 @@ fn moment(micros: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(micros).unwrap()
 }
 
-/// What one text in fifty says.
-fn said_of(number: i64) -> String {
-    const MATTERS: [&str; 10] = [
-        "bench",
-        "tree",
-        "bus stop",
-        "school",
-        "library",
-        "river",
-        "playground",
-        "market",
-        "dog",
-        "lamp",
-    ];
-    let at = |number: i64| MATTERS[usize::try_from(number).unwrap() % MATTERS.len()];
-    format!("{} {} {} {}", at(number), at(number / 2), at(number / 3), at(number + 4))
-}
-
 /// When what is there was made.
 const LONG_AGO: i64 = NOW - 1_000_000_000_000;
 
@@ -157,10 +141,11 @@ fn fill(tx: &mut Tx, ideas: i64) -> Result<(), Error> {
     tx.execute(MEMBERSHIPS, args![ideas, FIRST_ORGANISATION, LONG_AGO])?;
     tx.execute(BEHALVES, args![ideas, FIRST_IDEA, FIRST_ORGANISATION])?;
     talking::fill(tx, ideas)?;
+    proving::fill(tx, ideas)?;
     tx.execute(LOG, args![ideas, LONG_AGO, vec![0_u8; 32]])?;
     // Each text is about six matters of some fifty, so that none is rare in a large city.
     for said in 0..50_i64 {
-        for (term, _, weight) in likeness::Terms::of(&said_of(said), "", "en").all() {
+        for (term, _, weight) in likeness::Terms::of(&near_texts::said_of(said), "", "en").all() {
             tx.execute(SAID, args![said, term.number(), weight, FIRST_IDEA, ideas])?;
         }
     }
@@ -310,7 +295,8 @@ fn reads() -> Vec<(String, f64, Read)> {
         Box::new(move |tx| some(idea::by_author(tx, somebody, i64::MAX, PAGE))),
     );
     add("what the city did last", Box::new(|tx| some(step::latest(tx, 5))));
-    talking::reads().into_iter().for_each(|(name, read)| add(name, read));
+    let of_rooms = talking::reads().into_iter().chain(proving::reads());
+    of_rooms.for_each(|(name, read)| add(name, read));
     add("open reports", Box::new(|tx| some(report::open(tx, PAGE))));
     add("hidden", Box::new(|tx| some(hiding::recent(tx, PAGE))));
     add(

@@ -1689,3 +1689,115 @@ create index block_by_person on block (city_id, person, id);
 create index block_by_giver on block (city_id, given_by);
 create index block_in_order on block (city_id, closed_at, id);
 
+-- city 11: ways
+create table proof (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  way text collate "C" not null,
+  held bytea,
+  shown text collate "C",
+  given_by bigint,
+  made_at bigint not null,
+  until_at bigint,
+  ended_at bigint,
+  end_reason text collate "C" not null,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  unique (city_id, held),
+  foreign key (city_id, given_by) references person (city_id, id) deferrable
+);
+alter table proof enable row level security;
+alter table proof force row level security;
+create policy city on proof using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index proof_by_person on proof (city_id, person, id);
+create index proof_by_giver on proof (city_id, given_by);
+create index proof_by_end on proof (city_id, until_at);
+create table proof_count (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  way text collate "C",
+  proofs bigint not null,
+  primary key (city_id, way)
+);
+alter table proof_count enable row level security;
+alter table proof_count force row level security;
+create policy city on proof_count using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table proof_try (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint,
+  entry bytea,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table proof_try enable row level security;
+alter table proof_try force row level security;
+create policy city on proof_try using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index proof_try_by_person on proof_try (city_id, person, made_at);
+create index proof_try_by_entry on proof_try (city_id, entry, made_at);
+create index proof_try_in_order on proof_try (city_id, made_at);
+create table resident_list (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  given_by bigint,
+  entries bigint not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, given_by) references person (city_id, id) deferrable
+);
+alter table resident_list enable row level security;
+alter table resident_list force row level security;
+create policy city on resident_list using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index resident_list_by_giver on resident_list (city_id, given_by);
+create table resident_part (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  part bigint,
+  entries bytea not null,
+  primary key (city_id, part)
+);
+alter table resident_part enable row level security;
+alter table resident_part force row level security;
+create policy city on resident_part using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table proof_batch (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  name text collate "C" not null,
+  given_by bigint,
+  codes bigint not null,
+  used bigint not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, given_by) references person (city_id, id) deferrable
+);
+alter table proof_batch enable row level security;
+alter table proof_batch force row level security;
+create policy city on proof_batch using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index proof_batch_by_giver on proof_batch (city_id, given_by);
+create index proof_batch_by_end on proof_batch (city_id, expires_at);
+create table proof_code (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  hash bytea,
+  batch bigint not null,
+  primary key (city_id, hash),
+  foreign key (city_id, batch) references proof_batch (city_id, id) deferrable
+);
+alter table proof_code enable row level security;
+alter table proof_code force row level security;
+create policy city on proof_code using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index proof_code_by_batch on proof_code (city_id, batch);
+create table age_band (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint,
+  from_age bigint not null,
+  proved boolean not null,
+  said_at bigint not null,
+  primary key (city_id, person),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table age_band enable row level security;
+alter table age_band force row level security;
+create policy city on age_band using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+

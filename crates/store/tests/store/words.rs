@@ -23,6 +23,7 @@ fn author() -> Person {
         standing: Standing::Known,
         roles: Vec::new(),
         posts: Vec::new(),
+        proven: city::Level::Address,
     }
 }
 

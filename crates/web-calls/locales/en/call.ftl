@@ -190,6 +190,9 @@ who-comment = Comment
 access-anyone = Everyone
 access-account = Everyone who is signed in
 access-staff = People who work for the city
+needs-write = What it takes to bring an idea
+needs-support = What it takes to support
+needs-comment = What it takes to comment
 
 ## Windows and steps
 window-from-until = { $from } to { $until }

@@ -192,6 +192,9 @@ who-comment = Hozzászólni
 access-anyone = Bárki
 access-account = Aki belépett
 access-staff = A város munkatársai
+needs-write = Mi kell egy ötlet beküldéséhez
+needs-support = Mi kell a támogatáshoz
+needs-comment = Mi kell a hozzászóláshoz
 
 ## Windows and steps
 window-from-until = { $from } – { $until }

@@ -192,6 +192,9 @@ who-comment = Meepraten
 access-anyone = Iedereen
 access-account = Iedereen die aangemeld is
 access-staff = Wie voor de stad werkt
+needs-write = Wat nodig is om een idee te delen
+needs-support = Wat nodig is om te steunen
+needs-comment = Wat nodig is om mee te praten
 
 ## Windows and steps
 window-from-until = { $from } tot { $until }

@@ -52,7 +52,7 @@ impl Found {
     /// Whether this reader can answer now, perhaps after signing in.
     pub(super) fn is_open_to(&self, visit: &Visit) -> bool {
         let may = calls::may_answer(&visit.reader.actor(), &self.call, visit.now);
-        matches!(may, Ok(()) | Err(Refusal::SignInFirst))
+        calls::may_come_to(&may)
     }
 }
 
@@ -200,6 +200,11 @@ pub(crate) async fn send(
             Ok(again(&found, Say { errors, ..say }))
         }
         Err(Refusal::NotOpen { .. }) => Ok(again(&load(&visit, &slug).await?, say)),
+        // It is kept until they have proved what is asked, and sent from there.
+        Err(Refusal::Unproven(level)) => {
+            let there = visit.to.me_proof_for(level, &visit.to.call_answer(&slug));
+            Ok(web::typed::not_taken(visit.go(there)))
+        }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::response::IntoResponse;
 use calls::Rule;
-use city::{Access, Noun, Role, Slug};
+use city::{Access, Level, Needs, Noun, Role, Slug};
 use store::calls as rows;
 use web::Page;
 use web::html::SafeHtml;
@@ -87,8 +87,22 @@ pub(crate) async fn show(
             Fact::new(w.who_write(), access(who.write)),
             Fact::new(w.who_support(), access(who.support)),
             Fact::new(w.who_comment(), access(who.comment)),
-        ],
+        ]
+        .into_iter()
+        .chain(needs(w, content.needs))
+        .collect(),
     }))
+}
+
+/// What must be proved, where anything must.
+fn needs(w: &web::words::Words, needs: Needs) -> impl Iterator<Item = Fact> {
+    let all = [
+        (w.needs_write(), needs.write),
+        (w.needs_support(), needs.support),
+        (w.needs_comment(), needs.comment),
+    ];
+    let asked = all.into_iter().filter(|(_, level)| *level > Level::Address);
+    asked.map(|(label, level)| Fact::new(label, web::proofs::said::level(w, level)))
 }
 
 /// What other systems show on this page.

@@ -3,7 +3,9 @@
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 use calls::{Activity, ActivityKind, Call, CallContent, CallTemplate, Criterion, Rule, Who};
-use city::{Access, Currency, Flaw, Flaws, Language, Money, Sides, Slug, Texts, Theme, Window};
+use city::{
+    Access, Currency, Flaw, Flaws, Language, Money, Needs, Sides, Slug, Texts, Theme, Window,
+};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -122,6 +124,7 @@ pub(crate) fn content_of(
         None => Some(Sides::None),
         Some(key) => flaws.keep("content.sides", Sides::from_key(key).ok_or(Flaw::NotAChoice)),
     };
+    let needs = needs_of(&mut flaws, typed);
     let activities = activities_of(&mut flaws, typed);
     let mut text = |field: &str, given| texts(&mut flaws, &format!("content.{field}"), given);
     let (title, question, body) =
@@ -153,6 +156,7 @@ pub(crate) fn content_of(
             rule_text,
             criteria,
             who: who?,
+            needs: needs?,
             sides: sides?,
             activities,
             result: Texts::default(),
@@ -169,6 +173,16 @@ fn who_of(flaws: &mut Flaws, typed: &ContentJson) -> Option<Who> {
     let support = access("support", &typed.who.support);
     let comment = access("comment", &typed.who.comment);
     Some(Who { read: read?, write: write?, support: support?, comment: comment? })
+}
+
+fn needs_of(flaws: &mut Flaws, typed: &ContentJson) -> Option<Needs> {
+    let Some(given) = &typed.needs else { return Some(Needs::default()) };
+    let mut level = |field: &str, key: &str| {
+        flaws.keep(&format!("content.needs.{field}"), key.parse().map_err(|_| Flaw::NotAChoice))
+    };
+    let (write, support) = (level("write", &given.write), level("support", &given.support));
+    let comment = level("comment", &given.comment);
+    Some(Needs { write: write?, support: support?, comment: comment? })
 }
 
 fn activities_of(flaws: &mut Flaws, typed: &ContentJson) -> Vec<Activity> {

@@ -5,7 +5,7 @@ use crate::call::edit::Editing;
 use crate::call::edit_view::{
     CallEditPage, CallTexts, CriterionRow, StepRow, TextField, WindowRow,
 };
-use crate::call::form::{CallForm, TEXTS, WindowTyped, rule_key};
+use crate::call::form::{CallForm, NEEDS, TEXTS, WindowTyped, rule_key};
 use crate::call::step::EditStep;
 use crate::call::timeline::timeline;
 use crate::desk::frame;
@@ -228,8 +228,18 @@ fn who(w: &Words, form: &CallForm) -> Vec<(String, String, Vec<Choice>)> {
     .map(|(field, label, chosen, least)| {
         (field.to_owned(), label.to_owned(), choices(chosen, least))
     })
+    .chain(needs(w, form))
     .chain([("sides".to_owned(), w.edit_sides().to_owned(), sides(w, &form.sides))])
     .collect()
+}
+
+/// What must be proved for what.
+fn needs(w: &Words, form: &CallForm) -> impl Iterator<Item = (String, String, Vec<Choice>)> {
+    let labels = [w.needs_write(), w.needs_support(), w.needs_comment()];
+    let chosen = NEEDS.into_iter().zip(labels).zip(&form.needs);
+    chosen.map(|((field, label), chosen)| {
+        (field.to_owned(), label.to_owned(), web::proofs::said::levels(w, chosen))
+    })
 }
 
 /// Whether conversations have two sides.

@@ -2,7 +2,7 @@
 
 use calls::{Activity, ActivityKind, Call, CallContent, Caps, Criterion, Rule, Who};
 use city::Access;
-use city::{Flaw, Flaws, Language, Money, Sides, Texts, Window};
+use city::{Flaw, Flaws, Language, Level, Money, Needs, Sides, Texts, Window};
 use jiff::Timestamp;
 
 use web::forms;
@@ -37,6 +37,9 @@ pub(crate) struct WindowTyped {
 /// The fields that say how many can be selected in one neighbourhood and of one theme.
 pub(crate) const CAPS: [&str; 2] = ["most_neighbourhood", "most_theme"];
 
+/// The fields that say what must be proved to write, support and comment.
+pub(crate) const NEEDS: [&str; 3] = ["needs_write", "needs_support", "needs_comment"];
+
 /// Everything an officer can type about a call, as typed.
 #[derive(Debug, Clone)]
 pub(crate) struct CallForm {
@@ -48,6 +51,8 @@ pub(crate) struct CallForm {
     pub(crate) write: String,
     pub(crate) support: String,
     pub(crate) comment: String,
+    /// What must be proved to write, support and comment.
+    pub(crate) needs: [String; 3],
     /// Whether conversations have two sides.
     pub(crate) sides: String,
     pub(crate) rule: String,
@@ -94,6 +99,8 @@ impl CallForm {
             write: content.who.write.key().to_owned(),
             support: content.who.support.key().to_owned(),
             comment: content.who.comment.key().to_owned(),
+            needs: [content.needs.write, content.needs.support, content.needs.comment]
+                .map(|level| level.key().to_owned()),
             sides: content.sides.key().to_owned(),
             rule: rule_key(content.rule).to_owned(),
             places: content.places.map(|places| places.to_string()).unwrap_or_default(),
@@ -130,6 +137,7 @@ impl CallForm {
             write: typed("who_write"),
             support: typed("who_support"),
             comment: typed("who_comment"),
+            needs: NEEDS.map(typed),
             sides: typed("sides"),
             rule: typed("rule"),
             places: typed("places"),
@@ -161,12 +169,16 @@ impl CallForm {
             add(format!("closes-{kind}"), &window.closes);
         }
         let [in_place, of_theme] = &self.caps;
+        let [write, support, comment] = &self.needs;
         for (name, value) in [
             ("theme", &self.theme),
             ("who_read", &self.read),
             ("who_write", &self.write),
             ("who_support", &self.support),
             ("who_comment", &self.comment),
+            ("needs_write", write),
+            ("needs_support", support),
+            ("needs_comment", comment),
             ("sides", &self.sides),
             ("rule", &self.rule),
             ("places", &self.places),
@@ -213,6 +225,7 @@ impl CallForm {
         let write = access("who_write", &self.write);
         let support = access("who_support", &self.support);
         let comment = access("who_comment", &self.comment);
+        let needs = self.needs(&mut flaws);
         let sides = flaws.keep("sides", Sides::from_key(&self.sides).ok_or(Flaw::NotAChoice));
         let rule = flaws.keep("rule", rule_of(&self.rule).ok_or(Flaw::NotAChoice));
         let [most_here, most_alike] = &self.caps;
@@ -242,12 +255,23 @@ impl CallForm {
                 rule_text,
                 criteria: self.criteria(before),
                 who: Who { read: read?, write: write?, support: support?, comment: comment? },
+                needs: needs?,
                 sides: sides?,
                 activities,
                 result: before.result.clone(),
                 reopenings: before.reopenings.clone(),
             })
         })
+    }
+
+    fn needs(&self, flaws: &mut Flaws) -> Option<Needs> {
+        let [write, support, comment] = &self.needs;
+        let mut level = |field: &str, key: &str| {
+            flaws.keep(field, Level::from_key(key).ok_or(Flaw::NotAChoice))
+        };
+        let (write, support) = (level("needs_write", write), level("needs_support", support));
+        let comment = level("needs_comment", comment);
+        Some(Needs { write: write?, support: support?, comment: comment? })
     }
 
     fn activities(&self, visit: &Visit, flaws: &mut Flaws) -> Vec<Activity> {

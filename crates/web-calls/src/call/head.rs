@@ -74,7 +74,7 @@ pub(crate) fn head(
         let numbers = visit.to.call_statistics(&call.slug);
         tabs.push(tab(w.statistics(), numbers, None, Current::Statistics));
     }
-    let may_share = calls::may_write(&actor, call, now).is_ok()
+    let may_share = calls::may_come_to(&calls::may_write(&actor, call, now))
         || actor.person.is_none()
             && call.is_open(ActivityKind::Collect, now)
             && call.content.who.write != Access::Staff;
@@ -118,7 +118,7 @@ fn shows_answers(visit: &Visit, call: &Call) -> bool {
 /// Where the questions of a call are answered, while they can be by this reader or whoever signs in.
 pub(crate) fn answer(visit: &Visit, call: &Call) -> Option<Link> {
     let may = calls::may_answer(&visit.reader.actor(), call, visit.now);
-    let open = call.asks && matches!(may, Ok(()) | Err(city::Refusal::SignInFirst));
+    let open = call.asks && calls::may_come_to(&may);
     open.then(|| Link::new(visit.words.survey_button(), visit.to.call_answer(&call.slug)))
 }
 

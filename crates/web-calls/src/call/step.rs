@@ -36,9 +36,8 @@ impl EditStep {
             "criterion" => Self::Criteria,
             "theme" | "picture" | "picture_id" | "remove_picture" => Self::Picture,
             "office" | "rule" | "rule_text" | "places" | "budget" | "most_neighbourhood"
-            | "most_theme" | "who_read" | "who_write" | "who_support" | "who_comment" | "sides" => {
-                Self::Who
-            }
+            | "most_theme" | "who_read" | "who_write" | "who_support" | "who_comment"
+            | "needs_write" | "needs_support" | "needs_comment" | "sides" => Self::Who,
             _ => Self::Question,
         }
     }

@@ -1,7 +1,7 @@
 //! What the page of an idea says of those who write it, of what it said before, and of what others would have it say.
 
 use calls::{Amendment, Call, Idea};
-use city::{Author, Refusal};
+use city::Author;
 use web::http::Visit;
 use web::markdown;
 use web::views::Link;
@@ -63,8 +63,6 @@ pub(super) fn amendments(
 
 /// Where a change is proposed, by whoever may once they have signed in.
 pub(super) fn propose(visit: &Visit, call: &Call, idea: &Idea) -> Option<String> {
-    match calls::may_propose(&visit.reader.actor(), call, idea, visit.now) {
-        Ok(()) | Err(Refusal::SignInFirst) => Some(visit.to.idea_amend(&call.slug, idea.id)),
-        Err(_) => None,
-    }
+    let may = calls::may_propose(&visit.reader.actor(), call, idea, visit.now);
+    calls::may_come_to(&may).then(|| visit.to.idea_amend(&call.slug, idea.id))
 }

@@ -305,12 +305,8 @@ fn support(visit: &Visit, found: &Found) -> SupportBox {
     let (w, call, idea) = (&visit.words, &found.call, &found.idea);
     let actor = visit.reader.actor();
     let answer = calls::may_support(&actor, call, idea, visit.now);
-    let toggle = match &answer {
-        Ok(()) | Err(Refusal::SignInFirst) => {
-            Some(visit.support_toggle(Noun::Idea, idea.id, found.supports.into()))
-        }
-        Err(_) => None,
-    };
+    let toggle = calls::may_come_to(&answer)
+        .then(|| visit.support_toggle(Noun::Idea, idea.id, found.supports.into()));
     let note = match answer {
         Ok(()) | Err(Refusal::SignInFirst) => {
             match call.window(ActivityKind::Support).and_then(|w| w.closes()) {
@@ -318,6 +314,7 @@ fn support(visit: &Visit, found: &Found) -> SupportBox {
                 None => w.support_always().to_owned(),
             }
         }
+        Err(Refusal::Unproven(level)) => web::proofs::said::asked(w, level).to_owned(),
         Err(Refusal::NotOpen { opens: Some(opens), .. }) => w.support_from(w.date_time(opens)),
         Err(Refusal::NotOpen { .. }) if call.window(ActivityKind::Support).is_none() => {
             w.support_not_asked().to_owned()

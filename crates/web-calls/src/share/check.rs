@@ -5,7 +5,7 @@ use acts::Who;
 use acts::things::draft;
 use axum::response::{IntoResponse, Response};
 use calls::IdeaForm;
-use city::{Flaw, Flaws, Id, Mail, Organisation, Slug};
+use city::{Flaw, Flaws, Id, Level, Mail, Organisation, Refusal, Slug};
 use store::calls as rows;
 
 use crate::behalf;
@@ -249,9 +249,25 @@ pub(super) async fn publish(
             let waits = acts::things::order::why(act, idea.thing())?.is_some();
             Ok((rows::call::get(act.tx, call)?.slug, idea, waits))
         })
-        .await?
-        .map_err(|refusal| visit.problem(refusal.into()))?;
+        .await?;
+    let published = match published {
+        // The draft is theirs: they come back to it once they have proved what is asked.
+        Err(Refusal::Unproven(level)) => return prove(visit, call, id, level).await,
+        published => published.map_err(|refusal| visit.problem(refusal.into()))?,
+    };
     let (slug, idea, waits) = published;
     let said = if waits { Said::IdeaHeld } else { Said::Published };
     Ok(visit.go_saying(visit.to.idea(slug, idea), said))
+}
+
+/// Leads to where what is asked is proved, and back to the last step from there.
+async fn prove(
+    visit: &Visit,
+    call: Id<calls::Call>,
+    draft: Id<store::things::draft::Draft<IdeaForm>>,
+    level: Level,
+) -> Result<Response, Problem> {
+    let call = visit.read(move |act| Ok(rows::call::get(act.tx, call)?)).await?;
+    let check = of_draft(&visit.to.share_check(&call.slug), draft);
+    Ok(visit.go(visit.to.me_proof_for(level, &check)))
 }

@@ -180,7 +180,7 @@ pub(crate) async fn claim(
                 acts::city::person::choose(act, &name, language, choice)?;
             }
             let call = rows::call::get(act.tx, draft.within)?;
-            let open = calls::may_write(&act.actor, &call, act.now).is_ok();
+            let open = calls::may_come_to(&calls::may_write(&act.actor, &call, act.now));
             let asks = asked_with_ideas(act, &call)?;
             Ok((draft, (call.slug, asks), open, agreed))
         })

@@ -7,7 +7,6 @@ use acts::things::draft::{self, Keeping};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, IdeaForm, Limits};
-use city::Refusal;
 use city::{Flaw, Flaws, Id, Slug};
 use serde::Deserialize;
 use store::calls as rows;
@@ -84,10 +83,11 @@ pub(crate) fn of_draft(link: &str, id: Id<Draft>) -> String {
 
 /// A call in which this reader may write now; who is not signed in yet may begin all the same.
 fn writable(act: &mut acts::Act, call: Call) -> acts::Done<Call> {
-    match calls::may_write(&act.actor, &call, act.now) {
-        Ok(()) | Err(Refusal::SignInFirst) => Ok(call),
-        Err(refusal) => Err(refusal.into()),
+    let answer = calls::may_write(&act.actor, &call, act.now);
+    if !calls::may_come_to(&answer) {
+        answer?;
     }
+    Ok(call)
 }
 
 fn writable_at(act: &mut acts::Act, slug: &Slug) -> acts::Done<Call> {

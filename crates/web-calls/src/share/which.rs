@@ -4,7 +4,7 @@
 use acts::{Act, Done};
 use axum::response::{IntoResponse as _, Response};
 use calls::Call;
-use city::{Id, Refusal};
+use city::Id;
 use store::calls as rows;
 
 use crate::paths::CallLinks as _;
@@ -27,7 +27,7 @@ pub(crate) fn open(act: &mut Act) -> Done<Vec<Call>> {
 
 /// Whether this reader may share in a call now; who is not signed in yet may begin all the same.
 fn may_begin(act: &Act, call: &Call) -> bool {
-    matches!(calls::may_write(&act.actor, call, act.now), Ok(()) | Err(Refusal::SignInFirst))
+    calls::may_come_to(&calls::may_write(&act.actor, call, act.now))
 }
 
 /// The calls as answers to that question.

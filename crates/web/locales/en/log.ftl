@@ -61,3 +61,14 @@ log-block = Blocked { $name } (rule: { $rule })
 log-keep-blocked = Kept { $name } blocked after an appeal
 log-unblock = Lifted the block of { $name }
 log-block-over = The block of { $name } is over
+log-prove-at-desk = Saw { $name } at the desk
+log-end-proof = Took back what { $name } had proved
+log-replace-residents = { $entries ->
+    [one] Brought a list of one resident
+   *[other] Brought a list of { $entries } residents
+}
+log-print-codes = { $codes ->
+    [one] Printed one letter with a code
+   *[other] Printed { $codes } letters with codes
+}
+log-end-codes = Ended the codes of printed letters

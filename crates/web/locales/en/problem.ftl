@@ -55,3 +55,5 @@ kept-photo = A photo has to be chosen again.
 problem-blocked = You cannot write for now
 problem-blocked-text = A moderator has blocked you: you read along, but nothing of yours is taken.
 problem-blocked-until-text = A moderator has blocked you until { $date }: you read along, but nothing of yours is taken.
+problem-unproven = Something has to be proved first
+problem-prove = See how

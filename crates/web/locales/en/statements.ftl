@@ -86,3 +86,4 @@ removals-others = Other
 statement-appeal = Answer the moderators
 privacy-talk = How far you have read a conversation, when you say so; and, where what you wrote waits for a moderator, why. Numbers by which the same words are recognised are kept for three days.
 privacy-machine = Where this city has texts translated by a machine, only what everybody may read is sent there, without names.
+privacy-proof = If you showed that you live here: how, when and until when, what kind of document an officer saw, and in which group of ages you are. Never a number, a birth date or a copy. The city’s list of residents is here as digests that nobody can read back; wrong tries are forgotten after a day.

@@ -55,3 +55,14 @@ log-block = Letiltotta: { $name } (szabály: { $rule })
 log-keep-blocked = A fellebbezés után is letiltva hagyta: { $name }
 log-unblock = Feloldotta a letiltást: { $name }
 log-block-over = Véget ért a letiltás: { $name }
+log-prove-at-desk = Látta az ügyfélszolgálaton: { $name }
+log-end-proof = Visszavonta, amit { $name } igazolt
+log-replace-residents = { $entries ->
+    [one] Egy lakót tartalmazó jegyzéket töltött fel
+   *[other] { $entries } lakót tartalmazó jegyzéket töltött fel
+}
+log-print-codes = { $codes ->
+    [one] Kinyomtatott egy kódos levelet
+   *[other] Kinyomtatott { $codes } kódos levelet
+}
+log-end-codes = Érvénytelenítette a kinyomtatott levelek kódjait

@@ -46,3 +46,5 @@ kept-photo = A fényképet újra ki kell választani.
 problem-blocked = Egyelőre nem írhat
 problem-blocked-text = Egy moderátor letiltotta: olvashat, de semmit sem fogadunk el Öntől.
 problem-blocked-until-text = Egy moderátor eddig a napig letiltotta: { $date }. Olvashat, de semmit sem fogadunk el Öntől.
+problem-unproven = Előbb igazolni kell valamit
+problem-prove = Megnézem, hogyan

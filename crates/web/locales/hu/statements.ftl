@@ -86,3 +86,4 @@ removals-others = Egyéb
 statement-appeal = Válasz a moderátoroknak
 privacy-talk = Meddig olvasta el a beszélgetéseket, ha ezt jelzi; és ha amit írt, moderátorra vár, akkor az oka. A számokat, amelyekről az azonos szavakat felismerjük, három napig őrizzük.
 privacy-machine = Ahol a város géppel fordíttat, oda csak az kerül, amit bárki elolvashat, nevek nélkül.
+privacy-proof = Ha megmutatta, hogy itt lakik: hogyan, mikor és meddig érvényes, milyen fajta okmányt látott egy ügyintéző, és melyik korcsoportba tartozik. Számot, születési dátumot vagy másolatot soha. A lakók jegyzéke vissza nem fejthető lenyomatként van itt; a hibás próbálkozásokat egy nap után elfelejtjük.

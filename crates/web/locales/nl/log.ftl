@@ -61,3 +61,14 @@ log-block = Blokkeerde { $name } (regel: { $rule })
 log-keep-blocked = Hield { $name } geblokkeerd na een bezwaar
 log-unblock = Hief de blokkering van { $name } op
 log-block-over = De blokkering van { $name } is voorbij
+log-prove-at-desk = Zag { $name } aan het loket
+log-end-proof = Nam terug wat { $name } bewezen had
+log-replace-residents = { $entries ->
+    [one] Bracht een lijst met één bewoner
+   *[other] Bracht een lijst met { $entries } bewoners
+}
+log-print-codes = { $codes ->
+    [one] Drukte één brief met een code
+   *[other] Drukte { $codes } brieven met codes
+}
+log-end-codes = Beëindigde de codes van gedrukte brieven

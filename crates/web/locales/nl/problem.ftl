@@ -55,3 +55,5 @@ kept-photo = Een foto moet je opnieuw kiezen.
 problem-blocked = Je kunt voorlopig niet schrijven
 problem-blocked-text = Een moderator heeft je geblokkeerd: je leest mee, maar er wordt niets van je aangenomen.
 problem-blocked-until-text = Een moderator heeft je geblokkeerd tot en met { $date }: je leest mee, maar er wordt niets van je aangenomen.
+problem-unproven = Eerst moet je iets bewijzen
+problem-prove = Bekijk hoe

@@ -86,3 +86,4 @@ removals-others = Andere
 statement-appeal = Antwoord de moderatoren
 privacy-talk = Hoe ver je een gesprek gelezen hebt, als je dat aangeeft; en, als wat je schreef op een moderator wacht, waarom. Getallen waaraan dezelfde woorden herkend worden, blijven drie dagen.
 privacy-machine = Waar deze stad teksten door een machine laat vertalen, gaat alleen wat iedereen mag lezen daarheen, zonder namen.
+privacy-proof = Als je toonde dat je hier woont: hoe, wanneer en tot wanneer, welk soort document een medewerker zag, en in welke leeftijdsgroep je zit. Nooit een nummer, een geboortedatum of een kopie. De bewonerslijst van de stad staat hier als afdrukken die niemand kan terugrekenen; foute pogingen worden na een dag vergeten.

@@ -119,6 +119,7 @@ fn page(
         pages: pages(visit, wish, count),
         beyond: count > MOST,
         files: super::file::links(visit, wish),
+        proofs: visit.reader.actor().is(Role::Officer).then(|| visit.to.proofs()),
         newsletters: visit.reader.actor().holds(Role::Officer).then(|| visit.to.newsletters()),
         imports: visit.reader.actor().holds(Role::Officer),
         actions,

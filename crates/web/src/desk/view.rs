@@ -31,6 +31,8 @@ pub(crate) struct DeskPage {
     pub(crate) beyond: bool,
     /// The same as files.
     pub(crate) files: Vec<Link>,
+    /// Where it is proved who lives here, for officers of the city.
+    pub(crate) proofs: Option<String>,
     /// Where newsletters are written, for whoever writes any.
     pub(crate) newsletters: Option<String>,
     /// Whether the reader may bring files.

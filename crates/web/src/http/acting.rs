@@ -155,6 +155,7 @@ impl Visit {
             Refused::Rule(Refusal::NotYours) => Problem::Forbidden,
             Refused::Rule(Refusal::SignInFirst) => Problem::SignIn,
             Refused::Rule(Refusal::Blocked(blocked)) => Problem::Blocked(blocked),
+            Refused::Rule(Refusal::Unproven(level)) => Problem::Unproven(level),
             Refused::Rule(Refusal::NotOpen { .. }) => Problem::NotOpen,
             Refused::Rule(Refusal::AlreadyElsewhere | Refusal::ChangedMeanwhile) => {
                 Problem::Conflict

@@ -333,6 +333,10 @@ fn tell(route: &Route, visit: &Visit, problem: &Problem, is_read: bool, kept: Ke
         let response = visit.go(visit.to.sign_in_for(&visit.here()));
         return finish(route, visit, response);
     }
+    if let (Problem::Unproven(level), true) = (problem, is_read) {
+        let response = visit.go(visit.to.me_proof_for(*level, &visit.here()));
+        return finish(route, visit, response);
+    }
     let page = ProblemPage::new(visit, problem, kept).render();
     let mut response = match page {
         Ok(page) => (page_status(problem), Html(page)).into_response(),

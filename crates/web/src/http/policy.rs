@@ -115,6 +115,7 @@ impl Reader {
                 roles: person.roles.clone(),
                 posts: person.posts.clone(),
                 blocked: self.blocked,
+                proven: person.proven,
             },
             None => Actor::anonymous(),
         }
@@ -192,6 +193,7 @@ pub(crate) mod tests {
             standing: Standing::Known,
             roles: roles.to_vec(),
             posts: Vec::new(),
+            proven: city::Level::Address,
         }
     }
 

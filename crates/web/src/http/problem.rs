@@ -15,7 +15,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use city::Blocked;
+use city::{Blocked, Level};
 use serde::Serialize;
 
 use crate::mandates::said::last_day;
@@ -32,6 +32,8 @@ pub enum Problem {
     Forbidden,
     /// The reader may read and not write for now.
     Blocked(Blocked),
+    /// The reader has to prove more first. For reading, pages lead to where they do.
+    Unproven(Level),
     /// Somebody must sign in first. For reading, pages lead to signing in.
     SignIn,
     /// It is gone for good.
@@ -120,7 +122,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Blocked(_) | Self::Forged | Self::Stale => {
+            Self::Forbidden | Self::Blocked(_) | Self::Unproven(_) | Self::Forged | Self::Stale => {
                 StatusCode::FORBIDDEN
             }
             Self::SignIn => StatusCode::UNAUTHORIZED,
@@ -144,6 +146,7 @@ impl Problem {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
             Self::Blocked(_) => "blocked",
+            Self::Unproven(_) => "unproven",
             Self::SignIn => "sign-in",
             Self::Gone => "gone",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -170,6 +173,7 @@ impl Problem {
             Self::NotFound => w.problem_not_found(),
             Self::Forbidden => w.problem_forbidden(),
             Self::Blocked(_) => w.problem_blocked(),
+            Self::Unproven(_) => w.problem_unproven(),
             Self::SignIn => w.problem_sign_in(),
             Self::Gone => w.problem_gone(),
             Self::MethodNotAllowed => w.problem_method(),
@@ -199,6 +203,7 @@ impl Problem {
             Self::Blocked(Blocked { until: Some(until) }) => {
                 w.problem_blocked_until_text(w.date(last_day(*until)))
             }
+            Self::Unproven(level) => crate::proofs::said::asked(w, *level).to_owned(),
             Self::SignIn => w.problem_sign_in_text().to_owned(),
             Self::Gone => w.problem_gone_text().to_owned(),
             Self::MethodNotAllowed => w.problem_method_text().to_owned(),

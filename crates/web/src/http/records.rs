@@ -149,6 +149,7 @@ impl Records for StoreRecords {
                 standing: Standing::Known,
                 roles: found.actor.roles,
                 posts: found.actor.posts,
+                proven: found.actor.proven,
             };
             Ok(Some(LiveSession { person, unread: found.unread, last: found.last, blocked }))
         })

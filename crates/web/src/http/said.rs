@@ -24,6 +24,16 @@ macro_rules! said {
 said! {
     /// The reader has signed in.
     SignedIn = "signed-in", said_signed_in;
+    /// The reader has proved what was asked.
+    Proved = "proved", said_proved;
+    /// An officer noted what somebody showed.
+    ProofNoted = "proof-noted", said_proof_noted;
+    /// What somebody had proved was taken back.
+    ProofEnded = "proof-ended", said_proof_ended;
+    /// The list of residents was replaced.
+    ListReplaced = "list-replaced", said_list_replaced;
+    /// The codes of letters were ended.
+    CodesEnded = "codes-ended", said_codes_ended;
     /// The reader has signed out.
     SignedOut = "signed-out", said_signed_out;
     /// The reader supports a thing.

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use city::proof::EntryNumber;
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
+use store::city::proof::{Entry, Mark};
 
 use crate::http::app::Wiring;
 
@@ -98,6 +101,30 @@ impl Secret {
             mac.update(&number.to_be_bytes());
         }
         mac
+    }
+
+    /// What is kept of an entry of a city's list of residents: nobody without this key can make it, or tell whose it is.
+    pub fn entry(&self, city: i64, number: &EntryNumber, born: Date) -> Entry {
+        let born = born.to_string();
+        Entry {
+            number: self.mark(b"resident\0", city, &[number.as_str()]),
+            both: self.mark(b"resident and birth\0", city, &[number.as_str(), &born]),
+        }
+    }
+
+    /// What is kept of a code on paper.
+    pub fn paper_code(&self, city: i64, code: &str) -> Mark {
+        self.mark(b"paper\0", city, &[code])
+    }
+
+    /// The first half of a code over words, each with its length in front, so that none flows into the next.
+    fn mark(&self, purpose: &[u8], city: i64, words: &[&str]) -> Mark {
+        let mut mac = self.mac(purpose, city);
+        for word in words {
+            mac.update(&u64::try_from(word.len()).unwrap_or(u64::MAX).to_be_bytes());
+            mac.update(word.as_bytes());
+        }
+        mac.finalize().into_bytes().first_chunk().copied().unwrap_or_default()
     }
 
     fn form_mac(&self, city: i64, browser: &str) -> Hmac<Sha256> {

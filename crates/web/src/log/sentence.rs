@@ -50,6 +50,8 @@ pub(super) fn sentence(visit: &Visit, entry: &Stored, whose: &str) -> String {
         Some(Action::TakeRole) => return w.log_take_role(whose, role(w, &kept)),
         Some(Action::Block) => return w.log_block(whose, rule(w, &kept)),
         Some(Action::KeepBlocked) => return w.log_keep_blocked(whose),
+        Some(Action::ProveAtDesk) => return w.log_prove_at_desk(whose),
+        Some(Action::EndProof) => return w.log_end_proof(whose),
         Some(Action::Unblock) if kept.flag("over") => return w.log_block_over(whose),
         Some(Action::Unblock) => return w.log_unblock(whose),
         Some(action) => action_word(visit, noun, action, &kept),
@@ -82,10 +84,15 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         (_, Action::ProlongRole) => return Some(w.log_prolong_role(role(w, kept))),
         (_, Action::Import) => return Some(w.log_import(kept.count("rows"))),
         (_, Action::UndoImport) => return Some(w.log_undo_import(kept.count("rows"))),
+        (_, Action::ReplaceResidents) => {
+            return Some(w.log_replace_residents(kept.count("entries")));
+        }
+        (_, Action::PrintCodes) => return Some(w.log_print_codes(kept.count("codes"))),
         (_, Action::EndRole) => return Some(w.log_end_role(role(w, kept))),
         ("person", Action::Erase) => w.log_erase(),
         ("person", Action::ChangeAddress) => w.log_change_address(),
         ("person", Action::RefuseAddress) => w.log_refuse_address(),
+        ("city", Action::EndCodes) => w.log_end_codes(),
         ("city", Action::RetryLetter) => w.log_retry_letter(),
         ("city", Action::DropLetter) => w.log_drop_letter(),
         ("city", Action::SendNewsletter) => w.log_send_newsletter(),

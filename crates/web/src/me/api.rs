@@ -1,5 +1,6 @@
 //! The API: whose token it is, and everything kept about them.
 
+use city::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -24,6 +25,8 @@ struct Me {
     mail: Option<String>,
     language: String,
     roles: Vec<&'static str>,
+    /// What they have proved.
+    proved: Level,
     /// What the token may be used for.
     scopes: Vec<&'static str>,
 }
@@ -36,6 +39,7 @@ async fn me(visit: Visit, (): (), _: NoQuery) -> Result<Me, Problem> {
         mail: person.mail.as_ref().map(ToString::to_string),
         language: person.language.to_string(),
         roles: person.roles.iter().map(|role| role.key()).collect(),
+        proved: person.proven,
         scopes: match &visit.reader.by {
             Recognised::Token { scopes, .. } => scopes.iter().map(|scope| scope.key()).collect(),
             Recognised::Session(_) | Recognised::Not => Vec::new(),

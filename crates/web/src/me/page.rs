@@ -141,11 +141,13 @@ pub(crate) enum At {
     Mine,
     /// Letters to them.
     Letters,
+    /// What they have proved.
+    Proof,
     /// Their settings.
     Settings,
 }
 
-/// My page, letters and settings.
+/// My page, letters, proof and settings.
 pub(crate) fn tabs(visit: &Visit, at: At) -> Vec<Tab> {
     let w = &visit.words;
     let tab = |label: &str, href: String, current| Tab {
@@ -157,6 +159,7 @@ pub(crate) fn tabs(visit: &Visit, at: At) -> Vec<Tab> {
     vec![
         tab(w.my_page(), visit.to.me(), at == At::Mine),
         tab(w.letters_mine(), visit.to.me_letters(), at == At::Letters),
+        tab(w.proof_tab(), visit.to.me_proof(), at == At::Proof),
         tab(w.my_settings(), visit.to.me_settings(), at == At::Settings),
     ]
 }

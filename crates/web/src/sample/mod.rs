@@ -130,6 +130,7 @@ pub fn desk(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
         colleague: colleague.to_owned(),
     };
     let page = DeskPage {
+        proofs: Some("/leuven/desk/proofs".to_owned()),
         newsletters: Some("/leuven/desk/newsletters".to_owned()),
         tabs: desk_tabs(),
         found: "14 things wait, the oldest for 9 days.".to_owned(),
@@ -210,6 +211,7 @@ pub fn desk_beside(w: &Words) -> SafeHtml {
 /// The desk when nothing waits.
 pub fn desk_empty(w: &Words, actions: SafeHtml, bands: Vec<Band>) -> String {
     let page = DeskPage {
+        proofs: Some("/leuven/desk/proofs".to_owned()),
         newsletters: Some("/leuven/desk/newsletters".to_owned()),
         tabs: desk_tabs(),
         found: w.desk_found(0, ""),

@@ -112,6 +112,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::mandates::sample::pages(w));
     pages.extend(crate::imports::sample::pages(w));
     pages.extend(crate::blocks::sample::pages(w));
+    pages.extend(crate::proofs::sample::pages(w));
     pages.extend(crate::documents::sample::pages(w));
     pages
 }

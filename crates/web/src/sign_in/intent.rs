@@ -3,7 +3,7 @@
 
 use acts::Who;
 use acts::city::sign_in::{Asker, Entered};
-use acts::things::intent::{Outcome, fulfil};
+use acts::things::intent::{self as acting, Outcome};
 use acts::things::readable;
 use axum::response::Response;
 use city::{Begun, Deed, Intent, Language};
@@ -25,14 +25,19 @@ pub enum After {
 
 /// What will be done, as a sentence; nothing where there is no such thing for this reader.
 pub(crate) async fn promised(visit: &Visit, intent: Intent) -> Result<Option<String>, Problem> {
+    let title = title_of(visit, intent).await?;
+    Ok(title.map(|title| sentence(&visit.words, intent.deed, title)))
+}
+
+/// What it will be done with; nothing where there is no such thing for this reader.
+pub(crate) async fn title_of(visit: &Visit, intent: Intent) -> Result<Option<String>, Problem> {
     let found = visit.read(move |act| readable(act, intent.thing)).await;
     let found = match found {
         Ok(found) if visit.has_thing(&found) => found,
         Ok(_) | Err(Problem::NotFound) => return Ok(None),
         Err(problem) => return Err(problem),
     };
-    let title = visit.link_to(&found).map(|link| link.label);
-    Ok(title.map(|title| sentence(&visit.words, intent.deed, title)))
+    Ok(visit.link_to(&found).map(|link| link.label))
 }
 
 fn sentence(w: &Words, deed: Deed, title: String) -> String {
@@ -53,12 +58,21 @@ pub(super) async fn go_on(
     intent: Intent,
 ) -> Result<Response, Problem> {
     // They have just come in: the request that lets them in has no session yet.
-    let who = Who::Person(entered.person.id);
+    fulfil(visit, Who::Person(entered.person.id), entered.by, intent).await
+}
+
+/// Does what somebody wanted, in the name of whoever has just shown that they may, and leads to where it was done, or to
+/// where they prove what is still asked.
+pub(crate) async fn fulfil(
+    visit: &Visit,
+    who: Who,
+    by: Asker,
+    intent: Intent,
+) -> Result<Response, Problem> {
     let (browser, language) = (visit.browser().0, Language::from_tag_or_english(visit.words.tag()));
-    let by = entered.by;
     let outcome = visit
         .attempt_as(who, move |act| match by {
-            Asker::Same => fulfil(act, intent, &browser, &language),
+            Asker::Same => acting::fulfil(act, intent, &browser, &language),
             Asker::Other => Ok(match readable(act, intent.thing) {
                 Ok(found) => Outcome::Refused(found),
                 Err(_) => Outcome::Gone,
@@ -67,8 +81,15 @@ pub(super) async fn go_on(
         .await?
         .unwrap_or(Outcome::Gone);
     let (found, said) = match (outcome, by) {
-        (Outcome::Done(found) | Outcome::Before(found) | Outcome::Refused(found), Asker::Other) => {
-            (found, Said::SignedIn)
+        (
+            Outcome::Done(found)
+            | Outcome::Before(found)
+            | Outcome::Unproven(found, _)
+            | Outcome::Refused(found),
+            Asker::Other,
+        ) => (found, Said::SignedIn),
+        (Outcome::Unproven(_, level), _) => {
+            return Ok(visit.go(visit.to.me_proof_to(level, intent.deed, intent.thing)));
         }
         (Outcome::Done(found), _) => (found, said_done(intent.deed)),
         (Outcome::Before(found), _) => (found, said_before(intent.deed)),

@@ -1,6 +1,6 @@
 //! Signing in by a letter, and out again.
 
-mod intent;
+pub(crate) mod intent;
 pub(crate) mod letter;
 pub(crate) mod link;
 pub(crate) mod page;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use acts::city::sign_in::{self as arriving, Closed, Entered, NewSession, WORKS_FOR};
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
-use city::{Begun, Id, Intent, Mail, NameShown, Noun};
+use city::{Begun, Id, Intent, Level, Mail, NameShown, Noun};
 use serde::Deserialize;
 use store::city::{session, sign_in as rows};
 
@@ -26,19 +26,27 @@ use crate::views::FieldError;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Next {
-    next: String,
+    pub(crate) next: String,
     #[serde(rename = "do")]
-    deed: String,
-    thing: String,
+    pub(crate) deed: String,
+    pub(crate) thing: String,
+    /// What has to be proved for it.
+    pub(crate) level: String,
 }
 
 impl Next {
-    fn posted(posted: &Posted) -> Self {
+    pub(crate) fn posted(posted: &Posted) -> Self {
         let field = |name: &str| posted.get(name).to_owned();
-        Self { next: field("next"), deed: field("do"), thing: field("thing") }
+        let (next, deed) = (field("next"), field("do"));
+        Self { next, deed, thing: field("thing"), level: field("level") }
     }
 
-    fn intent(&self) -> Option<Intent> {
+    /// What has to be proved, where something has.
+    pub(crate) fn level(&self) -> Option<Level> {
+        self.level.parse().ok().filter(|level| *level > Level::Address)
+    }
+
+    pub(crate) fn intent(&self) -> Option<Intent> {
         Intent::parse(&self.deed, &self.thing)
     }
 

@@ -3,7 +3,7 @@
 use acts::things::{Found, follow, support};
 use acts::{Act, Done};
 use axum::response::Response;
-use city::{Id, Thing};
+use city::{Deed, Id, Refusal, Thing};
 
 use super::named::Here;
 use crate::http::{InPath, Problem, Said, Visit};
@@ -17,11 +17,19 @@ async fn done(
 ) -> Result<Response, Problem> {
     let thing = visit.named(&noun, id)?;
     let found = visit
-        .write(move |act| {
+        .attempt(move |act| {
             let id = thing.id(act)?;
             turn(act, id)
         })
         .await?;
+    let found = match found {
+        Ok(found) => found,
+        // What they want is done once they have proved it.
+        Err(Refusal::Unproven(level)) => {
+            return Ok(visit.go(visit.to.me_proof_to(level, Deed::Support, id)));
+        }
+        Err(refusal) => return Err(visit.problem(refusal.into())),
+    };
     let there = visit.place_of(&found);
     // What was done to a comment is said beside it.
     if let Found::Comment(comment, _) = &found {

@@ -217,6 +217,11 @@ impl Frame {
         assets::SHEET_CSS.path
     }
 
+    /// The stylesheet of letters on paper.
+    pub fn proof_css(&self) -> &'static str {
+        assets::PROOF_CSS.path
+    }
+
     /// The stylesheet of what people write together: what changed, and cards with a code.
     pub fn together_css(&self) -> &'static str {
         assets::TOGETHER_CSS.path

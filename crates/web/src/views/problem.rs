@@ -34,6 +34,8 @@ pub struct ProblemPage {
     pub resend: bool,
     /// Where somebody who is blocked reads why, and answers.
     pub blocked: Option<String>,
+    /// Where the reader proves what is asked.
+    pub prove: Option<String>,
     /// Whether signing in would help.
     pub sign_in: bool,
     /// Whether the form had a picture, which cannot be kept.
@@ -49,6 +51,7 @@ impl ProblemPage {
             problem,
             Problem::Stale
                 | Problem::SignIn
+                | Problem::Unproven(_)
                 | Problem::TooMany { .. }
                 | Problem::EnoughLetters { .. }
                 | Problem::Internal
@@ -64,6 +67,10 @@ impl ProblemPage {
             shown: kept.iter().filter_map(written).collect(),
             resend: may_resend && !kept.is_empty(),
             blocked: matches!(problem, Problem::Blocked(_)).then(|| visit.to.own_block()),
+            prove: match problem {
+                Problem::Unproven(level) => Some(format!("{}?level={level}", visit.to.me_proof())),
+                _ => None,
+            },
             sign_in: visit.reader.person.is_none()
                 && matches!(problem, Problem::SignIn | Problem::Forbidden),
             lost_photo,
@@ -82,6 +89,7 @@ impl ProblemPage {
             shown: Vec::new(),
             resend: false,
             blocked: None,
+            prove: None,
             sign_in: false,
             lost_photo: false,
             frame,

@@ -54,6 +54,7 @@ mod organisations;
 mod pages_of_a_decision;
 mod parts;
 mod photos;
+mod proofs;
 mod queue;
 mod races;
 mod reading;

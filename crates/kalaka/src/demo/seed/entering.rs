@@ -97,6 +97,7 @@ impl Seeder {
             standing: Standing::Known,
             roles: Vec::new(),
             posts: Vec::new(),
+            proven: city::Level::Address,
         };
         store::city::person::insert(tx, &teller, idea.published)
     }

@@ -10,6 +10,7 @@ mod newsletters;
 mod organisations;
 mod people;
 mod preparing;
+mod proving;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use super::moments::Moments;
 use super::reading;
 use people::People;
 use preparing::Prepared;
+pub(crate) use proving::prove;
 
 /// A seeded city, with the people one can sign in as.
 #[derive(Debug)]
@@ -173,6 +175,7 @@ fn settings(content: &CityContent) -> anyhow::Result<CitySettings> {
     settings.tagline = file.tagline.clone();
     settings.about = file.about.clone();
     settings.contact = file.contact.clone();
+    settings.proof.desk = file.desk.clone();
     settings.languages = file.languages.clone();
     settings.brand = Brand { hue: file.brand_hue, chroma: file.brand_chroma };
     settings.modules = vec![Module::Calls, Module::Events, Module::Organisations];

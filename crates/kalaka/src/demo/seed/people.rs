@@ -34,6 +34,7 @@ pub(super) fn people(store: &Store, content: &CityContent) -> anyhow::Result<Peo
             standing,
             roles: roles.to_vec(),
             posts: Vec::new(),
+            proven: city::Level::Address,
         };
     for entry in &content.people.person {
         let one = person(

@@ -118,6 +118,7 @@ impl Seeder {
                 support: file.support,
                 comment: file.comment,
             },
+            needs: file.needs,
             sides: file.sides,
             activities,
             result: file.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),

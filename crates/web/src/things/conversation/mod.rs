@@ -118,6 +118,10 @@ pub(crate) async fn send(
             let page = pages.find_map(|system| system.unfinished(&visit, &found, typed.clone()));
             page.ok_or(Problem::NotFound)?.await
         }
+        // It is kept, and published as soon as they have proved what is asked.
+        Err(Refusal::Unproven(level)) => {
+            Ok(not_taken(visit.go(visit.to.me_proof_to(level, Deed::Comment, id))))
+        }
         Err(refusal) => Err(visit.problem(refusal.into())),
     }
 }
@@ -128,7 +132,7 @@ async fn begin(visit: &Visit, thing: Named) -> Result<Response, Problem> {
         .read(move |act| {
             let id = thing.id(act)?;
             match use_cases::find(act, id)?.may_comment(&act.actor, act.now) {
-                Ok(()) | Err(Refusal::SignInFirst) => Ok(id),
+                Ok(()) | Err(Refusal::SignInFirst | Refusal::Unproven(_)) => Ok(id),
                 Err(refusal) => Err(refusal.into()),
             }
         })

@@ -77,6 +77,10 @@ impl Talk {
                 form.action = Some(visit.to.thing_comments(self.noun, self.about));
                 form.note = w.comment_sign_in().to_owned();
             }
+            Err(Refusal::Unproven(level)) => {
+                form.action = Some(visit.to.thing_comments(self.noun, self.about));
+                form.note = crate::proofs::said::asked(w, *level).to_owned();
+            }
             Err(Refusal::NotOpen { opens: Some(opens), .. }) => {
                 form.note = w.comment_from(w.date_time(*opens));
             }
@@ -304,7 +308,8 @@ impl Show<'_> {
     /// What can be done with a comment that everybody sees.
     fn tools(&self, comment: &Comment, own: bool, view: &mut CommentView) {
         let (visit, id) = (self.visit, comment.id);
-        let joins = matches!(self.talk.may, Ok(()) | Err(Refusal::SignInFirst));
+        let joins =
+            matches!(self.talk.may, Ok(()) | Err(Refusal::SignInFirst | Refusal::Unproven(_)));
         view.reply = joins.then(|| {
             let top = comment.answers.unwrap_or(id);
             format!("{}?reply={top}#write", self.page)
