@@ -10,6 +10,7 @@ use store::city::person;
 use store::jobs::Urgency;
 
 use super::idea::readable;
+use super::evaluation;
 use super::screening::undecided;
 use crate::things::notice::{self, News, POST_JOB};
 use crate::{Act, Done, Refused};
@@ -195,10 +196,12 @@ fn take_part(
         }
         Part::With => {
             rows::add(act.tx, idea.id, me, act.now)?;
+            evaluation::stand_aside(act, idea.id)?;
             happened(act, &idea, StepKind::Joined, idea.author.id)?;
         }
         Part::Over => {
             rows::hand_over(act.tx, &idea, me, act.now)?;
+            evaluation::stand_aside(act, idea.id)?;
             happened(act, &idea, StepKind::HandedOver, idea.author.id)?;
         }
     }
