@@ -117,7 +117,8 @@ pub fn tell(act: &mut Act, id: Id<Call>, pairs: &[(Id<Idea>, Id<Person>)]) -> Do
     for (_, who) in pairs {
         *many.entry(*who).or_default() += 1;
     }
-    for who in many.keys().filter(|who| Some(**who) != act.actor.person) {
+    let me = act.actor.person;
+    for who in many.keys().filter(|who| Some(**who) != me) {
         let news =
             News { kind: StepKind::Assigned, thing: call.id.thing(), reason: "", other: None };
         notice::one(act, news, *who, Audience::Own)?;
