@@ -10,7 +10,15 @@ use calls::{Behalf, EstimateInput, Idea, IdeaState, Range, Rule};
 use city::{Actor, Author, Flaw, Id, Language, Money, Person, Refusal, Role, Texts, Theme};
 use proptest::prelude::*;
 
-use crate::support::{call, flaws, idea, noon};
+use crate::support::{call, idea, noon};
+
+/// The flaws for which something was refused.
+fn flaws<T: std::fmt::Debug>(answer: Result<T, Refusal>) -> city::Flaws {
+    match answer {
+        Err(Refusal::Flawed(flaws)) => flaws,
+        other => panic!("{other:?}"),
+    }
+}
 
 fn words(text: &str) -> Texts {
     [(Language::english(), text.to_owned())].into_iter().collect()
