@@ -56,7 +56,7 @@ pub struct Shared {
 /// Gives each idea as many evaluators as are `wanted`, as far as there are any for it.
 ///
 /// One after the other: in each turn every idea that lacks one gets one more, by the exact assignment of juries
-/// ([`assign::juries`]), with the lowest load for the busiest that allows it.
+/// ([`assign::juries`]), with loads that lie as near each other as that allows.
 #[must_use]
 pub fn share_out(ideas: &[ToRead], readers: &[Reader], wanted: u8, how: Sharing) -> Shared {
     let mut ideas = ideas.to_vec();
@@ -104,10 +104,13 @@ pub fn share_out(ideas: &[ToRead], readers: &[Reader], wanted: u8, how: Sharing)
 fn turn_of(ideas: &[&ToRead], readers: &[Reader], has: &[u32], how: Sharing) -> Option<Jury> {
     let many = u32::try_from(ideas.len()).ok().filter(|many| *many > 0)?;
     let busiest = has.iter().copied().max()?;
-    let at = |level: u32| -> Option<Jury> {
-        let loads = has.iter().map(|has| level.saturating_sub(*has)).collect();
-        assign_readers(&panel(ideas, readers, many, loads)?).ok()
-    };
+    let with = |loads: Vec<u32>| assign_readers(&panel(ideas, readers, many, loads)?).ok();
+    if how == Sharing::Evenly
+        && let Some(jury) = with(even(has, many))
+    {
+        return Some(jury);
+    }
+    let at = |level: u32| with(has.iter().map(|has| level.saturating_sub(*has)).collect());
     let (mut low, mut high) = (0, busiest.saturating_add(many));
     let mut found = at(high)?;
     let best = found.total;
@@ -121,6 +124,24 @@ fn turn_of(ideas: &[&ToRead], readers: &[Reader], has: &[u32], how: Sharing) -> 
         }
     }
     Some(found)
+}
+
+/// How much each gets at most so that all have as many, but for one: `many` more are given out.
+fn even(has: &[u32], many: u32) -> Vec<u32> {
+    let room = |level: u32| -> u32 { has.iter().map(|has| level.saturating_sub(*has)).sum() };
+    let (mut low, mut high) = (0, has.iter().copied().max().unwrap_or(0).saturating_add(many));
+    while low < high {
+        let middle = low.midpoint(high);
+        if room(middle) < many { low = middle + 1 } else { high = middle }
+    }
+    let mut over = room(low).saturating_sub(many);
+    let load = |has: &u32| {
+        let load = low.saturating_sub(*has);
+        let less = u32::from(load > 0 && over > 0);
+        over -= less;
+        load - less
+    };
+    has.iter().map(load).collect()
 }
 
 fn panel(ideas: &[&ToRead], readers: &[Reader], many: u32, loads: Vec<u32>) -> Option<Panel> {

@@ -112,7 +112,7 @@ fn twice_median(numbers: &[i64]) -> Option<i64> {
     Some(sorted.get(lower)? + sorted.get(upper)?)
 }
 
-/// Who is at least three tenths of the scale from the middle of the others, while those lie at most half as far from each other.
+/// Who is at least three tenths of the scale from the middle of the others, while those lie less than half as far from each other.
 /// Of two, nobody can say who stands apart.
 fn apart(scores: &[(Id<Person>, i64)], full: i64) -> Vec<Id<Person>> {
     if scores.len() < 3 {
@@ -124,7 +124,7 @@ fn apart(scores: &[(Id<Person>, i64)], full: i64) -> Vec<Id<Person>> {
         let twice = twice_median(&others)?;
         let (low, high) = range(&others)?;
         let twice_far = (2 * own - twice).abs();
-        let far = twice_far * 10 >= 2 * FAR * full && twice_far >= 4 * (high - low);
+        let far = twice_far * 10 >= 2 * FAR * full && twice_far > 4 * (high - low);
         far.then_some(*person)
     };
     scores.iter().filter_map(stands_apart).collect()

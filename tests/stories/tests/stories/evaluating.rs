@@ -10,6 +10,7 @@ use stories::{Form, Page, World, story};
 
 use crate::deciding::{of_call, publish, results_come_out, screen};
 use crate::hidden::act_as;
+use crate::hostile::{TEXTS, is_harmless};
 use crate::mandates::{mandate, other_call};
 
 /// Stands in a note for colleagues and nowhere else.
@@ -401,5 +402,40 @@ story! {
         officer.send(removes.clone()).await;
         assert!(!world.browser().get(&world.here.idea_page()).await.says("€4,000 to €6,000"));
         assert_eq!(officer.send(removes).await.status, 404, "there is nothing to take back any more");
+    }
+}
+
+story! {
+    /// Whatever is typed into a mark, a note, a word or an estimate comes back as words, or is refused with a sentence.
+    async fn hostile_marks_and_costs_are_only_words(world: World) {
+        set_up(&world, "everyone").await;
+        appoint(&world, &["officer"]);
+        share_out(&world).await;
+        let idea = world.here.idea;
+        let mut officer = world.browser_of("officer");
+        let estimate = format!("{}/desk/ideas/{idea}/estimate", world.here.base());
+        for text in TEXTS {
+            let page = officer.get(&mine(&world, idea)).await;
+            let form = form_that(&page, "hand-in").expect("it takes marks");
+            let form = form.fill("note_m1", text).fill("word", text).fill("mark_m1", "3");
+            is_harmless(&officer.send(form.clone()).await);
+            is_harmless(&officer.send(form.clone().force("mark_m2", text)).await);
+            is_harmless(&officer.send(form.fill("mark_m2", "3")).await);
+            let away = form_that(&page, "away").unwrap().force("conflict", text).fill("why", text);
+            is_harmless(&officer.send(away).await);
+            let cost = form_with(&officer.get(&estimate).await, "low").press("do", "save");
+            let cost = cost.fill("source", text).fill("answer", text);
+            is_harmless(&officer.send(cost.clone().fill("low", text)).await);
+            is_harmless(&officer.send(cost.fill("low", "12")).await);
+            for place in [of_idea(&world, idea), mine(&world, idea), world.here.idea_page()] {
+                is_harmless(&officer.get(&place).await);
+            }
+            let csv = officer.get(&format!("{}/evaluations.csv", world.here.call_page())).await;
+            assert!(!csv.body.contains("\n=") && !csv.body.contains(",="), "nothing runs in a spreadsheet");
+            let setup = officer.get(&of_call(&world, "evaluation/setup")).await;
+            let setup = form_with(&setup, "readers").fill("measure_1_en", text).fill("help_1_en", text).press("do", "save");
+            is_harmless(&officer.send(setup).await);
+            is_harmless(&officer.get(&format!("{}?sort=mean&after=%22%3E1.x", of_call(&world, "evaluation"))).await);
+        }
     }
 }

@@ -97,7 +97,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 some.iter().try_for_each(|sheet| rows::sheet::insert(tx, sheet))
             })?;
         }
-        let named = entries.iter().zip(&ideas).map(|(it, made)| (it.slug.clone(), made.idea.clone()));
+        let named = entries.iter().filter_map(|it| {
+            let made = ideas.iter().find(|made| made.idea.input.title == it.title)?;
+            Some((it.slug.clone(), made.idea.clone()))
+        });
         let named: Vec<(String, calls::Idea)> = named.collect();
         // A write has a second, also on a slow machine: each idea is one, with all that was said about it.
         for idea in ideas {
