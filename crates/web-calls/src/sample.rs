@@ -10,8 +10,8 @@ use web::words::Words;
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
 use crate::{
-    amendment, answer, call, decision, desk, estimate, evaluation, form, idea, merge, screening, share, statistics,
-    together, told, versions,
+    amendment, answer, call, decision, desk, estimate, evaluation, form, idea, merge, screening,
+    share, statistics, together, told, versions,
 };
 
 #[test]

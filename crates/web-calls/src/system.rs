@@ -27,8 +27,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    amendment, answer, call, data, decision, desk, estimate, evaluation, feeds, form, home, idea, log, merge, mine,
-    screening, search, share, statistics, together, told, versions,
+    amendment, answer, call, data, decision, desk, estimate, evaluation, feeds, form, home, idea,
+    log, merge, mine, screening, search, share, statistics, together, told, versions,
 };
 
 /// The system of calls and ideas.

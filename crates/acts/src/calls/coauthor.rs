@@ -9,8 +9,8 @@ use store::city::letter::{self, Letter};
 use store::city::person;
 use store::jobs::Urgency;
 
-use super::idea::readable;
 use super::evaluation;
+use super::idea::readable;
 use super::screening::undecided;
 use crate::things::notice::{self, News, POST_JOB};
 use crate::{Act, Done, Refused};

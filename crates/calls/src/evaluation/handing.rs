@@ -208,11 +208,7 @@ fn read(plan: &Plan, typed: &Typed) -> (Vec<Marked>, String, Flaws) {
             }
         };
         let note = flaws.text(&format!("note_{}", measure.key), note, 0, Evaluation::NOTE);
-        marks.push(Marked {
-            measure: measure.key.clone(),
-            mark,
-            note: note.unwrap_or_default(),
-        });
+        marks.push(Marked { measure: measure.key.clone(), mark, note: note.unwrap_or_default() });
     }
     let word = flaws.text("word", &typed.word, 0, Evaluation::NOTE).unwrap_or_default();
     (marks, word, flaws)

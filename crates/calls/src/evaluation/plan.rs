@@ -139,7 +139,12 @@ impl Plan {
 
     /// Puts a plan in place of this one. Once somebody has `marked`, what marks mean stays: their scale, what is weighed and how
     /// much it counts; and nobody comes to read them who was not to.
-    pub fn revise(&mut self, new: Self, languages: &[Language], marked: bool) -> Result<(), Refusal> {
+    pub fn revise(
+        &mut self,
+        new: Self,
+        languages: &[Language],
+        marked: bool,
+    ) -> Result<(), Refusal> {
         new.check(languages)?;
         let mut flaws = Flaws::default();
         if marked {
@@ -153,7 +158,8 @@ impl Plan {
                 plan.measures.iter().map(|one| (one.key.clone(), one.weight)).collect()
             };
             let (before, after) = (means(self), means(&new));
-            let differs = (0..before.len().max(after.len())).find(|at| before.get(*at) != after.get(*at));
+            let differs =
+                (0..before.len().max(after.len())).find(|at| before.get(*at) != after.get(*at));
             if let Some(at) = differs {
                 flaws.add(format!("weight_{}", at + 1), Flaw::Settled);
             }

@@ -95,8 +95,7 @@ pub fn share_out(ideas: &[ToRead], readers: &[Reader], wanted: u8, how: Sharing)
             }
         }
     }
-    shared.missing =
-        ideas.iter().map(|idea| u32::from(wanted).saturating_sub(idea.has)).sum();
+    shared.missing = ideas.iter().map(|idea| u32::from(wanted).saturating_sub(idea.has)).sum();
     shared
 }
 

@@ -39,7 +39,13 @@ pub fn sight(
 /// Whether somebody who does not work for the call reads marks and words to the author, without names: once the result of the idea
 /// is public, as far as the call said beforehand.
 #[must_use]
-pub fn may_read_after(actor: &Actor, call: &Call, idea: &Idea, shown: Shown, is_public: bool) -> bool {
+pub fn may_read_after(
+    actor: &Actor,
+    call: &Call,
+    idea: &Idea,
+    shown: Shown,
+    is_public: bool,
+) -> bool {
     is_public
         && crate::may_read_idea(actor, call, idea)
         && match shown {

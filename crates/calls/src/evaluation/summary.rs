@@ -70,8 +70,7 @@ pub fn summarise(plan: &Plan, evaluations: &[Evaluation]) -> Summary {
         done: count(done.len()),
         mean: mean(&all, weight),
         median: twice_median(&all).map(|twice| hundredths(twice, 2 * weight)),
-        range: range(&all)
-            .map(|(low, high)| (hundredths(low, weight), hundredths(high, weight))),
+        range: range(&all).map(|(low, high)| (hundredths(low, weight), hundredths(high, weight))),
         apart: apart(&scores, i64::from(plan.scale.most()) * weight),
         measures: measures.collect(),
     }

@@ -143,7 +143,10 @@ fn marks_are_handed_in_whole_and_the_first_are_kept() {
     let missing = own.hand_in(&plan, &part, 1, noon(2));
     assert_eq!(flaws(missing).of("mark_m2"), Some(&Flaw::Missing));
     assert_eq!(own.keep(&plan, &part, 1), Ok(()));
-    assert_eq!((own.state, own.mark("m1"), own.mark("m2")), (EvaluationState::Begun, Some(4), None));
+    assert_eq!(
+        (own.state, own.mark("m1"), own.mark("m2")),
+        (EvaluationState::Begun, Some(4), None)
+    );
     for odd in ["6", "-1", "x", "4.5", "99999999999"] {
         let flaws = flaws(own.hand_in(&plan, &typed(&[("m1", odd), ("m2", "0")]), 2, noon(2)));
         assert_eq!(flaws.of("mark_m1"), Some(&Flaw::NotAChoice), "{odd}");
@@ -157,7 +160,10 @@ fn marks_are_handed_in_whole_and_the_first_are_kept() {
     let whole = typed(&[("m1", "4"), ("m2", "0")]);
     assert_eq!(own.hand_in(&plan, &whole, 1, noon(2)), Err(Refusal::ChangedMeanwhile));
     assert_eq!(own.hand_in(&plan, &whole, 2, noon(2)), Ok(()));
-    assert_eq!((own.state, own.handed_in, own.first.len()), (EvaluationState::Done, Some(noon(2)), 0));
+    assert_eq!(
+        (own.state, own.handed_in, own.first.len()),
+        (EvaluationState::Done, Some(noon(2)), 0)
+    );
     assert_eq!(own.keep(&plan, &part, 3), Err(Refusal::AlreadyElsewhere), "it is handed in");
     own.hand_in(&plan, &whole, 3, noon(3)).unwrap();
     assert!(own.first.is_empty(), "the same marks are no change");
@@ -209,7 +215,8 @@ fn who_is_near_an_idea_is_known() {
 #[test]
 fn nobody_reads_others_before_they_have_handed_in() {
     let idea = idea(1, 0, IdeaState::Eligible);
-    let officer = Actor { person: Some(Id::new(7)), roles: vec![Role::Officer], ..Actor::default() };
+    let officer =
+        Actor { person: Some(Id::new(7)), roles: vec![Role::Officer], ..Actor::default() };
     let resident = Actor { person: Some(Id::new(7)), ..Actor::default() };
     let own = |state| Evaluation { state, ..done(7, &[1]) };
     let sees = |state: Option<EvaluationState>, closed| {
@@ -232,11 +239,9 @@ fn authors_read_marks_after_the_result_where_the_call_says_so() {
     let (call, idea) = (call(Rule::Office, None), idea(1, 0, IdeaState::Selected));
     let author = Actor { person: Some(Id::new(101)), ..Actor::default() };
     let reads = |actor: &Actor, shown, public| may_read_after(actor, &call, &idea, shown, public);
-    for (shown, by_author, by_others) in [
-        (Shown::Staff, false, false),
-        (Shown::Authors, true, false),
-        (Shown::Everyone, true, true),
-    ] {
+    for (shown, by_author, by_others) in
+        [(Shown::Staff, false, false), (Shown::Authors, true, false), (Shown::Everyone, true, true)]
+    {
         assert_eq!(reads(&author, shown, true), by_author, "{shown}");
         assert_eq!(reads(&Actor::anonymous(), shown, true), by_others, "{shown}");
         assert!(!reads(&author, shown, false), "not before the result");
@@ -376,7 +381,9 @@ fn costs_go_from_the_least_to_the_most() {
     let check = |low: Option<i64>, high: Option<i64>| {
         EstimateInput::check(Ok(low.map(euro)), Ok(high.map(euro)), "An offer", "")
     };
-    let flaw = |made: Result<EstimateInput, city::Flaws>, field: &str| made.unwrap_err().of(field).cloned();
+    let flaw = |made: Result<EstimateInput, city::Flaws>, field: &str| {
+        made.unwrap_err().of(field).cloned()
+    };
     assert_eq!(check(Some(2), Some(5)).unwrap().range, Range { low: euro(2), high: euro(5) });
     assert!(check(Some(2), None).unwrap().range.is_exact());
     assert_eq!(flaw(check(None, Some(5)), "low"), Some(Flaw::Missing));
@@ -384,12 +391,19 @@ fn costs_go_from_the_least_to_the_most() {
     let most = Flaw::OutOfRange { least: 0, most: 1_000_000_000 };
     assert_eq!(flaw(check(Some(1), Some(1_000_000_001)), "high"), Some(most.clone()));
     let negative = Money { minor: -1, ..euro(0) };
-    assert_eq!(flaw(EstimateInput::check(Ok(Some(negative)), Ok(None), "An offer", ""), "low"), Some(most));
+    assert_eq!(
+        flaw(EstimateInput::check(Ok(Some(negative)), Ok(None), "An offer", ""), "low"),
+        Some(most)
+    );
     let unsaid = EstimateInput::check(Ok(Some(euro(2))), Ok(None), " ", "");
     assert_eq!(flaw(unsaid, "source"), Some(Flaw::Missing));
     let own = euro(9);
     let exact = |money| Range { low: money, high: money };
     assert_eq!(Range::known(None, Some(own)), Some(exact(own)));
-    assert_eq!(Range::known(Some(exact(euro(1))), Some(own)), Some(exact(euro(1))), "the office knows");
+    assert_eq!(
+        Range::known(Some(exact(euro(1))), Some(own)),
+        Some(exact(euro(1))),
+        "the office knows"
+    );
     assert_eq!(Range::known(None, None), None);
 }

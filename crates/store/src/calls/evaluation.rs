@@ -294,8 +294,7 @@ fn keep_summary(tx: &mut Tx, call: Id<Call>, idea: Id<Idea>) -> Result<()> {
     let Some(it) = evaluator::of(tx, call)?.filter(|_| !evaluations.is_empty()) else {
         return drop_summary(tx, idea).map(|_| ());
     };
-    let Summary { given, done, mean, median, range, apart, .. } =
-        summarise(&it.plan, &evaluations);
+    let Summary { given, done, mean, median, range, apart, .. } = summarise(&it.plan, &evaluations);
     // Where nobody has handed in, it stands behind all who have.
     let (low, high) = range.unwrap_or((0, -1));
     EvaluatedRow {

@@ -76,11 +76,12 @@ pub(crate) struct Worded {
 }
 
 /// Some of its ideas with their words.
-pub(crate) fn words(act: &mut acts::Act, ids: &[Id<Idea>]) -> acts::Done<HashMap<Id<Idea>, Worded>> {
-    let mut evaluated: HashMap<Id<Idea>, Evaluated> = rows::evaluation::of_these(act.tx, ids)?
-        .into_iter()
-        .map(|one| (one.idea, one))
-        .collect();
+pub(crate) fn words(
+    act: &mut acts::Act,
+    ids: &[Id<Idea>],
+) -> acts::Done<HashMap<Id<Idea>, Worded>> {
+    let mut evaluated: HashMap<Id<Idea>, Evaluated> =
+        rows::evaluation::of_these(act.tx, ids)?.into_iter().map(|one| (one.idea, one)).collect();
     let ideas = rows::idea::these(act.tx, ids)?.into_iter();
     let worded = |idea: Idea| (idea.id, Worded { evaluated: evaluated.remove(&idea.id), idea });
     Ok(ideas.map(worded).collect())

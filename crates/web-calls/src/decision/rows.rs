@@ -7,11 +7,11 @@ use city::Id;
 
 use crate::decision::form::reply_value;
 use crate::decision::found::{Choices, Found, Worded, held_back, passed_over};
-use crate::estimate::page::cost_range;
-use crate::evaluation::shown;
 use crate::decision::page::Typed;
 use crate::decision::view as views;
 use crate::decision::view::{DecideRow, Theirs};
+use crate::estimate::page::cost_range;
+use crate::evaluation::shown;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
@@ -35,9 +35,7 @@ pub(crate) fn rows(
         let range = one.least.zip(one.cost).map(|(low, high)| Range { low, high });
         let actor = visit.reader.actor();
         let marks = found.blinders.as_ref().map(|it| match evaluated {
-            Some(all) if it.lets_through(&actor, idea) => {
-                shown::line(w, &it.evaluating.plan, all)
-            }
+            Some(all) if it.lets_through(&actor, idea) => shown::line(w, &it.evaluating.plan, all),
             Some(_) => w.evaluation_yours_first().to_owned(),
             None => w.evaluation_nobody().to_owned(),
         });

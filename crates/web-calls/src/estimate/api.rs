@@ -13,8 +13,10 @@ use web::http::{Problem, Visit};
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
     let of = at!(Read, "/ideas/{idea}/estimate", "Gives what the office says an idea costs.");
-    let put = at!(Desk here, "/ideas/{idea}/estimate", "Says what an idea costs, until it is decided.");
-    let remove = at!(Desk here, "/ideas/{idea}/estimate", "Takes back what the office said an idea costs.");
+    let put =
+        at!(Desk here, "/ideas/{idea}/estimate", "Says what an idea costs, until it is decided.");
+    let remove =
+        at!(Desk here, "/ideas/{idea}/estimate", "Takes back what the office said an idea costs.");
     api.read(of, self::of).write(Method::PUT, put, StatusCode::OK, make).write(
         Method::DELETE,
         remove,
@@ -68,9 +70,8 @@ struct NewEstimate {
 
 impl NewEstimate {
     fn check(&self, currency: Currency) -> Result<EstimateInput, city::Flaws> {
-        let amount = |minor: i64| -> Result<Option<Money>, Flaw> {
-            Ok(Some(Money { minor, currency }))
-        };
+        let amount =
+            |minor: i64| -> Result<Option<Money>, Flaw> { Ok(Some(Money { minor, currency })) };
         let high = self.high.map_or(Ok(None), amount);
         EstimateInput::check(amount(self.low), high, &self.source, &self.answer)
     }
@@ -81,7 +82,11 @@ async fn of(visit: Visit, id: Id<Idea>, _: NoQuery) -> Result<EstimateJson, Prob
     Ok(EstimateJson::from(&found))
 }
 
-async fn make(visit: Visit, id: Id<Idea>, sent: Sent<NewEstimate>) -> Result<EstimateJson, Problem> {
+async fn make(
+    visit: Visit,
+    id: Id<Idea>,
+    sent: Sent<NewEstimate>,
+) -> Result<EstimateJson, Problem> {
     let currency = visit.city.settings.currency;
     let made = visit
         .write(move |act| {

@@ -17,7 +17,16 @@ use crate::feeds::{Format, Wish};
 const PAGE: i64 = 200;
 
 const COLUMNS: [&str; 11] = [
-    "idea", "title", "evaluator", "state", "measure", "weight", "mark", "first_mark", "note", "word",
+    "idea",
+    "title",
+    "evaluator",
+    "state",
+    "measure",
+    "weight",
+    "mark",
+    "first_mark",
+    "note",
+    "word",
     "handed_in",
 ];
 

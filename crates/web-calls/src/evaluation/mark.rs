@@ -114,10 +114,7 @@ fn page(visit: &Visit, found: &Found, say: Say) -> MarkPage {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let current = desk.current.and_then(|(at, _)| desk.places.get(at));
     let row = |place: &Place| QueueRow {
-        idea: Link::new(
-            &place.idea.input.title,
-            here(visit, &desk.call.slug, place.idea.id),
-        ),
+        idea: Link::new(&place.idea.input.title, here(visit, &desk.call.slug, place.idea.id)),
         language: place.idea.input.language.to_string(),
         state: state_word(w, place.evaluation.state),
         done: !place.evaluation.state.waits(),
@@ -231,12 +228,25 @@ fn banner(visit: &Visit, found: &Found, place: &Place, changed: bool) -> Option<
         let text = w.evaluation_changed_text().to_owned();
         return said(Tone::Warn, w.evaluation_changed(), text, None);
     }
-    let marks = || Some(Link::new(w.evaluation_all_marks(), visit.to.desk_evaluated(place.idea.id)));
+    let marks =
+        || Some(Link::new(w.evaluation_all_marks(), visit.to.desk_evaluated(place.idea.id)));
     if found.desk.evaluating.closed.is_some() || !place.idea.state.is_undecided() {
-        return said(Tone::Info, w.evaluation_closed(), w.evaluation_closed_text().to_owned(), marks());
+        return said(
+            Tone::Info,
+            w.evaluation_closed(),
+            w.evaluation_closed_text().to_owned(),
+            marks(),
+        );
     }
     (own.state == EvaluationState::Done)
-        .then(|| said(Tone::Ok, w.evaluation_handed_in(), w.evaluation_handed_in_text().to_owned(), marks()))
+        .then(|| {
+            said(
+                Tone::Ok,
+                w.evaluation_handed_in(),
+                w.evaluation_handed_in_text().to_owned(),
+                marks(),
+            )
+        })
         .flatten()
 }
 
@@ -253,8 +263,7 @@ pub(crate) async fn send(
     let field = |name: &str| posted.get(name).to_owned();
     let (deed, conflict, why) = (field("do"), field("conflict"), field("why"));
     let reason = Conflict::from_key(&conflict).filter(|it| *it != Conflict::Writes);
-    let (what, said, version, in_words) =
-        (deed.clone(), marks.clone(), asked.version, why.clone());
+    let (what, said, version, in_words) = (deed.clone(), marks.clone(), asked.version, why.clone());
     let done = visit
         .attempt(move |act| match what.as_str() {
             "keep" => acting::keep(act, id, &said, version),

@@ -174,9 +174,7 @@ fn page(visit: &Visit, found: &Found, asked: &Asked) -> OverviewPage {
         progress: progress(visit, &found.evaluators, &found.progress),
         data: data
             .iter()
-            .map(|(label, suffix)| {
-                Link::new(*label, feeds::link(visit, &evaluations, suffix, ""))
-            })
+            .map(|(label, suffix)| Link::new(*label, feeds::link(visit, &evaluations, suffix, "")))
             .collect(),
     }
 }

@@ -75,7 +75,10 @@ fn setup(w: &Words) -> SetupPage {
         scales: scales(w, Scale::Five),
         audiences: audiences(w, Shown::Authors),
         readers: "3".to_owned(),
-        measures: vec![row(1, "It can be done within a year", "2"), row(2, "Many neighbours gain by it", "x")],
+        measures: vec![
+            row(1, "It can be done within a year", "2"),
+            row(2, "Many neighbours gain by it", "x"),
+        ],
         may_add: true,
         evaluators: vec![
             EvaluatorRow {
@@ -95,7 +98,10 @@ fn setup(w: &Words) -> SetupPage {
             Choice::new("", w.evaluation_choose(), Chosen::Yes),
             Choice::new("9", "Ilse P.", Chosen::No),
         ],
-        themes: vec![Choice::new("green", "Green", Chosen::No), Choice::new("care", "Care", Chosen::No)],
+        themes: vec![
+            Choice::new("green", "Green", Chosen::No),
+            Choice::new("care", "Care", Chosen::No),
+        ],
         neighbourhoods: vec![Choice::new("kessel-lo", "Kessel-Lo", Chosen::No)],
         overview: "#".to_owned(),
         errors: vec![wrong("weight_2", "Choose a number from 1 to 10")],
@@ -228,7 +234,10 @@ fn of_idea(w: &Words) -> IdeaMarksPage {
         name: name.to_owned(),
         state: w.evaluation_done().to_owned(),
         apart,
-        marks: vec![("4".to_owned(), "The hall is free.".to_owned()), ("2".to_owned(), String::new())],
+        marks: vec![
+            ("4".to_owned(), "The hall is free.".to_owned()),
+            ("2".to_owned(), String::new()),
+        ],
         word: "We liked the second evening most.".to_owned(),
         first,
     };

@@ -148,9 +148,11 @@ fn page(visit: &Visit, setup: &Setup, typed: Typed) -> SetupPage {
     });
     let is_one = |person: Id<Person>| setup.evaluators.iter().any(|one| one.person.id == person);
     let choose = Choice::new("", w.evaluation_choose(), Chosen::Yes);
-    let colleagues = setup.colleagues.iter().filter(|one| !is_one(one.id)).map(|one| {
-        Choice::new(one.id.to_string(), name(w, &one.name), Chosen::No)
-    });
+    let colleagues = setup
+        .colleagues
+        .iter()
+        .filter(|one| !is_one(one.id))
+        .map(|one| Choice::new(one.id.to_string(), name(w, &one.name), Chosen::No));
     let settings = &visit.city.settings;
     SetupPage {
         frame: frame(visit, w.evaluation_setup(), !typed.errors.is_empty()),
@@ -185,9 +187,10 @@ fn evaluator(
     one: &store::calls::evaluator::Evaluator,
 ) -> EvaluatorRow {
     let themes = one.themes.iter().map(|theme| visit.theme(*theme));
-    let places = one.neighbourhoods.iter().filter_map(|key| {
-        visit.city.settings.neighbourhood(key).map(|found| found.name.clone())
-    });
+    let places = one
+        .neighbourhoods
+        .iter()
+        .filter_map(|key| visit.city.settings.neighbourhood(key).map(|found| found.name.clone()));
     let after: Vec<String> = themes.chain(places).collect();
     EvaluatorRow {
         id: one.person.id.to_string(),

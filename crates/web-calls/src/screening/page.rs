@@ -13,9 +13,9 @@ use store::calls as rows;
 use store::calls::numbers::Count;
 
 use crate::desk::{about_idea, call_link, frame};
-use crate::screening::view::{Screened, ScreeningPage};
 use crate::estimate::page::{budget, cost_range};
 use crate::evaluation::shown;
+use crate::screening::view::{Screened, ScreeningPage};
 use crate::shape::Shape;
 use acts::calls::estimate::Selected;
 use acts::calls::near::Near;
@@ -154,7 +154,9 @@ fn load(
 
 /// What the marks of an idea say, as far as its reader may know; nothing where its call is not evaluated.
 fn marks_of(act: &mut acts::Act, visit: &Visit, idea: &Idea) -> acts::Done<Option<String>> {
-    let Some(blinders) = acts::calls::evaluation::blinders(act, idea.call)? else { return Ok(None) };
+    let Some(blinders) = acts::calls::evaluation::blinders(act, idea.call)? else {
+        return Ok(None);
+    };
     let all = rows::evaluation::summary_of(act.tx, idea.id)?;
     Ok(Some(match all {
         None => visit.words.evaluation_nobody().to_owned(),
@@ -260,10 +262,7 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
             (src, idea.input.photo_text.clone())
         }),
-        marks: found
-            .marks
-            .as_ref()
-            .map(|said| Link::new(said, visit.to.desk_evaluated(idea.id))),
+        marks: found.marks.as_ref().map(|said| Link::new(said, visit.to.desk_evaluated(idea.id))),
         estimate: visit.to.desk_estimate(idea.id),
         twins: twins(visit, found, idea),
         action: asked.carry(call, format!("{}&version={}", here(visit, call, idea), idea.version)),

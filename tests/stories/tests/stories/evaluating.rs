@@ -44,7 +44,11 @@ async fn set_up(world: &World, shown: &str) -> Page {
     let form = form_with(&page, "readers");
     let unfinished = officer.send(form.clone().fill("readers", "many").press("do", "save")).await;
     assert_eq!(unfinished.status, 422);
-    assert_eq!(form_with(&unfinished, "readers").value("readers"), Some("many"), "what was typed is kept");
+    assert_eq!(
+        form_with(&unfinished, "readers").value("readers"),
+        Some("many"),
+        "what was typed is kept"
+    );
     let form = form
         .fill("measure_1_en", "It can be done within a year")
         .fill("weight_1", "2")
@@ -237,7 +241,7 @@ story! {
         let mut officer = world.browser_of("officer");
         assert_eq!(officer.look(&of_idea(&world, theirs)).await.status, 404);
         let setup = officer.get(&of_call(&world, "evaluation/setup")).await;
-        let form = form_with(&setup, "evaluator");
+        let form = form_that(&setup, "appoint").expect("somebody else could");
         let forced = officer.send(form.force("evaluator", &stranger.to_string()).press("do", "appoint")).await;
         assert_eq!(forced.status, 422);
         // What is nobody's evaluation cannot be marked.
@@ -273,7 +277,7 @@ story! {
         let close = form_that(&page, "close").unwrap();
         officer.send(close.clone()).await.must_say("The evaluation has ended");
         assert_eq!(officer.send(close).await.status, 409, "an old window ends nothing");
-        officer.get(&of_idea(&world, idea)).await.must_say("1.0 of 5");
+        officer.get(&of_idea(&world, idea)).await.must_say("1 of 5");
         let own = officer.get(&mine(&world, idea)).await;
         assert!(form_that(&own, "hand-in").is_none());
         let token = world.token_of("officer", "read desk");
@@ -313,7 +317,7 @@ story! {
         let mut officer = world.browser_of("officer");
         screen(&world, &mut officer).await;
         let page = officer.get(&of_call(&world, "decide")).await;
-        page.must_say("3.7 of 5 (3.0 to 4.3), 2 of 2");
+        page.must_say("3.7 of 5 (3 to 4.3), 2 of 2");
         let close = officer.get(&of_call(&world, "close")).await;
         officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
         let page = officer.get(&of_call(&world, "decide")).await;
@@ -358,7 +362,7 @@ story! {
         world.here.write(&world.store, move |tx| store::city::person::erase(tx, bob, now).map(drop));
         hand_in(&world, "officer", idea, typed(3, 3, "", ""));
         let page = world.browser_of("officer").get(&of_idea(&world, idea)).await;
-        page.must_say("3.0 of 5");
+        page.must_say("3 of 5");
         assert!(!page.body.contains(&name));
         assert_eq!(version_of(&world, "bob", second), None);
         let call = world.here.call_id;

@@ -80,7 +80,11 @@ pub(super) fn works_for(act: &mut Act, call: &Call, who: Id<Person>) -> Done<boo
 
 /// A call that is not decided as a whole.
 pub(super) fn undecided_call(call: &Call) -> Result<(), Refusal> {
-    if call.results.is_some() && !call.is_endless() { Err(Refusal::AlreadyElsewhere) } else { Ok(()) }
+    if call.results.is_some() && !call.is_endless() {
+        Err(Refusal::AlreadyElsewhere)
+    } else {
+        Ok(())
+    }
 }
 
 /// Saves what is weighed, as [`Plan::revise`] allows. `version` is 0 where nothing was set up.

@@ -13,8 +13,8 @@ use store::calls::{self as rows, evaluation, evaluator};
 use store::organisations::member;
 
 use super::super::call::to_work_on;
-use super::setting::{evaluating, undecided_call, works_for};
 use super::AT_ONCE;
+use super::setting::{evaluating, undecided_call, works_for};
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -93,7 +93,11 @@ pub fn give(act: &mut Act, id: Id<Call>, pairs: &[(Id<Idea>, Id<Person>)]) -> Do
         let has = evaluation::of_idea(act.tx, idea.id)?;
         let counts = has.iter().filter(|one| one.state != EvaluationState::Away).count();
         let is_there = has.iter().any(|one| one.by.id == *who);
-        if idea.call != id || is_there || counts >= usize::from(plan.readers) || !is_open(act, &idea)? {
+        if idea.call != id
+            || is_there
+            || counts >= usize::from(plan.readers)
+            || !is_open(act, &idea)?
+        {
             continue;
         }
         if conflict(act, &idea, *who)?.is_none() {
