@@ -20,6 +20,7 @@ evaluation-add = Add another
 evaluation-save = Save
 evaluation-settled = Marks have been given
 evaluation-settled-text = Words can still change. The scale, what is weighed and how much it counts stay as they are.
+evaluation-stays = Marks have been given under it, so it stays
 evaluation-changed = A colleague changed this meanwhile
 evaluation-changed-text = What you typed stands here still. Look again, then save.
 evaluation-people = Who evaluates

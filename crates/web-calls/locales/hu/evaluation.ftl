@@ -20,6 +20,7 @@ evaluation-add = Újabb szempont
 evaluation-save = Mentés
 evaluation-settled = Már adtak pontot
 evaluation-settled-text = A szövegek még módosíthatók. A skála, a szempontok és a súlyuk már nem változik.
+evaluation-stays = Már adtak pontot eszerint, ezért nem változik
 evaluation-changed = Egy kolléga közben módosította
 evaluation-changed-text = Amit beírt, itt megmaradt. Nézze át újra, és utána mentse.
 evaluation-people = Az értékelők

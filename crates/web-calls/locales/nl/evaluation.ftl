@@ -20,6 +20,7 @@ evaluation-add = Voeg er een toe
 evaluation-save = Bewaar
 evaluation-settled = Er zijn punten gegeven
 evaluation-settled-text = De woorden kunnen nog veranderen. De schaal, wat er meetelt en hoeveel het telt, blijven zoals ze zijn.
+evaluation-stays = Er zijn al punten mee gegeven, dus dit blijft zo
 evaluation-changed = Een collega heeft dit intussen veranderd
 evaluation-changed-text = Wat je typte, staat hier nog. Kijk opnieuw en bewaar dan.
 evaluation-people = Wie er beoordeelt

@@ -3,7 +3,7 @@
 use acts::calls::evaluation::{self as acting, Setup};
 use axum::response::{IntoResponse, Response};
 use calls::evaluation::{Measure, Plan, Scale, Shown};
-use city::{Flaws, Id, Person, Refusal, Slug, Texts, Theme};
+use city::{Flaw, Flaws, Id, Person, Refusal, Slug, Texts, Theme};
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::views::{Banner, Choice, Chosen, FieldError, Tone};
@@ -231,7 +231,7 @@ async fn save(visit: &Visit, setup: &Setup, posted: &Posted) -> Result<Response,
     let here = visit.to.desk_evaluation_setup(&setup.call.slug);
     match saved {
         Ok(()) => return Ok(visit.go_saying(here, Said::Saved)),
-        Err(Refusal::Flawed(flaws)) => typed.errors = field_errors(&visit.words, &flaws),
+        Err(Refusal::Flawed(flaws)) => typed.errors = errors(visit, &flaws),
         Err(Refusal::ChangedMeanwhile) => {
             typed.banner = Some(Banner {
                 tone: Tone::Warn,
@@ -246,6 +246,13 @@ async fn save(visit: &Visit, setup: &Setup, posted: &Posted) -> Result<Response,
     Ok(Unfinished(page(visit, setup, typed)).into_response())
 }
 
+fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
+    FieldError::list(&visit.words, flaws, |_, flaw| match flaw {
+        Flaw::Settled => Some(visit.words.evaluation_stays().to_owned()),
+        _ => None,
+    })
+}
+
 async fn people(visit: &Visit, setup: &Setup, posted: &Posted) -> Result<Response, Problem> {
     let (id, appoints) = (setup.call.id, posted.get("do") == "appoint");
     let who: Option<Id<Person>> = posted.get("evaluator").parse().ok();
@@ -255,7 +262,7 @@ async fn people(visit: &Visit, setup: &Setup, posted: &Posted) -> Result<Respons
         .attempt(move |act| {
             let who = who.ok_or_else(|| {
                 let mut flaws = Flaws::default();
-                flaws.add("evaluator", city::Flaw::Missing);
+                flaws.add("evaluator", Flaw::Missing);
                 flaws
             })?;
             match appoints {

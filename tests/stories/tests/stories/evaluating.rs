@@ -271,7 +271,7 @@ story! {
         for (field, value) in [("scale", "0-10"), ("shown", "everyone"), ("weight_1", "3")] {
             let refused = officer.send(form.clone().fill(field, value).press("do", "save")).await;
             assert_eq!(refused.status, 422, "{field}");
-            refused.must_say("People have acted on it");
+            refused.must_say("Marks have been given under it");
         }
         let page = officer.get(&of_call(&world, "evaluation")).await;
         let close = form_that(&page, "close").unwrap();
