@@ -34,6 +34,9 @@ pub fn remove(act: &mut Act, id: Id<Idea>) -> Done<()> {
 fn to_estimate(act: &mut Act, id: Id<Idea>) -> Done<()> {
     let (_, idea) = readable(act, id)?;
     act.require_on(Role::Officer, idea.ground())?;
+    if idea.is_of(&act.actor) {
+        return Err(Refusal::NotYours.into());
+    }
     undecided(act, id)?;
     if !idea.state.is_undecided() && idea.state != calls::IdeaState::Ineligible {
         return Err(Refusal::AlreadyElsewhere.into());

@@ -162,8 +162,8 @@ fn row(it: &Evaluation) -> EvaluationRow {
     }
 }
 
-fn shown(row: EvaluatedRow) -> Evaluated {
-    let EvaluatedRow { idea, given, done, mean, median, low, high, apart, .. } = row;
+fn shown(row: &EvaluatedRow) -> Evaluated {
+    let EvaluatedRow { idea, given, done, mean, median, low, high, apart, .. } = *row;
     let scores = (done > 0).then_some(Scores { mean, median, low, high });
     Evaluated { idea, given, done, scores, apart }
 }
@@ -242,7 +242,7 @@ pub fn count_lacking(tx: &mut Tx, call: Id<Call>, wanted: u8, most: i64) -> Resu
 
 /// What the evaluations of an idea say together.
 pub fn summary_of(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Evaluated>> {
-    Ok(summary(tx, idea)?.map(shown))
+    Ok(summary(tx, idea)?.as_ref().map(shown))
 }
 
 /// Evaluated ideas of a call in an order, behind one.
@@ -260,7 +260,7 @@ pub fn in_a_call(
         Order::Missing if after.is_none() => by_done(tx, call, -1, 0, limit)?,
         Order::Missing => by_done(tx, call, number, idea, limit)?,
     };
-    Ok(rows.into_iter().map(shown).collect())
+    Ok(rows.iter().map(shown).collect())
 }
 
 impl Evaluated {
@@ -283,7 +283,7 @@ pub fn of_these(tx: &mut Tx, ideas: &[Id<Idea>]) -> Result<Vec<Evaluated>> {
     for some in ideas.chunks(10) {
         let mut ids = some.iter().copied();
         let [a, b, c, d, e, f, g, h, i, j] = [(); 10].map(|()| ids.next().unwrap_or(Id::new(0)));
-        found.extend(ten(tx, a, b, c, d, e, f, g, h, i, j)?.into_iter().map(shown));
+        found.extend(ten(tx, a, b, c, d, e, f, g, h, i, j)?.iter().map(shown));
     }
     Ok(found)
 }

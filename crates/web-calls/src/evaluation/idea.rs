@@ -67,7 +67,7 @@ fn page(visit: &Visit, found: &Found, flaws: &Flaws) -> IdeaMarksPage {
             .unwrap_or_default(),
         measures: plan.measures.iter().map(|it| visit.text(&it.text).to_owned()).collect(),
         rows: seen.evaluations.iter().map(|one| row(visit, found, one)).collect(),
-        action: takes.then(|| visit.to.desk_evaluated(idea.id)),
+        action: (takes && seen.conflict.is_none()).then(|| visit.to.desk_evaluated(idea.id)),
         evaluators: evaluators(visit, found),
         errors: field_errors(w, flaws),
     }

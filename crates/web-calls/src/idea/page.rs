@@ -420,7 +420,7 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
         if found.evaluated && idea.state.is_listed() {
             tools.push(Link::new(w.evaluation_of_idea(), visit.to.desk_evaluated(idea.id)));
         }
-        if found.decision.is_none() && idea.state.is_undecided() {
+        if found.decision.is_none() && idea.state.is_undecided() && !idea.is_of(&actor) {
             tools.push(Link::new(w.estimate_title(), visit.to.desk_estimate(idea.id)));
         }
         if idea.state.is_undecided() {

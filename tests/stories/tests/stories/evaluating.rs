@@ -179,6 +179,10 @@ story! {
         let seen = world.browser_of("ann").get(&page).await;
         seen.must_say("You stay away from this one");
         assert!(!seen.body.contains(NOTE) && !seen.body.contains(WORD));
+        let token = world.token_of("ann", "read desk");
+        let cost = json!({ "low": 1, "source": "A guess" }).to_string();
+        let own = world.browser_of("ann").api("PUT", &format!("/ideas/{idea}/estimate"), &token, &cost).await;
+        assert_eq!(own.status, 403, "nor does she say for the city what it costs: {}", own.body);
 
         let mut bob = world.browser_of("bob");
         let own = bob.get(&mine(&world, idea)).await;

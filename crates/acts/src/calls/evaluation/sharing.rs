@@ -143,6 +143,11 @@ pub fn set_for_idea(act: &mut Act, id: Id<Idea>, wanted: &[Id<Person>]) -> Done<
     if !is_open(act, &idea)? {
         return Err(Refusal::AlreadyElsewhere.into());
     }
+    // Nobody chooses who judges what is near them.
+    let me = act.person()?;
+    if conflict(act, &idea, me)?.is_some() {
+        return Err(Refusal::NotYours.into());
+    }
     let evaluators = evaluator::list(act.tx, call.id)?;
     let has = evaluation::of_idea(act.tx, id)?;
     let mut new = Vec::new();
