@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use calls::evaluation::{Conflict, Evaluation, EvaluationState, Marked, Measure, Plan, Scale};
-use calls::{Call, Estimate, EstimateInput, Idea, Range};
+use calls::{Call, Estimate, EstimateInput, Idea};
 use city::Money;
 use jiff::{SignedDuration, Timestamp};
 use store::calls::evaluator::{Evaluating, Evaluator};
