@@ -18,8 +18,10 @@ pub struct Contender {
     pub supports: i64,
     /// When it was published.
     pub published: Timestamp,
-    /// What it would cost, if its author says so.
+    /// What it would cost at most, by the office's estimate or by its author.
     pub cost: Option<Money>,
+    /// What it would cost at least.
+    pub least: Option<Money>,
     /// Where it lies, by key.
     pub neighbourhood: Option<String>,
     /// What it is about.
@@ -35,6 +37,7 @@ impl From<&Idea> for Contender {
             supports: idea.supports,
             published: idea.published,
             cost: idea.input.cost,
+            least: idea.input.cost,
             neighbourhood: idea.input.neighbourhood.clone(),
             theme: idea.input.theme,
         }

@@ -10,6 +10,8 @@ mod contender;
 mod decision;
 mod difference;
 mod enough;
+pub mod estimate;
+pub mod evaluation;
 mod full;
 mod idea;
 mod journey;
@@ -35,6 +37,7 @@ pub use decision::{
 };
 pub use difference::{Piece, Side, difference};
 pub use enough::{Enough, enough};
+pub use estimate::{Estimate, EstimateInput, Range};
 pub use full::{Full, held_back};
 pub use idea::{Behalf, Idea, IdeaForm, IdeaInput, IdeaState, Limits};
 pub use journey::{NextStep, NextStepKind, next_steps};

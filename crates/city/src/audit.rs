@@ -42,6 +42,12 @@ crate::stored! {
         Merge = "merge",
         /// That was undone before anybody heard.
         Unmerge = "unmerge",
+        /// Evaluated, with marks.
+        Evaluate = "evaluate",
+        /// An evaluator stays away from it.
+        StayAway = "stay_away",
+        /// The office said what it costs.
+        Estimate = "estimate",
         /// Answered in the city's name.
         Answer = "answer",
         /// Hidden.

@@ -143,6 +143,8 @@ pub(crate) use stored;
 stored!(
     calls::ActivityKind,
     calls::AmendmentState,
+    calls::evaluation::Conflict,
+    calls::evaluation::EvaluationState,
     calls::CallState,
     calls::Consent,
     calls::How,

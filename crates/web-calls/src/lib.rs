@@ -13,6 +13,8 @@ mod cards;
 mod data;
 mod decision;
 mod desk;
+mod estimate;
+mod evaluation;
 mod feeds;
 mod files;
 mod form;

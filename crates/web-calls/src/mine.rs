@@ -30,6 +30,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
     let own = home::own(act)?;
     let answered = answered(act)?;
     let together = together(act)?;
+    let marks = crate::evaluation::mark::waiting(act)?;
     Ok(Box::new(move |visit, _| {
         let (drafts, asked) = &own;
         let shape = Shape::new(visit);
@@ -40,6 +41,10 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
         // A draft waits for nobody but stands in the list.
         let mut waits = home::waits(visit, &[], asked);
         waits.extend(together.waits(visit));
+        waits.extend(marks.iter().map(|(call, ideas)| {
+            let label = visit.words.me_evaluation_waits(shape.title(call), *ideas);
+            Link::new(label, visit.to.desk_evaluate(&call.slug))
+        }));
         Ok(MyPart {
             waits,
             belongs: together.belongs(visit),

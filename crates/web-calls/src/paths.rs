@@ -101,6 +101,16 @@ web::paths! {
     DESK_DELETE desk_delete(call) = / "desk" / "calls" / call / "delete";
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// What all marks of a call say.
+    DESK_EVALUATION desk_evaluation(call) = / "desk" / "calls" / call / "evaluation";
+    /// What is weighed in a call, and by whom.
+    DESK_EVALUATION_SETUP desk_evaluation_setup(call) = / "desk" / "calls" / call / "evaluation" / "setup";
+    /// One's own marks.
+    DESK_EVALUATE desk_evaluate(call) = / "desk" / "calls" / call / "evaluate";
+    /// All marks of an idea.
+    DESK_EVALUATED desk_evaluated(idea) = / "desk" / "ideas" / idea / "evaluation";
+    /// What an idea costs by the office.
+    DESK_ESTIMATE desk_estimate(idea) = / "desk" / "ideas" / idea / "estimate";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// What residents will see of a decision being prepared.

@@ -10,8 +10,8 @@ use web::words::Words;
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
 use crate::{
-    amendment, answer, call, decision, desk, form, idea, merge, screening, share, statistics,
-    together, told, versions,
+    amendment, answer, call, decision, desk, estimate, evaluation, form, idea, merge, screening,
+    share, statistics, together, told, versions,
 };
 
 #[test]
@@ -41,6 +41,8 @@ fn pages(w: &Words) -> Samples {
     pages.extend(amendment::sample::pages(w));
     pages.extend(together::sample::pages(w));
     pages.extend(told::sample::pages(w));
+    pages.extend(evaluation::sample::pages(w));
+    pages.extend(estimate::sample::pages(w));
     pages
 }
 

@@ -27,8 +27,8 @@ use web::words::Words;
 
 use crate::paths;
 use crate::{
-    amendment, answer, call, data, decision, desk, feeds, form, home, idea, log, merge, mine,
-    screening, search, share, statistics, together, told, versions,
+    amendment, answer, call, data, decision, desk, estimate, evaluation, feeds, form, home, idea,
+    log, merge, mine, screening, search, share, statistics, together, told, versions,
 };
 
 /// The system of calls and ideas.
@@ -62,6 +62,7 @@ impl System for Calls {
         let api = told::api::mount(amendment::api::mount(versions::api::mount(api)));
         let api = idea::office_api::mount(merge::api::mount(screening::api::mount(api)));
         let api = answer::api::mount(statistics::api::mount(api));
+        let api = evaluation::api::mount(estimate::api::mount(api));
         decision::api::mount(call::api::mount(api))
     }
 
@@ -359,6 +360,16 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_DELETE, CITY, Action::Write, call::life::send_delete)
         .page(paths::DESK_DECIDE, OFFICERS, decision::page::show)
         .form(paths::DESK_DECIDE, OFFICERS, Action::Write, decision::form::send)
+        .page(paths::DESK_EVALUATION, OFFICERS, evaluation::overview::show)
+        .form(paths::DESK_EVALUATION, OFFICERS, Action::Write, evaluation::overview::send)
+        .page(paths::DESK_EVALUATION_SETUP, OFFICERS, evaluation::setup::show)
+        .form(paths::DESK_EVALUATION_SETUP, OFFICERS, Action::Write, evaluation::setup::send)
+        .page(paths::DESK_EVALUATE, OFFICERS, evaluation::mark::show)
+        .form(paths::DESK_EVALUATE, OFFICERS, Action::Write, evaluation::mark::send)
+        .page(paths::DESK_EVALUATED, OFFICERS, evaluation::idea::show)
+        .form(paths::DESK_EVALUATED, OFFICERS, Action::Write, evaluation::idea::send)
+        .page(paths::DESK_ESTIMATE, OFFICERS, estimate::page::show)
+        .form(paths::DESK_ESTIMATE, OFFICERS, Action::Write, estimate::page::send)
         .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)
         .page(paths::CALL_FORM, OFFICERS, form::page::show)
         .form(paths::CALL_FORM, OFFICERS, Action::Write, form::page::send)

@@ -182,8 +182,9 @@ for (const sum of all('[data-sum]')) {
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: sum.dataset.sum, trailingZeroDisplay: 'stripIfInteger' });
   on(form, 'input', event => {
     if (event.target.type !== 'radio') return;
-    const chosen = all('[data-minor]:checked', form), cost = chosen.reduce((all, one) => all + +one.dataset.minor, +sum.dataset.cost);
-    const found = [+sum.dataset.ideas + chosen.length, cost], shown = [found[0], money.format(cost / units)];
+    const chosen = all('[data-minor]:checked', form), add = (key, from) => chosen.reduce((all, one) => all + +one.dataset[key], +from), { cost: c, least: l } = sum.dataset;
+    const cost = add('minor', c), least = add('least', l), high = money.format(cost / units);
+    const found = [+sum.dataset.ideas + chosen.length, cost], shown = [found[0], least < cost ? sum.dataset.range.replace('#l', money.format(least / units)).replace('#h', high) : high];
     says.forEach((part, i) => {
       part.textContent = part.dataset.say.replace('#', shown[i]);
       overs[i].hidden = !part.dataset.most || found[i] <= +part.dataset.most;

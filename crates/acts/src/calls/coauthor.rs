@@ -9,6 +9,7 @@ use store::city::letter::{self, Letter};
 use store::city::person;
 use store::jobs::Urgency;
 
+use super::evaluation;
 use super::idea::readable;
 use super::screening::undecided;
 use crate::things::notice::{self, News, POST_JOB};
@@ -196,11 +197,13 @@ fn take_part(
         Part::With => {
             calls::may_sign(&act.actor, &call)?;
             rows::add(act.tx, idea.id, me, act.now)?;
+            evaluation::stand_aside(act, idea.id)?;
             happened(act, &idea, StepKind::Joined, idea.author.id)?;
         }
         Part::Over => {
             calls::may_sign(&act.actor, &call)?;
             rows::hand_over(act.tx, &idea, me, act.now)?;
+            evaluation::stand_aside(act, idea.id)?;
             happened(act, &idea, StepKind::HandedOver, idea.author.id)?;
         }
     }

@@ -5,6 +5,8 @@ pub mod answer;
 pub mod call;
 pub mod coauthor;
 pub mod decision;
+pub mod estimate;
+pub mod evaluation;
 pub mod form;
 pub mod idea;
 pub mod import;

@@ -151,6 +151,7 @@ pub fn merge(act: &mut Act, twin: Id<Idea>, into: Id<Idea>) -> Done<()> {
     rows::merge::note(act.tx, &twin_before, into, act.now)?;
     rows::idea::redirect(act.tx, twin, into)?;
     things::author::join(act.tx, twin.thing(), into.thing(), act.now)?;
+    super::evaluation::stand_aside(act, into)?;
     let moved = things::support::join(act.tx, twin.thing(), into.thing())?;
     things::follow::join(act.tx, twin.thing(), into.thing())?;
     let said = things::comment::join(act.tx, twin.thing(), into.thing(), act.now)?;

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod edges;
 #[cfg(test)]
+mod evaluating;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod outcomes;

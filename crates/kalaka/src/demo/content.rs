@@ -277,6 +277,61 @@ pub(crate) struct CallFile {
     pub(crate) reopened: Option<TurnEntry>,
     #[serde(default)]
     pub(crate) document: Vec<DocumentEntry>,
+    /// What stands in `evaluation.toml` beside it.
+    #[serde(skip)]
+    pub(crate) evaluation: Option<EvaluationFile>,
+}
+
+/// `evaluation.toml`: what is weighed, by whom, what they marked and what ideas cost.
+#[derive(Debug, Deserialize)]
+pub(crate) struct EvaluationFile {
+    pub(crate) readers: u8,
+    pub(crate) shown: calls::evaluation::Shown,
+    /// By key.
+    pub(crate) evaluators: Vec<String>,
+    pub(crate) measure: Vec<MeasureEntry>,
+    pub(crate) idea: Vec<EvaluatedEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct MeasureEntry {
+    pub(crate) weight: u8,
+    pub(crate) text: Texts,
+    #[serde(default)]
+    pub(crate) help: Texts,
+}
+
+/// An idea with marks, and with what it costs.
+#[derive(Debug, Deserialize)]
+pub(crate) struct EvaluatedEntry {
+    pub(crate) slug: String,
+    /// From what to what, in whole units.
+    pub(crate) low: Option<i64>,
+    pub(crate) high: Option<i64>,
+    #[serde(default)]
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) answer: String,
+    #[serde(default)]
+    pub(crate) marks: Vec<MarksEntry>,
+    #[serde(default)]
+    pub(crate) away: Vec<AwayEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct MarksEntry {
+    pub(crate) by: String,
+    /// In the order of what is weighed.
+    pub(crate) marks: Vec<u8>,
+    #[serde(default)]
+    pub(crate) note: String,
+    pub(crate) word: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct AwayEntry {
+    pub(crate) by: String,
+    pub(crate) why: String,
 }
 
 /// A file of a call, and what is said about it.

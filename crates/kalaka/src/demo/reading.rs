@@ -42,6 +42,9 @@ fn city(folder: &'static Dir) -> anyhow::Result<CityContent> {
             } else {
                 FormFile::default()
             };
+            if file(folder, "evaluation.toml").is_ok() {
+                call.evaluation = Some(toml(folder, "evaluation.toml")?);
+            }
             calls.insert(folder.path().to_owned(), (call, ideas.idea, form));
         }
     }

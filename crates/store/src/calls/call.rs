@@ -6,7 +6,7 @@ use calls::{Call, CallContent, CallState, Closing};
 use city::{CitySettings, Id, Language, Money, Slug, Texts, Thing};
 use jiff::Timestamp;
 
-use super::{form, waiting};
+use super::{evaluator, form, waiting};
 use crate::city::file::File;
 use crate::things::search::{self, Said};
 use crate::things::{document, file_use, follow, thing};
@@ -147,6 +147,7 @@ pub fn remove(tx: &mut Tx, call: &Call, city: &CitySettings, now: Timestamp) -> 
     waiting::forget_call(tx, call.id)?;
     drop_typed_ideas(tx, call.id)?;
     form::remove(tx, call.id)?;
+    evaluator::forget_call(tx, call.id)?;
     crate::letters::newsletter::forget_call(tx, call.id.thing())?;
     drop_call(tx, call.id).map(|_| ())
 }

@@ -62,13 +62,15 @@ crate::row! {
         told: Option<How> = "td.how",
         coauthored: i64 = "(select count(*) from (select 1 as one from coauthor co where co.idea = i.id limit 1) few)",
     }
-    pub(super) struct Weighed from "idea i join thing t on t.id = i.id" {
+    pub(super) struct Weighed from "idea i join thing t on t.id = i.id left join estimate x on x.idea = i.id" {
         id: Id<Idea>,
         state: IdeaState,
         hidden: bool = "t.hidden",
         supports: i64 = "t.supports",
         published_at: Timestamp = "coalesce(t.published_at, t.changed_at)",
         cost: Option<Money>,
+        low: Option<Money> = "x.low",
+        high: Option<Money> = "x.high",
         neighbourhood: Option<String>,
         theme: Option<Theme>,
     }
@@ -173,7 +175,8 @@ pub fn contenders(tx: &mut Tx, call: Id<Call>) -> Result<Vec<Contender>> {
         hidden: row.hidden,
         supports: row.supports,
         published: row.published_at,
-        cost: row.cost,
+        cost: row.high.or(row.cost),
+        least: row.low.or(row.cost),
         neighbourhood: row.neighbourhood,
         theme: row.theme,
     };

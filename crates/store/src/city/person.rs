@@ -4,7 +4,7 @@ use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Stand
 use jiff::Timestamp;
 
 use super::{address, block, letter, mandate, proof};
-use crate::calls::sheet;
+use crate::calls::{evaluation, sheet};
 use crate::desk::task;
 use crate::events::registration;
 use crate::organisations::claim;
@@ -212,6 +212,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     let traces = traces(tx, id)?;
     support::take_all(tx, id)?;
     sheet::take_all(tx, id)?;
+    evaluation::take_all(tx, id)?;
     document::take_all(tx, id, now)?;
     registration::take_all(tx, id, now)?;
     jobs::drop_for(tx, &id.to_string())?;

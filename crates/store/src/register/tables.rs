@@ -322,6 +322,25 @@ register! {
         stays "without a name, so that it can still be followed how an idea came to say what it says";
         gives [through thing by author] id: Identifier, idea: Identifier, state: Text, text: Text, reason: Text, answer: Text, answered_at: Time;
     }
+    evaluator {
+        erases [rows by person];
+        gives [by person] call: Identifier, themes: Json, neighbourhoods: Json, made_at: Time;
+        names person;
+    }
+    evaluation {
+        elsewhere [rows] "what was not handed in is taken back by calls::evaluation::take_all, which counts it out";
+        stays "marks on which a decision rests stay, without a name";
+        gives [by person] idea: Identifier, call: Identifier, state: Text, marks: Json, word: Text, first_marks: Json, conflict: Text, conflict_note: Text, version: Number, given_at: Time, handed_in_at: Time;
+        names person;
+    }
+    estimate {
+        erases [actor by actor];
+        stays "what the city said about costs stays; nobody knows any more who wrote it";
+        gives [by actor] idea: Identifier, low: Number, low_currency: Text, high: Number, high_currency: Text, source: Text, answer: Text, made_at: Time;
+        names actor;
+    }
+    evaluation_plan { impersonal call, version, content, closed_at; }
+    evaluated { impersonal idea, call, given, done, mean, median, low, high, spread, apart; }
     told {
         erases [entered_by by entered_by];
         stays "how the city heard of an idea; nobody knows any more who entered it";

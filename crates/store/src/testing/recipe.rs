@@ -32,6 +32,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 9, install: 1, recipe: include_str!("../../schema/recipes/0009.sql") },
     Landed { city: 10, install: 1, recipe: include_str!("../../schema/recipes/0010.sql") },
     Landed { city: 11, install: 1, recipe: include_str!("../../schema/recipes/0011.sql") },
+    Landed { city: 12, install: 1, recipe: include_str!("../../schema/recipes/0012.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.

@@ -128,7 +128,7 @@ async fn fill_in(
             let ideas = visit.read(move |act| words(act, &meant)).await?;
             let value = |id, place| {
                 let idea = ideas.get(&id);
-                idea.map(|idea| reply_value(visit, found, idea, place)).unwrap_or_default()
+                idea.map(|it| reply_value(visit, found, &it.idea, place)).unwrap_or_default()
             };
             return Ok(many.fill(found, &mut typed.choices, value));
         }

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use acts::calls::evaluation::Blinders;
 use calls::{Call, Choice, Contender, Idea, IdeaState, Rule, Verdict};
 use city::{Id, SavedReply, Slug};
 use jiff::Timestamp;
 use store::calls as rows;
 use store::calls::decision::Made;
+use store::calls::evaluation::Evaluated;
 use store::desk::note::NoteOn;
 
 use crate::decision::asked::Asked;
@@ -39,6 +41,8 @@ pub(crate) struct Found {
     pub(crate) made: Vec<Made>,
     /// How far the deciding is.
     pub(crate) stage: Stage,
+    /// What may be seen of marks, where the call is evaluated.
+    pub(crate) blinders: Option<Blinders>,
     /// What colleagues noted about ideas, the newest first.
     pub(crate) notes: Vec<NoteOn>,
     /// What colleagues write often.
@@ -61,13 +65,26 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
     let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
     let replies = acts::desk::reply::all(act)?;
     let notes = acts::desk::note::within(act, call.id.thing())?;
-    Ok(Found { call, ideas, eligible, choices, made, stage, notes, replies })
+    let blinders = acts::calls::evaluation::blinders(act, call.id)?;
+    Ok(Found { call, ideas, eligible, choices, made, stage, blinders, notes, replies })
+}
+
+/// An idea with its words, and what its evaluations say.
+pub(crate) struct Worded {
+    pub(crate) idea: Idea,
+    pub(crate) evaluated: Option<Evaluated>,
 }
 
 /// Some of its ideas with their words.
-pub(crate) fn words(act: &mut acts::Act, ids: &[Id<Idea>]) -> acts::Done<HashMap<Id<Idea>, Idea>> {
-    let ideas = rows::idea::these(act.tx, ids)?;
-    Ok(ideas.into_iter().map(|idea| (idea.id, idea)).collect())
+pub(crate) fn words(
+    act: &mut acts::Act,
+    ids: &[Id<Idea>],
+) -> acts::Done<HashMap<Id<Idea>, Worded>> {
+    let mut evaluated: HashMap<Id<Idea>, Evaluated> =
+        rows::evaluation::of_these(act.tx, ids)?.into_iter().map(|one| (one.idea, one)).collect();
+    let ideas = rows::idea::these(act.tx, ids)?.into_iter();
+    let worded = |idea: Idea| (idea.id, Worded { evaluated: evaluated.remove(&idea.id), idea });
+    Ok(ideas.map(worded).collect())
 }
 
 fn stage(call: &Call, made: &[Made], now: Timestamp) -> Stage {
@@ -146,8 +163,10 @@ fn selected_by(choices: &Choices) -> impl Fn(&&Contender) -> bool {
 pub(crate) struct Sum {
     /// How many ideas.
     pub(crate) ideas: i64,
-    /// What they cost together, in the smallest units of the city's money.
+    /// What they cost together at most, in the smallest units of the city's money.
     pub(crate) cost: i64,
+    /// What they cost together at least.
+    pub(crate) least: i64,
 }
 
 impl Sum {
@@ -155,6 +174,7 @@ impl Sum {
         ideas.fold(Self::default(), |sum, idea| Self {
             ideas: sum.ideas + 1,
             cost: sum.cost + idea.cost.map_or(0, |cost| cost.minor),
+            least: sum.least + idea.least.map_or(0, |cost| cost.minor),
         })
     }
 }
@@ -175,7 +195,11 @@ impl Found {
     pub(crate) fn selected_elsewhere(&self, choices: &Choices, asked: &Asked) -> Sum {
         let here = Sum::of(asked.rows(self).map(|(_, idea)| idea).filter(selected_by(choices)));
         let all = self.selected(choices);
-        Sum { ideas: all.ideas - here.ideas, cost: all.cost - here.cost }
+        Sum {
+            ideas: all.ideas - here.ideas,
+            cost: all.cost - here.cost,
+            least: all.least - here.least,
+        }
     }
 
     /// What was selected before in each neighbourhood and of each theme.
@@ -196,6 +220,10 @@ impl Found {
     pub(crate) fn selected(&self, choices: &Choices) -> Sum {
         let before = Sum::of(self.stand_selected());
         let now = Sum::of(self.eligible.iter().filter(selected_by(choices)));
-        Sum { ideas: before.ideas + now.ideas, cost: before.cost + now.cost }
+        Sum {
+            ideas: before.ideas + now.ideas,
+            cost: before.cost + now.cost,
+            least: before.least + now.least,
+        }
     }
 }

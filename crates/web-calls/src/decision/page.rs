@@ -6,18 +6,19 @@ use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 
-use calls::{Contender, Idea, IdeaState, Rule};
-use city::{Id, Slug, Texts, Work};
+use calls::{Contender, Idea, IdeaState, Range, Rule};
+use city::{Id, Money, Slug, Texts, Work};
 use jiff::{Timestamp, ToSpan as _};
 
 use crate::decision::asked::Asked;
 use crate::decision::form::{kept_moment, moment};
-use crate::decision::found::{Choices, Found, Stage, load, words};
+use crate::decision::found::{Choices, Found, Stage, Worded, load, words};
 use crate::decision::many::{Many, lacks_reason};
 use crate::decision::merge::{self, Theirs};
 use crate::decision::rows::{common_deviation, rows};
 use crate::decision::view::{DecidePage, ManyView, ResultText, SumView};
 use crate::desk::{call_link, frame};
+use crate::estimate::page::cost_range;
 use crate::shape::Shape;
 use web::Page;
 use web::html::SafeHtml;
@@ -121,7 +122,7 @@ fn shown(
     visit: &Visit,
     found: &Found,
     typed: Typed,
-    words: &HashMap<Id<Idea>, Idea>,
+    words: &HashMap<Id<Idea>, Worded>,
 ) -> DecidePage {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let own = shape.text(&call.content.rule_text);
@@ -264,14 +265,16 @@ fn sum(visit: &Visit, found: &Found, typed: &Typed) -> SumView {
         Some(budget) => w.decide_money(money(budget.minor), cost),
         None => w.decide_cost(cost),
     };
+    let amount = |minor: i64| Money { minor, currency };
+    let whole = Range { low: amount(selected.least), high: amount(selected.cost) };
     let places = content.places.map(i64::from);
     let budget = content.budget.map(|budget| budget.minor);
     SumView {
         ideas: ideas(&w.number(selected.ideas)),
         ideas_say: ideas("#"),
-        cost: cost(&money(selected.cost)),
+        cost: cost(&cost_range(w, whole)),
         cost_say: cost("#"),
-        before: (before.ideas, before.cost),
+        before: (before.ideas, before.cost, before.least),
         places,
         budget,
         currency: currency.to_string(),

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use calls::{Contender, Idea, Verdict};
+use calls::{Contender, Idea, Range, Verdict};
 use city::Id;
 
 use crate::decision::form::reply_value;
-use crate::decision::found::{Choices, Found, held_back, passed_over};
+use crate::decision::found::{Choices, Found, Worded, held_back, passed_over};
 use crate::decision::page::Typed;
 use crate::decision::view as views;
 use crate::decision::view::{DecideRow, Theirs};
+use crate::estimate::page::cost_range;
+use crate::evaluation::shown;
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
@@ -21,16 +23,22 @@ pub(crate) fn rows(
     visit: &Visit,
     found: &Found,
     typed: &Typed,
-    words: &HashMap<Id<Idea>, Idea>,
+    words: &HashMap<Id<Idea>, Worded>,
 ) -> Vec<DecideRow> {
     let (w, shape, choices) = (&visit.words, Shape::new(visit), &typed.choices);
     let passed = passed_over(found, choices);
     let common = common_deviation(found, choices);
     let held = held_back(found, choices);
     let row = |(place, one): (u32, &Contender)| {
-        let idea = words.get(&one.id)?;
+        let Worded { idea, evaluated } = words.get(&one.id)?;
         let choice = choices.get(&idea.id).cloned().unwrap_or_default();
-        let cost = idea.input.cost;
+        let range = one.least.zip(one.cost).map(|(low, high)| Range { low, high });
+        let actor = visit.reader.actor();
+        let marks = found.blinders.as_ref().map(|it| match evaluated {
+            Some(all) if it.lets_through(&actor, idea) => shown::line(w, &it.evaluating.plan, all),
+            Some(_) => w.evaluation_yours_first().to_owned(),
+            None => w.evaluation_nobody().to_owned(),
+        });
         Some(DecideRow {
             id: idea.id.to_string(),
             place,
@@ -41,8 +49,10 @@ pub(crate) fn rows(
                 .neighbourhood(idea.input.neighbourhood.as_deref())
                 .unwrap_or_default(),
             theme: idea.input.theme.map(|theme| shape.theme(theme)).unwrap_or_default(),
-            cost: cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default(),
-            minor: cost.map_or(0, |cost| cost.minor),
+            cost: range.map(|range| cost_range(w, range)).unwrap_or_default(),
+            minor: range.map_or(0, |range| range.high.minor),
+            least: range.map_or(0, |range| range.low.minor),
+            marks: marks.map(|said| Link::new(said, visit.to.desk_evaluated(idea.id))),
             verdict: choice.verdict.map(|verdict| match verdict {
                 Verdict::Selected => views::Verdict::Selected,
                 Verdict::NotSelected => views::Verdict::NotSelected,

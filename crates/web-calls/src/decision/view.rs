@@ -85,8 +85,12 @@ pub(crate) struct DecideRow {
     pub(crate) theme: String,
     /// Its cost, or nothing.
     pub(crate) cost: String,
-    /// The same in the smallest units of money, for the script that sums.
+    /// The most in the smallest units of money, for the script that sums.
     pub(crate) minor: i64,
+    /// The least.
+    pub(crate) least: i64,
+    /// What its marks say, leading to them, where the call is evaluated.
+    pub(crate) marks: Option<Link>,
     /// Whether its neighbourhood or theme was full when its turn came.
     pub(crate) held_back: bool,
     /// What colleagues noted, each with who did.
@@ -149,12 +153,12 @@ pub(crate) struct SumView {
     pub(crate) ideas: String,
     /// The same with `#` for the number.
     pub(crate) ideas_say: String,
-    /// "€63,000 of €120,000".
+    /// "€63,000 of €120,000", or from the least to the most.
     pub(crate) cost: String,
     /// The same with `#` for what they cost.
     pub(crate) cost_say: String,
-    /// How many were selected before, and what they cost in the smallest units.
-    pub(crate) before: (i64, i64),
+    /// How many were selected before, and what they cost at most and at least in the smallest units.
+    pub(crate) before: (i64, i64, i64),
     /// How many can be.
     pub(crate) places: Option<i64>,
     /// How much there is, in the smallest units.

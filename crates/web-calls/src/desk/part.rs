@@ -54,6 +54,7 @@ fn row(visit: &Visit, call: &Call, ideas: i64) -> DeskCall {
         tools.push(Link::new(w.screen_title(), visit.to.desk_screen(slug)));
     }
     if call.state == CallState::Published {
+        tools.push(Link::new(w.evaluation_title(), visit.to.desk_evaluation(slug)));
         tools.push(Link::new(w.decide_title(), visit.to.desk_decide(slug)));
     }
     tools.extend(crate::told::enter::tool(visit, call));

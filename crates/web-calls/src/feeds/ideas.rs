@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use axum::response::Response;
-use calls::{Call, Idea, Sheet};
+use calls::{Call, Idea, Range, Sheet};
 use city::{Comment, Ground, Id, Slug, Step, StepKind};
 use forms::Form;
 use serde::Serialize;
@@ -25,7 +25,7 @@ use crate::shape::Shape;
 const PAGE: i64 = 100;
 const AT_ONCE: usize = 100;
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "title",
     "text",
@@ -53,6 +53,8 @@ const COLUMNS: [&str; 27] = [
     "coauthors",
     "team",
     "told",
+    "estimate_low",
+    "estimate_high",
 ];
 const JOURNEY: [&str; 6] = ["idea", "at", "what", "office", "reason", "criterion"];
 const COMMENTS: [&str; 11] = [
@@ -74,6 +76,7 @@ struct Told {
     sheet: Option<Sheet>,
     steps: Vec<Step>,
     answer: Option<Comment>,
+    range: Option<Range>,
 }
 
 impl Told {
@@ -93,7 +96,8 @@ impl Told {
             true => store::things::comment::answer(tx, idea.id.thing())?,
             false => None,
         };
-        Ok(Self { idea, sheet, steps, answer })
+        let range = store::calls::estimate::of(tx, idea.id)?.map(|it| it.input.range);
+        Ok(Self { idea, sheet, steps, answer, range })
     }
 }
 
@@ -396,7 +400,7 @@ fn visible<'a>(visit: &Visit, told: &'a Told) -> Vec<&'a Step> {
 }
 
 fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
-    let Told { idea, steps, answer, .. } = told;
+    let Told { idea, steps, answer, range, .. } = told;
     let input = &idea.input;
     let degrees = input.point.map(city::LonLat::degrees);
     let neighbourhood = input.neighbourhood.as_deref();
@@ -437,6 +441,8 @@ fn idea_row(visit: &Visit, call: &Call, told: &Told) -> Vec<Cell> {
         word(Some(&coauthors.join("; "))),
         word(Some(&idea.team)),
         word(idea.told.map(calls::How::key)),
+        range.map(|range| Cell::Number(units(range.low))).into(),
+        range.map(|range| Cell::Number(units(range.high))).into(),
     ]
 }
 

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::answer;
 use crate::call::asked::Asked;
 use crate::call::page::readable_calls;
+use crate::evaluation;
 use crate::idea::reading::whole;
 use crate::json::Shaper;
 use crate::shape::Shape;
@@ -80,6 +81,8 @@ const CALL: Path = Path { pattern: "/feeds/{format}/calls/{call}" };
 const COMMENTS: Path = Path { pattern: "/feeds/{format}/calls/{call}/comments" };
 /// What was answered to the form of a call.
 const ANSWERS: Path = Path { pattern: "/feeds/{format}/calls/{call}/answers" };
+/// All marks of a call.
+const EVALUATIONS: Path = Path { pattern: "/feeds/{format}/calls/{call}/evaluations" };
 /// A call in numbers.
 const CALL_STATISTICS: Path = Path { pattern: "/feeds/{format}/calls/{call}/statistics" };
 /// The city in numbers.
@@ -94,6 +97,7 @@ pub(crate) fn mount(table: Routes) -> Routes {
         .feed(CALL, Policy::Public, of_call)
         .feed(COMMENTS, Policy::Public, comments)
         .page(ANSWERS, Policy::Here(&[Role::Officer]), answer::data::feed)
+        .page(EVALUATIONS, Policy::Here(&[Role::Officer]), evaluation::data::feed)
         .feed(CALL_STATISTICS, Policy::Public, statistics::feed::call)
         .feed(STATISTICS, Policy::Public, statistics::feed::city)
         .feed(IDEA, Policy::Public, idea)

@@ -3,6 +3,7 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use ::forms::Form;
+use acts::calls::evaluation::SeenAfter;
 use acts::calls::near::Near;
 use acts::things::translating::{self, Translated};
 use acts::things::{Found as Thing, order};
@@ -44,6 +45,10 @@ struct Found {
     answers: Option<(Form, Sheet)>,
     files: Vec<Document>,
     decision: Option<Made>,
+    estimate: Option<calls::Estimate>,
+    /// Whether its call is evaluated, to those who work for it.
+    evaluated: bool,
+    marks: Option<SeenAfter>,
     hiding: Option<Hiding>,
     /// How many versions it has, and who proposed changes that were taken in.
     versions: (i64, Vec<Author>),
@@ -81,6 +86,9 @@ fn load(
     let merged = rows::idea::taken_in(act.tx, id)?.into_iter().filter(may_read).collect();
     let into = idea.merged_into.map(|into| rows::idea::get(act.tx, into)).transpose()?;
     let into = into.filter(may_read);
+    // Authors hear first: until everyone may see it, a decision is theirs and the office's.
+    let decision =
+        decision.filter(|made| made.public_at <= act.now || own && made.told_at.is_some());
     Ok(Found {
         events: store::things::step::of(act.tx, id.thing())?,
         supports: person
@@ -94,9 +102,10 @@ fn load(
         near: acts::calls::near::to_idea(act, &call, &idea)?,
         answers: answer::own::with_idea(act, &call, id)?,
         files: files::load(act, id)?,
-        // Authors hear first: until everyone may see it, a decision is theirs and the office's.
-        decision: decision
-            .filter(|made| made.public_at <= act.now || own && made.told_at.is_some()),
+        estimate: store::calls::estimate::of(act.tx, id)?,
+        evaluated: own && store::calls::evaluator::of(act.tx, call.id)?.is_some(),
+        marks: acts::calls::evaluation::after(act, &call, &idea, decision.is_some())?,
+        decision,
         hiding: if idea.hidden && own {
             store::things::hiding::last(act.tx, id.thing())?
         } else {
@@ -189,6 +198,11 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Result<IdeaPage, Problem>
         follow: (!matches!(idea.state, IdeaState::Merged | IdeaState::Withdrawn))
             .then(|| visit.follow_toggle(Noun::Idea, idea.id, found.follows.into())),
         facts: facts(visit, idea),
+        estimate: found
+            .estimate
+            .as_ref()
+            .map(|estimate| crate::estimate::page::public(visit, idea, estimate)),
+        marks: found.marks.as_ref().map(|seen| crate::evaluation::idea::after(visit, seen)),
         answers: answers(visit, found),
         map: map(visit, idea),
         merged: found
@@ -399,6 +413,12 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
         }
         if idea.state.is_undecided() || idea.state == IdeaState::Ineligible {
             tools.push(Link::new(w.tool_screen(), format!("{screen}?idea={}", idea.id)));
+        }
+        if found.evaluated && idea.state.is_listed() {
+            tools.push(Link::new(w.evaluation_of_idea(), visit.to.desk_evaluated(idea.id)));
+        }
+        if found.decision.is_none() && idea.state.is_undecided() && !idea.is_of(&actor) {
+            tools.push(Link::new(w.estimate_title(), visit.to.desk_estimate(idea.id)));
         }
         if idea.state.is_undecided() {
             tools.push(Link::new(w.tool_merge(), visit.to.desk_merge(idea.id)));

@@ -8,6 +8,8 @@ use web::html::SafeHtml;
 
 use crate::amendment::view::AmendmentPill;
 use crate::cards::State;
+use crate::estimate::view::EstimateView;
+use crate::evaluation::view::AfterView;
 use web::things::conversation::{Conversation, Tongue};
 use web::things::report::ReportForm;
 use web::views::{Banner, Fact, Frame, Link, MapPanel, Picture, Step, Toggle};
@@ -58,6 +60,10 @@ pub(crate) struct IdeaPage {
     pub(crate) follow: Option<Toggle>,
     /// Cost, place in words, and the like.
     pub(crate) facts: Vec<Fact>,
+    /// What the office says it costs.
+    pub(crate) estimate: Option<EstimateView>,
+    /// What its evaluators said, once its result is public.
+    pub(crate) marks: Option<AfterView>,
     /// What was answered with it, as far as this reader may know.
     pub(crate) answers: Vec<Fact>,
     /// Its files, where there are any or may be.

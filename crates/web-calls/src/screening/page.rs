@@ -5,7 +5,7 @@ use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use ::forms::Form;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, Idea, IdeaState, Screening, Sheet};
+use calls::{Call, Idea, IdeaState, Range, Screening, Sheet};
 use city::Refusal;
 use city::{Id, Slug, Work};
 use serde::Deserialize;
@@ -13,8 +13,11 @@ use store::calls as rows;
 use store::calls::numbers::Count;
 
 use crate::desk::{about_idea, call_link, frame};
+use crate::estimate::page::{budget, cost_range};
+use crate::evaluation::shown;
 use crate::screening::view::{Screened, ScreeningPage};
 use crate::shape::Shape;
+use acts::calls::estimate::Selected;
 use acts::calls::near::Near;
 use acts::things::Found as Thing;
 use web::desk::along::{Along, Beside};
@@ -61,6 +64,9 @@ struct Found {
     item: Option<Item>,
     replies: Option<Replies>,
     answers: Option<(Form, Sheet)>,
+    range: Option<Range>,
+    marks: Option<String>,
+    selected: Selected,
 }
 
 /// What was typed, and what is wrong with it.
@@ -122,7 +128,19 @@ fn load(
         Some(idea) => crate::answer::own::with_idea(act, &call, idea.id)?,
         None => None,
     };
+    let (mut range, mut marks) = (None, None);
+    if let Some(idea) = &current {
+        let estimate = rows::estimate::of(act.tx, idea.id)?;
+        range = Range::known(estimate.map(|it| it.input.range), idea.input.cost);
+        marks = marks_of(act, visit, idea)?;
+    }
     let found = Found {
+        range,
+        marks,
+        selected: match call.content.budget {
+            Some(_) => acts::calls::estimate::selected(act, &call)?,
+            None => Selected::default(),
+        },
         answers,
         item,
         replies,
@@ -132,6 +150,21 @@ fn load(
         twins,
     };
     Ok((found, beside))
+}
+
+/// What the marks of an idea say, as far as its reader may know; nothing where its call is not evaluated.
+fn marks_of(act: &mut acts::Act, visit: &Visit, idea: &Idea) -> acts::Done<Option<String>> {
+    let Some(blinders) = acts::calls::evaluation::blinders(act, idea.call)? else {
+        return Ok(None);
+    };
+    let all = rows::evaluation::summary_of(act.tx, idea.id)?;
+    Ok(Some(match all {
+        None => visit.words.evaluation_nobody().to_owned(),
+        Some(all) if blinders.lets_through(&act.actor, idea) => {
+            shown::line(&visit.words, &blinders.evaluating.plan, &all)
+        }
+        Some(_) => visit.words.evaluation_yours_first().to_owned(),
+    }))
 }
 
 fn is_screenable(idea: &Idea) -> bool {
@@ -189,6 +222,7 @@ async fn page(
         call: call_link(visit, &found.call),
         done: screened,
         decided: found.call.results.is_some(),
+        budget: budget(visit, &found.call, found.selected),
         total: screened + of(&[IdeaState::Published]),
         beside: beside.html,
         idea: found.current.as_ref().map(|idea| current(visit, &asked, &found, idea, &typed)),
@@ -204,9 +238,7 @@ fn here(visit: &Visit, call: &Call, idea: &Idea) -> String {
 fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typed) -> Screened {
     let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
     let mut facts = Vec::new();
-    if let Some(cost) = idea.input.cost {
-        facts.push(Fact::new(w.fact_cost(), w.money(cost.minor, cost.currency.as_str())));
-    }
+    facts.extend(found.range.map(|range| Fact::new(w.fact_cost(), cost_range(w, range))));
     if !idea.input.place.is_empty() {
         facts.push(Fact::new(w.fact_place(), &idea.input.place));
     }
@@ -230,6 +262,8 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
             (src, idea.input.photo_text.clone())
         }),
+        marks: found.marks.as_ref().map(|said| Link::new(said, visit.to.desk_evaluated(idea.id))),
+        estimate: visit.to.desk_estimate(idea.id),
         twins: twins(visit, found, idea),
         action: asked.carry(call, format!("{}&version={}", here(visit, call, idea), idea.version)),
         criteria: criteria.collect(),

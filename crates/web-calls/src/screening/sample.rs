@@ -23,6 +23,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
         done: 12,
         total: 40,
         decided: true,
+        budget: "€40,000 to €52,000 of €60,000 (4 ideas)".to_owned(),
         beside: desk_beside(w),
         idea: Some(Screened {
             idea: Link::new("White roofs on the student houses", "#"),
@@ -47,6 +48,8 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
             kept: web::typed::KeptForm::default(),
             replies: vec![Reply { name: "Outside the city".into(), text: "Dear Rosa".into() }],
             reason: String::new(),
+            marks: Some(Link::new("3.8 of 5 (2 to 4.5), 3 of 3", "#")),
+            estimate: "#".to_owned(),
             ask_change: "#".to_owned(),
             answer: "#".to_owned(),
             merge: "#".to_owned(),

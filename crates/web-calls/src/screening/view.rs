@@ -23,6 +23,8 @@ pub(crate) struct ScreeningPage {
     pub(crate) total: i64,
     /// Whether the call is decided already, so that the idea gets a decision of its own.
     pub(crate) decided: bool,
+    /// What is selected against the money there is; empty where there is none.
+    pub(crate) budget: String,
     /// The queue beside it.
     pub(crate) beside: SafeHtml,
     /// The idea being looked at; `None` when nothing waits.
@@ -50,6 +52,10 @@ pub(crate) struct Screened {
     pub(crate) answers: Vec<Fact>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
+    /// What its marks say, leading to them, where the call is evaluated.
+    pub(crate) marks: Option<Link>,
+    /// Where the office says what it costs.
+    pub(crate) estimate: String,
     /// Ideas that may be the same, those of this call leading to the page where the two are merged.
     pub(crate) twins: Vec<NearIdea>,
     /// Where the form posts to.

@@ -227,6 +227,16 @@ impl Frame {
         assets::TOGETHER_CSS.path
     }
 
+    /// The stylesheet of marks.
+    pub fn marks_css(&self) -> &'static str {
+        assets::MARKS_CSS.path
+    }
+
+    /// The script of the page on which marks are given, which it does not need.
+    pub fn marks_script(&self) -> &'static str {
+        assets::MARKS_MJS.path
+    }
+
     /// The stylesheet of pages with questions of a city, and of those where they are built.
     pub fn questions_css(&self) -> &'static str {
         assets::QUESTIONS_CSS.path

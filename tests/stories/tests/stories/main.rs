@@ -23,6 +23,7 @@ mod desk;
 mod doors;
 mod drawing;
 mod editor;
+mod evaluating;
 mod events;
 mod exports;
 mod files;

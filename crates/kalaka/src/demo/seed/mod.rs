@@ -3,6 +3,7 @@
 mod asking;
 mod documents;
 mod entering;
+mod evaluating;
 mod importing;
 mod log;
 mod meeting;
@@ -72,11 +73,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         write(&city, &seeder, move |seeder, tx| seeder.insert_organisation(tx, &one))?;
     }
     let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
-    for (file, ideas, form) in &content.calls {
+    for (file, entries, form) in &content.calls {
         let call_id = *seeder.calls.get(&file.slug).context("every call has its number")?;
         call_ids.insert(file.slug.clone(), call_id.thing());
         let Prepared { call, made, ideas } =
-            seeder.prepare(call_id, file, ideas).with_context(|| file.slug.clone())?;
+            seeder.prepare(call_id, file, entries).with_context(|| file.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
         let asked = Arc::new(asking::form(form).with_context(|| call.slug.to_string())?);
         let call = Arc::new(call);
@@ -98,6 +99,11 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                 some.iter().try_for_each(|sheet| rows::sheet::insert(tx, sheet))
             })?;
         }
+        let named = entries.iter().filter_map(|it| {
+            let made = ideas.iter().find(|made| made.idea.input.title == it.title)?;
+            Some((it.slug.clone(), made.idea.clone()))
+        });
+        let named: Vec<(String, calls::Idea)> = named.collect();
         // A write has a second, also on a slow machine: each idea is one, with all that was said about it.
         for idea in ideas {
             let (call, asked) = (Arc::clone(&call), Arc::clone(&asked));
@@ -108,6 +114,10 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
                     None => Ok(()),
                 }
             })?;
+        }
+        if let Some(evaluation) = &file.evaluation {
+            let evaluated = seeder.evaluation(&call, evaluation, &named)?;
+            write(&city, &seeder, move |seeder, tx| seeder.insert_evaluation(tx, &evaluated))?;
         }
     }
     for mandate in seeder.mandates(content, &call_ids)? {
