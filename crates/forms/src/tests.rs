@@ -39,6 +39,7 @@ fn ask(form: &mut Form, label: &str, kind: Kind, only_if: Option<OnlyIf>) -> Key
         help: Texts::default(),
         required: true,
         private: false,
+        sealed: false,
         only_if,
         kind,
     };

@@ -10,8 +10,8 @@ use web::words::Words;
 use crate::call::sample::{open_calls, step};
 use crate::home::*;
 use crate::{
-    amendment, answer, call, decision, desk, form, idea, merge, screening, share, statistics,
-    together, told, versions,
+    amendment, answer, call, decision, desk, form, idea, merge, screening, sealed, share,
+    statistics, together, told, versions,
 };
 
 #[test]
@@ -41,6 +41,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(amendment::sample::pages(w));
     pages.extend(together::sample::pages(w));
     pages.extend(told::sample::pages(w));
+    pages.extend(sealed::sample::pages(w));
     pages
 }
 

@@ -45,6 +45,7 @@ pub const SCHEMA: Schema = Schema {
             sql: include_str!("../../schema/0009_talking.sql"),
         },
         Migration { number: 10, name: "people", sql: include_str!("../../schema/0010_people.sql") },
+        Migration { number: 13, name: "sealed", sql: include_str!("../../schema/0013_sealed.sql") },
     ],
     install: &[Migration {
         number: 1,
@@ -57,7 +58,7 @@ pub const SCHEMA: Schema = Schema {
 mod tests {
     use crate::{
         Statement, Table as _, calls, city, desk, events, imports, jobs, letters, organisations,
-        register, things,
+        register, seal, things,
     };
 
     const INSTALL: &[&[Statement]] =
@@ -203,6 +204,11 @@ mod tests {
         things::support::STATEMENTS,
         things::thing::STATEMENTS,
         things::thing::ThingRow::STATEMENTS,
+        seal::keys::STATEMENTS,
+        seal::keys::KeyRow::STATEMENTS,
+        seal::rotation::STATEMENTS,
+        seal::opening::STATEMENTS,
+        seal::opening::Opening::STATEMENTS,
         register::STATEMENTS,
         jobs::STATEMENTS,
     ];

@@ -31,6 +31,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 8, install: 1, recipe: include_str!("../../schema/recipes/0008.sql") },
     Landed { city: 9, install: 1, recipe: include_str!("../../schema/recipes/0009.sql") },
     Landed { city: 10, install: 1, recipe: include_str!("../../schema/recipes/0010.sql") },
+    Landed { city: 13, install: 1, recipe: include_str!("../../schema/recipes/0013.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.

@@ -115,7 +115,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
                 .to_owned(),
         },
         follow: Some(Toggle { on: true, action: "/leuven/follow".to_owned(), signed_in: true }),
-        answers: vec![Fact::new("How far is it?", "3 km")],
+        answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
         facts: vec![
             Fact::new("Cost", "about €23,400"),
             Fact::new("Where", "between numbers 8 and 96"),

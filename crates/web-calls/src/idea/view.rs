@@ -1,5 +1,6 @@
 //! An idea with its journey, its place, its supporters and its conversation.
 
+use crate::answer::view::Answered;
 use crate::near::NearIdea;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
@@ -59,7 +60,7 @@ pub(crate) struct IdeaPage {
     /// Cost, place in words, and the like.
     pub(crate) facts: Vec<Fact>,
     /// What was answered with it, as far as this reader may know.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// Its files, where there are any or may be.
     pub(crate) files: SafeHtml,
     /// Where it is.

@@ -5,6 +5,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
+use crate::answer::view::Answered;
 use web::typed::KeptForm;
 use web::views::{Choice, Fact, FieldError, Frame, Link};
 
@@ -47,7 +48,7 @@ pub(crate) struct Screened {
     /// Cost, place, supporters, comments.
     pub(crate) facts: Vec<Fact>,
     /// What was answered with it, with what only staff read.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
     /// Ideas that may be the same, those of this call leading to the page where the two are merged.

@@ -61,3 +61,6 @@ log-block = Blocked { $name } (rule: { $rule })
 log-keep-blocked = Kept { $name } blocked after an appeal
 log-unblock = Lifted the block of { $name }
 log-block-over = The block of { $name } is over
+log-unseal = Opened what is sealed there
+log-unseal-own = Opened what they sealed themselves
+log-rotate-key = Gave what is sealed another key

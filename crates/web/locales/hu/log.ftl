@@ -55,3 +55,6 @@ log-block = Letiltotta: { $name } (szabály: { $rule })
 log-keep-blocked = A fellebbezés után is letiltva hagyta: { $name }
 log-unblock = Feloldotta a letiltást: { $name }
 log-block-over = Véget ért a letiltás: { $name }
+log-unseal = Felnyitotta, ami ott le van zárva
+log-unseal-own = Felnyitotta, amit ő maga zárt le
+log-rotate-key = Új kulcsot adott a lezárt adatoknak

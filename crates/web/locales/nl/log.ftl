@@ -61,3 +61,6 @@ log-block = Blokkeerde { $name } (regel: { $rule })
 log-keep-blocked = Hield { $name } geblokkeerd na een bezwaar
 log-unblock = Hief de blokkering van { $name } op
 log-block-over = De blokkering van { $name } is voorbij
+log-unseal = Opende wat daar verzegeld is
+log-unseal-own = Opende wat ze zelf verzegelden
+log-rotate-key = Gaf wat verzegeld is een andere sleutel
