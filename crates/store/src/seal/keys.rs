@@ -128,20 +128,28 @@ impl Seals {
 
     /// Gives a city another key, wrapped by the operator's newest.
     pub(super) fn give(&self, tx: &mut Tx, number: i64) -> Result<Key, SealError> {
-        let newest = self.with(|keys| keys.newest().map(|(number, key)| (number, key.clone())));
-        let (operator, wrapping) = newest.ok_or(SealError::KeyAway)?;
+        // As they are now: another process may have made a newer one, after which this one's is dropped.
+        let keys = self.now()?;
+        let (operator, wrapping) = keys.newest().ok_or(SealError::KeyAway)?;
         let mut bytes = [0; KEY];
         (self.0.random)(&mut bytes);
         let place = place_of_key(tx.scope(), number, operator);
-        let wrapped = seal(&wrapping, &place, &bytes, self.0.random)?;
+        let wrapped = seal(wrapping, &place, &bytes, self.0.random)?;
         let made_at = tx.now();
         KeyRow { number, operator, wrapped, made_at }.insert(tx)?;
         Ok(Key(bytes))
     }
 
     /// The number of the operator's newest key.
-    pub(super) fn newest_operator(&self) -> Option<i64> {
-        self.with(|keys| keys.newest().map(|(number, _)| number))
+    pub(super) fn newest_operator(&self) -> Result<Option<i64>, SealError> {
+        Ok(self.now()?.newest().map(|(number, _)| number))
+    }
+
+    fn now(&self) -> Result<OperatorKeys, SealError> {
+        self.read().map_err(|error| {
+            tracing::error!(%error, "the keys that open what is sealed cannot be read");
+            SealError::KeyAway
+        })
     }
 
     /// All keys of the transaction's city.

@@ -105,7 +105,7 @@ pub fn try_all(tx: &mut Tx, seals: &Seals) -> Result<Tried> {
 /// [`SealError::KeyAway`] and the database's faults.
 pub fn begin_rotation(tx: &mut Tx, seals: &Seals) -> Result<bool, SealError> {
     let Some(newest) = newest_of(tx)? else { return Ok(false) };
-    if seals.newest_operator() == Some(newest.operator) {
+    if seals.newest_operator()? == Some(newest.operator) {
         return Ok(false);
     }
     seals.give(tx, newest.number + 1)?;

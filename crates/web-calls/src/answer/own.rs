@@ -36,11 +36,14 @@ pub(super) fn one(
     let answer = answers.get(question.key)?;
     let wished = visit.wished();
     let telling = Telling::to(visit, &wished);
-    let is_sealed = matches!(answer, forms::Answer::Sealed(_));
+    let reader = visit.reader.actor();
+    let may_open = (sheet.person.is_some() && sheet.person == reader.person)
+        || calls::may_read_answers(&reader, call);
+    let opens = may_open && matches!(answer, forms::Answer::Sealed(_));
     Some(Answered {
         label: telling.text(&question.label).to_owned(),
         value: telling.answer(question, answer),
-        open: is_sealed.then(|| visit.to.call_sealed(&call.slug, sheet.id, question.key)),
+        open: opens.then(|| visit.to.call_sealed(&call.slug, sheet.id, question.key)),
     })
 }
 

@@ -117,7 +117,7 @@ story! {
         let refused = open(&mut officer, &there, " ok ").await;
         assert_eq!(refused.status, 422);
         must_not_tell("a page without a reason", &refused.body);
-        assert_eq!(refused.form(&there).value("reason"), Some("ok"), "what was typed stays");
+        assert_eq!(refused.form(&there).value("reason"), Some(" ok "), "what was typed stays");
         refused.must_say("Nobody has opened it yet");
         let opened = open(&mut officer, &there, "To call back about the bench").await;
         assert_eq!(opened.status, 200);
@@ -348,5 +348,23 @@ story! {
         assert_eq!(officer.look(&contact).await.status, 404);
         let needed = world.read(store::seal::needed);
         assert_eq!(needed.iter().map(|one| one.rows).sum::<i64>(), 0);
+    }
+}
+
+story! {
+    /// Hostile words, sealed or as a reason, come back as words.
+    async fn hostile_words_are_sealed_as_words(world: World) {
+        let call = a_survey(&world).await;
+        let (mut ann, mut officer) = (world.browser_of("ann"), world.browser_of("officer"));
+        for text in crate::hostile::TEXTS {
+            let own = answer(&mut ann, &call, text).await;
+            assert_eq!(own.status, 200, "{text}: {}", own.text());
+            let there = own.link("Open it");
+            let opened = open(&mut officer, &there, text).await;
+            assert_eq!(opened.status, 200, "{text}");
+            crate::hostile::is_harmless(&opened);
+            opened.must_say("corner");
+        }
+        crate::hostile::is_harmless(&ann.get(&format!("{}/me", world.here.base())).await);
     }
 }
