@@ -186,20 +186,16 @@ fn sealing() -> (Form, Key) {
 
 #[test]
 fn what_is_sealed_is_written_nowhere_by_itself() {
-    let ((form, key), city) = (sealing(), CitySettings::sample());
-    let typed = |words: &str| {
-        Typed::of(&form, |field| (field == "q1").then_some(words).into_iter())
-    };
+    let ((form, key), city) = (sealing(), city());
+    let typed =
+        |words: &str| Typed::of(&form, |field| (field == "q1").then_some(words).into_iter());
     let fresh = typed(" 016 kite ");
     assert_eq!(serde_json::to_string(&fresh).unwrap(), r#"{"q1_kept":["yes"]}"#);
     assert!(!format!("{fresh:?}").contains("kite"));
     let sealed = fresh.to_seal();
     assert_eq!(sealed, [("q1".to_owned(), Some(InClear::new(" 016 kite ")))]);
     let answers = form.check(&fresh, &city, &Plain).unwrap();
-    assert_eq!(
-        answers.get(key),
-        Some(&Answer::Sealed(Sealing::Fresh(InClear::new("016 kite"))))
-    );
+    assert_eq!(answers.get(key), Some(&Answer::Sealed(Sealing::Fresh(InClear::new("016 kite")))));
     assert!(serde_json::to_string(&answers).is_err(), "it is never written in clear");
     assert_eq!(form.check_answers(&answers, &city).unwrap(), answers);
 

@@ -37,12 +37,10 @@ fn counting(bytes: &mut [u8]) {
 
 fn house(database: TestDatabase) -> House {
     let seals = Seals::new(KeyPlace::Given(KEY.to_owned()), counting);
-    let settings =
-        StoreSettings::new(database.database(), store::SCHEMA, Clock::new(|| NOW));
+    let settings = StoreSettings::new(database.database(), store::SCHEMA, Clock::new(|| NOW));
     let long = std::time::Duration::from_secs(60);
     let limits = Limits { write_time: long, read_time: long, ..Limits::default() };
-    let store =
-        Store::open(StoreSettings { limits, seals: seals.clone(), ..settings }).unwrap();
+    let store = Store::open(StoreSettings { limits, seals: seals.clone(), ..settings }).unwrap();
     let city = store.create_city(CityId(11), "bench").unwrap();
     House { city, seals, _store: store, _database: database }
 }
@@ -52,7 +50,9 @@ fn sealed(house: &House) -> Vec<Sealed> {
     house
         .city
         .write_blocking(move |tx| {
-            (1..=MANY).map(|row| seals.seal(tx, Holder::Sheet, row, WORDS)).collect::<Result<Vec<_>, SealError>>()
+            (1..=MANY)
+                .map(|row| seals.seal(tx, Holder::Sheet, row, WORDS))
+                .collect::<Result<Vec<_>, SealError>>()
         })
         .unwrap()
 }

@@ -199,11 +199,15 @@ async fn what_is_forgotten_leaves_no_byte() {
 fn keys_come_from_the_environment_too() {
     let test = TestDatabase::sqlite();
     let database = address_of(&test.database());
-    let told = kalaka(&["key", "list", "--database", &database]).env("KALAKA_KEY_VALUES", "1 short").refused();
+    let told = kalaka(&["key", "list", "--database", &database])
+        .env("KALAKA_KEY_VALUES", "1 short")
+        .refused();
     assert!(told.contains("line 1 is no key") && !told.contains("short"), "{told}");
     let value = "3 AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
-    let told = kalaka(&["key", "list", "--database", &database]).env("KALAKA_KEY_VALUES", value).fine();
+    let told =
+        kalaka(&["key", "list", "--database", &database]).env("KALAKA_KEY_VALUES", value).fine();
     assert!(told.contains("the environment") && told.contains("3\tnothing needs it"), "{told}");
-    let told = kalaka(&["key", "rotate", "--database", &database]).env("KALAKA_KEY_VALUES", value).fine();
+    let told =
+        kalaka(&["key", "rotate", "--database", &database]).env("KALAKA_KEY_VALUES", value).fine();
     assert!(told.contains("The new key has the number 4"), "{told}");
 }
