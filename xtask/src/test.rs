@@ -4,7 +4,7 @@
 //! those with which each runner sums up.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Duration;
 
@@ -87,12 +87,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if wanted(Part::Units) || wanted(Part::Stories) || wanted(Part::Browser) {
         take(&mut steps, "build", cargo(&["build", "--quiet"]).args(EVERYTHING), |_| false)?;
     }
+    let scratch = Scratch::new();
     if wanted(Part::Units) || wanted(Part::Stories) {
-        tests(&mut steps, wanted(Part::Units), wanted(Part::Stories))?;
+        tests(&mut steps, &scratch, wanted(Part::Units), wanted(Part::Stories))?;
     }
     if wanted(Part::Browser) {
-        browser(&mut steps)?;
+        browser(&mut steps, &scratch)?;
     }
+    drop(scratch);
     println!("\nHow it ended");
     for Step { name, outcome, closing, took } in &steps {
         println!("{:>7}  {name} ({} s)", outcome.word(), took.as_secs());
@@ -161,7 +163,35 @@ fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()> {
+/// Where tests keep what they throw away: in memory where there is room, otherwise where the system has such files.
+struct Scratch(Option<PathBuf>);
+
+impl Scratch {
+    fn new() -> Self {
+        Self(tools::fast_folder())
+    }
+
+    fn give(&self, command: &mut Command) {
+        if let Some(folder) = &self.0 {
+            command.env("TMPDIR", folder);
+        }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.0 {
+            drop(std::fs::remove_dir_all(folder));
+        }
+    }
+}
+
+fn tests(
+    steps: &mut Vec<Step>,
+    scratch: &Scratch,
+    units: bool,
+    stories: bool,
+) -> anyhow::Result<()> {
     // Without PostgreSQL the rest is checked all the same, and the last lines say what was not.
     let mut without = None;
     if skips_postgres() {
@@ -169,7 +199,7 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
         missed(steps, "PostgreSQL", Outcome::Skipped, why);
         without = Some(["--", "--skip", ON_POSTGRES]);
     }
-    let postgres = shared_postgres().unwrap_or_else(|why| {
+    let postgres = shared_postgres(scratch).unwrap_or_else(|why| {
         missed(steps, "PostgreSQL", Outcome::Failed, why);
         without = Some(["--", "--skip", ON_POSTGRES]);
         None
@@ -186,6 +216,7 @@ fn tests(steps: &mut Vec<Step>, units: bool, stories: bool) -> anyhow::Result<()
         missed(steps, "clients", Outcome::Skipped, why);
     }
     let give = |command: &mut Command| {
+        scratch.give(command);
         if let Some(shared) = &postgres {
             command.env("KALAKA_TEST_POSTGRES", &shared.address);
         }
@@ -293,7 +324,7 @@ fn skips_postgres() -> bool {
 }
 
 /// Starts the shared server, unless one is named or PostgreSQL is not wanted.
-fn shared_postgres() -> Result<Option<Shared>, String> {
+fn shared_postgres(scratch: &Scratch) -> Result<Option<Shared>, String> {
     let named = std::env::var("KALAKA_TEST_POSTGRES").is_ok_and(|address| !address.is_empty());
     if named || skips_postgres() {
         return Ok(None);
@@ -302,7 +333,9 @@ fn shared_postgres() -> Result<Option<Shared>, String> {
         tools::debian(&["postgresql"])?;
     }
     let start = || -> anyhow::Result<Shared> {
-        let mut server = Command::new(target().join("debug/shared-postgres"))
+        let mut command = Command::new(target().join("debug/shared-postgres"));
+        scratch.give(&mut command);
+        let mut server = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -317,7 +350,7 @@ fn shared_postgres() -> Result<Option<Shared>, String> {
     start().map(Some).map_err(|error| format!("{error:#}"))
 }
 
-fn browser(steps: &mut Vec<Step>) -> anyhow::Result<()> {
+fn browser(steps: &mut Vec<Step>, scratch: &Scratch) -> anyhow::Result<()> {
     let ready = tools::chromium().and_then(|path| tools::node_modules().map(|()| path));
     let chromium = match ready {
         Ok(path) => path,
@@ -337,6 +370,7 @@ fn browser(steps: &mut Vec<Step>) -> anyhow::Result<()> {
         .current_dir(root().join("tests/browser"))
         .env("KALAKA_TEST_CHROMIUM", chromium)
         .env("KALAKA_TEST_BINARY", target().join("debug/kalaka"));
+    scratch.give(&mut node);
     take(steps, "browser stories", &mut node, closing_of_node)
 }
 

@@ -1,5 +1,6 @@
 //! Programs that chores need beside Rust: whether they are here, and fetching them where we may.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,6 +15,42 @@ const TYPESCRIPT_CLIENTS: [&str; 2] = ["openapi-typescript@7.13.0", "typescript@
 pub(crate) fn has(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// A folder in memory for what tests write and throw away: PostgreSQL makes a thousand files for each story. None where
+/// the system has none, or too little memory.
+pub(crate) fn fast_folder() -> Option<PathBuf> {
+    const ROOM: u64 = 3 << 30;
+    const SPARE: u64 = 5 << 30;
+    let mut ask = Command::new("df");
+    let said = output(ask.args(["--block-size=1", "--output=fstype,avail", "/dev/shm"])).ok()?;
+    let (kind, room) = said.lines().nth(1)?.trim().split_once(' ')?;
+    let memory = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let spare = memory.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let spare: u64 = spare.trim().trim_end_matches(" kB").parse().ok()?;
+    let fits = kind == "tmpfs" && room.trim().parse::<u64>().ok()? >= ROOM && spare << 10 >= SPARE;
+    forget_abandoned();
+    let folder = PathBuf::from(format!("{FAST}{}", std::process::id()));
+    // PostgreSQL runs as another user than root there, as in the usual folder for such things.
+    let made = || {
+        std::fs::create_dir(&folder)?;
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o1777))
+    };
+    (fits && made().is_ok()).then_some(folder)
+}
+
+/// What a fast folder's path begins with, before the number of who made it.
+const FAST: &str = "/dev/shm/kalaka-";
+
+/// Removes the folders of runs that were killed.
+fn forget_abandoned() {
+    for entry in std::fs::read_dir("/dev/shm").into_iter().flatten().flatten() {
+        let path = entry.path();
+        let owner = path.to_str().and_then(|path| path.strip_prefix(FAST));
+        if owner.is_some_and(|owner| !Path::new("/proc").join(owner).exists()) {
+            drop(std::fs::remove_dir_all(&path));
+        }
+    }
 }
 
 /// Whether PostgreSQL's own programs are here.

@@ -190,6 +190,25 @@ fn check(case: &Case, method: Method) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Three who can nearly pay for the third project, one of them a unit poorer than doubles of such amounts can tell:
+/// it hangs by that one. Taken for the richest, it was passed over, and the start rose to twice as much.
+#[test]
+fn who_lacks_a_unit_too_small_for_doubles_is_not_taken_for_the_richest() {
+    const LARGE: i128 = 100_000_000_000_000_000;
+    let costs = vec![4 * LARGE, 12 * LARGE, 4 * LARGE - 1, 2 * LARGE + 1];
+    let alike: Voter = vec![(2, 1), (1, 1), (0, 1)];
+    let voters = vec![vec![], vec![(2, 1), (1, 1), (3, 1)], alike.clone(), alike];
+    let rule = Rule {
+        completion: Completion::AddOpt,
+        stop: Stop::Exhaustive,
+        exhaustive_over: ExhaustiveOver::All,
+        all_affordable: AllAffordable::ApplyRule,
+        ..Rule::new(Method::ExactEqualShares, Utility::Cardinality)
+    };
+    let case = Case { kind: VoteType::Approval, budget: 24 * LARGE, costs, voters, rule };
+    check_jumps(&case).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: ProptestConfig::default().cases.max(300), ..ProptestConfig::default()

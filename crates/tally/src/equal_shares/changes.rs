@@ -8,6 +8,7 @@
 #![expect(clippy::indexing_slicing, reason = "the innermost loops index tables of one length")]
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
@@ -110,6 +111,20 @@ struct Change {
     heads: u64,
     round: usize,
     group: usize,
+    /// Where others have so nearly the same that doubles cannot tell who of them is the poorest.
+    close: Option<Close>,
+}
+
+/// Others who have nearly the same before `round`: what it takes to put them in order exactly.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Close {
+    project: usize,
+    round: usize,
+    /// How many of the others have more than any of these.
+    richer: usize,
+    paying: u64,
+    /// The fewest and the most who are to pay beside them.
+    more: (u64, u64),
 }
 
 /// Supporters of a project who do not pay for it, and what they had before some round.
@@ -122,6 +137,14 @@ struct Others {
 }
 
 impl Others {
+    /// Those who have `enough`, the richest first, as far as doubles tell.
+    fn by_wealth(&self, enough: f64) -> Vec<(f64, usize)> {
+        let having = self.balance.iter().enumerate().filter(|(_, has)| **has >= enough);
+        let mut rich: Vec<(f64, usize)> = having.map(|(at, &has)| (has, at)).collect();
+        rich.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+        rich
+    }
+
     /// Goes back to before a round, which is not later than the last one asked for.
     fn back_to(&mut self, round: usize, prices: &[f64]) {
         while let Some(&(paid_in, at)) = self.paid.last()
@@ -164,7 +187,12 @@ impl<'r, 'a> Changes<'r, 'a> {
         }
         let limit = self.least + 2.0 * self.doubt;
         let near = self.near.iter().filter(|change| change.increase <= limit);
-        near.map(|change| self.exact(change))
+        let (close, single): (Vec<&Change>, Vec<&Change>) =
+            near.partition(|change| change.close.is_some());
+        let close: BTreeSet<Close> = close.into_iter().filter_map(|change| change.close).collect();
+        let single = single.into_iter().map(|change| self.exact(change));
+        single
+            .chain(close.into_iter().flat_map(|close| self.exact_in_order(close)))
             .filter(|increase| increase.numer > BigInt::default())
             .min()
     }
@@ -173,7 +201,7 @@ impl<'r, 'a> Changes<'r, 'a> {
     /// how far there is nothing.
     fn look_at(&mut self, project: usize) -> f64 {
         let runner = self.runner;
-        let bought = index_of(runner.round_of[project]).checked_sub(1).map(|at| &runner.bought[at]);
+        let bought = self.bought(project);
         let paying = bought.map_or(0, |bought| bought.heads);
         let mut others = self.others(project, bought);
         let all: u64 = others.voters.iter().sum();
@@ -212,6 +240,12 @@ impl<'r, 'a> Changes<'r, 'a> {
             more = last + 1;
         }
         own
+    }
+
+    /// The purchase of a project, if it was bought.
+    fn bought(&self, project: usize) -> Option<&'r Bought> {
+        let runner = self.runner;
+        index_of(runner.round_of[project]).checked_sub(1).map(|at| &runner.bought[at])
     }
 
     /// The first round in which what a project needs is there.
@@ -313,14 +347,15 @@ impl<'r, 'a> Changes<'r, 'a> {
         if enough > self.start {
             return own;
         }
-        let having = others.balance.iter().enumerate().filter(|(_, has)| **has >= enough);
-        let mut rich: Vec<(f64, usize)> = having.map(|(at, &has)| (has, at)).collect();
+        let rich = others.by_wealth(enough);
         if rich.iter().map(|&(_, at)| others.voters[at]).sum::<u64>() < from {
             return own;
         }
-        rich.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let (mut before, mut least) = (0, own);
-        for (balance, at) in rich {
+        let (mut before, mut least, mut richer) = (0, own, 0);
+        for (place, &(balance, at)) in rich.iter().enumerate() {
+            if place > 0 && !self.is_close(&rich, place) {
+                richer = place;
+            }
             let upto = before + others.voters[at];
             if upto >= from && before < to {
                 // As many of this group as allowed: more payers pay less each.
@@ -332,7 +367,10 @@ impl<'r, 'a> Changes<'r, 'a> {
                 } else {
                     self.unsure = true;
                 }
-                self.note(Change { increase, project, heads, round, group });
+                let is_close = place > richer || self.is_close(&rich, place + 1);
+                let close = Close { project, round, richer, paying, more: (from, to) };
+                let close = is_close.then_some(close);
+                self.note(Change { increase, project, heads, round, group, close });
             }
             before = upto;
             if before >= to {
@@ -356,11 +394,55 @@ impl<'r, 'a> Changes<'r, 'a> {
         }
     }
 
+    /// Whether doubles cannot tell who of two neighbours in this order has more: the one in `place` or who comes before.
+    fn is_close(&self, rich: &[(f64, usize)], place: usize) -> bool {
+        let before = place.checked_sub(1).and_then(|before| rich.get(before));
+        let both = before.zip(rich.get(place));
+        both.is_some_and(|(before, here)| before.0 - here.0 <= self.doubt)
+    }
+
     fn exact(&self, change: &Change) -> Ratio {
+        let balance = self.runner.exact_balance(change.group, change.round);
+        self.lacking(change.project, change.heads, balance)
+    }
+
+    /// What who has this balance lacks of the price of a project that so many pay for.
+    fn lacking(&self, project: usize, heads: u64, balance: BigInt) -> Ratio {
         let runner = self.runner;
-        let cost = runner.tables.cost(change.project);
-        let price = Ratio::new(cost, BigInt::from(change.heads));
-        let balance = runner.exact_balance(change.group, change.round);
+        let price = Ratio::new(runner.tables.cost(project), BigInt::from(heads));
         price.minus(&Ratio { numer: balance, denom: runner.ledger.denom().clone() })
+    }
+
+    /// The increases of those who have nearly the same, once they are in their true order.
+    fn exact_in_order(&self, close: Close) -> Vec<Ratio> {
+        let Close { project, round, richer, paying, more: (from, to) } = close;
+        let mut others = self.others(project, self.bought(project));
+        others.back_to(round, &self.prices);
+        let rich = others.by_wealth(f64::NEG_INFINITY);
+        let far = (richer + 1..rich.len()).find(|&place| !self.is_close(&rich, place));
+        let (above, rest) = rich.split_at(richer.min(rich.len()));
+        let mut before: u64 = above.iter().map(|&(_, at)| others.voters[at]).sum();
+        let near = &rest[..far.unwrap_or(rich.len()) - above.len()];
+        // Who paid for the same has the same.
+        let mut paid = vec![Vec::new(); others.groups.len()];
+        others.paid.iter().for_each(|&(round, at)| paid[index_of(at)].push(round));
+        let mut alike: BTreeMap<&[u32], (usize, u64)> = BTreeMap::new();
+        for &(_, at) in near {
+            alike.entry(&paid[at]).or_insert((at, 0)).1 += others.voters[at];
+        }
+        let balance = |(at, voters): (usize, u64)| {
+            (self.runner.exact_balance(index_of(others.groups[at]), round), voters)
+        };
+        let mut near: Vec<(BigInt, u64)> = alike.into_values().map(balance).collect();
+        near.sort_by(|left, right| right.cmp(left));
+        let mut increases = Vec::new();
+        for (balance, voters) in near {
+            let upto = before + voters;
+            if upto >= from && before < to {
+                increases.push(self.lacking(project, paying + upto.min(to), balance));
+            }
+            before = upto;
+        }
+        increases
     }
 }
