@@ -1689,3 +1689,50 @@ create index block_by_person on block (city_id, person, id);
 create index block_by_giver on block (city_id, given_by);
 create index block_in_order on block (city_id, closed_at, id);
 
+-- city 13: sealed
+create table seal_key (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  number bigint,
+  operator bigint not null,
+  wrapped bytea not null,
+  made_at bigint not null,
+  primary key (city_id, number)
+);
+alter table seal_key enable row level security;
+alter table seal_key force row level security;
+create policy city on seal_key using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+alter table sheet add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table sheet add column sealed bytea;
+create index sheet_sealed on sheet (city_id, sealed_key, id) where sealed_key is not null;
+create index sheet_sealed_of_call on sheet (city_id, call, id) where sealed_key is not null;
+alter table draft add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table draft add column sealed bytea;
+create index draft_sealed on draft (city_id, sealed_key, id) where sealed_key is not null;
+alter table typed add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table typed add column sealed bytea;
+create index typed_sealed on typed (city_id, sealed_key, id) where sealed_key is not null;
+alter table told add column contact_key bigint, add foreign key (city_id, contact_key) references seal_key (city_id, number) deferrable;
+alter table told add column contact bytea;
+create index told_contact on told (city_id, contact_key, id) where contact_key is not null;
+create table opening (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint not null,
+  owner bigint not null,
+  part text collate "C" not null,
+  person bigint,
+  opened_by bigint,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, opened_by) references person (city_id, id) deferrable
+);
+alter table opening enable row level security;
+alter table opening force row level security;
+create policy city on opening using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index opening_of_person on opening (city_id, person, id);
+create index opening_by on opening (city_id, opened_by);
+create index opening_of_owner on opening (city_id, owner, part, id);
+
