@@ -12,7 +12,7 @@ use super::{
     migrate::Schema,
     pool::{Kind, answer_all},
     postgres,
-    scope::{CityId, Scope},
+    scope::{CityId, Scope, fits},
     settings::{Database, Opening, StoreSettings},
     sqlite,
     time::Clock,
@@ -495,13 +495,4 @@ impl House {
             Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
         }
     }
-}
-
-/// A city's name becomes a file's name, so it is small letters, digits and hyphens; `install` is taken.
-pub(crate) fn fits(name: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=63).contains(&name.len())
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(letters)
-        && name != "install"
 }
