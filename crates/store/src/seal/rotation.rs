@@ -32,6 +32,11 @@ crate::statements! {
     fn count_told() -> Vec<Count> = "select contact_key as key, count(*) as rows from told where contact_key is not null group by contact_key";
 }
 
+/// Finds rows that an older key sealed.
+type Find = fn(&mut Tx<'_>, i64, i64) -> Result<Vec<Held>>;
+/// Puts a row sealed anew.
+type Put = fn(&mut Tx<'_>, i64, Sealed) -> Result<u64>;
+
 /// How much of a city opens with one of the operator's keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Needed {
@@ -120,18 +125,17 @@ pub fn reseal(tx: &mut Tx, seals: &Seals, limit: i64) -> Result<i64, SealError> 
     let Some(newest) = newest_of(tx)? else { return Ok(0) };
     let mut done = 0;
     for holder in Holder::ALL {
-        let (find, put): (fn(&mut Tx<'_>, i64, i64) -> _, fn(&mut Tx<'_>, i64, Sealed) -> _) =
-            match holder {
-                Holder::Sheet => (sheets, put_sheet),
-                Holder::Draft => (drafts, put_draft),
-                Holder::Typed => (typed, put_typed),
-                Holder::Told => (told, put_told),
-            };
-        let found: Vec<Held> = find(tx, newest.number, limit - done)?;
+        let (find, put): (Find, Put) = match holder {
+            Holder::Sheet => (sheets, put_sheet),
+            Holder::Draft => (drafts, put_draft),
+            Holder::Typed => (typed, put_typed),
+            Holder::Told => (told, put_told),
+        };
+        let found = find(tx, newest.number, limit - done)?;
         for held in found {
             let bytes = seals.open(tx, holder, held.id, &held.sealed)?;
             let anew = seals.seal(tx, holder, held.id, &bytes)?;
-            let _: u64 = put(tx, held.id, anew)?;
+            put(tx, held.id, anew)?;
             done += 1;
         }
         if done >= limit {
