@@ -23,6 +23,7 @@ pub mod events;
 pub mod imports;
 pub mod letters;
 pub mod organisations;
+pub mod sealed;
 pub mod things;
 
 pub use act::{Act, Stage, Who};

@@ -2,7 +2,7 @@
 
 use city::{
     Actor, Author, CitySettings, Flaw, Flaws, Id, IsBegun, IsThing, Language, LonLat, Money, Noun,
-    Organisation, Refusal, Texts, Theme, Thing,
+    Organisation, Refusal, Texts, Theme, Thing, ToSeal,
 };
 use forms::{Answers, Form, Reads, Typed};
 use jiff::Timestamp;
@@ -203,6 +203,10 @@ impl IsBegun for IdeaForm {
 
     fn photo(&self) -> Option<i64> {
         self.photo
+    }
+
+    fn to_seal(&self) -> ToSeal {
+        self.answers.to_seal()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use city::{CitySettings, Id, Language, Person, Refusal};
+use city::{CitySettings, Id, Language, Person, Refusal, Sealed};
 use forms::{Answers, Form, Key};
 use jiff::Timestamp;
 
@@ -24,8 +24,10 @@ pub struct Sheet {
     pub version: i64,
     /// The language it was answered in.
     pub language: Language,
-    /// What was answered.
+    /// What was answered; of what is sealed, that it was.
     pub answers: Answers,
+    /// The words of answers that are sealed.
+    pub sealed: Option<Sealed>,
     /// Whether it stands in the data set and the summary. A sheet of an idea does while its idea stands in lists: not
     /// once it was merged into another (its author has one in the idea that stays), withdrawn or hidden.
     pub counts: bool,

@@ -1,7 +1,7 @@
 //! An idea that somebody told the city: by telephone, on paper, at the desk. It is entered by an officer, shown as told, and
 //! followed with a card that has a code.
 
-use city::{Flaw, Flaws, Id, Thing};
+use city::{Flaw, Flaws, Id, InClear, Thing};
 
 city::stored! {
     /// How an idea was told.
@@ -43,6 +43,17 @@ pub struct Telling {
 impl Telling {
     /// The most characters of a name.
     pub const NAME: usize = 60;
+
+    /// The most characters of where somebody can be reached.
+    pub const CONTACT: usize = 200;
+
+    /// Where whoever told it can be reached, as it was typed; empty for nowhere. It is to be sealed.
+    pub fn contact(typed: &str) -> Result<InClear, Flaws> {
+        let mut flaws = Flaws::default();
+        let one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let contact = flaws.text("contact", &one_line, 0, Self::CONTACT);
+        flaws.into_result_with(|| contact.map(InClear::new))
+    }
 
     /// Checks what was typed. A name needs an agreement, and an agreement a name.
     pub fn check(

@@ -140,6 +140,10 @@ crate::stored! {
         Import = "import",
         /// That was undone.
         UndoImport = "undo_import",
+        /// Something of it that is kept sealed was opened.
+        Unseal = "unseal",
+        /// What is sealed got another key.
+        RotateKey = "rotate_key",
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Flaw {
     Settled,
     /// There is no place left.
     Full,
+    /// The key that seals and opens it is not here.
+    KeyAway,
     /// More were selected than there are places.
     TooMany {
         /// How many there may be.

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use jiff::Timestamp;
 
-use crate::{Id, Language, Person};
+use crate::{Id, Language, Person, ToSeal};
 
 crate::stored! {
     /// What kind of thing it is. A new noun is entered here, and the compiler leads to the few places that must know
@@ -67,6 +67,11 @@ pub trait IsBegun {
 
     /// The identifier of the photo that was sent along.
     fn photo(&self) -> Option<i64>;
+
+    /// What of it is kept sealed: it is not written with the rest.
+    fn to_seal(&self) -> ToSeal {
+        ToSeal::new()
+    }
 }
 
 /// A draft, and what it will be: by that the system is known that goes on with it.

@@ -64,6 +64,7 @@ pub fn form_of(before: &Form, asked: &[Asked]) -> Form {
             help: Texts::default(),
             required: one.required,
             private: true,
+            sealed: false,
             only_if: None,
             kind: match one.kind {
                 AskedKind::Short => Kind::ShortText { most: Limits::SHORT },

@@ -47,7 +47,16 @@ fn longest() -> Form {
             };
             let label = words(format!("What about {number}?"));
             let help = Texts::default();
-            Question { key, label, help, required: false, private: false, only_if: None, kind }
+            Question {
+                key,
+                label,
+                help,
+                required: false,
+                private: false,
+                sealed: false,
+                only_if: None,
+                kind,
+            }
         })
         .unwrap();
     }

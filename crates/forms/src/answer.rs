@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use city::{LonLat, Money};
+use city::{InClear, LonLat, Money};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use crate::{Form, Key};
 
@@ -46,6 +46,37 @@ pub enum Answer {
     },
     /// It was agreed with.
     Agreed,
+    /// Words that are kept sealed.
+    Sealed(Sealing),
+}
+
+/// Where the words of a sealed answer are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sealing {
+    /// Sealed, beside the other answers.
+    Kept,
+    /// Still in memory, to be sealed. They are never written as they are.
+    Fresh(InClear),
+}
+
+impl Serialize for Sealing {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Kept => to.serialize_str("kept"),
+            Self::Fresh(_) => {
+                Err(ser::Error::custom("what is to be sealed is not written in clear"))
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Sealing {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match String::deserialize(from)?.as_str() {
+            "kept" => Ok(Self::Kept),
+            _ => Err(de::Error::custom("a sealed answer is kept elsewhere")),
+        }
+    }
 }
 
 city::stored! {
@@ -100,6 +131,19 @@ impl Answers {
     /// Each answer with its question.
     pub fn iter(&self) -> impl Iterator<Item = (Key, &Answer)> {
         self.0.iter().map(|(key, answer)| (*key, answer))
+    }
+
+    /// Takes an answer out.
+    pub fn forget(&mut self, question: Key) {
+        self.0.remove(&question);
+    }
+
+    /// The questions whose answers are kept sealed, or are to be, with where their words are.
+    pub fn sealed(&self) -> impl Iterator<Item = (Key, &Sealing)> {
+        self.0.iter().filter_map(|(key, answer)| match answer {
+            Answer::Sealed(sealing) => Some((*key, sealing)),
+            _ => None,
+        })
     }
 
     /// Puts an answer.

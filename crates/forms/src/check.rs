@@ -1,9 +1,9 @@
 //! From what was typed to answers, or to what has to be put right.
 
-use city::{CitySettings, Currency, Flaw, Flaws, LonLat, Money};
+use city::{CitySettings, Currency, Flaw, Flaws, InClear, LonLat, Money};
 use jiff::civil::Date;
 
-use crate::{Answer, Answers, Form, Key, Kind, Limits, Question, Slot, Typed};
+use crate::{Answer, Answers, Form, Key, Kind, Limits, Question, Sealing, Slot, Typed};
 
 /// How people write numbers, amounts and days.
 pub trait Reads {
@@ -53,13 +53,13 @@ impl Form {
 
 impl Question {
     fn read(&self, typed: &Typed, city: &CitySettings, reads: &impl Reads) -> Read {
+        if self.sealed {
+            return self.sealed(typed);
+        }
         let field = self.field();
         let said = typed.get(&field).trim();
         match &self.kind {
-            Kind::ShortText { most } => {
-                text(&said.split_whitespace().collect::<Vec<_>>().join(" "), *most)
-            }
-            Kind::LongText { most } => text(said, *most),
+            Kind::ShortText { most } | Kind::LongText { most } => text(&self.words(said), *most),
             Kind::Choice { other, .. } => self.chosen(typed, *other, 1),
             Kind::Choices { choices, other, most } => {
                 let all = choices.len() + usize::from(*other);
@@ -97,6 +97,30 @@ impl Question {
                 _ => Err(Flaw::NotAChoice),
             },
         }
+    }
+
+    /// Words as they are kept: those of a line in one.
+    fn words(&self, said: &str) -> String {
+        match self.kind {
+            Kind::ShortText { .. } => said.split_whitespace().collect::<Vec<_>>().join(" "),
+            _ => said.trim().to_owned(),
+        }
+    }
+
+    /// Words that are new are sealed; without any, what was sealed before stays where that is wanted.
+    fn sealed(&self, typed: &Typed) -> Read {
+        let Some(fresh) = typed.fresh(self.key) else {
+            let kept = typed.keeps_sealed(self.key);
+            return Ok(kept.then_some(Answer::Sealed(Sealing::Kept)));
+        };
+        let most = match self.kind {
+            Kind::ShortText { most } | Kind::LongText { most } => most,
+            _ => return Err(Flaw::NotAChoice),
+        };
+        Ok(match text(&self.words(fresh.reveal()), most)? {
+            Some(Answer::Text(words)) => Some(Answer::Sealed(Sealing::Fresh(InClear::new(words)))),
+            _ => None,
+        })
     }
 
     fn chosen(&self, typed: &Typed, other: bool, most: usize) -> Read {

@@ -49,6 +49,8 @@ pub enum ColumnKind {
     Slot(Slot),
     /// Agreed or not.
     Agreed,
+    /// Whether something was answered, whose words are sealed.
+    Sealed,
     /// Degrees east.
     East,
     /// Degrees north.
@@ -133,6 +135,9 @@ fn of_question(question: &Question) -> Vec<Column> {
         columns.extend(other.then(|| beside("other", ColumnKind::Other)));
         columns
     };
+    if question.sealed {
+        return vec![whole(ColumnKind::Sealed)];
+    }
     match &question.kind {
         Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Link => {
             vec![whole(ColumnKind::Text)]
@@ -187,7 +192,9 @@ fn cell(column: &Column, form: &Form, answers: &Answers) -> Cell {
         (ColumnKind::Money, Answer::Money(money)) => Cell::Money(*money),
         (ColumnKind::Date, Answer::Date(date)) => Cell::Date(*date),
         (ColumnKind::Slot(slot), Answer::Slots(slots)) => Cell::Flag(slots.contains(&slot)),
-        (ColumnKind::Agreed, Answer::Agreed) => Cell::Flag(true),
+        (ColumnKind::Agreed, Answer::Agreed) | (ColumnKind::Sealed, Answer::Sealed(_)) => {
+            Cell::Flag(true)
+        }
         (ColumnKind::East, Answer::Place { point: Some(point), .. }) => {
             Cell::Number(i64::from(point.lon), 6)
         }

@@ -85,11 +85,12 @@ impl Form {
     /// Puts a question in the place of the one with its key.
     ///
     /// What was answered stays what it was: once somebody has answered, the kind and the unit stay, and what only staff
-    /// were to read stays with them.
+    /// were to read stays with them; what is sealed stays sealed, and what was not is not sealed later.
     pub fn change(&mut self, question: Question, answered: Answered) -> Result<(), CannotEdit> {
         let old = self.question(question.key).ok_or(CannotEdit::NoSuch)?;
-        let reads_the_same =
-            old.kind.reads_as(&question.kind) && (question.private || !old.private);
+        let reads_the_same = old.kind.reads_as(&question.kind)
+            && (question.private || !old.private)
+            && question.sealed == old.sealed;
         if answered == Answered::Already && !reads_the_same {
             return Err(CannotEdit::Settled);
         }
@@ -153,7 +154,11 @@ impl Form {
         }
         let reads_the_same = |old: &Question| {
             let new = self.question(old.key);
-            new.is_none_or(|new| old.kind.reads_as(&new.kind) && (new.private || !old.private))
+            new.is_none_or(|new| {
+                old.kind.reads_as(&new.kind)
+                    && (new.private || !old.private)
+                    && new.sealed == old.sealed
+            })
         };
         let mut settled = before.questions().filter(|old| answered.contains(&old.key));
         if settled.all(reads_the_same) { Ok(()) } else { Err(CannotEdit::Settled) }

@@ -20,6 +20,11 @@ impl Key {
         Self(number)
     }
 
+    /// The key that a part of an answered form names: `q3`.
+    pub fn from_part(part: &str) -> Option<Self> {
+        part.strip_prefix('q')?.parse().ok()
+    }
+
     /// Its number, for tables.
     pub const fn get(self) -> u32 {
         self.0
@@ -111,11 +116,21 @@ pub struct Question {
     /// Whether only staff read what is answered.
     #[serde(default)]
     pub private: bool,
+    /// Whether what is answered is kept sealed: nobody reads it but by opening it, which is noted. It takes words, and only
+    /// staff open it.
+    #[serde(default, skip_serializing_if = "is_open")]
+    pub sealed: bool,
     /// When it is asked at all.
     #[serde(default)]
     pub only_if: Option<OnlyIf>,
     /// What kind of answer it takes.
     pub kind: Kind,
+}
+
+/// Whether a question is asked as most are: forms are written as they were before there were others.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]
+fn is_open(sealed: &bool) -> bool {
+    !sealed
 }
 
 impl Item {
@@ -157,6 +172,11 @@ impl Form {
         self.questions().find(|question| question.key == key)
     }
 
+    /// Whether any answer is kept sealed.
+    pub fn seals(&self) -> bool {
+        self.questions().any(|question| question.sealed)
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.questions().next().is_none()
@@ -187,7 +207,10 @@ impl Form {
                 self.before(question.key).any(|earlier| only_if.can_ask(earlier))
             })
         });
-        given_once && looks_back && self.items.len() <= Limits::ITEMS
+        let seals_words = self.questions().all(|question| {
+            !question.sealed || (question.private && question.kind.may_be_sealed())
+        });
+        given_once && looks_back && seals_words && self.items.len() <= Limits::ITEMS
     }
 
     /// Whether no text and no list is longer than what officers can type, as it is for all that they built here.

@@ -112,6 +112,13 @@ pub struct Choice {
     pub text: Texts,
 }
 
+impl KindName {
+    /// Whether what is answered can be kept sealed: words can.
+    pub fn may_be_sealed(self) -> bool {
+        matches!(self, Self::ShortText | Self::LongText)
+    }
+}
+
 impl Kind {
     /// The name of the kind.
     pub fn name(&self) -> KindName {
@@ -144,6 +151,11 @@ impl Kind {
     /// The choice with a key.
     pub fn choice(&self, key: Key) -> Option<&Choice> {
         self.choices().iter().find(|choice| choice.key == key)
+    }
+
+    /// Whether what is answered can be kept sealed: words can.
+    pub fn may_be_sealed(&self) -> bool {
+        self.name().may_be_sealed()
     }
 
     /// Whether an answer that was given to a question of this kind means the same where the question is of `other`.

@@ -21,7 +21,7 @@ mod published;
 mod summary;
 mod typed;
 
-pub use answer::{Answer, Answers, DayPart, Slot};
+pub use answer::{Answer, Answers, DayPart, Sealing, Slot};
 pub use check::Reads;
 pub use columns::{Cell, Column, ColumnKind, cells, columns};
 pub use condition::{Holds, OnlyIf};

@@ -87,6 +87,7 @@ fn question(
         help: Texts::default(),
         required: flags & 1 > 0,
         private: flags & 2 > 0,
+        sealed: false,
         only_if,
         kind: kind(form, which, size, flags & 4 > 0),
     }
@@ -345,6 +346,7 @@ fn a_summary_that_depends_tells_nothing_of_what_was_left_out() {
         help: Texts::default(),
         required: true,
         private: false,
+        sealed: false,
         only_if,
         kind,
     };

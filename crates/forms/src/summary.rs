@@ -19,7 +19,7 @@ const BINS: usize = 12;
 pub fn counted(answer: &Answer) -> Vec<String> {
     let mut values = vec![EVERYBODY.to_owned()];
     match answer {
-        Answer::Text(_) | Answer::Agreed => {}
+        Answer::Text(_) | Answer::Agreed | Answer::Sealed(_) => {}
         Answer::Chosen { of, other } => {
             values.extend(of.iter().map(ToString::to_string));
             values.extend((!other.is_empty()).then(|| OTHER.to_owned()));

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use city::{CitySettings, Currency, Flaw, Language, Money, Texts};
+use city::{CitySettings, Currency, Flaw, InClear, Language, Money, Texts};
 use jiff::civil::Date;
 
 use crate::{
     Answer, Answered, Answers, CannotEdit, Cell, Choice, Form, Holds, Key, Kind, Move, OnlyIf,
-    Question, Reads, Summary, Typed, cells, columns, counted,
+    Question, Reads, Sealing, Summary, Typed, cells, columns, counted,
 };
 
 /// Reads plain digits only.
@@ -39,6 +39,7 @@ fn ask(form: &mut Form, label: &str, kind: Kind, only_if: Option<OnlyIf>) -> Key
         help: Texts::default(),
         required: true,
         private: false,
+        sealed: false,
         only_if,
         kind,
     };
@@ -164,4 +165,73 @@ fn a_summary_is_made_of_counts() {
     assert_eq!(half, 500);
     assert_eq!(bins.iter().map(|bin| bin.many).sum::<i64>(), 1000);
     assert!(bins.len() <= 12);
+}
+
+/// A form with one sealed question of at most ten characters.
+fn sealing() -> (Form, Key) {
+    let mut form = Form::default();
+    let question = |_: &mut Form, key| Question {
+        key,
+        label: words("Where can we call you?"),
+        help: Texts::default(),
+        required: true,
+        private: true,
+        sealed: true,
+        only_if: None,
+        kind: Kind::ShortText { most: 10 },
+    };
+    let key = form.add_question(question).unwrap();
+    (form, key)
+}
+
+#[test]
+fn what_is_sealed_is_written_nowhere_by_itself() {
+    let ((form, key), city) = (sealing(), city());
+    let typed =
+        |words: &str| Typed::of(&form, |field| (field == "q1").then_some(words).into_iter());
+    let fresh = typed(" 016 kite ");
+    assert_eq!(serde_json::to_string(&fresh).unwrap(), r#"{"q1_kept":["yes"]}"#);
+    assert!(!format!("{fresh:?}").contains("kite"));
+    let sealed = fresh.to_seal();
+    assert_eq!(sealed, [("q1".to_owned(), Some(InClear::new(" 016 kite ")))]);
+    let answers = form.check(&fresh, &city, &Plain).unwrap();
+    assert_eq!(answers.get(key), Some(&Answer::Sealed(Sealing::Fresh(InClear::new("016 kite")))));
+    assert!(serde_json::to_string(&answers).is_err(), "it is never written in clear");
+    assert_eq!(form.check_answers(&answers, &city).unwrap(), answers);
+
+    let long = typed("01234567890");
+    let flaws = form.check(&long, &city, &Plain).unwrap_err();
+    assert_eq!(flaws.of("q1"), Some(&Flaw::TooLong { most: 10 }));
+    assert!(long.to_seal().is_empty(), "what does not fit is not kept");
+    assert_eq!(form.check(&typed("  "), &city, &Plain).unwrap_err().of("q1"), Some(&Flaw::Missing));
+
+    let mut kept = Answers::default();
+    kept.set(key, Answer::Sealed(Sealing::Kept));
+    let written = serde_json::to_string(&kept).unwrap();
+    assert_eq!(serde_json::from_str::<Answers>(&written).unwrap(), kept);
+    assert_eq!(form.check_answers(&kept, &city).unwrap(), kept);
+    assert_eq!(counted(kept.get(key).unwrap()), [""], "only that it was answered is counted");
+    assert!(kept.public(&form).is_empty());
+    let columns = columns([&form]);
+    assert_eq!(cells(&columns, &form, &kept), [Cell::Flag(true)]);
+}
+
+#[test]
+fn what_is_sealed_takes_words_of_staff_and_stays_so() {
+    let (mut form, key) = sealing();
+    let question = form.question(key).unwrap().clone();
+    for unsound in [
+        Question { private: false, ..question.clone() },
+        Question { kind: Kind::Consent, ..question.clone() },
+    ] {
+        assert_eq!(form.change(unsound, Answered::Never), Err(CannotEdit::LooksAhead));
+    }
+    let open = Question { sealed: false, ..question.clone() };
+    assert_eq!(form.change(open.clone(), Answered::Already), Err(CannotEdit::Settled));
+    let mut opened = form.clone();
+    opened.change(open, Answered::Never).unwrap();
+    let answered = [key].into();
+    assert_eq!(opened.may_follow(&form, &answered), Err(CannotEdit::Settled));
+    assert_eq!(form.may_follow(&opened, &answered), Err(CannotEdit::Settled));
+    assert_eq!(form.may_follow(&opened, &[].into()), Ok(()));
 }

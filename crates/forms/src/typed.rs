@@ -2,15 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use city::{InClear, ToSeal};
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Answers, Form, Key, Kind, Question};
+use crate::{Answer, Answers, Form, Key, Kind, Question, Sealing};
 
 /// Values by the names of fields. A question with the key 3 has the field `q3`; beside it there can be `q3_other` (something
-/// else), `q3_lon`, `q3_lat` and `q3_area` (a place), and `q3_7` (the rank of the choice 7).
+/// else), `q3_lon`, `q3_lat` and `q3_area` (a place), `q3_7` (the rank of the choice 7), and `q3_kept` (what was sealed
+/// before stays). What is typed at a question whose answer is sealed stands apart, and is never written with the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Typed(BTreeMap<String, Vec<String>>);
+pub struct Typed {
+    fields: BTreeMap<String, Vec<String>>,
+    #[serde(skip)]
+    fresh: BTreeMap<Key, InClear>,
+}
+
+/// What a field beside a sealed one says when what was sealed before stays.
+const KEPT: &str = "yes";
 
 impl Question {
     /// The name of its field.
@@ -28,9 +37,18 @@ impl Question {
         format!("q{}_{choice}", self.key)
     }
 
+    /// The name of the field that keeps what was sealed before.
+    pub fn kept_field(&self) -> String {
+        self.field_of("kept")
+    }
+
     /// The names of all its fields.
     pub fn fields(&self) -> Vec<String> {
         let mut fields = vec![self.field()];
+        if self.sealed {
+            fields.push(self.kept_field());
+            return fields;
+        }
         match &self.kind {
             Kind::Choice { other: true, .. } | Kind::Choices { other: true, .. } => {
                 fields.push(self.field_of("other"));
@@ -51,23 +69,68 @@ impl Typed {
     where
         I: Iterator<Item = &'a str>,
     {
-        let fields = form.questions().flat_map(Question::fields);
-        let filled = fields.filter_map(|field| {
-            let values: Vec<String> =
-                posted(&field).filter(|value| !value.is_empty()).map(str::to_owned).collect();
-            (!values.is_empty()).then_some((field, values))
+        let mut typed = Self::default();
+        for question in form.questions() {
+            for field in question.fields() {
+                let values: Vec<String> =
+                    posted(&field).filter(|value| !value.is_empty()).map(str::to_owned).collect();
+                if question.sealed && field == question.field() {
+                    values.into_iter().take(1).for_each(|words| typed.put_fresh(question, words));
+                } else if !values.is_empty() {
+                    typed.fields.entry(field).or_insert(values);
+                }
+            }
+        }
+        typed
+    }
+
+    /// Puts words that are to be sealed. Where they fit, they are kept from now on.
+    fn put_fresh(&mut self, question: &Question, words: String) {
+        let fits = match question.kind {
+            Kind::ShortText { most } | Kind::LongText { most } => {
+                usize::try_from(most).is_ok_and(|most| words.trim().chars().count() <= most)
+            }
+            _ => false,
+        };
+        if words.trim().is_empty() {
+            return;
+        }
+        if fits {
+            self.set(question.kept_field(), vec![KEPT.to_owned()]);
+        }
+        self.fresh.insert(question.key, InClear::new(words));
+    }
+
+    /// What was typed anew at a question whose answer is sealed.
+    pub fn fresh(&self, question: Key) -> Option<&InClear> {
+        self.fresh.get(&question)
+    }
+
+    /// Whether what was sealed before stays.
+    pub fn keeps_sealed(&self, question: Key) -> bool {
+        self.get(&format!("q{question}_kept")) == KEPT
+    }
+
+    /// What of it is kept sealed.
+    pub fn to_seal(&self) -> ToSeal {
+        let kept =
+            self.fields.iter().filter(|(_, values)| values.iter().any(|value| value == KEPT));
+        let parts = kept.filter_map(|(field, _)| {
+            let part = field.strip_suffix("_kept")?;
+            let key = Key::from_part(part)?;
+            Some((part.to_owned(), self.fresh.get(&key).cloned()))
         });
-        Self(filled.collect())
+        parts.collect()
     }
 
     /// The value of a field, empty for none.
     pub fn get(&self, field: &str) -> &str {
-        self.0.get(field).and_then(|values| values.first()).map_or("", String::as_str)
+        self.fields.get(field).and_then(|values| values.first()).map_or("", String::as_str)
     }
 
     /// All values of a field.
     pub fn all(&self, field: &str) -> impl Iterator<Item = &str> {
-        self.0.get(field).into_iter().flatten().map(String::as_str)
+        self.fields.get(field).into_iter().flatten().map(String::as_str)
     }
 
     /// Whether a field has a value.
@@ -77,12 +140,12 @@ impl Typed {
 
     /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
-        self.0.values().flatten().all(|value| value.trim().is_empty())
+        self.fresh.is_empty() && self.fields.values().flatten().all(|value| value.trim().is_empty())
     }
 
     /// Puts the values of a field.
     pub fn set(&mut self, field: impl Into<String>, values: Vec<String>) {
-        self.0.insert(field.into(), values);
+        self.fields.insert(field.into(), values);
     }
 
     /// What one would type to answer the same, numbers and amounts as `write` says.
@@ -100,6 +163,13 @@ impl Typed {
         let one = |value: String| vec![value];
         let field = question.field();
         match answer {
+            Answer::Text(text) if question.sealed => self.put_fresh(question, text.clone()),
+            Answer::Sealed(Sealing::Fresh(words)) => {
+                self.put_fresh(question, words.reveal().to_owned());
+            }
+            Answer::Sealed(Sealing::Kept) => {
+                self.set(question.kept_field(), one(KEPT.to_owned()));
+            }
             Answer::Text(text) => self.set(field, one(text.clone())),
             Answer::Chosen { of, other } => {
                 let mut values: Vec<String> = of.iter().map(ToString::to_string).collect();

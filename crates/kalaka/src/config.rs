@@ -10,6 +10,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use store::Database;
 use store::blobs::FilePlace;
+use store::seal::{KeyPlace, OperatorKeys};
 
 use crate::mail::dkim;
 use crate::tiles;
@@ -64,6 +65,18 @@ pub(crate) struct Flags {
     /// The file with the installation's secret key, made when it is missing [default: in the folder of the database]
     #[arg(long, env = "KALAKA_SECRET", global = true, value_name = "FILE")]
     secret: Option<PathBuf>,
+    /// The file with the keys that open what is kept sealed, made by `kalaka key new` [default: `keys` in the folder of the database]
+    #[arg(long, env = "KALAKA_KEYS", global = true, value_name = "FILE")]
+    keys: Option<PathBuf>,
+    /// These keys themselves, best from the environment; then no file is read
+    #[arg(
+        long,
+        env = "KALAKA_KEY_VALUES",
+        global = true,
+        value_name = "KEYS",
+        hide_env_values = true
+    )]
+    key_values: Option<String>,
     /// Where the files lie that people attach: a folder [default: `files` in the folder of the database]
     #[arg(long, env = "KALAKA_FILES", global = true, value_name = "FOLDER")]
     files: Option<String>,
@@ -110,6 +123,7 @@ struct File {
     node: Option<toml::Value>,
     heads: Option<PathBuf>,
     secret: Option<PathBuf>,
+    keys: Option<PathBuf>,
     files: Option<String>,
     files_per_city: Option<toml::Value>,
     dkim: Option<PathBuf>,
@@ -180,6 +194,8 @@ pub(crate) struct Config {
     pub(crate) heads: Option<Heads>,
     /// The file with the secret key; none keeps it in the database.
     pub(crate) secret: Option<PathBuf>,
+    /// Where the keys lie that open what is kept sealed.
+    pub(crate) keys: KeyPlace,
     /// Where the files lie that people attach.
     pub(crate) files: FilePlace,
     /// The most bytes that the files of one city take together.
@@ -248,6 +264,7 @@ impl Flags {
         let per_city = or(&self.files_per_city, text(file.files_per_city), "2048");
         let per_city = number("files_per_city", &per_city, 0, 1 << 30)?;
         Ok(Config {
+            keys: self.keys(file.keys, &database)?,
             secret: self.secret.clone().or(file.secret).or_else(within),
             dkim: Some(self.dkim.clone().or(file.dkim).unwrap_or_else(|| dkim::usual(&folder))),
             heads: heads.or_else(usual),
@@ -270,6 +287,20 @@ impl Flags {
             translator: translator.map(|it| translator_setting(&it, key)).transpose()?,
             tiles: tiles.map(|it| tiles_setting(&it, &credit)).transpose()?,
         })
+    }
+
+    /// Where the keys lie: in the environment, in the file that is named, else beside the rows of a folder.
+    fn keys(&self, file: Option<PathBuf>, database: &str) -> anyhow::Result<KeyPlace> {
+        if let Some(values) = self.key_values.clone() {
+            OperatorKeys::parse(&values).context("the setting “key_values” does not read")?;
+            return Ok(KeyPlace::Given(values));
+        }
+        let beside = || match database.parse() {
+            Ok(Database::Folder(folder)) => Some(folder.join("keys")),
+            _ => None,
+        };
+        let file = self.keys.clone().or(file).or_else(beside);
+        Ok(file.map_or(KeyPlace::Nowhere, KeyPlace::File))
     }
 
     fn file(&self) -> anyhow::Result<File> {

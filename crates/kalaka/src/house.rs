@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Context as _;
 use city::CityId;
 use store::city::sign_in;
+use store::seal::Seals;
 use store::{CityEntry, Clock, Node, Opening, Rows, Scope, Store, StoreSettings};
 use web::http::{
     App, CityHere, Directory, Mails, Pace, Proxy, Secret, Service, Settings, StoreRecords,
@@ -39,7 +40,8 @@ fn open_as(config: &Config, node: Node, opening: Opening) -> anyhow::Result<Stor
     let clock = Clock::new(|| wiring::now().as_microsecond());
     let settings = StoreSettings::new(config.database.clone(), store::SCHEMA, clock);
     let files = config.files.clone();
-    let settings = StoreSettings { node, opening, files, ..settings };
+    let seals = Seals::new(config.keys.clone(), wiring::random);
+    let settings = StoreSettings { node, opening, files, seals, ..settings };
     Store::open(settings).with_context(|| match &config.database {
         store::Database::Folder(folder) => {
             format!("the database folder {} cannot be opened", folder.display())

@@ -59,6 +59,9 @@ enum Command {
     /// List the letters that have not left, send them again or give them up; read what came back; make the key that signs.
     #[command(subcommand)]
     Mail(commands::mail::Args),
+    /// Make, change, list and drop the keys that open what is kept sealed.
+    #[command(subcommand)]
+    Key(commands::key::Args),
     /// Bring the database to the schema of this version.
     Migrate,
     /// Write everything into one file, also of a running server.
@@ -118,6 +121,7 @@ fn main() -> ExitCode {
             commands::returned::run(&reports, &flags)
         }
         Command::Mail(args) => task::run(&Task::Mail(args), &flags),
+        Command::Key(args) => task::run(&Task::Key(args), &flags),
         Command::Migrate => commands::keeping::migrate(&flags),
         Command::Backup(args) => commands::keeping::backup(&args, &flags),
         Command::Restore(args) => commands::keeping::restore(&args, &flags),

@@ -40,6 +40,7 @@ fn numbers() -> Form {
             help: Texts::default(),
             required: false,
             private: false,
+            sealed: false,
             only_if: None,
             kind,
         };

@@ -34,6 +34,7 @@ pub mod organisations;
 pub mod private;
 pub mod register;
 mod schema;
+pub mod seal;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod things;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use city::{
-    Begun, Currency, Id, Kbo, Language, Lei, LonLat, Mail, Money, Ror, Slug, Topic, Website,
+    Begun, Currency, Id, Kbo, Language, Lei, LonLat, Mail, Money, Ror, Sealed, Slug, Topic, Website,
 };
 use jiff::Timestamp;
 
@@ -242,6 +242,9 @@ two_columns! {
     Money: Part::new("", Kind::Int), Part::new("_currency", Kind::Text);
         money => money.minor, money.currency;
         minor, currency => Money { minor, currency };
+    Sealed: Part::new("_key", Kind::Int), Part::new("", Kind::Blob);
+        sealed => sealed.key, sealed.bytes;
+        key, bytes => Sealed { key, bytes };
 }
 
 /// A document in a column of text.

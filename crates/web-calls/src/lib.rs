@@ -29,6 +29,7 @@ mod paths;
 #[cfg(test)]
 mod sample;
 mod screening;
+mod sealed;
 mod search;
 mod shape;
 mod share;

@@ -29,6 +29,7 @@ const ANSWERED: i64 = 100;
 pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
     let own = home::own(act)?;
     let answered = answered(act)?;
+    let opened = acts::sealed::of_me(act)?;
     let together = together(act)?;
     let marks = crate::evaluation::mark::waiting(act)?;
     Ok(Box::new(move |visit, _| {
@@ -50,6 +51,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
             belongs: together.belongs(visit),
             drafts: self::drafts(visit, drafts),
             answered: answered.collect(),
+            opened: opened.iter().map(|one| crate::sealed::page::told(visit, one)).collect(),
             ..MyPart::default()
         })
     }))

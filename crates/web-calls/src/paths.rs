@@ -35,6 +35,8 @@ web::paths! {
     CALL_ANSWER_OWN call_answer_own(call) = / "calls" / call / "answer" / "own";
     /// Takes back what one answered.
     CALL_ANSWER_WITHDRAW call_answer_withdraw(call) = / "calls" / call / "answer" / "withdraw";
+    /// Opens what was answered to a question and is kept sealed.
+    CALL_SEALED call_sealed(call, sheet, question) = / "calls" / call / "sealed" / sheet / question;
     /// What all answers say.
     CALL_ANSWERS call_answers(call) = / "calls" / call / "answers";
     /// A call in numbers.
@@ -119,6 +121,8 @@ web::paths! {
     DESK_TOLD desk_told(call) = / "desk" / "calls" / call / "told";
     /// The card of an idea that was told.
     DESK_CARD desk_card(idea) = / "desk" / "ideas" / idea / "card";
+    /// Opens where whoever told an idea can be reached, which is kept sealed.
+    DESK_CONTACT desk_contact(idea) = / "desk" / "ideas" / idea / "contact";
     /// Answers an idea in the city's name.
     DESK_ANSWER desk_answer(idea) = / "desk" / "ideas" / idea / "answer";
     /// Merges an idea into another.

@@ -11,7 +11,7 @@ use crate::call::sample::{open_calls, step};
 use crate::home::*;
 use crate::{
     amendment, answer, call, decision, desk, estimate, evaluation, form, idea, merge, screening,
-    share, statistics, together, told, versions,
+    sealed, share, statistics, together, told, versions,
 };
 
 #[test]
@@ -43,6 +43,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(told::sample::pages(w));
     pages.extend(evaluation::sample::pages(w));
     pages.extend(estimate::sample::pages(w));
+    pages.extend(sealed::sample::pages(w));
     pages
 }
 

@@ -28,7 +28,7 @@ use web::words::Words;
 use crate::paths;
 use crate::{
     amendment, answer, call, data, decision, desk, estimate, evaluation, feeds, form, home, idea,
-    log, merge, mine, screening, search, share, statistics, together, told, versions,
+    log, merge, mine, screening, sealed, search, share, statistics, together, told, versions,
 };
 
 /// The system of calls and ideas.
@@ -297,6 +297,8 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_ANSWER_OWN, SignedIn, answer::own::show)
         .page(paths::CALL_ANSWER_WITHDRAW, SignedIn, answer::own::ask_withdraw)
         .form(paths::CALL_ANSWER_WITHDRAW, SignedIn, Action::Write, answer::own::withdraw)
+        .page(paths::CALL_SEALED, SignedIn, sealed::page::show)
+        .form(paths::CALL_SEALED, SignedIn, Action::Write, sealed::page::open)
         .page(paths::CALL_ANSWERS, Public, answer::summary::show)
         .page(paths::SHARE_ANY, Public, share::which::show)
         .page(paths::SHARE, Public, share::page::first)
@@ -382,6 +384,8 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_TOLD, OFFICERS, Action::Write, told::enter::send)
         .page(paths::DESK_CARD, OFFICERS, told::card::show)
         .form(paths::DESK_CARD, OFFICERS, Action::Write, told::card::send)
+        .page(paths::DESK_CONTACT, OFFICERS, sealed::page::show_contact)
+        .form(paths::DESK_CONTACT, OFFICERS, Action::Write, sealed::page::open_contact)
         .page(paths::DESK_MERGE, OFFICERS, merge::page::show)
         .form(paths::DESK_MERGE, OFFICERS, Action::Write, merge::page::send)
         .page(paths::DESK_ASK, OFFICERS, idea::office::ask)

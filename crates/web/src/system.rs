@@ -119,6 +119,8 @@ pub struct MyPart {
     pub belongs: Vec<(Link, String)>,
     /// What they have answered, each leading there, with when.
     pub answered: Vec<(Link, String)>,
+    /// What others opened of what they sealed, each leading there, with who did, when and why.
+    pub opened: Vec<(Link, String)>,
 }
 
 /// Something the reader has begun and nobody else sees.

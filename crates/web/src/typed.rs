@@ -7,6 +7,8 @@
 use acts::city::typed::{self, Keeping};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
+use city::{InClear, ToSeal};
+use forms::Limits;
 
 use crate::forms::Posted;
 use crate::http::{Problem, Visit};
@@ -15,6 +17,8 @@ use crate::http::{Problem, Visit};
 const FORM: &str = "kept_form";
 /// The field that names the version its page was made from.
 const VERSION: &str = "kept_version";
+/// The fields that name others, whose words are kept sealed.
+const SEALED: &str = "kept_sealed";
 /// The longest name of a form, in bytes.
 const LONGEST_NAME: usize = 200;
 
@@ -109,11 +113,29 @@ fn name_of(posted: &Posted) -> Option<&str> {
     Some(posted.get(FORM)).filter(|name| !name.is_empty() && name.len() <= LONGEST_NAME)
 }
 
-/// What was typed by hand, without what our pages put in.
-fn fields_of(posted: &Posted) -> Vec<(String, String)> {
-    let ours = |(name, _): &(&str, &str)| matches!(*name, "csrf" | "do" | FORM | VERSION);
-    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-    posted.fields().filter(|field| !ours(field)).map(owned).collect()
+/// What was typed by hand, without what our pages put in; and what of it is to be sealed, with what was sealed before.
+fn fields_of(posted: &Posted) -> (Vec<(String, String)>, ToSeal) {
+    let sealed: Vec<&str> = posted.all(SEALED).take(Limits::ITEMS).collect();
+    let is_ours = |name: &str| {
+        matches!(name, "csrf" | "do" | FORM | VERSION | SEALED) || sealed.contains(&name)
+    };
+    let mut fields: Vec<(String, String)> = posted
+        .fields()
+        .filter(|(name, _)| !is_ours(name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let mut to_seal = ToSeal::new();
+    for name in sealed {
+        let (words, kept) = (posted.get(name), format!("{name}_kept"));
+        if !words.trim().is_empty() {
+            fields.retain(|(field, _)| *field != kept);
+            fields.push((kept, "yes".to_owned()));
+            to_seal.push((name.to_owned(), Some(InClear::new(words))));
+        } else if posted.has(&kept) {
+            to_seal.push((name.to_owned(), None));
+        }
+    }
+    (fields, to_seal)
 }
 
 async fn keep(
@@ -123,7 +145,9 @@ async fn keep(
     from: Option<i64>,
 ) -> Result<Keeping, Problem> {
     let (browser, form, fields) = (visit.browser().0, name.to_owned(), fields_of(posted));
-    visit.write_own(move |act| typed::keep(act, &browser, &form, &fields, from)).await
+    visit
+        .write_own(move |act| typed::keep(act, &browser, &form, (&fields.0, &fields.1), from))
+        .await
 }
 
 /// Keeps a form that was sent before it is looked at; whoever pressed its button wants this and nothing older. What

@@ -11,6 +11,7 @@ use city::{CitySettings, Person, Role};
 use jiff::{SignedDuration, Timestamp};
 use store::blobs::FilePlace;
 use store::city::{letter, token};
+use store::seal::{KeyPlace, Seals};
 use store::testing::TestDatabase;
 use store::{CityId, Clock, SCHEMA, Store, StoreSettings, Tx};
 use web::http::{
@@ -41,8 +42,10 @@ pub struct World {
     /// Another city of the same installation, full of canary words.
     pub there: Place,
     time: Arc<AtomicI64>,
+    /// Where the keys lie that open what is sealed.
+    _keys: tempfile::TempDir,
     /// Goes last: the files are removed with it.
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 impl World {
@@ -62,8 +65,12 @@ impl World {
         NOW.set(beginning.as_microsecond());
         let ticking = Arc::clone(&time);
         let clock = Clock::new(move || ticking.load(Ordering::Relaxed));
+        let keys = tempfile::tempdir().expect("a temporary folder");
+        let seals = Seals::new(KeyPlace::File(keys.path().join("keys")), random);
+        seals.add().expect("a key is written");
         let settings = StoreSettings {
             files: database.files(),
+            seals,
             ..StoreSettings::new(database.database(), SCHEMA, clock)
         };
         let store = Store::open(settings).expect("an empty database opens");
@@ -94,7 +101,7 @@ impl World {
         };
         let app = opened(Proxy::None, Pace::Unlimited);
         let limited = opened(Proxy::Trusted, Pace::Normal);
-        Self { app, limited, store, here, there, time, _database: database }
+        Self { app, limited, store, here, there, time, _keys: keys, database }
     }
 
     /// What time it is in the story.
@@ -194,6 +201,15 @@ impl World {
         body: impl Fn(&mut Tx) -> store::Result<T> + Send + 'static,
     ) -> T {
         self.here.read(&self.store, body)
+    }
+
+    /// Every row of every city, as a backup holds it.
+    pub fn everything(&self) -> String {
+        let (database, mut all) = (&self.database, Vec::new());
+        let now = self.now().as_microsecond();
+        store::backup::write(&database.database(), &database.files(), now, &mut all)
+            .expect("a backup is written");
+        String::from_utf8_lossy(&all).into_owned()
     }
 
     /// How many files lie beside the rows of the city of the story.

@@ -10,7 +10,7 @@ use store::calls as rows;
 
 use super::form;
 use crate::things::support::takes_back;
-use crate::{Act, Done};
+use crate::{Act, Done, sealed};
 
 /// What whoever acts has answered on the page of a call.
 pub fn own(act: &mut Act, call: &Call) -> Done<Option<Sheet>> {
@@ -43,6 +43,7 @@ pub fn give(
         version: kept.version,
         language: language.clone(),
         answers: Answers::default(),
+        sealed: None,
         counts: true,
         made: before.as_ref().map_or(act.now, |before| before.made),
         changed: act.now,
@@ -50,6 +51,7 @@ pub fn give(
     if let Some(before) = &before {
         answers.keep_gone(&kept.form, &before.answers);
     }
+    sheet.sealed = sealed::take(act, sheet.id, &kept.form, &mut answers, before.as_ref())?;
     sheet.answers = answers;
     match before {
         Some(before) => rows::sheet::update(act.tx, &before, &sheet)?,
@@ -87,14 +89,17 @@ pub(super) fn keep(act: &mut Act, call: &Call, idea: &Idea) -> Done<()> {
     if let Some(before) = &before {
         answers.keep_gone(&kept.form, &before.answers);
     }
+    let id = before.as_ref().map_or_else(|| act.new_id(), |before| before.id);
+    let sealed = sealed::take(act, id, &kept.form, &mut answers, before.as_ref())?;
     let sheet = Sheet {
-        id: before.as_ref().map_or_else(|| act.new_id(), |before| before.id),
+        id,
         call: call.id,
         idea: Some(idea.id),
         person: Some(idea.author.id),
         version: kept.version,
         language: language.clone(),
         answers,
+        sealed,
         counts: idea.is_listed(),
         made: before.as_ref().map_or(act.now, |before| before.made),
         changed: act.now,

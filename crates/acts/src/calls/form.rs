@@ -2,13 +2,13 @@
 
 use calls::{Call, KeptForm};
 use city::audit::Action;
-use city::{Id, Refusal, Role, Slug};
+use city::{Flaw, Flaws, Id, Refusal, Role, Slug};
 use forms::{CannotEdit, Form};
 use serde_json::json;
 use store::calls as rows;
 
 use super::call::{readable, to_work_on};
-use crate::{Act, Done};
+use crate::{Act, Done, sealed};
 
 /// A call that whoever acts may read, with its form and what is known of its answers.
 pub fn load(act: &mut Act, slug: &Slug) -> Done<(Call, KeptForm)> {
@@ -41,6 +41,7 @@ pub fn save(act: &mut Act, call: Id<Call>, form: &Form, changes: i64) -> Done<Ke
     if before.changes != changes {
         return Err(Refusal::ChangedMeanwhile.into());
     }
+    newly_sealed(act, &before.form, form)?;
     form.may_follow(&before.form, &before.answered).map_err(|cannot| match cannot {
         CannotEdit::Settled => Refusal::ChangedMeanwhile,
         _ => Refusal::AlreadyElsewhere,
@@ -49,6 +50,18 @@ pub fn save(act: &mut Act, call: Id<Call>, form: &Form, changes: i64) -> Done<Ke
     let details = json!({ "part": "form", "questions": form.questions().count() });
     act.audit(Action::Save, call, &details)?;
     Ok(rows::form::get(act.tx, call)?)
+}
+
+/// What nothing can seal is not asked so.
+fn newly_sealed(act: &Act, before: &Form, form: &Form) -> Done<()> {
+    let was = |key| before.question(key).is_some_and(|question| question.sealed);
+    let is_new = form.questions().any(|question| question.sealed && !was(question.key));
+    if is_new && !sealed::can_seal(act) {
+        let mut flaws = Flaws::default();
+        flaws.add("sealed", Flaw::KeyAway);
+        return Err(flaws.into());
+    }
+    Ok(())
 }
 
 /// Gives a call that begins the form of the one, or of the template, that it was made of.

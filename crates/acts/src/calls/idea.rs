@@ -10,7 +10,7 @@ use super::screening::undecided;
 use super::{answer, near};
 use crate::things::notice::{self, News};
 use crate::things::{Found, order};
-use crate::{Act, Done};
+use crate::{Act, Done, sealed};
 
 /// An idea with its call and what was answered with it, whoever asks.
 pub fn find(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea)> {
@@ -56,9 +56,16 @@ pub fn publish(
         let place = Found::Call(Box::new(call.clone()));
         let why = order::judge(act, &place, None, &words)?;
         let author = Author { id: person, name: name.as_str().to_owned() };
+        let mut input = input.clone();
+        if let Some(draft) = draft {
+            // Published already by another tab, it has nothing more to give.
+            let begun = draft::find(act.tx, draft)?;
+            let sealed = begun.as_ref().and_then(|begun| begun.sealed.as_ref());
+            sealed::fill_from_draft(act, &mut input.answers, draft.get(), sealed)?;
+        }
         let idea = Idea {
             hidden: why.waits(),
-            ..Idea::new(act.new_id(), call.id, author, input.clone(), act.now)
+            ..Idea::new(act.new_id(), call.id, author, input, act.now)
         };
         enter(act, &call, &idea)?;
         if let Some(draft) = draft {

@@ -1,7 +1,7 @@
 //! Supporting what is there already instead of saying it again: the draft goes with it as a comment.
 
 use ::calls::{Idea, IdeaForm};
-use city::{Actor, Comment, CommentInput, Id, Language, Refusal, Thing};
+use city::{Actor, Comment, CommentInput, Id, Language, Refusal, Thing, ToSeal};
 use jiff::Timestamp;
 use store::city::typed::Fields;
 use store::things::draft::Draft;
@@ -40,7 +40,7 @@ pub fn wish(
     let found = readable(act, idea.thing())?;
     may(&act.actor, &found, act.now)?;
     let fields: Fields = vec![(DRAFT.to_owned(), id.to_string())];
-    typed::keep(act, browser_hash, &form(idea.thing()), &fields, None)?;
+    typed::keep(act, browser_hash, &form(idea.thing()), (&fields, &ToSeal::new()), None)?;
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 
 use calls::{Call, Idea, IdeaInput, Telling};
 use city::audit::Action;
-use city::{Author, Id, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind};
+use city::{
+    Author, Id, InClear, MailChoice, Module, NameShown, Person, Refusal, Role, Standing, StepKind,
+};
 use jiff::SignedDuration;
 use serde_json::json;
 use store::calls as rows;
@@ -12,18 +14,18 @@ use store::events::list::{self, Cursor, Wanted};
 
 use super::idea::{enter as publish, find, readable};
 use crate::things::Found;
-use crate::{Act, Done};
+use crate::{Act, Done, sealed};
 
 /// How many events of a call can be chosen from.
 const EVENTS: i64 = 20;
 
 /// Enters an idea that somebody told: in the name they agreed to be shown by, as somebody without an address. `hash` is the
-/// digest of the code of their card; `key` makes a repeat harmless.
+/// digest of the code of their card; `key` makes a repeat harmless. Where they can be reached is kept sealed.
 pub fn enter(
     act: &mut Act,
     call: Id<Call>,
     input: &IdeaInput,
-    telling: &Telling,
+    (telling, contact): (&Telling, &InClear),
     hash: &[u8],
     key: &str,
 ) -> Done<Id<Idea>> {
@@ -52,6 +54,7 @@ pub fn enter(
         let author = Author { id: teller.id, name: telling.name.clone() };
         let idea = Idea::new(act.new_id(), call.id, author, input.clone(), act.now);
         publish(act, &call, &idea)?;
+        let contact = sealed::take_contact(act, idea.id, contact)?;
         let told = Told {
             id: idea.id,
             how: telling.how,
@@ -59,6 +62,7 @@ pub fn enter(
             event: telling.event,
             entered_by: Some(officer),
             hash: Some(hash.to_vec()),
+            contact,
             made_at: act.now,
             claimed_at: None,
         };
@@ -106,7 +110,10 @@ pub fn forget_name(act: &mut Act, id: Id<Idea>) -> Done<()> {
     if told.claimed_at.is_some() || told.hash.is_none() {
         return Err(Refusal::AlreadyElsewhere.into());
     }
-    rows::told::update(act.tx, &Told { hash: None, consent: calls::Consent::No, ..told })?;
+    rows::told::update(
+        act.tx,
+        &Told { hash: None, contact: None, consent: calls::Consent::No, ..told },
+    )?;
     person::erase(act.tx, idea.author.id, act.now)?;
     act.audit(Action::ForgetName, id, &json!({}))
 }
@@ -127,7 +134,10 @@ pub fn claim(act: &mut Act, hash: &[u8]) -> Done<(Call, Id<Idea>)> {
         return Err(Refusal::AlreadyElsewhere.into());
     }
     rows::told::give_to(act.tx, &idea, me, act.now)?;
-    rows::told::update(act.tx, &Told { hash: None, claimed_at: Some(act.now), ..told })?;
+    rows::told::update(
+        act.tx,
+        &Told { hash: None, contact: None, claimed_at: Some(act.now), ..told },
+    )?;
     person::erase(act.tx, idea.author.id, act.now)?;
     let step = act.happened(StepKind::HandedOver);
     act.step(idea.id, &step)?;

@@ -1,11 +1,13 @@
 //! What is being typed in any form, kept until it is sent: nothing typed is ever lost.
 
-use city::{Id, Person, Role};
+use city::{Id, Person, Role, ToSeal};
 use jiff::SignedDuration;
 pub use store::city::typed::Typed as Row;
 use store::city::typed::{self as rows, Fields};
 
-use crate::{Act, Done};
+use store::seal::Holder;
+
+use crate::{Act, Done, sealed};
 
 /// How long it is kept after its last change: of somebody who is known, and of a browser.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
@@ -37,12 +39,13 @@ pub fn of(act: &mut Act, browser_hash: &[u8], form: &str) -> Done<Option<Row>> {
 }
 
 /// Keeps what is typed in a form. `from` is the version the page was made from, 0 for a form that began empty: what a
-/// newer page kept is not overwritten by an older one, whichever comes last. None is a button, which says what holds.
+/// newer page kept is not overwritten by an older one, whichever comes last. None is a button, which says what holds. What is
+/// asked for sealed is kept sealed here too.
 pub fn keep(
     act: &mut Act,
     browser_hash: &[u8],
     form: &str,
-    fields: &Fields,
+    (fields, to_seal): (&Fields, &ToSeal),
     from: Option<i64>,
 ) -> Done<Keeping> {
     let (most, kept) = match act.actor.person {
@@ -50,7 +53,9 @@ pub fn keep(
         Some(_) => (MOST, KEPT),
         None => (MOST_OF_BROWSER, KEPT_OF_BROWSER),
     };
-    if fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > most {
+    let in_clear = fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
+    let sealed = to_seal.iter().filter_map(|(_, words)| Some(words.as_ref()?.reveal().len()));
+    if in_clear + sealed.sum::<usize>() > most {
         return Ok(Keeping::TooMuch);
     }
     let earlier = of(act, browser_hash, form)?;
@@ -58,8 +63,12 @@ pub fn keep(
     if from.is_some_and(|from| from < stored) {
         return Ok(Keeping::Newer(stored));
     }
+    let id = earlier.as_ref().map_or_else(|| act.new_id(), |typed| typed.id);
+    let before = earlier.as_ref().and_then(|typed| typed.sealed.as_ref());
+    let sealed = sealed::keep(act, Holder::Typed, id.get(), to_seal, before)?;
     let typed = Row {
-        id: earlier.as_ref().map_or_else(|| act.new_id(), |typed| typed.id),
+        id,
+        sealed,
         form: form.to_owned(),
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person,

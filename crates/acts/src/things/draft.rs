@@ -4,7 +4,9 @@ use city::{Actor, Id, Person, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use store::things::draft::{self, Draft, Form};
 
-use crate::{Act, Done};
+use store::seal::Holder;
+
+use crate::{Act, Done, sealed};
 
 /// How long a draft is kept after its last change.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
@@ -98,12 +100,15 @@ pub fn keep<F: Form + Clone>(
     form: &F,
 ) -> Done<Draft<F>> {
     let earlier = begun(act, browser_hash, id)?;
+    let before = earlier.as_ref().and_then(|draft| draft.sealed.as_ref());
+    let sealed = sealed::keep(act, Holder::Draft, id.get(), &form.to_seal(), before)?;
     let draft = Draft {
         id,
         within,
         browser_hash: browser_hash.to_vec(),
         person: act.actor.person.or(earlier.as_ref().and_then(|draft| draft.person)),
         form: form.clone(),
+        sealed,
         version: earlier.as_ref().map_or(0, |draft| draft.version) + 1,
         changed_at: act.now,
     };

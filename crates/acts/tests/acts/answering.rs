@@ -34,6 +34,7 @@ fn question(key: Key, label: &str, kind: Kind) -> Question {
         help: Texts::default(),
         required: true,
         private: false,
+        sealed: false,
         only_if: None,
         kind,
     }

@@ -99,7 +99,11 @@ fn a_draft_in_anothers_name_is_refused_by_them(world: &mut World) {
 /// Keeps a form with one field of so many letters; `from` is the version its page was made from.
 fn keep(world: &World, who: Who, letters: usize, from: Option<i64>) -> typed::Keeping {
     let fields = vec![("text".to_owned(), "a".repeat(letters))];
-    world.by(who, move |act| typed::keep(act, b"browser", "ask", &fields, from)).unwrap()
+    world
+        .by(who, move |act| {
+            typed::keep(act, b"browser", "ask", (&fields, &city::ToSeal::new()), from)
+        })
+        .unwrap()
 }
 
 fn a_form_is_kept_in_its_newest_version(world: &mut World) {
@@ -167,7 +171,7 @@ fn what_was_wanted_before_signing_in_is_done_after(world: &mut World) {
     let type_it = move |act: &mut Act| {
         let fields =
             vec![("other".to_owned(), "x".to_owned()), ("text".to_owned(), "Where?".to_owned())];
-        typed::keep(act, b"browser", &form(id.thing()), &fields, None)
+        typed::keep(act, b"browser", &form(id.thing()), (&fields, &city::ToSeal::new()), None)
     };
     world.by(world.bo, type_it).unwrap();
     assert_eq!(want(Deed::Comment, id.thing()), ("done", Some("comment")));

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use store::Database;
 use store::blobs;
 use store::health::{Flaw, Health};
+use store::seal::KeyPlace;
 use store::things::document;
 use web::http::hexadecimal;
 
@@ -44,8 +45,8 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
         Some(Heads::Usual(path)) if path.exists() => heads::read(path)?,
         _ => Vec::new(),
     };
-    let around =
-        [disk(&config), clock(), mail(&config), key(&config)].into_iter().chain(proxy(&config));
+    let around = [disk(&config), clock(), mail(&config), key(&config), keys(&config)];
+    let around = around.into_iter().chain(proxy(&config));
     let around: Vec<Found> = around.collect();
     let inside = task::done(&Task::Examine(heads), &config);
     let inside = inside.unwrap_or_else(|error| {
@@ -146,6 +147,7 @@ fn one_city<'a>(
     }];
     found.extend(ends(name, &rows, noted)?);
     found.push(files(store, entry, &rows)?);
+    found.extend(sealed(store, name, &rows)?);
     let (load, dead) = rows.read_blocking(|tx| {
         Ok::<_, store::Error>((store::jobs::load(tx)?, store::jobs::first_dead(tx)?))
     })?;
@@ -215,6 +217,33 @@ fn files(
     })
 }
 
+/// Whether what is sealed opens, and with which keys.
+fn sealed(store: &store::Store, name: &str, rows: &store::City) -> anyhow::Result<Option<Found>> {
+    let seals = store.seals().clone();
+    let (needed, tried) = rows.export_blocking(move |tx| {
+        Ok::<_, store::Error>((store::seal::needed(tx)?, store::seal::try_all(tx, &seals)?))
+    })?;
+    if needed.is_empty() {
+        return Ok(None);
+    }
+    let numbers: Vec<String> = needed.iter().map(|needed| needed.operator.to_string()).collect();
+    let numbers = numbers.join(", ");
+    Ok(Some(match (tried.away, tried.broken) {
+        (0, 0) => Found::Fine(format!(
+            "{name}: {} sealed values open; they need the keys {numbers}",
+            tried.open
+        )),
+        (0, broken) => Found::Wrong {
+            what: format!("{name}: {broken} sealed values are not what was sealed there"),
+            help: "restore a backup from before, and find out who could write to the database",
+        },
+        (away, _) => Found::Wrong {
+            what: format!("{name}: {away} sealed values do not open: they need the keys {numbers}"),
+            help: "put the missing key where the setting “keys” says; `kalaka key list` says which; everything else goes on",
+        },
+    }))
+}
+
 /// Whether a city's log still holds the ends that were noted outside the database.
 fn ends(name: &str, rows: &store::City, noted: Vec<Head>) -> anyhow::Result<Option<Found>> {
     if noted.is_empty() {
@@ -262,6 +291,39 @@ fn key(config: &Config) -> Found {
             help: "let only the user who runs Kalaka read it: `chmod 600`",
         },
         _ => Found::Fine(secret::place(file)),
+    }
+}
+
+/// Where the keys lie that open what is sealed, and whether others may read them there.
+fn keys(config: &Config) -> Found {
+    use std::os::unix::fs::PermissionsExt as _;
+    let read = match config.keys.read() {
+        Ok(keys) => keys,
+        Err(error) => {
+            return Found::Wrong {
+                what: format!("the keys that open what is sealed do not read: {error}"),
+                help: "put back the file from your copy of it; a key that is lost opens nothing any more",
+            };
+        }
+    };
+    if read.numbers().next().is_none() {
+        let what = "there is no key to keep anything sealed with; `kalaka key new` makes one";
+        return Found::Fine(what.to_owned());
+    }
+    let KeyPlace::File(path) = &config.keys else {
+        return Found::Fine(
+            "the keys that open what is sealed come from the environment".to_owned(),
+        );
+    };
+    match std::fs::metadata(path) {
+        Ok(kept) if kept.permissions().mode() & 0o077 != 0 => Found::Wrong {
+            what: format!("others may read the keys in {}", path.display()),
+            help: "let only the user who runs Kalaka read them: `chmod 600`; then `kalaka key rotate`, since somebody may have",
+        },
+        _ => Found::Fine(format!(
+            "the keys that open what is sealed lie in {}, in no backup: keep a copy of them apart from them",
+            path.display()
+        )),
     }
 }
 

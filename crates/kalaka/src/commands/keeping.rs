@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use store::backup::{BackupError, Existing, Report};
+use store::seal::try_all;
 use store::{Clock, StoreSettings};
 
 use crate::config::{Config, Flags};
@@ -81,6 +82,7 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
     let restored =
         restored.with_context(|| format!("the backup {} was not restored", args.file.display()))?;
     print!("{}", told(&restored));
+    print!("{}", sealed(&config)?);
     if args.verify {
         let again = store::backup::write(
             &config.database,
@@ -95,6 +97,26 @@ pub(crate) fn restore(args: &RestoreArgs, flags: &Flags) -> anyhow::Result<ExitC
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of what is sealed: a backup has no key.
+fn sealed(config: &Config) -> anyhow::Result<String> {
+    let store = open_store(config)?;
+    let (mut open, mut closed) = (0, 0);
+    for city in store.cities()? {
+        let seals = store.seals().clone();
+        let tried = store.open_city(&city)?.export_blocking(move |tx| try_all(tx, &seals))?;
+        open += tried.open;
+        closed += tried.away + tried.broken;
+    }
+    Ok(match (open, closed) {
+        (0, 0) => String::new(),
+        (open, 0) => format!("{open} sealed values, which open with the keys that are here\n"),
+        (_, closed) => format!(
+            "{closed} sealed values do not open: a backup holds no key. Everything else is there. Put the keys of the installation it \
+             came from where the setting “keys” says; `kalaka key list` says which\n"
+        ),
+    })
 }
 
 /// A faithful copy of a log that was changed is no better than that log.

@@ -7,6 +7,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 mod drawing;
 pub(crate) mod keeping;
+pub(crate) mod key;
 pub(crate) mod mail;
 pub(crate) mod openapi;
 mod patience;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 use store::Store;
 
-use super::{admin, city, doctor, mail, returned};
+use super::{admin, city, doctor, key, mail, returned};
 use crate::config::{Config, Flags};
 use crate::control;
 use crate::heads::Head;
@@ -19,6 +19,7 @@ pub(crate) enum Task {
     City(city::Args),
     Admin(admin::Args),
     Mail(mail::Args),
+    Key(key::Args),
     /// Reports of letters that came back.
     Returned(Vec<Report>),
     /// What the doctor looks at in an open installation, with the ends of logs that were noted.
@@ -50,6 +51,7 @@ impl Task {
             Self::City(args) => city::perform(args, place)?,
             Self::Admin(args) => admin::perform(args, place)?,
             Self::Mail(args) => mail::perform(args, place)?,
+            Self::Key(args) => key::perform(args, place)?,
             Self::Returned(reports) => returned::perform(reports, place)?,
             Self::Examine(heads) => return doctor::examine(place, heads),
         };
@@ -61,6 +63,7 @@ impl Task {
         match self {
             Self::City(_) => "city",
             Self::Admin(_) => "admin",
+            Self::Key(_) => "key",
             Self::Mail(_) | Self::Returned(_) => "mail",
             Self::Examine(_) => "doctor",
         }

@@ -497,6 +497,9 @@ pub(crate) struct AskEntry {
     pub(crate) required: bool,
     #[serde(default)]
     pub(crate) private: bool,
+    /// Kept sealed, where the demo has a key.
+    #[serde(default)]
+    pub(crate) sealed: bool,
     #[serde(default)]
     pub(crate) other: bool,
     pub(crate) label: Texts,

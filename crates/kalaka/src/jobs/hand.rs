@@ -12,6 +12,7 @@ use acts::events::registration::MOVE_UP_JOB;
 use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
 use acts::imports::IMPORT_JOB;
 use acts::letters::newsletter::NEWSLETTER_JOB;
+use acts::sealed::RESEAL_JOB;
 use acts::things::notice::{LETTERS_JOB, POST_JOB};
 use acts::{Act, Stage, Who};
 use city::Id;
@@ -162,6 +163,7 @@ impl Hand {
                 Ok(())
             }
             IMPORT_JOB => self.import(task).await,
+            RESEAL_JOB => self.act(task, acts::sealed::reseal).await,
             TELL_JOB | REMIND_JOB | MOVE_UP_JOB => {
                 let (kind, payload) = (task.job.kind.clone(), task.job.payload.clone());
                 self.act(task, move |act| tell::work(act, &kind, &payload)).await

@@ -130,7 +130,7 @@ fn fill_folder(
     let blobs = Blobs::new(settings.files.clone());
     let mut heads = Vec::new();
     while let Some(head) = lines.scope()? {
-        if !crate::engine::store::fits(&head.name) && head.city.is_some() {
+        if !crate::engine::scope::fits(&head.name) && head.city.is_some() {
             return Err(BackupError::Damaged(format!("“{}” is not a city’s name", head.name)));
         }
         let path = folder.join(format!("{}.db", head.name));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use calls::{Call, Idea, Sheet};
-use city::{Id, Language, Person};
+use city::{Id, Language, Person, Sealed};
 use forms::{Answers, Form, Key};
 use jiff::Timestamp;
 
@@ -20,6 +20,7 @@ crate::table! {
         version: i64,
         language: Language,
         answers: Json<Answers>,
+        sealed: Option<Sealed>,
         counts: bool,
         made_at: Timestamp,
         changed_at: Timestamp,
@@ -33,9 +34,11 @@ crate::row! {
 
 crate::statements! {
     fn of_person_in(call: Id<Call>, person: Id<Person>) -> Option<SheetRow> = select "where call = ?1 and person = ?2 and idea is null";
+    fn one(id: Id<Sheet>) -> Option<SheetRow> = select "where id = ?1";
     fn with_idea(idea: Id<Idea>) -> Option<SheetRow> = select "where idea = ?1";
     fn after(call: Id<Call>, after: i64, limit: i64) -> Vec<SheetRow> = select "where call = ?1 and counts = true and id > ?2 order by id limit ?3";
     fn of_person(person: Id<Person>, after: i64, limit: i64) -> Vec<SheetRow> = select "where person = ?1 and id > ?2 order by id limit ?3";
+    fn sealed_after(call: Id<Call>, after: i64, limit: i64) -> Vec<SheetRow> = select "where call = ?1 and sealed_key is not null and id > ?2 order by id limit ?3";
     fn drop_sheet(id: Id<Sheet>) = "delete from sheet where id = ?1";
     fn count_up(call: Id<Call>, question: Key, value: &str, by: i64) = "insert into answer_count (call, question, value, answers) values (?1, ?2, ?3, ?4) on conflict (call, question, value) do update set answers = answer_count.answers + excluded.answers";
     fn counted(call: Id<Call>) -> Vec<Count> = select "where call = ?1 and answers > 0 order by question, value";
@@ -53,6 +56,7 @@ fn whole(row: SheetRow) -> Sheet {
         version: row.version,
         language: row.language,
         answers: row.answers.0,
+        sealed: row.sealed,
         counts: row.counts,
         made: row.made_at,
         changed: row.changed_at,
@@ -68,10 +72,16 @@ fn row(sheet: &Sheet) -> SheetRow {
         version: sheet.version,
         language: sheet.language.clone(),
         answers: Json(sheet.answers.clone()),
+        sealed: sheet.sealed.clone(),
         counts: sheet.counts,
         made_at: sheet.made,
         changed_at: sheet.changed,
     }
+}
+
+/// A sheet.
+pub fn get(tx: &mut Tx, id: Id<Sheet>) -> Result<Sheet> {
+    one(tx, id)?.map(whole).ok_or(crate::Error::NotFound)
 }
 
 /// What somebody answered on the page of a call.
@@ -87,6 +97,11 @@ pub fn of_idea(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Sheet>> {
 /// The sheets of a call's data set, after one of them.
 pub fn page(tx: &mut Tx, call: Id<Call>, after: i64, limit: i64) -> Result<Vec<Sheet>> {
     Ok(self::after(tx, call, after, limit)?.into_iter().map(whole).collect())
+}
+
+/// The sheets of a call in which something is sealed, after one of them.
+pub fn sealed(tx: &mut Tx, call: Id<Call>, after: i64, limit: i64) -> Result<Vec<Sheet>> {
+    Ok(sealed_after(tx, call, after, limit)?.into_iter().map(whole).collect())
 }
 
 /// The sheets of somebody, after one of them.
@@ -144,7 +159,8 @@ pub(crate) fn take_all(tx: &mut Tx, person: Id<Person>) -> Result<()> {
             };
             let answers = before.answers.public(&form);
             asked.insert(before.call.get(), form);
-            update(tx, before, &Sheet { person: None, answers, ..before.clone() })?;
+            let sheet = Sheet { person: None, answers, sealed: None, ..before.clone() };
+            update(tx, before, &sheet)?;
         }
         match sheets.last() {
             Some(last) => after = last.id.get(),

@@ -1,7 +1,7 @@
 //! Ideas that somebody told the city: how, what they agreed to, and the digest of their card's code.
 
 use calls::{Call, Consent, How, Idea};
-use city::{Id, Person, Thing};
+use city::{Id, Person, Sealed, Thing};
 use jiff::Timestamp;
 
 use crate::things::thing;
@@ -22,6 +22,8 @@ crate::table! {
         pub entered_by: Option<Id<Person>>,
         /// The digest of the code of the card; none once it was claimed.
         pub hash: Option<Vec<u8>>,
+        /// Where its teller can be reached, sealed.
+        pub contact: Option<Sealed>,
         /// When it was entered.
         pub made_at: Timestamp,
         /// When its teller claimed it.

@@ -1,7 +1,7 @@
 //! What somebody is typing in a form, kept whatever is wrong with it, also before they sign in. Each browser, or
 //! whoever is signed in there, has one of each form.
 
-use city::{Id, Person};
+use city::{Id, Person, Sealed};
 use jiff::Timestamp;
 
 use crate::{Json, Result, Table as _, Tx};
@@ -17,6 +17,7 @@ crate::table! {
         browser_hash: Vec<u8>,
         person: Option<Id<Person>>,
         fields: Json<Fields>,
+        sealed: Option<Sealed>,
         version: i64,
         changed_at: Timestamp,
         expires_at: Timestamp,

@@ -51,3 +51,12 @@ impl fmt::Display for Scope {
         }
     }
 }
+
+/// A city's name becomes a file's name, so it is small letters, digits and hyphens; `install` is taken.
+pub(crate) fn fits(name: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=63).contains(&name.len())
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(letters)
+        && name != "install"
+}

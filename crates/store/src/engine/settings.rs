@@ -4,6 +4,7 @@ use std::{convert::Infallible, fmt, path::PathBuf, str::FromStr, time::Duration}
 
 use super::{migrate::Schema, time::Clock};
 use crate::blobs::FilePlace;
+use crate::seal::Seals;
 
 /// Where the rows are kept.
 #[derive(Clone, PartialEq, Eq)]
@@ -116,6 +117,8 @@ pub struct StoreSettings {
     pub schema: Schema,
     /// Where the bytes of files are.
     pub files: FilePlace,
+    /// What seals and opens what is kept sealed.
+    pub seals: Seals,
     /// The wall clock.
     pub clock: Clock,
     /// The number of this process among those that share a PostgreSQL database.
@@ -135,6 +138,7 @@ impl StoreSettings {
             database,
             schema,
             files,
+            seals: Seals::none(),
             clock,
             node: Node::Number(0),
             opening: Opening::AllCities,

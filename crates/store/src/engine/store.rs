@@ -12,7 +12,7 @@ use super::{
     migrate::Schema,
     pool::{Kind, answer_all},
     postgres,
-    scope::{CityId, Scope},
+    scope::{CityId, Scope, fits},
     settings::{Database, Opening, StoreSettings},
     sqlite,
     time::Clock,
@@ -20,6 +20,7 @@ use super::{
 };
 use crate::blobs::Blobs;
 use crate::jobs::{self, Urgency};
+use crate::seal::Seals;
 
 crate::row! {
     /// A city in the directory.
@@ -45,6 +46,7 @@ struct House {
     schema: Schema,
     clock: Clock,
     blobs: Blobs,
+    seals: Seals,
     ids: IdSource,
     max_pages: Option<u32>,
     ledger: Arc<Ledger>,
@@ -120,6 +122,7 @@ impl Store {
             max_pages: limits.max_pages,
             schema: settings.schema,
             blobs: Blobs::new(settings.files),
+            seals: settings.seals,
             clock: settings.clock,
         }));
         store.clear_unready()?;
@@ -136,6 +139,12 @@ impl Store {
     #[must_use]
     pub fn blobs(&self) -> &Blobs {
         &self.0.blobs
+    }
+
+    /// What seals and opens what is kept sealed.
+    #[must_use]
+    pub fn seals(&self) -> &Seals {
+        &self.0.seals
     }
 
     /// The rows of the installation.
@@ -486,13 +495,4 @@ impl House {
             Engine::Postgres(engine) => engine.pool.submit(kind, scope, job),
         }
     }
-}
-
-/// A city's name becomes a file's name, so it is small letters, digits and hyphens; `install` is taken.
-pub(crate) fn fits(name: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=63).contains(&name.len())
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(letters)
-        && name != "install"
 }

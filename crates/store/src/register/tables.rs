@@ -167,6 +167,9 @@ register! {
         stays "what everybody may read of what was answered with an idea stays with it, without a name";
         gives [by person] id: Identifier, call: Identifier, idea: Identifier, version: Number, language: Text, answers: Json, counts: Flag, made_at: Time, changed_at: Time;
         names person;
+        withheld
+            sealed_key: "names a key",
+            sealed: "opened one by one on the page of one's answers, which notes it";
     }
     registration {
         elsewhere [rows] "taken back by events::registration::take_all, which counts them out";
@@ -217,13 +220,19 @@ register! {
         erases [rows by person];
         gives [by person] id: Identifier, noun: Text, within: Identifier, content: Json, photo: Identifier, version: Number, changed_at: Time, expires_at: Time;
         names person;
-        withheld browser_hash: "whoever held the browser's key could go on with the draft";
+        withheld
+            browser_hash: "whoever held the browser's key could go on with the draft",
+            sealed_key: "names a key",
+            sealed: "goes into what is sent, and is shown there";
     }
     typed {
         erases [rows by person];
         gives [by person] id: Identifier, form: Text, fields: Json, version: Number, changed_at: Time, expires_at: Time;
         names person;
-        withheld browser_hash: "whoever held the browser's key could go on typing";
+        withheld
+            browser_hash: "whoever held the browser's key could go on typing",
+            sealed_key: "names a key",
+            sealed: "goes into what is sent, and is shown there";
     }
     // A letter with a code belongs to an address, not to a person, and is not given: it would let its reader in.
     letter {
@@ -346,8 +355,19 @@ register! {
         stays "how the city heard of an idea; nobody knows any more who entered it";
         gives [through thing by author] id: Identifier, how: Text, consent: Text, event: Identifier, made_at: Time, claimed_at: Time;
         names entered_by;
-        withheld hash: "whoever held the code could claim the idea";
+        withheld
+            hash: "whoever held the code could claim the idea",
+            contact_key: "names a key",
+            contact: "forgotten once somebody with an account claims the idea";
     }
+    opening {
+        erases [rows by person];
+        erases [opened_by by opened_by];
+        stays "that something was opened stays with whose it is; nobody knows any more by whom";
+        gives [by person] id: Identifier, call: Identifier, owner: Identifier, part: Text, reason: Text, made_at: Time;
+        names person, opened_by;
+    }
+    seal_key { impersonal number, operator, wrapped, made_at; }
     told_count { impersonal call, how, ideas; }
     organisation_merge {
         stays "known for the quarter of an hour in which a merge can be undone";

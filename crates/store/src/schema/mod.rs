@@ -51,6 +51,7 @@ pub const SCHEMA: Schema = Schema {
             name: "deciding",
             sql: include_str!("../../schema/0012_deciding.sql"),
         },
+        Migration { number: 13, name: "sealed", sql: include_str!("../../schema/0013_sealed.sql") },
     ],
     install: &[Migration {
         number: 1,
@@ -63,7 +64,7 @@ pub const SCHEMA: Schema = Schema {
 mod tests {
     use crate::{
         Statement, Table as _, calls, city, desk, events, imports, jobs, letters, organisations,
-        register, things,
+        register, seal, things,
     };
 
     const INSTALL: &[&[Statement]] =
@@ -224,6 +225,11 @@ mod tests {
         things::support::STATEMENTS,
         things::thing::STATEMENTS,
         things::thing::ThingRow::STATEMENTS,
+        seal::keys::STATEMENTS,
+        seal::keys::KeyRow::STATEMENTS,
+        seal::rotation::STATEMENTS,
+        seal::opening::STATEMENTS,
+        seal::opening::Opening::STATEMENTS,
         register::STATEMENTS,
         jobs::STATEMENTS,
     ];

@@ -1,7 +1,7 @@
 //! Drafts: what somebody is typing for a thing that is not there yet, kept whatever is wrong with it, also before they
 //! sign in. What was typed is the form of its noun.
 
-use city::{Begun, Id, IsBegun, Noun, Person, Thing};
+use city::{Begun, Id, IsBegun, Noun, Person, Sealed, Thing};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,6 +18,7 @@ crate::table! {
         browser_hash: Vec<u8>,
         person: Option<Id<Person>>,
         content: String,
+        sealed: Option<Sealed>,
         photo: Option<Id<File>>,
         version: i64,
         changed_at: Timestamp,
@@ -48,6 +49,8 @@ pub struct Draft<F: Form> {
     pub person: Option<Id<Person>>,
     /// What was typed.
     pub form: F,
+    /// What of it is sealed.
+    pub sealed: Option<Sealed>,
     /// How often it was saved.
     pub version: i64,
     /// When it was last changed.
@@ -82,6 +85,7 @@ fn whole<F: Form>(row: DraftRow) -> Result<Draft<F>> {
         browser_hash: row.browser_hash,
         person: row.person,
         form: document(&row.content)?,
+        sealed: row.sealed,
         version: row.version,
         changed_at: row.changed_at,
     })
@@ -95,6 +99,7 @@ fn row<F: Form>(draft: &Draft<F>, expires: Timestamp) -> Result<DraftRow> {
         browser_hash: draft.browser_hash.clone(),
         person: draft.person,
         content: text_of(&draft.form)?,
+        sealed: draft.sealed.clone(),
         photo: draft.form.photo().map(Id::new),
         version: draft.version,
         changed_at: draft.changed_at,

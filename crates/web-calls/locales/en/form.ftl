@@ -118,3 +118,9 @@ kind-link = Web address
 kind-link-hint = A page, a film, a document elsewhere.
 kind-consent = Agreement
 kind-consent-hint = A box to tick. Where it must be answered, one cannot go on without.
+
+## What is kept sealed
+build-sealed = Keep the answer sealed
+build-sealed-hint = For telephone numbers, addresses, health. It stands in no list, no export and no backup in clear. Staff open it one by one with a reason, which is noted, and whoever wrote it sees who did.
+build-sealed-no-key = Answers can be kept sealed once this site has a key. Ask whoever runs it to do “kalaka key new”.
+build-settled-sealed = It is kept sealed, and stays so.

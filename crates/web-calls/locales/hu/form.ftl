@@ -118,3 +118,9 @@ kind-link = Webcím
 kind-link-hint = Egy oldal, film vagy dokumentum máshol.
 kind-consent = Egyetértés
 kind-consent-hint = Bejelölhető négyzet. Ha kötelező, nélküle nem lehet továbbmenni.
+
+## Amit lezárva őrzünk
+build-sealed = A válasz lezárva marad
+build-sealed-hint = Telefonszámhoz, címhez, egészségi adathoz. Olvashatóan nem kerül listába, exportba és biztonsági mentésbe. A munkatársak egyenként, indokkal nyitják fel; ezt feljegyezzük, és aki írta, látja, ki tette.
+build-sealed-no-key = A válaszok akkor tarthatók lezárva, ha az oldalnak van kulcsa. Kérje meg az üzemeltetőt, hogy futtassa: „kalaka key new”.
+build-settled-sealed = Lezárva őrizzük, és ez így is marad.

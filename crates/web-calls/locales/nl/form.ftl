@@ -118,3 +118,9 @@ kind-link = Webadres
 kind-link-hint = Een pagina, een film, een document elders.
 kind-consent = Akkoord
 kind-consent-hint = Een vakje om aan te vinken. Is het verplicht, dan kun je niet verder zonder.
+
+## Wat verzegeld bewaard wordt
+build-sealed = Bewaar het antwoord verzegeld
+build-sealed-hint = Voor telefoonnummers, adressen, gezondheid. Het staat leesbaar in geen lijst, export of back-up. Medewerkers openen het een voor een met een reden, die genoteerd wordt, en wie het schreef ziet wie dat deed.
+build-sealed-no-key = Antwoorden kunnen verzegeld bewaard worden zodra deze site een sleutel heeft. Vraag wie ze beheert om “kalaka key new” te doen.
+build-settled-sealed = Het wordt verzegeld bewaard, en dat blijft zo.

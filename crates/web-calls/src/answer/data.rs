@@ -83,6 +83,7 @@ fn heading(visit: &Visit, column: &Column) -> String {
         ColumnKind::North => w.column_north().to_owned(),
         ColumnKind::Neighbourhood => w.neighbourhood().to_owned(),
         ColumnKind::Slot(slot) => slot.key(),
+        ColumnKind::Sealed => w.question_is_sealed().to_owned(),
         _ => visit.text(&column.part).to_owned(),
     };
     let label = visit.text(&column.label);

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use calls::{Call, GoesWith, KeptForm};
-use city::{Flaw, Flaws, LonLat, Money};
-use forms::{Answer, Answers, DayPart, Form, Item, Key, Kind, Question, Slot, Summary};
+use city::{Flaw, Flaws, InClear, LonLat, Money};
+use forms::{Answer, Answers, DayPart, Form, Item, Key, Kind, Question, Sealing, Slot, Summary};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use web::api::{PointJson, TextsJson, texts};
@@ -36,6 +36,8 @@ pub(crate) enum AnswerJson {
     Place(PlaceJson),
     /// It was agreed with.
     Agreed(bool),
+    /// It is kept sealed. Sent back, it stays as it is; to change it, its text is sent.
+    Sealed(bool),
 }
 
 /// What was chosen, and what was written as something else.
@@ -107,6 +109,10 @@ impl JsonSchema for AnswerJson {
                 },
                 "place": schemas.subschema_for::<PlaceJson>(),
                 "agreed": { "description": "It was agreed with.", "type": "boolean" },
+                "sealed": {
+                    "description": "It is kept sealed, and no program reads it. Sent back, it stays as it is; to change it, its text is sent.",
+                    "type": "boolean",
+                },
             },
         })
     }
@@ -146,6 +152,8 @@ struct QuestionJson {
     required: bool,
     /// Whether only staff read what is answered.
     private: bool,
+    /// Whether what is answered is kept sealed, so that no program reads it again.
+    sealed: bool,
     /// It is asked only where an earlier one was answered so.
     only_if: Option<OnlyIfJson>,
     kind: &'static str,
@@ -245,6 +253,7 @@ impl From<&Question> for QuestionJson {
             help: texts(&question.help),
             required: question.required,
             private: question.private,
+            sealed: question.sealed,
             only_if: question.only_if.as_ref().map(OnlyIfJson::from),
             kind: question.kind.name().key(),
             choices: question.kind.choices().iter().map(choice).collect(),
@@ -310,6 +319,7 @@ impl From<&Answer> for AnswerJson {
                 words: words.clone(),
             }),
             Answer::Agreed => Self::Agreed(true),
+            Answer::Sealed(_) => Self::Sealed(true),
         }
     }
 }
@@ -323,12 +333,16 @@ pub(crate) fn answers(answers: &Answers) -> AnswersJson {
 pub(crate) fn read(form: &Form, sent: &AnswersJson) -> Result<Answers, Flaws> {
     let (mut answers, mut flaws) = (Answers::default(), Flaws::default());
     for (name, said) in sent {
-        let key = form.questions().find(|question| question.field() == *name).map(|it| it.key);
-        match (key, answer(said)) {
+        let question = form.questions().find(|question| question.field() == *name);
+        match (question, answer(said)) {
             (None, _) => flaws.add(name, Flaw::NotAChoice),
             (_, Err(flaw)) => flaws.add(name, flaw),
             (_, Ok(None)) => {}
-            (Some(key), Ok(Some(answer))) => answers.set(key, answer),
+            (Some(question), Ok(Some(Answer::Text(words)))) if question.sealed => {
+                let fresh = Sealing::Fresh(InClear::new(words));
+                answers.set(question.key, Answer::Sealed(fresh));
+            }
+            (Some(question), Ok(Some(answer))) => answers.set(question.key, answer),
         }
     }
     flaws.into_result().map(|()| answers)
@@ -360,7 +374,8 @@ fn answer(said: &AnswerJson) -> Result<Option<Answer>, Flaw> {
             words: words.clone(),
         },
         AnswerJson::Agreed(true) => Answer::Agreed,
-        AnswerJson::Agreed(false) => return Ok(None),
+        AnswerJson::Sealed(true) => Answer::Sealed(Sealing::Kept),
+        AnswerJson::Agreed(false) | AnswerJson::Sealed(false) => return Ok(None),
     }))
 }
 

@@ -3,28 +3,48 @@
 use axum::response::{IntoResponse as _, Response};
 use calls::{Call, GoesWith, Idea, Sheet};
 use city::{Id, Slug};
-use forms::{Answers, Form};
+use forms::{Answers, Form, Question};
 use web::Page;
 use web::http::{InPath, Problem, Said, Visit};
 use web::questions::Telling;
 use web::things::write::WritePage;
-use web::views::{Fact, Link};
+use web::views::Link;
 
 use super::page::load;
-use super::view::AnswerOwnPage;
+use super::view::{AnswerOwnPage, Answered};
 use crate::paths::CallLinks as _;
 use crate::shape::Shape;
 use crate::words::CallWords as _;
 
 /// What was answered, in the order of the questions. What is not asked any more is left out.
-pub(crate) fn said(visit: &Visit, form: &Form, answers: &Answers) -> Vec<Fact> {
+pub(crate) fn said(
+    visit: &Visit,
+    call: &Call,
+    form: &Form,
+    (sheet, answers): (&Sheet, &Answers),
+) -> Vec<Answered> {
+    form.questions().filter_map(|question| one(visit, call, question, (sheet, answers))).collect()
+}
+
+/// What was answered to one question. What is sealed leads to where it is opened.
+pub(super) fn one(
+    visit: &Visit,
+    call: &Call,
+    question: &Question,
+    (sheet, answers): (&Sheet, &Answers),
+) -> Option<Answered> {
+    let answer = answers.get(question.key)?;
     let wished = visit.wished();
     let telling = Telling::to(visit, &wished);
-    let one = |question: &forms::Question| {
-        let answer = answers.get(question.key)?;
-        Some(Fact::new(telling.text(&question.label), telling.answer(question, answer)))
-    };
-    form.questions().filter_map(one).collect()
+    let reader = visit.reader.actor();
+    let may_open = (sheet.person.is_some() && sheet.person == reader.person)
+        || calls::may_read_answers(&reader, call);
+    let opens = may_open && matches!(answer, forms::Answer::Sealed(_));
+    Some(Answered {
+        label: telling.text(&question.label).to_owned(),
+        value: telling.answer(question, answer),
+        open: opens.then(|| visit.to.call_sealed(&call.slug, sheet.id, question.key)),
+    })
 }
 
 /// What was answered with an idea, and what was asked. An idea of a call without a form costs nothing.
@@ -56,7 +76,7 @@ pub(crate) async fn show(visit: Visit, InPath(slug): InPath<Slug>) -> Result<Res
         frame: visit.frame(w.survey_thanks()),
         call: Link::new(shape.title(call), visit.to.call(&slug)),
         next: next(&visit, call),
-        answers: said(&visit, &found.kept.form, &own.answers),
+        answers: said(&visit, call, &found.kept.form, (own, &own.answers)),
         change: open.then(|| visit.to.call_answer(&slug)),
         withdraw: open.then(|| visit.to.call_answer_withdraw(&slug)),
         all: call.has_closed_answers(now).then(|| visit.to.call_answers(&slug)),

@@ -185,8 +185,13 @@ pub(crate) async fn send(
     }
     let version = posted.get("version").parse().unwrap_or(found.kept.version);
     let (call, language) = (found.call.id, Language::from_tag_or_english(visit.words.tag()));
+    let (browser, form) = (visit.browser().0, found.form_name());
     let given = visit
-        .attempt(move |act| acts::calls::answer::give(act, call, version, &language, &answers))
+        .attempt(move |act| {
+            let mut answers = answers.clone();
+            acts::sealed::fill_from_typed(act, &mut answers, &browser, &form)?;
+            acts::calls::answer::give(act, call, version, &language, &answers)
+        })
         .await?;
     match given {
         Ok(_) => Ok(visit.go_saying(visit.to.call_answer_own(&slug), Said::AnswersTaken)),

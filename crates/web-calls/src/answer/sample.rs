@@ -61,10 +61,14 @@ fn closed(w: &Words) -> AnswerPage {
     }
 }
 
-fn facts() -> Vec<Fact> {
+fn facts(w: &Words) -> Vec<Answered> {
     vec![
-        Fact::new("How do you get there?", "By bicycle"),
-        Fact::new("What matters most?", "1. Safety\n2. Speed"),
+        Answered::open("How do you get there?", "By bicycle"),
+        Answered::open("What matters most?", "1. Safety\n2. Speed"),
+        Answered {
+            open: Some("/leuven/calls/school/sealed/7/3".to_owned()),
+            ..Answered::open("Where can we call you?", w.question_is_sealed())
+        },
     ]
 }
 
@@ -75,7 +79,7 @@ fn own(w: &Words) -> AnswerOwnPage {
             "Until 14 December you can change your answers.",
             "You hear from us in January.",
         ]),
-        answers: facts(),
+        answers: facts(w),
         change: Some("/leuven/calls/school/answer".to_owned()),
         withdraw: Some("/leuven/calls/school/answer/withdraw".to_owned()),
         all: Some("/leuven/calls/school/answers".to_owned()),
@@ -117,7 +121,7 @@ fn answers(w: &Words) -> AnswersPage {
             language: "nl".to_owned(),
             when: "12 November".to_owned(),
             idea: Some(Link::new(w.answers_idea(), "/leuven/calls/school/ideas/3")),
-            answers: facts(),
+            answers: facts(w),
         }],
         pages: Pages { next: Some("?after=7".to_owned()), ..Pages::default() },
         data: vec![Link::new("CSV", "/leuven/calls/school/answers.csv")],

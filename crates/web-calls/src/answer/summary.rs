@@ -7,11 +7,11 @@ use serde::Deserialize;
 use store::calls as rows;
 use web::Page;
 use web::http::{InPath, InQuery, Problem, Visit};
-use web::questions::Telling;
-use web::views::{Banner, Fact, Link, Pages, Tone};
+use web::views::{Banner, Link, Pages, Tone};
 
 use super::charts::chart;
-use super::view::{AnswersPage, WrittenTexts};
+use super::own;
+use super::view::{Answered, AnswersPage, WrittenTexts};
 use crate::call::head::{Current, head, saying};
 use crate::call::ideas::total;
 use crate::call::page::readable;
@@ -125,15 +125,11 @@ fn is_written(question: &Question) -> bool {
 
 /// What people wrote, each by themselves.
 fn texts(visit: &Visit, found: &Found) -> Vec<WrittenTexts> {
-    let wished = visit.wished();
-    let telling = Telling::to(visit, &wished);
     let one = |sheet: &Sheet| {
         let answers = found.form.questions().filter(|question| is_written(question));
-        let answers = answers.filter_map(|question| {
-            let answer = sheet.answers.get(question.key)?;
-            Some(Fact::new(telling.text(&question.label), telling.answer(question, answer)))
-        });
-        let answers: Vec<Fact> = answers.collect();
+        let answers: Vec<Answered> = answers
+            .filter_map(|question| own::one(visit, &found.call, question, (sheet, &sheet.answers)))
+            .collect();
         let idea = |id: Id<calls::Idea>| {
             Link::new(visit.words.answers_idea(), visit.to.idea(&found.call.slug, id))
         };

@@ -4,7 +4,7 @@ use askama::Template;
 use web::charts::Chart;
 use web::questions::Questions;
 use web::typed::KeptForm;
-use web::views::{Banner, Fact, FieldError, Frame, Link, Pages};
+use web::views::{Banner, FieldError, Frame, Link, Pages};
 
 use crate::call::view::CallHead;
 use crate::cards::PhaseShown as _;
@@ -52,7 +52,7 @@ pub(crate) struct AnswerOwnPage {
     /// What happens next and by when, as sentences.
     pub(crate) next: Vec<String>,
     /// What was answered, in the order of the questions.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// Where it can be changed, while it can.
     pub(crate) change: Option<String>,
     /// Where it can be taken back, while it can.
@@ -95,5 +95,24 @@ pub(crate) struct WrittenTexts {
     /// The idea it came with.
     pub(crate) idea: Option<Link>,
     /// Question and answer.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
+}
+
+/// What was answered to a question.
+#[derive(Debug, Clone)]
+pub(crate) struct Answered {
+    /// The question.
+    pub(crate) label: String,
+    /// What was answered; of what is sealed, that it is.
+    pub(crate) value: String,
+    /// Where it is opened, where it is sealed.
+    pub(crate) open: Option<String>,
+}
+
+#[cfg(test)]
+impl Answered {
+    /// An answer that is not sealed, for samples.
+    pub(crate) fn open(label: &str, value: &str) -> Self {
+        Self { label: label.to_owned(), value: value.to_owned(), open: None }
+    }
 }

@@ -78,6 +78,7 @@ impl Asking<'_> {
             help: Texts::default(),
             required: matches!(manner, Manner::Needed),
             private: matches!(manner, Manner::Private),
+            sealed: false,
             only_if,
             kind,
         };

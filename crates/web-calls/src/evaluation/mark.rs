@@ -158,7 +158,9 @@ fn marking(visit: &Visit, found: &Found, place: &Place, say: Say) -> Marking {
         answers: found
             .answers
             .as_ref()
-            .map(|(form, sheet)| crate::answer::own::said(visit, form, &sheet.answers))
+            .map(|(form, sheet)| {
+                crate::answer::own::said(visit, &desk.call, form, (sheet, &sheet.answers))
+            })
             .unwrap_or_default(),
         photo: idea.input.photo.map(|photo| {
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));

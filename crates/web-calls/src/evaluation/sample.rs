@@ -179,7 +179,7 @@ fn marking(w: &Words) -> Marking {
         html: markdown::html("Twelve evenings between the machines.\n\nNobody needs a ticket."),
         meta: strings(["Culture", "Kessel-Lo", "Rosa T.", "14 November"]),
         facts: vec![Fact::new("Cost", "€8,000 to €11,000"), Fact::new("Supporters", "38")],
-        answers: vec![Fact::new("How far is it?", "3 km")],
+        answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
         photo: None,
         action: "/leuven/desk/calls/stages/evaluate?idea=7&version=1".to_owned(),
         measures: vec![

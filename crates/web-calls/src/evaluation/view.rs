@@ -5,6 +5,7 @@ use web::html::SafeHtml;
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Fact, FieldError, Frame, Link, Pages, Tab};
 
+use crate::answer::view::Answered;
 use crate::words::CallWords as _;
 
 /// What is weighed and by whom. One form posts `scale`, `shown`, `readers` and, for each row N, `key_N`, `weight_N`,
@@ -212,7 +213,7 @@ pub(crate) struct Marking {
     /// Cost, place, supporters.
     pub(crate) facts: Vec<Fact>,
     /// What was answered with it.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
     /// Where the forms post to.

@@ -113,7 +113,9 @@ fn facts(visit: &Visit, form: &Form, question: &Question) -> Vec<String> {
         facts.push(w.build_choices(choices));
     }
     facts.push(if question.required { w.build_must() } else { w.build_may() }.to_owned());
-    if question.private {
+    if question.sealed {
+        facts.push(w.question_is_sealed().to_owned());
+    } else if question.private {
         facts.push(w.question_private().to_owned());
     }
     let needed_by = form.questions().filter(|other| {

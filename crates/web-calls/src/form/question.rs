@@ -6,7 +6,7 @@ use city::{Refusal, Slug};
 use forms::{Answered, CannotEdit, Form, Item, Key, KindName, Move};
 use serde::Deserialize;
 use web::forms::Posted;
-use web::http::{InPath, InQuery, Problem, Said, Visit};
+use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::together::{self, Fields, Merged};
 use web::views::FieldError;
 use web::{Page, Unfinished};
@@ -227,6 +227,10 @@ async fn take(
                 return Ok(visit.go_saying(there, Said::Saved));
             }
             Err(Refusal::ChangedMeanwhile) => {}
+            Err(Refusal::Flawed(flaws)) => {
+                let errors = field_errors(&visit.words, &flaws);
+                return Ok(again(visit, &editing, &typed, Say { errors, ..say }));
+            }
             Err(refusal) => return Err(visit.problem(refusal.into())),
         }
     }

@@ -14,7 +14,7 @@ use super::condition;
 use super::kinds;
 use super::question::{Editing, Which};
 use super::typed::TypedItem;
-use super::view::{ChoiceRow, FormKindsPage, FormQuestionPage, NumberField};
+use super::view::{ChoiceRow, FormKindsPage, FormQuestionPage, NumberField, Sealing};
 use crate::call::edit_view::TextField;
 use crate::desk::frame;
 use crate::paths::CallLinks as _;
@@ -122,6 +122,8 @@ pub(crate) fn page(
         settled: if answered { settled(visit, editing, stays_private) } else { String::new() },
         required: kind.map(|_| ticked("required")),
         private: kind.filter(|_| !stays_private).map(|_| ticked("private")),
+        sealed: sealed(editing, kind, ticked("sealed")),
+        can_seal: visit.can_seal(),
         is_conditional: typed
             .posted
             .fields()
@@ -133,6 +135,16 @@ pub(crate) fn page(
         kept: say.kept,
         back: visit.to.call_form(&editing.call.slug),
         errors: say.errors,
+    }
+}
+
+/// Whether the answer is to be kept sealed, where that can be chosen: of words, until somebody has answered.
+fn sealed(editing: &Editing, kind: Option<KindName>, ticked: bool) -> Sealing {
+    let was = editing.item().and_then(Item::question).is_some_and(|question| question.sealed);
+    match (kind, editing.answered()) {
+        (Some(kind), Answered::Never) if kind.may_be_sealed() => Sealing::Asked(ticked),
+        (Some(_), Answered::Already) if was => Sealing::Stays,
+        _ => Sealing::Never,
     }
 }
 
@@ -160,7 +172,10 @@ fn settled(visit: &Visit, editing: &Editing, private: bool) -> String {
             w.build_settled_unit(i64::from(*decimals), if unit.is_empty() { "–" } else { unit }),
         );
     }
-    if private {
+    let sealed = editing.item().and_then(Item::question).is_some_and(|question| question.sealed);
+    if sealed {
+        said.push(w.build_settled_sealed().to_owned());
+    } else if private {
         said.push(w.build_settled_private().to_owned());
     }
     said.join(" ")

@@ -82,6 +82,7 @@ fn form() -> Form {
             help: text("Think of *last* week."),
             required: at % 2 == 0,
             private: at == 4,
+            sealed: false,
             only_if,
             kind,
         };
@@ -93,7 +94,7 @@ fn form() -> Form {
 
 pub(crate) fn questions(w: &Words) -> Questions {
     let (city, ground, wished) = (city(), ground(), [w.tag()]);
-    let asking = Asking { w, wished: &wished, city: &city, ground: Some(&ground) };
+    let asking = Asking { w, wished: &wished, city: &city, ground: Some(&ground), can_seal: true };
     let mut typed = Typed::default();
     typed.set("q2", vec!["other".to_owned()]);
     asking.questions(&form(), &typed)
@@ -221,6 +222,8 @@ fn question(w: &Words) -> FormQuestionPage {
         settled: w.build_settled_kind().to_owned(),
         required: Some(true),
         private: Some(false),
+        sealed: Sealing::Asked(true),
+        can_seal: true,
         conditions: vec![
             Condition {
                 title: "1. How do you get there?".to_owned(),
@@ -261,6 +264,8 @@ fn section(w: &Words) -> FormQuestionPage {
         settled: String::new(),
         required: None,
         private: None,
+        sealed: Sealing::Stays,
+        can_seal: true,
         conditions: vec![],
         theirs: vec![],
         errors: vec![],

@@ -98,6 +98,7 @@ pub(crate) fn fields(visit: &Visit, form: &Form, item: Option<&Item>) -> Fields 
     let Some(question) = question else { return fields };
     fields.push(("required".to_owned(), yes(question.required)));
     fields.push(("private".to_owned(), yes(question.private)));
+    fields.push(("sealed".to_owned(), yes(question.sealed)));
     let earlier = condition::earlier(form, Some(question.key));
     fields.extend(condition::fields(&earlier, question.only_if.as_ref(), mark));
     for (row, choice) in (1..).zip(question.kind.choices()) {
@@ -287,12 +288,15 @@ impl<'a> Reading<'a> {
                 None
             }
         };
+        let sealed = kind.may_be_sealed() && !typed.posted.get("sealed").is_empty();
         let question = Question {
             key,
             label: typed.label.clone(),
             help: typed.help.clone(),
             required: !typed.posted.get("required").is_empty(),
-            private: !typed.posted.get("private").is_empty(),
+            // Nobody but staff opens it.
+            private: sealed || !typed.posted.get("private").is_empty(),
+            sealed,
             only_if,
             kind,
         };

@@ -181,6 +181,10 @@ pub(crate) struct FormQuestionPage {
     pub(crate) required: Option<bool>,
     /// Whether only staff read it; nothing for a section, or where it is settled.
     pub(crate) private: Option<bool>,
+    /// Whether the answer is to be kept sealed.
+    pub(crate) sealed: Sealing,
+    /// Whether the key is here that seals.
+    pub(crate) can_seal: bool,
     /// What it can depend on.
     pub(crate) conditions: Vec<Condition>,
     /// Whether it depends on anything.
@@ -297,4 +301,15 @@ pub(crate) struct Condition {
     pub(crate) boxes: Vec<Choice>,
     /// The least number: its field, label and what is typed.
     pub(crate) least: Option<(String, String, String)>,
+}
+
+/// Whether an answer is kept sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sealing {
+    /// It can be chosen.
+    Asked(bool),
+    /// It is, and stays so.
+    Stays,
+    /// It cannot be.
+    Never,
 }

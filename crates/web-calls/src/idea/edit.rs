@@ -232,8 +232,11 @@ pub(crate) async fn send(
         Ok(_) if !errors.is_empty() => Err(Refusal::Flawed(Flaws::default())),
         Ok(input) => {
             let chosen = posted.has(behalf::FIELD).then(|| behalf::of(&posted));
+            let (browser, form) = (visit.browser().0, form_name(id));
             visit
                 .attempt(move |act| {
+                    let mut input = input.clone();
+                    acts::sealed::fill_from_typed(act, &mut input.answers, &browser, &form)?;
                     acts::calls::idea::edit(act, id, &input, version)?;
                     match chosen {
                         Some(chosen) => acts::organisations::idea::set(act, id, chosen),

@@ -1,5 +1,6 @@
 //! The page of an idea: its words, its journey, its supporters, the conversation.
 
+use crate::answer::view::Answered;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use ::forms::Form;
@@ -352,13 +353,13 @@ fn facts(visit: &Visit, idea: &Idea) -> Vec<Fact> {
 }
 
 /// What was answered with it: all of it for its author and officers, for others what is not private.
-fn answers(visit: &Visit, found: &Found) -> Vec<Fact> {
+fn answers(visit: &Visit, found: &Found) -> Vec<Answered> {
     let Some((form, sheet)) = &found.answers else { return Vec::new() };
     let actor = visit.reader.actor();
     if found.idea.is_of(&actor) || calls::may_read_answers(&actor, &found.call) {
-        return answer::own::said(visit, form, &sheet.answers);
+        return answer::own::said(visit, &found.call, form, (sheet, &sheet.answers));
     }
-    answer::own::said(visit, form, &sheet.answers.public(form))
+    answer::own::said(visit, &found.call, form, (sheet, &sheet.answers.public(form)))
 }
 
 fn map(visit: &Visit, idea: &Idea) -> Option<MapPanel> {

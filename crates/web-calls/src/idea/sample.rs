@@ -117,7 +117,7 @@ pub(crate) fn idea(w: &Words) -> IdeaPage {
         follow: Some(Toggle { on: true, action: "/leuven/follow".to_owned(), signed_in: true }),
         estimate: Some(crate::estimate::sample::estimate()),
         marks: Some(crate::evaluation::sample::after()),
-        answers: vec![Fact::new("How far is it?", "3 km")],
+        answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
         facts: vec![
             Fact::new("Cost", "about €23,400"),
             Fact::new("Where", "between numbers 8 and 96"),

@@ -1,5 +1,6 @@
 //! An idea with its journey, its place, its supporters and its conversation.
 
+use crate::answer::view::Answered;
 use crate::near::NearIdea;
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
@@ -65,7 +66,7 @@ pub(crate) struct IdeaPage {
     /// What its evaluators said, once its result is public.
     pub(crate) marks: Option<AfterView>,
     /// What was answered with it, as far as this reader may know.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// Its files, where there are any or may be.
     pub(crate) files: SafeHtml,
     /// Where it is.

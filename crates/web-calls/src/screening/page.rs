@@ -256,7 +256,9 @@ fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typ
         answers: found
             .answers
             .as_ref()
-            .map(|(form, sheet)| crate::answer::own::said(visit, form, &sheet.answers))
+            .map(|(form, sheet)| {
+                crate::answer::own::said(visit, call, form, (sheet, &sheet.answers))
+            })
             .unwrap_or_default(),
         photo: idea.input.photo.map(|photo| {
             let src = visit.to.picture(Id::<store::city::file::File>::new(photo));

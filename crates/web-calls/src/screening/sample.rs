@@ -32,7 +32,7 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
                 "Eleven flat roofs painted white in one weekend by the people who live under them.\n\nThe paint costs €4 a square metre.",
             ),
             meta: strings(["Housing", "Kessel-Lo", "Rosa T.", "14 November"]),
-            answers: vec![Fact::new("How far is it?", "3 km")],
+            answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
             facts: vec![
                 Fact::new("Cost", "€9,000"),
                 Fact::new("Where", "Blijde Inkomststraat"),

@@ -5,6 +5,7 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
+use crate::answer::view::Answered;
 use web::typed::KeptForm;
 use web::views::{Choice, Fact, FieldError, Frame, Link};
 
@@ -49,7 +50,7 @@ pub(crate) struct Screened {
     /// Cost, place, supporters, comments.
     pub(crate) facts: Vec<Fact>,
     /// What was answered with it, with what only staff read.
-    pub(crate) answers: Vec<Fact>,
+    pub(crate) answers: Vec<Answered>,
     /// The photo, with what it shows.
     pub(crate) photo: Option<(String, String)>,
     /// What its marks say, leading to them, where the call is evaluated.

@@ -40,6 +40,9 @@ struct NewTold {
     #[serde(default)]
     #[schemars(extend("enum" = ["no", "spoken", "signed"]))]
     consent: String,
+    /// Where its teller can be reached, at most 200 characters; kept sealed, so that no program reads it again.
+    #[serde(default)]
+    contact: String,
 }
 
 /// An idea that was entered, with the code of its card, which nobody is told again.
@@ -56,7 +59,7 @@ async fn enter(visit: Visit, slug: Slug, sent: Sent<NewTold>) -> Result<ToldJson
     let code = card::draw(&visit);
     let hash = card::digest(&code);
     let made = hash.clone();
-    let NewTold { idea, how, name, consent } = sent.body;
+    let NewTold { idea, how, name, consent, contact } = sent.body;
     let ((call, idea, steps), kept) = visit
         .write(move |act| {
             let call = call_of(act, &slug)?;
@@ -65,7 +68,8 @@ async fn enter(visit: Visit, slug: Slug, sent: Sent<NewTold>) -> Result<ToldJson
             let form = if idea.has_answers() { asked } else { Form::default() };
             let input = idea.check(&act.stage.city, (&form, &Answers::default()), currency, "")?;
             let telling = Telling::check(&how, &name, &consent, None)?;
-            let id = acting::enter(act, call.id, &input, &telling, &made, &key)?;
+            let contact = Telling::contact(&contact)?;
+            let id = acting::enter(act, call.id, &input, (&telling, &contact), &made, &key)?;
             let (.., told) = acting::of_office(act, id)?;
             Ok((whole(act, id)?, told.hash))
         })

@@ -90,6 +90,7 @@ fn page(visit: &Visit, (call, idea, told, enterer): &Loaded, card: Option<CardVi
             Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         ],
         facts,
+        contact: told.contact.as_ref().map(|_| visit.to.desk_contact(idea.id)),
         card,
         action: open.then(|| visit.to.desk_card(idea.id)),
         forgets: open && told.hash.is_some(),

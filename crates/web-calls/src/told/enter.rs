@@ -5,7 +5,7 @@ use acts::calls::told as acting;
 use acts::things::Found as Thing;
 use axum::response::{IntoResponse, Response};
 use calls::{Call, Consent, How, Idea, IdeaForm, IdeaInput, Telling};
-use city::{Flaw, Flaws, Id, Refusal, Slug};
+use city::{Flaw, Flaws, Id, InClear, Refusal, Slug};
 use serde::Deserialize;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Visit, once_key};
@@ -56,6 +56,7 @@ struct Beside {
     event: String,
     name: String,
     consent: String,
+    contact: String,
 }
 
 /// Where it can have been written down; nothing to choose from where there was no event.
@@ -103,6 +104,8 @@ fn page(visit: &Visit, found: &Found, form: &IdeaForm, beside: &Beside) -> Enter
         currency: rest.currency,
         name: beside.name.clone(),
         consents: consents.collect(),
+        contact: beside.contact.clone(),
+        can_seal: visit.can_seal(),
         errors: Vec::new(),
     }
 }
@@ -137,21 +140,22 @@ pub(crate) async fn send(
     let found = found(&visit, slug).await?;
     let mut form = IdeaForm::default();
     take_over(&mut form, &found.asks, &posted);
-    let [how, event, name, consent] =
-        ["how", "event", "name", "consent"].map(|field| posted.get(field).to_owned());
+    let [how, event, name, consent, contact] =
+        ["how", "event", "name", "consent", "contact"].map(|field| posted.get(field).to_owned());
     let at = found.events.iter().map(Thing::id).find(|id| id.to_string() == event);
     let telling = Telling::check(&how, &name, &consent, at);
     let checked = check(&visit, &found.asks, &form);
-    let beside = Beside { how, event, name, consent };
-    let (telling, input) = match (telling, checked) {
-        (Ok(telling), Ok(input)) => (telling, input),
-        (telling, input) => {
-            let flaws = [input.err(), telling.err()].into_iter().flatten();
+    let reached = Telling::contact(&contact);
+    let beside = Beside { how, event, name, consent, contact };
+    let (telling, input, reached) = match (telling, checked, reached) {
+        (Ok(telling), Ok(input), Ok(reached)) => (telling, input, reached),
+        (telling, input, reached) => {
+            let flaws = [input.err(), telling.err(), reached.err()].into_iter().flatten();
             return Ok(again(&visit, &found, &form, &beside, flaws));
         }
     };
     let key = format!("told/{}/{}", found.call.id, once_key(&posted));
-    match entered(&visit, &found, (input, telling), key).await? {
+    match entered(&visit, &found, (input, telling, reached), key).await? {
         Ok((_, Some(card))) => {
             let next = Beside { how: beside.how, event: beside.event, ..Beside::default() };
             let language = IdeaForm { language: form.language, ..IdeaForm::default() };
@@ -171,7 +175,7 @@ pub(crate) async fn send(
 async fn entered(
     visit: &Visit,
     found: &Found,
-    (input, telling): (IdeaInput, Telling),
+    (input, telling, contact): (IdeaInput, Telling, InClear),
     key: String,
 ) -> Result<Result<(Id<Idea>, Option<CardView>), Refusal>, Problem> {
     let (code, call) = (card::draw(visit), found.call.id);
@@ -179,7 +183,7 @@ async fn entered(
     let made = hash.clone();
     let entered = visit
         .attempt(move |act| {
-            let id = acting::enter(act, call, &input, &telling, &made, &key)?;
+            let id = acting::enter(act, call, &input, (&telling, &contact), &made, &key)?;
             acting::of_office(act, id)
         })
         .await?;

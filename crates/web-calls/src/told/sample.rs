@@ -58,6 +58,8 @@ fn enter(w: &Words) -> EnterPage {
             Choice::new("no", w.consent_no(), Chosen::Yes),
             Choice::new("spoken", w.consent_spoken(), Chosen::No),
         ],
+        contact: "016 12 34 56".to_owned(),
+        can_seal: true,
         errors: vec![wrong("consent", w.consent_missing())],
         frame: Frame { has_errors: true, ..desk_frame(w, w.told_title()) },
     }
@@ -67,6 +69,7 @@ fn office(w: &Words) -> CardPage {
     CardPage {
         path: vec![call_link(), Link::new("A bench where the bus is waited for", "#")],
         facts: vec![Fact::new(w.told_how_label(), w.told_how_phone())],
+        contact: Some("/leuven/desk/ideas/3/contact".to_owned()),
         card: Some(card(w)),
         action: Some("/leuven/desk/ideas/3/card".to_owned()),
         forgets: true,

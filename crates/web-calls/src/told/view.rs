@@ -41,6 +41,10 @@ pub(crate) struct EnterPage {
     pub(crate) name: String,
     /// How its teller agreed to that.
     pub(crate) consents: Vec<Choice>,
+    /// Where its teller can be reached, as typed.
+    pub(crate) contact: String,
+    /// Whether the key is here that seals that.
+    pub(crate) can_seal: bool,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
 }
@@ -74,6 +78,8 @@ pub(crate) struct CardPage {
     pub(crate) path: Vec<Link>,
     /// How it was told, what its teller agreed to, who entered it.
     pub(crate) facts: Vec<web::views::Fact>,
+    /// Where it is opened how its teller can be reached, where that was noted.
+    pub(crate) contact: Option<String>,
     /// The card, where it was drawn just now.
     pub(crate) card: Option<CardView>,
     /// Where the form posts to; nothing where it was claimed.

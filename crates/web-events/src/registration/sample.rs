@@ -25,6 +25,7 @@ fn open(w: &Words) -> RegisterPage {
         help: web::html::SafeHtml::empty(),
         when: None,
         private: true,
+        sealed: None,
         control: Control::Line { value: String::new(), mode: "text", unit: String::new() },
     };
     RegisterPage {

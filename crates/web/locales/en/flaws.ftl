@@ -37,3 +37,6 @@ flaw-deviation = An idea with less support was selected before this one. Say in 
 
 ## Making a call
 flaw-settled = This stays as it was: people have brought ideas under it
+
+## What is kept sealed
+flaw-key-away = This cannot be locked away or opened now: its key is not here. Whoever runs this site can put that right; try again later

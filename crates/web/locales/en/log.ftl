@@ -72,3 +72,6 @@ log-print-codes = { $codes ->
    *[other] Printed { $codes } letters with codes
 }
 log-end-codes = Ended the codes of printed letters
+log-unseal = Opened what is sealed there
+log-unseal-own = Opened what they sealed themselves
+log-rotate-key = Gave what is sealed another key

@@ -85,3 +85,4 @@ erase-keep = Keep my account
 
 ## What the site says about itself
 mails-about = what happens on the site of { $city }
+me-opened = Who opened what I sealed

@@ -31,3 +31,6 @@ flaw-deviation = Egy kevesebb támogatást kapott ötlet bekerült, ez nem. Írj
 
 ## Felhívás készítése
 flaw-settled = Ez így marad: a lakók e szerint adták be az ötleteiket
+
+## Amit lezárva őrzünk
+flaw-key-away = Ezt most nem lehet elzárni vagy felnyitni: a kulcsa nem elérhető. Az oldal üzemeltetője tud segíteni; próbálja meg később

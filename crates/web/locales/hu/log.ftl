@@ -66,3 +66,6 @@ log-print-codes = { $codes ->
    *[other] Kinyomtatott { $codes } kódos levelet
 }
 log-end-codes = Érvénytelenítette a kinyomtatott levelek kódjait
+log-unseal = Felnyitotta, ami ott le van zárva
+log-unseal-own = Felnyitotta, amit ő maga zárt le
+log-rotate-key = Új kulcsot adott a lezárt adatoknak

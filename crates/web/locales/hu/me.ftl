@@ -85,3 +85,4 @@ erase-keep = Megtartom a fiókomat
 
 ## Amit az oldal magáról mond
 mails-about = ami { $city } oldalán történik
+me-opened = Ki nyitotta fel, amit lezártam

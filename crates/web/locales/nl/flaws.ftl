@@ -37,3 +37,6 @@ flaw-deviation = Een idee met minder steun werd wel gekozen. Zeg publiek waarom
 
 ## Een oproep maken
 flaw-settled = Dit blijft zoals het was: mensen hebben hun idee onder deze regel gebracht
+
+## Wat verzegeld bewaard wordt
+flaw-key-away = Dit kan nu niet opgeborgen of geopend worden: de sleutel is er niet. Wie deze site beheert, kan dat oplossen; probeer het later opnieuw

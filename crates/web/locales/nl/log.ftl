@@ -72,3 +72,6 @@ log-print-codes = { $codes ->
    *[other] Drukte { $codes } brieven met codes
 }
 log-end-codes = Beëindigde de codes van gedrukte brieven
+log-unseal = Opende wat daar verzegeld is
+log-unseal-own = Opende wat ze zelf verzegelden
+log-rotate-key = Gaf wat verzegeld is een andere sleutel

@@ -85,3 +85,4 @@ erase-keep = Behoud mijn account
 
 ## Wat de site over zichzelf zegt
 mails-about = wat er op de site van { $city } gebeurt
+me-opened = Wie opende wat ik verzegelde

@@ -100,6 +100,11 @@ impl Visit {
         self.attempt(body).await?.map_err(|refusal| self.problem(Refused::Rule(refusal)))
     }
 
+    /// Whether something can be sealed here.
+    pub fn can_seal(&self) -> bool {
+        self.stage().is_ok_and(|stage| stage.store.seals().are_ready())
+    }
+
     /// Writes in one transaction; a refusal is the caller's to show beside what was typed.
     pub async fn attempt<T: Send + 'static>(
         &self,

@@ -89,6 +89,9 @@ fn action_word(visit: &Visit, noun: &str, action: Action, kept: &Kept) -> Option
         }
         (_, Action::PrintCodes) => return Some(w.log_print_codes(kept.count("codes"))),
         (_, Action::EndRole) => return Some(w.log_end_role(role(w, kept))),
+        (_, Action::Unseal) if kept.flag("own") => w.log_unseal_own(),
+        (_, Action::Unseal) => w.log_unseal(),
+        ("city", Action::RotateKey) => w.log_rotate_key(),
         ("person", Action::Erase) => w.log_erase(),
         ("person", Action::ChangeAddress) => w.log_change_address(),
         ("person", Action::RefuseAddress) => w.log_refuse_address(),

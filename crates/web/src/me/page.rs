@@ -74,6 +74,7 @@ pub(crate) async fn show(
         waits.push(Link::new(w.letters_wait(), visit.to.me_letters()));
     }
     let (mut belongs, mut coming, mut answered) = (Vec::new(), Vec::new(), Vec::new());
+    let mut opened = Vec::new();
     for part in mine.parts {
         let part = part(&visit, &frame)?;
         waits.extend(part.waits);
@@ -81,6 +82,7 @@ pub(crate) async fn show(
         coming.extend(part.coming);
         belongs.extend(part.belongs);
         answered.extend(part.answered);
+        opened.extend(part.opened);
     }
     let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
     Ok(Page(MePage {
@@ -101,6 +103,7 @@ pub(crate) async fn show(
         coming,
         belongs,
         answered,
+        opened,
         messages: messages(&visit, mine.news_read, &mine.messages, &mine.appointments),
         frame,
     }))

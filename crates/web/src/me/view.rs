@@ -38,6 +38,8 @@ pub(crate) struct MePage {
     pub(crate) belongs: Vec<(Link, String)>,
     /// What its reader has answered, with when.
     pub(crate) answered: Vec<(Link, String)>,
+    /// What others opened of what they sealed, with who did, when and why.
+    pub(crate) opened: Vec<(Link, String)>,
 }
 
 /// Something of the reader's, in a line.

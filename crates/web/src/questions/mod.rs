@@ -8,4 +8,4 @@ mod view;
 
 pub use said::Telling;
 pub use slots::{day_word, part_word};
-pub use view::{Asking, Control, Part, PlaceFields, Question, Questions, Rank, When};
+pub use view::{Asking, Control, Part, PlaceFields, Question, Questions, Rank, SealedField, When};

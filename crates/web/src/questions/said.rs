@@ -70,6 +70,7 @@ impl<'a> Telling<'a> {
                 [words, area, at].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
             Answer::Agreed => w.question_agreed().to_owned(),
+            Answer::Sealed(_) => w.question_is_sealed().to_owned(),
         }
     }
 

@@ -49,8 +49,19 @@ pub struct Question {
     pub when: Option<When>,
     /// Whether only staff read the answer.
     pub private: bool,
+    /// How what is answered is sealed, if it is.
+    pub sealed: Option<SealedField>,
     /// Its fields.
     pub control: Control,
+}
+
+/// How what is answered is sealed.
+#[derive(Debug, Clone)]
+pub struct SealedField {
+    /// The field that keeps what was sealed before; nothing where there is nothing.
+    pub keeps: Option<String>,
+    /// Whether it can be sealed now.
+    pub can: bool,
 }
 
 /// When a question is asked, as a sentence and for the script.
@@ -163,6 +174,8 @@ pub struct Asking<'a> {
     pub city: &'a CitySettings,
     /// Its map.
     pub ground: Option<&'a Ground>,
+    /// Whether the key is here that seals.
+    pub can_seal: bool,
 }
 
 impl Questions {
@@ -176,7 +189,14 @@ impl<'a> Asking<'a> {
     /// Asks the reader of a request.
     pub fn of(visit: &'a crate::http::Visit, wished: &'a [&'a str]) -> Self {
         let city = &visit.city;
-        Self { w: &visit.words, wished, city: &city.settings, ground: city.ground.as_ref() }
+        let can_seal = visit.can_seal();
+        Self {
+            w: &visit.words,
+            wished,
+            city: &city.settings,
+            ground: city.ground.as_ref(),
+            can_seal,
+        }
     }
 
     /// All questions of a form, with what is typed.
@@ -214,6 +234,10 @@ impl<'a> Asking<'a> {
             help: markdown::html(&self.text(&question.help).0),
             when: self.when(form, question),
             private: question.private,
+            sealed: question.sealed.then(|| {
+                let keeps = typed.keeps_sealed(question.key) && typed.fresh(question.key).is_none();
+                SealedField { keeps: keeps.then(|| question.kept_field()), can: self.can_seal }
+            }),
             control: self.control(question, typed),
         }
     }
@@ -240,7 +264,10 @@ impl<'a> Asking<'a> {
 
     fn control(&self, question: &Asked, typed: &Typed) -> Control {
         let field = question.field();
-        let value = typed.get(&field).to_owned();
+        let value = match typed.fresh(question.key) {
+            Some(fresh) => fresh.reveal().to_owned(),
+            None => typed.get(&field).to_owned(),
+        };
         let line = |mode, unit| Control::Line { value: value.clone(), mode, unit };
         match &question.kind {
             Kind::ShortText { .. } => line("text", String::new()),

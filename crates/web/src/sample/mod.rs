@@ -263,6 +263,10 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
             Link::new("An evening about shade", "#"),
             "Saturday 12 December, 10:00–12:00 · You have a place".to_owned(),
         )],
+        opened: vec![(
+            Link::new("The way to school", "#"),
+            "An O., 1 December, 9:30: To call back".to_owned(),
+        )],
         answered: vec![(Link::new("How do we get to school?", "#"), "12 November".to_owned())],
         pages: Pages::default(),
         rows,

@@ -50,6 +50,7 @@ impl Words {
             }
             Flaw::Taken => self.flaw_taken().to_owned(),
             Flaw::Malformed => self.flaw_malformed().to_owned(),
+            Flaw::KeyAway => self.flaw_key_away().to_owned(),
             Flaw::CheckDigits => self.flaw_check_digits().to_owned(),
             Flaw::NeedsAReason => self.flaw_needs_a_reason().to_owned(),
             Flaw::Settled => self.flaw_settled().to_owned(),

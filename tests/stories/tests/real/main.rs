@@ -23,6 +23,7 @@ mod full;
 mod heads;
 mod mail;
 mod near;
+mod sealed;
 mod secrets;
 mod starting;
 mod stopping;

@@ -31,6 +31,7 @@ fn form() -> (Form, [Key; 2]) {
         help: Texts::default(),
         required: !private,
         private,
+        sealed: false,
         only_if: None,
         kind,
     };

@@ -61,6 +61,7 @@ mod races;
 mod reading;
 mod routes;
 mod scheduled;
+mod sealed;
 mod searching;
 mod shared;
 mod sharing;

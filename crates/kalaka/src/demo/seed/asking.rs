@@ -7,6 +7,7 @@ use calls::{ActivityKind, Call, GoesWith, Sheet};
 use city::{Id, LonLat, Money};
 use forms::{Answer, Answers, Choice, Form, Holds, Key, Kind, OnlyIf, Question, Section, Slot};
 use jiff::{Timestamp, ToSpan as _};
+use store::Tx;
 
 use super::super::content::{AskEntry, FormFile};
 use super::Seeder;
@@ -40,8 +41,8 @@ impl Dice {
     }
 }
 
-/// The form of a file.
-pub(super) fn form(file: &FormFile) -> anyhow::Result<Asked> {
+/// The form of a file. Without a key, what it would seal is private.
+pub(super) fn form(file: &FormFile, can_seal: bool) -> anyhow::Result<Asked> {
     let mut form = Form::default();
     let mut entries: Vec<(Key, AskEntry)> = Vec::new();
     let mut names: BTreeMap<String, (Key, Vec<(String, Key)>)> = BTreeMap::new();
@@ -78,7 +79,8 @@ pub(super) fn form(file: &FormFile) -> anyhow::Result<Asked> {
             label: entry.label.clone(),
             help: entry.help.clone(),
             required: entry.required,
-            private: entry.private,
+            private: entry.private || entry.sealed,
+            sealed: entry.sealed && can_seal,
             only_if,
             kind,
         };
@@ -146,6 +148,18 @@ impl Seeder {
         Some(Sheet { counts: idea.is_listed(), ..sheet })
     }
 
+    /// Enters a sheet, its sealed answers sealed.
+    pub(super) fn insert_sheet(
+        &self,
+        tx: &mut Tx,
+        mut sheet: Sheet,
+        asked: &Asked,
+    ) -> store::Result<()> {
+        acts::sealed::seal_sheet(tx, self.store.seals(), &mut sheet, &asked.form)
+            .map_err(|error| store::Error::Bug(error.to_string()))?;
+        store::calls::sheet::insert(tx, &sheet)
+    }
+
     fn sheet(
         &self,
         call: &Call,
@@ -162,6 +176,7 @@ impl Seeder {
             version: 1,
             language: language.clone(),
             answers,
+            sealed: None,
             counts: true,
             made,
             changed: made,

@@ -4,8 +4,8 @@ use acts::things::notice::LETTERS_JOB;
 use calls::{Call, Consent, Idea, IdeaForm};
 use city::hiding::What;
 use city::{
-    Audience, Comment, CommentState, Detected, Hiding, Id, MailChoice, NameShown, Noun, Person,
-    ReportReason, Role, Signs, Standing, Step, StepKind, Suspicion, Texts,
+    Audience, Comment, CommentState, Detected, Hiding, Id, InClear, MailChoice, NameShown, Noun,
+    Person, ReportReason, Role, Signs, Standing, Step, StepKind, Suspicion, Texts,
 };
 use jiff::ToSpan as _;
 use store::calls::decision::Made;
@@ -102,6 +102,17 @@ impl Seeder {
         store::city::person::insert(tx, &teller, idea.published)
     }
 
+    /// Where whoever told it can be reached, where the demo has a key to seal that.
+    fn contact(&self, tx: &mut Tx, idea: &Idea) -> store::Result<Option<city::Sealed>> {
+        let seals = self.store.seals();
+        if !seals.are_ready() {
+            return Ok(None);
+        }
+        let number = InClear::new("016 00 00 17, after six");
+        acts::sealed::seal_contact(tx, seals, idea.id, &number)
+            .map_err(|error| store::Error::Bug(error.to_string()))
+    }
+
     /// How it was told, who writes it too, and what a neighbour had them change.
     fn insert_together(&self, tx: &mut Tx, prepared: &PreparedIdea) -> store::Result<()> {
         let idea = &prepared.idea;
@@ -114,6 +125,7 @@ impl Seeder {
                 event: None,
                 entered_by: self.with(Role::Officer),
                 hash: None,
+                contact: self.contact(tx, idea)?,
                 made_at: idea.published,
                 claimed_at: None,
             };
@@ -154,6 +166,7 @@ impl Seeder {
             within: idea.call,
             browser_hash: Vec::new(),
             person: Some(idea.author.id),
+            sealed: None,
             form,
             version: 1,
             changed_at: idea.published,

@@ -21,6 +21,7 @@ use city::{
     Brand, CityId, CitySettings, Currency, Id, Module, Organisation, Person, ReachKind, Role,
 };
 use jiff::Timestamp;
+use store::seal::KeyPlace;
 use store::{Store, Tx, calls as rows, city as city_rows};
 
 use super::content::CityContent;
@@ -44,6 +45,10 @@ pub(crate) struct Seeded {
 /// Seeds all cities of the demo into an empty store.
 pub(crate) fn seed(store: &Store, now: Timestamp) -> anyhow::Result<Vec<Seeded>> {
     let cities = reading::read()?;
+    let seals = store.seals();
+    if !seals.are_ready() && matches!(seals.place(), KeyPlace::File(_)) {
+        seals.add()?;
+    }
     cities
         .iter()
         .map(|city| one(store, city, now).with_context(|| city.city.slug.clone()))
@@ -72,6 +77,7 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let one = seeder.organisation(one).with_context(|| one.key.clone())?;
         write(&city, &seeder, move |seeder, tx| seeder.insert_organisation(tx, &one))?;
     }
+    let can_seal = store.seals().are_ready();
     let (mut deeds, mut call_ids) = (Vec::new(), HashMap::new());
     for (file, entries, form) in &content.calls {
         let call_id = *seeder.calls.get(&file.slug).context("every call has its number")?;
@@ -79,7 +85,7 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         let Prepared { call, made, ideas } =
             seeder.prepare(call_id, file, entries).with_context(|| file.slug.clone())?;
         deeds.extend(log::deeds(&call, &ideas));
-        let asked = Arc::new(asking::form(form).with_context(|| call.slug.to_string())?);
+        let asked = Arc::new(asking::form(form, can_seal).with_context(|| call.slug.to_string())?);
         let call = Arc::new(call);
         let (entered, asks) = (Arc::clone(&call), Arc::clone(&asked));
         write(&city, &seeder, move |seeder, tx| {
@@ -95,8 +101,9 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
         }
         for some in seeder.sheets(&call, &asked, form.answered_by).chunks(12) {
             let some = some.to_vec();
-            write(&city, &seeder, move |_, tx| {
-                some.iter().try_for_each(|sheet| rows::sheet::insert(tx, sheet))
+            let asks = Arc::clone(&asked);
+            write(&city, &seeder, move |seeder, tx| {
+                some.iter().try_for_each(|sheet| seeder.insert_sheet(tx, sheet.clone(), &asks))
             })?;
         }
         let named = entries.iter().filter_map(|it| {
@@ -110,7 +117,7 @@ fn one(store: &Store, content: &CityContent, now: Timestamp) -> anyhow::Result<S
             write(&city, &seeder, move |seeder, tx| {
                 seeder.insert_idea(tx, &call, &idea)?;
                 match seeder.sheet_of_idea(&call, &asked, &idea) {
-                    Some(sheet) => rows::sheet::insert(tx, &sheet),
+                    Some(sheet) => seeder.insert_sheet(tx, sheet, &asked),
                     None => Ok(()),
                 }
             })?;

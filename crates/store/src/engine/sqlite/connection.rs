@@ -60,7 +60,8 @@ impl Connection {
                  pragma foreign_keys = on;
                  pragma cache_size = -512;
                  pragma temp_store = memory;
-                 pragma trusted_schema = off;",
+                 pragma trusted_schema = off;
+                 pragma secure_delete = on;",
             )?;
             if access == Access::Read {
                 sqlite.execute_batch("pragma query_only = on;")?;

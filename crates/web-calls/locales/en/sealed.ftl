@@ -1,0 +1,19 @@
+# Opening what is kept sealed.
+sealed-title = Open what is sealed
+sealed-lead = It opens for you alone, on this page. That you opened it, when and why stands in the log, and whoever wrote it reads it on their page.
+sealed-own-lead = You wrote this. It opens for you alone, on this page; that you opened it is noted in the log.
+sealed-contact = Where to reach whoever told it
+sealed-reason = Why do you open it?
+sealed-reason-hint = Whoever wrote it reads this. For example: to call back about the bench.
+sealed-button = Open it
+sealed-opened = Opened for you
+sealed-opened-text = Leaving this page closes it again.
+sealed-openings = Opened until now
+sealed-nobody = Nobody has opened it yet.
+sealed-own = Its writer
+sealed-when-why = { $who }, { $when }
+sealed-who-when-why = { $who }, { $when }: { $reason }
+sealed-open = Open it
+told-contact-label = Telephone or address to reach them
+told-contact-hint = It is kept sealed: an officer opens it with a reason, which is noted. It goes once somebody claims the idea, or asks to be forgotten.
+told-contact-away = A telephone number can be noted once this site has a key. Ask whoever runs it to do “kalaka key new”.

@@ -1,0 +1,19 @@
+# A lezárva őrzött adatok felnyitása.
+sealed-title = Lezárt adat felnyitása
+sealed-lead = Csak Önnek nyílik fel, ezen az oldalon. Hogy felnyitotta, mikor és miért, bekerül a naplóba, és aki írta, a saját oldalán olvassa.
+sealed-own-lead = Ezt Ön írta. Csak Önnek nyílik fel, ezen az oldalon; hogy felnyitotta, bekerül a naplóba.
+sealed-contact = Hol érhető el, aki elmondta
+sealed-reason = Miért nyitja fel?
+sealed-reason-hint = Aki írta, ezt olvassa. Például: hogy visszahívjuk a pad ügyében.
+sealed-button = Felnyitás
+sealed-opened = Felnyitva Önnek
+sealed-opened-text = Ha elhagyja az oldalt, újra bezárul.
+sealed-openings = Eddigi felnyitások
+sealed-nobody = Még senki sem nyitotta fel.
+sealed-own = Aki írta
+sealed-when-why = { $who }, { $when }
+sealed-who-when-why = { $who }, { $when }: { $reason }
+sealed-open = Felnyitás
+told-contact-label = Telefonszám vagy cím, ahol elérhető
+told-contact-hint = Lezárva őrizzük: a munkatárs indokkal nyitja fel, amit feljegyzünk. Törlődik, ha valaki magáénak igazolja az ötletet, vagy kéri, hogy felejtsük el.
+told-contact-away = Telefonszámot akkor lehet feljegyezni, ha az oldalnak van kulcsa. Kérje meg az üzemeltetőt, hogy futtassa: „kalaka key new”.

@@ -1,0 +1,19 @@
+# Openen wat verzegeld bewaard wordt.
+sealed-title = Open wat verzegeld is
+sealed-lead = Het opent alleen voor jou, op deze pagina. Dat je het opende, wanneer en waarom staat in het logboek, en wie het schreef leest het op zijn pagina.
+sealed-own-lead = Jij schreef dit. Het opent alleen voor jou, op deze pagina; dat je het opende, komt in het logboek.
+sealed-contact = Waar je de verteller bereikt
+sealed-reason = Waarom open je het?
+sealed-reason-hint = Wie het schreef, leest dit. Bijvoorbeeld: om terug te bellen over de bank.
+sealed-button = Open het
+sealed-opened = Voor jou geopend
+sealed-opened-text = Als je deze pagina verlaat, is het weer gesloten.
+sealed-openings = Tot nu toe geopend
+sealed-nobody = Nog niemand opende het.
+sealed-own = De schrijver
+sealed-when-why = { $who }, { $when }
+sealed-who-when-why = { $who }, { $when }: { $reason }
+sealed-open = Open het
+told-contact-label = Telefoon of adres om hen te bereiken
+told-contact-hint = Het wordt verzegeld bewaard: een medewerker opent het met een reden, die genoteerd wordt. Het verdwijnt zodra iemand het idee opeist of vraagt om vergeten te worden.
+told-contact-away = Een telefoonnummer kan genoteerd worden zodra deze site een sleutel heeft. Vraag wie ze beheert om “kalaka key new” te doen.
