@@ -231,9 +231,14 @@ impl Asked {
         let several = of_two >= 2 || in_both_titles || words.len() >= 2;
         shared.evidence = if several { shared.concepts + shared.words } else { 0.0 };
         let same_place = self.place.is_some() && self.place == candidate.place;
-        let descending = |one: &f64, other: &f64| other.total_cmp(one);
-        concepts.sort_by(|one, other| descending(&one.0, &other.0));
-        words.sort_by(|one, other| descending(&one.0, &other.0));
+        // Of equal worth are many; a database gives them in whichever order it likes.
+        let by_worth = |one: f64, other: f64| other.total_cmp(&one);
+        concepts.sort_by(|(one, this), (other, that)| {
+            by_worth(*one, *other).then_with(|| this.key().cmp(that.key()))
+        });
+        words.sort_by(|(one, this), (other, that)| {
+            by_worth(*one, *other).then_with(|| this.cmp(that))
+        });
         shared.reason = Reason {
             concepts: telling(&concepts),
             words: words.into_iter().take(NAMED).map(|(_, word)| word).collect(),

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, flags: &Flags) -> anyhow::Result<ExitCode> {
         config.url.get_or_insert_with(|| format!("http://{address}"));
         let url = config.url.clone().unwrap_or_default();
         let (house, lines) =
-            tokio::task::spawn_blocking(move || prepare(store, config, &url)).await??;
+            tokio::task::spawn_blocking(move || prepare(&store, config, &url)).await??;
         let ears = serving::Ears::open(&house.config.database)?;
         for line in &lines {
             println!("{line}");
@@ -76,16 +76,16 @@ fn only_its_own(database: &Database) -> anyhow::Result<()> {
 }
 
 /// Seeds what is not there yet, and makes the links.
-fn prepare(store: Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
+fn prepare(store: &Store, config: Config, url: &str) -> anyhow::Result<(House, Vec<String>)> {
     let is_new = store.cities()?.is_empty();
     let seeded = match is_new {
-        true => seed(&store, wiring::now())?,
-        false => crate::demo::found(&store, wiring::now())?,
+        true => seed(store, wiring::now())?,
+        false => crate::demo::found(store, wiring::now())?,
     };
     let house = House::new(store.clone(), config)?;
     if is_new {
         let random = wiring::wiring().random;
-        crate::demo::prove(&store, &seeded, &house.secret, random, wiring::now())?;
+        crate::demo::prove(store, &seeded, &house.secret, random, wiring::now())?;
     }
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {

@@ -125,6 +125,10 @@ const STAY: &[&str] = &[
     "carried_person.kind",
     "comment.office",
     "comment.text",
+    "estimate.answer",
+    "estimate.high_currency",
+    "estimate.low_currency",
+    "estimate.source",
     "file.digest",
     "file.purpose",
     "file_variant.bytes",
@@ -288,7 +292,9 @@ fn value(column: &Column, person: i64) -> Value {
         ("person", "mail_choice") => r#"{"own":"soon","followed":"weekly"}"#.to_owned(),
         ("person", "known") => return Value::Bool(true),
         ("role", "role") => "moderator".to_owned(),
-        ("mandate", "neighbourhoods") => format!(r#"["{}"]"#, canary(column, person)),
+        ("mandate" | "evaluator", "neighbourhoods") | ("evaluator", "themes") => {
+            format!(r#"["{}"]"#, canary(column, person))
+        }
         ("store_job", "payload") => Id::<Person>::new(person).to_string(),
         ("typed", "fields") => format!(r#"[["text","{}"]]"#, canary(column, person)),
         ("draft", "content") => format!(r#"{{"title":"{}"}}"#, canary(column, person)),
@@ -305,6 +311,14 @@ fn value(column: &Column, person: i64) -> Value {
         }
         ("organisation", "name") | ("comment" | "step", "office") => {
             format!(r#"{{"en":"{}"}}"#, canary(column, person))
+        }
+        ("evaluation", "state") => "given".to_owned(),
+        ("evaluation", "conflict") => "close".to_owned(),
+        ("evaluation_plan", "content") => {
+            r#"{"scale":"0-5","measures":[],"readers":2,"shown":"authors"}"#.to_owned()
+        }
+        ("evaluation", "marks" | "first_marks") => {
+            format!(r#"[{{"measure":"m1","mark":4,"note":"{}"}}]"#, canary(column, person))
         }
         ("deed", "things" | "refused") => format!(r#"[["{}",""]]"#, canary(column, person)),
         _ => canary(column, person),

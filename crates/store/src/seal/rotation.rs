@@ -8,9 +8,9 @@ use super::{Holder, SealError};
 use crate::{Each, Error, Result, Tx};
 
 crate::row! {
-    struct Held { id: i64, sealed: Sealed }
+    struct Held { id: i64, sealed: Option<Sealed> }
 
-    struct Count { key: i64, rows: i64 }
+    struct Count { key: Option<i64>, rows: i64 }
 }
 
 crate::statements! {
@@ -57,7 +57,7 @@ pub fn needed(tx: &mut Tx) -> Result<Vec<Needed>> {
     }
     let mut needed: Vec<Needed> = Vec::new();
     for key in all(tx)? {
-        let of_key = counts.iter().filter(|count| count.key == key.number);
+        let of_key = counts.iter().filter(|count| count.key == Some(key.number));
         let rows: i64 = of_key.map(|count| count.rows).sum();
         match needed.iter_mut().find(|needed| needed.operator == key.operator) {
             Some(there) => there.rows += rows,
@@ -93,7 +93,8 @@ pub fn try_all(tx: &mut Tx, seals: &Seals) -> Result<Tried> {
             Holder::Told => all_told(tx)?,
         };
         all.for_each(tx, |held| {
-            match keys.open(scope, holder, held.id, &held.sealed) {
+            let Some(sealed) = held.sealed else { return Ok(()) };
+            match keys.open(scope, holder, held.id, &sealed) {
                 Ok(_) => tried.open += 1,
                 Err(SealError::KeyAway) => tried.away += 1,
                 Err(_) => tried.broken += 1,
@@ -133,7 +134,8 @@ pub fn reseal(tx: &mut Tx, seals: &Seals, limit: i64) -> Result<i64, SealError> 
         };
         let found = find(tx, newest.number, limit - done)?;
         for held in found {
-            let bytes = seals.open(tx, holder, held.id, &held.sealed)?;
+            let Some(sealed) = held.sealed else { continue };
+            let bytes = seals.open(tx, holder, held.id, &sealed)?;
             let anew = seals.seal(tx, holder, held.id, &bytes)?;
             put(tx, held.id, anew)?;
             done += 1;

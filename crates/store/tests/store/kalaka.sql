@@ -1801,3 +1801,144 @@ alter table age_band enable row level security;
 alter table age_band force row level security;
 create policy city on age_band using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 
+-- city 12: deciding
+create table evaluation_plan (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint,
+  version bigint not null,
+  content text collate "C" not null,
+  closed_at bigint,
+  primary key (city_id, call),
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table evaluation_plan enable row level security;
+alter table evaluation_plan force row level security;
+create policy city on evaluation_plan using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table evaluator (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  call bigint not null,
+  person bigint not null,
+  themes text collate "C" not null,
+  neighbourhoods text collate "C" not null,
+  made_at bigint not null,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  primary key (city_id, call, person)
+);
+alter table evaluator enable row level security;
+alter table evaluator force row level security;
+create policy city on evaluator using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index evaluator_by_person on evaluator (city_id, person, call);
+create table evaluation (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  person bigint not null,
+  call bigint not null,
+  state text collate "C" not null,
+  marks text collate "C" not null,
+  word text collate "C" not null,
+  first_marks text collate "C" not null,
+  conflict text collate "C",
+  conflict_note text collate "C" not null,
+  version bigint not null,
+  given_at bigint not null,
+  handed_in_at bigint,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  primary key (city_id, idea, person)
+);
+alter table evaluation enable row level security;
+alter table evaluation force row level security;
+create policy city on evaluation using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index evaluation_by_person on evaluation (city_id, person, call, idea);
+create index evaluation_by_call on evaluation (city_id, call, person, state);
+create table evaluated (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  call bigint not null,
+  given bigint not null,
+  done bigint not null,
+  mean bigint not null,
+  median bigint not null,
+  low bigint not null,
+  high bigint not null,
+  spread bigint not null,
+  apart bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable
+);
+alter table evaluated enable row level security;
+alter table evaluated force row level security;
+create policy city on evaluated using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index evaluated_by_spread on evaluated (city_id, call, spread, idea);
+create index evaluated_by_mean on evaluated (city_id, call, mean, idea);
+create index evaluated_by_done on evaluated (city_id, call, done, idea);
+create table estimate (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint,
+  low bigint not null,
+  low_currency text collate "C" not null,
+  high bigint not null,
+  high_currency text collate "C" not null,
+  source text collate "C" not null,
+  answer text collate "C" not null,
+  actor bigint,
+  made_at bigint not null,
+  primary key (city_id, idea),
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable
+);
+alter table estimate enable row level security;
+alter table estimate force row level security;
+create policy city on estimate using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index estimate_by_actor on estimate (city_id, actor, idea);
+
+-- city 13: sealed
+create table seal_key (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  number bigint,
+  operator bigint not null,
+  wrapped bytea not null,
+  made_at bigint not null,
+  primary key (city_id, number)
+);
+alter table seal_key enable row level security;
+alter table seal_key force row level security;
+create policy city on seal_key using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+alter table sheet add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table sheet add column sealed bytea;
+create index sheet_sealed on sheet (city_id, sealed_key, id) where sealed_key is not null;
+create index sheet_sealed_of_call on sheet (city_id, call, id) where sealed_key is not null;
+alter table draft add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table draft add column sealed bytea;
+create index draft_sealed on draft (city_id, sealed_key, id) where sealed_key is not null;
+alter table typed add column sealed_key bigint, add foreign key (city_id, sealed_key) references seal_key (city_id, number) deferrable;
+alter table typed add column sealed bytea;
+create index typed_sealed on typed (city_id, sealed_key, id) where sealed_key is not null;
+alter table told add column contact_key bigint, add foreign key (city_id, contact_key) references seal_key (city_id, number) deferrable;
+alter table told add column contact bytea;
+create index told_contact on told (city_id, contact_key, id) where contact_key is not null;
+create table opening (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  call bigint not null,
+  owner bigint not null,
+  part text collate "C" not null,
+  person bigint,
+  opened_by bigint,
+  reason text collate "C" not null,
+  made_at bigint not null,
+  primary key (city_id, id),
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, opened_by) references person (city_id, id) deferrable
+);
+alter table opening enable row level security;
+alter table opening force row level security;
+create policy city on opening using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index opening_of_person on opening (city_id, person, id);
+create index opening_by on opening (city_id, opened_by);
+create index opening_of_owner on opening (city_id, owner, part, id);
+

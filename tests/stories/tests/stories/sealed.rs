@@ -244,7 +244,7 @@ story! {
         let log = world.browser_of("admin").get(&format!("{}/log", world.here.base())).await;
         log.must_say("Opened what is sealed there");
 
-        let sheet = world.read(move |tx| Ok(store::calls::sheet::of_idea(tx, id.parse().unwrap())?));
+        let sheet = world.read(move |tx| store::calls::sheet::of_idea(tx, id.parse().unwrap()));
         assert!(sheet.is_some_and(|sheet| sheet.sealed.is_some()));
         let ask = bob.get(&format!("{}/me/erase", world.here.base())).await;
         bob.send(ask.form("/erase").fill("confirm", "yes")).await;
