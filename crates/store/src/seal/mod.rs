@@ -1,6 +1,6 @@
 //! What is kept sealed: words that nobody reads from a file of the database, a backup or a log.
 //!
-//! A city has keys of its own, wrapped by a key of whoever runs the installation (an [`operator`](keys) key), which lies
+//! A city has keys of its own, wrapped by a key of whoever runs the installation (an operator key), which lies
 //! outside the database. What is sealed opens only with its city's key and only where it stands: the city, the table, the column
 //! and the row are part of what is sealed, so that bytes that are moved elsewhere do not open. Whoever opens, and why, is
 //! told and noted by the use cases; nothing here decides that.
