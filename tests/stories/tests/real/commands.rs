@@ -206,7 +206,7 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     let flags = format!(
         "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example \
          --files {} --files-per-city 100 --translator http://127.0.0.1:1/ --translator-key key \
-         --keys {} --tiles http://127.0.0.1:1/{{z}}/{{x}}/{{y}} --tiles-credit somebody",
+         --keys {} --key-values , --tiles http://127.0.0.1:1/{{z}}/{{x}}/{{y}} --tiles-credit somebody",
         inside("key"),
         inside("attached"),
         inside("sealing-keys")
