@@ -60,14 +60,18 @@ async fn page(visit: &Visit, next: &Next, typed: Typed) -> Result<MeProofPage, P
     let soon = visit.now.checked_add(RENEWED).unwrap_or(visit.now);
     let lacks = residence.is_none_or(|proof| !proof.holds(soon));
     let asks = next.level().filter(|level| best(&proved.proofs, *level, visit.now).is_none());
+    // What was sent is shown with what is wrong, whether or not there is a list or a letter.
+    let wrong =
+        |fields: &[&str]| typed.errors.iter().any(|error| fields.contains(&error.field.as_str()));
+    let (wrong_list, wrong_code) = (wrong(&["number", "born"]), wrong(&["code"]));
     Ok(MeProofPage {
         tabs: tabs(visit, At::Proof),
         asks: asks.map(|level| asked(w, level)),
         why: why.unwrap_or_default(),
         held: held.into_iter().map(earned).collect(),
         over: over.into_iter().map(earned).collect(),
-        list: open.list && lacks && asks != Some(Level::InPerson),
-        letters: open.letters && lacks && asks != Some(Level::InPerson),
+        list: wrong_list || open.list && lacks && asks != Some(Level::InPerson),
+        letters: wrong_code || open.letters && lacks && asks != Some(Level::InPerson),
         desk: (!desk.is_empty()).then(|| markdown::html(desk)),
         contact: crate::statements::page::contact(visit).1,
         age: age_said(visit, &proved),
@@ -122,7 +126,18 @@ pub(crate) async fn by_list(visit: Visit, posted: Posted) -> Result<Response, Pr
     let (read, date) = match typed(&number, &born) {
         Ok(read) => read,
         Err(flaws) => {
-            let errors = field_errors(&visit.words, &flaws);
+            let mut errors = field_errors(&visit.words, &flaws);
+            for error in &mut errors {
+                match error.field.as_str() {
+                    "number" if number.trim().is_empty() => {
+                        visit.words.proof_number_missing().clone_into(&mut error.text);
+                    }
+                    "born" if born.trim().is_empty() => {
+                        visit.words.proof_born_missing().clone_into(&mut error.text);
+                    }
+                    _ => {}
+                }
+            }
             return unfinished(&visit, &next, again(errors)).await;
         }
     };
