@@ -108,7 +108,7 @@ for (const button of document.querySelectorAll('[data-street-map]')) {
     button.disabled = true;
     try {
       const looks = data.looks.split(' ').map(href => load('link', { rel: 'stylesheet', href }));
-      await Promise.all([...looks, window.L ?? load('script', { src: data.library })]);
+      await Promise.all([...looks, window.L ?? load('script', { src: data.engine })]);
       box = drawing.parentNode.insertBefore(Object.assign(document.createElement('div'), { className: 'tile-map' }), drawing);
       turn(true);
       map = open(drawing, box, data);

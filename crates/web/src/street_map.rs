@@ -32,12 +32,12 @@ impl StreetMap {
         crate::assets::STREET_MAP_MJS.path
     }
 
-    /// The library that the script loads.
-    pub fn library(&self) -> &'static str {
+    /// What moves the map, which the script loads.
+    pub fn engine(&self) -> &'static str {
         crate::assets::LEAFLET_JS.path
     }
 
-    /// What both look like: the library's own, and over it ours.
+    /// What it looks like: its own, and ours over it.
     pub fn looks(&self) -> String {
         format!("{} {}", crate::assets::LEAFLET_CSS.path, crate::assets::STREET_MAP_CSS.path)
     }
