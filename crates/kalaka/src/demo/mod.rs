@@ -1,5 +1,6 @@
 //! The demo: two example cities, seeded from readable files.
 
+mod asked;
 mod content;
 mod moments;
 mod reading;

@@ -6,9 +6,10 @@ use anyhow::Context as _;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::asked::FormFile;
 use super::content::{
-    CallFile, CityContent, EventsFile, FormFile, IdeasFile, ImportEntry, ImportsFile,
-    NewslettersFile, OrganisationsFile,
+    CallFile, CityContent, EventsFile, IdeasFile, ImportEntry, ImportsFile, NewslettersFile,
+    OrganisationsFile,
 };
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../demo");

@@ -9,7 +9,7 @@ use forms::{Answer, Answers, Choice, Form, Holds, Key, Kind, OnlyIf, Question, S
 use jiff::{Timestamp, ToSpan as _};
 use store::Tx;
 
-use super::super::content::{AskEntry, FormFile};
+use super::super::asked::{AskEntry, FormFile};
 use super::Seeder;
 use super::preparing::PreparedIdea;
 

@@ -9,7 +9,7 @@ use store::calls::evaluator::{Evaluating, Evaluator};
 use store::{Tx, calls as rows};
 
 use super::Seeder;
-use crate::demo::content::{EvaluatedEntry, EvaluationFile};
+use crate::demo::asked::{EvaluatedEntry, EvaluationFile, MeasureEntry};
 
 /// Everything that is entered about the evaluation of a call.
 pub(super) struct Evaluated {
@@ -34,7 +34,7 @@ impl Seeder {
             let person = self.author(key)?;
             evaluators.push(Evaluator { person, themes: vec![], neighbourhoods: vec![] });
         }
-        let measure = |(number, one): (usize, &crate::demo::content::MeasureEntry)| Measure {
+        let measure = |(number, one): (usize, &MeasureEntry)| Measure {
             key: format!("m{number}"),
             text: one.text.clone(),
             help: one.help.clone(),
