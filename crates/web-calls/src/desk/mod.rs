@@ -3,11 +3,13 @@
 pub(crate) mod answered;
 pub(crate) mod calendar;
 pub(crate) mod part;
+mod read;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod view;
 pub(crate) mod waiting;
 
+pub(crate) use self::read::IdeaRead;
 use crate::paths::CallLinks as _;
 use calls::{Call, Idea};
 use city::{Flaws, Language, Texts};

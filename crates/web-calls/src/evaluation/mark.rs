@@ -9,13 +9,11 @@ use forms::Form;
 use serde::Deserialize;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
-use web::markdown;
 use web::typed::KeptForm;
-use web::views::{Banner, Choice, Chosen, Fact, FieldError, Link, Tone};
+use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::{Page, Unfinished};
 
-use crate::desk::{about_idea, call_link, frame};
-use crate::estimate::page::cost_range;
+use crate::desk::{IdeaRead, call_link, frame};
 use crate::evaluation::shown::{conflict_word, mark_word, state_word};
 use crate::evaluation::view::{MarkPage, Marking, MeasureMarks, QueueRow};
 use crate::paths::CallLinks as _;
@@ -138,34 +136,13 @@ fn marking(visit: &Visit, found: &Found, place: &Place, say: Say) -> Marking {
     let away = own.state == EvaluationState::Away;
     let over = desk.evaluating.closed.is_some() || !idea.state.is_undecided();
     let said = say.marks.unwrap_or_else(|| stored(own));
-    let mut facts = Vec::new();
-    facts.extend(found.range.map(|range| Fact::new(w.fact_cost(), cost_range(w, range))));
-    if !idea.input.place.is_empty() {
-        facts.push(Fact::new(w.fact_place(), &idea.input.place));
-    }
-    facts.push(Fact::new(w.result_supports(), w.number(idea.supports)));
     let reasons = [Conflict::Organisation, Conflict::Close, Conflict::Interest, Conflict::Other];
     let conflicts = reasons.iter().map(|it| {
         Choice::new(it.key(), conflict_word(w, *it), Chosen::from(say.conflict == it.key()))
     });
     let asks = known.is_none() && !away && !over;
     Marking {
-        idea: Link::new(&idea.input.title, visit.to.idea(&desk.call.slug, idea.id)),
-        language: idea.input.language.to_string(),
-        html: markdown::html(&idea.input.text),
-        meta: about_idea(visit, idea),
-        facts,
-        answers: found
-            .answers
-            .as_ref()
-            .map(|(form, sheet)| {
-                crate::answer::own::said(visit, &desk.call, form, (sheet, &sheet.answers))
-            })
-            .unwrap_or_default(),
-        photo: idea.input.photo.map(|photo| {
-            let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
-            (src, idea.input.photo_text.clone())
-        }),
+        read: IdeaRead::new(visit, (&desk.call, idea), found.range, found.answers.as_ref()),
         action: format!("{}&version={}", here(visit, &desk.call.slug, idea.id), own.version),
         measures: plan.measures.iter().map(|it| measure(visit, plan, it, &said)).collect(),
         word: said.word,

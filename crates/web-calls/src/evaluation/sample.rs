@@ -7,6 +7,7 @@ use web::typed::KeptForm;
 use web::views::*;
 use web::words::Words;
 
+use crate::desk::IdeaRead;
 use crate::evaluation::shown::{audiences, mark_word, scales};
 use crate::evaluation::view::*;
 use crate::words::CallWords as _;
@@ -174,13 +175,15 @@ fn marking(w: &Words) -> Marking {
         note: "The hall is booked until June.".to_owned(),
     };
     Marking {
-        idea: Link::new("A stage in the laundry", "#"),
-        language: "en".to_owned(),
-        html: markdown::html("Twelve evenings between the machines.\n\nNobody needs a ticket."),
-        meta: strings(["Culture", "Kessel-Lo", "Rosa T.", "14 November"]),
-        facts: vec![Fact::new("Cost", "€8,000 to €11,000"), Fact::new("Supporters", "38")],
-        answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
-        photo: None,
+        read: IdeaRead {
+            link: Link::new("A stage in the laundry", "#"),
+            language: "en".to_owned(),
+            html: markdown::html("Twelve evenings between the machines.\n\nNobody needs a ticket."),
+            meta: strings(["Culture", "Kessel-Lo", "Rosa T.", "14 November"]),
+            facts: vec![Fact::new("Cost", "€8,000 to €11,000"), Fact::new("Supporters", "38")],
+            answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
+            photo: None,
+        },
         action: "/leuven/desk/calls/stages/evaluate?idea=7&version=1".to_owned(),
         measures: vec![
             measure("m1", "It can be done within a year", "The hall is free. Counts 2 of 3."),

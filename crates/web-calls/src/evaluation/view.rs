@@ -1,11 +1,10 @@
 //! The pages of evaluating.
 
 use askama::Template;
-use web::html::SafeHtml;
 use web::typed::KeptForm;
 use web::views::{Banner, Choice, Fact, FieldError, Frame, Link, Pages, Tab};
 
-use crate::answer::view::Answered;
+use crate::desk::IdeaRead;
 use crate::words::CallWords as _;
 
 /// What is weighed and by whom. One form posts `scale`, `shown`, `readers` and, for each row N, `key_N`, `weight_N`,
@@ -203,19 +202,7 @@ pub(crate) struct QueueRow {
 #[derive(Debug, Clone)]
 pub(crate) struct Marking {
     /// The idea.
-    pub(crate) idea: Link,
-    /// The language it is written in.
-    pub(crate) language: String,
-    /// Its text.
-    pub(crate) html: SafeHtml,
-    /// Theme, neighbourhood, author, when.
-    pub(crate) meta: Vec<String>,
-    /// Cost, place, supporters.
-    pub(crate) facts: Vec<Fact>,
-    /// What was answered with it.
-    pub(crate) answers: Vec<Answered>,
-    /// The photo, with what it shows.
-    pub(crate) photo: Option<(String, String)>,
+    pub(crate) read: IdeaRead,
     /// Where the forms post to.
     pub(crate) action: String,
     /// What is weighed, with the reader's marks.

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use store::calls as rows;
 use store::calls::numbers::Count;
 
-use crate::desk::{about_idea, call_link, frame};
-use crate::estimate::page::{budget, cost_range};
+use crate::desk::{IdeaRead, call_link, frame};
+use crate::estimate::page::budget;
 use crate::evaluation::shown;
 use crate::screening::view::{Screened, ScreeningPage};
 use crate::shape::Shape;
@@ -26,9 +26,8 @@ use web::desk::replies::Replies;
 use web::forms::Posted;
 use web::html::SafeHtml;
 use web::http::{InPath, InQuery, Problem, Visit, field_errors};
-use web::markdown;
 use web::typed::KeptForm;
-use web::views::{Choice, Chosen, Fact, FieldError, Link};
+use web::views::{Choice, Chosen, FieldError, Link};
 use web::{Page, Unfinished};
 
 /// Among how many waiting ideas the one to begin with is looked for.
@@ -236,34 +235,13 @@ fn here(visit: &Visit, call: &Call, idea: &Idea) -> String {
 }
 
 fn current(visit: &Visit, asked: &Asked, found: &Found, idea: &Idea, typed: &Typed) -> Screened {
-    let (w, shape, call) = (&visit.words, Shape::new(visit), &found.call);
-    let mut facts = Vec::new();
-    facts.extend(found.range.map(|range| Fact::new(w.fact_cost(), cost_range(w, range))));
-    if !idea.input.place.is_empty() {
-        facts.push(Fact::new(w.fact_place(), &idea.input.place));
-    }
-    facts.push(Fact::new(w.result_supports(), w.number(idea.supports)));
+    let (shape, call) = (Shape::new(visit), &found.call);
     let criteria = call.content.criteria.iter().map(|criterion| {
         let chosen = Chosen::from(criterion.key == typed.criterion);
         Choice::new(&criterion.key, shape.text(&criterion.text), chosen)
     });
     Screened {
-        idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
-        language: idea.input.language.to_string(),
-        html: markdown::html(&idea.input.text),
-        meta: about_idea(visit, idea),
-        facts,
-        answers: found
-            .answers
-            .as_ref()
-            .map(|(form, sheet)| {
-                crate::answer::own::said(visit, call, form, (sheet, &sheet.answers))
-            })
-            .unwrap_or_default(),
-        photo: idea.input.photo.map(|photo| {
-            let src = visit.to.picture(Id::<store::city::file::File>::new(photo));
-            (src, idea.input.photo_text.clone())
-        }),
+        read: IdeaRead::new(visit, (call, idea), found.range, found.answers.as_ref()),
         marks: found.marks.as_ref().map(|said| Link::new(said, visit.to.desk_evaluated(idea.id))),
         estimate: visit.to.desk_estimate(idea.id),
         twins: twins(visit, found, idea),

@@ -5,6 +5,7 @@ use web::sample::*;
 use web::views::*;
 use web::words::Words;
 
+use crate::desk::IdeaRead;
 use crate::screening::view::*;
 use crate::words::CallWords as _;
 
@@ -26,19 +27,21 @@ pub(crate) fn screening(w: &Words) -> ScreeningPage {
         budget: "€40,000 to €52,000 of €60,000 (4 ideas)".to_owned(),
         beside: desk_beside(w),
         idea: Some(Screened {
-            idea: Link::new("White roofs on the student houses", "#"),
-            language: "en".to_owned(),
-            html: markdown::html(
-                "Eleven flat roofs painted white in one weekend by the people who live under them.\n\nThe paint costs €4 a square metre.",
-            ),
-            meta: strings(["Housing", "Kessel-Lo", "Rosa T.", "14 November"]),
-            answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
-            facts: vec![
-                Fact::new("Cost", "€9,000"),
-                Fact::new("Where", "Blijde Inkomststraat"),
-                Fact::new("Supporters", "38"),
-            ],
-            photo: None,
+            read: IdeaRead {
+                link: Link::new("White roofs on the student houses", "#"),
+                language: "en".to_owned(),
+                html: markdown::html(
+                    "Eleven flat roofs painted white in one weekend by the people who live under them.\n\nThe paint costs €4 a square metre.",
+                ),
+                meta: strings(["Housing", "Kessel-Lo", "Rosa T.", "14 November"]),
+                answers: vec![crate::answer::view::Answered::open("How far is it?", "3 km")],
+                facts: vec![
+                    Fact::new("Cost", "€9,000"),
+                    Fact::new("Where", "Blijde Inkomststraat"),
+                    Fact::new("Supporters", "38"),
+                ],
+                photo: None,
+            },
             twins: crate::idea::sample::near(),
             action: "/leuven/desk/screen/7".to_owned(),
             criteria: vec![

@@ -5,9 +5,9 @@ use crate::words::CallWords as _;
 use askama::Template;
 use web::html::SafeHtml;
 
-use crate::answer::view::Answered;
+use crate::desk::IdeaRead;
 use web::typed::KeptForm;
-use web::views::{Choice, Fact, FieldError, Frame, Link};
+use web::views::{Choice, FieldError, Frame, Link};
 
 /// Screening. The form posts `verdict` (`eligible` or `ineligible`), `criterion` and `reason`, and
 /// redirects to the next idea. Keys: J next, K previous, E eligible, N not eligible, U undo.
@@ -40,19 +40,7 @@ pub(crate) struct ScreeningPage {
 #[derive(Debug, Clone)]
 pub(crate) struct Screened {
     /// The idea.
-    pub(crate) idea: Link,
-    /// The language tag it is written in.
-    pub(crate) language: String,
-    /// Its text.
-    pub(crate) html: SafeHtml,
-    /// Theme, neighbourhood, author, when.
-    pub(crate) meta: Vec<String>,
-    /// Cost, place, supporters, comments.
-    pub(crate) facts: Vec<Fact>,
-    /// What was answered with it, with what only staff read.
-    pub(crate) answers: Vec<Answered>,
-    /// The photo, with what it shows.
-    pub(crate) photo: Option<(String, String)>,
+    pub(crate) read: IdeaRead,
     /// What its marks say, leading to them, where the call is evaluated.
     pub(crate) marks: Option<Link>,
     /// Where the office says what it costs.
