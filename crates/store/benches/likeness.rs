@@ -10,7 +10,7 @@
 
 use std::sync::OnceLock;
 
-use calls::{Call, Idea, IdeaInput, IdeaState};
+use calls::{Call, Idea, IdeaInput};
 use city::{Author, Id, Language, Person};
 use divan::Bencher;
 use likeness::{Asked, Candidate};
@@ -60,13 +60,11 @@ fn wish(texts: &[[&'static str; 3]], number: usize) -> Idea {
     let [tag, title, _] = text(number);
     let (one, other) = (text(number / texts.len() * 4 + number), text(number * 4 + number / 7));
     let moment = jiff::Timestamp::from_microsecond(NOW).unwrap();
-    Idea {
-        id: Id::new(2_000_000 + i64::try_from(number).unwrap()),
-        call: Id::<Call>::new(CALL),
-        author: Author { id: Id::<Person>::new(SOMEBODY), name: "Somebody".to_owned() },
-        state: IdeaState::Published,
-        hidden: false,
-        input: IdeaInput {
+    Idea::new(
+        Id::new(2_000_000 + i64::try_from(number).unwrap()),
+        Id::<Call>::new(CALL),
+        Author { id: Id::<Person>::new(SOMEBODY), name: "Somebody".to_owned() },
+        IdeaInput {
             language: Language::from_tag_or_english(tag),
             title: title.replace("{place}", &format!("street {}", number % 400)),
             text: format!("{} {}", one[2], other[2]),
@@ -79,17 +77,8 @@ fn wish(texts: &[[&'static str; 3]], number: usize) -> Idea {
             photo_text: String::new(),
             answers: forms::Answers::default(),
         },
-        published: moment,
-        version: 1,
-        supports: 0,
-        comments: 0,
-        merged_into: None,
-        change_asked: false,
-        behalf: None,
-        coauthors: Vec::new(),
-        team: String::new(),
-        told: None,
-    }
+        moment,
+    )
 }
 
 fn texts() -> Vec<[&'static str; 3]> {

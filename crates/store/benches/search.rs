@@ -13,7 +13,7 @@
 
 use std::time::{Duration, Instant};
 
-use calls::{Call, Idea, IdeaInput, IdeaState};
+use calls::{Call, Idea, IdeaInput};
 use city::{Author, Comment, CommentState, Id, Language, Noun, Person};
 use likeness::Query;
 use store::testing::TestDatabase;
@@ -105,13 +105,11 @@ fn wish(texts: &[[&'static str; 3]], number: usize, dice: &mut Dice) -> Idea {
     let text = |number: usize| texts[number % texts.len()];
     let [tag, title, _] = text(number);
     let other = text(number / texts.len() * 4 + number);
-    Idea {
-        id: Id::new(2_000_000 + i64::try_from(number).unwrap()),
-        call: Id::<Call>::new(CALL),
-        author: author(),
-        state: IdeaState::Published,
-        hidden: false,
-        input: IdeaInput {
+    Idea::new(
+        Id::new(2_000_000 + i64::try_from(number).unwrap()),
+        Id::<Call>::new(CALL),
+        author(),
+        IdeaInput {
             language: Language::from_tag_or_english(tag),
             title: title.replace("{place}", &format!("street {}", number % 400)),
             text: format!("{} {}", other[2], dice.words(12)),
@@ -124,17 +122,8 @@ fn wish(texts: &[[&'static str; 3]], number: usize, dice: &mut Dice) -> Idea {
             photo_text: String::new(),
             answers: forms::Answers::default(),
         },
-        published: moment(),
-        version: 1,
-        supports: 0,
-        comments: 0,
-        merged_into: None,
-        change_asked: false,
-        behalf: None,
-        coauthors: Vec::new(),
-        team: String::new(),
-        told: None,
-    }
+        moment(),
+    )
 }
 
 fn said(texts: &[[&'static str; 3]], number: usize, about: usize, dice: &mut Dice) -> Comment {

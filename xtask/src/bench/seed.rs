@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput, IdeaState};
+use calls::{Call, CallTemplate, Criterion, Idea, IdeaInput};
 use city::{
     Author, CityId, CitySettings, Comment, CommentState, Currency, Id, Language, LonLat,
     MailChoice, Money, NameShown, Person, Role, Standing, Texts, Theme,
@@ -302,27 +302,16 @@ fn idea(
     now: Timestamp,
 ) -> Idea {
     let author = people.get(mixed.below(people.len()));
-    Idea {
-        id: Id::new(store.new_id()),
+    Idea::new(
+        Id::new(store.new_id()),
         call,
-        author: Author {
+        Author {
             id: author.map_or(Id::new(0), |one| one.id),
             name: author.map_or_else(String::new, |one| one.name.as_str().to_owned()),
         },
-        state: IdeaState::Published,
-        hidden: false,
-        input: idea_input(mixed, at),
-        published: now.checked_sub(SignedDuration::from_secs(i64::from(at) * 60)).unwrap_or(now),
-        version: 1,
-        supports: 0,
-        comments: 0,
-        merged_into: None,
-        change_asked: false,
-        behalf: None,
-        coauthors: Vec::new(),
-        team: String::new(),
-        told: None,
-    }
+        idea_input(mixed, at),
+        now.checked_sub(SignedDuration::from_secs(i64::from(at) * 60)).unwrap_or(now),
+    )
 }
 
 /// What somebody typed as an idea.
