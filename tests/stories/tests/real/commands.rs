@@ -185,6 +185,11 @@ fn keeping(used: &mut Used, inside: &impl Fn(&str) -> String) {
     }
     let told = used.fine("mail key", &format!("--dkim {} {settings}", inside("dkim.pem")));
     assert!(told.contains("kalaka._domainkey.r.example. IN TXT \"v=DKIM1;"), "{told}");
+    for (command, says) in [("key new", "Key 1"), ("key rotate", "2"), ("key list", "2")] {
+        let told = used.fine(command, &settings);
+        assert!(told.contains(says), "{command}: {told}");
+    }
+    used.fine("key drop", &format!("1 {settings}"));
     let report = inside("report.eml");
     std::fs::write(&report, "Subject: Hello\r\n\r\nNothing came back.\r\n").unwrap();
     let told = used.fine("mail bounce", &format!("{report} {settings}"));
