@@ -82,6 +82,18 @@ fn form(token: &str) -> String {
         ("version", "1"),
         ("report_text", text),
         ("other", "1"),
+        ("number", "85.07.30-033.28"),
+        ("born", "30/07/1985"),
+        ("code", "7KQ2MXR4TD"),
+        ("age", "18"),
+        ("shown", "passport"),
+        ("bands", "12, 16, 18"),
+        ("letters_name", "Spring"),
+        ("letters_until", "31/01/2027"),
+        ("letters_count", "2"),
+        ("low", "100"),
+        ("high", "200"),
+        ("source", text),
     ];
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
