@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tokens::{Source, Token, What};
 
+/// The words of the kit, in the reference language.
+const KIT: &str = "crates/web/locales/en/";
+
 /// The files that are looked through, by their name from the root.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -63,9 +66,20 @@ impl Files {
         });
         let keys = lines.filter_map(|(file, number, line)| Some((file, number, key(line)?)));
         let unused = |key: &str| !called.contains(&key.replace('-', "_")) && !parts.contains(key);
-        keys.filter(|(_, _, key)| unused(key))
-            .map(|(file, number, key)| format!("{file}:{number}: nobody says {key}"))
-            .collect()
+        // A system's word that the kit has too is never heard: the kit's is a method of the type, the system's of a trait.
+        let kit = self.words.iter().filter(|(file, _)| file.starts_with(KIT));
+        let kit: BTreeSet<&str> = kit.flat_map(|(_, text)| text.lines().filter_map(key)).collect();
+        keys.filter_map(|(file, number, key)| {
+            let what = if kit.contains(key) && !file.starts_with(KIT) {
+                format!("the kit says {key} already")
+            } else if unused(key) {
+                format!("nobody says {key}")
+            } else {
+                return None;
+            };
+            Some(format!("{file}:{number}: {what}"))
+        })
+        .collect()
     }
 
     /// Templates that no source names, nor a template that one names, and so on.
@@ -217,6 +231,7 @@ mod tests {
         let found = check(&[
             ("crates/web/locales/en/a.ftl", english),
             ("crates/web/locales/nl/a.ftl", "old-one = Oud\n"),
+            ("crates/web-calls/locales/en/b.ftl", "by-macro = M\nhello = Good day\n"),
             (
                 "crates/web/src/a.rs",
                 "said! { Hi = \"hi\", by_macro; } fn f() { w.hello(); map(Words::as_function); w\n.whole() } /// w.old_one()\nfn old_one() {} #[cfg(test)] mod tests { fn f() { w.for_tests() } }",
@@ -227,6 +242,8 @@ mod tests {
         assert_eq!(
             found,
             [
+                "crates/web-calls/locales/en/b.ftl:1: the kit says by-macro already",
+                "crates/web-calls/locales/en/b.ftl:2: the kit says hello already",
                 "crates/web/locales/en/a.ftl:6: nobody says old-one",
                 "crates/web/locales/en/a.ftl:8: nobody says for-tests"
             ]
