@@ -68,6 +68,9 @@ impl Outcome {
 /// One set of features for everything, so that dependencies are built once.
 const EVERYTHING: [&str; 3] = ["--workspace", "--all-targets", "--all-features"];
 
+/// What is run: benches are looked at by clippy, and built by whoever measures.
+const RUN: [&str; 5] = ["--workspace", "--lib", "--bins", "--tests", "--all-features"];
+
 /// What the names of tests that are nothing without PostgreSQL hold.
 const ON_POSTGRES: &str = "on_postgres";
 
@@ -85,7 +88,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         missed(&mut steps, "Node", Outcome::Failed, why);
     }
     if wanted(Part::Units) || wanted(Part::Stories) || wanted(Part::Browser) {
-        take(&mut steps, "build", cargo(&["build", "--quiet"]).args(EVERYTHING), |_| false)?;
+        take(&mut steps, "build", cargo(&["build", "--quiet"]).args(RUN), |_| false)?;
     }
     let scratch = Scratch::new();
     if wanted(Part::Units) || wanted(Part::Stories) {
@@ -149,7 +152,8 @@ fn lints(steps: &mut Vec<Step>) -> anyhow::Result<()> {
     let mut clippy = cargo(&["clippy", "--quiet"]);
     clippy.args(EVERYTHING).args(["--", "--deny", "warnings"]);
     take(steps, "clippy", &mut clippy, |_| false)?;
-    let mut documentation = cargo(&["doc", "--quiet", "--no-deps", "--workspace"]);
+    let mut documentation =
+        cargo(&["doc", "--quiet", "--no-deps", "--workspace", "--all-features"]);
     documentation.env("RUSTDOCFLAGS", "--deny warnings");
     take(steps, "documentation", &mut documentation, |_| false)?;
     if tools::has("cargo-deny") {
@@ -235,7 +239,11 @@ fn tests(
         _ => &["--workspace"],
     };
     let mut command = if nextest {
-        cargo(&["nextest", "run", "--no-fail-fast", "--status-level", "fail"])
+        let mut command = cargo(&["nextest", "run", "--no-fail-fast", "--status-level", "fail"]);
+        // One more than there are cores: many wait for a database or for another program.
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        command.args(["--test-threads", &(cores + 1).to_string()]);
+        command
     } else {
         cargo(&["test", "--quiet", "--no-fail-fast", "--lib", "--bins", "--tests"])
     };
@@ -365,8 +373,12 @@ fn browser(steps: &mut Vec<Step>, scratch: &Scratch) -> anyhow::Result<()> {
         .map(|entry| Ok(entry?.path()))
         .collect::<std::io::Result<std::collections::BTreeSet<_>>>()?;
     anyhow::ensure!(!stories.is_empty(), "there are no browser stories");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(stories)
+    // The sweep takes longest and goes first; the others run beside it, one at a time.
+    let (sweep, others): (Vec<_>, Vec<_>) =
+        stories.into_iter().partition(|story| story.ends_with("sweep.mjs"));
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
+        .args(sweep)
+        .args(others)
         .current_dir(root().join("tests/browser"))
         .env("KALAKA_TEST_CHROMIUM", chromium)
         .env("KALAKA_TEST_BINARY", target().join("debug/kalaka"));

@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     io::{BufRead, BufReader},
     process::{Command, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
     time::Duration,
 };
 
@@ -32,6 +33,9 @@ insert into tag (thing, word) with recursive n (i) as (select 1 union all select
   select idea.id, 'word' || n.i from idea cross join n;
 ",
 };
+
+/// How many databases are brought up to date at once.
+const SIDE_BY_SIDE: usize = 4;
 
 const TAGS: &str = "select count(*) as number from tag";
 const IDEAS: &str = "select count(*) as number from idea where length > 40";
@@ -95,46 +99,55 @@ fn every_version_that_landed_has_a_recipe() {
     assert_eq!(landed, numbers, "schema/recipes");
 }
 
+/// A database of a version comes up to date with all its rows, then to tomorrow's version, and does not go back.
+fn comes_up_to_date(test: &TestDatabase, recipe: Recipe) {
+    let Recipe { version, size } = recipe;
+    recipe.make(test.database()).unwrap();
+    let store = open(test.database(), store::SCHEMA).unwrap();
+    let before = rows(&store);
+    let known = tables_of(version);
+    let empty: Vec<_> =
+        before.iter().filter(|((_, table), rows)| **rows == 0 && !later(&known, table)).collect();
+    assert!(empty.is_empty(), "version {version} keeps nothing in {empty:?}");
+    is_whole(&store, &test.database());
+    drop(store);
+
+    let store = open(test.database(), with_tomorrow()).unwrap();
+    assert_eq!(rows(&store), before, "{} of {size}", test.name());
+    for (city, _) in Recipe::CITIES {
+        let answer = store.city(city).read_blocking(|tx| {
+            Ok::<_, store::Error>((tx.one::<i64>(TAGS, args![])?, tx.one::<i64>(IDEAS, args![])?))
+        });
+        assert_eq!(answer, Ok((i64::from(size) * 20, i64::from(size))));
+    }
+    if size > 10 {
+        is_whole(&store, &test.database());
+    }
+    drop(store);
+
+    let refused = open(test.database(), store::SCHEMA).map(drop).unwrap_err();
+    let words = "has migration 9999 of “city”, which this version does not know; \
+                 install the newer version again";
+    assert!(refused.to_string().contains(words), "{refused}");
+}
+
 #[test]
 fn a_database_of_every_version_is_brought_up_to_date_with_its_rows() {
-    for version in Recipe::versions() {
-        for size in [10, 500] {
-            for test in TestDatabase::each() {
-                Recipe { version, size }.make(test.database()).unwrap();
-                let store = open(test.database(), store::SCHEMA).unwrap();
-                let before = rows(&store);
-                let known = tables_of(version);
-                let empty: Vec<_> = before
-                    .iter()
-                    .filter(|((_, table), rows)| **rows == 0 && !later(&known, table))
-                    .collect();
-                assert!(empty.is_empty(), "version {version} keeps nothing in {empty:?}");
-                is_whole(&store, &test.database());
-                drop(store);
-
-                let store = open(test.database(), with_tomorrow()).unwrap();
-                assert_eq!(rows(&store), before, "{} of {size}", test.name());
-                for (city, _) in Recipe::CITIES {
-                    let answer = store.city(city).read_blocking(|tx| {
-                        Ok::<_, store::Error>((
-                            tx.one::<i64>(TAGS, args![])?,
-                            tx.one::<i64>(IDEAS, args![])?,
-                        ))
-                    });
-                    assert_eq!(answer, Ok((i64::from(size) * 20, i64::from(size))));
+    let recipes = Recipe::versions()
+        .flat_map(|version| [10, 500].map(|size| Recipe { version, size }))
+        .collect::<Vec<_>>();
+    // They wait for their databases more than they work, so some go side by side.
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..SIDE_BY_SIDE {
+            scope.spawn(|| {
+                while let Some(recipe) = recipes.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    TestDatabase::each().iter().for_each(|test| comes_up_to_date(test, *recipe));
                 }
-                if size > 10 {
-                    is_whole(&store, &test.database());
-                }
-                drop(store);
-
-                let refused = open(test.database(), store::SCHEMA).map(drop).unwrap_err();
-                let words = "has migration 9999 of “city”, which this version does not know; \
-                             install the newer version again";
-                assert!(refused.to_string().contains(words), "{refused}");
-            }
+            });
         }
-    }
+    });
+    assert!(next.into_inner() >= recipes.len(), "all were tried");
 }
 
 /// Not a story of its own: the process that the next one kills.
