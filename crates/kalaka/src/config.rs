@@ -12,6 +12,9 @@ use store::Database;
 use store::blobs::FilePlace;
 use store::seal::{KeyPlace, OperatorKeys};
 
+mod files;
+
+use self::files::{FileEntries, FileFlags};
 use crate::mail::dkim;
 use crate::tiles;
 use crate::translator::Address;
@@ -77,12 +80,8 @@ pub(crate) struct Flags {
         hide_env_values = true
     )]
     key_values: Option<String>,
-    /// Where the files lie that people attach: a folder [default: `files` in the folder of the database]
-    #[arg(long, env = "KALAKA_FILES", global = true, value_name = "FOLDER")]
-    files: Option<String>,
-    /// Megabytes that the files of one city may take together [default: 2048]
-    #[arg(long, env = "KALAKA_FILES_PER_CITY", global = true, value_name = "MEGABYTES")]
-    files_per_city: Option<String>,
+    #[command(flatten)]
+    files: FileFlags,
     /// The key with which letters are signed (DKIM), made by `kalaka mail key` [default: `dkim.pem` in the folder of the database]
     #[arg(long, env = "KALAKA_DKIM", global = true, value_name = "FILE")]
     dkim: Option<PathBuf>,
@@ -125,6 +124,9 @@ struct File {
     secret: Option<PathBuf>,
     keys: Option<PathBuf>,
     files: Option<String>,
+    files_region: Option<String>,
+    files_key: Option<String>,
+    files_secret: Option<String>,
     files_per_city: Option<toml::Value>,
     dkim: Option<PathBuf>,
     security_contact: Option<String>,
@@ -260,17 +262,22 @@ impl Flags {
             Ok(Database::Folder(folder)) => Some(folder.join("secret")),
             _ => None,
         };
-        let files = or(&self.files, file.files, &folder.join("files").to_string_lossy());
-        let per_city = or(&self.files_per_city, text(file.files_per_city), "2048");
-        let per_city = number("files_per_city", &per_city, 0, 1 << 30)?;
+        let entries = FileEntries {
+            files: file.files,
+            region: file.files_region,
+            key: file.files_key,
+            secret: file.files_secret,
+            per_city: file.files_per_city,
+        };
+        let (files, files_per_city) = self.files.read(entries, &folder)?;
         Ok(Config {
             keys: self.keys(file.keys, &database)?,
             secret: self.secret.clone().or(file.secret).or_else(within),
             dkim: Some(self.dkim.clone().or(file.dkim).unwrap_or_else(|| dkim::usual(&folder))),
             heads: heads.or_else(usual),
             database: database_setting(&database)?,
-            files: files_setting(&files)?,
-            files_per_city: per_city.unsigned_abs() << 20,
+            files,
+            files_per_city,
             listen: listen(&or(&self.listen, file.listen, "127.0.0.1:8080"))?,
             url: url.as_deref().map(url_setting).transpose()?,
             mail: mail_setting(&mail)?,
@@ -381,14 +388,6 @@ fn mail_setting(text: &str) -> anyhow::Result<MailSetting> {
         ),
         folder => Ok(MailSetting::Folder(PathBuf::from(folder))),
     }
-}
-
-fn files_setting(text: &str) -> anyhow::Result<FilePlace> {
-    if text.trim().is_empty() || text.contains("://") {
-        let scheme = text.split("://").next().unwrap_or_default();
-        return wrong("files", scheme, "name a folder");
-    }
-    Ok(FilePlace::Folder(PathBuf::from(text)))
 }
 
 fn log(text: &str) -> anyhow::Result<Log> {

@@ -188,10 +188,17 @@ fn files(
     loop {
         let kept = rows.read_blocking(move |tx| document::kept_after(tx, after, AT_ONCE))?;
         for row in &kept {
-            match store.blobs().examine(entry.id, &row.key())? {
-                blobs::Found::Whole => whole += 1,
-                blobs::Found::Missing => missing.push(row.key().hex()),
-                blobs::Found::Different => different.push(row.key().hex()),
+            match store.blobs().examine(entry.id, &row.key()) {
+                Ok(blobs::Found::Whole) => whole += 1,
+                Ok(blobs::Found::Missing) => missing.push(row.key().hex()),
+                Ok(blobs::Found::Different) => different.push(row.key().hex()),
+                // Where one cannot be asked for, the others cannot either.
+                Err(error) => {
+                    return Ok(Found::Wrong {
+                        what: format!("{name}: files cannot be read: {error}"),
+                        help: "look at the setting “files” and what lies there; everything else goes on",
+                    });
+                }
             }
         }
         match kept.last() {

@@ -5,6 +5,7 @@
 //! file of their own, are read through to be known, and only then put in their place, whole or not at all. Everything
 //! here blocks.
 
+mod bucket;
 mod folder;
 
 use std::{
@@ -13,14 +14,17 @@ use std::{
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
     },
 };
 
 use city::document::Content;
 use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
 
+use self::bucket::Bucket;
+pub use self::bucket::{BucketKey, BucketPlace, NoBucket};
 use crate::{CityId, Database, private};
 
 /// Where the bytes of files lie.
@@ -30,6 +34,8 @@ pub enum FilePlace {
     Nowhere,
     /// In a folder. Processes that share a database share it too.
     Folder(PathBuf),
+    /// In a bucket that speaks S3.
+    Bucket(BucketPlace),
 }
 
 impl FilePlace {
@@ -73,7 +79,16 @@ impl BlobKey {
 
 /// The bytes of files of all cities. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Blobs(Arc<FilePlace>);
+pub struct Blobs(Arc<Shelves>);
+
+#[derive(Debug)]
+struct Shelves {
+    place: FilePlace,
+    /// Made when the first file is wanted.
+    bucket: OnceLock<Option<Bucket>>,
+    /// Where files come in that go to a bucket; it goes with this value.
+    incoming: OnceLock<TempDir>,
+}
 
 /// How a file's bytes are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,20 +104,28 @@ pub enum Found {
 /// How much is read at once.
 const PIECE: usize = 256 << 10;
 
+/// The folder in which files come in.
+const INCOMING: &str = "incoming";
 /// Numbers the files that come in.
-static INCOMING: AtomicU64 = AtomicU64::new(0);
+static NUMBER: AtomicU64 = AtomicU64::new(0);
 
 impl Blobs {
     /// The bytes that lie in a place.
     #[must_use]
     pub fn new(place: FilePlace) -> Self {
-        Self(Arc::new(place))
+        Self(Arc::new(Shelves { place, bucket: OnceLock::new(), incoming: OnceLock::new() }))
     }
 
     /// Where they lie.
     #[must_use]
     pub fn place(&self) -> &FilePlace {
-        &self.0
+        &self.0.place
+    }
+
+    /// What asks the bucket in this place.
+    fn bucket(&self, place: &BucketPlace) -> io::Result<&Bucket> {
+        let made = self.0.bucket.get_or_init(|| Bucket::new(place));
+        made.as_ref().ok_or_else(|| io::Error::other("the bucket has no address"))
     }
 
     /// A file that begins to come in.
@@ -113,7 +136,7 @@ impl Blobs {
         let folder = self.incoming()?;
         private::folder(&folder)?;
         loop {
-            let number = INCOMING.fetch_add(1, Ordering::Relaxed);
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
             let path = folder.join(format!("{}-{number}", std::process::id()));
             match private::file().read(true).write(true).create_new(true).open(&path) {
                 Ok(file) => return Ok(Incoming { file, path, digest: Sha256::new(), length: 0 }),
@@ -124,16 +147,19 @@ impl Blobs {
         }
     }
 
-    /// Puts what came in where its key says; it is on the disk when this returns.
+    /// Puts what came in where its key says; it is on the disk, or the bucket has it, when this returns.
     ///
     /// # Errors
     /// The system's.
     pub fn keep(&self, city: CityId, key: &BlobKey, incoming: &mut Incoming) -> io::Result<()> {
-        match self.0.as_ref() {
+        match self.place() {
             FilePlace::Nowhere => Err(nowhere()),
             FilePlace::Folder(folder) => {
                 incoming.file.sync_all()?;
                 folder::keep(folder, &key.path(city), &incoming.path)
+            }
+            FilePlace::Bucket(place) => {
+                self.bucket(place)?.keep(&key.path(city), &key.digest, &incoming.file)
             }
         }
     }
@@ -143,9 +169,10 @@ impl Blobs {
     /// # Errors
     /// The system's; [`io::ErrorKind::NotFound`] when they are not there.
     pub fn open(&self, city: CityId, key: &BlobKey) -> io::Result<Box<dyn Read + Send>> {
-        match self.0.as_ref() {
+        match self.place() {
             FilePlace::Nowhere => Err(nowhere()),
             FilePlace::Folder(folder) => Ok(Box::new(File::open(folder.join(key.path(city)))?)),
+            FilePlace::Bucket(place) => self.bucket(place)?.open(&key.path(city)),
         }
     }
 
@@ -154,9 +181,10 @@ impl Blobs {
     /// # Errors
     /// The system's.
     pub fn remove(&self, city: CityId, key: &BlobKey) -> io::Result<()> {
-        match self.0.as_ref() {
+        match self.place() {
             FilePlace::Nowhere => Err(nowhere()),
             FilePlace::Folder(folder) => gone(fs::remove_file(folder.join(key.path(city)))),
+            FilePlace::Bucket(place) => self.bucket(place)?.remove(&key.path(city)),
         }
     }
 
@@ -165,9 +193,10 @@ impl Blobs {
     /// # Errors
     /// The system's.
     pub fn remove_city(&self, city: CityId) -> io::Result<()> {
-        match self.0.as_ref() {
+        match self.place() {
             FilePlace::Nowhere => Ok(()),
             FilePlace::Folder(folder) => gone(fs::remove_dir_all(folder.join(city.to_string()))),
+            FilePlace::Bucket(place) => self.bucket(place)?.remove_below(&format!("{}/", city.0)),
         }
     }
 
@@ -198,10 +227,8 @@ impl Blobs {
     /// # Errors
     /// The system's.
     pub fn sweep(&self, now: std::time::SystemTime) -> io::Result<()> {
-        if *self.0 == FilePlace::Nowhere {
-            return Ok(());
-        }
-        let files = match fs::read_dir(self.incoming()?) {
+        let FilePlace::Folder(folder) = self.place() else { return Ok(()) };
+        let files = match fs::read_dir(folder.join(INCOMING)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             files => files?,
         };
@@ -217,9 +244,20 @@ impl Blobs {
 
     /// Where files come in.
     fn incoming(&self) -> io::Result<PathBuf> {
-        match self.0.as_ref() {
+        match self.place() {
             FilePlace::Nowhere => Err(nowhere()),
-            FilePlace::Folder(folder) => Ok(folder.join("incoming")),
+            FilePlace::Folder(folder) => Ok(folder.join(INCOMING)),
+            FilePlace::Bucket(_) => {
+                let made = match self.0.incoming.get() {
+                    Some(made) => made,
+                    None => {
+                        let made = tempfile::Builder::new().prefix("kalaka-").tempdir()?;
+                        // Whoever was first made the one that stays.
+                        self.0.incoming.get_or_init(|| made)
+                    }
+                };
+                Ok(made.path().to_owned())
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use city::{Document, Id};
 
 use super::pass::Worth;
-use crate::export::{Broken, Kind, download};
+use crate::export::{Kind, download};
 use crate::http::{InPath, Problem, Visit};
 use crate::paths::percent;
 
@@ -47,9 +47,8 @@ pub(crate) async fn bytes(
     let (blobs, city) = (visit.stage()?.store.blobs().clone(), store::CityId(visit.city.id.get()));
     let kind = Kind::of(document.kind.media());
     let made = download(&visit, kind, move |out| {
-        let mut bytes = blobs.open(city, &key).map_err(|error| {
+        let mut bytes = blobs.open(city, &key).inspect_err(|error| {
             tracing::error!(target: "kalaka", %error, file = key.hex(), "the bytes of a file cannot be read");
-            Broken::Written(error)
         })?;
         std::io::copy(&mut bytes, out)?;
         Ok(())

@@ -85,7 +85,7 @@ pub async fn download(
             response
         }
         Some(Piece::Broken(Broken::Refused(refused))) => return Err(visit.problem(refused)),
-        Some(Piece::Broken(Broken::Written(error))) => return Err(Problem::internal(error)),
+        Some(Piece::Broken(Broken::Written(error))) => return Err(Problem::of_disk(&error)),
         Some(Piece::End) | None => return Err(Problem::internal("a download was not made")),
     };
     kind.headers(&mut response);

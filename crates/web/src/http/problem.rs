@@ -10,7 +10,7 @@
 //! | 422 | something in the form must be put right |
 //! | 429 | too often |
 //! | 500 | our fault; the log knows |
-//! | 503 | busy, crowded, the database is away or the disk full: try again |
+//! | 503 | busy, crowded, the database or the files are away or the disk full: try again |
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -75,6 +75,8 @@ pub enum Problem {
     Away,
     /// The disk is full: nothing can be saved.
     NoRoom,
+    /// Where the bytes of files lie does not answer.
+    FilesAway,
     /// Our fault. The inside was logged where it happened.
     Internal,
 }
@@ -109,13 +111,23 @@ impl Problem {
                 tracing::warn!(target: "kalaka", %error, "there is no room for a file");
                 Self::NoRoom
             }
+            // A folder does not say this of itself: it is a bucket on another machine.
+            std::io::ErrorKind::TimedOut
+            | std::io::ErrorKind::HostUnreachable
+            | std::io::ErrorKind::NetworkUnreachable
+            | std::io::ErrorKind::ConnectionRefused
+            | std::io::ErrorKind::ConnectionReset
+            | std::io::ErrorKind::UnexpectedEof => {
+                tracing::error!(target: "kalaka", %error, "the place of the files does not answer");
+                Self::FilesAway
+            }
             _ => Self::internal(format!("a file cannot be kept or read: {error}")),
         }
     }
 
     /// Whether something is lacking here that will be there again: the same may be asked once more.
     pub fn is_lack(&self) -> bool {
-        matches!(self, Self::Busy | Self::Crowded | Self::Away | Self::NoRoom)
+        matches!(self, Self::Busy | Self::Crowded | Self::Away | Self::NoRoom | Self::FilesAway)
     }
 
     /// The status code.
@@ -133,7 +145,7 @@ impl Problem {
             Self::TooMany { .. } | Self::EnoughLetters { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Conflict | Self::NotOpen => StatusCode::CONFLICT,
-            Self::Busy | Self::Crowded | Self::Away | Self::NoRoom => {
+            Self::Busy | Self::Crowded | Self::Away | Self::NoRoom | Self::FilesAway => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -163,6 +175,7 @@ impl Problem {
             Self::Crowded => "crowded",
             Self::Away => "database-away",
             Self::NoRoom => "disk-full",
+            Self::FilesAway => "files-away",
             Self::Internal => "internal",
         }
     }
@@ -190,6 +203,7 @@ impl Problem {
             Self::Crowded => w.problem_crowded(),
             Self::Away => w.problem_away(),
             Self::NoRoom => w.problem_no_room(),
+            Self::FilesAway => w.problem_files_away(),
             Self::Internal => w.problem_internal(),
         }
     }
@@ -221,6 +235,7 @@ impl Problem {
             Self::Crowded => w.problem_crowded_text().to_owned(),
             Self::Away => w.problem_away_text().to_owned(),
             Self::NoRoom => w.problem_no_room_text().to_owned(),
+            Self::FilesAway => w.problem_files_away_text().to_owned(),
             Self::Internal => w.problem_internal_text().to_owned(),
         }
     }
@@ -257,7 +272,7 @@ impl Problem {
         let wait = match self {
             Self::TooMany { wait } | Self::EnoughLetters { wait } => *wait,
             Self::Busy => 5,
-            Self::Away => 10,
+            Self::Away | Self::FilesAway => 10,
             Self::Crowded => 60,
             Self::NoRoom => 300,
             _ => return,

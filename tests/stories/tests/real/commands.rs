@@ -210,10 +210,10 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
     std::fs::write(&config, "gather = 5\n").unwrap();
     let flags = format!(
         "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example \
-         --files {} --files-per-city 100 --translator http://127.0.0.1:1/ --translator-key key \
+         --files http://127.0.0.1:1/kalaka --files-region here --files-key name --files-secret word \
+         --files-per-city 100 --translator http://127.0.0.1:1/ --translator-key key \
          --keys {} --key-values , --tiles http://127.0.0.1:1/{{z}}/{{x}}/{{y}} --tiles-credit somebody",
         inside("key"),
-        inside("attached"),
         inside("sealing-keys")
     );
     used.note(

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use stories::{Ground, Served, Told as _, address_of, kalaka};
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+pub(crate) const PDF: &[u8] =
+    b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
 
 /// Every file below a folder.
-fn below(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let inside = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = inside.map(|entry| entry.path());
     paths.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] }).collect()
 }
 
 /// Where the first file of the call is kept from.
-async fn address(served: &Served, ground: &Ground) -> String {
+pub(crate) async fn address(served: &Served, ground: &Ground) -> String {
     let page =
         served.browser(&ground.here).get(&format!("{}/about", ground.here.call_page())).await;
     page.links().into_iter().find(|link| link.ends_with("/plan.pdf")).unwrap()

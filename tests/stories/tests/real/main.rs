@@ -10,6 +10,7 @@
 mod away;
 mod backup;
 mod beside;
+mod bucket;
 mod clients;
 mod commands;
 mod crash;

@@ -297,6 +297,7 @@ async fn what_is_lacking_is_said() {
             "10",
             ["cannot be reached", "niet bereikbaar", "nem érhető el"],
         ),
+        ("files", "files-away", "10", ["cannot be reached", "niet bereikbaar", "nem érhetők el"]),
         ("time", "busy", "5", ["very busy", "heel druk", "nagyon sokan"]),
     ];
     for (what, key, wait, sentences) in lacks {

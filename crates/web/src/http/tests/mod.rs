@@ -74,14 +74,16 @@ impl Records for Memory {
     }
 }
 
-/// What the store lacks, by a word.
-fn lack(what: &str) -> store::Error {
-    match what {
+/// What is lacking, by a word.
+fn lack(visit: &Visit, what: &str) -> Problem {
+    let error = match what {
         "room" => store::Error::Full,
         "places" => store::Error::Crowded,
         "time" => store::Error::Timeout,
+        "files" => return Problem::of_disk(&std::io::ErrorKind::TimedOut.into()),
         _ => store::Error::Unavailable,
-    }
+    };
+    visit.problem(acts::Refused::Store(error))
 }
 
 const fn path(pattern: &'static str) -> Path {
@@ -173,15 +175,13 @@ fn table(app: &App) -> Table {
             path("/lacks"),
             Policy::Public,
             Action::Write,
-            async |visit: Visit, posted: Posted| {
-                visit.problem(acts::Refused::Store(lack(posted.get("what"))))
-            },
+            async |visit: Visit, posted: Posted| lack(&visit, posted.get("what")),
         )
         .api(
             Method::POST,
             path("/api/lacks"),
             Policy::Public,
-            async |visit: Visit, what: String| visit.problem(acts::Refused::Store(lack(&what))),
+            async |visit: Visit, what: String| lack(&visit, &what),
         )
         .form(path("/busy"), Policy::Public, Action::Write, async || Problem::Busy)
         .page(path("/things/{thing}"), Policy::Public, async |InPath(thing): InPath<u32>| {
