@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -18,10 +19,13 @@ const browserPath = [process.env.KALAKA_TEST_CHROMIUM, '/usr/bin/chromium', '/us
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** The demo on a free port: its addresses by role, and how to stop it. */
-export async function startDemo() {
+/** The demo on a free port, under a host name where one is needed: its addresses by role, and how to stop it. */
+export async function startDemo(host) {
   assert.ok(existsSync(binary), `${binary} is missing: cargo build`);
-  const server = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--no-browser'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const port = host ? await freePort() : 0;
+  const named = host ? ['--url', `http://${host}:${port}`] : [];
+  const words = ['demo', '--listen', `127.0.0.1:${port}`, '--no-browser', ...named];
+  const server = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const addresses = {};
   let said = '';
   const wanted = ['resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood'];
@@ -44,6 +48,16 @@ export async function startDemo() {
   return { addresses, origin, said: () => said, stop: () => server.kill('SIGTERM') };
 }
 
+/** A port that nobody uses now. */
+const freePort = () => new Promise((found, failed) => {
+  const server = createServer().on('error', failed);
+  server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => found(port)); });
+});
+
+let named;
+/** Has this file's demo answer under a host name. */
+export const underHost = host => { named = host; };
+
 let running;
 after(async () => {
   const started = await running?.catch(() => null);
@@ -55,7 +69,7 @@ after(async () => {
 export async function stage() {
   running ??= (async () => {
     assert.ok(browserPath, 'Chromium is missing: apt-get install chromium fonts-noto-core');
-    const demo = await startDemo();
+    const demo = await startDemo(named);
     const browser = await chromium.launch({ executablePath: browserPath, args: switches });
     // The prefix of the demo's first city, such as http://127.0.0.1:8080/leuven.
     const base = `${demo.origin}/${new URL(demo.addresses.resident).pathname.split('/')[1]}`;

@@ -106,6 +106,14 @@ crate::stored! {
         ChangeAddress = "change_address",
         /// That was refused from the mailbox of the old address.
         RefuseAddress = "refuse_address",
+        /// Another address for who has lost their mailbox was noted at a desk.
+        BeginRecovery = "begin_recovery",
+        /// One of the two mailboxes agreed to it.
+        ConfirmRecovery = "confirm_recovery",
+        /// It was called off.
+        StopRecovery = "stop_recovery",
+        /// It was done.
+        Recover = "recover",
         /// Blocked from writing.
         Block = "block",
         /// That was lifted, or ended by itself.

@@ -27,11 +27,13 @@ pub mod order;
 mod organisation;
 mod organisation_identifier;
 pub mod organisation_member;
+pub mod passkey;
 mod person;
 mod place;
 mod population;
 pub mod proof;
 mod quiet;
+pub mod recovery;
 mod refusal;
 mod region;
 mod reply;
@@ -69,6 +71,7 @@ pub use organisation::{
 };
 pub use organisation_identifier::{IdentifierError, Kbo, Lei, Ror};
 pub use organisation_member::{Belonging, Claim, MemberRole, MemberState, Membership};
+pub use passkey::Passkey;
 pub use person::{
     Actor, Author, Mail, MailChoice, MailError, NameShown, Pace, Person, Role, Standing,
 };
@@ -79,6 +82,7 @@ pub use place::{
 pub use population::{LineFlaw, Population, PopulationError, parse_population};
 pub use proof::{Band, Bands, Level, Needs, Proof, ProofRules};
 pub use quiet::Quiet;
+pub use recovery::{Recovery, RecoveryInput, RecoveryState};
 pub use refusal::Refusal;
 pub use reply::{Placeholder, SavedReply};
 pub use returned::{Return, Trouble};

@@ -3,7 +3,7 @@
 //! that it was right.
 
 use jiff::civil::Date;
-use jiff::{Span, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{Actor, Flaw, Id, Person, Refusal, Texts};
@@ -157,19 +157,28 @@ pub struct ProofRules {
     pub desk: Texts,
     /// The ages at which its bands begin, after the youngest.
     pub bands: Bands,
+    /// How many days another address noted at the desk waits, unless the old mailbox agrees.
+    pub recovery_days: u8,
 }
 
 impl Default for ProofRules {
     fn default() -> Self {
-        Self { months: Some(24), desk: Texts::default(), bands: Bands::default() }
+        Self { months: Some(24), desk: Texts::default(), bands: Bands::default(), recovery_days: 3 }
     }
 }
 
 impl ProofRules {
     /// The fewest and the most months a proof lasts.
     pub const MONTHS: (i64, i64) = (1, 120);
+    /// The fewest and the most days another address waits.
+    pub const RECOVERY_DAYS: (i64, i64) = (1, 30);
     /// How long what is said of the desk may be.
     pub const DESK: usize = 1_000;
+
+    /// How long another address noted at the desk waits.
+    pub fn recovery_waits(&self) -> SignedDuration {
+        SignedDuration::from_hours(i64::from(self.recovery_days.clamp(1, 30)) * 24)
+    }
 
     /// When a proof ends that is given at a moment.
     pub fn until(&self, now: Timestamp) -> Option<Timestamp> {

@@ -165,6 +165,7 @@ stored!(
     city::ReachKind,
     city::proof::Shown,
     city::proof::Way,
+    city::recovery::Stopper,
     city::ReportOutcome,
     city::Detected,
     city::Side,

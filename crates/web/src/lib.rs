@@ -5,6 +5,9 @@
 //! [`system::System`] asks for. It holds no rule, knows no SQL (that is in `store`), and reads
 //! neither the clock nor a random source (both come with the wiring of `kalaka`).
 
+// What pages say of forms is one macro with more than a hundred lines.
+#![recursion_limit = "256"]
+
 // Templates name this crate as every crate that uses them does.
 extern crate self as web;
 
@@ -33,6 +36,7 @@ pub mod markdown;
 mod me;
 pub mod newsletters;
 mod page;
+mod passkeys;
 pub mod paths;
 pub mod people;
 pub mod pictures;
@@ -41,6 +45,7 @@ pub mod proofs;
 pub mod qr;
 pub mod questions;
 mod recount;
+pub mod recoveries;
 mod routes;
 #[cfg(any(test, feature = "testing"))]
 pub mod sample;

@@ -188,6 +188,22 @@ paths! {
     ADDRESS address(key) = / "address" / key;
     /// Refuses it.
     ADDRESS_REFUSE address_refuse(key) = / "address" / key / "refuse";
+    /// The reader's passkeys.
+    ME_PASSKEYS me_passkeys() = / "me" / "passkeys";
+    /// What their browser is to sign, to add one.
+    ME_PASSKEYS_ASK me_passkeys_ask() = / "me" / "passkeys" / "ask";
+    /// Names or removes one.
+    ME_PASSKEY me_passkey(passkey) = / "me" / "passkeys" / "own" / passkey;
+    /// Signs in with one.
+    PASSKEY passkey() = / "sign-in" / "passkey";
+    /// What a browser is to sign, to sign in.
+    PASSKEY_ASK passkey_ask() = / "sign-in" / "passkey" / "ask";
+    /// Calls off what was begun at the desk for the reader's account.
+    ME_RECOVERY_STOP me_recovery_stop() = / "me" / "recovery" / "stop";
+    /// Agrees to a recovery from a link in a letter.
+    RECOVERY recovery(key) = / "recovery" / key;
+    /// Stops it.
+    RECOVERY_REFUSE recovery_refuse(key) = / "recovery" / key / "refuse";
     /// Why the reader may not write, and what they say to that.
     OWN_BLOCK own_block() = / "appeals" / "block";
     /// Stops mail from a link in a letter.
@@ -280,6 +296,10 @@ paths! {
     PROOF_OF proof_of(person) = / "desk" / "proofs" / "people" / person;
     /// Takes back what somebody proved.
     PROOF_END proof_end(proof) = / "desk" / "proofs" / "given" / proof;
+    /// Another address for somebody who has lost their mailbox.
+    PROOF_RECOVERY proof_recovery(person) = / "desk" / "proofs" / "people" / person / "address";
+    /// Calls that off.
+    RECOVERY_STOP recovery_stop(recovery) = / "desk" / "proofs" / "recoveries" / recovery / "stop";
     /// What waits for a moderator.
     MODERATION moderation() = / "moderation";
     /// Who may not write.

@@ -5,7 +5,7 @@ use city::Role;
 use crate::http::{Action, App, Policy, Table};
 use crate::{
     api, ask, blocks, desk, documents, home, imports, letters, log, mails, mandates, me,
-    newsletters, paths, people, pictures, preview, proofs,
+    newsletters, passkeys, paths, people, pictures, preview, proofs, recoveries,
 };
 use crate::{recount, search, settings, sign_in, statements, street_map, things, typed};
 
@@ -91,6 +91,9 @@ fn of_things(table: Table) -> Table {
         .page(paths::PROOF_OF, CITY_OFFICERS, proofs::person::show)
         .form(paths::PROOF_OF, CITY_OFFICERS, Action::Write, proofs::person::send)
         .form(paths::PROOF_END, CITY_OFFICERS, Action::Write, proofs::person::end)
+        .page(paths::PROOF_RECOVERY, CITY_OFFICERS, recoveries::desk::show)
+        .form(paths::PROOF_RECOVERY, CITY_OFFICERS, Action::Write, recoveries::desk::send)
+        .form(paths::RECOVERY_STOP, CITY_OFFICERS, Action::Write, recoveries::desk::stop)
         .page(paths::MODERATION, MODERATORS, things::moderation::page::list)
         .page(paths::MODERATE, MODERATORS_HERE, things::moderation::page::show)
         .form(paths::MODERATE, MODERATORS_HERE, Action::Write, things::moderation::page::send)
@@ -142,6 +145,16 @@ fn own(table: Table) -> Table {
         .page(paths::ADDRESS, Public, me::address_link::show)
         .form(paths::ADDRESS, Public, Action::Write, me::address_link::confirm)
         .form(paths::ADDRESS_REFUSE, Public, Action::Write, me::address_link::refuse)
+        .page(paths::ME_PASSKEYS, SignedIn, passkeys::own::show)
+        .form(paths::ME_PASSKEYS, SignedIn, Action::Code, passkeys::own::add)
+        .form(paths::ME_PASSKEYS_ASK, SignedIn, Action::Code, passkeys::own::ask)
+        .form(paths::ME_PASSKEY, SignedIn, Action::Write, passkeys::own::change)
+        .form(paths::PASSKEY, Public, Action::Code, passkeys::enter::send)
+        .form(paths::PASSKEY_ASK, Public, Action::Code, passkeys::enter::ask)
+        .form(paths::ME_RECOVERY_STOP, SignedIn, Action::Write, recoveries::own::stop)
+        .page(paths::RECOVERY, Public, recoveries::link::show)
+        .form(paths::RECOVERY, Public, Action::Write, recoveries::link::confirm)
+        .form(paths::RECOVERY_REFUSE, Public, Action::Write, recoveries::link::refuse)
         .page(paths::ME_DATA, SignedIn, me::data::json)
         .page(paths::ME_ARCHIVE, SignedIn, me::data::archive)
         .page(paths::ME_ERASE, SignedIn, me::erase::ask)

@@ -119,6 +119,7 @@ pub fn confirm(act: &mut Act, hash: &[u8], farewell: &Letter) -> Done<Progress> 
             return Err(Refusal::AlreadyElsewhere.into());
         }
         rows::update(act.tx, &change)?;
+        super::recovery::overtake(act, change.person)?;
         rows::give(act.tx, &change, session, act.now)?;
         post(act, farewell)?;
         act.actor.person = Some(change.person);

@@ -2,7 +2,9 @@
 //! terms.
 
 use jiff::{SignedDuration, Timestamp};
-use store::city::{address, appointment, letter, session, sign_in, token, typed};
+use store::city::{
+    address, appointment, letter, passkey, recovery, session, sign_in, token, typed,
+};
 use store::{jobs, letters, things};
 
 use crate::calls::screening::SECOND_THOUGHTS;
@@ -31,6 +33,8 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     token::purge(act.tx, ago(A_DAY))?;
     store::calls::coauthor::purge(act.tx, ago(A_DAY))?;
     address::purge(act.tx, ago(A_DAY))?;
+    passkey::purge(act.tx, ago(A_DAY), tomorrow)?;
+    recovery::purge(act.tx, ago(LETTERS_KEPT))?;
     store::organisations::invitation::purge(act.tx, ago(A_DAY))?;
     things::draft::purge(act.tx, now)?;
     typed::purge(act.tx, now)?;

@@ -8,6 +8,7 @@ use acts::calls::decision::{RESULTS_JOB, TELL_AUTHORS_JOB};
 use acts::calls::near::{self, ALL_JOB, BESIDE_JOB, CHANGED_JOB};
 use acts::city::block::BLOCK_JOB;
 use acts::city::mandate::MANDATE_JOB;
+use acts::city::recovery::RECOVERY_JOB;
 use acts::events::registration::MOVE_UP_JOB;
 use acts::events::tell::{self, REMIND_JOB, TELL_JOB};
 use acts::imports::IMPORT_JOB;
@@ -149,6 +150,7 @@ impl Hand {
             MANDATE_JOB => self.write_of_mandate(task).await,
             NEWSLETTER_JOB => self.write_newsletter(task).await,
             BLOCK_JOB => self.write_of_block(task).await,
+            RECOVERY_JOB => self.recover(task).await,
             POST_JOB => self.send(task).await,
             TELL_AUTHORS_JOB => {
                 let call = payload(&task.job)?;

@@ -6,7 +6,7 @@ use acts::city::letter::{Secret, conceal, conceal_keys, is_concealed, reveal, re
 use acts::city::mandate::{self, Telling};
 use acts::city::role;
 use acts::city::sign_in::renew;
-use acts::city::{address, block};
+use acts::city::{address, block, recovery};
 use acts::letters::{ask, choice, newsletter};
 use acts::organisations::invitation;
 use acts::things::notice::{self, POST_JOB, Told};
@@ -308,10 +308,11 @@ impl Hand {
             let mut act = Act::begin(tx, &stage, &Who::System)?;
             let by_code = renew(&mut act, sign_in, &fresh.code_hash, &fresh.link_hash)?;
             // A letter that has no code asks its reader to belong to an organisation, to write an idea too, or to confirm
-            // another address.
+            // another address, for themselves or as was noted at the desk.
             let renewed = by_code
                 || invitation::renew(&mut act, id, &fresh.link_hash)?
                 || acts::calls::coauthor::renew(&mut act, id, &fresh.link_hash)?
+                || recovery::renew(&mut act, Id::new(id), &fresh.link_hash)?
                 || address::renew(&mut act, Id::new(id), &fresh.link_hash)?;
             Ok::<_, Failure>(renewed)
         });

@@ -8,6 +8,7 @@ mod hand;
 mod imports;
 mod letters;
 mod queues;
+mod recovery;
 mod results;
 mod statistics;
 mod watch;

@@ -5,6 +5,7 @@ use city::{AddressChange, Id, Mail, Mailbox, Person};
 use jiff::Timestamp;
 
 use super::letter::Letter;
+use super::passkey;
 use super::session::Session;
 use crate::{Error, Result, Table, Tx};
 
@@ -48,7 +49,7 @@ crate::statements! {
     fn move_doors(old: &Mail, new: &Mail) -> () = "update sign_in set mail = ?2 where mail = ?1 and tries = -1";
     fn move_offers(old: &Mail, new: &Mail) -> () = "update mandate set mail = ?2 where mail = ?1";
     fn move_invitations(old: &Mail, new: &Mail) -> () = "update invitation set mail = ?2 where mail = ?1";
-    fn move_letters(old: &Mail, new: &Mail) -> () = "update letter set mail = ?2 where mail = ?1 and sent_at is null and kind not in ('address', 'sign-in')";
+    fn move_letters(old: &Mail, new: &Mail) -> () = "update letter set mail = ?2 where mail = ?1 and sent_at is null and kind not in ('address', 'recovery', 'sign-in')";
     fn own_letters(old: &Mail, person: Id<Person>) -> () = "update letter set person = ?2 where mail = ?1 and person is null and sent_at is not null";
 }
 
@@ -162,10 +163,30 @@ pub fn give(
     own_letters(tx, old, it.person)
 }
 
-/// Shuts everybody out who is in somebody's account: sessions, tokens, and codes on their way.
+/// Gives somebody an address in the place of one they cannot read any more. Nobody is in their account any more: sessions,
+/// tokens, and codes on their way to either address are over.
+pub(super) fn hand_over(
+    tx: &mut Tx,
+    person: Id<Person>,
+    (old, new): (&Mail, &Mail),
+    now: Timestamp,
+) -> Result<()> {
+    if set_mail(tx, person, new)? == 0 {
+        return Err(Error::NotFound);
+    }
+    shut_out(tx, person, old, now)?;
+    close_codes(tx, new, now)?;
+    move_doors(tx, old, new)?;
+    move_invitations(tx, old, new)?;
+    move_letters(tx, old, new)?;
+    own_letters(tx, old, person)
+}
+
+/// Shuts everybody out who is in somebody's account: sessions, tokens, passkeys, and codes on their way.
 pub fn shut_out(tx: &mut Tx, person: Id<Person>, mail: &Mail, now: Timestamp) -> Result<()> {
     end_other_sessions(tx, person, None)?;
     end_all_tokens(tx, person)?;
+    passkey::end_all(tx, person)?;
     close_codes(tx, mail, now)
 }
 

@@ -3,7 +3,7 @@
 use city::{Actor, Id, Language, Mail, MailChoice, NameShown, Person, Role, Standing, Work};
 use jiff::Timestamp;
 
-use super::{address, block, letter, mandate, proof};
+use super::{address, block, letter, mandate, proof, recovery};
 use crate::calls::{evaluation, sheet};
 use crate::desk::task;
 use crate::events::registration;
@@ -217,6 +217,7 @@ pub fn erase(tx: &mut Tx, id: Id<Person>, now: Timestamp) -> Result<Traces> {
     registration::take_all(tx, id, now)?;
     jobs::drop_for(tx, &id.to_string())?;
     address::take_all(tx, id)?;
+    recovery::take_all(tx, id)?;
     for letter in letter::unsent_to(tx, id, person.mail.as_ref())? {
         jobs::drop_for(tx, &letter.to_string())?;
     }

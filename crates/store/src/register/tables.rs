@@ -36,6 +36,36 @@ register! {
             old_hash: "whoever held the key could confirm it",
             new_hash: "whoever held the key could confirm it";
     }
+    recovery {
+        erases [rows by person];
+        erases [rows of address new_mail];
+        erases [begun_by by begun_by];
+        gives [by person] id: Identifier, by_admin: Flag, old_mail: Text, new_mail: Text, shown: Text, note: Text, old_letter: Identifier, new_letter: Identifier, made_at: Time, waits_until_at: Time, expires_at: Time, old_confirmed_at: Time, new_confirmed_at: Time, done_at: Time, stopped_at: Time, stopper: Text;
+        names person, begun_by;
+        withheld
+            old_hash: "whoever held the key could confirm it",
+            new_hash: "whoever held the key could confirm it";
+    }
+    passkey {
+        erases [rows by person];
+        gives [by person] id: Identifier, name: Text, made_at: Time, used_at: Time;
+        names person;
+        withheld
+            credential: "a device's own number, of use to nobody but that device",
+            handle: "what a device knows its owner by, and nobody else should",
+            transports: "how a device is reached",
+            fixed: "a key that only checks what the device signs",
+            state: "what the device counts";
+    }
+    passkey_challenge {
+        erases [rows by person];
+        gives [by person] made_at: Time, expires_at: Time;
+        names person;
+        withheld
+            challenge: "what a browser is to sign, for some minutes",
+            browser_hash: "says which browser was asked",
+            state: "what is needed to check the answer";
+    }
     block {
         erases [rows by person];
         erases [given_by by given_by];

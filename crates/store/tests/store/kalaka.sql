@@ -1942,3 +1942,78 @@ create index opening_of_person on opening (city_id, person, id);
 create index opening_by on opening (city_id, opened_by);
 create index opening_of_owner on opening (city_id, owner, part, id);
 
+-- city 14: people
+create table recovery (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  begun_by bigint,
+  by_admin boolean not null,
+  old_mail text collate "C" not null,
+  new_mail text collate "C" not null,
+  shown text collate "C" not null,
+  note text collate "C" not null,
+  old_hash bytea,
+  new_hash bytea,
+  old_letter bigint not null,
+  new_letter bigint not null,
+  made_at bigint not null,
+  waits_until_at bigint not null,
+  expires_at bigint not null,
+  old_confirmed_at bigint,
+  new_confirmed_at bigint,
+  done_at bigint,
+  stopped_at bigint,
+  stopper text collate "C",
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  foreign key (city_id, begun_by) references person (city_id, id) deferrable,
+  unique (city_id, old_hash),
+  unique (city_id, new_hash)
+);
+alter table recovery enable row level security;
+alter table recovery force row level security;
+create policy city on recovery using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index recovery_by_person on recovery (city_id, person, id);
+create index recovery_by_beginner on recovery (city_id, begun_by, made_at);
+create index recovery_by_new_mail on recovery (city_id, new_mail, made_at);
+create index recovery_by_old_letter on recovery (city_id, old_letter);
+create index recovery_by_new_letter on recovery (city_id, new_letter);
+create index recovery_by_end on recovery (city_id, expires_at);
+create table passkey (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  id bigint,
+  person bigint not null,
+  name text collate "C" not null,
+  credential bytea not null,
+  handle bytea not null,
+  transports bigint not null,
+  fixed bytea not null,
+  state bytea not null,
+  made_at bigint not null,
+  used_at bigint,
+  primary key (city_id, id),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  unique (city_id, credential)
+);
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy city on passkey using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index passkey_by_person on passkey (city_id, person, id);
+create table passkey_challenge (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  challenge bytea,
+  person bigint,
+  browser_hash bytea not null,
+  state bytea not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, challenge),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table passkey_challenge enable row level security;
+alter table passkey_challenge force row level security;
+create policy city on passkey_challenge using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index passkey_challenge_by_person on passkey_challenge (city_id, person);
+create index passkey_challenge_by_end on passkey_challenge (city_id, expires_at);
+

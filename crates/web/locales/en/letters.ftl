@@ -20,3 +20,5 @@ letters-retry = Send again
 letters-drop = Give up
 letters-kind-address = Another address
 letters-kind-block = Block
+letters-kind-recovery = Another address, asked at the desk
+letters-kind-passkey = Passkey

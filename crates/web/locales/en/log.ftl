@@ -75,3 +75,7 @@ log-end-codes = Ended the codes of printed letters
 log-unseal = Opened what is sealed there
 log-unseal-own = Opened what they sealed themselves
 log-rotate-key = Gave what is sealed another key
+log-begin-recovery = Noted another address for { $name } at the desk
+log-confirm-recovery = A mailbox agreed to another address for { $name }
+log-stop-recovery = Called off another address for { $name }
+log-recover = Gave { $name } another address, as noted at the desk

@@ -149,3 +149,5 @@ proofs-paper-go = Go to
 proofs-paper-type = Sign in with your e-mail address, and type
 proofs-paper-until = The code works once, until { $date }.
 proofs-paper-ask = Do you need help? Ask at { $contact }.
+proofs-recovery-days = Days that another address waits
+proofs-recovery-days-hint = 1 to 30. For who has lost their mailbox and asks at the desk.

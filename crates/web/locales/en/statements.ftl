@@ -22,6 +22,7 @@ a11y-tested-text = Every page, in light and dark, on a phone and on a desk, in e
 privacy-lead = What { $city } keeps about you on this site, why, and for how long.
 privacy-kept = What we keep
 privacy-mail = Your e-mail address, to sign you in and to tell you what you asked to be told. Nobody else sees it.
+privacy-passkeys = If you add a passkey: its name, and the public half of its key, which signs nobody in. Your finger and your face stay on your device.
 privacy-name = The name you chose to show, your languages and, if you gave it, your neighbourhood.
 privacy-ideas = What you write: ideas, comments, photos without the place and time they were taken.
 privacy-supports = What you support and follow. Others see only how many do.
@@ -29,7 +30,7 @@ privacy-sessions = Where you are signed in, so that you can sign out there.
 privacy-not = What we do not do
 privacy-not-text = No advertising, no tracking, nothing loaded from elsewhere. The cookies serve your session, your drafts, your language and signing in again only.
 privacy-how-long = For how long
-privacy-how-long-text = Until you erase it. Drafts, and what you began to type in a form, are deleted ninety days after you last went on with them (forms of whoever is not signed in after seven), letters and messages we sent you after a month. A role that we offered you and you did not accept is forgotten a month after the offer ended. You are signed out where you have not been for sixty days. A change of your address is forgotten two days after you asked for it. If you were blocked, that, the reason and your appeal stay with your account. Decisions stay, without your name if you erase your account.
+privacy-how-long-text = Until you erase it. Drafts, and what you began to type in a form, are deleted ninety days after you last went on with them (forms of whoever is not signed in after seven), letters and messages we sent you after a month. A role that we offered you and you did not accept is forgotten a month after the offer ended. You are signed out where you have not been for sixty days. A change of your address is forgotten two days after you asked for it, one that was noted at the desk thirty days after it could last be done. If you were blocked, that, the reason and your appeal stay with your account. Decisions stay, without your name if you erase your account.
 privacy-rights = Your rights
 privacy-rights-text = On your page you can download everything, correct it and erase your account. For everything else:
 

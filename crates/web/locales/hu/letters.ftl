@@ -20,3 +20,5 @@ letters-retry = Küldje újra
 letters-drop = Mondjon le róla
 letters-kind-address = Másik cím
 letters-kind-block = Letiltás
+letters-kind-recovery = Az ügyfélszolgálaton kért másik cím
+letters-kind-passkey = Belépőkulcs

@@ -69,3 +69,7 @@ log-end-codes = Érvénytelenítette a kinyomtatott levelek kódjait
 log-unseal = Felnyitotta, ami ott le van zárva
 log-unseal-own = Felnyitotta, amit ő maga zárt le
 log-rotate-key = Új kulcsot adott a lezárt adatoknak
+log-begin-recovery = Másik címet jegyzett fel az ügyfélszolgálaton: { $name }
+log-confirm-recovery = Egy postafiókból hozzájárultak egy másik címhez: { $name }
+log-stop-recovery = Lemondta a másik címet: { $name }
+log-recover = Másik címet adott az ügyfélszolgálaton feljegyzettek szerint: { $name }

@@ -149,3 +149,5 @@ proofs-paper-go = Nyissa meg:
 proofs-paper-type = Lépjen be az e-mail-címével, és írja be:
 proofs-paper-until = A kód egyszer használható, eddig: { $date }.
 proofs-paper-ask = Segítségre van szüksége? Kérdezzen itt: { $contact }.
+proofs-recovery-days = Ennyi napot vár egy másik cím
+proofs-recovery-days-hint = 1–30. Annak, akinek elveszett a postafiókja, és az ügyfélszolgálaton kéri.

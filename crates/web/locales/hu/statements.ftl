@@ -22,6 +22,7 @@ a11y-tested-text = Minden oldalt, világos és sötét módban, telefonon és k�
 privacy-lead = Mit tárol Önről ezen az oldalon { $city }, miért és meddig.
 privacy-kept = Amit tárolunk
 privacy-mail = Az e-mail-címét, hogy be tudjon lépni, és megírhassuk, amiről értesítést kért. Más nem látja.
+privacy-passkeys = Ha belépőkulcsot ad hozzá: a neve és a kulcs nyilvános fele, amellyel senki sem tud belépni. Az ujjlenyomata és az arca a készülékén marad.
 privacy-name = A nevet, amelyet megjelenít, a nyelveit és, ha megadta, a városrészét.
 privacy-ideas = Amit ír: ötleteket, hozzászólásokat, fotókat a készítés helye és ideje nélkül.
 privacy-supports = Amit támogat és követ. Mások csak azt látják, hányan teszik.
@@ -29,7 +30,7 @@ privacy-sessions = Hogy hol van belépve, hogy onnan is kiléphessen.
 privacy-not = Amit nem teszünk
 privacy-not-text = Nincs hirdetés, nincs követés, máshonnan semmit sem töltünk be. A sütik csak a belépést, a piszkozatokat és a nyelvet szolgálják.
 privacy-how-long = Meddig
-privacy-how-long-text = Amíg Ön nem törli. A piszkozatokat és az űrlapokba megkezdett szövegeket az utolsó módosítás után kilencven nappal töröljük (a be nem lépettek űrlapjait hét nap után), az Önnek küldött leveleket és üzeneteket egy hónap után. Ha Önnek felajánlottunk egy szerepet, és Ön nem fogadta el, azt a felajánlás lejárta után egy hónappal elfelejtjük. Ahol hatvan napig nem járt, onnan kiléptetjük. A címmódosítási kérést két nap után elfelejtjük. Ha letiltották, ez, az indoklás és a fellebbezése a fiókjával marad. A döntések megmaradnak, a fiók törlése után név nélkül.
+privacy-how-long-text = Amíg Ön nem törli. A piszkozatokat és az űrlapokba megkezdett szövegeket az utolsó módosítás után kilencven nappal töröljük (a be nem lépettek űrlapjait hét nap után), az Önnek küldött leveleket és üzeneteket egy hónap után. Ha Önnek felajánlottunk egy szerepet, és Ön nem fogadta el, azt a felajánlás lejárta után egy hónappal elfelejtjük. Ahol hatvan napig nem járt, onnan kiléptetjük. A címmódosítási kérést két nap után elfelejtjük, az ügyfélszolgálaton feljegyzettet harminc nappal azután, hogy utoljára teljesíthető volt. Ha letiltották, ez, az indoklás és a fellebbezése a fiókjával marad. A döntések megmaradnak, a fiók törlése után név nélkül.
 privacy-rights = Az Ön jogai
 privacy-rights-text = A saját oldalán mindent letölthet, kijavíthat, és törölheti a fiókját. Minden másban itt segítünk:
 

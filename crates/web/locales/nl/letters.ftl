@@ -20,3 +20,5 @@ letters-retry = Opnieuw versturen
 letters-drop = Opgeven
 letters-kind-address = Een ander adres
 letters-kind-block = Blokkering
+letters-kind-recovery = Een ander adres, gevraagd aan het loket
+letters-kind-passkey = Passkey

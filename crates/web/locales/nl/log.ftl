@@ -75,3 +75,7 @@ log-end-codes = Beëindigde de codes van gedrukte brieven
 log-unseal = Opende wat daar verzegeld is
 log-unseal-own = Opende wat ze zelf verzegelden
 log-rotate-key = Gaf wat verzegeld is een andere sleutel
+log-begin-recovery = Noteerde aan het loket een ander adres voor { $name }
+log-confirm-recovery = Een mailbox ging akkoord met een ander adres voor { $name }
+log-stop-recovery = Blies een ander adres voor { $name } af
+log-recover = Gaf { $name } een ander adres, zoals aan het loket genoteerd

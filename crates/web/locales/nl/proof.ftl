@@ -149,3 +149,5 @@ proofs-paper-go = Ga naar
 proofs-paper-type = Meld je aan met je e-mailadres, en typ
 proofs-paper-until = De code werkt één keer, tot { $date }.
 proofs-paper-ask = Heb je hulp nodig? Vraag het op { $contact }.
+proofs-recovery-days = Dagen dat een ander adres wacht
+proofs-recovery-days-hint = 1 tot 30. Voor wie de mailbox kwijt is en het aan het loket vraagt.

@@ -22,6 +22,7 @@ a11y-tested-text = Elke pagina, licht en donker, op telefoon en scherm, in elke 
 privacy-lead = Wat { $city } op deze site over je bewaart, waarom en hoe lang.
 privacy-kept = Wat we bewaren
 privacy-mail = Je e-mailadres, om je aan te melden en je te laten weten wat je wil weten. Niemand anders ziet het.
+privacy-passkeys = Voeg je een passkey toe: zijn naam en de openbare helft van zijn sleutel, waarmee niemand zich kan aanmelden. Je vinger en je gezicht blijven op je toestel.
 privacy-name = De naam die je wil tonen, je talen en, als je ze opgaf, je wijk.
 privacy-ideas = Wat je schrijft: ideeën, reacties, foto’s zonder plaats en tijd van opname.
 privacy-supports = Wat je steunt en volgt. Anderen zien alleen hoeveel mensen dat doen.
@@ -29,7 +30,7 @@ privacy-sessions = Waar je aangemeld bent, zodat je je daar kunt afmelden.
 privacy-not = Wat we niet doen
 privacy-not-text = Geen reclame, niemand die je volgt, niets van elders geladen. De cookies dienen alleen voor je sessie, je concepten, je taal en om opnieuw binnen te komen.
 privacy-how-long = Hoe lang
-privacy-how-long-text = Tot je het wist. Concepten, en wat je in een formulier begon te typen, verdwijnen negentig dagen nadat je er het laatst aan verder ging (formulieren van wie niet aangemeld is na zeven dagen), brieven en berichten die we je stuurden na een maand. Een rol die we je aanboden en die je niet aanvaardde, vergeten we een maand na het einde van het aanbod. Waar je zestig dagen niet geweest bent, ben je afgemeld. Een gevraagde wijziging van je adres vergeten we na twee dagen. Werd je geblokkeerd, dan blijven dat, de reden en je bezwaar bij je account. Beslissingen blijven, zonder je naam als je je account wist.
+privacy-how-long-text = Tot je het wist. Concepten, en wat je in een formulier begon te typen, verdwijnen negentig dagen nadat je er het laatst aan verder ging (formulieren van wie niet aangemeld is na zeven dagen), brieven en berichten die we je stuurden na een maand. Een rol die we je aanboden en die je niet aanvaardde, vergeten we een maand na het einde van het aanbod. Waar je zestig dagen niet geweest bent, ben je afgemeld. Een gevraagde wijziging van je adres vergeten we na twee dagen, een die aan het loket genoteerd werd dertig dagen nadat ze nog kon gebeuren. Werd je geblokkeerd, dan blijven dat, de reden en je bezwaar bij je account. Beslissingen blijven, zonder je naam als je je account wist.
 privacy-rights = Je rechten
 privacy-rights-text = Op je pagina kun je alles downloaden, verbeteren en je account wissen. Voor al het andere:
 

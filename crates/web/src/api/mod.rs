@@ -11,7 +11,10 @@ use city::{Flaw, Flaws};
 
 use crate::http::{App, Policy, Problem, Table, Visit, field_errors};
 use crate::system::System;
-use crate::{blocks, desk, imports, mandates, me, paths, people, proofs, search, settings, things};
+use crate::{
+    blocks, desk, imports, mandates, me, paths, people, proofs, recoveries, search, settings,
+    things,
+};
 
 pub use json::{AuthorJson, List, MoneyJson, PointJson, TextsJson, moment, texts};
 pub use table::{Api, At, NoQuery, Nothing, ROOT, Sent, Streamed};
@@ -43,6 +46,7 @@ fn endpoints(api: Api, systems: &[Arc<dyn System>]) -> Api {
     let api = mandates::api::mount(people::api::mount(settings::api::mount(me::api::mount(api))));
     let api = blocks::api::mount(imports::api::mount(search::api::mount(api)));
     let api = proofs::api::mount(api);
+    let api = recoveries::api::mount(api);
     let api = things::removals::api::mount(things::moderation::api::mount(api));
     let mut api = desk::api::mount(api);
     for system in systems {

@@ -240,6 +240,20 @@ said! {
     AddressStopped = "address-stopped", said_address_stopped;
     /// Whoever has the old mailbox refused another address; all sessions are over.
     AddressRefused = "address-refused", said_address_refused;
+    /// A passkey was added.
+    PasskeyAdded = "passkey-added", said_passkey_added;
+    /// A passkey was removed.
+    PasskeyRemoved = "passkey-removed", said_passkey_removed;
+    /// Another address was noted at the desk.
+    RecoveryBegun = "recovery-begun", said_recovery_begun;
+    /// The new mailbox took it up, and it waits.
+    RecoveryWaits = "recovery-waits", said_recovery_waits;
+    /// The old mailbox agreed before the new one answered.
+    RecoveryAgreed = "recovery-agreed", said_recovery_agreed;
+    /// It was called off.
+    RecoveryStopped = "recovery-stopped", said_recovery_stopped;
+    /// It is done.
+    Recovered = "recovered", said_recovered;
     /// Somebody was blocked.
     Blocked = "blocked", said_blocked;
     /// That was lifted.

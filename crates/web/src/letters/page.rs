@@ -99,6 +99,8 @@ pub(crate) fn kind(w: &Words, kind: &str) -> String {
         "sign-in" => w.letters_kind_sign_in().to_owned(),
         "invitation" => w.letters_kind_invitation().to_owned(),
         "address" => w.letters_kind_address().to_owned(),
+        "passkey" => w.letters_kind_passkey().to_owned(),
+        "recovery" => w.letters_kind_recovery().to_owned(),
         "block" => w.letters_kind_block().to_owned(),
         "news" => w.letters_kind_news().to_owned(),
         "newsletter" => w.letters_kind_newsletter().to_owned(),

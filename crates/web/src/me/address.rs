@@ -2,7 +2,7 @@
 
 use acts::city::address as acting;
 use axum::response::{IntoResponse, Response};
-use city::{AddressChange, Flaw, Flaws, Mail};
+use city::{AddressChange, Flaw, Flaws, Mail, Recovery};
 use store::city::person;
 
 use super::address_letter::{To, compose};
@@ -10,6 +10,7 @@ use super::view::AddressPage;
 use crate::forms::Posted;
 use crate::http::{Problem, Recognised, Said, Visit};
 use crate::page::{Page, Unfinished};
+use crate::recoveries::own::said;
 use crate::sign_in::letter::allow;
 use crate::views::{FieldError, Frame};
 
@@ -19,6 +20,7 @@ const WAIT: u32 = 86_400;
 struct Loaded {
     own: Option<Mail>,
     change: Option<AddressChange>,
+    recovery: Option<Recovery>,
 }
 
 async fn load(visit: &Visit) -> Result<Loaded, Problem> {
@@ -26,13 +28,14 @@ async fn load(visit: &Visit) -> Result<Loaded, Problem> {
         .read(|act| {
             let me = act.person()?;
             let own = person::get(act.tx, me)?.mail;
-            Ok(Loaded { own, change: acting::under_way(act)? })
+            let recovery = acts::city::recovery::own(act)?;
+            Ok(Loaded { own, change: acting::under_way(act)?, recovery })
         })
         .await
 }
 
 async fn page(visit: &Visit, mail: &str, errors: Vec<FieldError>) -> Result<AddressPage, Problem> {
-    let Loaded { own, change } = load(visit).await?;
+    let Loaded { own, change, recovery } = load(visit).await?;
     let w = &visit.words;
     let waits = change.map(|change| {
         let state = |done: bool| if done { w.address_confirmed() } else { w.address_not_yet() };
@@ -46,6 +49,7 @@ async fn page(visit: &Visit, mail: &str, errors: Vec<FieldError>) -> Result<Addr
         own: own.map(|own| own.to_string()).unwrap_or_default(),
         action: visit.to.me_address(),
         stop: visit.to.me_address_stop(),
+        recovery: recovery.map(|it| said(w, &it)).unwrap_or_default(),
         waits: waits.unwrap_or_default(),
         mail: mail.to_owned(),
         frame: Frame { has_errors: !errors.is_empty(), ..visit.frame(w.address_title()) },

@@ -46,6 +46,7 @@ pub(crate) async fn show(visit: Visit, InPath(key): InPath<String>) -> Result<Re
         frame: visit.frame(w.address_title()),
         lead,
         confirm: visit.to.address(&key),
+        confirm_label: w.address_confirm(),
         refuse: visit.to.address_refuse(&key),
         refuse_label: refuse,
         note,

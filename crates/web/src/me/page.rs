@@ -29,6 +29,8 @@ struct Mine {
     mandates: Vec<(Mandate, Option<Link>)>,
     /// Whether no letter goes to their address any more.
     is_stopped: bool,
+    /// Whether somebody asks for their account at the desk.
+    is_asked_for: bool,
 }
 
 async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
@@ -48,7 +50,18 @@ async fn load(visit: &Visit, asked: &Asked) -> Result<Mine, Problem> {
         let mail = person::get(act.tx, me)?.mail;
         let mail = mail.as_ref().map_or("", |mail| mail.as_str());
         let is_stopped = store::letters::returned::is_stopped(act.tx, mail)?;
-        Ok(Mine { parts, listed, messages, appointments, newest, news_read, mandates, is_stopped })
+        let is_asked_for = acts::city::recovery::own(act)?.is_some();
+        Ok(Mine {
+            parts,
+            listed,
+            messages,
+            appointments,
+            newest,
+            news_read,
+            mandates,
+            is_stopped,
+            is_asked_for,
+        })
     };
     visit.read(body).await
 }
@@ -70,6 +83,9 @@ pub(crate) async fn show(
     let w = &visit.words;
     let frame = visit.frame(w.my_page());
     let (mut waits, mut drafts) = (Vec::new(), Vec::new());
+    if mine.is_asked_for {
+        waits.push(Link::new(w.recovery_own_wait(), visit.to.me_address()));
+    }
     if mine.is_stopped {
         waits.push(Link::new(w.letters_wait(), visit.to.me_letters()));
     }

@@ -158,6 +158,8 @@ pub(crate) struct AddressPage {
     pub(crate) frame: Frame,
     /// The address they have.
     pub(crate) own: String,
+    /// What was begun at the desk for the account, as a sentence; empty where nothing was.
+    pub(crate) recovery: String,
     /// Each mailbox of a change under way, and whether it has confirmed; nothing where none is.
     pub(crate) waits: Vec<(String, &'static str)>,
     /// Where the form posts to.
@@ -180,6 +182,8 @@ pub(crate) struct AddressLinkPage {
     pub(crate) lead: String,
     /// Where confirming posts to.
     pub(crate) confirm: String,
+    /// What confirming is called.
+    pub(crate) confirm_label: &'static str,
     /// Where refusing posts to.
     pub(crate) refuse: String,
     /// What refusing is called.

@@ -92,6 +92,7 @@ async fn page(visit: &Visit, asked: Asked, typed: Typed) -> Result<ProofsPage, P
         letters_until: posted.get("letters_until").to_owned(),
         months: or("months", rules.months.map(|months| months.to_string()).unwrap_or_default()),
         bands: or("bands", rules.bands.typed()),
+        recovery_days: or("recovery_days", rules.recovery_days.to_string()),
         desk: desk(visit, &rules.desk, &posted),
         version: seen.version,
         q,
@@ -253,6 +254,7 @@ fn rules_of(visit: &Visit, posted: &Posted) -> Result<ProofRules, Flaws> {
         }
     };
     let bands = flaws.keep("bands", Bands::parse(posted.get("bands")));
+    let recovery_days = flaws.keep("recovery_days", days(posted.get("recovery_days")));
     let mut desk = Texts::default();
     for locale in &visit.city.locales {
         let field = format!("desk-{}", locale.tag());
@@ -260,7 +262,18 @@ fn rules_of(visit: &Visit, posted: &Posted) -> Result<ProofRules, Flaws> {
         let language = city::Language::from_tag_or_english(locale.tag());
         desk.set(language, text.unwrap_or_default());
     }
-    flaws.into_result_with(|| Some(ProofRules { months: months?, desk, bands: bands? }))
+    flaws.into_result_with(|| {
+        let (months, bands, recovery_days) = (months?, bands?, recovery_days?);
+        Some(ProofRules { months, desk, bands, recovery_days })
+    })
+}
+
+/// How many days another address waits, as typed.
+fn days(typed: &str) -> Result<u8, Flaw> {
+    let (least, most) = ProofRules::RECOVERY_DAYS;
+    let number = forms::whole_number(typed)?;
+    let fits = u8::try_from(number).ok().filter(|_| (least..=most).contains(&number));
+    fits.ok_or(Flaw::OutOfRange { least, most })
 }
 
 /// Whose page an officer may not note anything on: their own.

@@ -48,6 +48,7 @@ async fn page(visit: &Visit, id: Id<Person>, typed: Typed) -> Result<ProofPerson
         mail: mail.masked(),
         proofs: found.proofs.iter().map(earned).collect(),
         cannot: if own { w.proofs_not_oneself().to_owned() } else { String::new() },
+        recovery: visit.to.proof_recovery(id),
         action: visit.to.proof_of(id),
         shown: Shown::ALL.iter().map(choice).collect(),
         ages: bands(w, &visit.city.settings.proof.bands, &age),

@@ -61,7 +61,7 @@ pub(super) fn way(w: &Words, way: Way) -> &'static str {
 }
 
 /// What was shown to an officer.
-pub(super) fn shown(w: &Words, shown: Shown) -> &'static str {
+pub(crate) fn shown(w: &Words, shown: Shown) -> &'static str {
     match shown {
         Shown::IdentityCard => w.proof_shown_identity_card(),
         Shown::Passport => w.proof_shown_passport(),

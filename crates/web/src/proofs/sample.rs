@@ -126,6 +126,7 @@ fn office(w: &Words) -> ProofsPage {
         letters_until: String::new(),
         months: "24".to_owned(),
         bands: "12, 16, 18".to_owned(),
+        recovery_days: "3".to_owned(),
         desk: vec![("desk-en".to_owned(), "English", "Grote Markt 9".to_owned())],
         version: 7,
         errors: vec![wrong("file", &w.proofs_unfit_number("3, 7"))],
@@ -139,6 +140,7 @@ fn person(w: &Words) -> ProofPersonPage {
         mail: "a…@mail.example".to_owned(),
         proofs: vec![earned(w.proof_by_list(), "/leuven/desk/proofs/given/7"), over(w)],
         cannot: String::new(),
+        recovery: "/leuven/desk/proofs/people/7/address".to_owned(),
         action: "/leuven/desk/proofs/people/7".to_owned(),
         shown: vec![
             Choice::new("identity_card", w.proof_shown_identity_card(), false.into()),

@@ -100,6 +100,8 @@ pub(crate) struct ProofsPage {
     pub(crate) months: String,
     /// The bands of age.
     pub(crate) bands: String,
+    /// How many days another address waits.
+    pub(crate) recovery_days: String,
     /// Where the desk is, in each language: the field, the language, the text.
     pub(crate) desk: Vec<(String, &'static str, String)>,
     /// The version of the settings.
@@ -133,6 +135,8 @@ pub(crate) struct ProofPersonPage {
     pub(crate) proofs: Vec<Earned>,
     /// Why nothing can be noted here, or nothing.
     pub(crate) cannot: String,
+    /// Where another address is noted for them.
+    pub(crate) recovery: String,
     /// Where the form posts to.
     pub(crate) action: String,
     /// What was shown.

@@ -113,6 +113,8 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::imports::sample::pages(w));
     pages.extend(crate::blocks::sample::pages(w));
     pages.extend(crate::proofs::sample::pages(w));
+    pages.extend(crate::passkeys::sample::pages(w));
+    pages.extend(crate::recoveries::sample::pages(w));
     pages.extend(crate::documents::sample::pages(w));
     pages
 }
@@ -124,6 +126,7 @@ fn sign_in(w: &Words) -> SignInPage {
         deed: "support".to_owned(),
         thing: "1".to_owned(),
         why: w.then_supported("Trees in our street"),
+        passkey: true,
         mail: String::new(),
         errors: vec![],
         frame: Frame { reader: None, ..frame(w, w.sign_in()) },
@@ -298,6 +301,7 @@ fn address(w: &Words) -> AddressPage {
             (w.address_from("els@mail.example"), w.address_confirmed()),
             (w.address_from("els.from.the.corner@new-mail.example"), w.address_not_yet()),
         ],
+        recovery: w.recovery_own("6 October 2026, 08:00", "found@mail.example"),
         action: "/leuven/me/address".to_owned(),
         stop: "/leuven/me/address/stop".to_owned(),
         mail: "els@".to_owned(),
@@ -310,6 +314,7 @@ fn address_link(w: &Words) -> AddressLinkPage {
     AddressLinkPage {
         lead: w.address_link_old("els@new.example", "els@mail.example"),
         confirm: "/leuven/address/7".to_owned(),
+        confirm_label: w.address_confirm(),
         refuse: "/leuven/address/7/refuse".to_owned(),
         refuse_label: w.address_refuse_old(),
         note: w.address_refuse_old_text(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use acts::city::sign_in::{self as arriving, Closed, Entered, NewSession, WORKS_FOR};
 use acts::{Act, Done};
 use axum::response::{IntoResponse, Response};
-use city::{Begun, Id, Intent, Level, Mail, NameShown, Noun};
+use city::{Begun, Id, Intent, Level, Mail, NameShown, Noun, Person};
 use serde::Deserialize;
 use store::city::{session, sign_in as rows};
 
@@ -14,6 +14,7 @@ use crate::http::{
     Action, InPath, InQuery, Mails, Problem, Recognised, SESSION_LASTS, Said, Token, Visit,
 };
 use crate::page::{Page, Unfinished};
+use crate::passkeys;
 use crate::sign_in::intent;
 use crate::sign_in::intent::{After, promised};
 use crate::sign_in::letter::{code_hash, invite};
@@ -97,9 +98,20 @@ async fn page(
         deed: next.deed.clone(),
         thing: next.thing.clone(),
         why: why.unwrap_or_default(),
+        passkey: passkeys::Site::of(visit).is_some(),
         mail: mail.to_owned(),
         errors,
     })
+}
+
+/// The page once more, where a passkey let nobody in.
+pub(crate) async fn not_by_passkey(
+    visit: &Visit,
+    next: &Next,
+    text: &str,
+) -> Result<Response, Problem> {
+    let errors = vec![wrong(visit, "passkey", text)];
+    Ok(Unfinished(page(visit, next, "", errors).await?).into_response())
 }
 
 /// Sends a letter with a code and a link.
@@ -220,10 +232,15 @@ pub(super) fn hand_over(
     browser: &[u8],
 ) -> Done<Result<Entered, Closed>> {
     if let Ok(entered) = &answer {
-        acts::city::typed::adopt(act, browser, entered.person.id)?;
-        acts::things::draft::adopt(act, browser, entered.person.id)?;
+        hand_over_to(act, browser, entered.person.id)?;
     }
     Ok(answer)
+}
+
+/// The same, to somebody.
+pub(crate) fn hand_over_to(act: &mut Act, browser: &[u8], person: Id<Person>) -> Done<()> {
+    acts::city::typed::adopt(act, browser, person)?;
+    acts::things::draft::adopt(act, browser, person)
 }
 
 /// Takes the code.
@@ -297,7 +314,7 @@ pub(super) fn of_noun(systems: &[Arc<dyn System>], noun: Noun) -> Option<Arc<dyn
 }
 
 /// Begins the session, publishes the draft or does what they wanted if there is anything, and leads on.
-pub(super) async fn go_on(
+pub(crate) async fn go_on(
     visit: &Visit,
     token: &Token,
     entered: &Entered,

@@ -20,10 +20,18 @@ pub(crate) struct SignInPage {
     pub(crate) thing: String,
     /// What happens then, as a sentence, or nothing.
     pub(crate) why: String,
+    /// Whether the site has passkeys.
+    pub(crate) passkey: bool,
     /// The address, as typed.
     pub(crate) mail: String,
     /// What is wrong.
     pub(crate) errors: Vec<FieldError>,
+}
+
+impl SignInPage {
+    pub(crate) fn script(&self) -> &'static str {
+        crate::assets::PASSKEYS_MJS.path
+    }
 }
 
 /// Asks for the code: posts `code`. The link in the mail does the same.

@@ -61,6 +61,12 @@ impl SaidPage {
         Self::new(frame, w.address_stale(), w.address_stale_text().to_owned())
     }
 
+    /// A link about a recovery that does nothing any more.
+    pub(crate) fn stale_recovery(frame: Frame) -> Self {
+        let w = frame.w.clone();
+        Self::new(frame, w.address_stale(), w.recovery_stale_text().to_owned())
+    }
+
     /// A link that does not work any more: used, or too old. What was written is kept.
     pub fn stale_link(frame: Frame) -> Self {
         let w = frame.w.clone();

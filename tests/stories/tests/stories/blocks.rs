@@ -56,8 +56,16 @@ fn written(world: &World) -> u64 {
 }
 
 /// What somebody may do who is blocked, because it concerns nobody else: where such addresses begin.
-const OWN: [&str; 7] =
-    ["/me/", "/sign-", "/typed", "/appeals/", "/enter/", "/address/", "/unsubscribe/"];
+const OWN: [&str; 8] = [
+    "/me/",
+    "/sign-",
+    "/typed",
+    "/appeals/",
+    "/enter/",
+    "/address/",
+    "/recovery/",
+    "/unsubscribe/",
+];
 
 story! {
     /// From the form of a moderator to the day it ends by itself: the person reads everything, the reason too, and writes
