@@ -56,7 +56,6 @@ crate::statements! {
     pub fn begun_for(person: Id<Person>, since: Timestamp) -> i64 = "select count(*) as recoveries from recovery where person = ?1 and made_at > ?2";
     /// How many letters about recoveries an address got after a moment, whoever began them.
     pub fn asked_for(mail: &Mail, since: Timestamp) -> i64 = "select count(*) as recoveries from recovery where new_mail = ?1 and made_at > ?2";
-    #[expect(clippy::too_many_arguments, reason = "one for each column that changes")]
     fn change(id: Id<Recovery>, old_confirmed: Option<Timestamp>, new_confirmed: Option<Timestamp>, done: Option<Timestamp>, stopped: Option<Timestamp>, stopper: Option<Stopper>) = "update recovery set old_confirmed_at = ?2, new_confirmed_at = ?3, done_at = ?4, stopped_at = ?5, stopper = ?6 where id = ?1";
     fn close_old_key(id: Id<Recovery>) -> () = "update recovery set old_hash = null where id = ?1";
     fn close_new_key(id: Id<Recovery>) -> () = "update recovery set new_hash = null where id = ?1";
