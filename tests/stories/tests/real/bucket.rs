@@ -3,8 +3,8 @@
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto;
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
 use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
 use s3s_fs::FileSystem;
@@ -44,8 +44,8 @@ impl Bucket {
             while let Ok((stream, _)) = listener.accept().await {
                 let service = service.clone();
                 tokio::spawn(async move {
-                    let speaks = auto::Builder::new(TokioExecutor::new());
-                    drop(speaks.serve_connection(TokioIo::new(stream), service).await);
+                    let stream = TokioIo::new(stream);
+                    drop(http1::Builder::new().serve_connection(stream, service).await);
                 });
             }
         });
