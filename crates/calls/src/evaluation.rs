@@ -1,4 +1,4 @@
-//! Evaluation: several officers mark the same idea by what the call weighs, each by themselves at first.
+//! Evaluation: several officers and jurors mark the same idea by what the call weighs, each by themselves at first.
 //!
 //! It never decides: marks stand beside a verdict, which an officer gives with a reason.
 
@@ -11,7 +11,7 @@ mod summary;
 
 pub use conflict::{Conflict, inferred};
 pub use handing::{Evaluation, EvaluationState, Marked, Typed};
-pub use plan::{Measure, Plan, Scale, Shown};
+pub use plan::{Answers, Measure, Plan, Scale, Shown};
 pub use sharing::{Reader, Shared, Sharing, ToRead, share_out};
-pub use sight::{Sight, may_read_after, sight};
+pub use sight::{EVALUATORS, Sight, evaluates_as, may_read_after, sight};
 pub use summary::{OfMeasure, Summary, summarise};

@@ -20,11 +20,13 @@ impl Idea {
     }
 }
 
-/// Whether a call may be seen. A draft is the officers' own.
+/// Whether a call may be seen. A draft is the officers' own; jurors read what they judge.
 pub fn may_read_call(actor: &Actor, call: &Call) -> bool {
     match call.state {
         CallState::Draft => actor.is_on(Role::Officer, call.ground()),
-        CallState::Published | CallState::Archived => admits(actor, call, call.content.who.read),
+        CallState::Published | CallState::Archived => {
+            admits(actor, call, call.content.who.read) || actor.is_on(Role::Juror, call.ground())
+        }
     }
 }
 

@@ -75,6 +75,7 @@ impl Role {
             Self::Admin => &[],
             Self::Officer => &[ReachKind::City, ReachKind::Call],
             Self::Moderator => &[ReachKind::City, ReachKind::Call, ReachKind::Neighbourhoods],
+            Self::Juror => &[ReachKind::Call],
         }
     }
 }
@@ -111,14 +112,15 @@ impl Actor {
         self.is(role) || self.posts.iter().any(|post| post.role == role)
     }
 
-    /// Whether they work for the city in any role, were it in a part of it alone.
+    /// Whether they have any role, were it for a part of the city alone.
     pub fn works_here(&self) -> bool {
         self.is_staff() || !self.posts.is_empty()
     }
 
-    /// Whether they work for the city on a ground, in any role.
+    /// Whether they work for the city on a ground, in any role. Jurors do not.
     pub fn works_on(&self, ground: Ground) -> bool {
-        self.is_staff() || self.posts.iter().any(|post| post.reach.covers(ground))
+        let works = |post: &Post| post.role.is_office() && post.reach.covers(ground);
+        self.is_staff() || self.posts.iter().any(works)
     }
 
     /// The parts of the city for which they have a role; the whole of it stands alone.

@@ -60,6 +60,18 @@ crate::stored! {
         Officer = "officer",
         /// Looks after manners: reports, first posts, hiding.
         Moderator = "moderator",
+        /// Gives marks to the ideas of one call, without working for the city.
+        Juror = "juror",
+    }
+}
+
+impl Role {
+    /// The roles that admins give for the whole city, without a letter.
+    pub const OF_CITY: [Self; 3] = [Self::Admin, Self::Officer, Self::Moderator];
+
+    /// Whether who has it works for the city. A juror does not, and sees nothing that only who works here sees.
+    pub fn is_office(self) -> bool {
+        self != Self::Juror
     }
 }
 

@@ -65,6 +65,8 @@ crate::stored! {
         Reopened = "reopened",
         /// Its work was given to a colleague, who alone is told.
         Assigned = "assigned",
+        /// Ideas of it wait for the marks of somebody, who alone is told.
+        ToEvaluate = "to_evaluate",
         /// Somebody has a place.
         Registered = "registered",
         /// Somebody waits for a place.
@@ -115,6 +117,7 @@ impl StepKind {
                 | Self::Restored
                 | Self::StaysHidden
                 | Self::Assigned
+                | Self::ToEvaluate
         )
     }
 

@@ -42,6 +42,8 @@ struct Found {
     supported: bool,
     drafts: Vec<(Draft, calls::Call)>,
     asked: Vec<(calls::Idea, calls::Call)>,
+    /// What the reader evaluates.
+    marks: Vec<crate::evaluation::list::Mine>,
 }
 
 impl Found {
@@ -63,6 +65,10 @@ fn load(act: &mut acts::Act) -> Done<Found> {
     let selected = rows::numbers::per_call_and_state(act.tx)?;
     let selected = selected.into_iter().filter(|row| row.state == IdeaState::Selected);
     let (drafts, asked) = own(act)?;
+    let marks = match act.actor.works_here() {
+        true => crate::evaluation::list::load(act)?,
+        false => Vec::new(),
+    };
     Ok(Found {
         calls,
         happened: happened(act)?,
@@ -71,6 +77,7 @@ fn load(act: &mut acts::Act) -> Done<Found> {
         supported: store::things::support::any(act.tx)?,
         drafts,
         asked,
+        marks,
     })
 }
 
@@ -152,7 +159,11 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<HomePart>> {
         Ok(HomePart {
             actions: SafeHtml::of_template(&HomeActions { frame, share })
                 .map_err(Problem::internal)?,
-            waits: waits(visit, &found.drafts, &found.asked),
+            waits: {
+                let mut all = waits(visit, &found.drafts, &found.asked);
+                all.extend(crate::evaluation::list::waiting(visit, &found.marks));
+                all
+            },
             numbers: vec![
                 Fact::new(w.home_ideas(all), w.number(all)),
                 Fact::new(w.home_decided(), w.number(decided)),

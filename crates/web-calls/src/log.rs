@@ -112,6 +112,7 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Results => w.news_results(title),
         StepKind::ClosedEarly => w.news_closed_early(title),
         StepKind::Reopened => w.news_reopened(title),
+        StepKind::ToEvaluate => w.news_to_evaluate(title),
         StepKind::Joined => w.news_idea_joined(title),
         StepKind::Removed => w.news_idea_removed(title),
         StepKind::Proposed => w.news_proposed(title),

@@ -31,7 +31,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
     let answered = answered(act)?;
     let opened = acts::sealed::of_me(act)?;
     let together = together(act)?;
-    let marks = crate::evaluation::mark::waiting(act)?;
+    let marks = crate::evaluation::list::load(act)?;
     Ok(Box::new(move |visit, _| {
         let (drafts, asked) = &own;
         let shape = Shape::new(visit);
@@ -42,10 +42,7 @@ pub(crate) fn part(act: &mut acts::Act) -> Done<Shown<MyPart>> {
         // A draft waits for nobody but stands in the list.
         let mut waits = home::waits(visit, &[], asked);
         waits.extend(together.waits(visit));
-        waits.extend(marks.iter().map(|(call, ideas)| {
-            let label = visit.words.me_evaluation_waits(shape.title(call), *ideas);
-            Link::new(label, visit.to.desk_evaluate(&call.slug))
-        }));
+        waits.extend(crate::evaluation::list::waiting(visit, &marks));
         Ok(MyPart {
             waits,
             belongs: together.belongs(visit),

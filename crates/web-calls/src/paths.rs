@@ -103,6 +103,8 @@ web::paths! {
     DESK_DELETE desk_delete(call) = / "desk" / "calls" / call / "delete";
     /// Screens a call's ideas.
     DESK_SCREEN desk_screen(call) = / "desk" / "calls" / call / "screen";
+    /// The calls whose ideas the reader evaluates.
+    ME_EVALUATIONS me_evaluations() = / "me" / "evaluations";
     /// What all marks of a call say.
     DESK_EVALUATION desk_evaluation(call) = / "desk" / "calls" / call / "evaluation";
     /// What is weighed in a call, and by whom.

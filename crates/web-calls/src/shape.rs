@@ -351,6 +351,7 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         StepKind::Commented
         | StepKind::StaysHidden
         | StepKind::Assigned
+        | StepKind::ToEvaluate
         | StepKind::Results
         | StepKind::ClosedEarly
         | StepKind::Reopened

@@ -71,10 +71,16 @@ impl System for Calls {
     }
 
     fn menu(&self, visit: &Visit) -> Vec<Link> {
-        vec![
-            Link::new(visit.words.nav_calls(), visit.to.calls()),
-            Link::new(visit.words.nav_results(), visit.to.results()),
-        ]
+        let w = &visit.words;
+        let mut entries = vec![
+            Link::new(w.nav_calls(), visit.to.calls()),
+            Link::new(w.nav_results(), visit.to.results()),
+        ];
+        // Who is a juror has no desk that would lead there.
+        if visit.reader.actor().holds(Role::Juror) {
+            entries.push(Link::new(w.evaluations_title(), visit.to.me_evaluations()));
+        }
+        entries
     }
 
     fn take_part(&self, visit: &Visit) -> Option<Link> {
@@ -300,6 +306,7 @@ fn residents(table: Table) -> Table {
         .page(paths::CALL_SEALED, SignedIn, sealed::page::show)
         .form(paths::CALL_SEALED, SignedIn, Action::Write, sealed::page::open)
         .page(paths::CALL_ANSWERS, Public, answer::summary::show)
+        .page(paths::ME_EVALUATIONS, SignedIn, evaluation::list::show)
         .page(paths::SHARE_ANY, Public, share::which::show)
         .page(paths::SHARE, Public, share::page::first)
         .form(paths::SHARE, Public, Action::Write, share::page::send_first)
@@ -344,6 +351,7 @@ fn officers(table: Table) -> Table {
     /// Who begins calls works for the whole city.
     const CITY: Policy = Policy::Roles(&[Role::Officer]);
     const OFFICERS: Policy = Policy::Here(&[Role::Officer]);
+    const EVALUATORS: Policy = Policy::Here(calls::evaluation::EVALUATORS);
     table
         .page(paths::DESK_NEW, CITY, call::life::templates)
         .upload(paths::DESK_NEW_FILE, CITY, call::file::take)
@@ -366,9 +374,9 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_EVALUATION, OFFICERS, Action::Write, evaluation::overview::send)
         .page(paths::DESK_EVALUATION_SETUP, OFFICERS, evaluation::setup::show)
         .form(paths::DESK_EVALUATION_SETUP, OFFICERS, Action::Write, evaluation::setup::send)
-        .page(paths::DESK_EVALUATE, OFFICERS, evaluation::mark::show)
-        .form(paths::DESK_EVALUATE, OFFICERS, Action::Write, evaluation::mark::send)
-        .page(paths::DESK_EVALUATED, OFFICERS, evaluation::idea::show)
+        .page(paths::DESK_EVALUATE, EVALUATORS, evaluation::mark::show)
+        .form(paths::DESK_EVALUATE, EVALUATORS, Action::Write, evaluation::mark::send)
+        .page(paths::DESK_EVALUATED, EVALUATORS, evaluation::idea::show)
         .form(paths::DESK_EVALUATED, OFFICERS, Action::Write, evaluation::idea::send)
         .page(paths::DESK_ESTIMATE, OFFICERS, estimate::page::show)
         .form(paths::DESK_ESTIMATE, OFFICERS, Action::Write, estimate::page::send)

@@ -42,6 +42,8 @@ pub enum Allowed {
     Roles(Vec<String>, Ground),
     /// `token desk`: a personal token with this scope, or a session for reading.
     Token(String, Ground),
+    /// `token desk officer juror`: a token with this scope, in the hands of somebody with one of these roles.
+    TokenAs(String, Vec<String>, Ground),
 }
 
 /// For what somebody must have a role.
@@ -112,6 +114,10 @@ impl Line {
             Policy::TokenHere(scope) => {
                 Allowed::Token(scope.key().to_owned(), Ground::named(route.pattern))
             }
+            Policy::TokenAs(scope, roles) => {
+                let ground = Ground::named(route.pattern);
+                Allowed::TokenAs(scope.key().to_owned(), keys(roles), ground)
+            }
         };
         Self {
             pattern: route.pattern.to_owned(),
@@ -137,6 +143,10 @@ impl Line {
                 Allowed::Roles(roles.iter().map(|role| (*role).to_owned()).collect(), ground)
             }
             ["token", scope] => Allowed::Token((*scope).to_owned(), ground),
+            ["token", scope, roles @ ..] => {
+                let roles = roles.iter().map(|role| (*role).to_owned()).collect();
+                Allowed::TokenAs((*scope).to_owned(), roles, ground)
+            }
             _ => return None,
         };
         let &[method, pattern, kind] = place else { return None };
@@ -158,6 +168,9 @@ impl Display for Allowed {
                 write!(to, "role {}{}", roles.join(" "), ground.words())
             }
             Self::Token(scope, ground) => write!(to, "token {scope}{}", ground.words()),
+            Self::TokenAs(scope, roles, ground) => {
+                write!(to, "token {scope} {}{}", roles.join(" "), ground.words())
+            }
         }
     }
 }

@@ -255,10 +255,18 @@ pub fn end(act: &mut Act, id: Id<Mandate>, reason: &str) -> Done<()> {
     rows::update(act.tx, &mandate)?;
     let details = json!({ "reason": mandate.end_reason });
     note(act, Action::EndRole, &mandate, &details)?;
-    if let Some(person) = mandate.person {
-        crate::desk::assign::release(act, person)?;
-    }
+    release(act, &mandate)?;
     tell(act, &mandate, mandate.person, Told::Ended)
+}
+
+/// Gives back what somebody may not do any more without a mandate: work at the desk, and ideas to be evaluated.
+fn release(act: &mut Act, mandate: &Mandate) -> Done<()> {
+    let Some(person) = mandate.person else { return Ok(()) };
+    crate::desk::assign::release(act, person)?;
+    match mandate.reach {
+        Reach::Call(call) => crate::calls::evaluation::release(act, call.of(), person),
+        Reach::City | Reach::Neighbourhoods(_) => Ok(()),
+    }
 }
 
 /// Gives what somebody has another end, or none.
@@ -296,9 +304,7 @@ pub fn keep_up(act: &mut Act) -> Done<()> {
     for mandate in rows::to_close(act.tx, act.now)? {
         rows::closed(act.tx, mandate.id, act.now)?;
         note(act, Action::EndRole, &mandate, &json!({ "over": true }))?;
-        if let Some(person) = mandate.person {
-            crate::desk::assign::release(act, person)?;
-        }
+        release(act, &mandate)?;
         tell(act, &mandate, mandate.person, Told::Over)?;
     }
     let before = act.now.checked_sub(KEPT).unwrap_or(act.now);

@@ -1,7 +1,7 @@
 //! Roles: what people do for the city, given and taken by its admins.
 
 use city::audit::Action;
-use city::{Id, Mail, Pace, Person, Refusal, Role};
+use city::{Flaw, Flaws, Id, Mail, Pace, Person, Refusal, Role};
 use serde_json::{Value, json};
 use store::city::appointment::{self, Appointment, Change};
 use store::city::person as rows;
@@ -14,6 +14,7 @@ use crate::{Act, Done};
 /// Gives a role to whoever has this address; they get an account if they had none.
 pub fn give(act: &mut Act, mail: &Mail, role: Role) -> Done<Id<Person>> {
     act.require(Role::Admin)?;
+    of_city(&[role])?;
     let person = match rows::by_mail(act.tx, mail)? {
         Some(person) => person,
         None => {
@@ -30,20 +31,30 @@ pub fn give(act: &mut Act, mail: &Mail, role: Role) -> Done<Id<Person>> {
 /// Gives and takes roles so that somebody has exactly these. The last admin stays one.
 pub fn set(act: &mut Act, person: Id<Person>, wished: &[Role]) -> Done<()> {
     act.require(Role::Admin)?;
+    of_city(wished)?;
     let known = rows::get(act.tx, person)?;
     // An erased account has no address, and nobody who could use a role.
     if known.mail.is_none() {
         return Err(Refusal::NotFound.into());
     }
     let own = rows::roles(act.tx, person)?;
-    for role in Role::ALL {
-        match (own.contains(role), wished.contains(role)) {
-            (false, true) => grant(act, person, *role, &json!({ "role": role.key() }))?,
-            (true, false) => take(act, person, *role)?,
+    for role in Role::OF_CITY {
+        match (own.contains(&role), wished.contains(&role)) {
+            (false, true) => grant(act, person, role, &json!({ "role": role.key() }))?,
+            (true, false) => take(act, person, role)?,
             _ => {}
         }
     }
     Ok(())
+}
+
+/// `Ok` when each of these is a role for the whole city; others are offered by letter.
+fn of_city(roles: &[Role]) -> Result<(), Flaws> {
+    let mut flaws = Flaws::default();
+    if !roles.iter().all(|role| Role::OF_CITY.contains(role)) {
+        flaws.add("role", Flaw::NotAChoice);
+    }
+    flaws.into_result()
 }
 
 /// Gives a role to somebody who does not have it, whoever may decide so. `details` are for the log.

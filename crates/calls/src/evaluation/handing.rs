@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use city::{Author, Flaw, Flaws, Id, Refusal};
+use city::{Author, Flaw, Flaws, Id, Refusal, Role};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,8 @@ pub struct Evaluation {
     pub call: Id<Call>,
     /// Whose it is.
     pub by: Author,
+    /// As what they evaluate.
+    pub role: Role,
     /// How far they are.
     pub state: EvaluationState,
     /// The marks.
@@ -89,11 +91,12 @@ impl Evaluation {
 
     /// One that is given to somebody now.
     #[must_use]
-    pub fn given(idea: &Idea, by: Author, now: Timestamp) -> Self {
+    pub fn given(idea: &Idea, by: Author, role: Role, now: Timestamp) -> Self {
         Self {
             idea: idea.id,
             call: idea.call,
             by,
+            role,
             state: EvaluationState::Given,
             marks: Vec::new(),
             word: String::new(),

@@ -41,6 +41,16 @@ city::stored! {
     }
 }
 
+city::stored! {
+    /// Which answers to the call's questions jurors read beside an idea. What is sealed they never open.
+    pub enum Answers {
+        /// Those that anybody may read.
+        Open = "open",
+        /// Also those that only who works for the call reads.
+        All = "all",
+    }
+}
+
 /// One thing that is weighed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
@@ -66,6 +76,13 @@ pub struct Plan {
     pub readers: u8,
     /// Who reads the marks afterwards.
     pub shown: Shown,
+    /// Which answers jurors read.
+    #[serde(default = "open")]
+    pub answers: Answers,
+}
+
+fn open() -> Answers {
+    Answers::Open
 }
 
 impl Plan {
@@ -88,7 +105,13 @@ impl Plan {
             weight: 1,
         };
         let measures = (1..).zip(&content.criteria).take(Self::MEASURES).map(measure).collect();
-        Self { scale: Scale::Five, measures, readers: 2, shown: Shown::Authors }
+        Self {
+            scale: Scale::Five,
+            measures,
+            readers: 2,
+            shown: Shown::Authors,
+            answers: Answers::Open,
+        }
     }
 
     /// What all marks together can count.

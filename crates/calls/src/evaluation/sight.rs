@@ -1,9 +1,18 @@
 //! Who sees what of the marks of an idea.
 
-use city::{Actor, Role};
+use city::{Actor, Ground, Role};
 
 use super::{Conflict, Evaluation, EvaluationState, Shown};
 use crate::{Call, Idea};
+
+/// Who evaluates where they have the role: who works for the call, and its jurors.
+pub const EVALUATORS: &[Role] = &[Role::Officer, Role::Juror];
+
+/// As what somebody evaluates on a ground; nothing where they do not. Whoever works there is no juror besides.
+#[must_use]
+pub fn evaluates_as(actor: &Actor, ground: Ground) -> Option<Role> {
+    EVALUATORS.iter().copied().find(|role| actor.is_on(*role, ground))
+}
 
 /// What somebody sees of an idea's evaluations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +26,7 @@ pub enum Sight {
 }
 
 /// What somebody sees of the evaluations of an idea. `own`: theirs, if it was given to them; `conflict`: what is known about them
-/// without anybody saying so; `closed`: whether marks can be given no more.
+/// without anybody saying so; `closed`: whether marks can be given no more. A juror sees those of the ideas they were given alone.
 #[must_use]
 pub fn sight(
     actor: &Actor,
@@ -26,11 +35,13 @@ pub fn sight(
     conflict: Option<Conflict>,
     closed: bool,
 ) -> Sight {
-    if !actor.is_on(Role::Officer, idea.ground()) || conflict.is_some() {
+    let role = evaluates_as(actor, idea.ground());
+    if role.is_none() || conflict.is_some() {
         return Sight::Nothing;
     }
     match own.map(|own| own.state) {
         Some(EvaluationState::Away) => Sight::Nothing,
+        None if role == Some(Role::Juror) => Sight::Nothing,
         Some(state) if state.waits() && !closed => Sight::Own,
         _ => Sight::Everything,
     }

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calls::evaluation::{
-    Conflict, Evaluation, EvaluationState, Marked, Measure, Plan, Reader, Scale, Sharing, Shown,
-    Sight, ToRead, Typed, inferred, may_read_after, share_out, sight, summarise,
+    Answers, Conflict, Evaluation, EvaluationState, Marked, Measure, Plan, Reader, Scale, Sharing,
+    Shown, Sight, ToRead, Typed, evaluates_as, inferred, may_read_after, share_out, sight,
+    summarise,
 };
 use calls::{Behalf, EstimateInput, Idea, IdeaState, Range, Rule};
-use city::{Actor, Author, Flaw, Id, Language, Money, Person, Refusal, Role, Texts, Theme};
+use city::{
+    Actor, Author, Flaw, Id, Language, Money, Person, Post, Reach, Refusal, Role, Texts, Theme,
+};
 use proptest::prelude::*;
 
 use crate::support::{call, idea, noon};
@@ -32,7 +35,7 @@ fn plan(weights: &[u8]) -> Plan {
         weight: *weight,
     };
     let measures = (1..).zip(weights).map(measure).collect();
-    Plan { scale: Scale::Five, measures, readers: 2, shown: Shown::Authors }
+    Plan { scale: Scale::Five, measures, readers: 2, shown: Shown::Authors, answers: Answers::Open }
 }
 
 fn author(person: i64) -> Author {
@@ -49,7 +52,12 @@ fn done(person: i64, marks: &[u8]) -> Evaluation {
     Evaluation {
         state: EvaluationState::Done,
         marks: (1..).zip(marks).map(marked).collect(),
-        ..Evaluation::given(&idea(1, 0, IdeaState::Eligible), author(person), noon(1))
+        ..Evaluation::given(
+            &idea(1, 0, IdeaState::Eligible),
+            author(person),
+            Role::Officer,
+            noon(1),
+        )
     }
 }
 
@@ -138,7 +146,8 @@ proptest! {
 #[test]
 fn marks_are_handed_in_whole_and_the_first_are_kept() {
     let plan = plan(&[1, 1]);
-    let mut own = Evaluation::given(&idea(1, 0, IdeaState::Eligible), author(7), noon(1));
+    let mut own =
+        Evaluation::given(&idea(1, 0, IdeaState::Eligible), author(7), Role::Officer, noon(1));
     let part = typed(&[("m1", "4")]);
     let missing = own.hand_in(&plan, &part, 1, noon(2));
     assert_eq!(flaws(missing).of("mark_m2"), Some(&Flaw::Missing));
@@ -232,6 +241,49 @@ fn nobody_reads_others_before_they_have_handed_in() {
     let near = sight(&officer, &idea, None, Some(Conflict::Writes), true);
     assert_eq!(near, Sight::Nothing, "whoever writes it never does");
     assert_eq!(sight(&resident, &idea, None, None, true), Sight::Nothing);
+}
+
+#[test]
+fn a_juror_reads_the_marks_of_what_they_have_handed_in_alone() {
+    let idea = idea(1, 0, IdeaState::Eligible);
+    let post = |call: Id<city::Thing>| Post { role: Role::Juror, reach: Reach::Call(call) };
+    let with = |posts| Actor { person: Some(Id::new(7)), posts, ..Actor::default() };
+    let juror = with(vec![post(idea.call.thing())]);
+    let elsewhere = with(vec![post(Id::new(4_711))]);
+    assert_eq!(evaluates_as(&juror, idea.ground()), Some(Role::Juror));
+    assert_eq!(evaluates_as(&elsewhere, idea.ground()), None);
+    let officer = Actor { roles: vec![Role::Officer], ..juror.clone() };
+    assert_eq!(evaluates_as(&officer, idea.ground()), Some(Role::Officer), "one of both");
+    let own = |state| Evaluation { state, role: Role::Juror, ..done(7, &[1]) };
+    let sees = |actor: &Actor, state: Option<EvaluationState>, closed| {
+        sight(actor, &idea, state.map(own).as_ref(), None, closed)
+    };
+    for closed in [false, true] {
+        assert_eq!(sees(&juror, None, closed), Sight::Nothing, "it was not given to them");
+        assert_eq!(sees(&juror, Some(EvaluationState::Away), closed), Sight::Nothing);
+        assert_eq!(sees(&juror, Some(EvaluationState::Done), closed), Sight::Everything);
+        assert_eq!(sees(&elsewhere, Some(EvaluationState::Done), closed), Sight::Nothing);
+    }
+    assert_eq!(sees(&juror, Some(EvaluationState::Begun), false), Sight::Own);
+    let near =
+        sight(&juror, &idea, Some(&own(EvaluationState::Done)), Some(Conflict::Writes), true);
+    assert_eq!(near, Sight::Nothing);
+}
+
+#[test]
+fn a_juror_reads_a_call_that_only_the_staff_reads_and_no_draft() {
+    let mut call = call(Rule::Office, None);
+    call.content.who.read = city::Access::Staff;
+    let juror = Actor {
+        person: Some(Id::new(7)),
+        posts: vec![Post { role: Role::Juror, reach: Reach::Call(call.id.thing()) }],
+        ..Actor::default()
+    };
+    let resident = Actor { posts: vec![], ..juror.clone() };
+    assert!(calls::may_read_call(&juror, &call) && !calls::may_read_call(&resident, &call));
+    assert!(!calls::may_read_answers(&juror, &call));
+    call.state = calls::CallState::Draft;
+    assert!(!calls::may_read_call(&juror, &call));
 }
 
 #[test]

@@ -155,6 +155,19 @@ fn somebody_elses_mandate_and_one_that_cannot_be_give_nothing() {
 }
 
 #[test]
+fn a_juror_has_one_call_and_works_nowhere() {
+    let juror = holding(&[accepted(Role::Juror, call(5))], at(2));
+    let there = ground(5, None);
+    assert!(juror.is_on(Role::Juror, there) && !juror.is_on(Role::Juror, ground(6, None)));
+    assert!(!juror.works_on(there) && !juror.is_staff() && !juror.is_on(Role::Officer, there));
+    assert!(juror.works_here(), "and is not to be silenced before the role has ended");
+    let places = Reach::Neighbourhoods(vec!["north".to_owned()]);
+    for wide in [Reach::City, places] {
+        assert!(!holding(&[accepted(Role::Juror, wide)], at(2)).works_here());
+    }
+}
+
+#[test]
 fn offers_are_checked() {
     let city = CitySettings::new(
         "leuven".parse().unwrap(),
@@ -175,6 +188,8 @@ fn offers_are_checked() {
     let none = Reach::Neighbourhoods(Vec::new());
     assert_eq!(flaws(Role::Moderator, &none, None), ["neighbourhood"]);
     assert_eq!(flaws(Role::Officer, &none, None), ["reach", "neighbourhood"]);
+    assert!(flaws(Role::Juror, &call(1), None).is_empty());
+    assert_eq!(flaws(Role::Juror, &Reach::City, None), ["reach"]);
     let unknown = Reach::Neighbourhoods(vec!["atlantis".to_owned()]);
     assert_eq!(flaws(Role::Moderator, &unknown, None), ["neighbourhood"]);
 }
@@ -230,7 +245,8 @@ proptest! {
         let actor = holding(&all, at(now));
         let on = ground(within, place);
         if actor.is_on(role, on) {
-            prop_assert!(actor.holds(role) && actor.works_on(on) && actor.works_here());
+            prop_assert!(actor.holds(role) && actor.works_here());
+            prop_assert!(actor.works_on(on) || !role.is_office());
             let whole = Actor { person: Some(person()), roles: vec![role], ..Actor::default() };
             prop_assert!(whole.is_on(role, on));
             prop_assert!(actor.reach_as(role).iter().any(|reach| reach.covers(on)));
@@ -258,7 +274,10 @@ proptest! {
     #[test]
     fn a_part_ends_at_its_border(role in roles(), (within, place) in grounds()) {
         let one = holding(&[accepted(role, call(1))], at(2));
-        prop_assert_eq!(one.works_on(ground(within, place)), within == 1 && role != Role::Admin);
+        let on = ground(within, place);
+        let gives = role != Role::Admin;
+        prop_assert_eq!(one.is_on(role, on), within == 1 && gives);
+        prop_assert_eq!(one.works_on(on), within == 1 && gives && role.is_office());
         let nowhere = Ground { within: None, neighbourhood: place };
         prop_assert!(!one.works_on(nowhere));
         let north = Reach::Neighbourhoods(vec!["north".to_owned()]);

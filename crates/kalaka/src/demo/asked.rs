@@ -10,6 +10,9 @@ pub(crate) struct EvaluationFile {
     pub(crate) shown: calls::evaluation::Shown,
     /// By key.
     pub(crate) evaluators: Vec<String>,
+    /// Those of them who are jurors.
+    #[serde(default)]
+    pub(crate) jurors: Vec<String>,
     pub(crate) measure: Vec<MeasureEntry>,
     pub(crate) idea: Vec<EvaluatedEntry>,
 }

@@ -2,7 +2,7 @@
 
 use calls::evaluation::{Conflict, Evaluation, EvaluationState, Marked, Summary, summarise};
 use calls::{Call, Idea};
-use city::{Author, Id, Person};
+use city::{Author, Id, Person, Role};
 use jiff::Timestamp;
 
 use super::evaluator;
@@ -22,6 +22,7 @@ crate::table! {
         version: i64,
         given_at: Timestamp,
         handed_in_at: Option<Timestamp>,
+        role: Role,
     }
     pub(crate) struct EvaluatedRow in "evaluated" key (idea) {
         idea: Id<Idea>,
@@ -52,6 +53,7 @@ crate::row! {
         version: i64,
         given_at: Timestamp,
         handed_in_at: Option<Timestamp>,
+        role: Role = "e.role",
     }
     /// How many ideas somebody has in one state.
     pub struct InState { person: Id<Person>, state: EvaluationState, ideas: i64 }
@@ -133,6 +135,7 @@ fn whole(row: Kept) -> Evaluation {
         idea: row.idea,
         call: row.call,
         by: Author { id: row.person, name: row.name },
+        role: row.role,
         state: row.state,
         marks: row.marks.0,
         word: row.word,
@@ -159,6 +162,7 @@ fn row(it: &Evaluation) -> EvaluationRow {
         version: it.version,
         given_at: it.given,
         handed_in_at: it.handed_in,
+        role: it.role,
     }
 }
 

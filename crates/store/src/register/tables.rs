@@ -369,7 +369,7 @@ register! {
     evaluation {
         elsewhere [rows] "what was not handed in is taken back by calls::evaluation::take_all, which counts it out";
         stays "marks on which a decision rests stay, without a name";
-        gives [by person] idea: Identifier, call: Identifier, state: Text, marks: Json, word: Text, first_marks: Json, conflict: Text, conflict_note: Text, version: Number, given_at: Time, handed_in_at: Time;
+        gives [by person] idea: Identifier, call: Identifier, state: Text, marks: Json, word: Text, first_marks: Json, conflict: Text, conflict_note: Text, version: Number, given_at: Time, handed_in_at: Time, role: Text;
         names person;
     }
     estimate {

@@ -313,6 +313,7 @@ fn value(column: &Column, person: i64) -> Value {
             format!(r#"{{"en":"{}"}}"#, canary(column, person))
         }
         ("evaluation", "state") => "given".to_owned(),
+        ("evaluation", "role") => "juror".to_owned(),
         ("evaluation", "conflict") => "close".to_owned(),
         ("evaluation_plan", "content") => {
             r#"{"scale":"0-5","measures":[],"readers":2,"shown":"authors"}"#.to_owned()

@@ -53,6 +53,11 @@ pub const SCHEMA: Schema = Schema {
         },
         Migration { number: 13, name: "sealed", sql: include_str!("../../schema/0013_sealed.sql") },
         Migration { number: 14, name: "people", sql: include_str!("../../schema/0014_people.sql") },
+        Migration {
+            number: 15,
+            name: "deciding more",
+            sql: include_str!("../../schema/0015_deciding_more.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,

@@ -96,10 +96,12 @@ pub(crate) fn head(
         facts: facts(visit, call),
         banner: banner(visit, call),
         tabs,
-        tools: if actor.is_on(Role::Officer, call.ground()) {
-            tools(visit, call)
-        } else {
-            Vec::new()
+        tools: match calls::evaluation::evaluates_as(&actor, call.ground()) {
+            Some(Role::Juror) => {
+                vec![Link::new(w.evaluate_title(), visit.to.desk_evaluate(&call.slug))]
+            }
+            Some(_) => tools(visit, call),
+            None => Vec::new(),
         },
     }
 }

@@ -1,11 +1,11 @@
-//! The API, in an officer's name: how a call is evaluated, one's own marks, and what all marks of an idea say.
+//! The API, in the name of an officer or a juror: how a call is evaluated, one's own marks, and what all marks of an idea say.
 
 use std::collections::BTreeMap;
 
 use acts::calls::evaluation as acting;
 use axum::http::{Method, StatusCode};
 use calls::Idea;
-use calls::evaluation::{Conflict, Evaluation, Marked, Sight, Summary, Typed};
+use calls::evaluation::{Conflict, EVALUATORS, Evaluation, Marked, Sight, Summary, Typed};
 use city::{Flaw, Flaws, Id, Refusal, Slug};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,11 +15,24 @@ use web::http::{Problem, Visit};
 
 /// The routes.
 pub(crate) fn mount(api: Api) -> Api {
-    let plan = at!(Desk here, "/calls/{call}/evaluation", "Says how a call is evaluated.");
-    let of = at!(Desk here, "/ideas/{idea}/evaluation", "Gives the marks of an idea, as far as the reader may know them.");
-    let put = at!(Desk here, "/ideas/{idea}/evaluation", "Hands in one's own marks of an idea.");
-    let away = at!(Desk here, "/ideas/{idea}/evaluation/conflict", "Stays away from an idea that one would evaluate.");
-    let back = at!(Desk here, "/ideas/{idea}/evaluation/conflict", "Comes back to an idea that one stayed away from.");
+    let plan = at!(Desk as EVALUATORS, "/calls/{call}/evaluation", "Says how a call is evaluated.");
+    let of = at!(
+        Desk as EVALUATORS,
+        "/ideas/{idea}/evaluation",
+        "Gives the marks of an idea, as far as the reader may know them."
+    );
+    let put =
+        at!(Desk as EVALUATORS, "/ideas/{idea}/evaluation", "Hands in one's own marks of an idea.");
+    let away = at!(
+        Desk as EVALUATORS,
+        "/ideas/{idea}/evaluation/conflict",
+        "Stays away from an idea that one would evaluate."
+    );
+    let back = at!(
+        Desk as EVALUATORS,
+        "/ideas/{idea}/evaluation/conflict",
+        "Comes back to an idea that one stayed away from."
+    );
     api.read(plan, self::plan)
         .read(of, self::of)
         .write(Method::PUT, put, StatusCode::OK, hand_in)
@@ -38,6 +51,9 @@ struct PlanJson {
     /// Who reads the marks once the result is public.
     #[schemars(extend("enum" = ["staff", "authors", "everyone"]))]
     shown: &'static str,
+    /// Which answers to the call's questions jurors read beside an idea.
+    #[schemars(extend("enum" = ["open", "all"]))]
+    answers: &'static str,
     /// Since when marks can be given no more.
     closed: Option<String>,
     measures: Vec<MeasureJson>,
@@ -87,6 +103,9 @@ struct SummaryJson {
 #[schemars(rename = "Evaluation")]
 struct EvaluationJson {
     evaluator: AuthorJson,
+    /// As what they evaluate.
+    #[schemars(extend("enum" = ["officer", "juror"]))]
+    role: &'static str,
     #[schemars(extend("enum" = ["given", "begun", "done", "away"]))]
     state: &'static str,
     /// Counts its changes.
@@ -151,6 +170,7 @@ impl From<&Evaluation> for EvaluationJson {
     fn from(one: &Evaluation) -> Self {
         Self {
             evaluator: AuthorJson::from(&one.by),
+            role: one.role.key(),
             state: one.state.key(),
             version: one.version,
             conflict: one.conflict.map(Conflict::key),
@@ -179,7 +199,7 @@ impl From<&Summary> for SummaryJson {
 async fn plan(visit: Visit, slug: Slug, _: NoQuery) -> Result<PlanJson, Problem> {
     let (evaluating, evaluators) = visit
         .read(move |act| {
-            let (call, evaluating) = acting::evaluated(act, &slug)?;
+            let (call, evaluating) = acting::plan_of(act, &slug)?;
             Ok((evaluating, acting::evaluators(act, call.id)?))
         })
         .await?;
@@ -188,6 +208,7 @@ async fn plan(visit: Visit, slug: Slug, _: NoQuery) -> Result<PlanJson, Problem>
         most: plan.scale.most(),
         readers: plan.readers,
         shown: plan.shown.key(),
+        answers: plan.answers.key(),
         closed: evaluating.closed.map(|at| at.to_string()),
         measures: plan
             .measures

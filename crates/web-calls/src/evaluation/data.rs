@@ -16,10 +16,11 @@ use crate::feeds::{Format, Wish};
 /// How many evaluations are read at once.
 const PAGE: i64 = 200;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "idea",
     "title",
     "evaluator",
+    "role",
     "state",
     "measure",
     "weight",
@@ -60,6 +61,7 @@ async fn table(visit: Visit, slug: Slug, plan: Plan, format: Table) -> Result<Re
                     Cell::text(idea.id.to_string()),
                     Cell::text(&idea.input.title),
                     Cell::text(web::words::name(&own.words, &one.by.name)),
+                    Cell::text(one.role.key()),
                     Cell::text(one.state.key()),
                     Cell::text(own.text(&measure.text)),
                     Cell::number(measure.weight),
@@ -107,6 +109,7 @@ fn item(visit: &Visit, idea: &Idea, one: &Evaluation) -> Value {
         "idea": idea.id,
         "title": idea.input.title,
         "evaluator": web::words::name(&visit.words, &one.by.name),
+        "role": one.role.key(),
         "state": one.state.key(),
         "conflict": one.conflict.map(calls::evaluation::Conflict::key),
         "marks": marks(&one.marks),

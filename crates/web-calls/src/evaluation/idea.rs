@@ -4,14 +4,14 @@ use acts::calls::evaluation::{self as acting, Seen, SeenAfter, Setup};
 use axum::response::{IntoResponse, Response};
 use calls::evaluation::{Evaluation, EvaluationState, Marked, Plan, Sight};
 use calls::{Call, Idea};
-use city::{Flaws, Id, Person, Refusal};
+use city::{Flaws, Id, Person, Refusal, Role};
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::views::{Banner, Choice, Chosen, Link, Tone};
 use web::words::name;
 use web::{Page, Unfinished};
 
-use crate::desk::{call_link, frame};
+use crate::desk::call_link;
 use crate::evaluation::shown;
 use crate::evaluation::view::{AfterView, EvaluationRow, IdeaMarksPage};
 use crate::paths::CallLinks as _;
@@ -21,7 +21,8 @@ struct Found {
     call: Call,
     idea: Idea,
     seen: Seen,
-    setup: Setup,
+    /// Who evaluates, for officers of the call.
+    setup: Option<Setup>,
     /// Everybody who has it, whatever the reader may see of what they said.
     has: Vec<(Id<Person>, EvaluationState)>,
 }
@@ -31,7 +32,10 @@ async fn found(visit: &Visit, id: Id<Idea>) -> Result<Found, Problem> {
         .read(move |act| {
             let (call, idea) = acts::calls::idea::readable(act, id)?;
             let seen = acting::of_idea(act, &idea)?.ok_or(Refusal::NotFound)?;
-            let setup = acting::setup(act, &call.slug)?;
+            let setup = match act.actor.is_on(Role::Officer, call.ground()) {
+                true => Some(acting::setup(act, &call.slug)?),
+                false => None,
+            };
             let has = store::calls::evaluation::of_idea(act.tx, id)?;
             let has = has.into_iter().map(|one| (one.by.id, one.state)).collect();
             Ok(Found { call, idea, seen, setup, has })
@@ -51,11 +55,14 @@ fn page(visit: &Visit, found: &Found, flaws: &Flaws) -> IdeaMarksPage {
     let open = seen.evaluating.closed.is_none() && idea.state.is_undecided() && !idea.hidden;
     let takes = open && (call.results.is_none() || call.is_endless());
     IdeaMarksPage {
-        frame: frame(visit, w.evaluation_of_idea(), !flaws.is_empty()),
+        frame: super::framed(visit, call, w.evaluation_of_idea(), !flaws.is_empty()),
         path: vec![
-            Link::new(w.nav_desk(), visit.to.desk()),
+            super::home(visit, call),
             call_link(visit, call),
-            Link::new(w.evaluation_title(), visit.to.desk_evaluation(&call.slug)),
+            match &found.setup {
+                Some(_) => Link::new(w.evaluation_title(), visit.to.desk_evaluation(&call.slug)),
+                None => Link::new(w.evaluate_title(), visit.to.desk_evaluate(&call.slug)),
+            },
         ],
         idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
         language: idea.input.language.to_string(),
@@ -67,7 +74,8 @@ fn page(visit: &Visit, found: &Found, flaws: &Flaws) -> IdeaMarksPage {
             .unwrap_or_default(),
         measures: plan.measures.iter().map(|it| visit.text(&it.text).to_owned()).collect(),
         rows: seen.evaluations.iter().map(|one| row(visit, found, one)).collect(),
-        action: (takes && seen.conflict.is_none()).then(|| visit.to.desk_evaluated(idea.id)),
+        action: (takes && seen.conflict.is_none() && found.setup.is_some())
+            .then(|| visit.to.desk_evaluated(idea.id)),
         evaluators: evaluators(visit, found),
         errors: field_errors(w, flaws),
     }
@@ -85,8 +93,12 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
         }
         Sight::Nothing => {
             let reason = seen.conflict.or(seen.own.as_ref().and_then(|own| own.conflict));
-            let text = reason.map_or("", |reason| shown::conflict_word(w, reason));
-            (w.evaluation_not_impartial(), text, None)
+            match reason {
+                Some(reason) => {
+                    (w.evaluation_not_impartial(), shown::conflict_word(w, reason), None)
+                }
+                None => (w.evaluation_not_yours(), w.evaluation_not_yours_text(), None),
+            }
         }
     };
     Some(Banner { tone: Tone::Info, title: title.to_owned(), text: text.to_owned(), link })
@@ -107,6 +119,7 @@ fn row(visit: &Visit, found: &Found, one: &Evaluation) -> EvaluationRow {
     };
     EvaluationRow {
         name: name(w, &one.by.name).to_owned(),
+        juror: one.role == Role::Juror,
         state: state.join(" · "),
         apart,
         marks: match is_shown {
@@ -145,7 +158,7 @@ fn evaluators(visit: &Visit, found: &Found) -> Vec<Choice> {
         let hint = state.map_or("", |state| shown::state_word(w, state));
         Choice { hint: hint.to_owned(), ..choice }
     };
-    found.setup.evaluators.iter().map(one).collect()
+    found.setup.iter().flat_map(|setup| &setup.evaluators).map(one).collect()
 }
 
 /// Says by hand who evaluates it.

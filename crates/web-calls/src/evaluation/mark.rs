@@ -13,7 +13,7 @@ use web::typed::KeptForm;
 use web::views::{Banner, Choice, Chosen, FieldError, Link, Tone};
 use web::{Page, Unfinished};
 
-use crate::desk::{IdeaRead, call_link, frame};
+use crate::desk::{IdeaRead, call_link};
 use crate::evaluation::shown::{conflict_word, mark_word, state_word};
 use crate::evaluation::view::{MarkPage, Marking, MeasureMarks, QueueRow};
 use crate::paths::CallLinks as _;
@@ -57,7 +57,7 @@ async fn found(visit: &Visit, slug: Slug, idea: Option<Id<Idea>>) -> Result<Foun
             if let Some(Place { idea, .. }) = current {
                 let estimate = store::calls::estimate::of(act.tx, idea.id)?;
                 range = Range::known(estimate.map(|it| it.input.range), idea.input.cost);
-                answers = crate::answer::own::with_idea(act, &desk.call, idea.id)?;
+                answers = acting::answers(act, &desk, idea.id)?;
             }
             Ok(Found { desk, range, answers })
         })
@@ -119,8 +119,8 @@ fn page(visit: &Visit, found: &Found, say: Say) -> MarkPage {
         current: current.is_some_and(|one| one.idea.id == place.idea.id),
     };
     MarkPage {
-        frame: frame(visit, w.evaluate_title(), !say.errors.is_empty()),
-        call: call_link(visit, &desk.call),
+        frame: super::framed(visit, &desk.call, w.evaluate_title(), !say.errors.is_empty()),
+        path: vec![super::home(visit, &desk.call), call_link(visit, &desk.call)],
         done: count(desk.places.iter().filter(is_done).count()),
         total: count(desk.places.iter().filter(counts).count()),
         queue: desk.places.iter().map(row).collect(),
@@ -264,25 +264,4 @@ pub(crate) async fn send(
     }
     say.marks = Some(marks);
     Ok(Unfinished(page(&visit, &mine, say)).into_response())
-}
-
-/// What waits for the marks of whoever acts: their calls, each with how many ideas.
-pub(crate) fn waiting(act: &mut acts::Act) -> acts::Done<Vec<(calls::Call, usize)>> {
-    /// How many calls are looked at, and how many ideas are counted.
-    const MOST: i64 = 50;
-    let me = act.person()?;
-    let mut waits = Vec::new();
-    for id in store::calls::evaluator::of_person(act.tx, me, MOST)? {
-        let call = store::calls::call::get(act.tx, id)?;
-        let evaluating = store::calls::evaluator::of(act.tx, id)?;
-        let open = evaluating.is_some_and(|it| it.closed.is_none());
-        if !open || !act.actor.is_on(city::Role::Officer, call.ground()) {
-            continue;
-        }
-        let ideas = store::calls::evaluation::waiting(act.tx, me, id, MOST)?.len();
-        if ideas > 0 {
-            waits.push((call, ideas));
-        }
-    }
-    Ok(waits)
 }

@@ -1,6 +1,6 @@
 //! Samples of the pages of evaluating.
 
-use calls::evaluation::{Scale, Shown};
+use calls::evaluation::{Answers, Scale, Shown};
 use web::markdown;
 use web::sample::*;
 use web::typed::KeptForm;
@@ -8,7 +8,7 @@ use web::views::*;
 use web::words::Words;
 
 use crate::desk::IdeaRead;
-use crate::evaluation::shown::{audiences, mark_word, scales};
+use crate::evaluation::shown::{answers, audiences, mark_word, scales};
 use crate::evaluation::view::*;
 use crate::words::CallWords as _;
 
@@ -35,6 +35,8 @@ pub(crate) fn pages(w: &Words) -> Samples {
         ..overview(w)
     };
     vec![
+        show("evaluations", &list(w)),
+        show("evaluations-none", &ListPage { calls: vec![], ..list(w) }),
         show("evaluation-setup", &setup(w)),
         show("evaluation", &overview(w)),
         show("evaluation-empty", &empty),
@@ -48,6 +50,18 @@ pub(crate) fn pages(w: &Words) -> Samples {
 
 fn call() -> Link {
     Link::new("Small stages 2027", "#")
+}
+
+fn list(w: &Words) -> ListPage {
+    ListPage {
+        calls: vec![EvaluatedCall {
+            call: call(),
+            role: w.role_juror(),
+            state: ("info a1", w.evaluation_something_waits()),
+            progress: w.evaluate_progress(4, 12),
+        }],
+        frame: frame(w, w.evaluations_title()),
+    }
 }
 
 fn setup(w: &Words) -> SetupPage {
@@ -75,6 +89,7 @@ fn setup(w: &Words) -> SetupPage {
         }),
         scales: scales(w, Scale::Five),
         audiences: audiences(w, Shown::Authors),
+        answers: answers(w, Answers::Open),
         readers: "3".to_owned(),
         measures: vec![
             row(1, "It can be done within a year", "2"),
@@ -85,12 +100,14 @@ fn setup(w: &Words) -> SetupPage {
             EvaluatorRow {
                 id: "7".to_owned(),
                 name: "Rosa T.".to_owned(),
+                juror: false,
                 looks_after: "Green, Kessel-Lo".to_owned(),
                 left: false,
             },
             EvaluatorRow {
                 id: "8".to_owned(),
                 name: "Karel D.".to_owned(),
+                juror: true,
                 looks_after: w.evaluation_takes_all().to_owned(),
                 left: true,
             },
@@ -219,7 +236,7 @@ fn mark(w: &Words) -> MarkPage {
         current,
     };
     MarkPage {
-        call: call(),
+        path: vec![Link::new(w.evaluations_title(), "#"), call()],
         done: 4,
         total: 12,
         queue: vec![
@@ -235,6 +252,7 @@ fn mark(w: &Words) -> MarkPage {
 fn of_idea(w: &Words) -> IdeaMarksPage {
     let row = |name: &str, apart, first: String| EvaluationRow {
         name: name.to_owned(),
+        juror: apart,
         state: w.evaluation_done().to_owned(),
         apart,
         marks: vec![

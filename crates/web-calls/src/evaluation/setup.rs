@@ -2,8 +2,8 @@
 
 use acts::calls::evaluation::{self as acting, Setup};
 use axum::response::{IntoResponse, Response};
-use calls::evaluation::{Measure, Plan, Scale, Shown};
-use city::{Flaw, Flaws, Id, Person, Refusal, Slug, Texts, Theme};
+use calls::evaluation::{Answers, Measure, Plan, Scale, Shown};
+use city::{Flaw, Flaws, Id, Person, Refusal, Role, Slug, Texts, Theme};
 use web::forms::Posted;
 use web::http::{InPath, Problem, Said, Visit, field_errors};
 use web::views::{Banner, Choice, Chosen, FieldError, Tone};
@@ -11,7 +11,7 @@ use web::words::name;
 use web::{Page, Unfinished};
 
 use crate::desk::{call_link, frame};
-use crate::evaluation::shown::{audiences, scales};
+use crate::evaluation::shown::{answers, audiences, scales};
 use crate::evaluation::view::{EvaluatorRow, MeasureRow, SetupPage};
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
@@ -21,6 +21,7 @@ struct Typed {
     version: i64,
     scale: Scale,
     shown: Shown,
+    answers: Answers,
     readers: String,
     /// Key, weight, what is weighed, what a high mark takes.
     measures: Vec<(String, String, Texts, Texts)>,
@@ -42,6 +43,7 @@ impl Typed {
             version: setup.evaluating.version,
             scale: plan.scale,
             shown: plan.shown,
+            answers: plan.answers,
             readers: plan.readers.to_string(),
             measures,
             banner: None,
@@ -70,6 +72,7 @@ impl Typed {
             version: posted.get("version").parse().unwrap_or(-1),
             scale: Scale::from_key(posted.get("scale")).unwrap_or(plan.scale),
             shown: Shown::from_key(posted.get("shown")).unwrap_or(plan.shown),
+            answers: Answers::from_key(posted.get("answers")).unwrap_or(plan.answers),
             readers: posted.get("readers").to_owned(),
             measures: rows.map(row).collect(),
             banner: None,
@@ -106,7 +109,7 @@ impl Typed {
             });
         }
         let readers = small(&self.readers);
-        Plan { scale: self.scale, measures, readers, shown: self.shown }
+        Plan { scale: self.scale, measures, readers, shown: self.shown, answers: self.answers }
     }
 }
 
@@ -148,11 +151,15 @@ fn page(visit: &Visit, setup: &Setup, typed: Typed) -> SetupPage {
     });
     let is_one = |person: Id<Person>| setup.evaluators.iter().any(|one| one.person.id == person);
     let choose = Choice::new("", w.evaluation_choose(), Chosen::Yes);
-    let colleagues = setup
-        .colleagues
-        .iter()
-        .filter(|one| !is_one(one.id))
-        .map(|one| Choice::new(one.id.to_string(), name(w, &one.name), Chosen::No));
+    let colleagues =
+        setup.colleagues.iter().filter(|(one, _)| !is_one(one.id)).map(|(one, role)| {
+            let own = name(w, &one.name);
+            let label = match role {
+                Role::Juror => w.evaluation_juror_named(own),
+                _ => own.to_owned(),
+            };
+            Choice::new(one.id.to_string(), label, Chosen::No)
+        });
     let settings = &visit.city.settings;
     SetupPage {
         frame: frame(visit, w.evaluation_setup(), !typed.errors.is_empty()),
@@ -162,6 +169,7 @@ fn page(visit: &Visit, setup: &Setup, typed: Typed) -> SetupPage {
         banner: typed.banner.or(settled),
         scales: scales(w, typed.scale),
         audiences: audiences(w, typed.shown),
+        answers: answers(w, typed.answers),
         readers: typed.readers,
         may_add: typed.measures.len() < Plan::MEASURES && !setup.marked,
         measures: measures.collect(),
@@ -191,6 +199,7 @@ fn evaluator(
         .neighbourhoods
         .iter()
         .filter_map(|key| visit.city.settings.neighbourhood(key).map(|found| found.name.clone()));
+    let colleague = setup.colleagues.iter().find(|(colleague, _)| colleague.id == one.person.id);
     let after: Vec<String> = themes.chain(places).collect();
     EvaluatorRow {
         id: one.person.id.to_string(),
@@ -199,7 +208,8 @@ fn evaluator(
             true => visit.words.evaluation_takes_all().to_owned(),
             false => after.join(", "),
         },
-        left: setup.colleagues.iter().all(|colleague| colleague.id != one.person.id),
+        juror: colleague.is_some_and(|(_, role)| *role == Role::Juror),
+        left: colleague.is_none(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Marks and scores in words, as every page of evaluating shows them.
 
-use calls::evaluation::{Conflict, EvaluationState, Plan, Scale, Shown, Summary};
+use calls::evaluation::{Answers, Conflict, EvaluationState, Plan, Scale, Shown, Summary};
 use store::calls::evaluation::Evaluated;
 use web::http::Visit;
 use web::views::{Choice, Chosen, Fact};
@@ -86,6 +86,18 @@ pub(crate) fn audiences(w: &Words, chosen: Shown) -> Vec<Choice> {
         Choice::new(shown.key(), label, Chosen::from(*shown == chosen))
     };
     Shown::ALL.iter().map(one).collect()
+}
+
+/// Which answers jurors read, to choose from.
+pub(crate) fn answers(w: &Words, chosen: Answers) -> Vec<Choice> {
+    let one = |answers: &Answers| {
+        let label = match answers {
+            Answers::Open => w.evaluation_answers_open(),
+            Answers::All => w.evaluation_answers_all(),
+        };
+        Choice::new(answers.key(), label, Chosen::from(*answers == chosen))
+    };
+    Answers::ALL.iter().map(one).collect()
 }
 
 /// What all marks of an idea say, as facts: the whole first, then what was weighed.

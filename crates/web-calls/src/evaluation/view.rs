@@ -7,7 +7,7 @@ use web::views::{Banner, Choice, Fact, FieldError, Frame, Link, Pages, Tab};
 use crate::desk::IdeaRead;
 use crate::words::CallWords as _;
 
-/// What is weighed and by whom. One form posts `scale`, `shown`, `readers` and, for each row N, `key_N`, `weight_N`,
+/// What is weighed and by whom. One form posts `scale`, `shown`, `answers`, `readers` and, for each row N, `key_N`, `weight_N`,
 /// `measure_N_LANGUAGE` and `help_N_LANGUAGE` with `do`: `save` or `add`; the others post `do`: `appoint` with `evaluator`, `themes`
 /// and `neighbourhoods`, or `dismiss` with `evaluator`.
 #[derive(Debug, Template)]
@@ -27,6 +27,8 @@ pub(crate) struct SetupPage {
     pub(crate) scales: Vec<Choice>,
     /// Who reads the marks afterwards.
     pub(crate) audiences: Vec<Choice>,
+    /// Which answers jurors read.
+    pub(crate) answers: Vec<Choice>,
     /// How many evaluate each idea, as typed.
     pub(crate) readers: String,
     /// What is weighed.
@@ -79,6 +81,8 @@ pub(crate) struct EvaluatorRow {
     pub(crate) id: String,
     /// Their name.
     pub(crate) name: String,
+    /// Whether they are a juror of the call.
+    pub(crate) juror: bool,
     /// What they look after, or that they take everything.
     pub(crate) looks_after: String,
     /// Whether they do not work for the call any more.
@@ -155,6 +159,29 @@ pub(crate) struct ProgressRow {
     pub(crate) percent: i64,
 }
 
+/// The calls whose ideas the reader evaluates.
+#[derive(Debug, Template)]
+#[template(path = "evaluations.html")]
+pub(crate) struct ListPage {
+    /// What surrounds the page.
+    pub(crate) frame: Frame,
+    /// Each of them, the newest first.
+    pub(crate) calls: Vec<EvaluatedCall>,
+}
+
+/// A call whose ideas the reader evaluates.
+#[derive(Debug, Clone)]
+pub(crate) struct EvaluatedCall {
+    /// The call, leading to the reader's marks.
+    pub(crate) call: Link,
+    /// As what they evaluate.
+    pub(crate) role: &'static str,
+    /// Whether something waits: a class and words.
+    pub(crate) state: (&'static str, &'static str),
+    /// "4 of 12 handed in".
+    pub(crate) progress: String,
+}
+
 /// One evaluator's marks, one idea after the other. The form posts, for each measure, `mark_KEY` and `note_KEY`, with `word` and
 /// `do`: `keep` or `hand-in`; the other `do`: `away` with `conflict` and `why`, or `back`.
 #[derive(Debug, Template)]
@@ -162,8 +189,8 @@ pub(crate) struct ProgressRow {
 pub(crate) struct MarkPage {
     /// What surrounds the page.
     pub(crate) frame: Frame,
-    /// The call.
-    pub(crate) call: Link,
+    /// Where the page belongs: the desk, or what a juror evaluates; the call.
+    pub(crate) path: Vec<Link>,
     /// How many are done, of how many.
     pub(crate) done: i64,
     /// All of the reader's.
@@ -296,6 +323,8 @@ impl IdeaMarksPage {
 pub(crate) struct EvaluationRow {
     /// Who.
     pub(crate) name: String,
+    /// Whether they give marks as a juror.
+    pub(crate) juror: bool,
     /// How far they are, or why they stay away.
     pub(crate) state: String,
     /// Whether they stand apart from the others.

@@ -26,7 +26,7 @@ mandates-until = Last day
 mandates-until-hint = For example 14/12/2026. Leave it empty for no end.
 mandates-send = Send the letter
 mandates-taken = They have this role already, or were offered it
-mandates-not-so = A role like this cannot be given for that. An officer has the whole city or one call
+mandates-not-so = A role like this cannot be given for that. An officer has the whole city or one call, a juror one call
 mandates-reason-hint = { $name } reads it.
 mandate-whole-city = the whole city
 mandate-call-gone = a call that is gone
@@ -68,6 +68,7 @@ mandate-can-officer-call = Write this call, screen its ideas, answer them and de
 mandate-can-moderator-city = See to reports, first posts and hiding, in the whole city.
 mandate-can-moderator-call = See to reports, first posts and hiding in this call. Nothing of other calls.
 mandate-can-moderator-places = See to reports, first posts and hiding where ideas lie in these neighbourhoods. Nothing elsewhere.
+mandate-can-juror = Give marks to the ideas of this call that are given to you. You see no desk and nothing that only the office reads.
 mandate-can-admin = Everything.
 
 ## The page behind the link

@@ -18,6 +18,7 @@ people-give = Give the roles
 role-admin = Administrator
 role-officer = Officer
 role-moderator = Moderator
+role-juror = Juror
 people-all = { $count ->
     [one] One person, those with a role first
    *[other] { $count } people, those with a role first

@@ -26,7 +26,7 @@ mandates-until = Utolsó nap
 mandates-until-hint = Például 2026. 12. 14. Ha nincs vége, hagyja üresen.
 mandates-send = A levél elküldése
 mandates-taken = Már megvan neki ez a szerep, vagy már felajánlották neki
-mandates-not-so = Ilyen szerep erre nem adható. Az ügyintéző az egész városé vagy egy felhívásé
+mandates-not-so = Ilyen szerep erre nem adható. Az ügyintéző az egész városé vagy egy felhívásé, a zsűritag egy felhívásé
 mandates-reason-hint = { $name } olvassa el.
 mandate-whole-city = az egész város
 mandate-call-gone = egy már nem létező felhívás
@@ -68,6 +68,7 @@ mandate-can-officer-call = Írhatja ezt a felhívást, vizsgálhatja az ötletei
 mandate-can-moderator-city = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat az egész városban.
 mandate-can-moderator-call = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat ebben a felhívásban. Más felhívásokban nem.
 mandate-can-moderator-places = Bejelentésekkel, első bejegyzésekkel és elrejtéssel foglalkozhat, ahol az ötletek ezekben a városrészekben vannak. Máshol nem.
+mandate-can-juror = Pontozhatja a felhívásnak azokat az ötleteit, amelyeket megkap. Az ügyintézői felületet és amit csak a hivatal olvas, nem látja.
 mandate-can-admin = Mindent.
 
 ## A hivatkozás mögötti oldal

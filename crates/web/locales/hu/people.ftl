@@ -20,6 +20,7 @@ people-give = Szerepek megadása
 role-admin = Rendszergazda
 role-officer = Ügyintéző
 role-moderator = Moderátor
+role-juror = Zsűritag
 people-all = { $count } ember, elöl a szereppel rendelkezők
 people-found = { $count } találat
 people-role-missing = Válasszon legalább egy szerepet

@@ -26,7 +26,7 @@ mandates-until = Laatste dag
 mandates-until-hint = Bijvoorbeeld 14/12/2026. Laat leeg voor geen einde.
 mandates-send = De brief sturen
 mandates-taken = Die persoon heeft deze rol al, of kreeg ze al aangeboden
-mandates-not-so = Zo’n rol kun je daarvoor niet geven. Een ambtenaar heeft de hele stad of één oproep
+mandates-not-so = Zo’n rol kun je daarvoor niet geven. Een ambtenaar heeft de hele stad of één oproep, een jurylid één oproep
 mandates-reason-hint = { $name } leest het.
 mandate-whole-city = de hele stad
 mandate-call-gone = een oproep die er niet meer is
@@ -68,6 +68,7 @@ mandate-can-officer-call = Deze oproep schrijven, haar ideeën nakijken, erop an
 mandate-can-moderator-city = Meldingen, eerste berichten en verbergen, in de hele stad.
 mandate-can-moderator-call = Meldingen, eerste berichten en verbergen in deze oproep. Niets van andere oproepen.
 mandate-can-moderator-places = Meldingen, eerste berichten en verbergen waar ideeën in deze buurten liggen. Nergens anders.
+mandate-can-juror = Punten geven aan de ideeën van deze oproep die je toegewezen krijgt. Je ziet geen bureau en niets wat alleen de dienst leest.
 mandate-can-admin = Alles.
 
 ## De pagina achter de link

@@ -20,6 +20,7 @@ people-give = Geef de rollen
 role-admin = Beheerder
 role-officer = Ambtenaar
 role-moderator = Moderator
+role-juror = Jurylid
 people-all = { $count ->
     [one] Eén persoon, wie een rol heeft eerst
    *[other] { $count } mensen, wie een rol heeft eerst

@@ -90,6 +90,14 @@ macro_rules! at {
     ($scope:ident here, $pattern:literal, $does:literal) => {
         $crate::at!(@ TokenHere, $scope, $pattern, $does)
     };
+    ($scope:ident as $roles:expr, $pattern:literal, $does:literal) => {
+        $crate::api::At {
+            pattern: concat!("/api/v1", $pattern),
+            scope: $crate::http::Scope::$scope,
+            policy: $crate::http::Policy::TokenAs($crate::http::Scope::$scope, $roles),
+            does: $does,
+        }
+    };
     (@ $policy:ident, $scope:ident, $pattern:literal, $does:literal) => {
         $crate::api::At {
             pattern: concat!("/api/v1", $pattern),

@@ -25,6 +25,8 @@ pub enum Policy {
     TokenAnywhere(Scope),
     /// The same, with the role for what the address names.
     TokenHere(Scope),
+    /// A token of this scope, and one of these roles for what the address names.
+    TokenAs(Scope, &'static [Role]),
 }
 
 city::stored! {
@@ -52,6 +54,12 @@ impl Scope {
             Self::Moderate => Some(Role::Moderator),
             Self::Manage => Some(Role::Admin),
         }
+    }
+
+    /// Whether it is worth anything to somebody. A juror's marks are an officer's work too.
+    pub fn serves(self, actor: &Actor) -> bool {
+        self.role().is_none_or(|role| actor.holds(role))
+            || self == Self::Desk && actor.holds(Role::Juror)
     }
 }
 
@@ -144,7 +152,10 @@ impl Policy {
             Self::Roles(_) | Self::Anywhere(_) | Self::Here(_) => {
                 matches!(reader.by, Recognised::Session(_)) && self.fits(&actor)
             }
-            Self::Token(scope) | Self::TokenAnywhere(scope) | Self::TokenHere(scope) => {
+            Self::Token(scope)
+            | Self::TokenAnywhere(scope)
+            | Self::TokenHere(scope)
+            | Self::TokenAs(scope, _) => {
                 reader.by != Recognised::Not && reader.by.may(scope) && self.fits(&actor)
             }
         };
@@ -156,7 +167,7 @@ impl Policy {
         match self {
             Self::Public | Self::SignedIn => true,
             Self::Roles(roles) => roles.iter().any(|role| actor.is(*role)),
-            Self::Anywhere(roles) | Self::Here(roles) => {
+            Self::Anywhere(roles) | Self::Here(roles) | Self::TokenAs(_, roles) => {
                 roles.iter().any(|role| actor.holds(*role))
             }
             Self::Token(scope) => scope.role().is_none_or(|role| actor.is(role)),
@@ -170,7 +181,7 @@ impl Policy {
     /// they have one for the whole city.
     pub(crate) fn asks_here(self, actor: &Actor) -> Option<Vec<Role>> {
         let roles = match self {
-            Self::Here(roles) => roles.to_vec(),
+            Self::Here(roles) | Self::TokenAs(_, roles) => roles.to_vec(),
             Self::TokenHere(scope) => vec![scope.role()?],
             _ => return None,
         };

@@ -84,7 +84,7 @@ struct MandateJson {
 struct NewMandate {
     /// The address the letter goes to.
     mail: String,
-    #[schemars(extend("enum" = ["officer", "moderator"]))]
+    #[schemars(extend("enum" = ["officer", "moderator", "juror"]))]
     role: String,
     #[schemars(with = "ReachKind")]
     reach: String,

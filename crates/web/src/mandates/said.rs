@@ -59,6 +59,7 @@ pub(crate) fn can(w: &Words, role: Role, reach: &Reach) -> &'static str {
         (Role::Admin, _) => w.mandate_can_admin(),
         (Role::Officer, Reach::City) => w.mandate_can_officer_city(),
         (Role::Officer, Reach::Call(_) | Reach::Neighbourhoods(_)) => w.mandate_can_officer_call(),
+        (Role::Juror, _) => w.mandate_can_juror(),
         (Role::Moderator, Reach::City) => w.mandate_can_moderator_city(),
         (Role::Moderator, Reach::Call(_)) => w.mandate_can_moderator_call(),
         (Role::Moderator, Reach::Neighbourhoods(_)) => w.mandate_can_moderator_places(),

@@ -38,8 +38,7 @@ fn mandates(w: &Words) -> MandatesPage {
         state: ("ok a6", w.mandate_state_in_force()),
         meta: strings(["since 3 November 2026", "until 14 December 2026", "by Rosa P."]),
     };
-    let roles =
-        || vec![choice("officer", w.role_officer()), choice("moderator", w.role_moderator())];
+    let roles = || vec![choice("officer", w.role_officer()), choice("juror", w.role_juror())];
     MandatesPage {
         shows: vec![choice("force", w.mandates_in_force())],
         roles: roles(),

@@ -2,7 +2,7 @@
 
 use acts::things::notice::{self, Told};
 use axum::response::IntoResponse;
-use city::Mandate;
+use city::{Mandate, Role};
 use store::city::appointment::{self, Appointment};
 use store::city::person;
 
@@ -100,6 +100,7 @@ pub(crate) async fn show(
         answered.extend(part.answered);
         opened.extend(part.opened);
     }
+    let actor = visit.reader.actor();
     let (kinds, parts) = mine.listed.chips(&visit, &asked, &drafts);
     Ok(Page(MePage {
         name: own_name(&visit),
@@ -110,6 +111,7 @@ pub(crate) async fn show(
             .iter()
             .map(|(one, call)| (what(&visit, one, call.as_ref()), mandates::said::until(w, one)))
             .collect(),
+        has_desk: [Role::Officer, Role::Moderator].iter().any(|role| actor.holds(*role)),
         mandates_title: w.me_mandates(visit.city_name()),
         kinds,
         parts,

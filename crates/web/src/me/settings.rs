@@ -120,7 +120,7 @@ fn scopes(visit: &Visit) -> impl Iterator<Item = (Scope, &'static str)> {
         (Scope::Manage, w.scope_manage()),
     ]
     .into_iter()
-    .filter(move |(scope, _)| scope.role().is_none_or(|role| actor.holds(role)))
+    .filter(move |(scope, _)| scope.serves(&actor))
 }
 
 /// What one chose about oneself.

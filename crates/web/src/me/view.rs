@@ -18,6 +18,8 @@ pub(crate) struct MePage {
     pub(crate) waits: Vec<Link>,
     /// What they do for the city: role and reach, until when.
     pub(crate) mandates: Vec<(String, String)>,
+    /// Whether they work at the desk.
+    pub(crate) has_desk: bool,
     /// "What you do for Leuven".
     pub(crate) mandates_title: String,
     /// Kinds of which there is something, the first standing for all.

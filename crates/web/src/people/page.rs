@@ -100,7 +100,8 @@ pub(crate) async fn change(
 }
 
 fn chosen(posted: &Posted) -> Vec<Role> {
-    posted.all("role").filter_map(|key| key.parse().ok()).collect()
+    let roles = posted.all("role").filter_map(|key| key.parse().ok());
+    roles.filter(|role| Role::OF_CITY.contains(role)).collect()
 }
 
 fn load(tx: &mut store::Tx, q: &str, after: Option<Id<Person>>) -> acts::Done<Found> {
@@ -197,7 +198,7 @@ fn called(w: &Words, person: &Listed) -> String {
 fn role_choices(w: &Words, own: &[Role]) -> Vec<Choice> {
     let choice =
         |role: &Role| Choice::new(role.key(), role_word(w, *role), own.contains(role).into());
-    Role::ALL.iter().map(choice).collect()
+    Role::OF_CITY.iter().map(choice).collect()
 }
 
 /// A role in words.
@@ -206,5 +207,6 @@ pub fn role_word(w: &Words, role: Role) -> &'static str {
         Role::Admin => w.role_admin(),
         Role::Officer => w.role_officer(),
         Role::Moderator => w.role_moderator(),
+        Role::Juror => w.role_juror(),
     }
 }

@@ -245,6 +245,7 @@ pub(crate) fn me(w: &Words, rows: Vec<MyRow>) -> String {
             "Officer: “Cooler streets 2027”".to_owned(),
             "until 14 December 2026".to_owned(),
         )],
+        has_desk: true,
         mandates_title: w.me_mandates("Leuven"),
         waits: vec![Link::new("The city asks you to change “A bench for Rosa”", "#")],
         kinds: vec![

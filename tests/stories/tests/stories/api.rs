@@ -336,7 +336,8 @@ story! {
         for route in world.app.routes() {
             let (web::http::Policy::Token(scope)
             | web::http::Policy::TokenAnywhere(scope)
-            | web::http::Policy::TokenHere(scope)) = route.policy
+            | web::http::Policy::TokenHere(scope)
+            | web::http::Policy::TokenAs(scope, _)) = route.policy
             else {
                 continue;
             };

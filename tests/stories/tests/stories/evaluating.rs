@@ -18,27 +18,27 @@ const NOTE: &str = "okapi";
 /// Stands in a word to the author and nowhere else.
 const WORD: &str = "tapir";
 
-fn of_idea(world: &World, idea: Id<Idea>) -> String {
+pub(crate) fn of_idea(world: &World, idea: Id<Idea>) -> String {
     format!("{}/desk/ideas/{idea}/evaluation", world.here.base())
 }
 
-fn mine(world: &World, idea: Id<Idea>) -> String {
+pub(crate) fn mine(world: &World, idea: Id<Idea>) -> String {
     format!("{}?idea={idea}", of_call(world, "evaluate"))
 }
 
-fn form_with(page: &Page, field: &str) -> Form {
+pub(crate) fn form_with(page: &Page, field: &str) -> Form {
     let found = page.forms().into_iter().find(|form| form.value(field).is_some());
     found.unwrap_or_else(|| panic!("{} has no form with {field}: {}", page.path, page.text()))
 }
 
 /// The form whose button sends this.
-fn form_that(page: &Page, deed: &str) -> Option<Form> {
+pub(crate) fn form_that(page: &Page, deed: &str) -> Option<Form> {
     let sends = |form: &Form| form.buttons.iter().any(|(_, value)| value == deed);
     page.forms().into_iter().find(sends).map(|form| form.press("do", deed))
 }
 
 /// Has the office set up what is weighed, on its page; `shown` afterwards.
-async fn set_up(world: &World, shown: &str) -> Page {
+pub(crate) async fn set_up(world: &World, shown: &str) -> Page {
     let mut officer = world.browser_of("officer");
     let page = officer.get(&of_call(world, "evaluation")).await;
     let form = form_with(&page, "readers");
@@ -75,13 +75,13 @@ fn appoint(world: &World, names: &[&str]) {
     }
 }
 
-async fn share_out(world: &World) -> Page {
+pub(crate) async fn share_out(world: &World) -> Page {
     let mut officer = world.browser_of("officer");
     let page = officer.get(&of_call(world, "evaluation")).await;
     officer.send(form_that(&page, "share").expect("ideas lack evaluators")).await
 }
 
-fn typed(first: u8, second: u8, note: &str, word: &str) -> Typed {
+pub(crate) fn typed(first: u8, second: u8, note: &str, word: &str) -> Typed {
     let mark = |mark: u8, note: &str| (mark.to_string(), note.to_owned());
     let marks = [("m1".to_owned(), mark(first, note)), ("m2".to_owned(), mark(second, ""))];
     Typed { marks: marks.into_iter().collect(), word: word.to_owned() }
@@ -93,7 +93,7 @@ fn version_of(world: &World, name: &str, idea: Id<Idea>) -> Option<(EvaluationSt
     own.map(|own| (own.state, own.version))
 }
 
-fn hand_in(world: &World, name: &str, idea: Id<Idea>, marks: Typed) {
+pub(crate) fn hand_in(world: &World, name: &str, idea: Id<Idea>, marks: Typed) {
     let (_, version) = version_of(world, name, idea).unwrap_or_else(|| panic!("{name} has it not"));
     act_as(world, name, move |act| acting::hand_in(act, idea, &marks, version));
 }

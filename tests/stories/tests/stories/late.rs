@@ -110,7 +110,7 @@ fn walker(line: &Line) -> Option<(&'static str, Option<Role>)> {
         Allowed::Public => None,
         Allowed::SignedIn => of("resident"),
         Allowed::Roles(roles, _) => of(roles.first()?),
-        Allowed::Token(scope, _) => of(scope),
+        Allowed::Token(scope, _) | Allowed::TokenAs(scope, ..) => of(scope),
     }
 }
 
@@ -234,7 +234,9 @@ story! {
         let (table, mut wrong, mut asked, mut refused) = (Table::committed(), Vec::new(), 0, 0);
         for route in world.app.routes() {
             let line = table.line_of(&route).expect("every route has a line");
-            let (Allowed::Roles(_, ground) | Allowed::Token(_, ground)) = &line.allowed else { continue };
+            let (Allowed::Roles(_, ground) | Allowed::Token(_, ground) | Allowed::TokenAs(_, _, ground)) = &line.allowed else {
+                continue;
+            };
             if route.method == Method::GET || *ground == Ground::City {
                 continue;
             }

@@ -35,6 +35,7 @@ mod hostile;
 mod importing;
 mod in_my_name;
 mod intent;
+mod jurors;
 mod kept;
 mod late;
 mod letters;

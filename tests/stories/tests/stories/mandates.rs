@@ -54,7 +54,7 @@ pub(crate) fn other_call(world: &World) -> Other {
 }
 
 /// The address within the site that the newest letter to somebody offers a role by.
-fn offer_link(world: &World, mail: &str) -> String {
+pub(crate) fn offer_link(world: &World, mail: &str) -> String {
     let letter = world.letter_to(mail).unwrap_or_else(|| panic!("no letter came to {mail}"));
     let from = letter.find("/roles/").map(|at| letter.split_at(at).1);
     let key = from.and_then(|rest| rest.split_whitespace().next());
@@ -245,7 +245,7 @@ story! {
 }
 
 /// Has the installation see to what is over.
-fn sweep(world: &World) {
+pub(crate) fn sweep(world: &World) {
     let stage = acts::Stage {
         city: world.here.settings.clone(),
         store: world.store.clone(),

@@ -42,6 +42,16 @@ enum Known {
     Token(&'static str),
 }
 
+impl Known {
+    /// Whether it is good for this. Only a token holds less than its owner may.
+    fn has(self, scope: &str) -> bool {
+        match self {
+            Self::Session => true,
+            Self::Token(scopes) => scopes.split(' ').any(|given| given == scope),
+        }
+    }
+}
+
 /// What a walker must be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Due {
@@ -68,6 +78,7 @@ fn due(line: &Line, name: &str, known: Known) -> Due {
         _ if stranger => return Due::SignIn,
         Allowed::SignedIn => !token,
         Allowed::Roles(roles, _) => !token && roles.iter().any(|role| has(role)),
+        Allowed::TokenAs(scope, roles, _) => roles.iter().any(|role| has(role)) && known.has(scope),
         Allowed::Token(scope, _) => {
             let owner = match scope.as_str() {
                 "read" | "write" => true,
@@ -76,11 +87,7 @@ fn due(line: &Line, name: &str, known: Known) -> Due {
                 "manage" => has("admin"),
                 unknown => panic!("the table has the scope {unknown}"),
             };
-            owner
-                && match known {
-                    Known::Session => true,
-                    Known::Token(scopes) => scopes.split(' ').any(|given| given == scope),
-                }
+            owner && known.has(scope)
         }
     };
     if entry { Due::Entry } else { Due::Refusal }

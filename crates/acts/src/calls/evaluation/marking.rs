@@ -1,13 +1,15 @@
 //! What an evaluator does: write marks, hand them in, stay away.
 
-use calls::evaluation::{Conflict, Evaluation, Typed};
-use calls::{Call, Idea};
+use calls::evaluation::{Answers, Conflict, Evaluation, Typed};
+use calls::{Call, Idea, Sheet};
 use city::audit::Action;
 use city::{Flaw, Flaws, Id, Refusal, Role, Slug};
+use forms::Form;
 use serde_json::json;
 use store::calls::evaluator::Evaluating;
 use store::calls::{self as rows, evaluation};
 
+use super::evaluator;
 use super::setting::evaluating;
 use super::sharing::{conflict, is_open};
 use crate::{Act, Done};
@@ -41,7 +43,7 @@ pub struct Desk {
 pub fn desk(act: &mut Act, slug: &Slug, asked: Option<Id<Idea>>) -> Done<Desk> {
     let me = act.person()?;
     let call = rows::call::by_slug(act.tx, slug)?;
-    act.require_on(Role::Officer, call.ground())?;
+    evaluator(act, call.ground())?;
     let evaluating = evaluating(act, call.id)?;
     let mut places = Vec::new();
     let own = evaluation::of(act.tx, me, call.id, 0, BESIDE)?;
@@ -67,11 +69,25 @@ pub fn desk(act: &mut Act, slug: &Slug, asked: Option<Id<Idea>>) -> Done<Desk> {
     Ok(Desk { call, evaluating, places, current })
 }
 
+/// What was answered with an idea, as far as whoever evaluates it reads it: all for who works for the call; for jurors what the call
+/// lets them read.
+pub fn answers(act: &mut Act, desk: &Desk, id: Id<Idea>) -> Done<Option<(Form, Sheet)>> {
+    let role = evaluator(act, desk.call.ground())?;
+    let Some(mut sheet) = super::super::answer::of_idea(act, &desk.call, id)? else {
+        return Ok(None);
+    };
+    let form = super::super::form::of(act, &desk.call)?;
+    if role == Role::Juror && desk.evaluating.plan.answers == Answers::Open {
+        sheet.answers = sheet.answers.public(&form);
+    }
+    Ok(Some((form, sheet)))
+}
+
 /// The evaluation of whoever acts, while it takes changes.
 fn own(act: &mut Act, id: Id<Idea>) -> Done<(Call, Idea, Evaluating, Evaluation)> {
     let me = act.person()?;
     let (call, idea) = super::super::idea::readable(act, id)?;
-    act.require_on(Role::Officer, idea.ground())?;
+    evaluator(act, idea.ground())?;
     let evaluating = evaluating(act, call.id)?;
     let own = evaluation::get(act.tx, id, me)?.ok_or(Refusal::NotYours)?;
     if evaluating.closed.is_some() || !is_open(act, &idea)? {

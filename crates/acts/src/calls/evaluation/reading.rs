@@ -31,10 +31,10 @@ pub struct Seen {
     pub conflict: Option<Conflict>,
 }
 
-/// What an officer sees of the evaluations of an idea; none where its call is not evaluated.
+/// What an evaluator or officer sees of the evaluations of an idea; none where its call is not evaluated.
 pub fn of_idea(act: &mut Act, idea: &Idea) -> Done<Option<Seen>> {
     let me = act.person()?;
-    act.require_on(Role::Officer, idea.ground())?;
+    super::evaluator(act, idea.ground())?;
     let Some(evaluating) = evaluator::of(act.tx, idea.call)? else { return Ok(None) };
     let conflict = conflict(act, idea, me)?;
     let mut evaluations = evaluation::of_idea(act.tx, idea.id)?;
@@ -86,7 +86,7 @@ impl Blinders {
         let closed = self.evaluating.closed.is_some() || !idea.state.is_undecided();
         let own = self.own.get(&idea.id).map(|state| Evaluation {
             state: *state,
-            ..Evaluation::given(idea, idea.author.clone(), idea.published)
+            ..Evaluation::given(idea, idea.author.clone(), Role::Officer, idea.published)
         });
         sight(actor, idea, own.as_ref(), conflict, closed)
     }

@@ -1,7 +1,7 @@
 //! How a call is evaluated: what is weighed, by whom, until when.
 
 use calls::Call;
-use calls::evaluation::Plan;
+use calls::evaluation::{Plan, evaluates_as};
 use city::audit::Action;
 use city::{Author, Flaw, Flaws, Id, Person, Refusal, Role, Slug, Theme};
 use serde_json::json;
@@ -21,8 +21,8 @@ pub struct Setup {
     pub evaluating: Evaluating,
     /// Who evaluates.
     pub evaluators: Vec<Evaluator>,
-    /// Those who work for the call and could.
-    pub colleagues: Vec<Author>,
+    /// Those who work for the call and could, and its jurors.
+    pub colleagues: Vec<(Author, Role)>,
     /// Whether anybody wrote a mark, so that what marks mean stays.
     pub marked: bool,
 }
@@ -36,6 +36,14 @@ pub fn evaluating(act: &mut Act, call: Id<Call>) -> Done<Evaluating> {
 pub fn evaluated(act: &mut Act, slug: &Slug) -> Done<(Call, Evaluating)> {
     let call = rows::call::by_slug(act.tx, slug)?;
     act.require_on(Role::Officer, call.ground())?;
+    let evaluating = evaluating(act, call.id)?;
+    Ok((call, evaluating))
+}
+
+/// The call of this name with how it is evaluated, for whoever evaluates its ideas.
+pub fn plan_of(act: &mut Act, slug: &Slug) -> Done<(Call, Evaluating)> {
+    let call = rows::call::by_slug(act.tx, slug)?;
+    super::evaluator(act, call.ground())?;
     let evaluating = evaluating(act, call.id)?;
     Ok((call, evaluating))
 }
@@ -57,8 +65,8 @@ pub fn setup(act: &mut Act, slug: &Slug) -> Done<Setup> {
     });
     let mut colleagues = Vec::new();
     for one in person::colleagues(act.tx, act.now)? {
-        if works_for(act, &call, one.id)? {
-            colleagues.push(Author { id: one.id, name: one.name });
+        if let Some(role) = evaluates(act, &call, one.id)? {
+            colleagues.push((Author { id: one.id, name: one.name }, role));
         }
     }
     Ok(Setup {
@@ -70,11 +78,11 @@ pub fn setup(act: &mut Act, slug: &Slug) -> Done<Setup> {
     })
 }
 
-/// Whether somebody works for a call as an officer now.
-pub(super) fn works_for(act: &mut Act, call: &Call, who: Id<Person>) -> Done<bool> {
+/// As what somebody could evaluate the ideas of a call now, as one of its officers or jurors.
+pub(super) fn evaluates(act: &mut Act, call: &Call, who: Id<Person>) -> Done<Option<Role>> {
     match person::actor(act.tx, who) {
-        Err(store::Error::NotFound) => Ok(false),
-        actor => Ok(actor?.is_on(Role::Officer, call.ground())),
+        Err(store::Error::NotFound) => Ok(None),
+        actor => Ok(evaluates_as(&actor?, call.ground())),
     }
 }
 
@@ -107,7 +115,7 @@ pub fn save(act: &mut Act, id: Id<Call>, version: i64, plan: &Plan) -> Done<()> 
     act.audit(Action::Save, id, &json!({ "part": "evaluation" }))
 }
 
-/// Makes a colleague an evaluator of a call, or changes what they look after. Themes and neighbourhoods are the city's.
+/// Makes a colleague or a juror an evaluator of a call, or changes what they look after. Themes and neighbourhoods are the city's.
 pub fn appoint(
     act: &mut Act,
     id: Id<Call>,
@@ -119,7 +127,7 @@ pub fn appoint(
     undecided_call(&call)?;
     evaluating(act, id)?;
     let mut flaws = Flaws::default();
-    if !works_for(act, &call, who)? {
+    if evaluates(act, &call, who)?.is_none() {
         flaws.add("evaluator", Flaw::NotAChoice);
     }
     let known = |key: &String| act.stage.city.neighbourhood(key).is_some();

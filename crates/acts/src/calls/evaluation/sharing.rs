@@ -14,7 +14,7 @@ use store::organisations::member;
 
 use super::super::call::to_work_on;
 use super::AT_ONCE;
-use super::setting::{evaluating, undecided_call, works_for};
+use super::setting::{evaluates, evaluating, undecided_call};
 use crate::things::notice::{self, News};
 use crate::{Act, Done};
 
@@ -45,7 +45,7 @@ pub fn propose(act: &mut Act, id: Id<Call>, how: Sharing) -> Done<Shared> {
     let (mut readers, mut of) = (Vec::new(), BTreeMap::new());
     for one in evaluator::list(act.tx, id)? {
         // Whoever works for the call no more gets nothing more.
-        if !works_for(act, &call, one.person.id)? {
+        if evaluates(act, &call, one.person.id)?.is_none() {
             continue;
         }
         of.insert(one.person.id, belongs(act, one.person.id)?);
@@ -100,8 +100,10 @@ pub fn give(act: &mut Act, id: Id<Call>, pairs: &[(Id<Idea>, Id<Person>)]) -> Do
         {
             continue;
         }
+        let Some(role) = evaluates(act, &call, *who)? else { continue };
         if conflict(act, &idea, *who)?.is_none() {
-            evaluation::insert(act.tx, &Evaluation::given(&idea, one.person.clone(), act.now))?;
+            let one = Evaluation::given(&idea, one.person.clone(), role, act.now);
+            evaluation::insert(act.tx, &one)?;
             given += 1;
         }
     }
@@ -124,7 +126,7 @@ pub fn tell(act: &mut Act, id: Id<Call>, pairs: &[(Id<Idea>, Id<Person>)]) -> Do
     let me = act.actor.person;
     for who in many.keys().filter(|who| Some(**who) != me) {
         let news =
-            News { kind: StepKind::Assigned, thing: call.id.thing(), reason: "", other: None };
+            News { kind: StepKind::ToEvaluate, thing: call.id.thing(), reason: "", other: None };
         notice::one(act, news, *who, Audience::Own)?;
     }
     if pairs.is_empty() {
@@ -132,6 +134,15 @@ pub fn tell(act: &mut Act, id: Id<Call>, pairs: &[(Id<Idea>, Id<Person>)]) -> Do
     }
     let details = json!({ "work": "evaluate", "ideas": pairs.len(), "people": many.len() });
     act.audit(Action::Assign, id, &details)
+}
+
+/// Takes back what somebody was given in a call and has not handed in, where they evaluate there no more.
+pub(crate) fn release(act: &mut Act, call: Id<Call>, who: Id<Person>) -> Done<()> {
+    let call = rows::call::get(act.tx, call)?;
+    if evaluates(act, &call, who)?.is_none() {
+        evaluation::take_waiting(act.tx, who, call.id)?;
+    }
+    Ok(())
 }
 
 /// Says by hand who evaluates an idea. Whoever has handed in, or stays away, keeps their place; others who are not named lose it.
@@ -153,9 +164,11 @@ pub fn set_for_idea(act: &mut Act, id: Id<Idea>, wanted: &[Id<Person>]) -> Done<
     let mut new = Vec::new();
     for who in wanted.iter().filter(|who| has.iter().all(|one| one.by.id != **who)) {
         let known = evaluators.iter().find(|one| one.person.id == *who);
-        let works = works_for(act, &call, *who)?;
-        match known.filter(|_| works) {
-            Some(one) if conflict(act, &idea, *who)?.is_none() => new.push(one.person.clone()),
+        let role = evaluates(act, &call, *who)?;
+        match known.zip(role) {
+            Some((one, role)) if conflict(act, &idea, *who)?.is_none() => {
+                new.push((one.person.clone(), role));
+            }
             _ => {
                 let mut flaws = Flaws::default();
                 flaws.add("evaluators", Flaw::NotAChoice);
@@ -166,9 +179,9 @@ pub fn set_for_idea(act: &mut Act, id: Id<Idea>, wanted: &[Id<Person>]) -> Done<
     for one in has.iter().filter(|one| one.state.waits() && !wanted.contains(&one.by.id)) {
         evaluation::remove(act.tx, one)?;
     }
-    let pairs: Vec<(Id<Idea>, Id<Person>)> = new.iter().map(|one| (id, one.id)).collect();
-    for one in new {
-        evaluation::insert(act.tx, &Evaluation::given(&idea, one, act.now))?;
+    let pairs: Vec<(Id<Idea>, Id<Person>)> = new.iter().map(|(one, _)| (id, one.id)).collect();
+    for (one, role) in new {
+        evaluation::insert(act.tx, &Evaluation::given(&idea, one, role, act.now))?;
     }
     tell(act, call.id, &pairs)
 }

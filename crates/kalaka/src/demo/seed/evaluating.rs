@@ -1,9 +1,11 @@
 //! How ideas of the demo are evaluated, and what they cost by the office.
 
 use anyhow::Context as _;
-use calls::evaluation::{Conflict, Evaluation, EvaluationState, Marked, Measure, Plan, Scale};
+use calls::evaluation::{
+    Answers, Conflict, Evaluation, EvaluationState, Marked, Measure, Plan, Scale,
+};
 use calls::{Call, Estimate, EstimateInput, Idea};
-use city::Money;
+use city::{Money, Role};
 use jiff::{SignedDuration, Timestamp};
 use store::calls::evaluator::{Evaluating, Evaluator};
 use store::{Tx, calls as rows};
@@ -45,13 +47,21 @@ impl Seeder {
             measures: (1..).zip(&file.measure).map(measure).collect(),
             readers: file.readers,
             shown: file.shown,
+            answers: Answers::Open,
         };
         plan.check(&self.settings.languages).map_err(|flaws| anyhow::anyhow!("{flaws:?}"))?;
+        let jurors = file.jurors.iter().map(|key| Ok(self.author(key)?.id));
+        let jurors = jurors.collect::<anyhow::Result<Vec<_>>>()?;
         let (mut evaluations, mut estimates) = (Vec::new(), Vec::new());
         for entry in &file.idea {
             let idea = ideas.iter().find(|(slug, _)| *slug == entry.slug);
             let (_, idea) = idea.with_context(|| format!("there is no idea “{}”", entry.slug))?;
             evaluations.extend(self.marks(idea, entry, &evaluators, made)?);
+            for one in &mut evaluations {
+                if jurors.contains(&one.by.id) {
+                    one.role = Role::Juror;
+                }
+            }
             estimates.extend(self.estimate(idea, entry, made)?);
         }
         let evaluating = Evaluating { call: call.id, version: 0, plan, closed: None };
@@ -79,18 +89,18 @@ impl Seeder {
                 word: one.word.clone(),
                 handed_in: Some(made + SignedDuration::from_hours(40)),
                 version: 2,
-                ..Evaluation::given(idea, self.author(&one.by)?, made)
+                ..Evaluation::given(idea, self.author(&one.by)?, Role::Officer, made)
             });
         }
         for one in &entry.away {
-            let mut away = Evaluation::given(idea, self.author(&one.by)?, made);
+            let mut away = Evaluation::given(idea, self.author(&one.by)?, Role::Officer, made);
             away.stay_away(Conflict::Close, &one.why).map_err(|why| anyhow::anyhow!("{why:?}"))?;
             all.push(away);
         }
         for one in evaluators {
             let done = all.iter().filter(|it| it.state != EvaluationState::Away).count();
             if done < 3 && all.iter().all(|it| it.by.id != one.person.id) {
-                all.push(Evaluation::given(idea, one.person.clone(), made));
+                all.push(Evaluation::given(idea, one.person.clone(), Role::Officer, made));
             }
         }
         Ok(all)

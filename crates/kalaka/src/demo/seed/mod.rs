@@ -249,6 +249,7 @@ fn signing_in(tx: &mut Tx, now: Timestamp) -> store::Result<Vec<(&'static str, I
     }
     for (word, role, reach) in [
         ("officer-of-a-call", Role::Officer, ReachKind::Call),
+        ("juror-of-a-call", Role::Juror, ReachKind::Call),
         ("moderator-of-a-neighbourhood", Role::Moderator, ReachKind::Neighbourhoods),
     ] {
         let one = mandates.iter().find(|it| it.role == role && it.reach.kind() == reach);
