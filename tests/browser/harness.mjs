@@ -28,7 +28,7 @@ export async function startDemo(host) {
   const server = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const addresses = {};
   let said = '';
-  const wanted = ['resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood'];
+  const wanted = ['resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood', 'juror-of-a-call'];
   await new Promise((ready, failed) => {
     const tooLong = setTimeout(() => failed(new Error(`the demo did not start in a minute:\n${said}`)), 60_000);
     const end = finish => { clearTimeout(tooLong); finish(); };

@@ -124,6 +124,9 @@ pub struct CallContent {
     /// Why it was opened again after an early close, the newest last.
     #[serde(default)]
     pub reopenings: Vec<Closing>,
+    /// When it was brought back from the earlier calls, and why.
+    #[serde(default)]
+    pub returns: Vec<Closing>,
 }
 
 city::stored! {
@@ -303,6 +306,7 @@ impl Call {
             flaws.into_result()?;
         }
         content.reopenings.clone_from(&self.content.reopenings);
+        content.returns.clone_from(&self.content.returns);
         content.result.clone_from(&self.content.result);
         self.content = content;
         if self.state != CallState::Draft {
@@ -329,6 +333,17 @@ impl Call {
             return Err(Refusal::AlreadyElsewhere);
         }
         self.state = CallState::Archived;
+        Ok(())
+    }
+
+    /// Brings it back from the earlier calls, with a public reason: its windows count again as they stand.
+    pub fn bring_back(&mut self, reason: &str, now: Timestamp) -> Result<(), Refusal> {
+        if self.state != CallState::Archived {
+            return Err(Refusal::AlreadyElsewhere);
+        }
+        let reason = city::hiding::reason("reason", reason)?;
+        self.content.returns.push(Closing { at: now, reason });
+        self.state = CallState::Published;
         Ok(())
     }
 

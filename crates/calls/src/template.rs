@@ -127,6 +127,7 @@ impl CallTemplate {
             activities,
             result: Texts::default(),
             reopenings: Vec::new(),
+            returns: Vec::new(),
         }
     }
 }
@@ -151,6 +152,7 @@ impl CallContent {
             activities: self.activities.iter().filter_map(activity).collect(),
             result: Texts::default(),
             reopenings: Vec::new(),
+            returns: Vec::new(),
             ..self.clone()
         }
     }

@@ -22,6 +22,8 @@ crate::stored! {
         Reopen = "reopen",
         /// Put away.
         Archive = "archive",
+        /// Brought back what was put away.
+        BringBack = "bring_back",
         /// A draft was thrown away.
         Discard = "discard",
         /// Given another address.

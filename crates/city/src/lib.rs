@@ -46,6 +46,7 @@ mod stored;
 mod theme;
 mod thing;
 mod window;
+mod wording;
 mod work;
 
 pub use access::Access;
@@ -94,6 +95,7 @@ pub use stored::{Stored, UnknownKey};
 pub use theme::Theme;
 pub use thing::{Begun, IsBegun, IsThing, Noun, Thing};
 pub use window::{Window, WindowError, WindowState};
+pub use wording::{Wording, WordingPlace};
 pub use work::{Answered, Waited, Waiting, Waits, Work};
 
 // What `stored!` writes in other crates.

@@ -57,12 +57,23 @@ fn parts(mut text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-fn reads(text: &str) -> bool {
+/// Whether everything in braces is a place.
+pub(crate) fn reads(text: &str, is_place: impl Fn(&str) -> bool) -> bool {
     parts(text).iter().all(|part| match part {
         Part::Words(_) => true,
-        Part::Braced(word) => Placeholder::from_key(word.trim()).is_some(),
+        Part::Braced(word) => is_place(word.trim()),
         Part::Alone => false,
     })
+}
+
+/// A text with what stands in its places.
+pub(crate) fn filled(text: &str, value: impl Fn(&str) -> String) -> String {
+    let parts = parts(text).into_iter().map(|part| match part {
+        Part::Words(words) => words.to_owned(),
+        Part::Braced(word) => value(word.trim()),
+        Part::Alone => String::new(),
+    });
+    parts.collect()
 }
 
 impl SavedReply {
@@ -81,7 +92,7 @@ impl SavedReply {
                 (format!("text-{language}"), texts.exact(language.as_str()).unwrap_or(""));
             let least = if at == 0 { 10 } else { 0 };
             let Some(text) = flaws.text(&field, text, least, LONGEST) else { continue };
-            if !reads(&text) {
+            if !reads(&text, |word| Placeholder::from_key(word).is_some()) {
                 flaws.add(&field, Flaw::NotAPlaceholder);
             } else if !text.is_empty() {
                 kept.set(language.clone(), text);
@@ -93,14 +104,7 @@ impl SavedReply {
     /// The text for somebody who reads these languages, with what stands in its places.
     pub fn fill(&self, wished: &[&str], value: impl Fn(Placeholder) -> String) -> String {
         let text = self.texts.pick(wished).map_or("", |(_, text)| text);
-        let filled = parts(text).into_iter().map(|part| match part {
-            Part::Words(words) => words.to_owned(),
-            Part::Braced(word) => {
-                Placeholder::from_key(word.trim()).map(&value).unwrap_or_default()
-            }
-            Part::Alone => String::new(),
-        });
-        filled.collect()
+        filled(text, |word| Placeholder::from_key(word).map(&value).unwrap_or_default())
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bounds, Currency, Flaw, Flaws, Id, Language, LonLat, Mail, Neighbourhood, Order, Population,
-    ProofRules, Slug, Texts, Theme,
+    ProofRules, Slug, Texts, Theme, Wording,
 };
 
 /// A city's settings, kept as one document.
@@ -61,6 +61,9 @@ pub struct CitySettings {
     /// How it proves who lives here.
     #[serde(default)]
     pub proof: ProofRules,
+    /// What its letters say of a verdict in its own words.
+    #[serde(default)]
+    pub wordings: Vec<Wording>,
     /// Whether this is an example, which every page then says.
     #[serde(default)]
     pub example: bool,
@@ -234,6 +237,13 @@ impl CitySettings {
     /// What must be put right before these settings can be used.
     pub fn flaws(&self) -> Flaws {
         let mut flaws = Flaws::default();
+        let is_fine = |one: &Wording| {
+            Wording::check(one.kind, &one.texts, &self.languages).is_ok()
+                && self.wordings.iter().filter(|other| other.kind == one.kind).count() == 1
+        };
+        if !self.wordings.iter().all(is_fine) {
+            flaws.add("wordings", Flaw::Malformed);
+        }
         if self.name.is_empty() {
             flaws.add("name", Flaw::Missing);
         }
@@ -287,6 +297,7 @@ impl CitySettings {
             logo: None,
             order: Order::default(),
             proof: ProofRules::default(),
+            wordings: Vec::new(),
             example: false,
         }
     }

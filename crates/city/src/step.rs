@@ -63,6 +63,8 @@ crate::stored! {
         ClosedEarly = "closed_early",
         /// It was opened again.
         Reopened = "reopened",
+        /// It was put away, and is back.
+        BroughtBack = "brought_back",
         /// Its work was given to a colleague, who alone is told.
         Assigned = "assigned",
         /// Ideas of it wait for the marks of somebody, who alone is told.

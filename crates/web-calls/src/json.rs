@@ -152,6 +152,8 @@ pub(crate) struct CallJson {
     closed_early: Option<TurnJson>,
     /// Why it was opened again after that.
     reopenings: Vec<TurnJson>,
+    /// When it was brought back from the earlier calls, and why.
+    returns: Vec<TurnJson>,
     /// By when people were promised to hear back.
     answer_due: Option<String>,
     /// Since when its result is public.
@@ -368,6 +370,7 @@ impl Shaper<'_> {
             published: moment(call.published),
             closed_early: call.closing.as_ref().map(turn),
             reopenings: call.content.reopenings.iter().map(turn).collect(),
+            returns: call.content.returns.iter().map(turn).collect(),
             answer_due: moment(call.answer_due(None)),
             results: moment(call.results.filter(|_| public)),
             result: if public { texts(&call.content.result) } else { TextsJson::new() },

@@ -65,6 +65,7 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("call", Action::CloseEarly) => w.log_call_close(),
         ("call", Action::Reopen) => w.log_call_reopen(),
         ("call", Action::Archive) => w.log_call_archive(),
+        ("call", Action::BringBack) => w.log_call_bring_back(),
         ("call", Action::Discard) => w.log_call_discard(),
         ("call", Action::Rename) => w.log_call_rename(),
         ("call", Action::Decide) => return Some(decided(w, kept)),
@@ -83,6 +84,18 @@ fn decided(w: &Words, kept: &Kept) -> String {
         0 => said,
         deviations => w.log_with_deviations(deviations, said),
     }
+}
+
+/// The verdicts whose letters a city can word itself, in the order of an idea's journey, with what is said everywhere.
+pub(crate) fn worded(w: &Words, title: &str, other: &str) -> Vec<(StepKind, String)> {
+    vec![
+        (StepKind::ChangeAsked, w.news_change_asked(title)),
+        (StepKind::Eligible, w.news_eligible(title)),
+        (StepKind::Ineligible, w.news_ineligible(title)),
+        (StepKind::Merged, w.news_merged(title, other)),
+        (StepKind::Selected, w.news_selected_own(title)),
+        (StepKind::NotSelected, w.news_not_selected_own(title)),
+    ]
 }
 
 /// What happened, in one sentence. `title` is what the thing on whose page it stands is called.
@@ -112,6 +125,7 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Results => w.news_results(title),
         StepKind::ClosedEarly => w.news_closed_early(title),
         StepKind::Reopened => w.news_reopened(title),
+        StepKind::BroughtBack => w.news_brought_back(title),
         StepKind::ToEvaluate => w.news_to_evaluate(title),
         StepKind::Joined => w.news_idea_joined(title),
         StepKind::Removed => w.news_idea_removed(title),

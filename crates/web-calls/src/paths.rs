@@ -97,6 +97,8 @@ web::paths! {
     DESK_REOPEN desk_reopen(call) = / "desk" / "calls" / call / "reopen";
     /// Puts a call away.
     DESK_ARCHIVE desk_archive(call) = / "desk" / "calls" / call / "archive";
+    /// Brings a call back that was put away.
+    DESK_BRING_BACK desk_bring_back(call) = / "desk" / "calls" / call / "bring-back";
     /// Begins another call with what is written about one.
     DESK_COPY desk_copy(call) = / "desk" / "calls" / call / "copy";
     /// Throws a draft of a call away.

@@ -355,6 +355,7 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         | StepKind::Results
         | StepKind::ClosedEarly
         | StepKind::Reopened
+        | StepKind::BroughtBack
         | StepKind::Registered
         | StepKind::Waitlisted
         | StepKind::MovedUp

@@ -9,7 +9,9 @@ use acts::things::Found;
 use acts::things::notice::Told;
 use axum::http::Method;
 use city::audit::Action as LogAction;
-use city::{Answered, Ask, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, Thing, Work};
+use city::{
+    Answered, Ask, Begun, Id, Mail, Module, Noun, Person, Refusal, Role, StepKind, Thing, Work,
+};
 use jiff::Timestamp;
 use web::api::Api;
 use web::ask::{Given, Question};
@@ -202,6 +204,10 @@ impl System for Calls {
         log::headline(w, told, title)
     }
 
+    fn worded(&self, w: &Words, title: &str, other: &str) -> Vec<(StepKind, String)> {
+        log::worded(w, title, other)
+    }
+
     fn offers(&self, _: &Words, _: &Links, _: &Told, _: Id<Person>, _: &str) -> Vec<Link> {
         Vec::new()
     }
@@ -365,6 +371,8 @@ fn officers(table: Table) -> Table {
         .form(paths::DESK_REOPEN, OFFICERS, Action::Write, call::life::send_reopen)
         .page(paths::DESK_ARCHIVE, OFFICERS, call::life::archive)
         .form(paths::DESK_ARCHIVE, OFFICERS, Action::Write, call::life::send_archive)
+        .page(paths::DESK_BRING_BACK, OFFICERS, call::life::bring_back)
+        .form(paths::DESK_BRING_BACK, OFFICERS, Action::Write, call::life::send_bring_back)
         .form(paths::DESK_COPY, CITY, Action::Write, call::life::copy)
         .page(paths::DESK_DELETE, CITY, call::life::delete)
         .form(paths::DESK_DELETE, CITY, Action::Write, call::life::send_delete)

@@ -310,6 +310,10 @@ paths! {
     MODERATE moderate(noun, thing) = / "moderation" / noun / thing;
     /// The city's settings.
     SETTINGS settings() = / "settings";
+    /// What letters say of a verdict in the city's own words.
+    WORDINGS wordings() = / "settings" / "letters";
+    /// What one of them says.
+    WORDING wording(kind) = / "settings" / "letters" / kind;
     /// Drawing the outline of a neighbourhood.
     DRAW draw() = / "settings" / "neighbourhoods";
     /// People of the city and their roles.

@@ -173,6 +173,8 @@ fn own(table: Table) -> Table {
         .download(paths::FILE_BYTES, documents::serve::bytes)
         .page(paths::PREVIEW, Public, preview::page::show)
         .page(paths::RECOUNT, Public, recount::page::show)
+        .page(paths::WORDINGS, ADMINS, settings::wordings::show)
+        .form(paths::WORDING, ADMINS, Action::Write, settings::wordings::send)
         .page(paths::SETTINGS, ADMINS, settings::page::show)
         .upload(paths::SETTINGS, ADMINS, settings::page::save)
         .page(paths::DRAW, ADMINS, settings::draw::show)

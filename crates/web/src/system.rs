@@ -54,7 +54,9 @@ use askama::Template;
 use axum::http::Method;
 use axum::response::Response;
 use city::audit::Action;
-use city::{Answered, Ask, AskKind, Begun, Id, Mail, Module, NameShown, Noun, Person, Thing, Work};
+use city::{
+    Answered, Ask, AskKind, Begun, Id, Mail, Module, NameShown, Noun, Person, StepKind, Thing, Work,
+};
 
 use crate::api::Api;
 use crate::ask::{Given, Question};
@@ -271,6 +273,12 @@ pub trait System: Send + Sync + 'static {
     /// What happened, in one sentence; nothing if it is not this system's, or happens to every thing alike. `title`
     /// is the thing's.
     fn headline(&self, w: &Words, told: &Told, title: &str) -> Option<String>;
+
+    /// What happens to its things whose letter a city can word itself, each with what is said everywhere about a thing with this
+    /// title; `other` is what another is called that has a part in it.
+    fn worded(&self, _: &Words, _title: &str, _other: &str) -> Vec<(StepKind, String)> {
+        Vec::new()
+    }
 
     /// What a letter offers beside the page of what it tells, each with its whole address. `key` proves that whoever
     /// follows such a link got the letter about this thing.

@@ -144,6 +144,13 @@ pub fn archive(act: &mut Act, id: Id<Call>) -> Done<()> {
     Ok(())
 }
 
+/// Brings a call back that was put away, with a public reason; followers hear.
+pub fn bring_back(act: &mut Act, id: Id<Call>, reason: &str) -> Done<()> {
+    let (now, details) = (act.now, json!({ "reason": reason.trim() }));
+    change(act, id, Action::BringBack, &details, |call| call.bring_back(reason, now))?;
+    turn(act, id, StepKind::BroughtBack, reason.trim())
+}
+
 /// Saves the call's address if it is free.
 pub fn rename(act: &mut Act, id: Id<Call>, slug: &Slug) -> Done<()> {
     let taken = rows::call::slug_is_taken(act.tx, slug)?;

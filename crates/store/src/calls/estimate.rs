@@ -20,6 +20,8 @@ crate::table! {
 
 crate::statements! {
     fn kept(idea: Id<Idea>) -> Option<EstimateRow> = select "where idea = ?1";
+    #[expect(clippy::too_many_arguments, reason = "ten at once")]
+    fn ten(a: Id<Idea>, b: Id<Idea>, c: Id<Idea>, d: Id<Idea>, e: Id<Idea>, f: Id<Idea>, g: Id<Idea>, h: Id<Idea>, i: Id<Idea>, j: Id<Idea>) -> Vec<EstimateRow> = select "where idea in (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     /// Takes an estimate back.
     pub fn remove(idea: Id<Idea>) = "delete from estimate where idea = ?1";
 }
@@ -36,6 +38,19 @@ pub fn of(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Estimate>> {
         by: row.actor,
         made: row.made_at,
     }))
+}
+
+/// From what to what these ideas cost by the office, as far as it said so, in no order.
+pub fn ranges(tx: &mut Tx, ideas: &[Id<Idea>]) -> Result<Vec<(Id<Idea>, Range)>> {
+    let mut found = Vec::new();
+    for some in ideas.chunks(10) {
+        let mut ids = some.iter().copied();
+        let [a, b, c, d, e, f, g, h, i, j] = [(); 10].map(|()| ids.next().unwrap_or(Id::new(0)));
+        let rows = ten(tx, a, b, c, d, e, f, g, h, i, j)?;
+        found
+            .extend(rows.into_iter().map(|row| (row.idea, Range { low: row.low, high: row.high })));
+    }
+    Ok(found)
 }
 
 /// Enters an estimate, or puts it in place of the one before.

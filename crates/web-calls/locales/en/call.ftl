@@ -318,3 +318,7 @@ call-file-give = Save as a file
 call-file-missing = Choose the file of a call.
 call-file-large = This file is larger than a call can be (1 MB).
 call-file-other = This is no file of a call, or one of a newer version. Save the call as a file once more, and choose that.
+edit-bring-back = Bring back
+call-archived-banner = This call is put away
+call-archived-banner-text = It stays readable among the earlier calls. Nobody can take part any more.
+call-returned = Brought back on { $date }

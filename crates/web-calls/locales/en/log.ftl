@@ -33,3 +33,4 @@ log-call-evaluation = Changed how a call is evaluated
 log-call-evaluation-closed = Ended the evaluation of a call
 log-call-evaluation-opened = Opened the evaluation of a call again
 log-call-evaluators = Said who evaluates ideas of a call
+log-call-bring-back = Brought a call back

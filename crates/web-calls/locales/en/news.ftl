@@ -14,3 +14,4 @@ news-not-selected = “{ $title }” was not selected
 news-results = The result of “{ $call }” is out
 news-closed-early = “{ $call }” was closed early
 news-reopened = “{ $call }” is open again
+news-brought-back = The call “{ $title }” is back

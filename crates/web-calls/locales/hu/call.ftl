@@ -320,3 +320,7 @@ call-file-give = Mentés fájlként
 call-file-missing = Válassza ki egy felhívás fájlját.
 call-file-large = Ez a fájl nagyobb, mint amekkora egy felhívás lehet (1 MB).
 call-file-other = Ez nem egy felhívás fájlja, vagy újabb változatú. Mentse a felhívást még egyszer fájlként, és azt válassza.
+edit-bring-back = Visszahozás
+call-archived-banner = Ezt a felhívást eltették
+call-archived-banner-text = A korábbi felhívások között továbbra is olvasható. Részt venni már nem lehet benne.
+call-returned = Visszahozva: { $date }

@@ -30,3 +30,4 @@ log-call-evaluation = Módosította egy felhívás értékelésének módját
 log-call-evaluation-closed = Lezárta egy felhívás értékelését
 log-call-evaluation-opened = Újra megnyitotta egy felhívás értékelését
 log-call-evaluators = Meghatározta, kik értékelik egy felhívás ötleteit
+log-call-bring-back = Visszahozott egy felhívást

@@ -14,3 +14,4 @@ news-not-selected = Nem nyert: „{ $title }”
 news-results = Megvan az eredmény: „{ $call }”
 news-closed-early = Idő előtt lezárult: „{ $call }”
 news-reopened = Újra nyitva: „{ $call }”
+news-brought-back = Visszakerült a felhívás: „{ $title }”

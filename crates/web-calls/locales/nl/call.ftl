@@ -320,3 +320,7 @@ call-file-give = Bewaar als bestand
 call-file-missing = Kies het bestand van een oproep.
 call-file-large = Dit bestand is groter dan een oproep kan zijn (1 MB).
 call-file-other = Dit is geen bestand van een oproep, of een van een nieuwere versie. Bewaar de oproep nog eens als bestand en kies dat.
+edit-bring-back = Terughalen
+call-archived-banner = Deze oproep is opgeborgen
+call-archived-banner-text = Hij blijft te lezen bij de vroegere oproepen. Niemand kan nog meedoen.
+call-returned = Teruggehaald op { $date }

@@ -33,3 +33,4 @@ log-call-evaluation = Veranderde hoe een oproep beoordeeld wordt
 log-call-evaluation-closed = Beëindigde de beoordeling van een oproep
 log-call-evaluation-opened = Opende de beoordeling van een oproep opnieuw
 log-call-evaluators = Bepaalde wie ideeën van een oproep beoordeelt
+log-call-bring-back = Haalde een oproep terug

@@ -14,3 +14,4 @@ news-not-selected = “{ $title }” is niet gekozen
 news-results = Het resultaat van “{ $call }” is er
 news-closed-early = “{ $call }” is vroeger afgesloten
 news-reopened = “{ $call }” is opnieuw open
+news-brought-back = De oproep “{ $title }” is terug

@@ -56,7 +56,18 @@ pub(crate) fn mount(api: Api) -> Api {
             ok,
             reopen,
         )
-        .write(post, at!(Desk here, "/calls/{call}/archive", "Puts a call away."), ok, archive)
+        .write(
+            post.clone(),
+            at!(Desk here, "/calls/{call}/archive", "Puts a call away."),
+            ok,
+            archive,
+        )
+        .write(
+            post,
+            at!(Desk here, "/calls/{call}/bring-back", "Brings a call back that was put away."),
+            ok,
+            bring_back,
+        )
 }
 
 /// A call to begin.
@@ -161,6 +172,7 @@ pub(crate) fn content_of(
             activities,
             result: Texts::default(),
             reopenings: Vec::new(),
+            returns: Vec::new(),
         })
     })
 }
@@ -286,6 +298,13 @@ async fn reopen(visit: Visit, slug: Slug, sent: Sent<Reason>) -> Result<CallJson
     on_call(&visit, slug, move |act, call| {
         let reason = &sent.body.reason;
         acts::calls::call::reopen(act, call.id, reason)
+    })
+    .await
+}
+
+async fn bring_back(visit: Visit, slug: Slug, sent: Sent<Reason>) -> Result<CallJson, Problem> {
+    on_call(&visit, slug, move |act, call| {
+        acts::calls::call::bring_back(act, call.id, &sent.body.reason)
     })
     .await
 }

@@ -288,6 +288,9 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
         }
         tools.push(Link::new(w.edit_archive(), visit.to.desk_archive(slug)));
     }
+    if call.state == CallState::Archived {
+        tools.push(Link::new(w.edit_bring_back(), visit.to.desk_bring_back(slug)));
+    }
     if call.state == CallState::Draft {
         tools.push(Link::new(w.edit_delete(), visit.to.desk_delete(slug)));
     }

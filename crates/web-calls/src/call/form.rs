@@ -260,6 +260,7 @@ impl CallForm {
                 activities,
                 result: before.result.clone(),
                 reopenings: before.reopenings.clone(),
+                returns: before.returns.clone(),
             })
         })
     }

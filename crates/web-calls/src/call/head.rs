@@ -152,6 +152,17 @@ fn banner(visit: &Visit, call: &Call) -> Option<Banner> {
             w.call_draft_banner_text(),
         ));
     }
+    if call.state == CallState::Archived {
+        let text = w.call_archived_banner_text();
+        return Some(said(Tone::Info, w.call_archived_banner().to_owned(), text));
+    }
+    let returned = call.content.returns.last();
+    let later = |turn: &&calls::Closing| {
+        call.content.reopenings.last().is_none_or(|other| other.at < turn.at)
+    };
+    if let Some(turn) = returned.filter(later).filter(|_| !call.has_result(visit.now)) {
+        return Some(said(Tone::Info, w.call_returned(w.date_time(turn.at)), &turn.reason));
+    }
     if let Some(closing) = &call.closing {
         return Some(said(
             Tone::Warn,
@@ -166,6 +177,9 @@ fn banner(visit: &Visit, call: &Call) -> Option<Banner> {
 fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let w = &visit.words;
     let mut tools = vec![Link::new(w.tool_edit_call(), visit.to.desk_call(&call.slug))];
+    if call.state == CallState::Archived {
+        tools.push(Link::new(w.edit_bring_back(), visit.to.desk_bring_back(&call.slug)));
+    }
     tools.push(Link::new(w.build_title(), visit.to.call_form(&call.slug)));
     tools.push(Link::new(w.call_file_give(), visit.to.desk_call_file(&call.slug)));
     tools.push(Link::new(w.files_heading(), visit.to.thing_files(Noun::Call, call.id)));

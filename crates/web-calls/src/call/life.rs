@@ -3,7 +3,7 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::{IntoResponse, Response};
-use calls::{Call, CallState, CallTemplate};
+use calls::{ActivityKind, Call, CallState, CallTemplate};
 use city::Refusal;
 use city::{Flaw, Flaws, Slug};
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::call::edit_view::CallNewPage;
 use crate::call::step::EditStep;
 use crate::call::{starter, write};
 use crate::desk::{call_link, frame, text_errors};
+use crate::shape::activity_word;
 use web::forms::Posted;
 use web::http::{InPath, InQuery, Problem, Said, Visit, field_errors};
 use web::things::write::WritePage;
@@ -129,6 +130,7 @@ enum Turn {
     Close,
     Reopen,
     Archive,
+    BringBack,
     Delete,
 }
 
@@ -143,6 +145,12 @@ impl Turn {
             }
             Self::Reopen => write::reopen(frame, visit.to.desk_reopen(slug), back),
             Self::Archive => write::archive(frame, visit.to.desk_archive(slug), back),
+            Self::BringBack => write::bring_back(
+                frame,
+                visit.to.desk_bring_back(slug),
+                back,
+                open_again(visit, call),
+            ),
             Self::Delete => write::delete(frame, visit.to.desk_delete(slug), back),
         }
     }
@@ -159,6 +167,7 @@ impl Turn {
             Self::Close => Said::CallClosed,
             Self::Reopen => Said::CallReopened,
             Self::Archive => Said::CallArchived,
+            Self::BringBack => Said::CallBroughtBack,
             Self::Delete => Said::CallDeleted,
         }
     }
@@ -176,6 +185,7 @@ impl Turn {
                 Self::Close => acts::calls::call::close_early(act, id, &reason),
                 Self::Reopen => acts::calls::call::reopen(act, id, &reason),
                 Self::Archive => acts::calls::call::archive(act, id),
+                Self::BringBack => acts::calls::call::bring_back(act, id, &reason),
                 Self::Delete => acts::calls::call::discard(act, id),
             })
             .await?;
@@ -236,6 +246,35 @@ pub(crate) async fn send_archive(
     posted: Posted,
 ) -> Result<Response, Problem> {
     Turn::Archive.take(visit, slug, posted).await
+}
+
+/// What people could do in a call as soon as it is back, in words.
+fn open_again(visit: &Visit, call: &Call) -> Vec<String> {
+    let back = Call { state: CallState::Published, ..call.clone() };
+    let open = ActivityKind::ALL.iter().filter(|kind| back.is_open(**kind, visit.now));
+    let open: Vec<&str> = open.map(|kind| activity_word(&visit.words, *kind)).collect();
+    vec![match open.is_empty() {
+        true => visit.words.bring_back_closed().to_owned(),
+        false => visit.words.bring_back_opens(open.join(", ")),
+    }]
+}
+
+/// Asks why a call is brought back, and says what is open then.
+pub(crate) async fn bring_back(visit: Visit, InPath(slug): Here) -> Result<Response, Problem> {
+    let call = call(&visit, slug.clone()).await?;
+    if call.state != CallState::Archived {
+        return Err(visit.problem(Refusal::AlreadyElsewhere.into()));
+    }
+    Turn::BringBack.show(visit, slug).await
+}
+
+/// Brings it back.
+pub(crate) async fn send_bring_back(
+    visit: Visit,
+    InPath(slug): Here,
+    posted: Posted,
+) -> Result<Response, Problem> {
+    Turn::BringBack.take(visit, slug, posted).await
 }
 
 /// Asks whether a draft is to be thrown away.

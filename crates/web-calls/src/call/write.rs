@@ -20,6 +20,24 @@ pub(crate) fn archive(frame: Frame, action: String, back: Link) -> WritePage {
     WritePage::new(frame, action, back, words)
 }
 
+/// An officer brings a call back that was put away.
+pub(crate) fn bring_back(
+    frame: Frame,
+    action: String,
+    back: Link,
+    effects: Vec<String>,
+) -> WritePage {
+    let w = frame.w.clone();
+    let words = [
+        w.bring_back_title(),
+        w.bring_back_lead(),
+        w.bring_back_label(),
+        w.bring_back_hint(),
+        w.bring_back_button(),
+    ];
+    WritePage { effects, ..WritePage::new(frame, action, back, words) }
+}
+
 /// An officer throws a draft away.
 pub(crate) fn delete(frame: Frame, action: String, back: Link) -> WritePage {
     let w = frame.w.clone();

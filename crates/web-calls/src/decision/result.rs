@@ -3,7 +3,7 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::IntoResponse;
-use calls::{Call, Enough, Idea, IdeaState, Rule, Verdict};
+use calls::{Call, Enough, Idea, IdeaState, Range, Rule, Verdict};
 use city::Slug;
 use store::calls::result::Written;
 
@@ -11,6 +11,7 @@ use crate::call::head::{self, Current, head};
 use crate::call::page::readable;
 use crate::decision::result_found::{Asked, Decided, Found, Other, load, standing};
 use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner};
+use crate::estimate::page::cost_range;
 use crate::feeds;
 use crate::shape::{Shape, state};
 use web::Page;
@@ -65,7 +66,7 @@ pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
         head: head(visit, call, found.follows, Current::Result, found.ideas, ""),
         finding,
         html: markdown::html(shape.text(&call.content.result)),
-        winners: found.winners.iter().map(|idea| winner(visit, call, idea)).collect(),
+        winners: found.winners.iter().map(|idea| winner(visit, found, idea)).collect(),
         more_winners: match found.selected - shown {
             more if more > 0 && shown > 0 => w.result_more_winners(more),
             _ => String::new(),
@@ -135,31 +136,32 @@ fn written(w: &Words, all: &[Written]) -> String {
     }
 }
 
-fn winner(visit: &Visit, call: &Call, idea: &Idea) -> Winner {
+fn winner(visit: &Visit, found: &Found, idea: &Idea) -> Winner {
     Winner {
-        idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
+        idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
         language: idea.input.language.to_string(),
         supports: idea.supports,
-        cost: cost(&visit.words, idea),
+        cost: cost(&visit.words, found, idea),
     }
 }
 
-/// What an idea costs, in words; nothing where nobody said.
-fn cost(w: &Words, idea: &Idea) -> String {
-    idea.input.cost.map(|cost| w.money(cost.minor, cost.currency.as_str())).unwrap_or_default()
+/// What an idea costs for all one knows, in words: by the office, else by its author; nothing where nobody said.
+fn cost(w: &Words, found: &Found, idea: &Idea) -> String {
+    let range = Range::known(found.ranges.get(&idea.id).copied(), idea.input.cost);
+    range.map(|range| cost_range(w, range)).unwrap_or_default()
 }
 
 /// A row of the table, without what was decided.
-fn row(visit: &Visit, call: &Call, idea: &Idea) -> ResultRow {
+fn row(visit: &Visit, found: &Found, idea: &Idea) -> ResultRow {
     ResultRow {
         anchor: idea.id.to_string(),
         place: 0,
         cut: false,
-        idea: Link::new(&idea.input.title, visit.to.idea(&call.slug, idea.id)),
+        idea: Link::new(&idea.input.title, visit.to.idea(&found.call.slug, idea.id)),
         language: idea.input.language.to_string(),
         state: state(idea),
         supports: idea.supports,
-        cost: cost(&visit.words, idea),
+        cost: cost(&visit.words, found, idea),
         why: Why::of(""),
         enough: String::new(),
         ahead: false,
@@ -184,7 +186,7 @@ fn decided(visit: &Visit, found: &Found) -> Vec<ResultRow> {
             enough: made.decision.enough.map(|enough| enough_words(w, enough)).unwrap_or_default(),
             ahead: departs && made.decision.verdict == Verdict::Selected,
             deviation: made.decision.deviation.clone(),
-            ..row(visit, &found.call, idea)
+            ..row(visit, found, idea)
         }
     };
     found.decided.iter().map(one).collect()
@@ -201,7 +203,7 @@ fn others(visit: &Visit, found: &Found) -> Vec<ResultRow> {
     let shape = Shape::new(visit);
     let one = |(idea, why): &Other| {
         let reason = why.as_ref().map(|step| shape.event(&found.call, step).reason);
-        ResultRow { why: Why::of(&reason.unwrap_or_default()), ..row(visit, &found.call, idea) }
+        ResultRow { why: Why::of(&reason.unwrap_or_default()), ..row(visit, found, idea) }
     };
     found.others.iter().map(one).collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use acts::{Act, Done};
-use calls::{Call, Contender, Idea, IdeaState, Verdict};
+use calls::{Call, Contender, Idea, IdeaState, Range, Verdict};
 use city::{Id, Step, StepKind};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -86,6 +86,8 @@ pub(crate) struct Found {
     /// Ideas that did not take part in the decision.
     pub(crate) others: Vec<Other>,
     pub(crate) numbers: Numbers,
+    /// From what to what the ideas of this page cost by the office, as far as it said so.
+    pub(crate) ranges: HashMap<Id<Idea>, Range>,
     /// The query of the page after this one.
     pub(crate) next: Option<String>,
 }
@@ -120,10 +122,12 @@ pub(crate) fn load(act: &mut Act, call: Call, follows: bool, asked: &Asked) -> D
         first_departing,
         others: Vec::new(),
         numbers: rows::result::numbers(act.tx, call.id)?,
+        ranges: HashMap::new(),
         next: None,
         call,
     };
     fill(act, &mut found, asked.start())?;
+    found.cost(act)?;
     Ok(found)
 }
 
@@ -226,6 +230,7 @@ pub(crate) fn would_be(
         first_departing: departing.map(standing),
         others: Vec::new(),
         numbers: rows::result::numbers(act.tx, call.id)?,
+        ranges: HashMap::new(),
         next: None,
         call,
     };
@@ -252,6 +257,7 @@ pub(crate) fn would_be(
     if !next.is_empty() {
         found.next = found.query();
     }
+    found.cost(act)?;
     Ok(found)
 }
 
@@ -288,6 +294,17 @@ fn in_order(act: &mut Act, ids: &[Id<Idea>]) -> Done<Vec<Idea>> {
 }
 
 impl Found {
+    /// Looks up what the ideas of this page cost by the office.
+    fn cost(&mut self, act: &mut Act) -> Done<()> {
+        let decided = self.decided.iter().map(|(idea, _)| idea.id);
+        let others = self.others.iter().map(|(idea, _)| idea.id);
+        let winners = self.winners.iter().map(|idea| idea.id);
+        let ideas: HashSet<Id<Idea>> = decided.chain(others).chain(winners).collect();
+        let ideas: Vec<Id<Idea>> = ideas.into_iter().collect();
+        self.ranges = rows::estimate::ranges(act.tx, &ideas)?.into_iter().collect();
+        Ok(())
+    }
+
     /// The query of a page that begins after the last row of this one.
     fn query(&self) -> Option<String> {
         let other =

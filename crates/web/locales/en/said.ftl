@@ -100,3 +100,4 @@ said-recovery-stopped = Called off. The address stays as it is
 said-recovered = The new address is yours. Sign in with it
 said-passkey-added = The passkey is added. We wrote you a mail about it
 said-passkey-removed = The passkey is removed. Remove it from your device too
+said-call-brought-back = The call is back.

@@ -98,6 +98,8 @@ said! {
     CallReopened = "call-reopened", said_call_reopened;
     /// A call was put away.
     CallArchived = "call-archived", said_call_archived;
+    /// A call that was put away is back.
+    CallBroughtBack = "call-brought-back", said_call_brought_back;
     /// A draft was begun with what is written about another call.
     CallCopied = "call-copied", said_call_copied;
     /// A draft of a call was thrown away.

@@ -110,6 +110,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::desk::sample::pages(w));
     pages.extend(crate::things::sample::pages(w));
     pages.extend(crate::mandates::sample::pages(w));
+    pages.push(show("wordings", &crate::settings::wordings::sample(w)));
     pages.extend(crate::imports::sample::pages(w));
     pages.extend(crate::blocks::sample::pages(w));
     pages.extend(crate::proofs::sample::pages(w));

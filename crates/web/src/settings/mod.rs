@@ -7,3 +7,4 @@ pub(crate) mod form;
 pub(crate) mod page;
 mod people_there;
 pub(crate) mod view;
+pub(crate) mod wordings;

@@ -325,6 +325,7 @@ fn page(visit: &Visit, settings: &CitySettings, form: Form, say: Say) -> CitySet
             Link::new(w.people_title(), visit.to.people()),
             Link::new(w.proofs_title(), visit.to.proofs()),
             Link::new(w.imports_title(), visit.to.imports()),
+            Link::new(w.wordings_title(), visit.to.wordings()),
             Link::new(w.log_title(), visit.to.log()),
             Link::new(w.letters_title(), visit.to.letters()),
         ],

@@ -2,7 +2,7 @@
 
 use acts::things::Found;
 use acts::things::notice::Told;
-use city::{Ask, Audience, Id, Mail, Person, StepKind};
+use city::{Ask, Audience, Id, Mail, Person, StepKind, WordingPlace};
 use jiff::Timestamp;
 
 use super::Systems;
@@ -68,6 +68,39 @@ impl Sender<'_> {
         all
     }
 
+    /// What the city says of it in its own words, to whoever wrote the idea; nothing where it has none in their language.
+    fn worded(
+        &self,
+        w: &Words,
+        to: &Links,
+        wished: &[&str],
+        reader: &Person,
+        (item, said): (&Told, &Link),
+    ) -> Option<String> {
+        let settings = &self.city.settings;
+        let own = settings.wordings.iter().find(|one| one.kind == item.kind)?;
+        // What the other was called is not said when it was hidden meanwhile.
+        let unsaid = item.kind == StepKind::Merged && item.reason.is_empty();
+        if item.audience != Audience::Own || unsaid {
+            return None;
+        }
+        let called = |found: &Found| {
+            super::link(self.systems, to, w, wished, found).map(|it| it.label).unwrap_or_default()
+        };
+        own.fill(w.tag(), |place| match place {
+            WordingPlace::Name => crate::words::name(w, reader.name.as_str()).to_owned(),
+            WordingPlace::Title => called(item.found.page()),
+            WordingPlace::Call => called(&item.found.whole()),
+            WordingPlace::Reason => markdown::excerpt(&item.reason, 1_000),
+            WordingPlace::Other => item.reason.clone(),
+            WordingPlace::Office => match item.found.office().pick(wished) {
+                Some((_, office)) => office.to_owned(),
+                None => settings.name_in(wished).to_owned(),
+            },
+            WordingPlace::Link => said.href.clone(),
+        })
+    }
+
     /// A letter with all news for one person, in their language. Nothing when there is none, or
     /// when they have no address any more.
     pub fn news(&self, person: &Person, items: &[News]) -> Result<Option<Letter>, askama::Error> {
@@ -84,7 +117,13 @@ impl Sender<'_> {
         let Some((_, first)) = news.first() else { return Ok(None) };
         let mut paragraphs = vec![w.news_hello(person.name.as_str())];
         for (item, said) in &news {
-            paragraphs.push(paragraph(&w, &wished, (&item.told, said), news.len()));
+            let own = self.worded(&w, &links, &wished, person, (&item.told, said));
+            match own {
+                Some(own) => paragraphs.extend(in_lines(&own, &said.href, news.len())),
+                None => {
+                    paragraphs.push(paragraph(&w, &wished, (&item.told, said), news.len()));
+                }
+            }
             if let Some(ask) = &item.ask {
                 let asked = self.systems.iter().find_map(|system| system.asks(&w, &item.told));
                 let key = self.secret.letter_key(self.city.id, person.id, Id::new(ask.get()));
@@ -129,6 +168,16 @@ impl Sender<'_> {
     ) -> Result<Letter, askama::Error> {
         head.letter(to, message)
     }
+}
+
+/// A text as paragraphs of a letter; where it is one of several, with where its reader can look at it.
+pub(crate) fn in_lines(text: &str, href: &str, of: usize) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+    if of > 1 && !text.contains(href) {
+        lines.push(href.to_owned());
+    }
+    lines
 }
 
 fn paragraph(w: &Words, wished: &[&str], (item, link): (&Told, &Link), of: usize) -> String {

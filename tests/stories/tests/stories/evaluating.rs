@@ -205,6 +205,13 @@ story! {
         hand_in(&world, "bob", idea, typed(5, 5, "", ""));
         let (who, now) = (world.here.person("bob").id, world.now());
         world.here.write(&world.store, move |tx| store::calls::coauthor::add(tx, idea, who, now));
+        let token = world.token_of("bob", "read desk");
+        let (_, version) = version_of(&world, "bob", idea).unwrap();
+        let marks = json!([{ "measure": "m1", "mark": 5 }, { "measure": "m2", "mark": 5 }]);
+        let own = json!({ "version": version, "marks": marks }).to_string();
+        let path = format!("/ideas/{idea}/evaluation");
+        let own = world.browser_of("bob").api("PUT", &path, &token, &own).await;
+        assert_eq!(own.status, 403, "nobody marks what they write, whether they stood aside or not: {}", own.body);
         act_as(&world, "officer", move |act| acting::stand_aside(act, idea));
         assert_eq!(version_of(&world, "bob", idea).map(|it| it.0), Some(EvaluationState::Away));
         let all = world.read(move |tx| store::calls::evaluation::summary_of(tx, idea)).unwrap();
@@ -444,6 +451,46 @@ story! {
             let setup = form_with(&setup, "readers").fill("measure_1_en", text).fill("help_1_en", text).press("do", "save");
             is_harmless(&officer.send(setup).await);
             is_harmless(&officer.get(&format!("{}?sort=mean&after=%22%3E1.x", of_call(&world, "evaluation"))).await);
+        }
+    }
+}
+
+story! {
+    /// What the office says that an idea costs, from and to, stands in the preview of the decision and on the page of the result,
+    /// above the table and in it; where it says nothing, what the author says.
+    async fn costs_from_and_to_stand_in_the_result(world: World) {
+        let idea = world.here.idea;
+        let second = world.here.add_idea(&world.store, 2);
+        let mut officer = world.browser_of("officer");
+        let place = format!("{}/desk/ideas/{idea}/estimate", world.here.base());
+        let form = form_with(&officer.get(&place).await, "low").press("do", "save");
+        officer.send(form.fill("low", "4000").fill("high", "6000").fill("source", "Three offers")).await;
+        screen(&world, &mut officer).await;
+        screen(&world, &mut officer).await;
+        let close = officer.get(&of_call(&world, "close")).await;
+        officer.send(close.form("/close").fill("text", "The limes are being felled.")).await;
+        let mut form = officer.get(&of_call(&world, "decide")).await.form("/decide");
+        for (idea, verdict) in [(idea, "selected"), (second, "not_selected")] {
+            form = form
+                .fill(&format!("verdict-{idea}"), verdict)
+                .fill(&format!("reason-{idea}"), "There is room for it between the limes.");
+        }
+        officer.send(form.clone().press("do", "save")).await;
+        let preview = officer.get(&of_call(&world, "decide/preview")).await;
+        assert!(preview.status.is_success(), "{}", preview.status);
+        preview.must_say("€4,000 to €6,000");
+        let form = officer.get(&of_call(&world, "decide")).await.form("/decide");
+        publish(&mut officer, form).await;
+        world.pass(SignedDuration::from_hours(48));
+        results_come_out(&world);
+        let result = world.browser().get(&format!("{}/result", world.here.call_page())).await;
+        let said = |place: &str| result.all(place).join(" ");
+        assert!(said(".winners").contains("€4,000 to €6,000"), "{}", said(".winners"));
+        assert!(said(".outcome").contains("€4,000 to €6,000"), "{}", said(".outcome"));
+        let second = world.read(move |tx| store::calls::idea::get(tx, second));
+        if let Some(cost) = second.input.cost {
+            let own = format!("€{}", cost.minor / 100);
+            assert!(said(".outcome").replace(',', "").contains(&own), "{own}");
         }
     }
 }

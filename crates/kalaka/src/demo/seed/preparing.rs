@@ -123,6 +123,7 @@ impl Seeder {
             activities,
             result: file.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),
             reopenings,
+            returns: Vec::new(),
         };
         let state = match file.state.as_str() {
             "draft" => CallState::Draft,
