@@ -9,7 +9,7 @@ import { fits, stage, visitor } from '../harness.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const roles = [null, 'resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood'];
+const roles = [null, 'resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood', 'juror-of-a-call'];
 const widths = [390, 1280];
 /** Light and dark differ in nothing but colour: the dark look is asked what depends on it, the light one everything. */
 const schemes = [['light', { type: 'tag', values: rules }], ['dark', { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }]];

@@ -164,34 +164,40 @@ pub(crate) async fn send(
     InPath(kind): InPath<StepKind>,
     posted: Posted,
 ) -> Result<Response, Problem> {
-    let known = visit.systems().iter().any(|system| {
-        system.worded(&visit.words, "", "").iter().any(|(worded, _)| *worded == kind)
-    });
-    if !known {
+    let w = &visit.words;
+    let worded = |(worded, _): &(StepKind, String)| *worded == kind;
+    if !visit.systems().iter().any(|system| system.worded(w, "", "").iter().any(worded)) {
         return Err(Problem::NotFound);
     }
-    let languages = visit.city.settings.languages.clone();
-    let deed = posted.get("do").to_owned();
-    let typed: Texts = match deed.as_str() {
+    let typed = |tag: &Language| (tag.clone(), posted.get(&field_of(kind, tag)).trim().to_owned());
+    let texts: Texts = match posted.get("do") {
         "give-up" => Texts::default(),
-        _ => languages
-            .iter()
-            .map(|tag| (tag.clone(), posted.get(&field_of(kind, tag)).trim().to_owned()))
-            .collect(),
+        _ => visit.city.settings.languages.iter().map(typed).collect(),
     };
     let was = posted.get("was").to_owned();
-    let mut sent = Sent { kind, texts: typed.clone(), was: was.clone(), errors: Vec::new() };
-    if deed == "look" {
-        let checked = Wording::check(kind, &typed, &languages);
-        let wordings = stored(&visit).await?;
-        return Ok(match checked {
-            Ok(_) => Page(page(&visit, &wordings, Some(sent))).into_response(),
-            Err(flaws) => {
-                sent.errors = errors(&visit.words, kind, &flaws);
-                Unfinished(page(&visit, &wordings, Some(sent))).into_response()
-            }
-        });
+    let sent = Sent { kind, texts, was, errors: Vec::new() };
+    match posted.get("do") {
+        "look" => look(&visit, sent).await,
+        _ => save(&visit, sent).await,
     }
+}
+
+/// Shows what a letter would say, or what is wrong with it. Nothing is kept.
+async fn look(visit: &Visit, mut sent: Sent) -> Result<Response, Problem> {
+    let checked = Wording::check(sent.kind, &sent.texts, &visit.city.settings.languages);
+    let wordings = stored(visit).await?;
+    Ok(match checked {
+        Ok(_) => Page(page(visit, &wordings, Some(sent))).into_response(),
+        Err(flaws) => {
+            sent.errors = errors(&visit.words, sent.kind, &flaws);
+            Unfinished(page(visit, &wordings, Some(sent))).into_response()
+        }
+    })
+}
+
+/// Saves it, unless a colleague saved something else meanwhile, which is shown.
+async fn save(visit: &Visit, mut sent: Sent) -> Result<Response, Problem> {
+    let (kind, typed, was) = (sent.kind, sent.texts.clone(), sent.was.clone());
     let saved = visit
         .attempt(move |act| {
             let (mut settings, version) = store::city::settings::load(act.tx)?;
@@ -205,6 +211,7 @@ pub(crate) async fn send(
             Ok(settings)
         })
         .await?;
+    let wordings = stored(visit).await?;
     match saved {
         Ok(settings) => {
             let here = CityHere::new(visit.city.id, settings, visit.city.hosts.clone());
@@ -213,14 +220,13 @@ pub(crate) async fn send(
         }
         Err(Refusal::Flawed(flaws)) => sent.errors = errors(&visit.words, kind, &flaws),
         Err(Refusal::ChangedMeanwhile) => {
-            let wordings = stored(&visit).await?;
-            sent.was = mark(&of(&wordings, kind), &languages);
-            sent.errors = theirs(&visit, kind, &of(&wordings, kind), &sent.texts);
+            let theirs = of(&wordings, kind);
+            sent.was = mark(&theirs, &visit.city.settings.languages);
+            sent.errors = self::theirs(visit, kind, &theirs, &sent.texts);
         }
         Err(refusal) => return Err(visit.problem(refusal.into())),
     }
-    let wordings = stored(&visit).await?;
-    Ok(Unfinished(page(&visit, &wordings, Some(sent))).into_response())
+    Ok(Unfinished(page(visit, &wordings, Some(sent))).into_response())
 }
 
 /// What a colleague saved meanwhile where something else is typed.

@@ -216,7 +216,7 @@ story! {
         share_out(&world).await;
         let mut bob = world.browser_of("bob");
         assert!(bob.get(&mine(&world, idea)).await.status.is_success());
-        for place in [mine(&world, idea), format!("{}/{idea}", world.here.call_page())] {
+        for place in [mine(&world, idea), format!("{}/ideas/{idea}", world.here.call_page())] {
             assert!(!bob.look(&place).await.body.contains(SECRET), "{place}");
         }
         let mut officer = world.browser_of("officer");
