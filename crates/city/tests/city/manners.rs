@@ -190,6 +190,7 @@ fn manners_stay_between_author_and_moderators_and_followers_hear_results_only() 
         StepKind::Restored,
         StepKind::StaysHidden,
         StepKind::Assigned,
+        StepKind::ToEvaluate,
     ];
     assert_eq!(those(StepKind::is_private), private);
     let told = [StepKind::Merged, StepKind::Selected, StepKind::NotSelected];

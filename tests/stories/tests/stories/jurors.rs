@@ -294,7 +294,7 @@ story! {
             let answer = admin.send(form.fill("mail", "someone@mail.example").force("role", "juror")).await;
             assert!(answer.status.as_u16() < 500, "{}", answer.status);
         }
-        let made = world.read(|tx| store::city::person::all_roles(tx));
+        let made = world.read(store::city::person::all_roles);
         assert!(made.iter().all(|(_, role)| *role != Role::Juror), "{made:?}");
         // To offer it by a program is as by the page.
         let offer = json!({ "mail": "someone@mail.example", "role": "juror", "reach": "city" }).to_string();

@@ -95,7 +95,7 @@ story! {
             world.here.person("ann").name.as_str().to_owned(),
         );
         let own = letter(&world, StepKind::NotSelected, Audience::Own, REASON);
-        for part in [format!("Dear {name},"), format!("“{title}”"), REASON.to_owned(), format!("More: https://kalaka.example/riverton")] {
+        for part in [format!("Dear {name},"), format!("“{title}”"), REASON.to_owned(), "More: https://kalaka.example/riverton".to_owned()] {
             assert!(said(&own).contains(&part), "{part} in {}", own.text);
         }
         assert!(!said(&own).contains("was not selected. “"), "the usual sentence is not said besides");
