@@ -2016,6 +2016,7 @@ alter table passkey_challenge force row level security;
 create policy city on passkey_challenge using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
 create index passkey_challenge_by_person on passkey_challenge (city_id, person);
 create index passkey_challenge_by_end on passkey_challenge (city_id, expires_at);
+
 -- city 15: deciding more
 alter table evaluation add column role text collate "C" not null default 'officer';
 
