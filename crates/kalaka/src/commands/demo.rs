@@ -90,8 +90,12 @@ fn prepare(store: &Store, config: Config, url: &str) -> anyhow::Result<(House, V
     let mut lines = Vec::new();
     if let Some(first) = seeded.iter().find(|city| city.slug == "leuven").or(seeded.first()) {
         for (word, person) in &first.people {
-            let desk = || format!("/{}/desk", first.slug);
-            let next = if *word == "resident" { String::new() } else { desk() };
+            // Where each begins: a resident on the first page, a juror, who has no desk, with what waits for their marks.
+            let next = match *word {
+                "resident" => String::new(),
+                "juror-of-a-call" => format!("/{}/me/evaluations", first.slug),
+                _ => format!("/{}/desk", first.slug),
+            };
             let key = standing_link(&house, first, *person, next)?;
             lines.push(format!("{word} {url}/{}/enter/{key}", first.slug));
         }
