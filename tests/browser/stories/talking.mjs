@@ -25,7 +25,7 @@ each('a resident takes a side on a phone and changes it', async ({ js }) => {
   await press(page, page.getByRole('link', { name: 'Most supported' }));
   await fits(page);
   await resident.picture(`talk-supported-${mode}`);
-  await press(page, page.getByRole('button', { name: 'Take back' }).first());
+  await press(page, page.locator('#conversation').getByRole('button', { name: /^Take back/ }).first());
   await resident.leave();
 });
 
