@@ -10,7 +10,7 @@ use super::{number, text, wrong};
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct FileFlags {
     /// Where the files lie that people attach: a folder, or the address of a bucket that speaks S3, such as
-    /// https://s3.example/kalaka [default: `files` in the folder of the database]
+    /// `https://s3.example/kalaka` [default: `files` in the folder of the database]
     #[arg(long, env = "KALAKA_FILES", global = true, value_name = "FOLDER|ADDRESS")]
     files: Option<String>,
     /// The region of that bucket, where its server knows regions [default: us-east-1]

@@ -85,6 +85,8 @@ fn toml<T: DeserializeOwned>(folder: &'static Dir, name: &str) -> anyhow::Result
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     #[test]
     fn everything_under_demo_reads() {
         let cities = super::read().unwrap();
@@ -94,5 +96,17 @@ mod tests {
             cities.iter().flat_map(|city| &city.calls).map(|(_, ideas, _)| ideas.len()).sum();
         assert!(calls >= 8, "{calls} calls");
         assert!(ideas >= 150, "{ideas} ideas");
+        for city in &cities {
+            let people = &city.people.person;
+            let keys: BTreeSet<&str> = people.iter().map(|one| one.key.as_str()).collect();
+            let mails: BTreeSet<&str> = people.iter().map(|one| one.mail.as_str()).collect();
+            let all = people.len();
+            assert_eq!(
+                (keys.len(), mails.len()),
+                (all, all),
+                "two are the same: {}",
+                city.city.slug
+            );
+        }
     }
 }
