@@ -156,6 +156,38 @@ fn raising_ends_where_a_limit_keeps_something_out() {
     }
 }
 
+/// Three could pay for one that is excluded if two of them had more, but have the same, so all four could already: that
+/// is no change, and what comes later is not passed over.
+#[test]
+fn raising_sees_what_comes_after_those_who_have_the_same() {
+    let voters: Vec<Voter> = vec![
+        vec![(1, 2)],
+        vec![(1, 2)],
+        vec![(3, 4)],
+        vec![(1, 2), (2, 3)],
+        vec![(0, 1), (1, 2), (2, 3)],
+    ];
+    let costs = [266, 240, 120, 120, 20, 20, 20];
+    let election = election(VoteType::Scoring, 360, &costs, &voters);
+    let constraints = Constraints {
+        exclusive: vec![vec!["p01".to_owned(), "p02".to_owned()]],
+        requires: [("p01".to_owned(), "p02".to_owned())].into(),
+        ..Constraints::default()
+    };
+    for ties in orders() {
+        let rule = Rule {
+            completion: Completion::Add1,
+            stop: Stop::Overspend,
+            constraints: constraints.clone(),
+            ties,
+            ..Rule::new(Method::ExactEqualShares, Utility::Cardinality)
+        };
+        let outcome = count(&election, &rule).unwrap();
+        // 325 a head; with 326 the first project would be bought, and 506 spent of 360.
+        assert_eq!((winners(&outcome), outcome.increments), (vec![2, 3], 253), "{:?}", rule.ties);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
 

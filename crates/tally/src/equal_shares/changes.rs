@@ -362,15 +362,17 @@ impl<'r, 'a> Changes<'r, 'a> {
                 let heads = paying + upto.min(to);
                 let increase = self.runner.head_price(project, heads) - balance;
                 let group = index_of(others.groups[at]);
-                if increase > self.doubt {
-                    least = least.min(increase);
-                } else {
+                // Who has the same as the next pays together with them, so only the last of those bounds what is nearest.
+                let next_is_close = self.is_close(&rich, place + 1);
+                let is_sure = upto >= to || !next_is_close;
+                if increase <= self.doubt {
                     self.unsure = true;
+                } else if is_sure {
+                    least = least.min(increase);
                 }
-                let is_close = place > richer || self.is_close(&rich, place + 1);
                 let close = Close { project, round, richer, paying, more: (from, to) };
-                let close = is_close.then_some(close);
-                self.note(Change { increase, project, heads, round, group, close });
+                let close = (place > richer || next_is_close).then_some(close);
+                self.note(Change { increase, project, heads, round, group, close }, is_sure);
             }
             before = upto;
             if before >= to {
@@ -380,10 +382,10 @@ impl<'r, 'a> Changes<'r, 'a> {
         least
     }
 
-    fn note(&mut self, change: Change) {
+    /// Remembers an increase that may be the least. One that is sure bounds the rest, unless it may be nothing at all.
+    fn note(&mut self, change: Change, is_sure: bool) {
         if change.increase <= self.least + 2.0 * self.doubt {
-            // Only what may still be above nothing bounds the rest.
-            if change.increase > self.doubt {
+            if is_sure && change.increase > self.doubt {
                 self.least = self.least.min(change.increase);
             }
             self.near.push(change);
