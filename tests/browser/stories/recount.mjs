@@ -80,6 +80,20 @@ for (const [lang, width, scheme] of [['en', 1280, 'light'], ['hu', 390, 'dark']]
   });
 }
 
+test('on a slow line a file chosen before the script came is counted all the same', async () => {
+  const visit = await visitor(null);
+  const { page } = visit;
+  let arrives;
+  const late = new Promise(then => { arrives = then; });
+  await page.route(/\/recount\.[^/]*$/, async route => { await late; await route.continue(); });
+  await page.goto(`${visit.base}/recount`, { waitUntil: 'commit' });
+  await page.locator('#bundle').setInputFiles({ name: 'town.bundle.json', mimeType: 'application/json', buffer: Buffer.from(honest) });
+  arrives();
+  await page.locator('[data-says=holds]:visible').waitFor();
+  assert.deepEqual(await shown(page), native.winners);
+  await visit.leave();
+});
+
 test('a bundle somebody tampered with does not hold', async () => {
   const visit = await visitor(null, { axe: true });
   const { page } = visit;
