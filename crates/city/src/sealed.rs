@@ -55,5 +55,6 @@ mod tests {
         let told =
             format!("{:?} {:#?}", InClear::new("0470 12"), Sealed { key: 3, bytes: vec![7] });
         assert_eq!(told, "InClear(…) Sealed(key 3)");
+        assert_eq!(InClear::new("0470 12").reveal(), "0470 12");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use city::{InClear, LonLat, Money};
+use city::{InClear, LonLat, Money, Sector};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
@@ -46,6 +46,24 @@ pub enum Answer {
     },
     /// It was agreed with.
     Agreed,
+    /// An organisation.
+    Organisation {
+        /// What it is called.
+        name: String,
+        /// What kind of partner it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sector: Option<Sector>,
+        /// Its address on the web; empty for none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        site: String,
+    },
+    /// Somebody else.
+    Person {
+        /// What they are called.
+        name: String,
+        /// An e-mail address or a telephone number.
+        reach: String,
+    },
     /// Words that are kept sealed.
     Sealed(Sealing),
 }

@@ -1,6 +1,6 @@
 //! From what was typed to answers, or to what has to be put right.
 
-use city::{CitySettings, Currency, Flaw, Flaws, InClear, LonLat, Money};
+use city::{CitySettings, Currency, Flaw, Flaws, InClear, LonLat, Mail, Money};
 use jiff::civil::Date;
 
 use crate::{Answer, Answers, Form, Key, Kind, Limits, Question, Sealing, Slot, Typed};
@@ -15,8 +15,21 @@ pub trait Reads {
     fn date(&self, typed: &str) -> Result<Date, Flaw>;
 }
 
-/// What is read of a field: nothing where nothing was typed.
-type Read = Result<Option<Answer>, Flaw>;
+/// What is read of a question: nothing where nothing was typed.
+type Read = Result<Option<Answer>, Wrong>;
+
+/// What has to be put right, and in which of the question's fields.
+struct Wrong {
+    /// The part after the name of the question's field; empty for that field.
+    part: &'static str,
+    flaw: Flaw,
+}
+
+impl From<Flaw> for Wrong {
+    fn from(flaw: Flaw) -> Self {
+        Self { part: "", flaw }
+    }
+}
 
 impl Form {
     /// The questions that are asked of somebody who answered so far.
@@ -44,7 +57,8 @@ impl Form {
                 Ok(Some(answer)) => answers.set(question.key, answer),
                 Ok(None) if question.required => flaws.add(question.field(), Flaw::Missing),
                 Ok(None) => {}
-                Err(flaw) => flaws.add(question.field(), flaw),
+                Err(Wrong { part: "", flaw }) => flaws.add(question.field(), flaw),
+                Err(Wrong { part, flaw }) => flaws.add(question.field_of(part), flaw),
             }
         }
         flaws.into_result().map(|()| answers)
@@ -68,10 +82,8 @@ impl Question {
             }
             Kind::Ranking { .. } => self.ranked(typed),
             Kind::Number { decimals, least, most, .. } => {
-                filled(said, || reads.number(said, *decimals)).and_then(|number| {
-                    within(number, *least, *most, *decimals)
-                        .map(|number| number.map(Answer::Number))
-                })
+                let number = filled(said, || reads.number(said, *decimals))?;
+                Ok(within(number, *least, *most, *decimals)?.map(Answer::Number))
             }
             Kind::Money { most } => {
                 let amount = filled(said, || reads.money(said, city.currency))?;
@@ -79,13 +91,13 @@ impl Question {
                 let least_and_most = Flaw::OutOfRange { least: 0, most: *most };
                 match amount {
                     Some(amount) if !(0..=most.saturating_mul(units)).contains(&amount.minor) => {
-                        Err(least_and_most)
+                        Err(least_and_most.into())
                     }
                     amount => Ok(amount.map(Answer::Money)),
                 }
             }
             Kind::Date => match filled(said, || reads.date(said))? {
-                Some(date) if !Limits::YEARS.contains(&date.year()) => Err(Flaw::NotADate),
+                Some(date) if !Limits::YEARS.contains(&date.year()) => Err(Flaw::NotADate.into()),
                 date => Ok(date.map(Answer::Date)),
             },
             Kind::Slots => slots(typed.all(&field)),
@@ -94,8 +106,10 @@ impl Question {
             Kind::Consent => match said {
                 "" => Ok(None),
                 "yes" => Ok(Some(Answer::Agreed)),
-                _ => Err(Flaw::NotAChoice),
+                _ => Err(Flaw::NotAChoice.into()),
             },
+            Kind::Organisation => self.organisation(said, typed),
+            Kind::Person => self.person(said, typed),
         }
     }
 
@@ -115,7 +129,7 @@ impl Question {
         };
         let most = match self.kind {
             Kind::ShortText { most } | Kind::LongText { most } => most,
-            _ => return Err(Flaw::NotAChoice),
+            _ => return Err(Flaw::NotAChoice.into()),
         };
         Ok(match text(&self.words(fresh.reveal()), most)? {
             Some(Answer::Text(words)) => Some(Answer::Sealed(Sealing::Fresh(InClear::new(words)))),
@@ -130,7 +144,7 @@ impl Question {
             match value.parse() {
                 Ok(key) if self.kind.choice(key).is_some() => of.push(key),
                 Err(_) if other && value == "other" => else_chosen = true,
-                _ => return Err(Flaw::NotAChoice),
+                _ => return Err(Flaw::NotAChoice.into()),
             }
         }
         let written = typed.get(&self.field_of("other")).trim();
@@ -138,16 +152,16 @@ impl Question {
         let means_other = other && (else_chosen || (!written.is_empty() && of.len() < most));
         let written = if means_other { written } else { "" };
         if else_chosen && written.is_empty() {
-            return Err(Flaw::Missing);
+            return Err(Flaw::Missing.into());
         }
         if written.chars().count() > Limits::CHOICE {
-            return Err(Flaw::TooLong { most: Limits::CHOICE });
+            return Err(Flaw::TooLong { most: Limits::CHOICE }.into());
         }
         let order = |key: &Key| self.kind.choices().iter().position(|choice| choice.key == *key);
         of.sort_by_key(order);
         of.dedup();
         if of.len() + usize::from(!written.is_empty()) > most {
-            return Err(Flaw::TooMany { most });
+            return Err(Flaw::TooMany { most }.into());
         }
         let nothing = of.is_empty() && written.is_empty();
         Ok((!nothing).then(|| Answer::Chosen { of, other: written.to_owned() }))
@@ -165,13 +179,13 @@ impl Question {
                     Ok(rank) if (1..=choices.len()).contains(&rank) => {
                         ranks.push((rank, choice.key));
                     }
-                    _ => return Err(Flaw::NotAChoice),
+                    _ => return Err(Flaw::NotAChoice.into()),
                 },
             }
         }
         ranks.sort_unstable();
         if ranks.windows(2).any(|two| matches!(two, [one, other] if one.0 == other.0)) {
-            return Err(Flaw::Taken);
+            return Err(Flaw::Taken.into());
         }
         let keys: Vec<Key> = ranks.into_iter().map(|(_, key)| key).collect();
         Ok((!keys.is_empty()).then_some(Answer::Ranked(keys)))
@@ -193,18 +207,72 @@ impl Question {
         };
         let neighbourhood = neighbourhood.map(|neighbourhood| neighbourhood.key.clone());
         if said.chars().count() > Limits::CHOICE {
-            return Err(Flaw::TooLong { most: Limits::CHOICE });
+            return Err(Flaw::TooLong { most: Limits::CHOICE }.into());
         }
         let nothing = point.is_none() && neighbourhood.is_none() && said.is_empty();
         Ok((!nothing).then(|| Answer::Place { point, neighbourhood, words: said.to_owned() }))
     }
+
+    fn organisation(&self, said: &str, typed: &Typed) -> Read {
+        let value = |part| typed.get(&self.field_of(part)).trim();
+        let sector = match value("sector") {
+            "" => None,
+            key => Some(key.parse().map_err(|_| in_part("sector", Flaw::NotAChoice))?),
+        };
+        let site = match link(value("site")).map_err(|flaw| in_part("site", flaw.flaw))? {
+            Some(Answer::Text(site)) => site,
+            _ => String::new(),
+        };
+        match name(said)? {
+            Some(name) => Ok(Some(Answer::Organisation { name, sector, site })),
+            None if sector.is_none() && site.is_empty() => Ok(None),
+            // What kind of partner it is says nothing without a name.
+            None => Err(Flaw::Missing.into()),
+        }
+    }
+
+    fn person(&self, said: &str, typed: &Typed) -> Read {
+        let reach = one_line(typed.get(&self.field_of("reach")));
+        match (name(said)?, reach.is_empty()) {
+            (None, true) => Ok(None),
+            (None, false) => Err(Flaw::Missing.into()),
+            (Some(_), true) => Err(in_part("reach", Flaw::Missing)),
+            (Some(_), false) if !is_reachable(&reach) => Err(in_part("reach", Flaw::Malformed)),
+            (Some(name), false) => Ok(Some(Answer::Person { name, reach })),
+        }
+    }
+}
+
+fn in_part(part: &'static str, flaw: Flaw) -> Wrong {
+    Wrong { part, flaw }
+}
+
+fn one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What somebody or something is called, if anything was typed.
+fn name(said: &str) -> Result<Option<String>, Flaw> {
+    let name = one_line(said);
+    match name.chars().count() {
+        0 => Ok(None),
+        length if length > Limits::CHOICE => Err(Flaw::TooLong { most: Limits::CHOICE }),
+        _ => Ok(Some(name)),
+    }
+}
+
+/// Whether it is an e-mail address, or can be dialled: five to fifteen digits (E.164) with what people put between them.
+fn is_reachable(said: &str) -> bool {
+    let digits = said.chars().filter(char::is_ascii_digit).count();
+    let dials = said.chars().all(|sign| sign.is_ascii_digit() || " +-/.()".contains(sign));
+    (dials && (5..=15).contains(&digits) && said.len() <= 40) || said.parse::<Mail>().is_ok()
 }
 
 fn text(said: &str, most: u32) -> Read {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     match said.chars().count() {
         0 => Ok(None),
-        length if length > most => Err(Flaw::TooLong { most }),
+        length if length > most => Err(Flaw::TooLong { most }.into()),
         _ => Ok(Some(Answer::Text(said.to_owned()))),
     }
 }
@@ -249,5 +317,5 @@ fn link(said: &str) -> Read {
         && host.contains('.')
         && !host.contains('@')
         && host.split('.').all(|part| !part.is_empty());
-    if fits { Ok(Some(Answer::Text(with_scheme))) } else { Err(Flaw::Malformed) }
+    if fits { Ok(Some(Answer::Text(with_scheme))) } else { Err(Flaw::Malformed.into()) }
 }

@@ -57,6 +57,12 @@ pub enum ColumnKind {
     North,
     /// A neighbourhood's key.
     Neighbourhood,
+    /// A sector's key.
+    Sector,
+    /// An organisation's address on the web.
+    Site,
+    /// How to reach somebody.
+    Reach,
 }
 
 /// A cell.
@@ -158,6 +164,12 @@ fn of_question(question: &Question) -> Vec<Column> {
             whole(ColumnKind::Text),
         ],
         Kind::Consent => vec![whole(ColumnKind::Agreed)],
+        Kind::Organisation => vec![
+            whole(ColumnKind::Text),
+            beside("sector", ColumnKind::Sector),
+            beside("site", ColumnKind::Site),
+        ],
+        Kind::Person => vec![whole(ColumnKind::Text), beside("reach", ColumnKind::Reach)],
     }
 }
 
@@ -171,6 +183,10 @@ fn cell(column: &Column, form: &Form, answers: &Answers) -> Cell {
     let Some(answer) = answers.get(column.question) else { return Cell::Empty };
     match (column.kind, answer) {
         (ColumnKind::Text, Answer::Text(words) | Answer::Place { words, .. })
+        | (ColumnKind::Text, Answer::Organisation { name: words, .. })
+        | (ColumnKind::Text, Answer::Person { name: words, .. })
+        | (ColumnKind::Site, Answer::Organisation { site: words, .. })
+        | (ColumnKind::Reach, Answer::Person { reach: words, .. })
         | (ColumnKind::Other, Answer::Chosen { other: words, .. })
             if !words.is_empty() =>
         {
@@ -203,6 +219,9 @@ fn cell(column: &Column, form: &Form, answers: &Answers) -> Cell {
         }
         (ColumnKind::Neighbourhood, Answer::Place { neighbourhood: Some(key), .. }) => {
             Cell::Text(key.clone())
+        }
+        (ColumnKind::Sector, Answer::Organisation { sector: Some(sector), .. }) => {
+            Cell::Text(sector.to_string())
         }
         _ => Cell::Empty,
     }

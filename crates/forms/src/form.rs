@@ -210,7 +210,14 @@ impl Form {
         let seals_words = self.questions().all(|question| {
             !question.sealed || (question.private && question.kind.may_be_sealed())
         });
-        given_once && looks_back && seals_words && self.items.len() <= Limits::ITEMS
+        let stays_with_staff = self
+            .questions()
+            .all(|question| question.private || !question.kind.name().is_for_staff());
+        given_once
+            && looks_back
+            && seals_words
+            && stays_with_staff
+            && self.items.len() <= Limits::ITEMS
     }
 
     /// Whether no text and no list is longer than what officers can type, as it is for all that they built here.

@@ -32,6 +32,10 @@ city::stored! {
         Link = "link",
         /// Something to agree with.
         Consent = "consent",
+        /// An organisation: its name, its sector, its address on the web.
+        Organisation = "organisation",
+        /// Somebody else, and how to reach them.
+        Person = "person",
     }
 }
 
@@ -101,6 +105,10 @@ pub enum Kind {
     Link,
     /// Something to agree with; required, one cannot go on without.
     Consent,
+    /// An organisation: its name, its sector, its address on the web.
+    Organisation,
+    /// Somebody else, and how to reach them. Only staff read it.
+    Person,
 }
 
 /// Something that can be chosen.
@@ -116,6 +124,11 @@ impl KindName {
     /// Whether what is answered can be kept sealed: words can.
     pub fn may_be_sealed(self) -> bool {
         matches!(self, Self::ShortText | Self::LongText)
+    }
+
+    /// Whether only staff ever read what is answered: it tells how to reach somebody who was not asked.
+    pub fn is_for_staff(self) -> bool {
+        self == Self::Person
     }
 }
 
@@ -135,6 +148,8 @@ impl Kind {
             Self::Place => KindName::Place,
             Self::Link => KindName::Link,
             Self::Consent => KindName::Consent,
+            Self::Organisation => KindName::Organisation,
+            Self::Person => KindName::Person,
         }
     }
 

@@ -28,7 +28,7 @@ fn kind(form: &mut Form, which: u8, size: u8, other: bool) -> Kind {
             |number| Choice { key: form.give_key(), text: words(&format!("Choice {number}")) };
         (0..many).map(one).collect()
     };
-    match which % 12 {
+    match which % 14 {
         0 => Kind::ShortText { most: 20 },
         1 => Kind::LongText { most: 200 },
         2 => Kind::Choice { choices: choices(size), other },
@@ -40,6 +40,8 @@ fn kind(form: &mut Form, which: u8, size: u8, other: bool) -> Kind {
         8 => Kind::Slots,
         9 => Kind::Place,
         10 => Kind::Link,
+        11 => Kind::Organisation,
+        12 => Kind::Person,
         _ => Kind::Consent,
     }
 }
@@ -81,15 +83,16 @@ fn question(
             kind => Holds::AnyOf(kind.choices().iter().take(1).map(|it| it.key).collect()),
         },
     });
+    let kind = kind(form, which, size, flags & 4 > 0);
     Question {
         key,
         label: words("What?"),
         help: Texts::default(),
         required: flags & 1 > 0,
-        private: flags & 2 > 0,
+        private: flags & 2 > 0 || kind.name().is_for_staff(),
         sealed: false,
         only_if,
-        kind: kind(form, which, size, flags & 4 > 0),
+        kind,
     }
 }
 
@@ -160,6 +163,17 @@ fn typed(form: &Form, dice: &[u8]) -> Typed {
             }
             Kind::Link => vec![format!("town{}.example/way", roll())],
             Kind::Consent => vec!["yes".to_owned()],
+            Kind::Organisation => {
+                let sectors = ["government", "company", "residents", ""];
+                let sector = sectors[usize::from(roll()) % sectors.len()];
+                typed.set(question.field_of("sector"), vec![sector.to_owned()]);
+                typed.set(question.field_of("site"), vec!["town.example".to_owned()]);
+                vec![format!("Number {}", roll())]
+            }
+            Kind::Person => {
+                typed.set(question.field_of("reach"), vec![format!("0470 00 00 {:02}", roll())]);
+                vec![format!("Number {}", roll())]
+            }
             _ => vec![format!("Words {}", roll())],
         };
         // Sometimes nothing at all, where that can be.
@@ -239,7 +253,7 @@ proptest! {
     #[test]
     fn nothing_typed_stops_us(
         edits in edits(),
-        hostile in prop::collection::vec(("q[0-9]{1,2}(_(other|lon|lat|area|[0-9]))?", "\\PC{0,30}|-?[0-9]{0,25}|other|yes|\\u{0}|NaN|1e400"), 0..30),
+        hostile in prop::collection::vec(("q[0-9]{1,2}(_(other|lon|lat|area|sector|site|reach|[0-9]))?", "\\PC{0,30}|-?[0-9]{0,25}|other|yes|\\u{0}|NaN|1e400"), 0..30),
     ) {
         let form = form_of(&edits);
         let mut typed = Typed::default();
@@ -251,7 +265,7 @@ proptest! {
                 prop_assert_eq!(form.check_answers(&answers, &city()), Ok(answers));
             }
             Err(flaws) => {
-                let fields: Vec<String> = form.questions().map(Question::field).collect();
+                let fields: Vec<String> = form.questions().flat_map(Question::fields).collect();
                 prop_assert!(flaws.iter().all(|(field, _)| fields.iter().any(|it| it == field)));
             }
         }
@@ -311,6 +325,7 @@ proptest! {
                 | Summary::Places { neighbourhoods: named, .. } => {
                     named.iter().map(|(_, many)| *many).collect()
                 }
+                Summary::Sectors { sectors, .. } => sectors.iter().map(|(_, many)| *many).collect(),
                 Summary::Slots { slots, .. } => slots.iter().map(|(_, many)| *many).collect(),
                 Summary::Said { .. } => Vec::new(),
             };

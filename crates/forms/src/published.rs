@@ -86,6 +86,10 @@ impl Summary {
                 let neighbourhoods = parts(neighbourhoods, Some(people), |(_, many)| *many);
                 Self::Places { people, neighbourhoods }
             }
+            Self::Sectors { sectors, .. } => {
+                let sectors = parts(sectors, Some(people), |(_, many)| *many);
+                Self::Sectors { people, sectors }
+            }
             Self::Said { .. } => self,
         })
     }

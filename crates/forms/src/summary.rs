@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use city::Sector;
+
 use crate::{Answer, Answers, Key, Kind, Question, Slot};
 
 /// The value under which everybody who answered is counted.
@@ -19,7 +21,7 @@ const BINS: usize = 12;
 pub fn counted(answer: &Answer) -> Vec<String> {
     let mut values = vec![EVERYBODY.to_owned()];
     match answer {
-        Answer::Text(_) | Answer::Agreed | Answer::Sealed(_) => {}
+        Answer::Text(_) | Answer::Agreed | Answer::Sealed(_) | Answer::Person { .. } => {}
         Answer::Chosen { of, other } => {
             values.extend(of.iter().map(ToString::to_string));
             values.extend((!other.is_empty()).then(|| OTHER.to_owned()));
@@ -33,6 +35,7 @@ pub fn counted(answer: &Answer) -> Vec<String> {
         Answer::Date(date) => values.push(format!("{:04}-{:02}", date.year(), date.month())),
         Answer::Slots(slots) => values.extend(slots.iter().map(|slot| slot.key())),
         Answer::Place { neighbourhood, .. } => values.extend(neighbourhood.clone()),
+        Answer::Organisation { sector, .. } => values.extend(sector.map(|it| it.to_string())),
     }
     values
 }
@@ -109,6 +112,13 @@ pub enum Summary {
         /// The keys of neighbourhoods with how many.
         neighbourhoods: Vec<(String, i64)>,
     },
+    /// How many organisations of each sector were named.
+    Sectors {
+        /// Everybody who answered.
+        people: i64,
+        /// The sectors with how many, most first.
+        sectors: Vec<(Sector, i64)>,
+    },
     /// How many wrote something, or agreed.
     Said {
         /// Everybody who answered.
@@ -184,9 +194,17 @@ impl Summary {
                 neighbourhoods.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
                 Self::Places { people, neighbourhoods }
             }
-            Kind::ShortText { .. } | Kind::LongText { .. } | Kind::Link | Kind::Consent => {
-                Self::Said { people }
+            Kind::Organisation => {
+                let named = |sector: &Sector| (*sector, many(sector.key()));
+                let mut sectors: Vec<(Sector, i64)> = Sector::ALL.iter().map(named).collect();
+                sectors.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
+                Self::Sectors { people, sectors }
             }
+            Kind::ShortText { .. }
+            | Kind::LongText { .. }
+            | Kind::Link
+            | Kind::Consent
+            | Kind::Person => Self::Said { people },
         }
     }
 
@@ -199,6 +217,7 @@ impl Summary {
             | Self::Months { people, .. }
             | Self::Slots { people, .. }
             | Self::Places { people, .. }
+            | Self::Sectors { people, .. }
             | Self::Said { people } => *people,
         }
     }

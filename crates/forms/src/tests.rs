@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use city::{CitySettings, Currency, Flaw, InClear, Language, Money, Texts};
+use city::{CitySettings, Currency, Flaw, InClear, Language, Money, Sector, Texts};
 use jiff::civil::Date;
 
 use crate::{
@@ -234,4 +234,90 @@ fn what_is_sealed_takes_words_of_staff_and_stays_so() {
     assert_eq!(opened.may_follow(&form, &answered), Err(CannotEdit::Settled));
     assert_eq!(form.may_follow(&opened, &answered), Err(CannotEdit::Settled));
     assert_eq!(form.may_follow(&opened, &[].into()), Ok(()));
+}
+
+#[test]
+fn an_organisation_is_named_with_its_sector() {
+    let mut form = Form::default();
+    let key = ask(&mut form, "With whom?", Kind::Organisation, None);
+    let read = |fields: &[(&str, &str)]| {
+        let fields: Vec<(String, String)> = fields
+            .iter()
+            .map(|(part, said)| (format!("q{key}{part}"), (*said).to_owned()))
+            .collect();
+        form.check(&typed(&fields), &city(), &Plain)
+    };
+    let answers =
+        read(&[("", " Repair  café "), ("_sector", "residents"), ("_site", "repair.example")]);
+    let answers = answers.unwrap();
+    let (name, site) = ("Repair café".to_owned(), "https://repair.example".to_owned());
+    let named = Answer::Organisation { name, sector: Some(Sector::Residents), site };
+    assert_eq!(answers.get(key), Some(&named));
+    assert_eq!(counted(&named), ["", "residents"]);
+    let all = columns([&form]);
+    assert_eq!(
+        all.iter().map(|it| it.name.clone()).collect::<Vec<_>>(),
+        ["q1", "q1_sector", "q1_site"]
+    );
+    let told = cells(&all, &form, &answers);
+    let text = |said: &str| Cell::Text(said.to_owned());
+    assert_eq!(told, [text("Repair café"), text("residents"), text("https://repair.example")]);
+
+    let flaw = |fields: &[(&str, &str)], part: &str| {
+        read(fields).unwrap_err().of(&format!("q{key}{part}")).cloned()
+    };
+    assert_eq!(flaw(&[], ""), Some(Flaw::Missing));
+    assert_eq!(flaw(&[("_sector", "company")], ""), Some(Flaw::Missing));
+    assert_eq!(flaw(&[("", "A"), ("_sector", "guild")], "_sector"), Some(Flaw::NotAChoice));
+    assert_eq!(
+        flaw(&[("", "A"), ("_site", "javascript:alert(1)")], "_site"),
+        Some(Flaw::Malformed)
+    );
+    assert_eq!(flaw(&[("", &"A".repeat(121))], ""), Some(Flaw::TooLong { most: 120 }));
+}
+
+#[test]
+fn how_to_reach_somebody_stays_with_staff() {
+    let mut form = Form::default();
+    let question = |private| {
+        move |_: &mut Form, key| Question {
+            key,
+            label: words("Whom can we call?"),
+            help: Texts::default(),
+            required: false,
+            private,
+            sealed: false,
+            only_if: None,
+            kind: Kind::Person,
+        }
+    };
+    assert_eq!(form.add_question(question(false)), Err(CannotEdit::LooksAhead));
+    let key = form.add_question(question(true)).unwrap();
+    let mut public = form.question(key).unwrap().clone();
+    public.private = false;
+    assert_eq!(form.change(public, Answered::Never), Err(CannotEdit::LooksAhead));
+
+    let read = |name: &str, reach: &str| {
+        let fields =
+            [(format!("q{key}"), name.to_owned()), (format!("q{key}_reach"), reach.to_owned())];
+        form.check(&typed(&fields), &city(), &Plain)
+    };
+    for reach in ["0470 12 34 56", "+32 (0)16/12.34.56", "chair@school.example"] {
+        let answers = read("The chair", reach).unwrap();
+        let person = Answer::Person { name: "The chair".to_owned(), reach: reach.to_owned() };
+        assert_eq!(answers.get(key), Some(&person));
+        assert_eq!(counted(&person), [""], "who it is is not counted");
+        assert!(answers.public(&form).is_empty(), "only staff read it");
+    }
+    for reach in ["1234", "call me", "0470 12 34 56 78 90 12 34", "chair@"] {
+        let flaws = read("The chair", reach).unwrap_err();
+        assert_eq!(flaws.of(&format!("q{key}_reach")), Some(&Flaw::Malformed), "{reach}");
+    }
+    let nobody = read("", "").unwrap();
+    assert_eq!(nobody.get(key), None, "it need not be answered");
+    assert_eq!(
+        read("The chair", "").unwrap_err().of(&format!("q{key}_reach")),
+        Some(&Flaw::Missing)
+    );
+    assert_eq!(read("", "0470 12 34 56").unwrap_err().of(&format!("q{key}")), Some(&Flaw::Missing));
 }

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Answer, Answers, Form, Key, Kind, Question, Sealing};
 
 /// Values by the names of fields. A question with the key 3 has the field `q3`; beside it there can be `q3_other` (something
-/// else), `q3_lon`, `q3_lat` and `q3_area` (a place), `q3_7` (the rank of the choice 7), and `q3_kept` (what was sealed
-/// before stays). What is typed at a question whose answer is sealed stands apart, and is never written with the rest.
+/// else), `q3_lon`, `q3_lat` and `q3_area` (a place), `q3_7` (the rank of the choice 7), `q3_sector` and `q3_site` (an organisation),
+/// `q3_reach` (a person), and `q3_kept` (what was sealed before stays). What is typed at a question whose answer is sealed stands apart, and is never written with the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Typed {
@@ -57,6 +57,10 @@ impl Question {
                 fields.extend(choices.iter().map(|choice| self.rank_field(choice.key)));
             }
             Kind::Place => fields.extend(["lon", "lat", "area"].map(|part| self.field_of(part))),
+            Kind::Organisation => {
+                fields.extend(["sector", "site"].map(|part| self.field_of(part)));
+            }
+            Kind::Person => fields.push(self.field_of("reach")),
             _ => {}
         }
         fields
@@ -205,6 +209,19 @@ impl Typed {
                 self.set(field, one(words.clone()));
             }
             Answer::Agreed => self.set(field, one("yes".to_owned())),
+            Answer::Organisation { name, sector, site } => {
+                self.set(field, one(name.clone()));
+                if let Some(sector) = sector {
+                    self.set(question.field_of("sector"), one(sector.to_string()));
+                }
+                if !site.is_empty() {
+                    self.set(question.field_of("site"), one(site.clone()));
+                }
+            }
+            Answer::Person { name, reach } => {
+                self.set(field, one(name.clone()));
+                self.set(question.field_of("reach"), one(reach.clone()));
+            }
         }
     }
 }

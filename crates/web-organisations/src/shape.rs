@@ -3,6 +3,7 @@
 use city::{Organisation, Sector, Website};
 use web::http::Visit;
 use web::markdown;
+pub(crate) use web::questions::sector_word as sector;
 use web::views::{Choice, Chosen, Link};
 use web::words::Words;
 
@@ -11,17 +12,6 @@ use crate::words::OrganisationWords as _;
 
 /// How much of what it does stands in a list.
 const EXCERPT: usize = 160;
-
-/// What a sector is called.
-pub(crate) fn sector(w: &Words, sector: Sector) -> &'static str {
-    match sector {
-        Sector::Government => w.sector_government(),
-        Sector::Knowledge => w.sector_knowledge(),
-        Sector::Company => w.sector_company(),
-        Sector::CivilSociety => w.sector_civil_society(),
-        Sector::Residents => w.sector_residents(),
-    }
-}
 
 /// The sectors to choose from; none is chosen where nothing was.
 pub(crate) fn sectors(w: &Words, chosen: &str) -> Vec<Choice> {

@@ -7,7 +7,9 @@ use anyhow::Context as _;
 use syn::spanned::Spanned as _;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, BinOp, Block, Expr, ExprMatch, Item, Pat, Signature, UnOp, parse_quote};
+use syn::{
+    Attribute, BinOp, Block, Expr, ExprMatch, Item, Pat, Signature, Stmt, UnOp, parse_quote,
+};
 
 use super::values::values;
 
@@ -91,7 +93,7 @@ impl Switches<'_> {
         visit_mut::visit_block_mut(self, block);
         let line = signature.span().start().line;
         for value in values(&signature.output) {
-            if block.stmts.is_empty() {
+            if block.stmts.is_empty() || is_already(block, &value) {
                 continue;
             }
             if let Some(number) = self.new_fault(line, &format!("the whole is {value}"))
@@ -243,6 +245,14 @@ fn said(op: &BinOp) -> String {
     quote::ToTokens::to_token_stream(op).to_string()
 }
 
+/// Whether a function gives this value whatever happens.
+fn is_already(block: &Block, value: &str) -> bool {
+    let [Stmt::Expr(only, None)] = block.stmts.as_slice() else { return false };
+    let without_gaps = |text: &str| text.split_whitespace().collect::<String>();
+    let only = without_gaps(&quote::ToTokens::to_token_stream(only).to_string());
+    only == without_gaps(value) || (value == "Default::default()" && only.ends_with("::default()"))
+}
+
 fn is_of(it: &syn::ItemImpl, name: &str) -> bool {
     let last = it.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     last.is_some_and(|segment| segment.ident == name)
@@ -304,6 +314,13 @@ mod tests {
         let (text, faults) = put_in(source, &[1]);
         assert_eq!(faults.len(), 2, "the numbers of the others stay");
         assert!(!text.contains("on(1u32)") && text.contains("on(3u32)"), "{text}");
+    }
+
+    #[test]
+    fn what_a_function_gives_anyway_is_no_fault() {
+        let (_, faults) = put_in("fn f() -> bool { true }", &[]);
+        assert_eq!(faults, ["1 a.rs:1 the whole is false in f"]);
+        assert!(put_in("fn f() -> Actor { Self::default() }", &[]).1.is_empty());
     }
 
     #[test]

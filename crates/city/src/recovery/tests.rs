@@ -89,6 +89,8 @@ fn its_state_is_told() {
     assert_eq!(it.state(at(900)), RecoveryState::Stopped(Stopper::Owner));
     let ahead = Recovery { expires: at(24 * 90), waits_until: at(24 * 83), ..begun() };
     assert!(!ahead.is_open(at(0)), "it was begun while the clock was wrong");
+    let longest = Recovery { expires: at(24 * 37), waits_until: at(24 * 30), ..begun() };
+    assert!(longest.is_open(at(0)), "a city may have it wait for thirty days");
 }
 
 #[test]

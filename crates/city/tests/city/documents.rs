@@ -64,7 +64,7 @@ fn open_document(kind: &str, more: &[Part<'_>]) -> Vec<u8> {
 #[test]
 fn files_are_known_by_their_content() {
     let text = ("content.xml", 8, 0, &b"packed"[..]);
-    let files: [(Vec<u8>, &str, DocumentKind); 14] = [
+    let files: [(Vec<u8>, &str, DocumentKind); 17] = [
         (b"%PDF-1.4\n1 0 obj\n%%EOF\n".to_vec(), "a.docx", DocumentKind::Pdf),
         (office("word/document.xml", &[]), "a.pdf", DocumentKind::Docx),
         (office("xl/workbook.xml", &[]), "a.zip", DocumentKind::Xlsx),
@@ -86,6 +86,13 @@ fn files_are_known_by_their_content() {
         (b"{\"a\": [1, 2]}".to_vec(), "a.txt", DocumentKind::Json),
         (b"[]".to_vec(), "a.json", DocumentKind::Json),
         ("\u{feff}{\"a\":1}".into(), "a.json", DocumentKind::Json),
+        (b"{\"coordinates\": [4.7, 50.9]}".to_vec(), "a.json", DocumentKind::Json),
+        (b"{\"type\": \"Point\"}".to_vec(), "a.json", DocumentKind::Json),
+        (
+            b"[{\"type\":\"Point\",\"coordinates\":[4.7,50.9]}]".to_vec(),
+            "a.json",
+            DocumentKind::Json,
+        ),
         (
             b"{ \"type\" : \"FeatureCollection\", \"features\": [] }".to_vec(),
             "map.json",

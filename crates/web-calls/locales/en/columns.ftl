@@ -6,3 +6,6 @@ column-changed = Changed
 column-other = Something else
 column-east = East
 column-north = North
+column-reach = Reach
+column-sector = Sector
+column-site = On the web

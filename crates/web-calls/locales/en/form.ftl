@@ -90,7 +90,7 @@ build-in = { $what } ({ $language })
 kinds-choices = Choosing
 kinds-words = Words
 kinds-numbers = Numbers and days
-kinds-places = Places and agreeing
+kinds-places = Places, people and agreeing
 kinds-order = Order
 kind-section = Section
 kind-section-hint = A title above the questions that follow.
@@ -118,6 +118,10 @@ kind-link = Web address
 kind-link-hint = A page, a film, a document elsewhere.
 kind-consent = Agreement
 kind-consent-hint = A box to tick. Where it must be answered, one cannot go on without.
+kind-organisation = Organisation
+kind-organisation-hint = A partner: its name, its sector, its address on the web. Summed up by sector.
+kind-person = Contact person
+kind-person-hint = Somebody’s name and how to reach them. Only staff read it.
 
 ## What is kept sealed
 build-sealed = Keep the answer sealed

@@ -72,4 +72,6 @@ asks-far-idea = An idea on paper
 asks-far-tried = It was tried once
 asks-far-used = It is in use elsewhere
 asks-see = Where can one see it?
+asks-partner = With which organisation would you try it?
+asks-contact = Whom can we call about it?
 asks-open = We share in public what the trial shows, also if it does not work

@@ -6,3 +6,6 @@ column-changed = Módosítás ideje
 column-other = Más
 column-east = Keleti hosszúság
 column-north = Északi szélesség
+column-reach = Elérhetőség
+column-sector = Szektor
+column-site = A weben

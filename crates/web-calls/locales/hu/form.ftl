@@ -90,7 +90,7 @@ build-in = { $what } ({ $language })
 kinds-choices = Választás
 kinds-words = Szavak
 kinds-numbers = Számok és napok
-kinds-places = Helyek és egyetértés
+kinds-places = Helyek, emberek és egyetértés
 kinds-order = Rend
 kind-section = Szakasz
 kind-section-hint = Cím az utána következő kérdések fölött.
@@ -118,6 +118,10 @@ kind-link = Webcím
 kind-link-hint = Egy oldal, film vagy dokumentum máshol.
 kind-consent = Egyetértés
 kind-consent-hint = Bejelölhető négyzet. Ha kötelező, nélküle nem lehet továbbmenni.
+kind-organisation = Szervezet
+kind-organisation-hint = Egy partner: a neve, a szektora, a webcíme. Szektoronként összesítjük.
+kind-person = Kapcsolattartó
+kind-person-hint = Valakinek a neve és elérhetősége. Csak a munkatársak olvassák.
 
 ## Amit lezárva őrzünk
 build-sealed = A válasz lezárva marad

@@ -72,4 +72,6 @@ asks-far-idea = Ötlet papíron
 asks-far-tried = Egyszer kipróbálták
 asks-far-used = Máshol már használják
 asks-see = Hol lehet megnézni?
+asks-partner = Melyik szervezettel próbálná ki?
+asks-contact = Kit hívhatunk ezzel kapcsolatban?
 asks-open = Nyilvánosan megosztjuk, mit mutat a próba, akkor is, ha nem sikerül

@@ -6,3 +6,6 @@ column-changed = Gewijzigd
 column-other = Iets anders
 column-east = Oosterlengte
 column-north = Noorderbreedte
+column-reach = Bereikbaar
+column-sector = Sector
+column-site = Op het web

@@ -90,7 +90,7 @@ build-in = { $what } ({ $language })
 kinds-choices = Kiezen
 kinds-words = Woorden
 kinds-numbers = Getallen en dagen
-kinds-places = Plaatsen en akkoord gaan
+kinds-places = Plaatsen, mensen en akkoord gaan
 kinds-order = Orde
 kind-section = Deel
 kind-section-hint = Een titel boven de vragen die volgen.
@@ -118,6 +118,10 @@ kind-link = Webadres
 kind-link-hint = Een pagina, een film, een document elders.
 kind-consent = Akkoord
 kind-consent-hint = Een vakje om aan te vinken. Is het verplicht, dan kun je niet verder zonder.
+kind-organisation = Organisatie
+kind-organisation-hint = Een partner: de naam, de sector, het adres op het web. Wordt per sector opgeteld.
+kind-person = Contactpersoon
+kind-person-hint = Iemands naam en hoe die te bereiken is. Alleen medewerkers lezen het.
 
 ## Wat verzegeld bewaard wordt
 build-sealed = Bewaar het antwoord verzegeld

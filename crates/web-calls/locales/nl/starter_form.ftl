@@ -72,4 +72,6 @@ asks-far-idea = Een idee op papier
 asks-far-tried = Het is één keer geprobeerd
 asks-far-used = Het wordt elders gebruikt
 asks-see = Waar kan men het zien?
+asks-partner = Met welke organisatie zou je het uitproberen?
+asks-contact = Wie kunnen we erover bellen?
 asks-open = We delen openbaar wat de proef toont, ook als het niet werkt

@@ -1,9 +1,10 @@
 //! What all answers to a question say, as a chart with a sentence and its numbers.
 
+use city::Sector;
 use forms::{Key, Kind, Question, Slot, Summary};
 use web::charts::{Bar, Called, Chart, Twin, bars, length};
 use web::http::Visit;
-use web::questions::Telling;
+use web::questions::{Telling, sector_word};
 use web::words::Words;
 
 use crate::words::CallWords as _;
@@ -46,6 +47,11 @@ pub(super) fn chart(visit: &Visit, question: &Question, summary: &Summary) -> Ch
                 .iter()
                 .map(|(key, many)| (area(key).unwrap_or_else(|| key.clone()), *many));
             (lines.collect(), true, w.answers_people_head())
+        }
+        Summary::Sectors { sectors, .. } => {
+            let named =
+                |(sector, many): &(Sector, i64)| (sector_word(w, *sector).to_owned(), *many);
+            (sectors.iter().map(named).collect(), true, w.answers_people_head())
         }
         Summary::Said { .. } => (Vec::new(), true, w.answers_people_head()),
     };

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use store::calls as rows;
 use web::export::{Book, Broken, Cell as Written, Format as Table, Kind, download};
 use web::http::{InPath, InQuery, Problem, Visit};
+use web::questions::sector_word;
 
 use super::json::answers;
 use crate::feeds::{Format, Wish, units};
@@ -55,6 +56,10 @@ fn written(visit: &Visit, column: &Column, cell: Cell) -> Written {
             let named = visit.city.settings.neighbourhood(&key).map(|found| found.name.clone());
             Written::text(named.unwrap_or(key))
         }
+        Cell::Text(key) if column.kind == ColumnKind::Sector => {
+            let sector = city::Sector::from_key(&key);
+            Written::text(sector.map_or(key, |it| sector_word(&visit.words, it).to_owned()))
+        }
         Cell::Text(words) => Written::text(words),
         Cell::Choice(_, words) => Written::text(visit.text(&words)),
         Cell::Flag(is) => Written::number(i64::from(is)),
@@ -82,6 +87,9 @@ fn heading(visit: &Visit, column: &Column) -> String {
         ColumnKind::East => w.column_east().to_owned(),
         ColumnKind::North => w.column_north().to_owned(),
         ColumnKind::Neighbourhood => w.neighbourhood().to_owned(),
+        ColumnKind::Sector => w.column_sector().to_owned(),
+        ColumnKind::Site => w.column_site().to_owned(),
+        ColumnKind::Reach => w.column_reach().to_owned(),
         ColumnKind::Slot(slot) => slot.key(),
         ColumnKind::Sealed => w.question_is_sealed().to_owned(),
         _ => visit.text(&column.part).to_owned(),

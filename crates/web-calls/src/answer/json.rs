@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use calls::{Call, GoesWith, KeptForm};
-use city::{Flaw, Flaws, InClear, LonLat, Money};
+use city::{Flaw, Flaws, InClear, LonLat, Money, Sector};
 use forms::{Answer, Answers, DayPart, Form, Item, Key, Kind, Question, Sealing, Slot, Summary};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,10 @@ pub(crate) enum AnswerJson {
     Place(PlaceJson),
     /// It was agreed with.
     Agreed(bool),
+    /// An organisation.
+    Organisation(NamedJson),
+    /// Somebody else.
+    Person(ContactJson),
     /// It is kept sealed. Sent back, it stays as it is; to change it, its text is sent.
     Sealed(bool),
 }
@@ -73,6 +77,27 @@ pub(crate) struct PlaceJson {
     words: String,
 }
 
+/// An organisation: its name, its sector, its address on the web.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AnsweredOrganisation")]
+pub(crate) struct NamedJson {
+    name: String,
+    #[serde(default)]
+    sector: Option<Sector>,
+    #[serde(default)]
+    site: String,
+}
+
+/// Somebody else, and their e-mail address or telephone number.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AnsweredPerson")]
+pub(crate) struct ContactJson {
+    name: String,
+    reach: String,
+}
+
 /// Described as one object of which exactly one field is there. A choice between nine objects would say the same, but
 /// programs that are generated from that lack half of them.
 impl JsonSchema for AnswerJson {
@@ -108,6 +133,8 @@ impl JsonSchema for AnswerJson {
                     "items": { "type": "string" },
                 },
                 "place": schemas.subschema_for::<PlaceJson>(),
+                "organisation": schemas.subschema_for::<NamedJson>(),
+                "person": schemas.subschema_for::<ContactJson>(),
                 "agreed": { "description": "It was agreed with.", "type": "boolean" },
                 "sealed": {
                     "description": "It is kept sealed, and no program reads it. Sent back, it stays as it is; to change it, its text is sent.",
@@ -210,7 +237,7 @@ pub(crate) struct SummaryJson {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "SummaryValue")]
 struct ValueJson {
-    /// A choice, “other”, a part of the week, a month, a neighbourhood's key, or a number with the next.
+    /// A choice, “other”, a part of the week, a month, a neighbourhood's or sector's key, or a number with the next.
     value: String,
     /// The most number that is meant, where the value is the least.
     until: Option<i64>,
@@ -319,6 +346,14 @@ impl From<&Answer> for AnswerJson {
                 words: words.clone(),
             }),
             Answer::Agreed => Self::Agreed(true),
+            Answer::Organisation { name, sector, site } => Self::Organisation(NamedJson {
+                name: name.clone(),
+                sector: *sector,
+                site: site.clone(),
+            }),
+            Answer::Person { name, reach } => {
+                Self::Person(ContactJson { name: name.clone(), reach: reach.clone() })
+            }
             Answer::Sealed(_) => Self::Sealed(true),
         }
     }
@@ -374,6 +409,12 @@ fn answer(said: &AnswerJson) -> Result<Option<Answer>, Flaw> {
             words: words.clone(),
         },
         AnswerJson::Agreed(true) => Answer::Agreed,
+        AnswerJson::Organisation(NamedJson { name, sector, site }) => {
+            Answer::Organisation { name: name.clone(), sector: *sector, site: site.clone() }
+        }
+        AnswerJson::Person(ContactJson { name, reach }) => {
+            Answer::Person { name: name.clone(), reach: reach.clone() }
+        }
         AnswerJson::Sealed(true) => Answer::Sealed(Sealing::Kept),
         AnswerJson::Agreed(false) | AnswerJson::Sealed(false) => return Ok(None),
     }))
@@ -415,6 +456,9 @@ impl SummaryJson {
             }
             Summary::Slots { slots, .. } => {
                 slots.iter().map(|(slot, many)| value(slot.key(), *many)).collect()
+            }
+            Summary::Sectors { sectors, .. } => {
+                sectors.iter().map(|(sector, many)| value(sector.to_string(), *many)).collect()
             }
             Summary::Said { .. } => Vec::new(),
         };

@@ -189,6 +189,8 @@ impl Asking<'_> {
         let far: &[Say] = &[Words::asks_far_idea, Words::asks_far_tried, Words::asks_far_used];
         let used = self.choose(Words::asks_far, far, 2);
         self.ask_if(used, Words::asks_see, Manner::Optional, Kind::Link);
+        self.ask(Words::asks_partner, Manner::Optional, Kind::Organisation);
+        self.ask(Words::asks_contact, Manner::Private, Kind::Person);
         self.ask(Words::asks_open, Manner::Needed, Kind::Consent);
     }
 }

@@ -21,6 +21,8 @@ pub(crate) fn word(w: &Words, kind: KindName) -> &'static str {
         KindName::Place => w.kind_place(),
         KindName::Link => w.kind_link(),
         KindName::Consent => w.kind_consent(),
+        KindName::Organisation => w.kind_organisation(),
+        KindName::Person => w.kind_person(),
     }
 }
 
@@ -39,6 +41,8 @@ pub(crate) fn hint(w: &Words, kind: KindName) -> &'static str {
         KindName::Place => w.kind_place_hint(),
         KindName::Link => w.kind_link_hint(),
         KindName::Consent => w.kind_consent_hint(),
+        KindName::Organisation => w.kind_organisation_hint(),
+        KindName::Person => w.kind_person_hint(),
     }
 }
 
@@ -65,7 +69,10 @@ pub(crate) fn groups(w: &Words, add: &str) -> Vec<KindGroup> {
             w.kinds_numbers(),
             &[KindName::Number, KindName::Money, KindName::Date, KindName::Slots],
         ),
-        group(w.kinds_places(), &[KindName::Place, KindName::Consent]),
+        group(
+            w.kinds_places(),
+            &[KindName::Place, KindName::Organisation, KindName::Person, KindName::Consent],
+        ),
         KindGroup { title: w.kinds_order(), kinds: vec![section] },
     ]
 }

@@ -79,8 +79,9 @@ pub(crate) fn page(
     let kind = typed.kind;
     let is_new = matches!(editing.which, Which::New(_));
     let answered = editing.answered() == Answered::Already;
-    let stays_private = answered
-        && editing.item().and_then(Item::question).is_some_and(|question| question.private);
+    let was_private =
+        editing.item().and_then(Item::question).is_some_and(|question| question.private);
+    let stays_private = (answered && was_private) || kind.is_some_and(KindName::is_for_staff);
     let ticked = |field: &str| !typed.posted.get(field).is_empty();
     let earlier = condition::earlier(&editing.kept.form, editing.key());
     let conditions = condition::shown(visit, &editing.kept.form, &earlier, &typed.posted);

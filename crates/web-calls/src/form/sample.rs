@@ -70,6 +70,8 @@ fn form() -> Form {
         Kind::Place,
         Kind::Link,
         Kind::Consent,
+        Kind::Organisation,
+        Kind::Person,
     ];
     let mut depends = None;
     for (at, kind) in kinds.into_iter().enumerate() {
@@ -81,7 +83,7 @@ fn form() -> Form {
             label: text("How do you get there on most days?"),
             help: text("Think of *last* week."),
             required: at % 2 == 0,
-            private: at == 4,
+            private: at == 4 || kind.name().is_for_staff(),
             sealed: false,
             only_if,
             kind,

@@ -236,6 +236,8 @@ impl<'a> Reading<'a> {
             KindName::Place => Kind::Place,
             KindName::Link => Kind::Link,
             KindName::Consent => Kind::Consent,
+            KindName::Organisation => Kind::Organisation,
+            KindName::Person => Kind::Person,
         }
     }
 
@@ -295,7 +297,9 @@ impl<'a> Reading<'a> {
             help: typed.help.clone(),
             required: !typed.posted.get("required").is_empty(),
             // Nobody but staff opens it.
-            private: sealed || !typed.posted.get("private").is_empty(),
+            private: sealed
+                || kind.name().is_for_staff()
+                || !typed.posted.get("private").is_empty(),
             sealed,
             only_if,
             kind,

@@ -22,15 +22,10 @@ organisations-download = Download the list
 organisation-is-verified = Verified
 
 ## Sectors
-sector-government = Government
 sector-government-hint = The city, a province, a public service
-sector-knowledge = Knowledge
 sector-knowledge-hint = A school, a university, a research centre, a library
-sector-company = Company
 sector-company-hint = A shop, a firm, a co-operative
-sector-civil-society = Civil society
 sector-civil-society-hint = An association, a charity, a union
-sector-residents = Residents
 sector-residents-hint = Neighbours who do something together, registered or not
 
 ## One organisation

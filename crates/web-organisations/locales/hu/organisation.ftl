@@ -16,15 +16,10 @@ organisations-download = A lista letöltése
 organisation-is-verified = Igazolt
 
 ## Sectors
-sector-government = Közigazgatás
 sector-government-hint = A város, a megye, egy közszolgáltató
-sector-knowledge = Tudás
 sector-knowledge-hint = Iskola, egyetem, kutatóközpont, könyvtár
-sector-company = Vállalkozás
 sector-company-hint = Bolt, cég, szövetkezet
-sector-civil-society = Civil szervezet
 sector-civil-society-hint = Egyesület, alapítvány, szakszervezet
-sector-residents = Lakók
 sector-residents-hint = Szomszédok, akik együtt tesznek valamit, bejegyezve vagy anélkül
 
 ## One organisation

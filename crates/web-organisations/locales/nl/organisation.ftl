@@ -22,15 +22,10 @@ organisations-download = Download de lijst
 organisation-is-verified = Bevestigd
 
 ## Sectors
-sector-government = Overheid
 sector-government-hint = De stad, een provincie, een openbare dienst
-sector-knowledge = Kennis
 sector-knowledge-hint = Een school, een universiteit, een onderzoekscentrum, een bibliotheek
-sector-company = Bedrijf
 sector-company-hint = Een winkel, een bedrijf, een coöperatie
-sector-civil-society = Middenveld
 sector-civil-society-hint = Een vereniging, een goed doel, een vakbond
-sector-residents = Bewoners
 sector-residents-hint = Buren die samen iets doen, met of zonder statuten
 
 ## One organisation

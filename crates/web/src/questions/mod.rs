@@ -7,5 +7,5 @@ mod slots;
 mod view;
 
 pub use said::Telling;
-pub use slots::{day_word, part_word};
+pub use slots::{day_word, part_word, sector_word};
 pub use view::{Asking, Control, Part, PlaceFields, Question, Questions, Rank, SealedField, When};

@@ -3,7 +3,7 @@
 use city::{CitySettings, Texts};
 use forms::{Answer, Holds, Key, Kind, OnlyIf, Question, Slot};
 
-use super::slots::{day_word, part_word};
+use super::slots::{day_word, part_word, sector_word};
 use crate::http::Visit;
 use crate::words::Words;
 
@@ -70,6 +70,16 @@ impl<'a> Telling<'a> {
                 [words, area, at].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
             Answer::Agreed => w.question_agreed().to_owned(),
+            Answer::Organisation { name, sector, site } => {
+                let sector = sector.map(|sector| sector_word(w, sector).to_owned());
+                let site = Some(site.clone()).filter(|site| !site.is_empty());
+                [Some(name.clone()), sector, site]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            }
+            Answer::Person { name, reach } => format!("{name}, {reach}"),
             Answer::Sealed(_) => w.question_is_sealed().to_owned(),
         }
     }

@@ -1,5 +1,6 @@
-//! Parts of the week in words.
+//! Parts of the week, and sectors, in words.
 
+use city::Sector;
 use forms::DayPart;
 
 use crate::words::Words;
@@ -23,5 +24,16 @@ pub fn part_word(w: &Words, part: DayPart) -> &'static str {
         DayPart::Morning => w.part_morning(),
         DayPart::Afternoon => w.part_afternoon(),
         DayPart::Evening => w.part_evening(),
+    }
+}
+
+/// What a sector is called.
+pub fn sector_word(w: &Words, sector: Sector) -> &'static str {
+    match sector {
+        Sector::Government => w.sector_government(),
+        Sector::Knowledge => w.sector_knowledge(),
+        Sector::Company => w.sector_company(),
+        Sector::CivilSociety => w.sector_civil_society(),
+        Sector::Residents => w.sector_residents(),
     }
 }

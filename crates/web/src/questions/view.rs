@@ -1,10 +1,10 @@
 //! The fields of questions, as `questions.html` shows them.
 
-use city::{CitySettings, Texts};
+use city::{CitySettings, Sector, Texts};
 use forms::{DayPart, Form, Holds, Item, Kind, Question as Asked, Slot, Typed};
 
 use super::said::Telling;
-use super::slots::{day_word, part_word};
+use super::slots::{day_word, part_word, sector_word};
 use crate::html::{Attributes, SafeHtml};
 use crate::map::{Ground, Place};
 use crate::markdown;
@@ -130,6 +130,22 @@ pub enum Control {
     },
     /// A place.
     Place(Box<PlaceFields>),
+    /// An organisation.
+    Organisation {
+        /// Its name.
+        name: String,
+        /// The sectors; the first is none.
+        sectors: Vec<Choice>,
+        /// Its address on the web.
+        site: String,
+    },
+    /// Somebody else.
+    Person {
+        /// What they are called.
+        name: String,
+        /// An e-mail address or a telephone number.
+        reach: String,
+    },
     /// A box to tick.
     Consent {
         /// Whether it is ticked.
@@ -315,6 +331,11 @@ impl<'a> Asking<'a> {
             Kind::Place => self.place(question, typed),
             Kind::Link => line("url", String::new()),
             Kind::Consent => Control::Consent { agreed: value == "yes" },
+            Kind::Organisation => self.organisation(question, typed),
+            Kind::Person => {
+                let reach = typed.get(&question.field_of("reach")).to_owned();
+                Control::Person { name: value, reach }
+            }
         }
     }
 
@@ -388,6 +409,22 @@ impl<'a> Asking<'a> {
     }
 }
 
+impl Asking<'_> {
+    fn organisation(&self, question: &Asked, typed: &Typed) -> Control {
+        let value = |part: &str| typed.get(&question.field_of(part)).to_owned();
+        let chosen = value("sector");
+        let none = Choice::new("", self.w.question_no_sector(), Chosen::from(chosen.is_empty()));
+        let sectors = Sector::ALL.iter().map(|one| {
+            Choice::new(one.key(), sector_word(self.w, *one), Chosen::from(chosen == one.key()))
+        });
+        Control::Organisation {
+            name: typed.get(&question.field()).to_owned(),
+            sectors: std::iter::once(none).chain(sectors).collect(),
+            site: value("site"),
+        }
+    }
+}
+
 impl Question {
     /// Whether there is a hint, as the pieces of forms want to know.
     pub fn hint(&self) -> &'static str {
@@ -405,6 +442,8 @@ impl Control {
                 | Self::Ranks(_)
                 | Self::Slots { .. }
                 | Self::Place(_)
+                | Self::Organisation { .. }
+                | Self::Person { .. }
                 | Self::Consent { .. }
         )
     }

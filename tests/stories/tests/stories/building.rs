@@ -174,6 +174,72 @@ story! {
 }
 
 story! {
+    /// An organisation is asked for with its sector, and a person to call, of whom nobody but staff ever reads.
+    async fn partners_are_asked_for(world: World) {
+        let mut officer = world.browser_of("officer");
+        let call = a_call(&mut officer, &world, "poll").await;
+        let form = new(&mut officer, &call, "organisation").await.fill("label-en", "With whom?");
+        officer.send(form.press("do", "save")).await.must_say("With whom?");
+        let page = officer.get(&format!("{call}/form/add?kind=person")).await;
+        let form = page.form("/form/add");
+        assert_eq!(form.value("private"), Some("yes"), "it cannot be made public");
+        let form = form.fill("label-en", "Whom can we call?").fill("private", "");
+        let list = officer.send(form.press("do", "save")).await;
+        list.must_say("Only staff read");
+        let field = |label: &str| format!("q{}", edit(&list, label).rsplit('/').next().unwrap());
+        let (with, call_field) = (field("With whom?"), field("Whom can we call?"));
+        publish(&mut officer, &call).await;
+
+        let mut ann = world.browser_of("ann");
+        let page = ann.get(&format!("{call}/answer")).await;
+        let form = page.form("/answer");
+        let chosen = form.choices.iter().find(|(name, value)| {
+            name.starts_with('q') && !name.contains('_') && *name != with && value != "other"
+        });
+        let (poll, first) = chosen.cloned().unwrap();
+        let form = form
+            .fill(&poll, &first)
+            .fill(&with, "<b>Repair café</b>")
+            .fill(&format!("{with}_sector"), "residents")
+            .fill(&format!("{with}_site"), "repair café")
+            .fill(&call_field, "The chair")
+            .fill(&format!("{call_field}_reach"), "call me");
+        let refused = ann.send(form).await;
+        assert_eq!(refused.status, 422);
+        let again = refused.form("/answer");
+        assert_eq!(again.value(&with), Some("<b>Repair café</b>"), "nothing typed is lost");
+        assert_eq!(again.value(&format!("{with}_sector")), Some("residents"));
+        assert_eq!(again.value(&format!("{call_field}_reach")), Some("call me"));
+        for field in [format!("#{with}_site"), format!("#{call_field}_reach")] {
+            assert!(refused.links().contains(&field), "{:?}", refused.links());
+        }
+        let form = again
+            .fill(&format!("{with}_site"), "repair.example")
+            .fill(&format!("{call_field}_reach"), "0470 12 34 56");
+        let thanks = ann.send(form).await;
+        thanks.must_say("<b>Repair café</b>, Residents, https://repair.example");
+        thanks.must_say("The chair, 0470 12 34 56");
+
+        let officers = world.token_of("officer", "read");
+        let slug = call.rsplit('/').next().unwrap();
+        let mut program = world.browser();
+        let sheets = program.api("GET", &format!("/calls/{slug}/answers"), &officers, "").await;
+        let named = "{\"name\":\"<b>Repair café</b>\",\"sector\":\"residents\",\"site\":\"https://repair.example\"}";
+        assert!(sheets.body.contains(named), "{}", sheets.body);
+        assert!(sheets.body.contains("\"reach\":\"0470 12 34 56\""), "{}", sheets.body);
+        let table = officer.get(&format!("{call}/answers.csv")).await;
+        assert!(table.body.contains("With whom? · Sector"), "{}", table.body);
+        assert!(table.body.contains("Residents,https://repair.example"), "{}", table.body);
+        let summary = officer.get(&format!("{call}/answers")).await;
+        summary.must_say("With whom?");
+        let mut bob = world.browser_of("bob");
+        world.pass(jiff::SignedDuration::from_hours(24 * 400));
+        let public = bob.get(&format!("{call}/answers")).await;
+        assert!(!public.text().contains("0470 12 34 56") && !public.text().contains("The chair"));
+    }
+}
+
+story! {
     /// Two officers at one question: each keeps what only they touched, and where both wrote, both are shown.
     async fn two_officers_at_one_question(world: World) {
         let mut officer = world.browser_of("officer");

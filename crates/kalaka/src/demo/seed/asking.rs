@@ -91,6 +91,12 @@ pub(super) fn form(file: &FormFile, can_seal: bool) -> anyhow::Result<Asked> {
     Ok(Asked { form, entries })
 }
 
+/// One of what the file has people say.
+fn said(entry: &AskEntry, dice: &mut Dice) -> Option<String> {
+    let at = usize::try_from(dice.draw(u64::try_from(entry.said.len()).ok()?)).ok()?;
+    entry.said.get(at).cloned()
+}
+
 fn kind(entry: &AskEntry, choices: Vec<Choice>) -> anyhow::Result<Kind> {
     Ok(match entry.kind.as_str() {
         "short_text" => Kind::ShortText { most: 200 },
@@ -103,6 +109,8 @@ fn kind(entry: &AskEntry, choices: Vec<Choice>) -> anyhow::Result<Kind> {
         "slots" => Kind::Slots,
         "place" => Kind::Place,
         "consent" => Kind::Consent,
+        "organisation" => Kind::Organisation,
+        "person" => Kind::Person,
         other => bail!("“{other}” is no kind of question"),
     })
 }
@@ -203,9 +211,17 @@ impl Seeder {
         let weights: Vec<u64> = entry.choice.iter().map(|choice| choice.weight).collect();
         let key = |at: usize| kind.choices().get(at).map(|choice| choice.key);
         Some(match kind {
-            Kind::ShortText { .. } | Kind::LongText { .. } => {
-                let at = usize::try_from(dice.draw(u64::try_from(entry.said.len()).ok()?)).ok()?;
-                Answer::Text(entry.said.get(at)?.clone())
+            Kind::ShortText { .. } | Kind::LongText { .. } => Answer::Text(said(entry, dice)?),
+            Kind::Organisation => {
+                let said = said(entry, dice)?;
+                let (name, sector) = said.split_once(" | ")?;
+                let sector = Some(sector.parse().ok()?);
+                Answer::Organisation { name: name.to_owned(), sector, site: String::new() }
+            }
+            Kind::Person => {
+                let said = said(entry, dice)?;
+                let (name, reach) = said.split_once(" | ")?;
+                Answer::Person { name: name.to_owned(), reach: reach.to_owned() }
             }
             Kind::Choice { .. } => {
                 Answer::Chosen { of: vec![key(dice.weighted(&weights)?)?], other: String::new() }
