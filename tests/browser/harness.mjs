@@ -24,8 +24,9 @@ export async function startDemo(host) {
   assert.ok(existsSync(binary), `${binary} is missing: cargo build`);
   const port = host ? await freePort() : 0;
   const named = host ? ['--url', `http://${host}:${port}`] : [];
+  const env = { ...process.env, ...await prepare?.(`http://${host}:${port}`) };
   const words = ['demo', '--listen', `127.0.0.1:${port}`, '--no-browser', ...named];
-  const server = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const addresses = {};
   let said = '';
   const wanted = ['resident', 'officer', 'moderator', 'admin', 'officer-of-a-call', 'moderator-of-a-neighbourhood', 'juror-of-a-call'];
@@ -57,6 +58,10 @@ const freePort = () => new Promise((found, failed) => {
 let named;
 /** Has this file's demo answer under a host name. */
 export const underHost = host => { named = host; };
+
+let prepare;
+/** Starts what this file's demo needs beside it, once its address is known; gives the settings that say so. */
+export const beside = start => { prepare = start; };
 
 let running;
 after(async () => {

@@ -32,6 +32,7 @@ mod person;
 mod place;
 mod population;
 pub mod proof;
+pub mod provider;
 mod quiet;
 pub mod recovery;
 mod refusal;

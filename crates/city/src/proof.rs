@@ -1,11 +1,12 @@
-//! Proof that somebody lives here: by the city's list of residents, by a code in a letter on paper, or at a desk; what an
-//! act asks for, what satisfies it, and when it ends. Of a number, a birth date or a document nothing is known here but
+//! Proof that somebody lives here: by the city's list of residents, by a code in a letter on paper, at a desk, or by a
+//! provider; what an act asks for, what satisfies it, and when it ends. Of a number, a birth date or a document nothing is known here but
 //! that it was right.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::provider::ProviderRules;
 use crate::{Actor, Flaw, Id, Person, Refusal, Texts};
 
 crate::stored! {
@@ -31,6 +32,8 @@ crate::stored! {
         Letter = "letter",
         /// By an officer at a desk.
         Desk = "desk",
+        /// By a provider that knows where they live.
+        Provider = "provider",
     }
 }
 
@@ -54,7 +57,7 @@ impl Way {
     /// What it proves.
     pub fn level(self) -> Level {
         match self {
-            Self::List | Self::Letter => Level::Residence,
+            Self::List | Self::Letter | Self::Provider => Level::Residence,
             Self::Desk => Level::InPerson,
         }
     }
@@ -159,11 +162,15 @@ pub struct ProofRules {
     pub bands: Bands,
     /// How many days another address noted at the desk waits, unless the old mailbox agrees.
     pub recovery_days: u8,
+    /// What it does with a provider.
+    pub provider: ProviderRules,
 }
 
 impl Default for ProofRules {
     fn default() -> Self {
-        Self { months: Some(24), desk: Texts::default(), bands: Bands::default(), recovery_days: 3 }
+        let provider = ProviderRules::default();
+        let (desk, bands) = (Texts::default(), Bands::default());
+        Self { months: Some(24), desk, bands, recovery_days: 3, provider }
     }
 }
 

@@ -7,14 +7,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use jiff::SignedDuration;
+use oidc::Place;
 use serde::Deserialize;
 use store::Database;
 use store::blobs::FilePlace;
 use store::seal::{KeyPlace, OperatorKeys};
 
 mod files;
+mod provider;
 
 use self::files::{FileEntries, FileFlags};
+use self::provider::{ProviderEntries, ProviderFlags};
 use crate::mail::dkim;
 use crate::tiles;
 use crate::translator::Address;
@@ -82,6 +85,8 @@ pub(crate) struct Flags {
     key_values: Option<String>,
     #[command(flatten)]
     files: FileFlags,
+    #[command(flatten)]
+    provider: ProviderFlags,
     /// The key with which letters are signed (DKIM), made by `kalaka mail key` [default: `dkim.pem` in the folder of the database]
     #[arg(long, env = "KALAKA_DKIM", global = true, value_name = "FILE")]
     dkim: Option<PathBuf>,
@@ -134,6 +139,11 @@ struct File {
     translator_key: Option<String>,
     tiles: Option<String>,
     tiles_credit: Option<String>,
+    oidc_issuer: Option<String>,
+    oidc_client: Option<String>,
+    oidc_secret: Option<String>,
+    oidc_secret_file: Option<PathBuf>,
+    oidc_plain: Option<String>,
 }
 
 /// How mail leaves.
@@ -209,6 +219,8 @@ pub(crate) struct Config {
     pub(crate) translator: Option<Address>,
     /// Where pictures of a street map come from, if there is one.
     pub(crate) tiles: Option<tiles::Address>,
+    /// The provider that recognises people, if there is one.
+    pub(crate) provider: Option<Place>,
 }
 
 impl Config {
@@ -270,6 +282,13 @@ impl Flags {
             per_city: file.files_per_city,
         };
         let (files, files_per_city) = self.files.read(entries, &folder)?;
+        let provider = self.provider.read(ProviderEntries {
+            issuer: file.oidc_issuer,
+            client: file.oidc_client,
+            secret: file.oidc_secret,
+            secret_file: file.oidc_secret_file,
+            plain: file.oidc_plain,
+        })?;
         Ok(Config {
             keys: self.keys(file.keys, &database)?,
             secret: self.secret.clone().or(file.secret).or_else(within),
@@ -293,6 +312,7 @@ impl Flags {
             security_contact: security.as_deref().map(security_contact).transpose()?,
             translator: translator.map(|it| translator_setting(&it, key)).transpose()?,
             tiles: tiles.map(|it| tiles_setting(&it, &credit)).transpose()?,
+            provider,
         })
     }
 

@@ -18,7 +18,7 @@ use crate::config::{Config, MailSetting};
 use crate::heads::Notebook;
 use crate::tiles::Source;
 use crate::translator::Machine;
-use crate::{process, secret, wiring};
+use crate::{process, provider, secret, wiring};
 
 /// Opens the store as configured, for a command that is over soon; it opens the cities it concerns.
 pub(crate) fn open_store(config: &Config) -> anyhow::Result<Store> {
@@ -137,6 +137,9 @@ impl House {
         }
         if let Some(address) = config.tiles.clone() {
             app.show_tiles(Arc::new(Source::at(address, &url, wiring.elapsed)?));
+        }
+        if let Some(place) = config.provider.clone() {
+            app.recognise_by(Arc::new(provider::at(place)?));
         }
         let known = Mutex::new(versions(&store)?);
         let notebook = config.heads.as_ref().map(|heads| Notebook::new(heads.path().to_owned()));

@@ -16,6 +16,7 @@ mod jobs;
 mod logging;
 mod mail;
 mod process;
+mod provider;
 mod secret;
 mod serving;
 mod tiles;

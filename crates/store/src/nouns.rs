@@ -165,6 +165,7 @@ stored!(
     city::ReachKind,
     city::proof::Shown,
     city::proof::Way,
+    city::provider::Purpose,
     city::recovery::Stopper,
     city::ReportOutcome,
     city::Detected,

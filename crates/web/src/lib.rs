@@ -42,6 +42,7 @@ pub mod people;
 pub mod pictures;
 pub mod preview;
 pub mod proofs;
+mod providers;
 pub mod qr;
 pub mod questions;
 mod recount;

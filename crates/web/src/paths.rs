@@ -180,6 +180,10 @@ paths! {
     ME_PROOF_CODE me_proof_code() = / "me" / "proof" / "code";
     /// Says how old the reader is.
     ME_PROOF_AGE me_proof_age() = / "me" / "proof" / "age";
+    /// Proves by a provider, or ties the account to a login there.
+    ME_PROOF_PROVIDER me_proof_provider() = / "me" / "proof" / "provider";
+    /// Unties it.
+    ME_PROOF_UNTIE me_proof_untie() = / "me" / "proof" / "provider" / "untie";
     /// Asks for another address.
     ME_ADDRESS me_address() = / "me" / "address";
     /// Takes that back.
@@ -196,6 +200,10 @@ paths! {
     ME_PASSKEY me_passkey(passkey) = / "me" / "passkeys" / "own" / passkey;
     /// Signs in with one.
     PASSKEY passkey() = / "sign-in" / "passkey";
+    /// Signs in by a provider.
+    PROVIDER provider() = / "sign-in" / "provider";
+    /// Where a browser comes back to from the provider.
+    PROVIDER_BACK provider_back() = / "sign-in" / "provider" / "back";
     /// What a browser is to sign, to sign in.
     PASSKEY_ASK passkey_ask() = / "sign-in" / "passkey" / "ask";
     /// Calls off what was begun at the desk for the reader's account.
@@ -286,6 +294,8 @@ paths! {
     PROOFS proofs() = / "desk" / "proofs";
     /// For how long, and where its desk is.
     PROOF_RULES proof_rules() = / "desk" / "proofs" / "rules";
+    /// What the city does with a provider.
+    PROOF_PROVIDER proof_provider() = / "desk" / "proofs" / "provider";
     /// Brings a list of residents.
     PROOF_LIST proof_list() = / "desk" / "proofs" / "list";
     /// Prints letters with codes.

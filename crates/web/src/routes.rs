@@ -5,7 +5,7 @@ use city::Role;
 use crate::http::{Action, App, Policy, Table};
 use crate::{
     api, ask, blocks, desk, documents, home, imports, letters, log, mails, mandates, me,
-    newsletters, passkeys, paths, people, pictures, preview, proofs, recoveries,
+    newsletters, passkeys, paths, people, pictures, preview, proofs, providers, recoveries,
 };
 use crate::{recount, search, settings, sign_in, statements, street_map, things, typed};
 
@@ -85,6 +85,7 @@ fn of_things(table: Table) -> Table {
         .form(paths::NEWSLETTER_DISCARD, OFFICERS, Action::Write, newsletters::sending::discard)
         .page(paths::PROOFS, CITY_OFFICERS, proofs::office::show)
         .form(paths::PROOF_RULES, ADMINS, Action::Write, proofs::office::rules)
+        .form(paths::PROOF_PROVIDER, ADMINS, Action::Write, providers::save)
         .upload(paths::PROOF_LIST, ADMINS, proofs::office::list)
         .form(paths::PROOF_LETTERS, ADMINS, Action::Write, proofs::letters::print)
         .form(paths::PROOF_LETTERS_END, ADMINS, Action::Write, proofs::letters::end)
@@ -138,6 +139,8 @@ fn own(table: Table) -> Table {
         .page(paths::ME_PROOF, SignedIn, proofs::own::show)
         .form(paths::ME_PROOF_LIST, SignedIn, Action::Code, proofs::own::by_list)
         .form(paths::ME_PROOF_CODE, SignedIn, Action::Code, proofs::own::by_code)
+        .form(paths::ME_PROOF_PROVIDER, SignedIn, Action::Code, providers::prove)
+        .form(paths::ME_PROOF_UNTIE, SignedIn, Action::Write, providers::untie)
         .form(paths::ME_PROOF_AGE, SignedIn, Action::Write, proofs::own::say_age)
         .page(paths::ME_ADDRESS, SignedIn, me::address::show)
         .form(paths::ME_ADDRESS, SignedIn, Action::Write, me::address::ask)
@@ -151,6 +154,8 @@ fn own(table: Table) -> Table {
         .form(paths::ME_PASSKEY, SignedIn, Action::Write, passkeys::own::change)
         .form(paths::PASSKEY, Public, Action::Code, passkeys::enter::send)
         .form(paths::PASSKEY_ASK, Public, Action::Code, passkeys::enter::ask)
+        .form(paths::PROVIDER, Public, Action::Code, providers::enter)
+        .page(paths::PROVIDER_BACK, Public, providers::back)
         .form(paths::ME_RECOVERY_STOP, SignedIn, Action::Write, recoveries::own::stop)
         .page(paths::RECOVERY, Public, recoveries::link::show)
         .form(paths::RECOVERY, Public, Action::Write, recoveries::link::confirm)

@@ -18,13 +18,15 @@ const MAKERS: [&str; 7] = [
     "crates/store/benches/",
 ];
 /// Who alone speaks HTTP: the pages, the files that take connections for them, and the stories.
-const SPEAKERS: [&str; 8] = [
+const SPEAKERS: [&str; 9] = [
     "crates/web/",
     "crates/web-",
     "crates/kalaka/src/serving.rs",
     "crates/kalaka/src/connections.rs",
-    // The client that asks other servers, and those who ask by it: for translations, for pictures of the street map.
+    // The client that asks other servers, and those who ask by it: for translations, for pictures of the street map, and
+    // whom a provider knows.
     "crates/kalaka/src/client.rs",
+    "crates/kalaka/src/provider.rs",
     "crates/kalaka/src/tiles.rs",
     "crates/kalaka/src/translator.rs",
     "tests/stories/",

@@ -8,6 +8,7 @@ pub mod mandate;
 pub mod passkey;
 pub mod person;
 pub mod proof;
+pub mod provider;
 pub mod recovery;
 pub mod role;
 pub mod settings;

@@ -1,4 +1,4 @@
-//! Proving that one lives here: by the city's list, by a code on paper, at a desk. Whoever guesses is slowed down: for
+//! Proving that one lives here: by the city's list, by a code on paper, at a desk, by a provider. Whoever guesses is slowed down: for
 //! themselves, for the entry they try, and for the city as a whole.
 
 use city::audit::Action;
@@ -112,6 +112,31 @@ pub fn by_code(act: &mut Act, code: &Mark) -> Done<Result<Proof, Wrong>> {
         return Ok(Err(Wrong::Unknown));
     }
     Ok(Ok(give(act, me, Way::Letter, None)?))
+}
+
+/// Proves by a login at a provider, in the place of what was proved by one before; `before` is what was proved with the same.
+pub(super) fn by_provider(
+    act: &mut Act,
+    me: Id<Person>,
+    before: Option<Proof>,
+    subject: &Mark,
+    band: Option<Band>,
+) -> Done<Id<Proof>> {
+    let same = before.as_ref().map(|before| before.id);
+    let own = rows::of_person(act.tx, me, SHOWN)?.into_iter();
+    let own = own.filter(|it| it.way == Way::Provider && it.holds(act.now) && Some(it.id) != same);
+    // One that is over by itself lets go of the login here.
+    for mut over in own.chain(before) {
+        if over.holds(act.now) {
+            over.ended = Some(act.now);
+        }
+        rows::update(act.tx, &over)?;
+    }
+    let proof = give(act, me, Way::Provider, Some(subject))?;
+    if let Some(band) = band {
+        keep_band(act, me, band, true)?;
+    }
+    Ok(proof.id)
 }
 
 fn has_tried_enough(act: &mut Act, me: Id<Person>, entry: Option<&Mark>) -> Done<bool> {

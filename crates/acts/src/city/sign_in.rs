@@ -210,6 +210,10 @@ fn enter(
         rows::update(act.tx, person.id, &name, &person.language, &person.mail_choice)?;
         person.name = name;
     }
+    // In another browser whoever asked may have been somebody else, whose login would open the account then.
+    if let Some(subject) = found.subject.as_ref().filter(|_| by == Asker::Same) {
+        super::provider::tie_by_letter(act, person.id, subject)?;
+    }
     let id = act.stage.store.new_id();
     session::insert(act.tx, id, &new.hash, person.id, &new.agent, act.now, new.expires)?;
     let (draft, intent) = (found.draft, found.intent());
@@ -243,6 +247,7 @@ pub fn direct_link(
         made_at: act.now,
         expires_at: act.now.checked_add(works_for).unwrap_or(act.now),
         used_at: None,
+        subject: None,
     };
     Ok(sign_in::insert(act.tx, &new)?)
 }

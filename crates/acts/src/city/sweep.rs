@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use store::city::{
-    address, appointment, letter, passkey, recovery, session, sign_in, token, typed,
+    address, appointment, letter, passkey, provider, recovery, session, sign_in, token, typed,
 };
 use store::{jobs, letters, things};
 
@@ -34,6 +34,7 @@ pub fn sweep(act: &mut Act) -> Done<()> {
     store::calls::coauthor::purge(act.tx, ago(A_DAY))?;
     address::purge(act.tx, ago(A_DAY))?;
     passkey::purge(act.tx, ago(A_DAY), tomorrow)?;
+    provider::purge(act.tx, ago(A_DAY), tomorrow)?;
     recovery::purge(act.tx, ago(LETTERS_KEPT))?;
     store::organisations::invitation::purge(act.tx, ago(A_DAY))?;
     things::draft::purge(act.tx, now)?;

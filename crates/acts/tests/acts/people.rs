@@ -142,6 +142,7 @@ fn invitation(world: &World, id: i64) -> Invitation {
             made_at: world.now,
             expires_at,
             used_at: None,
+            subject: None,
         },
         letter: Letter {
             id: Id::new(100 + id),

@@ -14,7 +14,7 @@ use super::task::{self, Outcome, Place, Task};
 use crate::config::{Config, Flags, Heads};
 use crate::heads::{self, Head};
 use crate::mail::dkim::Signer;
-use crate::{house, secret, wiring};
+use crate::{house, secret, serving, wiring};
 
 /// What a check found.
 enum Found {
@@ -46,7 +46,7 @@ pub(crate) fn run(flags: &Flags) -> anyhow::Result<ExitCode> {
         _ => Vec::new(),
     };
     let around = [disk(&config), clock(), mail(&config), key(&config), keys(&config)];
-    let around = around.into_iter().chain(proxy(&config));
+    let around = around.into_iter().chain(proxy(&config)).chain(provider(&config));
     let around: Vec<Found> = around.collect();
     let inside = task::done(&Task::Examine(heads), &config);
     let inside = inside.unwrap_or_else(|error| {
@@ -284,6 +284,23 @@ fn proxy(config: &Config) -> Option<Found> {
             config.listen
         ),
         help: "listen on 127.0.0.1 or on an address of a private network, so that only the proxy reaches it",
+    })
+}
+
+/// Whether the provider that recognises people answers, where there is one.
+fn provider(config: &Config) -> Option<Found> {
+    let place = config.provider.clone()?;
+    let issuer = place.issuer().to_owned();
+    let looked = serving::runtime().and_then(|runtime| {
+        let provider = crate::provider::at(place)?;
+        Ok(runtime.block_on(provider.look(wiring::elapsed()))?)
+    });
+    Some(match looked {
+        Ok(()) => Found::Fine(format!("people are recognised by {issuer}, which answers")),
+        Err(error) => Found::Wrong {
+            what: format!("nobody is recognised by {issuer}: {error:#}"),
+            help: "look at the setting “oidc_issuer”, which must be the same to the letter as the provider calls itself, and whether it is reached from here",
+        },
     })
 }
 

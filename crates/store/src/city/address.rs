@@ -5,8 +5,8 @@ use city::{AddressChange, Id, Mail, Mailbox, Person};
 use jiff::Timestamp;
 
 use super::letter::Letter;
-use super::passkey;
 use super::session::Session;
+use super::{passkey, provider};
 use crate::{Error, Result, Table, Tx};
 
 crate::table! {
@@ -182,11 +182,12 @@ pub(super) fn hand_over(
     own_letters(tx, old, person)
 }
 
-/// Shuts everybody out who is in somebody's account: sessions, tokens, passkeys, and codes on their way.
+/// Shuts everybody out who is in somebody's account: sessions, tokens, passkeys, a login elsewhere, and codes on their way.
 pub fn shut_out(tx: &mut Tx, person: Id<Person>, mail: &Mail, now: Timestamp) -> Result<()> {
     end_other_sessions(tx, person, None)?;
     end_all_tokens(tx, person)?;
     passkey::end_all(tx, person)?;
+    provider::end_all(tx, person)?;
     close_codes(tx, mail, now)
 }
 

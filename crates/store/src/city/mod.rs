@@ -12,6 +12,7 @@ pub mod mandate;
 pub mod passkey;
 pub mod person;
 pub mod proof;
+pub mod provider;
 pub mod recovery;
 pub mod session;
 pub mod settings;

@@ -25,6 +25,7 @@ crate::table! {
         made_at: Timestamp,
         expires_at: Timestamp,
         used_at: Option<Timestamp>,
+        subject: Option<Vec<u8>>,
     }
 }
 

@@ -66,6 +66,20 @@ register! {
             browser_hash: "says which browser was asked",
             state: "what is needed to check the answer";
     }
+    provider_tie {
+        erases [rows by person];
+        gives [by person] made_at: Time, used_at: Time;
+        names person;
+        withheld subject: "says whom a provider knows by another name, to whoever has its key";
+    }
+    provider_way {
+        erases [rows by person];
+        gives [by person] purpose: Text, wanted: Text, made_at: Time, expires_at: Time;
+        names person;
+        withheld
+            state: "what a browser brings back, for some minutes",
+            browser_hash: "says which browser was sent";
+    }
     block {
         erases [rows by person];
         erases [given_by by given_by];
@@ -127,7 +141,8 @@ register! {
         withheld
             code_hash: "whoever held the code would be them",
             link_hash: "whoever held the link would be them",
-            browser_hash: "whoever held the browser's key could use the code";
+            browser_hash: "whoever held the browser's key could use the code",
+            subject: "says whom a provider knows by another name, to whoever has its key";
         impersonal tries;
     }
     token {

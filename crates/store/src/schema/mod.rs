@@ -58,6 +58,11 @@ pub const SCHEMA: Schema = Schema {
             name: "deciding more",
             sql: include_str!("../../schema/0015_deciding_more.sql"),
         },
+        Migration {
+            number: 16,
+            name: "providers",
+            sql: include_str!("../../schema/0016_providers.sql"),
+        },
     ],
     install: &[Migration {
         number: 1,
@@ -103,6 +108,9 @@ mod tests {
         city::proof::ProofRow::STATEMENTS,
         city::proof::ResidentList::STATEMENTS,
         city::proof::TryRow::STATEMENTS,
+        city::provider::STATEMENTS,
+        city::provider::TieRow::STATEMENTS,
+        city::provider::WayRow::STATEMENTS,
         city::recovery::STATEMENTS,
         city::recovery::RecoveryRow::STATEMENTS,
         city::session::STATEMENTS,

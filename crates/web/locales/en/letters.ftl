@@ -22,3 +22,4 @@ letters-kind-address = Another address
 letters-kind-block = Block
 letters-kind-recovery = Another address, asked at the desk
 letters-kind-passkey = Passkey
+letters-kind-provider = A login elsewhere

@@ -100,4 +100,6 @@ said-recovery-stopped = Called off. The address stays as it is
 said-recovered = The new address is yours. Sign in with it
 said-passkey-added = The passkey is added. We wrote you a mail about it
 said-passkey-removed = The passkey is removed. Remove it from your device too
+said-provider-tied = Your account is tied. We wrote you a mail about it
+said-provider-untied = Your account is not tied any more
 said-call-brought-back = The call is back.

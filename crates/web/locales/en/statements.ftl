@@ -23,6 +23,7 @@ privacy-lead = What { $city } keeps about you on this site, why, and for how lon
 privacy-kept = What we keep
 privacy-mail = Your e-mail address, to sign you in and to tell you what you asked to be told. Nobody else sees it.
 privacy-passkeys = If you add a passkey: its name, and the public half of its key, which signs nobody in. Your finger and your face stay on your device.
+privacy-provider = If you sign in or show something with a login elsewhere: since when, and a mark by which we know it again. Nothing else that is told there is kept, but your group of ages where the city asks for it.
 privacy-name = The name you chose to show, your languages and, if you gave it, your neighbourhood.
 privacy-ideas = What you write: ideas, comments, photos without the place and time they were taken.
 privacy-supports = What you support and follow. Others see only how many do.

@@ -22,3 +22,4 @@ letters-kind-address = Másik cím
 letters-kind-block = Letiltás
 letters-kind-recovery = Az ügyfélszolgálaton kért másik cím
 letters-kind-passkey = Belépőkulcs
+letters-kind-provider = Belépés máshol

@@ -100,4 +100,6 @@ said-recovery-stopped = Lemondva. A cím marad, ahogy volt
 said-recovered = Az új cím az Öné. Lépjen be vele
 said-passkey-added = A belépőkulcsot hozzáadtuk. Levelet is írtunk róla
 said-passkey-removed = A belépőkulcsot töröltük. Törölje a készülékéről is
+said-provider-tied = A fiókját összekötöttük. Levelet írtunk Önnek róla
+said-provider-untied = A fiókja már nincs összekötve
 said-call-brought-back = A felhívás újra itt van.

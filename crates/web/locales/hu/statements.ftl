@@ -23,6 +23,7 @@ privacy-lead = Mit tárol Önről ezen az oldalon { $city }, miért és meddig.
 privacy-kept = Amit tárolunk
 privacy-mail = Az e-mail-címét, hogy be tudjon lépni, és megírhassuk, amiről értesítést kért. Más nem látja.
 privacy-passkeys = Ha belépőkulcsot ad hozzá: a neve és a kulcs nyilvános fele, amellyel senki sem tud belépni. Az ujjlenyomata és az arca a készülékén marad.
+privacy-provider = Ha máshol lép be, vagy azzal mutat meg valamit: hogy mikortól, és egy jel, amelyről felismerjük. Más, amit ott közölnek, nem marad meg, csak a korcsoportja, ahol a város kéri.
 privacy-name = A nevet, amelyet megjelenít, a nyelveit és, ha megadta, a városrészét.
 privacy-ideas = Amit ír: ötleteket, hozzászólásokat, fotókat a készítés helye és ideje nélkül.
 privacy-supports = Amit támogat és követ. Mások csak azt látják, hányan teszik.

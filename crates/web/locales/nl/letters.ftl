@@ -22,3 +22,4 @@ letters-kind-address = Een ander adres
 letters-kind-block = Blokkering
 letters-kind-recovery = Een ander adres, gevraagd aan het loket
 letters-kind-passkey = Passkey
+letters-kind-provider = Een login elders

@@ -100,4 +100,6 @@ said-recovery-stopped = Afgeblazen. Het adres blijft zoals het is
 said-recovered = Het nieuwe adres is van jou. Meld je ermee aan
 said-passkey-added = De passkey is toegevoegd. We schreven je er een mail over
 said-passkey-removed = De passkey is verwijderd. Verwijder hem ook van je toestel
+said-provider-tied = Je account is verbonden. We schreven je er een mail over
+said-provider-untied = Je account is niet meer verbonden
 said-call-brought-back = De oproep is terug.

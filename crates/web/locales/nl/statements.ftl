@@ -23,6 +23,7 @@ privacy-lead = Wat { $city } op deze site over je bewaart, waarom en hoe lang.
 privacy-kept = Wat we bewaren
 privacy-mail = Je e-mailadres, om je aan te melden en je te laten weten wat je wil weten. Niemand anders ziet het.
 privacy-passkeys = Voeg je een passkey toe: zijn naam en de openbare helft van zijn sleutel, waarmee niemand zich kan aanmelden. Je vinger en je gezicht blijven op je toestel.
+privacy-provider = Meld je je aan of toon je iets met een login elders: sinds wanneer, en een kenmerk waaraan we die herkennen. Niets anders van wat daar gezegd wordt, bewaren we, behalve je leeftijdsgroep waar de stad erom vraagt.
 privacy-name = De naam die je wil tonen, je talen en, als je ze opgaf, je wijk.
 privacy-ideas = Wat je schrijft: ideeën, reacties, foto’s zonder plaats en tijd van opname.
 privacy-supports = Wat je steunt en volgt. Anderen zien alleen hoeveel mensen dat doen.

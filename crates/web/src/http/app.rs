@@ -9,6 +9,7 @@ use std::time::Duration;
 use city::Id;
 use city::Person;
 use jiff::Timestamp;
+use oidc::Provider;
 
 use crate::export::Lane;
 use crate::forms::Pictures;
@@ -133,6 +134,7 @@ struct Shared {
     past_proxy: Once,
     translator: OnceLock<Arc<dyn Translator>>,
     tiles: OnceLock<Arc<dyn Tiles>>,
+    provider: OnceLock<Arc<Provider>>,
 }
 
 impl App {
@@ -160,6 +162,7 @@ impl App {
             past_proxy: Once::new(),
             translator: OnceLock::new(),
             tiles: OnceLock::new(),
+            provider: OnceLock::new(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -187,6 +190,16 @@ impl App {
     /// The pictures of the street map, if there are any.
     pub(crate) fn tiles(&self) -> Option<&Arc<dyn Tiles>> {
         self.shared.tiles.get()
+    }
+
+    /// Has people recognised by a provider, where the operator has one. The first one stays.
+    pub fn recognise_by(&self, provider: Arc<Provider>) {
+        self.shared.provider.set(provider).ok();
+    }
+
+    /// The provider that recognises people, if there is one.
+    pub(crate) fn provider(&self) -> Option<&Arc<Provider>> {
+        self.shared.provider.get()
     }
 
     /// The clock and the random source.

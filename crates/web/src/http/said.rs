@@ -246,6 +246,10 @@ said! {
     PasskeyAdded = "passkey-added", said_passkey_added;
     /// A passkey was removed.
     PasskeyRemoved = "passkey-removed", said_passkey_removed;
+    /// The account was tied to a login at a provider.
+    ProviderTied = "provider-tied", said_provider_tied;
+    /// It was untied.
+    ProviderUntied = "provider-untied", said_provider_untied;
     /// Another address was noted at the desk.
     RecoveryBegun = "recovery-begun", said_recovery_begun;
     /// The new mailbox took it up, and it waits.

@@ -117,6 +117,25 @@ impl Secret {
         self.mark(b"paper\0", city, &[code])
     }
 
+    /// What is kept of whom a provider knows by a name: no other city has the same, and nobody without this key can make it.
+    pub(crate) fn subject(&self, city: i64, issuer: &str, subject: &str) -> Mark {
+        self.mark(b"subject\0", city, &[issuer, subject])
+    }
+
+    /// What a browser that is sent to a provider need not bring back, made of what it brings: what the token must say, and what
+    /// the code is redeemed with. So neither is kept.
+    pub(crate) fn way(&self, city: i64, site: &str, state: &str) -> Way {
+        let made = |purpose: &[u8]| {
+            let mut mac = self.mac(purpose, city);
+            for word in [site, state] {
+                mac.update(&u64::try_from(word.len()).unwrap_or(u64::MAX).to_be_bytes());
+                mac.update(word.as_bytes());
+            }
+            hexadecimal(&mac.finalize().into_bytes())
+        };
+        Way { nonce: made(b"nonce\0"), verifier: made(b"verifier\0") }
+    }
+
     /// The first half of a code over words, each with its length in front, so that none flows into the next.
     fn mark(&self, purpose: &[u8], city: i64, words: &[&str]) -> Mark {
         let mut mac = self.mac(purpose, city);
@@ -143,6 +162,14 @@ impl Secret {
         mac.update(&city.to_be_bytes());
         mac
     }
+}
+
+/// What belongs to one browser's way to a provider and back. Not for logs, so it cannot be printed.
+pub(crate) struct Way {
+    /// What the token must say.
+    pub(crate) nonce: String,
+    /// What the code is redeemed with.
+    pub(crate) verifier: String,
 }
 
 /// Bytes as lower-case hexadecimal digits.

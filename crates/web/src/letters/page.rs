@@ -10,6 +10,7 @@ use store::city::letter::Letter;
 use crate::http::{InPath, InQuery, Problem, Said, Visit};
 use crate::letters::view::{LetterRow, LettersPage};
 use crate::page::Page;
+use crate::providers;
 use crate::views::{Frame, Pages};
 use crate::words::Words;
 
@@ -99,6 +100,7 @@ pub(crate) fn kind(w: &Words, kind: &str) -> String {
         "sign-in" => w.letters_kind_sign_in().to_owned(),
         "invitation" => w.letters_kind_invitation().to_owned(),
         "address" => w.letters_kind_address().to_owned(),
+        providers::KIND => w.letters_kind_provider().to_owned(),
         "passkey" => w.letters_kind_passkey().to_owned(),
         "recovery" => w.letters_kind_recovery().to_owned(),
         "block" => w.letters_kind_block().to_owned(),

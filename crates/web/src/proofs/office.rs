@@ -2,6 +2,7 @@
 
 use acts::city::proof::{self as acting, Earlier, Overview};
 use axum::response::{IntoResponse as _, Response};
+use city::provider::ProviderRules;
 use city::{Bands, Flaw, Flaws, Id, Person, ProofRules, Role, Texts};
 use serde::Deserialize;
 use store::city::person::{self, Listed};
@@ -15,6 +16,7 @@ use crate::http::{CityHere, InQuery, Problem, Said, Visit, field_errors};
 use crate::mandates::offer::end_of_day;
 use crate::mandates::said::last_day;
 use crate::page::{Page, Unfinished};
+use crate::providers;
 use crate::views::{Choice, FieldError, Frame, Link};
 use crate::words::{Words, name};
 
@@ -46,7 +48,7 @@ pub(crate) async fn show(
 }
 
 /// The page once more, with what was typed.
-pub(super) async fn again(
+pub(crate) async fn again(
     visit: &Visit,
     posted: Posted,
     errors: Vec<FieldError>,
@@ -94,6 +96,7 @@ async fn page(visit: &Visit, asked: Asked, typed: Typed) -> Result<ProofsPage, P
         bands: or("bands", rules.bands.typed()),
         recovery_days: or("recovery_days", rules.recovery_days.to_string()),
         desk: desk(visit, &rules.desk, &posted),
+        provider: providers::form(visit, &posted),
         version: seen.version,
         q,
         frame: Frame {
@@ -230,7 +233,8 @@ pub(crate) async fn rules(visit: Visit, posted: Posted) -> Result<Response, Prob
     let saved = visit
         .write(move |act| {
             let (mut settings, _) = store::city::settings::load(act.tx)?;
-            settings.proof = rules.clone();
+            let provider = std::mem::take(&mut settings.proof.provider);
+            settings.proof = ProofRules { provider, ..rules.clone() };
             acts::city::settings::save(act, &settings, version)?;
             Ok(settings)
         })
@@ -264,7 +268,8 @@ fn rules_of(visit: &Visit, posted: &Posted) -> Result<ProofRules, Flaws> {
     }
     flaws.into_result_with(|| {
         let (months, bands, recovery_days) = (months?, bands?, recovery_days?);
-        Some(ProofRules { months, desk, bands, recovery_days })
+        let provider = ProviderRules::default();
+        Some(ProofRules { months, desk, bands, recovery_days, provider })
     })
 }
 

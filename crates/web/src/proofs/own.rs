@@ -5,6 +5,7 @@ use acts::city::proof::{self as acting, Open, Proved, Wrong};
 use acts::city::sign_in::Asker;
 use axum::response::{IntoResponse as _, Response};
 use city::proof::{age, best, typed_code};
+use city::provider::Tie;
 use city::{Flaws, Level, Proof, Refusal};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -17,6 +18,7 @@ use crate::http::{InQuery, Problem, Said, Visit, field_errors};
 use crate::markdown;
 use crate::me::page::{At, tabs};
 use crate::page::{Page, Unfinished};
+use crate::providers;
 use crate::sign_in::intent::{fulfil, title_of};
 use crate::sign_in::page::Next;
 use crate::views::FieldError;
@@ -37,14 +39,16 @@ struct Typed {
 struct Loaded {
     proved: Proved,
     open: Open,
+    tie: Option<Tie>,
 }
 
 fn load(act: &mut Act) -> acts::Done<Loaded> {
-    Ok(Loaded { proved: acting::own(act)?, open: acting::open(act)? })
+    let tie = acts::city::provider::own(act)?;
+    Ok(Loaded { proved: acting::own(act)?, open: acting::open(act)?, tie })
 }
 
 async fn page(visit: &Visit, next: &Next, typed: Typed) -> Result<MeProofPage, Problem> {
-    let Loaded { proved, open } = visit.read(load).await?;
+    let Loaded { proved, open, tie } = visit.read(load).await?;
     let (w, rules) = (&visit.words, &visit.city.settings.proof);
     let why = match next.intent() {
         Some(intent) => title_of(visit, intent).await?.map(|title| then(w, intent.deed, title)),
@@ -72,6 +76,7 @@ async fn page(visit: &Visit, next: &Next, typed: Typed) -> Result<MeProofPage, P
         over: over.into_iter().map(earned).collect(),
         list: wrong_list || open.list && lacks && asks != Some(Level::InPerson),
         letters: wrong_code || open.letters && lacks && asks != Some(Level::InPerson),
+        provider: providers::part(visit, tie, lacks && asks != Some(Level::InPerson)),
         desk: (!desk.is_empty()).then(|| markdown::html(desk)),
         contact: crate::statements::page::contact(visit).1,
         age: age_said(visit, &proved),
@@ -205,6 +210,16 @@ pub(crate) async fn say_age(visit: Visit, posted: Posted) -> Result<Response, Pr
     }
 }
 
+/// The page once more, where a provider proved nothing.
+pub(crate) async fn not_by_provider(
+    visit: &Visit,
+    next: &Next,
+    text: &str,
+) -> Result<Response, Problem> {
+    let errors = vec![wrong_at("provider", text)];
+    unfinished(visit, next, Typed { errors, ..Typed::default() }).await
+}
+
 fn wrong_at(field: &str, text: &str) -> FieldError {
     FieldError { field: field.to_owned(), text: text.to_owned() }
 }
@@ -214,7 +229,7 @@ async fn unfinished(visit: &Visit, next: &Next, typed: Typed) -> Result<Response
 }
 
 /// Does what the reader wanted before they were asked to prove something, or leads back to where they were.
-async fn go_on(visit: &Visit, next: &Next) -> Result<Response, Problem> {
+pub(crate) async fn go_on(visit: &Visit, next: &Next) -> Result<Response, Problem> {
     if let Some(intent) = next.intent() {
         return fulfil(visit, visit.writer(), Asker::Same, intent).await;
     }

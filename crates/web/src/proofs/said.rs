@@ -48,6 +48,7 @@ pub(super) fn proved(w: &Words, proof: &Proof) -> &'static str {
         Way::List => w.proof_by_list(),
         Way::Letter => w.proof_by_letter(),
         Way::Desk => w.proof_by_desk(),
+        Way::Provider => w.proof_by_provider(),
     }
 }
 
@@ -57,6 +58,7 @@ pub(super) fn way(w: &Words, way: Way) -> &'static str {
         Way::List => w.proof_way_list(),
         Way::Letter => w.proof_way_letter(),
         Way::Desk => w.proof_way_desk(),
+        Way::Provider => w.proof_way_provider(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::view::{BatchRow, Earned, MeProofPage, ProofLettersPage, ProofPersonPage, ProofsPage};
 use crate::markdown;
+use crate::providers::{OwnPart, RulesForm};
 use crate::sample::*;
 use crate::views::{Choice, Frame, Link};
 use crate::words::Words;
@@ -15,6 +16,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         over: Vec::new(),
         list: false,
         letters: false,
+        provider: None,
         desk: None,
         age: None,
         errors: Vec::new(),
@@ -27,6 +29,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         errors: Vec::new(),
         ..office(w)
     };
+    let without = ProofsPage { provider: None, errors: Vec::new(), ..office(w) };
     let oneself = ProofPersonPage {
         cannot: w.proofs_not_oneself().to_owned(),
         proofs: Vec::new(),
@@ -38,6 +41,7 @@ pub(crate) fn pages(w: &Words) -> Samples {
         show("me-proof-bare", &bare),
         show("proofs", &office(w)),
         show("proofs-officer", &officer),
+        show("proofs-without-provider", &without),
         show("proof-person", &person(w)),
         show("proof-person-own", &oneself),
         show("proof-letters", &letters(w)),
@@ -77,6 +81,12 @@ fn own(w: &Words) -> MeProofPage {
         over: vec![over(w)],
         list: true,
         letters: true,
+        provider: Some(OwnPart {
+            title: "My Leuven".to_owned(),
+            text: w.provider_text_proves("My Leuven"),
+            tied: vec![w.provider_tied("3 October", "My Leuven"), w.provider_used("2 days ago")],
+            button: w.provider_prove("My Leuven"),
+        }),
         desk: Some(markdown::html("Grote Markt 9, on weekdays from nine to four.")),
         contact: "web@leuven.example".to_owned(),
         age: Some(w.age_said(w.age_from(18), "3 October")),
@@ -92,6 +102,7 @@ fn own(w: &Words) -> MeProofPage {
         errors: vec![
             wrong("born", "Write a date, for example 14/12/1985"),
             wrong("code", w.proof_code_malformed()),
+            wrong("provider", &w.provider_stopped("My Leuven")),
             wrong("age", "Choose one"),
         ],
         frame: Frame { has_errors: true, ..frame(w, w.proof_title()) },
@@ -128,6 +139,17 @@ fn office(w: &Words) -> ProofsPage {
         bands: "12, 16, 18".to_owned(),
         recovery_days: "3".to_owned(),
         desk: vec![("desk-en".to_owned(), "English", "Grote Markt 9".to_owned())],
+        provider: Some(RulesForm {
+            issuer: "https://login.example".to_owned(),
+            back: "https://leuven.example/sign-in/provider/back".to_owned(),
+            uses: vec![
+                Choice::new("proves", w.provider_for_proves(), true.into()),
+                Choice::new("signs_in", w.provider_for_signs_in(), false.into()),
+                Choice::new("age", w.provider_for_age(), false.into()),
+            ],
+            names: vec![("provider_name-en".to_owned(), "English", "My Leuven".to_owned())],
+            postcodes: "3000, 3001".to_owned(),
+        }),
         version: 7,
         errors: vec![wrong("file", &w.proofs_unfit_number("3, 7"))],
         frame: Frame { has_errors: true, ..desk_frame(w, w.proofs_title()) },

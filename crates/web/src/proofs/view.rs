@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::html::SafeHtml;
+use crate::providers::{OwnPart, RulesForm};
 use crate::views::{Choice, FieldError, Frame, Link, Tab};
 
 /// What the reader has proved, and how they get further.
@@ -25,6 +26,8 @@ pub(crate) struct MeProofPage {
     pub(crate) list: bool,
     /// Whether they can by a code on paper.
     pub(crate) letters: bool,
+    /// Whether they can by a provider, and whether their account is tied to a login there.
+    pub(crate) provider: Option<OwnPart>,
     /// Where the desk is.
     pub(crate) desk: Option<SafeHtml>,
     /// Whom to write to where no way is open.
@@ -104,6 +107,8 @@ pub(crate) struct ProofsPage {
     pub(crate) recovery_days: String,
     /// Where the desk is, in each language: the field, the language, the text.
     pub(crate) desk: Vec<(String, &'static str, String)>,
+    /// What it does with the operator's provider; nothing where there is none.
+    pub(crate) provider: Option<RulesForm>,
     /// The version of the settings.
     pub(crate) version: i64,
     /// What is wrong.

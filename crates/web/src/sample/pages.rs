@@ -115,6 +115,7 @@ fn pages(w: &Words) -> Samples {
     pages.extend(crate::blocks::sample::pages(w));
     pages.extend(crate::proofs::sample::pages(w));
     pages.extend(crate::passkeys::sample::pages(w));
+    pages.extend(crate::providers::sample::pages(w));
     pages.extend(crate::recoveries::sample::pages(w));
     pages.extend(crate::documents::sample::pages(w));
     pages
@@ -128,6 +129,7 @@ fn sign_in(w: &Words) -> SignInPage {
         thing: "1".to_owned(),
         why: w.then_supported("Trees in our street"),
         passkey: true,
+        provider: Some(w.provider_sign_in("My Riverton")),
         mail: String::new(),
         errors: vec![],
         frame: Frame { reader: None, ..frame(w, w.sign_in()) },

@@ -6,12 +6,14 @@ use city::{Begun, Id, Language, Mail};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 use store::city::letter::Letter;
+use store::city::proof::Mark;
 use store::city::sign_in as rows;
 
 use super::intent::{After, promised};
 use super::page::of_noun;
 use crate::http::{Action, Key, Problem, Token, Visit, Wiring};
 use crate::mail::{Message, ToMailbox};
+use crate::providers;
 
 /// Six digits, drawn evenly.
 fn draw_code(wiring: &Wiring) -> String {
@@ -66,11 +68,23 @@ pub async fn invite(
     mail: &Mail,
     after: &After,
 ) -> Result<Id<rows::SignIn>, Problem> {
+    invite_to_tie(visit, mail, after, None).await
+}
+
+/// The same; whoever answers the letter in the browser that asked for it has their account tied to this login, which the
+/// letter says.
+pub(crate) async fn invite_to_tie(
+    visit: &Visit,
+    mail: &Mail,
+    after: &After,
+    subject: Option<Mark>,
+) -> Result<Id<rows::SignIn>, Problem> {
     let (acquaintance, delay) = allow(visit, mail)?;
     let ids = visit.stage()?.store;
     let id: Id<rows::SignIn> = Id::new(ids.new_id());
     let (code, key) = (draw_code(visit.app.wiring()), Token::draw(visit.app.wiring()));
-    let about = announced(visit, mail, after).await?;
+    let mut about = announced(visit, mail, after).await?;
+    about.extend(subject.map(|_| visit.words.provider_then_tied(providers::name(visit))));
     let letter = compose(visit, (id.get(), mail), (&code, &key), about)?;
     let now = visit.now;
     let intent = match after {
@@ -98,6 +112,7 @@ pub async fn invite(
         made_at: now,
         expires_at: now.checked_add(WORKS_FOR).unwrap_or(now),
         used_at: None,
+        subject: subject.map(|subject| subject.to_vec()),
     };
     let leaves = now.checked_add(SignedDuration::from_secs(delay.into())).unwrap_or(now);
     let invitation = Invitation { sign_in, letter, acquaintance, leaves };

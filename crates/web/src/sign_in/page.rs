@@ -14,7 +14,6 @@ use crate::http::{
     Action, InPath, InQuery, Mails, Problem, Recognised, SESSION_LASTS, Said, Token, Visit,
 };
 use crate::page::{Page, Unfinished};
-use crate::passkeys;
 use crate::sign_in::intent;
 use crate::sign_in::intent::{After, promised};
 use crate::sign_in::letter::{code_hash, invite};
@@ -22,6 +21,7 @@ use crate::sign_in::link::Consent;
 use crate::sign_in::view::{CodePage, SignInPage};
 use crate::system::System;
 use crate::views::FieldError;
+use crate::{passkeys, providers};
 
 /// What is to follow: an address to go to, or something to do with a thing.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -42,6 +42,34 @@ impl Next {
         Self { next, deed, thing: field("thing"), level: field("level") }
     }
 
+    /// The same, as it is kept while a browser is away: as a form says it.
+    pub(crate) fn query(&self) -> String {
+        let fields = [
+            ("next", &self.next),
+            ("do", &self.deed),
+            ("thing", &self.thing),
+            ("level", &self.level),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish()
+    }
+
+    /// What was kept so.
+    pub(crate) fn asked(query: &str) -> Self {
+        let mut next = Self::default();
+        for (field, value) in form_urlencoded::parse(query.as_bytes()) {
+            let into = match field.as_ref() {
+                "next" => &mut next.next,
+                "do" => &mut next.deed,
+                "thing" => &mut next.thing,
+                "level" => &mut next.level,
+                _ => continue,
+            };
+            *into = value.into_owned();
+        }
+        next
+    }
+
     /// What has to be proved, where something has.
     pub(crate) fn level(&self) -> Option<Level> {
         self.level.parse().ok().filter(|level| *level > Level::Address)
@@ -52,7 +80,7 @@ impl Next {
     }
 
     /// What follows, as far as it lies in this city.
-    async fn after(&self, visit: &Visit) -> Result<After, Problem> {
+    pub(crate) async fn after(&self, visit: &Visit) -> Result<After, Problem> {
         if let Some(intent) = self.intent()
             && promised(visit, intent).await?.is_some()
         {
@@ -99,6 +127,7 @@ async fn page(
         thing: next.thing.clone(),
         why: why.unwrap_or_default(),
         passkey: passkeys::Site::of(visit).is_some(),
+        provider: providers::sign_in_button(visit),
         mail: mail.to_owned(),
         errors,
     })
@@ -110,7 +139,17 @@ pub(crate) async fn not_by_passkey(
     next: &Next,
     text: &str,
 ) -> Result<Response, Problem> {
-    let errors = vec![wrong(visit, "passkey", text)];
+    not_by(visit, next, "passkey", text).await
+}
+
+/// The page once more, where another way than by mail let nobody in.
+pub(crate) async fn not_by(
+    visit: &Visit,
+    next: &Next,
+    way: &str,
+    text: &str,
+) -> Result<Response, Problem> {
+    let errors = vec![wrong(visit, way, text)];
     Ok(Unfinished(page(visit, next, "", errors).await?).into_response())
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct SignInPage {
     pub(crate) why: String,
     /// Whether the site has passkeys.
     pub(crate) passkey: bool,
+    /// What the button says that signs in by a provider, where the city has that.
+    pub(crate) provider: Option<String>,
     /// The address, as typed.
     pub(crate) mail: String,
     /// What is wrong.

@@ -212,9 +212,11 @@ fn serving(used: &mut Used, inside: &impl Fn(&str) -> String) {
         "--config {config} --url http://127.0.0.1:8080 --node 0 --secret {} --security-contact mailto:safe@r.example \
          --files http://127.0.0.1:1/kalaka --files-region here --files-key name --files-secret word \
          --files-per-city 100 --translator http://127.0.0.1:1/ --translator-key key \
-         --keys {} --key-values , --tiles http://127.0.0.1:1/{{z}}/{{x}}/{{y}} --tiles-credit somebody",
+         --keys {} --key-values , --tiles http://127.0.0.1:1/{{z}}/{{x}}/{{y}} --tiles-credit somebody \
+         --oidc-issuer https://127.0.0.1:1 --oidc-client kalaka --oidc-secret word --oidc-secret-file {} --oidc-plain never",
         inside("key"),
-        inside("sealing-keys")
+        inside("sealing-keys"),
+        inside("unread")
     );
     used.note(
         "serve",

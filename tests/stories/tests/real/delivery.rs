@@ -191,6 +191,7 @@ fn ask_within(ground: &Ground, store: &Store, mail: &str) {
         made_at: now,
         expires_at: now + SignedDuration::from_mins(30),
         used_at: None,
+        subject: None,
     };
     ground.here.write(store, move |tx| store::city::sign_in::insert(tx, &row));
 }

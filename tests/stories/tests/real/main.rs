@@ -24,6 +24,7 @@ mod full;
 mod heads;
 mod mail;
 mod near;
+mod provider;
 mod sealed;
 mod secrets;
 mod starting;

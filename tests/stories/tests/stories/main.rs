@@ -60,6 +60,7 @@ mod parts;
 mod passkeys;
 mod photos;
 mod proofs;
+mod providers;
 mod queue;
 mod races;
 mod reading;
