@@ -115,8 +115,8 @@ mod tests {
             oidc_plain: plain.map(ToOwned::to_owned),
             ..flags()
         };
-        let wrong = told(&plain("http://me:word@127.0.0.1:9", Some("loopback")));
-        assert!(wrong.contains("“http://…”") && !wrong.contains("word"), "{wrong}");
+        let wrong = told(&plain("http://me:hush@127.0.0.1:9", Some("loopback")));
+        assert!(wrong.contains("“http://…”") && !wrong.contains("hush"), "{wrong}");
         assert!(told(&plain("http://127.0.0.1:9", None)).contains("“oidc_issuer”"));
         assert!(told(&plain("http://127.0.0.1:9", Some("loopback"))).starts_with("Some"));
         assert!(told(&plain("http://login.example", Some("loopback"))).contains("“oidc_issuer”"));

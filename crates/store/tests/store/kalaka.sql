@@ -2020,3 +2020,36 @@ create index passkey_challenge_by_end on passkey_challenge (city_id, expires_at)
 -- city 15: deciding more
 alter table evaluation add column role text collate "C" not null default 'officer';
 
+-- city 16: providers
+create table provider_tie (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  person bigint,
+  subject bytea not null,
+  made_at bigint not null,
+  used_at bigint,
+  primary key (city_id, person),
+  foreign key (city_id, person) references person (city_id, id) deferrable,
+  unique (city_id, subject)
+);
+alter table provider_tie enable row level security;
+alter table provider_tie force row level security;
+create policy city on provider_tie using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create table provider_way (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  state bytea,
+  person bigint,
+  browser_hash bytea not null,
+  purpose text collate "C" not null,
+  wanted text collate "C" not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  primary key (city_id, state),
+  foreign key (city_id, person) references person (city_id, id) deferrable
+);
+alter table provider_way enable row level security;
+alter table provider_way force row level security;
+create policy city on provider_way using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index provider_way_by_person on provider_way (city_id, person);
+create index provider_way_by_end on provider_way (city_id, expires_at);
+alter table sign_in add column subject bytea;
+
