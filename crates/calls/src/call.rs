@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::ToSpan as _;
 use serde::{Deserialize, Serialize};
 
-use crate::{Activity, ActivityKind};
+use crate::{Activity, ActivityKind, ResultStep, ResultWords, StepWords};
 
 /// A call as stored. There is no "current phase": time only switches what the windows allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +121,12 @@ pub struct CallContent {
     /// The result in words, once there is one.
     #[serde(default)]
     pub result: Texts,
+    /// The steps of its result, the first first, where it comes out in steps.
+    #[serde(default)]
+    pub steps: Vec<ResultStep>,
+    /// What is said of the step that is being prepared.
+    #[serde(default)]
+    pub step: StepWords,
     /// Why it was opened again after an early close, the newest last.
     #[serde(default)]
     pub reopenings: Vec<Closing>,
@@ -275,7 +281,7 @@ impl Call {
         has_ideas: bool,
         now: Timestamp,
     ) -> Result<Option<Slug>, Refusal> {
-        if self.results.is_some() {
+        if self.last_result().is_some() {
             return Err(Refusal::AlreadyElsewhere);
         }
         if self.state != CallState::Draft {
@@ -308,6 +314,7 @@ impl Call {
         content.reopenings.clone_from(&self.content.reopenings);
         content.returns.clone_from(&self.content.returns);
         content.result.clone_from(&self.content.result);
+        content.step.clone_from(&self.content.step);
         self.content = content;
         if self.state != CallState::Draft {
             return Ok(None);
@@ -319,11 +326,12 @@ impl Call {
     }
 
     /// Keeps the words that will stand above the result, while they are being written.
-    pub fn draft_result(&mut self, result: &Texts) -> Result<(), Refusal> {
+    pub fn draft_result(&mut self, words: &ResultWords) -> Result<(), Refusal> {
         if self.results.is_some() {
             return Err(Refusal::AlreadyElsewhere);
         }
-        self.content.result = result.clone();
+        self.content.result = words.result.clone();
+        self.content.step = words.step.clone();
         Ok(())
     }
 
@@ -392,7 +400,10 @@ impl Call {
 
     /// Opens a call that was closed early again, with a reason.
     pub fn reopen(&mut self, reason: &str, now: Timestamp) -> Result<(), Refusal> {
-        if self.state != CallState::Published || self.closing.is_none() || self.results.is_some() {
+        if self.state != CallState::Published
+            || self.closing.is_none()
+            || self.last_result().is_some()
+        {
             return Err(Refusal::AlreadyElsewhere);
         }
         self.content

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use city::{Flaw, Flaws, Id, Refusal, Texts};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{
-    Call, Contender, Enough, Full, Idea, IdeaState, Rule, enough, held_back, passed_over, rank,
-};
+use crate::{Call, Contender, Enough, Full, Idea, IdeaState, Rule, departures, enough, rank};
 
 city::stored! {
     /// What was decided about one idea.
@@ -38,6 +36,8 @@ pub struct Choice {
     pub reason: String,
     /// Why the order of support was not followed, public; blank where it was.
     pub deviation: String,
+    /// Whether it is left for a later step of the result.
+    pub later: bool,
 }
 
 /// One idea's decision, complete.
@@ -57,11 +57,13 @@ pub struct Decision {
     pub enough: Option<Enough>,
 }
 
-/// A whole call decided.
+/// A call decided, or a step of its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// Every eligible idea's decision, in the order of support.
+    /// What is decided now, in the order of support.
     pub decisions: Vec<Decision>,
+    /// How many ideas are left for a later step.
+    pub open: usize,
 }
 
 /// How long before everyone else authors hear of a decision.
@@ -78,10 +80,10 @@ pub fn comes_out(asked: Timestamp, now: Timestamp) -> Timestamp {
     asked.max(now.checked_add(AUTHORS_FIRST).unwrap_or(now))
 }
 
-/// The moment for which a call's decision is scheduled, while it can still be changed, moved and called back: until
+/// The moment for which a call's decision, or a step of it, is scheduled, while it can still be changed, moved and called back: until
 /// its authors hear.
 pub fn scheduled(call: &Call, now: Timestamp) -> Option<Timestamp> {
-    call.results.filter(|public_at| now < authors_hear(*public_at))
+    call.last_result().filter(|public_at| now < authors_hear(*public_at))
 }
 
 /// The fewest and the most characters of a decision's reason, and of the one for departing from the order.
@@ -90,8 +92,11 @@ pub const REASON_LENGTH: (usize, usize) = (10, 2_000);
 const RESULT: usize = 8_000;
 
 /// `Ok` when a call can be decided now: residents have done taking part, else neither the ideas nor their order
-/// stand, and the words above the result fit.
+/// stand, the words above the result fit, and no step of it waits to come out.
 pub fn may_decide(call: &Call, result: &Texts, now: Timestamp) -> Result<(), Refusal> {
+    if scheduled(call, now).is_some() {
+        return Err(Refusal::AlreadyElsewhere);
+    }
     if let Some(opens) = call.residents_until().filter(|until| *until > now) {
         return Err(Refusal::NotOpen { opens: Some(opens) });
     }
@@ -107,9 +112,23 @@ pub fn may_decide(call: &Call, result: &Texts, now: Timestamp) -> Result<(), Ref
 /// each. The first one that does not fit ends it, since going on would depart from the order; where the rule lets a
 /// neighbourhood or a theme be full, the place goes to the next.
 pub fn choose_by_order(call: &Call, eligible: &[Contender]) -> BTreeMap<Id<Idea>, Verdict> {
+    choose_rest_by_order(call, &[], eligible)
+}
+
+/// The same with what earlier steps leave, which `selected` these.
+pub fn choose_rest_by_order(
+    call: &Call,
+    selected: &[Contender],
+    eligible: &[Contender],
+) -> BTreeMap<Id<Idea>, Verdict> {
     let mut places = call.content.places.unwrap_or(u32::MAX);
     let mut money = call.content.budget.map_or(i64::MAX, |budget| budget.minor);
     let mut full = Full::new(call.content.caps);
+    for idea in selected {
+        places = places.saturating_sub(1);
+        money = money.saturating_sub(idea.cost.map_or(0, |cost| cost.minor));
+        full.select(idea);
+    }
     let verdict = |idea: &Contender| {
         let cost = idea.cost.map_or(0, |cost| cost.minor);
         if full.is_full_for(idea) {
@@ -138,79 +157,112 @@ pub fn decide(
     ideas: impl IntoIterator<Item = impl Into<Contender>>,
     choice: impl Fn(Id<Idea>) -> Choice,
 ) -> Result<Decided, Refusal> {
+    decide_after(call, &[], ideas, choice)
+}
+
+/// The same after earlier steps of the result, which decided `before` and stand. What is chosen to come later stays
+/// open; then an idea that is not screened does too. Places, money and the order of support count over all steps.
+pub fn decide_after(
+    call: &Call,
+    before: &[(Contender, Decision)],
+    ideas: impl IntoIterator<Item = impl Into<Contender>>,
+    choice: impl Fn(Id<Idea>) -> Choice,
+) -> Result<Decided, Refusal> {
     if call.published.is_none() || call.results.is_some() {
         return Err(Refusal::AlreadyElsewhere);
     }
+    let settled: BTreeMap<Id<Idea>, &Decision> =
+        before.iter().map(|(idea, made)| (idea.id, made)).collect();
     let ideas: Vec<Contender> = ideas.into_iter().map(Into::into).collect();
+    let unscreened: Vec<Id<Idea>> = ideas
+        .iter()
+        .filter(|idea| idea.state == IdeaState::Published && !idea.hidden)
+        .map(|idea| idea.id)
+        .collect();
+    let is_open =
+        |idea: &Contender| idea.state == IdeaState::Eligible && !settled.contains_key(&idea.id);
+    let mut ranked: Vec<Contender> = ideas.into_iter().filter(is_open).collect();
+    let later = ranked.iter().filter(|idea| choice(idea.id).later).count();
     let mut flaws = Flaws::default();
-    for idea in ideas.iter().filter(|idea| idea.state == IdeaState::Published && !idea.hidden) {
-        flaws.add(format!("idea_{}", idea.id), Flaw::Missing);
+    if later == 0 {
+        for id in unscreened {
+            flaws.add(format!("idea_{id}"), Flaw::Missing);
+        }
     }
-    let mut eligible: Vec<Contender> =
-        ideas.into_iter().filter(|idea| idea.state == IdeaState::Eligible).collect();
-    if eligible.is_empty() {
+    if ranked.len() == later {
         flaws.add("ideas", Flaw::Missing);
     }
-    rank(&mut eligible);
+    ranked.extend(before.iter().map(|(idea, _)| idea.clone()));
+    rank(&mut ranked);
 
-    let mut decisions = Vec::with_capacity(eligible.len());
-    for (place, idea) in (1..).zip(&eligible) {
-        let choice = choice(idea.id);
-        let reason = flaws.text(
-            &format!("reason_{}", idea.id),
-            &choice.reason,
-            REASON_LENGTH.0,
-            REASON_LENGTH.1,
-        );
-        let Some(verdict) = choice.verdict else {
-            flaws.add(format!("verdict_{}", idea.id), Flaw::Missing);
+    let mut decisions = Vec::with_capacity(ranked.len());
+    for (place, idea) in (1..).zip(&ranked) {
+        if let Some(made) = settled.get(&idea.id) {
+            decisions.push(Decision::clone(made));
             continue;
-        };
-        let deviation = flaws
-            .text(&format!("deviation_{}", idea.id), &choice.deviation, 0, REASON_LENGTH.1)
-            .filter(|text| !text.is_empty());
-        decisions.push(Decision {
-            idea: idea.id,
-            verdict,
-            place,
-            reason: reason.unwrap_or_default(),
-            deviation,
-            enough: None,
-        });
+        }
+        let choice = choice(idea.id);
+        if !choice.later {
+            decisions.extend(weigh(&mut flaws, idea.id, place, &choice));
+        }
     }
-
     let selected = decisions.iter().filter(|d| d.verdict == Verdict::Selected).count();
     if let Some(places) = call.content.places.and_then(|p| usize::try_from(p).ok())
         && selected > places
     {
         flaws.add("places", Flaw::TooMany { most: places });
     }
-    if call.content.rule == Rule::SupportOrder {
-        let verdicts: BTreeMap<Id<Idea>, Verdict> =
-            decisions.iter().map(|one| (one.idea, one.verdict)).collect();
-        let held: BTreeSet<Id<Idea>> =
-            held_back(call.content.caps, &eligible, |id| verdicts.get(&id).copied())
-                .into_iter()
-                .collect();
-        let passed: BTreeSet<Id<Idea>> =
-            passed_over(&decisions).into_iter().filter(|idea| !held.contains(idea)).collect();
-        for decision in &mut decisions {
-            if !passed.contains(&decision.idea) {
-                decision.deviation = None;
-            } else if decision
-                .deviation
-                .as_ref()
-                .is_none_or(|text| text.chars().count() < REASON_LENGTH.0)
-            {
-                flaws.add(format!("deviation_{}", decision.idea), Flaw::NeedsAReason);
-            }
-        }
-    } else {
-        decisions.iter_mut().for_each(|d| d.deviation = None);
-    }
+    ask_why(call, &ranked, &settled, &mut decisions, &mut flaws);
     flaws.into_result()?;
-    say_enough(call, &eligible, &mut decisions);
-    Ok(Decided { decisions })
+    if later == 0 {
+        say_enough(call, &ranked, &mut decisions);
+    }
+    decisions.retain(|made| !settled.contains_key(&made.idea));
+    Ok(Decided { decisions, open: later })
+}
+
+/// One idea's decision, as it was chosen; nothing without a verdict.
+fn weigh(flaws: &mut Flaws, idea: Id<Idea>, place: usize, choice: &Choice) -> Option<Decision> {
+    let (least, most) = REASON_LENGTH;
+    let reason = flaws.text(&format!("reason_{idea}"), &choice.reason, least, most);
+    let Some(verdict) = choice.verdict else {
+        flaws.add(format!("verdict_{idea}"), Flaw::Missing);
+        return None;
+    };
+    let deviation = flaws
+        .text(&format!("deviation_{idea}"), &choice.deviation, 0, most)
+        .filter(|text| !text.is_empty());
+    let reason = reason.unwrap_or_default();
+    Some(Decision { idea, verdict, place, reason, deviation, enough: None })
+}
+
+/// Asks why the order of support is not followed, where it is not, and drops what was said of it elsewhere. What stands
+/// from earlier steps keeps its words.
+fn ask_why(
+    call: &Call,
+    ranked: &[Contender],
+    settled: &BTreeMap<Id<Idea>, &Decision>,
+    decisions: &mut [Decision],
+    flaws: &mut Flaws,
+) {
+    let verdicts: BTreeMap<Id<Idea>, Verdict> =
+        decisions.iter().map(|one| (one.idea, one.verdict)).collect();
+    let departing = match call.content.rule {
+        Rule::SupportOrder => {
+            departures(call.content.caps, ranked, settled, |id| verdicts.get(&id).copied())
+        }
+        Rule::Office => BTreeSet::new(),
+    };
+    let lacks = |said: &Option<String>| {
+        said.as_ref().is_none_or(|text| text.chars().count() < REASON_LENGTH.0)
+    };
+    for decision in decisions.iter_mut().filter(|one| !settled.contains_key(&one.idea)) {
+        if !departing.contains(&decision.idea) {
+            decision.deviation = None;
+        } else if lacks(&decision.deviation) {
+            flaws.add(format!("deviation_{}", decision.idea), Flaw::NeedsAReason);
+        }
+    }
 }
 
 /// Says what would have been enough for those that were not selected: known where the order of support was followed to

@@ -340,7 +340,7 @@ impl Idea {
     /// have heard the outcome already.
     pub fn is_late(&self, call: &Call, now: Timestamp) -> bool {
         let screened_by = call.window(ActivityKind::Screen).and_then(|window| window.closes());
-        let answered_by = call.answer_due(Some(self.published));
+        let answered_by = call.promised(now, Some(self.published));
         self.state == IdeaState::Published
             && [screened_by, answered_by].into_iter().flatten().any(|due| due < now)
     }

@@ -45,7 +45,7 @@ pub fn next_steps(call: &Call, idea: &Idea, now: Timestamp) -> Vec<NextStep> {
             if idea.state == IdeaState::Published {
                 steps.push(due(
                     Screen,
-                    ends(ActivityKind::Screen).or_else(|| call.answer_due(Some(idea.published))),
+                    ends(ActivityKind::Screen).or_else(|| call.promised(now, Some(idea.published))),
                 ));
             }
             if call
@@ -58,7 +58,7 @@ pub fn next_steps(call: &Call, idea: &Idea, now: Timestamp) -> Vec<NextStep> {
                     late: false,
                 });
             }
-            steps.push(due(Decide, call.answer_due(Some(idea.published))));
+            steps.push(due(Decide, call.promised(now, Some(idea.published))));
             steps.extend([plain(Commission), plain(Test), plain(Result)]);
         }
         IdeaState::Selected => steps.extend([plain(Commission), plain(Test), plain(Result)]),

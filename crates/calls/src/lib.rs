@@ -7,6 +7,7 @@ mod activity;
 mod amendment;
 mod call;
 mod contender;
+mod correction;
 mod decision;
 mod difference;
 mod enough;
@@ -18,6 +19,7 @@ mod journey;
 mod phase;
 mod policy;
 mod ranking;
+mod result_step;
 mod screening;
 mod sheet;
 mod statistics;
@@ -31,9 +33,11 @@ pub use activity::{Activity, ActivityKind};
 pub use amendment::{Amendment, AmendmentInput, AmendmentState};
 pub use call::{Call, CallContent, CallState, Caps, Closing, Criterion, GoesWith, Rule, Who};
 pub use contender::Contender;
+pub use correction::correct;
 pub use decision::{
     AUTHORS_FIRST, Choice, Decided, Decision, REASON_LENGTH, Verdict, authors_hear,
-    choose_by_order, comes_out, decide, decide_one, may_decide, say_enough, scheduled,
+    choose_by_order, choose_rest_by_order, comes_out, decide, decide_after, decide_one, may_decide,
+    say_enough, scheduled,
 };
 pub use difference::{Piece, Side, difference};
 pub use enough::{Enough, enough};
@@ -46,7 +50,8 @@ pub use policy::{
     may_answer, may_come_to, may_comment, may_edit, may_enter, may_propose, may_read_answers,
     may_read_call, may_read_idea, may_share, may_sign, may_support, may_write,
 };
-pub use ranking::{passed_over, rank};
+pub use ranking::{departures, rank};
+pub use result_step::{ResultStep, ResultWords, StepWords};
 pub use screening::{
     Change, Screening, ask_change, merge, screen, unask_change, unmerge, unscreen, withdraw,
 };

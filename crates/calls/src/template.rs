@@ -126,6 +126,8 @@ impl CallTemplate {
             sides: city::Sides::None,
             activities,
             result: Texts::default(),
+            steps: Vec::new(),
+            step: crate::StepWords::default(),
             reopenings: Vec::new(),
             returns: Vec::new(),
         }
@@ -151,6 +153,8 @@ impl CallContent {
         Self {
             activities: self.activities.iter().filter_map(activity).collect(),
             result: Texts::default(),
+            steps: Vec::new(),
+            step: crate::StepWords::default(),
             reopenings: Vec::new(),
             returns: Vec::new(),
             ..self.clone()

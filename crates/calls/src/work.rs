@@ -25,12 +25,14 @@ pub fn work_of_call(
     let here = |work, since| Waiting { work, waits: Waits::Here, since, until: None };
     match (call.state, call.results) {
         (CallState::Draft, _) => Some(here(Work::Draft, now)),
-        (CallState::Published, Some(at)) if at > now => Some(Waiting {
-            work: Work::Scheduled,
-            waits: Waits::Elsewhere,
-            since: now,
-            until: Some(at),
-        }),
+        (CallState::Published, _) if call.last_result().is_some_and(|at| at > now) => {
+            Some(Waiting {
+                work: Work::Scheduled,
+                waits: Waits::Elsewhere,
+                since: now,
+                until: call.last_result(),
+            })
+        }
         (CallState::Published, None) => {
             decidable_since(call, eligible_since).map(|since| here(Work::Decide, since))
         }

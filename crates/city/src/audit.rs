@@ -34,6 +34,8 @@ crate::stored! {
         ChangeDecision = "change_decision",
         /// What was decided was called back before anybody heard.
         CallDecisionBack = "call_decision_back",
+        /// A public decision was corrected.
+        CorrectDecision = "correct_decision",
         /// Found to meet the conditions, or not.
         Screen = "screen",
         /// That verdict was taken back.

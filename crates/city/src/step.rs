@@ -57,8 +57,12 @@ crate::stored! {
         Selected = "selected",
         /// It was not, and why.
         NotSelected = "not_selected",
+        /// What was decided about it was corrected, and why.
+        Corrected = "corrected",
         /// Its result is public.
         Results = "results",
+        /// A step of its result is public; the rest is being decided.
+        ResultsInPart = "results_in_part",
         /// It was closed early.
         ClosedEarly = "closed_early",
         /// It was opened again.
@@ -125,7 +129,7 @@ impl StepKind {
 
     /// Whether followers of the thing hear of it too. They are told results, not every turn.
     pub fn reaches_followers(self) -> bool {
-        matches!(self, Self::Selected | Self::NotSelected | Self::Merged)
+        matches!(self, Self::Selected | Self::NotSelected | Self::Corrected | Self::Merged)
     }
 
     /// Whether telling it may not wait for a daily or weekly letter: the reader must act, or has a right to hear

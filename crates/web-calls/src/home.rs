@@ -226,8 +226,8 @@ fn happening(
 fn results(visit: &Visit, found: &Found) -> Vec<CallCard> {
     let shape = Shape::new(visit);
     let mut decided: Vec<_> =
-        found.calls.iter().filter(|(call, _)| call.has_result(visit.now)).collect();
-    decided.sort_by_key(|(call, _)| std::cmp::Reverse(call.results));
+        found.calls.iter().filter(|(call, _)| call.has_part(visit.now)).collect();
+    decided.sort_by_key(|(call, _)| std::cmp::Reverse(call.part_since(visit.now)));
     let card = |(call, ideas): &&(calls::Call, i64)| {
         let selected = found.selected.iter().find(|(id, _)| *id == call.id).map_or(0, |(_, n)| *n);
         shape.result(call, *ideas, selected)

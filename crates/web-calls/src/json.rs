@@ -6,6 +6,7 @@
 mod needs;
 
 use crate::answer::json::{AnswersJson, answers};
+use crate::decision::step_json::StepJson;
 use crate::paths::CallLinks as _;
 use calls::{Activity, Call, CallContent, Idea};
 use city::{Comment, CommentState, Ground, Side};
@@ -160,6 +161,8 @@ pub(crate) struct CallJson {
     results: Option<String>,
     /// The result in words.
     result: TextsJson,
+    /// The steps in which its result comes out, the first first; none where it comes out at once.
+    steps: Vec<StepJson>,
     /// How many ideas can be seen.
     ideas: i64,
     /// The picture's address, where one was sent.
@@ -371,9 +374,13 @@ impl Shaper<'_> {
             closed_early: call.closing.as_ref().map(turn),
             reopenings: call.content.reopenings.iter().map(turn).collect(),
             returns: call.content.returns.iter().map(turn).collect(),
-            answer_due: moment(call.answer_due(None)),
+            answer_due: moment(call.promised(visit.now, None)),
             results: moment(call.results.filter(|_| public)),
-            result: if public { texts(&call.content.result) } else { TextsJson::new() },
+            result: match (public, call.public_words(visit.now)) {
+                (true, _) => texts(&call.content.result),
+                (false, words) => words.map(texts).unwrap_or_default(),
+            },
+            steps: self.steps(call, public),
             ideas,
             picture: call.content.picture.map(|picture| self.picture(picture)),
             content: ContentJson::from(&call.content),

@@ -46,6 +46,7 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
         ("idea", Action::Evaluate) => w.log_evaluate(),
         ("idea", Action::StayAway) => w.log_stay_away(),
         ("idea", Action::Estimate) => w.log_estimate(),
+        ("idea", Action::CorrectDecision) => w.log_correct_decision(),
         ("idea", Action::Merge) => w.log_merge(),
         ("idea", Action::Unmerge) => w.log_unmerge(),
         ("idea", Action::Answer) => w.log_answer(),
@@ -80,6 +81,10 @@ pub(crate) fn done(w: &Words, noun: &str, action: Action, kept: &Kept) -> Option
 fn decided(w: &Words, kept: &Kept) -> String {
     let (selected, others) = (kept.count("selected"), kept.count("not_selected"));
     let said = w.log_call_decide(selected, selected + others);
+    let said = match kept.count("open") {
+        0 => said,
+        open => w.log_with_open(said, open),
+    };
     match kept.count("deviations") {
         0 => said,
         deviations => w.log_with_deviations(deviations, said),
@@ -122,7 +127,10 @@ pub(crate) fn headline(w: &Words, told: &Told, title: &str) -> Option<String> {
         StepKind::Selected => w.news_selected(title),
         StepKind::NotSelected if own => w.news_not_selected_own(title),
         StepKind::NotSelected => w.news_not_selected(title),
+        StepKind::Corrected if own => w.news_corrected_own(title),
+        StepKind::Corrected => w.news_corrected(title),
         StepKind::Results => w.news_results(title),
+        StepKind::ResultsInPart => w.news_results_in_part(title),
         StepKind::ClosedEarly => w.news_closed_early(title),
         StepKind::Reopened => w.news_reopened(title),
         StepKind::BroughtBack => w.news_brought_back(title),

@@ -117,6 +117,8 @@ web::paths! {
     DESK_EVALUATED desk_evaluated(idea) = / "desk" / "ideas" / idea / "evaluation";
     /// What an idea costs by the office.
     DESK_ESTIMATE desk_estimate(idea) = / "desk" / "ideas" / idea / "estimate";
+    /// Corrects what was decided about an idea.
+    DESK_CORRECT desk_correct(idea) = / "desk" / "ideas" / idea / "correction";
     /// Decides a call.
     DESK_DECIDE desk_decide(call) = / "desk" / "calls" / call / "decide";
     /// What residents will see of a decision being prepared.

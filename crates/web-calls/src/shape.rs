@@ -161,7 +161,7 @@ impl<'a> Shape<'a> {
     /// What came of a call, in a list: how many ideas will be carried out stands for its question.
     pub(crate) fn result(&self, call: &Call, ideas: i64, selected: i64) -> CallCard {
         let question = self.visit.words.result_finding(selected);
-        CallCard { question, ..self.call(call, ideas) }
+        CallCard { question, href: self.visit.to.call_result(&call.slug), ..self.call(call, ideas) }
     }
 
     /// The date that matters now.
@@ -183,6 +183,10 @@ impl<'a> Shape<'a> {
                 (_, Some(until)) => w.call_open_until(w.date_time(until)),
                 _ => w.call_always_open().to_owned(),
             },
+            CallPhase::Deciding if call.open_step(now).is_some() => call
+                .open_step(now)
+                .map(|step| crate::call::head::rest_by(self.visit, step))
+                .unwrap_or_default(),
             CallPhase::Deciding => match call.answer_due(None) {
                 Some(due) if due < now => w.call_answer_late(w.date(due)),
                 Some(due) => w.call_answer_by(w.date(due)),
@@ -344,6 +348,7 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         StepKind::Withdrawn => w.event_withdrawn(),
         StepKind::Selected => w.event_selected(),
         StepKind::NotSelected => w.event_not_selected(),
+        StepKind::Corrected => w.event_corrected(),
         StepKind::Joined => w.event_joined(),
         StepKind::Removed => w.event_left(),
         StepKind::Accepted => w.event_accepted(),
@@ -353,6 +358,7 @@ fn event_word(w: &Words, kind: StepKind) -> Option<&'static str> {
         | StepKind::Assigned
         | StepKind::ToEvaluate
         | StepKind::Results
+        | StepKind::ResultsInPart
         | StepKind::ClosedEarly
         | StepKind::Reopened
         | StepKind::BroughtBack

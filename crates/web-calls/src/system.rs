@@ -389,6 +389,8 @@ fn officers(table: Table) -> Table {
         .page(paths::DESK_ESTIMATE, OFFICERS, estimate::page::show)
         .form(paths::DESK_ESTIMATE, OFFICERS, Action::Write, estimate::page::send)
         .page(paths::DESK_PREVIEW, OFFICERS, decision::preview::show)
+        .page(paths::DESK_CORRECT, OFFICERS, decision::correct::show)
+        .form(paths::DESK_CORRECT, OFFICERS, Action::Write, decision::correct::send)
         .page(paths::CALL_FORM, OFFICERS, form::page::show)
         .form(paths::CALL_FORM, OFFICERS, Action::Write, form::page::send)
         .page(paths::CALL_FORM_ADD, OFFICERS, form::question::show_add)

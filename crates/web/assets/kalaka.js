@@ -181,8 +181,8 @@ for (const sum of all('[data-sum]')) {
   const form = sum.closest('form'), says = all('[data-say]', sum), overs = all('.over', sum), { units } = sum.dataset;
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: sum.dataset.sum, trailingZeroDisplay: 'stripIfInteger' });
   on(form, 'input', event => {
-    if (event.target.type !== 'radio') return;
-    const chosen = all('[data-minor]:checked', form), add = (key, from) => chosen.reduce((all, one) => all + +one.dataset[key], +from), { cost: c, least: l } = sum.dataset;
+    if (!/radio|checkbox/.test(event.target.type)) return;
+    const chosen = all('tr:not(:has([name^=later]:checked)) [data-minor]:checked', form), add = (key, from) => chosen.reduce((all, one) => all + +one.dataset[key], +from), { cost: c, least: l } = sum.dataset;
     const cost = add('minor', c), least = add('least', l), high = money.format(cost / units);
     const found = [+sum.dataset.ideas + chosen.length, cost], shown = [found[0], least < cost ? sum.dataset.range.replace('#l', money.format(least / units)).replace('#h', high) : high];
     says.forEach((part, i) => {

@@ -1,10 +1,10 @@
 //! Deciding: prepare choices, decide the whole call or one idea, tell the authors, make it public.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use calls::{Call, Choice, Idea, Verdict};
+use calls::{Call, Choice, Contender, Decision, Idea, ResultStep, ResultWords, Verdict};
 use city::audit::Action;
-use city::{Audience, Id, Person, Refusal, Step, StepKind, Texts};
+use city::{Audience, Id, Person, Refusal, Step, StepKind};
 use jiff::Timestamp;
 use serde_json::json;
 use store::jobs::Urgency;
@@ -42,38 +42,39 @@ fn keep_choices(
             return Err(Refusal::NotFound.into());
         }
         super::screening::undecided(act, *id)?;
-        rows::decision::choose(act.tx, call.id, *id, choice, officer, act.now)?;
+        let at = (call.id, call.step_number(act.now));
+        rows::decision::choose(act.tx, at, *id, choice, officer, act.now)?;
     }
     Ok(())
 }
 
-/// Keeps the words that will stand above the result, while they are being written.
-pub fn draft_result(act: &mut Act, call: Id<Call>, version: i64, result: &Texts) -> Done<()> {
+/// Keeps the words that will stand above the result, and what is said of the step, while they are being written.
+pub fn draft_result(act: &mut Act, call: Id<Call>, version: i64, words: &ResultWords) -> Done<()> {
     let mut call = to_work_on(act, call)?;
     if call.version != version {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    let before = call.content.result.clone();
-    call.draft_result(result)?;
-    if before != call.content.result {
+    let before = (call.content.result.clone(), call.content.step.clone());
+    call.draft_result(words)?;
+    if before != (call.content.result.clone(), call.content.step.clone()) {
         rows::call::update(act.tx, &call, &act.stage.city, act.now)?;
     }
     Ok(())
 }
 
-/// Decides a call by its published rule, from the choices that were prepared. Authors hear a quarter of an hour
-/// before `public_at`, which is put off to leave them that time. `version` is the call's as the officer saw it.
+/// Decides a call by its published rule, from the choices that were prepared; where some are left for later, this is a
+/// step of its result. Authors hear a quarter of an hour before `public_at`, which is put off to leave them that time. `version` is the call's as the officer saw it.
 /// Answers the moment at which everyone will see it.
 pub fn decide(
     act: &mut Act,
     call: Id<Call>,
     version: i64,
     public_at: Timestamp,
-    result: &Texts,
+    words: &ResultWords,
 ) -> Done<Timestamp> {
     let officer = act.person()?;
     let mut call = as_seen(act, call, version)?;
-    enter(act, &mut call, officer, public_at, result, Action::Decide)
+    enter(act, &mut call, officer, (public_at, words), Action::Decide)
 }
 
 /// Changes or moves a decision that is scheduled, as [`decide`] would have decided it. Nobody hears of the change.
@@ -83,13 +84,13 @@ pub fn change(
     version: i64,
     choices: &[(Id<Idea>, Choice)],
     public_at: Timestamp,
-    result: &Texts,
+    words: &ResultWords,
 ) -> Done<Timestamp> {
     let officer = act.person()?;
     let mut call = as_seen(act, call, version)?;
     take_off(act, &mut call)?;
     keep_choices(act, &call, choices, officer)?;
-    enter(act, &mut call, officer, public_at, result, Action::ChangeDecision)
+    enter(act, &mut call, officer, (public_at, words), Action::ChangeDecision)
 }
 
 /// Calls a scheduled decision back: everything chosen and written is kept, and nobody hears. Answers the moment at
@@ -119,38 +120,58 @@ fn take_off(act: &mut Act, call: &mut Call) -> Done<Timestamp> {
     }
     rows::decision::take_off(act.tx, call.id, scheduled)?;
     call.results = None;
+    if let Some(step) = call.content.steps.pop_if(|step| step.public_at == scheduled) {
+        call.content.step = step.words;
+    }
     Ok(scheduled)
 }
 
 /// What [`decide`] would refuse now, without deciding anything.
-pub fn check(act: &mut Act, call: &Call, result: &Texts) -> Done<()> {
-    weigh(act, call, result).map(|_| ())
+pub fn check(act: &mut Act, call: &Call, public_at: Timestamp, words: &ResultWords) -> Done<()> {
+    weigh(act, call, calls::comes_out(public_at, act.now), words).map(|_| ())
 }
 
-fn weigh(act: &mut Act, call: &Call, result: &Texts) -> Done<calls::Decided> {
-    calls::may_decide(call, result, act.now)?;
+fn weigh(
+    act: &mut Act,
+    call: &Call,
+    public_at: Timestamp,
+    words: &ResultWords,
+) -> Done<calls::Decided> {
+    calls::may_decide(call, &words.result, act.now)?;
     let choices: BTreeMap<Id<Idea>, Choice> =
-        rows::decision::choices(act.tx, call.id)?.into_iter().collect();
-    let mut ideas = rows::idea::contenders(act.tx, call.id)?;
-    // What was decided on its own, while the call had no end, stays so.
-    let before: BTreeSet<Id<Idea>> = rows::decision::of_call(act.tx, call.id)?
-        .into_iter()
-        .map(|made| made.decision.idea)
-        .collect();
-    ideas.retain(|idea| !before.contains(&idea.id));
-    Ok(calls::decide(call, ideas, |id| choices.get(&id).cloned().unwrap_or_default())?)
+        rows::decision::choices(act.tx, call.id, call.step_number(act.now))?.into_iter().collect();
+    let ideas = rows::idea::contenders(act.tx, call.id)?;
+    let made = rows::decision::of_call(act.tx, call.id)?.into_iter();
+    let mut made: BTreeMap<Id<Idea>, Decision> =
+        made.map(|made| (made.decision.idea, made.decision)).collect();
+    let (stand, open): (Vec<Contender>, Vec<Contender>) =
+        ideas.into_iter().partition(|idea| made.contains_key(&idea.id));
+    // What was decided on its own, while the call had no end, stays so and counts for itself; what earlier steps decided
+    // counts with this one.
+    let before: Vec<(Contender, Decision)> = match call.content.steps.is_empty() {
+        true => Vec::new(),
+        false => {
+            let with = |idea: Contender| Some((idea.clone(), made.remove(&idea.id)?));
+            stand.into_iter().filter_map(with).collect()
+        }
+    };
+    let choice = |id| choices.get(&id).cloned().unwrap_or_default();
+    let decided = calls::decide_after(call, &before, open, choice)?;
+    if decided.open > 0 || !call.content.steps.is_empty() {
+        words.step.check(public_at, decided.open)?;
+    }
+    Ok(decided)
 }
 
 fn enter(
     act: &mut Act,
     call: &mut Call,
     officer: Id<Person>,
-    asked: Timestamp,
-    result: &Texts,
+    (asked, words): (Timestamp, &ResultWords),
     action: Action,
 ) -> Done<Timestamp> {
-    let decided = weigh(act, call, result)?;
     let public_at = calls::comes_out(asked, act.now);
+    let decided = weigh(act, call, public_at, words)?;
     let office = call.content.office.clone();
     for decision in &decided.decisions {
         let made = rows::decision::Made {
@@ -162,8 +183,7 @@ fn enter(
         };
         rows::decision::insert(act.tx, call.id, &made, officer)?;
     }
-    call.results = Some(public_at);
-    call.content.result = result.clone();
+    call.enter_result(public_at, words, decided.open);
     rows::call::update(act.tx, call, &act.stage.city, act.now)?;
     announce(act, call.id, public_at)?;
     let of = |verdict| {
@@ -176,6 +196,7 @@ fn enter(
         "selected": of(Verdict::Selected),
         "not_selected": of(Verdict::NotSelected),
         "deviations": deviations,
+        "open": decided.open,
     });
     act.audit(action, call.id, &details)?;
     Ok(public_at)
@@ -273,12 +294,13 @@ fn tell_due(act: &mut Act, call: Id<Call>) -> Done<usize> {
 }
 
 /// Makes what was decided in a call public, as far as it is time: each idea comes into its state, its followers hear;
-/// those of the call when all of it was decided. A job, done again until nothing is left.
+/// those of the call with each step of the result. A job, done again until nothing is left.
 pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
     let told = tell_due(act, call)?;
     let call = rows::call::get(act.tx, call)?;
     let due = rows::decision::unpublished(act.tx, call.id, act.now, TURN)?;
     let whole = told == TURN || due.len() == TURN;
+    let done = due.is_empty();
     for one in due {
         publish(act, one)?;
     }
@@ -286,19 +308,29 @@ pub fn publish_results(act: &mut Act, call: Id<Call>) -> Done<()> {
     if whole {
         return again(act, RESULTS_JOB, call.id, Some(act.now));
     }
-    if !rows::decision::is_any_public(act.tx, call.id, act.now)? {
+    if done {
         let later = rows::decision::next_public(act.tx, call.id, act.now)?;
         again(act, RESULTS_JOB, call.id, later)?;
     }
-    if !call.has_result(act.now) {
-        return Ok(());
-    }
     // The ideas bear a repeat by their state; a call that has its result still has it the second time.
-    act.once(&format!("results/{}", call.id), |act| {
-        let news =
-            News { kind: StepKind::Results, thing: call.id.thing(), reason: "", other: None };
+    if call.has_result(act.now) {
+        return tell_followers(act, call.id, StepKind::Results, &format!("results/{}", call.id));
+    }
+    match call.open_step(act.now).map(ResultStep::key) {
+        Some(step) => {
+            let key = format!("results/{}/{step}", call.id);
+            tell_followers(act, call.id, StepKind::ResultsInPart, &key)
+        }
+        None => Ok(()),
+    }
+}
+
+/// Tells the followers of a call that its result, or a step of it, is out: once for each key.
+fn tell_followers(act: &mut Act, call: Id<Call>, kind: StepKind, key: &str) -> Done<()> {
+    act.once(key, |act| {
+        let news = News { kind, thing: call.thing(), reason: "", other: None };
         notice::followers(act, news)?;
-        Ok(call.id)
+        Ok(call)
     })
     .map(|_| ())
 }

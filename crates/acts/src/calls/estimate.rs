@@ -65,9 +65,9 @@ pub struct Selected {
 pub fn selected(act: &mut Act, call: &calls::Call) -> Done<Selected> {
     use calls::Verdict::Selected as Yes;
     let mut verdicts: std::collections::BTreeMap<Id<Idea>, Option<calls::Verdict>> =
-        rows::decision::choices(act.tx, call.id)?
+        rows::decision::choices(act.tx, call.id, call.step_number(act.now))?
             .into_iter()
-            .map(|(idea, choice)| (idea, choice.verdict))
+            .map(|(idea, choice)| (idea, choice.verdict.filter(|_| !choice.later)))
             .collect();
     for made in rows::decision::of_call(act.tx, call.id)? {
         verdicts.insert(made.decision.idea, Some(made.decision.verdict));

@@ -4,6 +4,7 @@ pub mod amendment;
 pub mod answer;
 pub mod call;
 pub mod coauthor;
+pub mod correction;
 pub mod decision;
 pub mod estimate;
 pub mod evaluation;

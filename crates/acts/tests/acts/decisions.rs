@@ -1,7 +1,9 @@
 //! Calls and their decisions: who may, in which order who hears, and what happens once.
 
-use acts::calls::{call, decision, screening};
-use calls::{Call, CallTemplate, Choice, Idea, IdeaState, Screening, Verdict};
+use acts::calls::{call, correction, decision, screening};
+use calls::{
+    Call, CallTemplate, Choice, Idea, IdeaState, ResultWords, Screening, StepWords, Verdict,
+};
 use city::{Id, Refusal, StepKind, Texts};
 use jiff::ToSpan as _;
 
@@ -16,6 +18,8 @@ fn decisions() {
         a_call_is_decided_once_and_its_authors_hear_first,
         a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears,
         an_idea_of_an_endless_call_is_decided_on_its_own,
+        a_result_comes_out_in_steps,
+        a_public_decision_is_corrected_and_keeps_what_was_first,
     ]);
 }
 
@@ -82,7 +86,7 @@ fn the_words_above_a_result_are_written_beforehand(world: &mut World) {
     let id = world.call(CallTemplate::QuickQuestion);
     let words = |text: &str| Texts::of(city::Language::english(), text);
     let write = |text: &str, version| {
-        let text = words(text);
+        let text = words(text).into();
         move |act: &mut acts::Act| decision::draft_result(act, id, version, &text)
     };
     let before = version(world, id);
@@ -99,7 +103,7 @@ fn the_words_above_a_result_are_written_beforehand(world: &mut World) {
 fn choose(world: &World, id: Id<Call>, choices: &[(Id<Idea>, Verdict)]) {
     let choice = |(idea, verdict): &(Id<Idea>, Verdict)| {
         let reason = format!("By our criteria: {}.", verdict.key());
-        (*idea, Choice { verdict: Some(*verdict), reason, deviation: String::new() })
+        (*idea, Choice { verdict: Some(*verdict), reason, ..Choice::default() })
     };
     let choices: Vec<_> = choices.iter().map(choice).collect();
     let choose = move |act: &mut acts::Act| decision::choose(act, id, &choices);
@@ -127,7 +131,7 @@ fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
     world.follow(bo, id).unwrap();
     let decide = |world: &World| {
         let (version, now) = (version(world, id), world.now);
-        let result = Texts::default();
+        let result = ResultWords::default();
         move |act: &mut acts::Act| decision::decide(act, id, version, now, &result)
     };
     assert!(matches!(refusal(world.by(officer, decide(world))), Refusal::NotOpen { .. }));
@@ -138,8 +142,8 @@ fn a_call_is_decided_once_and_its_authors_hear_first(world: &mut World) {
     let foreign = vec![(elsewhere, Choice::default())];
     let foreign = world.by(officer, move |act| decision::choose(act, id, &foreign));
     assert_eq!(refusal(foreign), Refusal::NotFound, "an idea of another call");
-    let stale =
-        world.by(officer, move |act| decision::decide(act, id, 1, act.now, &Texts::default()));
+    let stale = world
+        .by(officer, move |act| decision::decide(act, id, 1, act.now, &ResultWords::default()));
     assert_eq!(refusal(stale), Refusal::ChangedMeanwhile);
 
     let public_at = world.by(officer, decide(world)).unwrap();
@@ -214,7 +218,7 @@ fn a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears(wo
     let seen = version(world, id);
     let asked = after(world, 48);
     let decide =
-        move |act: &mut acts::Act| decision::decide(act, id, seen, asked, &Texts::default());
+        move |act: &mut acts::Act| decision::decide(act, id, seen, asked, &ResultWords::default());
     assert_eq!(
         world.by(officer, decide).unwrap(),
         asked,
@@ -230,13 +234,20 @@ fn a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears(wo
         let reason = "Looked at once more.".to_owned();
         (
             idea,
-            Choice { verdict: Some(verdict), reason, deviation: "The roots need room.".to_owned() },
+            Choice {
+                verdict: Some(verdict),
+                reason,
+                deviation: "The roots need room.".to_owned(),
+                later: false,
+            },
         )
     });
     let moved = after(world, 72);
     let change = |seen: i64, at: jiff::Timestamp| {
         let turned = turned.clone();
-        move |act: &mut acts::Act| decision::change(act, id, seen, &turned, at, &Texts::default())
+        move |act: &mut acts::Act| {
+            decision::change(act, id, seen, &turned, at, &ResultWords::default())
+        }
     };
     let seen = version(world, id);
     assert_eq!(refusal(world.by(an, change(seen, moved))), Refusal::NotYours);
@@ -262,12 +273,13 @@ fn a_scheduled_decision_is_changed_moved_and_called_back_before_anybody_hears(wo
     jobs(world, id);
     assert_eq!((quiet(world), world.get(yes).state), (0, IdeaState::Eligible));
     assert_eq!(world.see(move |tx| store::calls::decision::of_call(tx, id)).len(), 0);
-    let kept = world.see(move |tx| store::calls::decision::choices(tx, id));
+    let kept = world.see(move |tx| store::calls::decision::choices(tx, id, 1));
     assert!(kept.iter().all(|(_, choice)| choice.reason == "Looked at once more."));
 
     // Decided again; once an author may have heard, it stands, whatever the clock says then.
     let (seen, soon) = (version(world, id), after(world, 1));
-    let again = move |act: &mut acts::Act| decision::decide(act, id, seen, soon, &Texts::default());
+    let again =
+        move |act: &mut acts::Act| decision::decide(act, id, seen, soon, &ResultWords::default());
     assert_eq!(world.by(officer, again).unwrap(), soon);
     let seen = version(world, id);
     let call_back = move |act: &mut acts::Act| decision::call_back(act, id, seen);
@@ -307,7 +319,8 @@ fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
 
     // All that is left is decided at once, and what was decided stays so.
     let now = version(world, id);
-    let all = move |act: &mut acts::Act| decision::decide(act, id, now, act.now, &Texts::default());
+    let all =
+        move |act: &mut acts::Act| decision::decide(act, id, now, act.now, &ResultWords::default());
     world.now = world.by(officer, all).unwrap();
     world.by(acts::Who::System, move |act| decision::publish_results(act, id)).unwrap();
     assert_eq!(world.get(yes).state, IdeaState::Selected);
@@ -316,4 +329,125 @@ fn an_idea_of_an_endless_call_is_decided_on_its_own(world: &mut World) {
         world.see(|tx| store::city::audit::list(tx, &store::city::audit::Wanted::ALL, 1)).remove(0);
     assert!(last.details.contains(&format!("\"not_selected\":[\"{waits}\"]")), "{}", last.details);
     assert!(last.details.contains("\"selected\":[]"), "{}", last.details);
+}
+
+fn a_result_comes_out_in_steps(world: &mut World) {
+    let (an, bo, officer) = (world.an, world.bo, world.officer);
+    let id = world.call(CallTemplate::QuickQuestion);
+    let (first, second) = (screened(world, id, "A tree"), screened(world, id, "A tank"));
+    world.follow(bo, id).unwrap();
+    world.wait_days(15);
+    let at = |world: &World, days: i64| world.now.checked_add((24 * days).hours()).unwrap();
+    let words = |next_at| ResultWords {
+        step: StepWords { next_at, ..StepWords::default() },
+        ..ResultWords::default()
+    };
+    let leave = |world: &World, idea: Id<Idea>| {
+        let later = vec![(idea, Choice { later: true, ..Choice::default() })];
+        world.by(officer, move |act| decision::choose(act, id, &later)).unwrap();
+    };
+    let decide = |world: &World, public_at, words: ResultWords| {
+        let version = version(world, id);
+        move |act: &mut acts::Act| decision::decide(act, id, version, public_at, &words)
+    };
+    choose(world, id, &[(first, Verdict::Selected)]);
+    leave(world, second);
+    let (soon, next) = (at(world, 2), at(world, 9));
+    assert_eq!(flaws(world.by(officer, decide(world, soon, words(None)))), ["next_at"]);
+    assert_eq!(flaws(world.by(officer, decide(world, soon, words(Some(soon))))), ["next_at"]);
+    assert_eq!(refusal(world.by(an, decide(world, soon, words(Some(next))))), Refusal::NotYours);
+    world.by(officer, decide(world, soon, words(Some(next)))).unwrap();
+    let call = |world: &World| world.see(move |tx| store::calls::call::get(tx, id));
+    assert_eq!((call(world).results, call(world).content.steps.len()), (None, 1));
+    let twice = world.by(officer, decide(world, soon, words(Some(next))));
+    assert_eq!(refusal(twice), Refusal::AlreadyElsewhere, "one step waits at a time");
+
+    // Called back and decided again: what it says is kept, and nothing stands twice.
+    let seen = version(world, id);
+    world.by(officer, move |act| decision::call_back(act, id, seen)).unwrap();
+    assert_eq!(call(world).content.steps, []);
+    assert_eq!(call(world).content.step.next_at, Some(next));
+    world.by(officer, decide(world, soon, words(Some(next)))).unwrap();
+
+    // Authors and followers hear of this step, each once; the other idea waits, and its choice is open again.
+    world.now = soon;
+    jobs(world, id);
+    assert_eq!(world.get(first).state, IdeaState::Selected);
+    assert_eq!(world.get(second).state, IdeaState::Eligible);
+    assert_eq!(world.told(bo), [StepKind::ResultsInPart]);
+    let open = |world: &World| {
+        let step = call(world).step_number(world.now);
+        let choices = world.see(move |tx| store::calls::decision::choices(tx, id, step));
+        choices.iter().all(|(_, choice)| !choice.later)
+    };
+    assert!(open(world));
+
+    // A step that is out stays out; the last one closes the decision.
+    let seen = version(world, id);
+    let back = world.by(officer, move |act| decision::call_back(act, id, seen));
+    assert_eq!(refusal(back), Refusal::AlreadyElsewhere);
+    choose(world, id, &[(second, Verdict::NotSelected)]);
+    let last = at(world, 3);
+    world.by(officer, decide(world, last, words(None))).unwrap();
+    assert_eq!((call(world).results, call(world).content.steps.len()), (Some(last), 2));
+    jobs(world, id);
+    assert_eq!(world.get(second).state, IdeaState::Eligible, "it is not time yet");
+    world.now = last;
+    jobs(world, id);
+    assert_eq!(world.get(second).state, IdeaState::NotSelected);
+    assert_eq!(world.told(bo), [StepKind::ResultsInPart, StepKind::Results]);
+    let log = ["begin", "publish", "decide", "call_decision_back", "decide", "decide"];
+    assert_eq!(world.log(id), log);
+}
+
+fn a_public_decision_is_corrected_and_keeps_what_was_first(world: &mut World) {
+    let (an, bo, officer) = (world.an, world.bo, world.officer);
+    let id = world.call(CallTemplate::IdeaBox);
+    let idea = screened(world, id, "A tree");
+    world.follow(bo, idea).unwrap();
+    let correct = |seen: usize, verdict, why: &'static str| {
+        let reason = "Looked at once more.".to_owned();
+        let choice = Choice { verdict: Some(verdict), reason, ..Choice::default() };
+        move |act: &mut acts::Act| correction::correct(act, idea, seen, &choice, why)
+    };
+    let why = "We had read the wrong offer.";
+    let never = world.by(officer, correct(0, Verdict::NotSelected, why));
+    assert_eq!(refusal(never), Refusal::AlreadyElsewhere, "nothing was decided");
+    choose(world, id, &[(idea, Verdict::Selected)]);
+    let public_at = world.by(officer, move |act| decision::decide_one(act, id, idea)).unwrap();
+    let early = world.by(officer, correct(0, Verdict::NotSelected, why));
+    assert_eq!(refusal(early), Refusal::AlreadyElsewhere, "nobody has seen it yet");
+    world.now = public_at;
+    jobs(world, id);
+    assert_eq!(world.get(idea).state, IdeaState::Selected);
+
+    assert_eq!(refusal(world.by(an, correct(0, Verdict::NotSelected, why))), Refusal::NotYours);
+    assert_eq!(flaws(world.by(officer, correct(0, Verdict::NotSelected, "so"))), ["why"]);
+    world.by(officer, correct(0, Verdict::NotSelected, why)).unwrap();
+    let twice = world.by(officer, correct(0, Verdict::Selected, why));
+    assert_eq!(refusal(twice), Refusal::ChangedMeanwhile);
+    assert_eq!(world.get(idea).state, IdeaState::NotSelected);
+    let first = public_at;
+    world.now = world.now.checked_add(24.hours()).unwrap();
+    world.by(officer, correct(1, Verdict::Selected, "The offer was found after all.")).unwrap();
+    let formers = world.see(move |tx| store::calls::correction::of_idea(tx, idea));
+    let kept: Vec<_> = formers.iter().map(|one| (one.verdict, one.public_at)).collect();
+    assert_eq!(kept, [(Verdict::Selected, first), (Verdict::NotSelected, first)]);
+    assert_eq!(formers[0].reason, "By our criteria: selected.");
+    assert_eq!(formers[0].why, why);
+    let stands = world.see(move |tx| store::calls::decision::of_idea(tx, idea)).unwrap();
+    assert_eq!(stands.decision.reason, "Looked at once more.");
+
+    // Whoever heard hears again, each turn once; a job that is done again changes nothing.
+    jobs(world, id);
+    let turns =
+        [StepKind::Corrected, StepKind::NotSelected, StepKind::Corrected, StepKind::Selected];
+    for who in [an, bo] {
+        let mut told = world.told(who);
+        told.retain(|kind| *kind != StepKind::Eligible && *kind != StepKind::Published);
+        assert_eq!(told.first(), Some(&StepKind::Selected));
+        assert_eq!(told[1..], turns);
+    }
+    assert_eq!(world.steps(idea).iter().rev().take(4).rev().copied().collect::<Vec<_>>(), turns);
+    assert_eq!(world.log(idea), ["screen", "decide", "correct_decision", "correct_decision"]);
 }

@@ -223,7 +223,7 @@ fn it_is_undone_only_while_it_can(world: &mut World) {
     let verdict = calls::Choice {
         verdict: Some(calls::Verdict::Selected),
         reason: "There is room for it.".to_owned(),
-        deviation: String::new(),
+        ..calls::Choice::default()
     };
     world
         .by(officer, move |act| {

@@ -151,7 +151,7 @@ fn a_job_that_comes_too_early_comes_again() {
         let choice = Choice {
             verdict: Some(Verdict::Selected),
             reason: "It gives shade.".to_owned(),
-            deviation: String::new(),
+            ..Choice::default()
         };
         world.by(officer, move |act| screening::screen(act, id, &Screening::Eligible, 1)).unwrap();
         world.by(officer, move |act| decision::choose(act, call, &[(id, choice.clone())])).unwrap();

@@ -1,6 +1,8 @@
 //! The rules of a call, as those who use them see them: what is allowed, what is refused, and what comes of it.
 
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod evaluating;
@@ -12,6 +14,8 @@ mod outcomes;
 mod revising;
 #[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

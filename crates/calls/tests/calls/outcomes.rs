@@ -25,7 +25,8 @@ fn eligible(ideas: &[(i64, i64)]) -> Vec<Contender> {
 }
 
 fn choice(verdict: Verdict) -> Choice {
-    Choice { verdict: Some(verdict), reason: REASON.to_owned(), deviation: String::new() }
+    let reason = REASON.to_owned();
+    Choice { verdict: Some(verdict), reason, ..Choice::default() }
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn each_idea_has_a_verdict_and_a_reason() {
     };
     assert_eq!(
         decided,
-        Decided { decisions: vec![decision] },
+        Decided { decisions: vec![decision], open: 0 },
         "an office that weighs departs from no order"
     );
 }

@@ -92,7 +92,7 @@ fn a_revision_keeps_what_is_not_the_officers_to_write_there() {
     let mut call = published();
     call.close_early("The money is used up.", noon(0)).unwrap();
     call.reopen("More money was found.", noon(0)).unwrap();
-    call.draft_result(&words("Three ideas were selected.")).unwrap();
+    call.draft_result(&words("Three ideas were selected.").into()).unwrap();
     let (_, revised) = revised(call.clone(), |content| {
         content.reopenings.clear();
         content.result = Texts::default();
@@ -104,10 +104,10 @@ fn a_revision_keeps_what_is_not_the_officers_to_write_there() {
 #[test]
 fn the_words_above_a_result_are_settled_with_it() {
     let mut call = published();
-    assert_eq!(call.draft_result(&words("Three ideas.")), Ok(()));
+    assert_eq!(call.draft_result(&words("Three ideas.").into()), Ok(()));
     assert_eq!(call.content.result, words("Three ideas."));
     call.results = Some(noon(5));
-    assert_eq!(call.draft_result(&words("Four ideas.")), Err(Refusal::AlreadyElsewhere));
+    assert_eq!(call.draft_result(&words("Four ideas.").into()), Err(Refusal::AlreadyElsewhere));
     assert_eq!(call.content.result, words("Three ideas."));
 }
 

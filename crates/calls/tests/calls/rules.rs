@@ -58,7 +58,7 @@ proptest! {
         let choice = |id: Id<Idea>| Choice {
             verdict: Some(verdicts[&id]),
             reason: "By the published rule.".to_owned(),
-            deviation: String::new(),
+            ..Choice::default()
         };
         prop_assert!(calls::decide(&call, ideas, choice).is_ok());
     }
@@ -127,6 +127,7 @@ proptest! {
             verdict: Some(if selected[at(id)] { Verdict::Selected } else { Verdict::NotSelected }),
             reason: "Because the square needs it.".to_owned(),
             deviation: if explained[at(id)] { "The street is dug up next year anyway.".to_owned() } else { String::new() },
+            later: false,
         };
         // By the definition, in one line: some unselected, unexplained idea beats a selected one.
         let beats = |a: &Idea, b: &Idea| (a.supports, -a.id.get()) > (b.supports, -b.id.get());
@@ -149,7 +150,7 @@ proptest! {
     fn places_are_kept(supports in prop::collection::vec(0..50_i64, 1..12), places in 0..12_u32) {
         let call = call(Rule::Office, Some(places));
         let ideas = eligible(&supports);
-        let all = |_| Choice { verdict: Some(Verdict::Selected), reason: "It fits the square.".to_owned(), deviation: String::new() };
+        let all = |_| Choice { verdict: Some(Verdict::Selected), reason: "It fits the square.".to_owned(), ..Choice::default() };
         let fits = ideas.len() <= usize::try_from(places).unwrap();
         prop_assert_eq!(calls::decide(&call, ideas, all).is_ok(), fits);
     }
@@ -231,6 +232,7 @@ fn an_unscreened_idea_holds_up_the_decision() {
         verdict: Some(Verdict::Selected),
         reason: "A good place for it.".to_owned(),
         deviation: String::new(),
+        later: false,
     };
     let Err(Refusal::Flawed(flaws)) = calls::decide(&call(Rule::Office, None), ideas, choice)
     else {
@@ -315,6 +317,7 @@ fn a_call_without_an_end_is_decided_idea_by_idea() {
         verdict: Some(verdict),
         reason: "There is money for it this year.".to_owned(),
         deviation: deviation.to_owned(),
+        later: false,
     };
     let mut call = call(Rule::SupportOrder, Some(2));
     let ideas = vec![
@@ -482,6 +485,7 @@ fn whoever_was_not_held_back_was_passed_over() {
             }),
             reason: "By the published rule.".to_owned(),
             deviation: String::new(),
+            later: false,
         };
         calls::decide(&call, ideas.clone(), choice).is_ok()
     };

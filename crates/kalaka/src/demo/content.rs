@@ -275,6 +275,8 @@ pub(crate) struct CallFile {
     #[serde(default)]
     pub(crate) criterion: Vec<CriterionEntry>,
     pub(crate) result: Option<ResultEntry>,
+    #[serde(default)]
+    pub(crate) step: Vec<StepEntry>,
     pub(crate) closed_early: Option<TurnEntry>,
     pub(crate) reopened: Option<TurnEntry>,
     #[serde(default)]
@@ -316,6 +318,15 @@ pub(crate) struct ResultEntry {
     pub(crate) text: Texts,
 }
 
+/// A step of a result that comes out in steps.
+#[derive(Debug, Deserialize)]
+pub(crate) struct StepEntry {
+    pub(crate) published: String,
+    pub(crate) title: Texts,
+    pub(crate) text: Texts,
+    pub(crate) next: Option<String>,
+}
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct TurnEntry {
     pub(crate) at: String,
@@ -348,6 +359,8 @@ pub(crate) struct IdeaEntry {
     pub(crate) told: Option<calls::How>,
     /// A change that a neighbour proposed and that was taken in.
     pub(crate) amended: Option<AmendedEntry>,
+    #[serde(default)]
+    pub(crate) corrected: Option<CorrectedEntry>,
     pub(crate) theme: Option<Theme>,
     pub(crate) neighbourhood: Option<String>,
     #[serde(default)]
@@ -373,6 +386,16 @@ pub(crate) struct IdeaEntry {
     pub(crate) appeal: Option<AnswerEntry>,
     #[serde(default)]
     pub(crate) comment: Vec<CommentEntry>,
+}
+
+/// What was decided about an idea before it was corrected to what its entry says.
+#[derive(Debug, Deserialize)]
+pub(crate) struct CorrectedEntry {
+    /// The reason then.
+    pub(crate) reason: String,
+    /// When it was corrected.
+    pub(crate) day: String,
+    pub(crate) why: String,
 }
 
 /// What an idea said before a change that a neighbour proposed was taken in.

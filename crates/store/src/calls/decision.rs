@@ -13,6 +13,7 @@ crate::table! {
         verdict: Option<Verdict>,
         reason: String,
         deviation: String,
+        left_by: Option<i64>,
         changed_at: Timestamp,
         actor: Id<Person>,
     }
@@ -83,25 +84,27 @@ fn whole(row: DecisionRow) -> Made {
     }
 }
 
-fn chosen(row: ChoiceRow) -> (Id<Idea>, Choice) {
-    let ChoiceRow { idea, verdict, reason, deviation, .. } = row;
-    (idea, Choice { verdict, reason, deviation })
+/// A choice as it stands while a step is prepared: what an earlier step left open is open again.
+fn chosen(row: ChoiceRow, step: i64) -> (Id<Idea>, Choice) {
+    let ChoiceRow { idea, verdict, reason, deviation, left_by, .. } = row;
+    (idea, Choice { verdict, reason, deviation, later: left_by == Some(step) })
 }
 
-/// The choices prepared so far.
-pub fn choices(tx: &mut Tx, call: Id<Call>) -> Result<Vec<(Id<Idea>, Choice)>> {
-    Ok(prepared(tx, call)?.into_iter().map(chosen).collect())
+/// The choices prepared so far, for the step of the result with this number.
+pub fn choices(tx: &mut Tx, call: Id<Call>, step: i64) -> Result<Vec<(Id<Idea>, Choice)>> {
+    Ok(prepared(tx, call)?.into_iter().map(|row| chosen(row, step)).collect())
 }
 
 /// The choice prepared for an idea, if any.
 pub fn choice_for(tx: &mut Tx, idea: Id<Idea>) -> Result<Option<Choice>> {
-    Ok(prepared_for(tx, idea)?.map(|row| chosen(row).1))
+    // What is decided on its own waits for no step.
+    Ok(prepared_for(tx, idea)?.map(|row| chosen(row, 0).1))
 }
 
-/// Keeps a choice while the decision is prepared.
+/// Keeps a choice while a step of the decision is prepared.
 pub fn choose(
     tx: &mut Tx,
-    call: Id<Call>,
+    (call, step): (Id<Call>, i64),
     idea: Id<Idea>,
     choice: &Choice,
     actor: Id<Person>,
@@ -113,6 +116,7 @@ pub fn choose(
         verdict: choice.verdict,
         reason: choice.reason.clone(),
         deviation: choice.deviation.clone(),
+        left_by: choice.later.then_some(step),
         changed_at: now,
         actor,
     };
@@ -181,11 +185,6 @@ pub fn untold(tx: &mut Tx, call: Id<Call>, until: Timestamp, limit: usize) -> Re
 /// What is public by its moment while its idea is not in the state that was decided, in the order of support.
 pub fn unpublished(tx: &mut Tx, call: Id<Call>, now: Timestamp, limit: usize) -> Result<Vec<Made>> {
     Ok(to_publish(tx, call, now, most(limit))?.into_iter().map(whole).collect())
-}
-
-/// Whether any decision of a call is public.
-pub fn is_any_public(tx: &mut Tx, call: Id<Call>, now: Timestamp) -> Result<bool> {
-    Ok(!after(tx, call, now, i64::MIN, 0, 1)?.is_empty())
 }
 
 fn most(limit: usize) -> i64 {

@@ -443,12 +443,19 @@ register! {
     choice {
         stays "the city's words about an idea, while it prepares a decision";
         withheld actor: "who prepared it points to an empty row when they have left; until then it is the city's business";
-        impersonal idea, call, verdict, reason, deviation, changed_at;
+        impersonal idea, call, verdict, reason, deviation, left_by, changed_at;
     }
     decision {
         stays "a decision can be recounted for ever; who decided points to an empty row";
         withheld actor: "the office decides, and its name is public";
         impersonal idea, call, verdict, place, reason, deviation, enough, office, made_at, told_at, public_at;
+    }
+    former_decision {
+        stays "a decision can be recounted for ever, also what it was first; who decided points to an empty row";
+        withheld
+            actor: "the office decides, and its name is public",
+            corrector: "the office corrects, and its name is public";
+        impersonal idea, number, call, verdict, reason, deviation, office, public_at, why, corrected_at;
     }
     audit {
         stays "each entry is chained to the one before; a number that names nobody is all that is left";

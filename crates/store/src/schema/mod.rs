@@ -63,6 +63,7 @@ pub const SCHEMA: Schema = Schema {
             name: "providers",
             sql: include_str!("../../schema/0016_providers.sql"),
         },
+        Migration { number: 17, name: "steps", sql: include_str!("../../schema/0017_steps.sql") },
     ],
     install: &[Migration {
         number: 1,
@@ -140,6 +141,8 @@ mod tests {
         calls::told::Told::STATEMENTS,
         calls::version::STATEMENTS,
         calls::version::VersionRow::STATEMENTS,
+        calls::correction::STATEMENTS,
+        calls::correction::FormerRow::STATEMENTS,
         calls::decision::STATEMENTS,
         calls::decision::ChoiceRow::STATEMENTS,
         calls::decision::DecisionRow::STATEMENTS,

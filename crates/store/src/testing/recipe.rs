@@ -37,6 +37,7 @@ const LANDED: &[Landed] = &[
     Landed { city: 14, install: 1, recipe: include_str!("../../schema/recipes/0014.sql") },
     Landed { city: 15, install: 1, recipe: include_str!("../../schema/recipes/0015.sql") },
     Landed { city: 16, install: 1, recipe: include_str!("../../schema/recipes/0016.sql") },
+    Landed { city: 17, install: 1, recipe: include_str!("../../schema/recipes/0017.sql") },
 ];
 
 /// The moment at which a recipe's databases are made: 2026-10-10, in microseconds.

@@ -2052,4 +2052,30 @@ create policy city on provider_way using (city_id = current_setting('kalaka.city
 create index provider_way_by_person on provider_way (city_id, person);
 create index provider_way_by_end on provider_way (city_id, expires_at);
 alter table sign_in add column subject bytea;
+-- city 17: steps
+alter table choice add column left_by bigint;
+create table former_decision (
+  city_id bigint not null default current_setting('kalaka.city')::bigint,
+  idea bigint not null,
+  number bigint not null,
+  call bigint not null,
+  verdict text collate "C" not null,
+  reason text collate "C" not null,
+  deviation text collate "C",
+  office text collate "C" not null,
+  actor bigint not null,
+  public_at bigint not null,
+  why text collate "C" not null,
+  corrector bigint not null,
+  corrected_at bigint not null,
+  foreign key (city_id, idea) references idea (city_id, id) deferrable,
+  foreign key (city_id, call) references call (city_id, id) deferrable,
+  foreign key (city_id, actor) references person (city_id, id) deferrable,
+  foreign key (city_id, corrector) references person (city_id, id) deferrable,
+  primary key (city_id, idea, number)
+);
+alter table former_decision enable row level security;
+alter table former_decision force row level security;
+create policy city on former_decision using (city_id = current_setting('kalaka.city')::bigint) with check (city_id = current_setting('kalaka.city')::bigint);
+create index former_decision_by_call on former_decision (city_id, call, idea, number);
 

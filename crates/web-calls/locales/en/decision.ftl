@@ -139,12 +139,64 @@ decide-elsewhere = { $count ->
    *[other] { $count } more things are missing at ideas on other pages.
 }
 decide-to-decision = Back to the decision
+decide-step = Publish the result in steps
+decide-step-text = Leave ideas for later and publish the others first. Places, money and the order of support count over all steps; the step that leaves nothing closes the decision.
+decide-step-none = Everything below comes out together.
+decide-step-last = This step leaves nothing open: it closes the decision.
+decide-step-some = { $later ->
+    [one] This step decides { $now }; one idea is left for later.
+   *[other] This step decides { $now }; { $later } ideas are left for later.
+}
+decide-step-of = Which ideas now
+decide-step-of-ticked = Those I ticked
+decide-step-only = Decide only these now
+decide-step-ready = Decide what has a verdict and a reason
+decide-step-all = Leave nothing for later
+decide-step-next = By when the rest is decided
+decide-step-next-hint = Stands on the result, on the call and on each idea that is still open.
+decide-step-title = What this step is called ({ $language })
+decide-step-later = Later
+decide-step-whom = Tick ideas, or choose a neighbourhood or a theme.
+decide-step-promise = Say by when the rest is decided.
+decide-step-too-soon = This must lie after the moment at which this step is published.
+decide-step-asks = { $left ->
+    [one] One idea stays open, to be decided by { $next }. { $hears }
+   *[other] { $left } ideas stay open, to be decided by { $next }. { $hears }
+}
+decide-step-open = { $steps ->
+    [one] One step is public; still open: { $count }
+   *[other] { $steps } steps are public; still open: { $count }
+}
+decide-step-open-text = The rest is promised by { $date }.
+correct-title = Correct the decision
+correct-lead = What was decided first stays readable, with the reason for the change. Author and followers hear at once, and everybody sees it.
+correct-now = What stands now
+correct-stands = { $verdict }, since { $date }
+correct-was = Decided on { $date }: { $verdict }
+correct-on = Corrected on { $date }
+correct-reason = Reason for the decision
+correct-why = Why is it corrected?
+correct-why-hint = Public: it stands beside what was decided first.
+correct-button = Correct it and tell them
+correct-same = Nothing differs from what stands. Choose another decision, or write another reason.
+correct-changed = Somebody corrected this meanwhile. What stands now is shown below, what you typed is kept.
 
 ## Calls, as sentences
 tab-result = Result
 
 ## The page of an idea
 result-of = The result of { $title }
+result-step = Step { $number }
+result-step-called = Step { $number }: { $title }
+result-still-open = Still being decided
+result-open = { $count ->
+    [one] One idea is still being decided, by { $date }. What is decided already stands below.
+   *[other] { $count } ideas are still being decided, by { $date }. What is decided already stands below.
+}
+result-open-late = { $count ->
+    [one] One idea is still being decided. It was promised by { $date } and is late.
+   *[other] { $count } ideas are still being decided. They were promised by { $date } and are late.
+}
 result-finding = { $count ->
     [one] One idea will be carried out
    *[other] { $count } ideas will be carried out

@@ -8,6 +8,10 @@ log-with-deviations = { $deviations ->
     [one] { $done }, once against the ranking
    *[other] { $done }, { $deviations } times against the ranking
 }
+log-with-open = { $open ->
+    [one] { $done }: a step of the result, one idea left open
+   *[other] { $done }: a step of the result, { $open } ideas left open
+}
 log-ask-change = Asked for a change
 log-merge = Merged an idea with another
 log-unmerge = Undid a merge
@@ -29,6 +33,7 @@ log-calls = Calls
 log-evaluate = Evaluated an idea
 log-stay-away = Stayed away from evaluating an idea, or came back to it
 log-estimate = Said what an idea costs
+log-correct-decision = Corrected a public decision
 log-call-evaluation = Changed how a call is evaluated
 log-call-evaluation-closed = Ended the evaluation of a call
 log-call-evaluation-opened = Opened the evaluation of a call again

@@ -123,12 +123,64 @@ decide-rows-next = Mentés, és jöjjenek a következők
 decide-rows-previous = Mentés, és jöjjenek az előzők
 decide-elsewhere = Még { $count } dolog hiányzik más oldalak ötleteinél.
 decide-to-decision = Vissza a döntéshez
+decide-step = Az eredmény lépésenként jelenik meg
+decide-step-text = Hagyjon ötleteket későbbre, és tegye közzé előbb a többit. A helyek, a pénz és a támogatás sorrendje minden lépésre együtt számít; az a lépés, amely semmit nem hagy nyitva, lezárja a döntést.
+decide-step-none = Minden, ami alább áll, együtt jelenik meg.
+decide-step-last = Ez a lépés semmit nem hagy nyitva: lezárja a döntést.
+decide-step-some = { $later ->
+    [one] Ez a lépés { $now } ötletről dönt; egy ötlet későbbre marad.
+   *[other] Ez a lépés { $now } ötletről dönt; { $later } ötlet későbbre marad.
+}
+decide-step-of = Mely ötletek most
+decide-step-of-ticked = Amelyeket megjelöltem
+decide-step-only = Most csak ezekről döntünk
+decide-step-ready = Arról döntünk, aminek van döntése és indoklása
+decide-step-all = Semmi ne maradjon későbbre
+decide-step-next = Meddig dől el a többi
+decide-step-next-hint = Ott áll az eredménynél, a felhívásnál és minden még nyitott ötletnél.
+decide-step-title = Ennek a lépésnek a neve ({ $language })
+decide-step-later = Később
+decide-step-whom = Jelöljön meg ötleteket, vagy válasszon városrészt vagy témát.
+decide-step-promise = Írja meg, meddig dől el a többi.
+decide-step-too-soon = Ennek a lépés közzététele utánra kell esnie.
+decide-step-asks = { $left ->
+    [one] Egy ötlet nyitva marad, erről eddig döntenek: { $next }. { $hears }
+   *[other] { $left } ötlet nyitva marad, ezekről eddig döntenek: { $next }. { $hears }
+}
+decide-step-open = { $steps ->
+    [one] Egy lépés nyilvános; még nyitott: { $count }
+   *[other] { $steps } lépés nyilvános; még nyitott: { $count }
+}
+decide-step-open-text = A többire ezt ígérték: { $date }.
+correct-title = A döntés helyesbítése
+correct-lead = Az első döntés olvasható marad, a változás okával együtt. A szerző és a követők azonnal értesülnek, és mindenki látja.
+correct-now = Ami most érvényes
+correct-stands = { $verdict }, ekkortól: { $date }
+correct-was = Döntés, { $date }: { $verdict }
+correct-on = Helyesbítve: { $date }
+correct-reason = A döntés indoklása
+correct-why = Miért kell helyesbíteni?
+correct-why-hint = Nyilvános: az első döntés mellett áll.
+correct-button = Helyesbítés és értesítés
+correct-same = Semmi sem különbözik attól, ami érvényes. Válasszon másik döntést, vagy írjon más indoklást.
+correct-changed = Közben valaki helyesbítette ezt. Ami most érvényes, alább áll; amit beírt, megmaradt.
 
 ## Calls, as sentences
 tab-result = Eredmény
 
 ## The page of an idea
 result-of = Az eredmény: { $title }
+result-step = { $number }. lépés
+result-step-called = { $number }. lépés: { $title }
+result-still-open = Ezekről még döntenek
+result-open = { $count ->
+    [one] Egy ötletről még döntenek, eddig: { $date }. Ami már eldőlt, alább áll.
+   *[other] { $count } ötletről még döntenek, eddig: { $date }. Ami már eldőlt, alább áll.
+}
+result-open-late = { $count ->
+    [one] Egy ötletről még döntenek. Erre a napra ígérték: { $date }; késik.
+   *[other] { $count } ötletről még döntenek. Erre a napra ígérték: { $date }; késik.
+}
 result-finding = { $count ->
     [one] Egy ötlet megvalósul
    *[other] { $count } ötlet megvalósul

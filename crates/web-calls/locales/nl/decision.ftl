@@ -141,12 +141,64 @@ decide-elsewhere = { $count ->
    *[other] Er ontbreken nog { $count } dingen bij ideeën op andere pagina’s.
 }
 decide-to-decision = Terug naar de beslissing
+decide-step = Maak het resultaat in stappen bekend
+decide-step-text = Laat ideeën voor later en maak de andere eerst bekend. Plaatsen, geld en de volgorde van steun tellen over alle stappen; de stap die niets openlaat, sluit de beslissing af.
+decide-step-none = Alles hieronder komt samen uit.
+decide-step-last = Deze stap laat niets open: hij sluit de beslissing af.
+decide-step-some = { $later ->
+    [one] Deze stap beslist over { $now }; één idee blijft voor later.
+   *[other] Deze stap beslist over { $now }; { $later } ideeën blijven voor later.
+}
+decide-step-of = Welke ideeën nu
+decide-step-of-ticked = Wat ik heb aangevinkt
+decide-step-only = Beslis nu alleen over deze
+decide-step-ready = Beslis over wat een oordeel en een reden heeft
+decide-step-all = Laat niets voor later
+decide-step-next = Tegen wanneer over de rest beslist wordt
+decide-step-next-hint = Staat bij het resultaat, bij de oproep en bij elk idee dat nog openstaat.
+decide-step-title = Hoe deze stap heet ({ $language })
+decide-step-later = Later
+decide-step-whom = Vink ideeën aan, of kies een wijk of een thema.
+decide-step-promise = Zeg tegen wanneer over de rest beslist wordt.
+decide-step-too-soon = Dit moet na het moment liggen waarop deze stap bekendgemaakt wordt.
+decide-step-asks = { $left ->
+    [one] Eén idee blijft open, tegen { $next } wordt erover beslist. { $hears }
+   *[other] { $left } ideeën blijven open, tegen { $next } wordt erover beslist. { $hears }
+}
+decide-step-open = { $steps ->
+    [one] Eén stap is openbaar; nog open: { $count }
+   *[other] { $steps } stappen zijn openbaar; nog open: { $count }
+}
+decide-step-open-text = De rest is beloofd tegen { $date }.
+correct-title = Verbeter de beslissing
+correct-lead = Wat eerst beslist werd, blijft leesbaar, met de reden van de wijziging. Auteur en volgers horen het meteen, en iedereen ziet het.
+correct-now = Wat nu geldt
+correct-stands = { $verdict }, sinds { $date }
+correct-was = Beslist op { $date }: { $verdict }
+correct-on = Verbeterd op { $date }
+correct-reason = Reden van de beslissing
+correct-why = Waarom verbeter je ze?
+correct-why-hint = Openbaar: het staat naast wat eerst beslist werd.
+correct-button = Verbeter en laat het weten
+correct-same = Er is niets anders dan wat al geldt. Kies een andere beslissing of schrijf een andere reden.
+correct-changed = Iemand heeft dit ondertussen verbeterd. Wat nu geldt, staat hieronder; wat je typte, is bewaard.
 
 ## Calls, as sentences
 tab-result = Resultaat
 
 ## The page of an idea
 result-of = Het resultaat van { $title }
+result-step = Stap { $number }
+result-step-called = Stap { $number }: { $title }
+result-still-open = Hierover wordt nog beslist
+result-open = { $count ->
+    [one] Over één idee wordt nog beslist, tegen { $date }. Wat al beslist is, staat hieronder.
+   *[other] Over { $count } ideeën wordt nog beslist, tegen { $date }. Wat al beslist is, staat hieronder.
+}
+result-open-late = { $count ->
+    [one] Over één idee wordt nog beslist. Dat was beloofd tegen { $date } en laat op zich wachten.
+   *[other] Over { $count } ideeën wordt nog beslist. Dat was beloofd tegen { $date } en laat op zich wachten.
+}
 result-finding = { $count ->
     [one] Eén idee wordt uitgevoerd
    *[other] { $count } ideeën worden uitgevoerd

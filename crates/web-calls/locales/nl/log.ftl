@@ -8,6 +8,10 @@ log-with-deviations = { $deviations ->
     [one] { $done }, één keer tegen de volgorde van steun in
    *[other] { $done }, { $deviations } keer tegen de volgorde van steun in
 }
+log-with-open = { $open ->
+    [one] { $done }: een stap van het resultaat, één idee blijft open
+   *[other] { $done }: een stap van het resultaat, { $open } ideeën blijven open
+}
 log-ask-change = Vroeg een aanpassing
 log-merge = Voegde een idee samen met een ander
 log-unmerge = Maakte een samenvoeging ongedaan
@@ -29,6 +33,7 @@ log-calls = Oproepen
 log-evaluate = Beoordeelde een idee
 log-stay-away = Bleef weg van de beoordeling van een idee, of kwam terug
 log-estimate = Zei wat een idee kost
+log-correct-decision = Verbeterde een openbare beslissing
 log-call-evaluation = Veranderde hoe een oproep beoordeeld wordt
 log-call-evaluation-closed = Beëindigde de beoordeling van een oproep
 log-call-evaluation-opened = Opende de beoordeling van een oproep opnieuw

@@ -171,6 +171,8 @@ pub(crate) fn content_of(
             sides: sides?,
             activities,
             result: Texts::default(),
+            steps: Vec::new(),
+            step: calls::StepWords::default(),
             reopenings: Vec::new(),
             returns: Vec::new(),
         })

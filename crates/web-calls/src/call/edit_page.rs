@@ -126,7 +126,7 @@ fn banner(visit: &Visit, call: &Call, changed: bool) -> Option<Banner> {
     if changed {
         return said(Tone::Warn, w.decide_changed(), w.edit_both().to_owned());
     }
-    if call.results.is_some() {
+    if call.last_result().is_some() {
         return said(Tone::Info, w.edit_decided(), w.edit_decided_text().to_owned());
     }
     None
@@ -280,10 +280,10 @@ fn tools(visit: &Visit, call: &Call) -> Vec<Link> {
     let (w, slug) = (&visit.words, &call.slug);
     let mut tools = vec![Link::new(w.build_title(), visit.to.call_form(slug))];
     if call.state == CallState::Published {
-        if call.results.is_none() && call.closing.is_none() {
+        if call.last_result().is_none() && call.closing.is_none() {
             tools.push(Link::new(w.edit_close(), visit.to.desk_close(slug)));
         }
-        if call.results.is_none() && call.closing.is_some() {
+        if call.last_result().is_none() && call.closing.is_some() {
             tools.push(Link::new(w.edit_reopen(), visit.to.desk_reopen(slug)));
         }
         tools.push(Link::new(w.edit_archive(), visit.to.desk_archive(slug)));

@@ -259,6 +259,8 @@ impl CallForm {
                 sides: sides?,
                 activities,
                 result: before.result.clone(),
+                steps: before.steps.clone(),
+                step: before.step.clone(),
                 reopenings: before.reopenings.clone(),
                 returns: before.returns.clone(),
             })

@@ -54,7 +54,7 @@ pub(crate) fn head(
     };
     let keeping = |address: String| format!("{address}{query}");
     let mut tabs = Vec::new();
-    if call.has_result(now) {
+    if call.has_part(now) {
         tabs.push(tab(w.tab_result(), visit.to.call_result(&call.slug), None, Current::Result));
     }
     if has_ideas(call) {
@@ -94,7 +94,7 @@ pub(crate) fn head(
             _ => String::new(),
         },
         facts: facts(visit, call),
-        banner: banner(visit, call),
+        banner: in_part(visit, call, current).or_else(|| banner(visit, call)),
         tabs,
         tools: match calls::evaluation::evaluates_as(&actor, call.ground()) {
             Some(Role::Juror) => {
@@ -139,6 +139,29 @@ fn facts(visit: &Visit, call: &Call) -> Vec<Fact> {
         facts.push(Fact::new(w.fact_decides(), office));
     }
     facts
+}
+
+/// That a part of the result is out, and by when the rest is decided; the result says so itself.
+fn in_part(visit: &Visit, call: &Call, current: Current) -> Option<Banner> {
+    let step = call.open_step(visit.now)?;
+    let shown = call.state == CallState::Published && current != Current::Result;
+    let w = &visit.words;
+    shown.then(|| Banner {
+        tone: Tone::Info,
+        title: w.call_in_part().to_owned(),
+        text: rest_by(visit, step),
+        link: Some(Link::new(w.call_in_part_link(), visit.to.call_result(&call.slug))),
+    })
+}
+
+/// By when the rest is decided, or was to be.
+pub(crate) fn rest_by(visit: &Visit, step: &calls::ResultStep) -> String {
+    let w = &visit.words;
+    match step.words.next_at {
+        Some(next) if next < visit.now => w.call_rest_late(w.date(next)),
+        Some(next) => w.call_rest_by(w.date(next)),
+        None => String::new(),
+    }
 }
 
 fn banner(visit: &Visit, call: &Call) -> Option<Banner> {

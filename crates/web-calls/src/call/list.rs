@@ -53,8 +53,8 @@ pub(crate) async fn list(visit: Visit) -> Result<impl IntoResponse, Problem> {
 pub(crate) async fn results(visit: Visit) -> Result<impl IntoResponse, Problem> {
     let w = &visit.words;
     let mut decided = load(&visit).await?;
-    decided.retain(|listed| listed.call.has_result(visit.now));
-    decided.sort_by_key(|listed| std::cmp::Reverse(listed.call.results));
+    decided.retain(|listed| listed.call.has_part(visit.now));
+    decided.sort_by_key(|listed| std::cmp::Reverse(listed.call.part_since(visit.now)));
     let shape = Shape::new(&visit);
     let mut cards: Vec<_> = decided
         .iter()

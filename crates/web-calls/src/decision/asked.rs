@@ -78,7 +78,9 @@ impl Asked {
 
     /// The ideas of the page, each with its place.
     pub(crate) fn rows<'f>(&self, found: &'f Found) -> impl Iterator<Item = (u32, &'f Contender)> {
-        (1..).zip(&found.eligible).skip(self.begin(found)).take(ROWS)
+        let place = |idea: &Contender| found.places.get(&idea.id).copied().unwrap_or_default();
+        let placed = move |idea| (u32::try_from(place(idea)).unwrap_or(u32::MAX), idea);
+        found.eligible.iter().skip(self.begin(found)).take(ROWS).map(placed)
     }
 
     /// Where the page begins: at its own place, or at the first where so many ideas do not wait any more.

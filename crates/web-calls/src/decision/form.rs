@@ -12,9 +12,10 @@ use store::calls as rows;
 use crate::decision::asked::{Asked, turn_to_errors};
 use crate::decision::found::{Choices, Found, Stage, load, passed_over, words};
 use crate::decision::many::Many;
-use crate::decision::merge::{merge, same_stage};
+use crate::decision::merge::{merge, merge_step, same_stage};
 use crate::decision::page::{Meanwhile, Typed, as_typed, page};
 use crate::decision::rows::common_deviation;
+use crate::decision::step::{self, Step};
 use crate::shape::Shape;
 use web::Unfinished;
 use web::forms;
@@ -33,6 +34,8 @@ pub(crate) fn take_over(found: &Found, posted: &Posted) -> Choices {
             let kept = choices.entry(idea.id).or_default();
             kept.verdict = Verdict::from_key(typed("verdict"));
             typed("reason").clone_into(&mut kept.reason);
+            kept.later =
+                found.stage != Stage::OneByOne && posted.has(&format!("later-{}", idea.id));
             if posted.has(&format!("deviation-{}", idea.id)) {
                 typed("deviation").clone_into(&mut kept.deviation);
             }
@@ -91,6 +94,9 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted, asked: Asked)
     let was = Was::posted(posted);
     let (mut choices, mut results) = (take_over(found, posted), results);
     let theirs = merge(found, &was, &mut choices, &mut results);
+    let mut step = Step::posted(visit, found, posted);
+    merge_step(found, &was, &mut step.words);
+    step.shown_anew(visit);
     let meanwhile = match found.stamp() != posted.get("version") {
         _ if !theirs.is_empty() => Meanwhile::Both,
         true if !same_stage(&was, found) || decides(found, posted.get("do")) => Meanwhile::Changed,
@@ -101,6 +107,7 @@ pub(crate) fn typed(visit: &Visit, found: &Found, posted: &Posted, asked: Asked)
         choices,
         publish_at: posted.get("publish_at").to_owned(),
         results,
+        step,
         errors: Vec::new(),
         meanwhile,
         theirs,
@@ -118,7 +125,15 @@ async fn fill_in(
 ) -> Result<Result<(), Flaws>, Problem> {
     match wish {
         "order" => {
-            for (idea, verdict) in calls::choose_by_order(&found.call, &found.eligible) {
+            let before: Vec<Contender> = match found.call.content.steps.is_empty() {
+                true => Vec::new(),
+                false => found.stand_selected().cloned().collect(),
+            };
+            let now = found.eligible.iter();
+            let later = |id| typed.choices.get(&id).is_some_and(|choice: &Choice| choice.later);
+            let now: Vec<Contender> = now.filter(|idea| !later(idea.id)).cloned().collect();
+            let chosen = calls::choose_rest_by_order(&found.call, &before, &now);
+            for (idea, verdict) in chosen {
                 typed.choices.entry(idea).or_default().verdict = Some(verdict);
             }
         }
@@ -132,7 +147,10 @@ async fn fill_in(
             };
             return Ok(many.fill(found, &mut typed.choices, value));
         }
-        _ => {}
+        wish => {
+            let many = typed.many.clone();
+            return Ok(typed.step.press(wish, found, &many, &mut typed.choices));
+        }
     }
     Ok(Ok(()))
 }
@@ -146,6 +164,9 @@ async fn prepare(
 ) -> Result<Response, Problem> {
     let slug = &found.call.slug;
     if let Err(flaws) = fill_in(visit, found, &mut typed, wish).await? {
+        return again(visit, slug, typed, flaws.into()).await;
+    }
+    if let Some(flaws) = typed.step.flaws() {
         return again(visit, slug, typed, flaws.into()).await;
     }
     if let Err(refusal) = save(visit, found, &typed).await? {
@@ -166,7 +187,7 @@ async fn prepare(
 /// Keeps what was prepared.
 async fn save(visit: &Visit, found: &Found, typed: &Typed) -> Result<Result<(), Refusal>, Problem> {
     let (call, version, stamp) = (found.call.id, found.call.version, found.stamp());
-    let results = (found.stage == Stage::Whole).then(|| typed.results.clone());
+    let words = (found.stage == Stage::Whole).then(|| step::words(typed));
     let slug = found.call.slug.clone();
     let choices = chosen(found, typed);
     visit
@@ -175,8 +196,8 @@ async fn save(visit: &Visit, found: &Found, typed: &Typed) -> Result<Result<(), 
                 return Err(Refusal::ChangedMeanwhile.into());
             }
             acts::calls::decision::choose(act, call, &choices)?;
-            match &results {
-                Some(results) => acts::calls::decision::draft_result(act, call, version, results),
+            match &words {
+                Some(words) => acts::calls::decision::draft_result(act, call, version, words),
                 None => Ok(()),
             }
         })
@@ -195,12 +216,13 @@ fn chosen(found: &Found, typed: &Typed) -> Vec<(Id<Idea>, Choice)> {
 
 /// Asks once whether to publish what was saved, on the page that residents will see; what is missing is said first.
 async fn ask(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, Problem> {
-    let (slug, results) = (&found.call.slug, typed.results.clone());
+    let (slug, words) = (&found.call.slug, step::words(&typed));
     let wished = slug.clone();
+    let at = moment(visit, &typed.publish_at).unwrap_or(visit.now);
     let complete = visit
         .attempt(move |act| {
             let call = rows::call::by_slug(act.tx, &wished)?;
-            acts::calls::decision::check(act, &call, &results)
+            acts::calls::decision::check(act, &call, at, &words)
         })
         .await?;
     let fine = complete
@@ -221,7 +243,7 @@ async fn decide(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, 
         Ok(asked) => asked,
         Err(flaw) => return again(visit, slug, typed, at_flaw(flaw).into()).await,
     };
-    let (call, version, result) = (found.call.id, found.call.version, typed.results.clone());
+    let (call, version, words) = (found.call.id, found.call.version, step::words(&typed));
     let (wished, stamp) = (slug.clone(), found.stamp());
     let here = typed.asked.carry(&visit.to.desk_decide(slug));
     let decided = visit
@@ -229,7 +251,7 @@ async fn decide(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, 
             if load(act, &wished)?.stamp() != stamp {
                 return Err(Refusal::ChangedMeanwhile.into());
             }
-            acts::calls::decision::decide(act, call, version, asked, &result)
+            acts::calls::decision::decide(act, call, version, asked, &words)
         })
         .await?;
     match decided {
@@ -249,16 +271,19 @@ async fn change(
     if let Err(flaws) = fill_in(visit, found, &mut typed, wish).await? {
         return again(visit, slug, typed, flaws.into()).await;
     }
+    if let Some(flaws) = typed.step.flaws() {
+        return again(visit, slug, typed, flaws.into()).await;
+    }
     let next = typed.asked.turned(wish).carry(&visit.to.desk_decide(slug));
     let asked = match moment(visit, &typed.publish_at) {
         Ok(asked) => kept_moment(visit, found, asked),
         Err(flaw) => return again(visit, slug, typed, at_flaw(flaw).into()).await,
     };
-    let (call, version, result) = (found.call.id, found.call.version, typed.results.clone());
+    let (call, version, words) = (found.call.id, found.call.version, step::words(&typed));
     let choices = chosen(found, &typed);
     let changed = visit
         .attempt(move |act| {
-            acts::calls::decision::change(act, call, version, &choices, asked, &result)
+            acts::calls::decision::change(act, call, version, &choices, asked, &words)
         })
         .await?;
     match changed {
@@ -271,13 +296,13 @@ async fn change(
 /// Calls back what is scheduled; its moment, and what was being changed in it, stay in the form.
 async fn call_back(visit: &Visit, found: &Found, typed: Typed) -> Result<Response, Problem> {
     let (slug, call, version) = (&found.call.slug, found.call.id, found.call.version);
-    let (choices, result) = (chosen(found, &typed), typed.results.clone());
+    let (choices, words) = (chosen(found, &typed), step::words(&typed));
     let called = visit
         .attempt(move |act| {
             let at = acts::calls::decision::call_back(act, call, version)?;
             acts::calls::decision::choose(act, call, &choices)?;
             let version = rows::call::get(act.tx, call)?.version;
-            acts::calls::decision::draft_result(act, call, version, &result)?;
+            acts::calls::decision::draft_result(act, call, version, &words)?;
             Ok(at)
         })
         .await?;
@@ -379,7 +404,7 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
         .map(|error| FieldError {
             field: match error.field.as_str() {
                 "places" | "ideas" => "publish".to_owned(),
-                "publish_at" | "many-reason" | "many-among" => error.field,
+                "publish_at" | "next_at" | "many-reason" | "many-among" | "step-of" => error.field,
                 field => field.replacen('_', "-", 1),
             },
             ..error
@@ -387,6 +412,18 @@ fn errors(visit: &Visit, flaws: &Flaws) -> Vec<FieldError> {
         .collect();
     for error in errors.iter_mut().filter(|error| error.field == "many-among") {
         visit.words.decide_many_none().clone_into(&mut error.text);
+    }
+    for error in errors.iter_mut() {
+        match (error.field.as_str(), flaws.of(&error.field)) {
+            ("step-of", _) => visit.words.decide_step_whom().clone_into(&mut error.text),
+            ("next_at", Some(Flaw::Missing)) => {
+                visit.words.decide_step_promise().clone_into(&mut error.text);
+            }
+            ("next_at", Some(Flaw::EndsBeforeStart)) => {
+                visit.words.decide_step_too_soon().clone_into(&mut error.text);
+            }
+            _ => {}
+        }
     }
     if unscreened > 0 {
         let text = visit.words.decide_unscreened(unscreened);

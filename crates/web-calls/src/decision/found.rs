@@ -1,10 +1,10 @@
 //! A call with what is to be decided in it, and how far the deciding is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use acts::calls::evaluation::Blinders;
-use calls::{Call, Choice, Contender, Idea, IdeaState, Rule, Verdict};
+use calls::{Call, Choice, Contender, Decision, Idea, IdeaState, Rule, Verdict};
 use city::{Id, SavedReply, Slug};
 use jiff::Timestamp;
 use store::calls as rows;
@@ -35,6 +35,8 @@ pub(crate) struct Found {
     pub(crate) ideas: Vec<Contender>,
     /// Those to be decided, by support.
     pub(crate) eligible: Vec<Contender>,
+    /// Their places, counting what earlier steps of the result decided.
+    pub(crate) places: HashMap<Id<Idea>, usize>,
     /// What was prepared.
     pub(crate) choices: Choices,
     /// What stands, because it was decided before.
@@ -62,11 +64,33 @@ pub(crate) fn load(act: &mut acts::Act, slug: &Slug) -> acts::Done<Found> {
     let open = |idea: &&Contender| idea.state == IdeaState::Eligible && !decided.contains(&idea.id);
     let mut eligible: Vec<Contender> = ideas.iter().filter(open).cloned().collect();
     calls::rank(&mut eligible);
-    let choices = rows::decision::choices(act.tx, call.id)?.into_iter().collect();
+    let places = places(&call, &ideas, &eligible, &decided);
+    let step = call.step_number(act.now);
+    let choices = rows::decision::choices(act.tx, call.id, step)?.into_iter().collect();
     let replies = acts::desk::reply::all(act)?;
     let notes = acts::desk::note::within(act, call.id.thing())?;
     let blinders = acts::calls::evaluation::blinders(act, call.id)?;
-    Ok(Found { call, ideas, eligible, choices, made, stage, blinders, notes, replies })
+    Ok(Found { call, ideas, eligible, places, choices, made, stage, blinders, notes, replies })
+}
+
+/// The places of what is to be decided: among all that were decided too, where the result comes out in steps.
+fn places(
+    call: &Call,
+    ideas: &[Contender],
+    eligible: &[Contender],
+    decided: &HashSet<Id<Idea>>,
+) -> HashMap<Id<Idea>, usize> {
+    let mut all = eligible.to_vec();
+    if !call.content.steps.is_empty() {
+        all.extend(ideas.iter().filter(|idea| decided.contains(&idea.id)).cloned());
+    }
+    calls::rank(&mut all);
+    all.iter().map(|idea| idea.id).zip(1..).collect()
+}
+
+/// What is chosen for an idea in this step; nothing where it is left for a later one.
+pub(crate) fn verdict(choices: &Choices, idea: Id<Idea>) -> Option<Verdict> {
+    choices.get(&idea).filter(|choice| !choice.later)?.verdict
 }
 
 /// An idea with its words, and what its evaluations say.
@@ -105,7 +129,8 @@ impl Found {
         (self.call.version, self.stage).hash(&mut hasher);
         for idea in &self.eligible {
             let choice = self.choices.get(&idea.id);
-            let choice = choice.map(|c| (c.verdict, c.reason.as_str(), c.deviation.as_str()));
+            let choice =
+                choice.map(|c| (c.verdict, c.reason.as_str(), c.deviation.as_str(), c.later));
             (idea.id, choice).hash(&mut hasher);
         }
         format!("{:016x}", hasher.finish())
@@ -117,7 +142,10 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
     if found.call.content.rule != Rule::SupportOrder {
         return Vec::new();
     }
-    let verdict = |idea: &Contender| choices.get(&idea.id).and_then(|choice| choice.verdict);
+    if found.stage != Stage::OneByOne && !found.call.content.steps.is_empty() {
+        return found.departures(choices);
+    }
+    let verdict = |idea: &Contender| verdict(choices, idea.id);
     let held: HashSet<Id<Idea>> = held_back(found, choices).into_iter().collect();
     let selected_before = |idea: &&Contender| idea.state == IdeaState::Selected;
     let least = found
@@ -142,7 +170,7 @@ pub(crate) fn passed_over(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
 
 /// Ideas whose neighbourhood or theme was full when their turn came.
 pub(crate) fn held_back(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
-    let verdict = |id| choices.get(&id).and_then(|choice| choice.verdict);
+    let verdict = |id| verdict(choices, id);
     if found.stage != Stage::OneByOne {
         return calls::held_back(found.call.content.caps, &found.eligible, verdict);
     }
@@ -155,7 +183,7 @@ pub(crate) fn held_back(found: &Found, choices: &Choices) -> Vec<Id<Idea>> {
 }
 
 fn selected_by(choices: &Choices) -> impl Fn(&&Contender) -> bool {
-    |idea| choices.get(&idea.id).and_then(|choice| choice.verdict) == Some(Verdict::Selected)
+    |idea| verdict(choices, idea.id) == Some(Verdict::Selected)
 }
 
 /// What is selected, in numbers.
@@ -180,8 +208,34 @@ impl Sum {
 }
 
 impl Found {
+    /// How many ideas are left for a later step: unscreened ones too, once some are.
+    pub(crate) fn left(&self, choices: &Choices) -> usize {
+        let later = |idea: &&Contender| choices.get(&idea.id).is_some_and(|choice| choice.later);
+        let later = self.eligible.iter().filter(later).count();
+        let unscreened = |idea: &&Contender| idea.state == IdeaState::Published && !idea.hidden;
+        if later == 0 { 0 } else { later + self.ideas.iter().filter(unscreened).count() }
+    }
+
+    /// What is to be decided, by support, with what earlier steps of the result decided.
+    pub(crate) fn ranked(&self) -> Vec<Contender> {
+        let placed = |idea: &&Contender| self.places.contains_key(&idea.id);
+        let mut ranked: Vec<Contender> = self.ideas.iter().filter(placed).cloned().collect();
+        calls::rank(&mut ranked);
+        ranked
+    }
+
+    /// What departs from the order of support, over all steps of the result.
+    fn departures(&self, choices: &Choices) -> Vec<Id<Idea>> {
+        let before: BTreeMap<Id<Idea>, &Decision> =
+            self.made.iter().map(|made| (made.decision.idea, &made.decision)).collect();
+        let ranked = self.ranked();
+        let chosen = |id| verdict(choices, id);
+        let departing = calls::departures(self.call.content.caps, &ranked, &before, chosen);
+        self.eligible.iter().map(|idea| idea.id).filter(|id| departing.contains(id)).collect()
+    }
+
     /// The ideas that were selected before, one by one or with the whole call.
-    fn stand_selected(&self) -> impl Iterator<Item = &Contender> {
+    pub(crate) fn stand_selected(&self) -> impl Iterator<Item = &Contender> {
         let verdicts: HashMap<Id<Idea>, Verdict> =
             self.made.iter().map(|made| (made.decision.idea, made.decision.verdict)).collect();
         let stands = move |idea: &&Contender| match verdicts.get(&idea.id) {

@@ -79,16 +79,12 @@ impl Many {
         }
         let choice = choices.get(&idea.id);
         let verdict = choice.and_then(|choice| choice.verdict).map(Verdict::key);
-        let lacks = choice.is_none_or(|choice| lacks_reason(&choice.reason));
+        let lacks = choice.is_none_or(|choice| !choice.later && lacks_reason(&choice.reason));
         lacks && (self.among.is_empty() || verdict == Some(self.among.as_str())) && self.is_of(idea)
     }
 
     fn is_of(&self, idea: &Contender) -> bool {
-        match self.of.split_once('-') {
-            Some(("where", key)) => idea.neighbourhood.as_deref() == Some(key),
-            Some(("about", key)) => idea.theme.map(Theme::key) == Some(key),
-            _ => true,
-        }
+        is_of(&self.of, idea)
     }
 
     /// Which verdicts can be meant.
@@ -105,29 +101,41 @@ impl Many {
 
     /// Where, or what about: every neighbourhood and theme that an idea to be decided has.
     pub(crate) fn of(&self, visit: &Visit, found: &Found) -> Vec<Choice> {
-        let shape = Shape::new(visit);
-        let choice = |key: String, label: String| {
-            let chosen = Chosen::from(self.of == key);
-            Choice::new(&key, label, chosen)
-        };
-        let here = |key: &str| {
-            found.eligible.iter().any(|idea| idea.neighbourhood.as_deref() == Some(key))
-        };
-        let about = |theme: &Theme| found.eligible.iter().any(|idea| idea.theme == Some(*theme));
-        let places = visit.city.settings.neighbourhoods.iter();
-        let mut choices =
-            vec![choice(String::new(), visit.words.decide_many_everywhere().to_owned())];
-        choices.extend(
-            places
-                .filter(|place| here(&place.key))
-                .map(|place| choice(format!("where-{}", place.key), place.name.clone())),
-        );
-        choices.extend(
-            Theme::ALL
-                .iter()
-                .filter(|theme| about(theme))
-                .map(|theme| choice(format!("about-{}", theme.key()), shape.theme(*theme))),
-        );
-        choices
+        kinds(visit, found, &self.of, visit.words.decide_many_everywhere())
     }
+}
+
+/// Whether an idea lies there, or is about that: `where-KEY`, `about-KEY`; else every one is.
+pub(crate) fn is_of(kind: &str, idea: &Contender) -> bool {
+    match kind.split_once('-') {
+        Some(("where", key)) => idea.neighbourhood.as_deref() == Some(key),
+        Some(("about", key)) => idea.theme.map(Theme::key) == Some(key),
+        _ => true,
+    }
+}
+
+/// Every neighbourhood and theme that an idea to be decided has, after what stands for none of them.
+pub(crate) fn kinds(visit: &Visit, found: &Found, chosen: &str, none: &str) -> Vec<Choice> {
+    let shape = Shape::new(visit);
+    let choice = |key: String, label: String| {
+        let chosen = Chosen::from(chosen == key);
+        Choice::new(&key, label, chosen)
+    };
+    let here =
+        |key: &str| found.eligible.iter().any(|idea| idea.neighbourhood.as_deref() == Some(key));
+    let about = |theme: &Theme| found.eligible.iter().any(|idea| idea.theme == Some(*theme));
+    let places = visit.city.settings.neighbourhoods.iter();
+    let mut choices = vec![choice(String::new(), none.to_owned())];
+    choices.extend(
+        places
+            .filter(|place| here(&place.key))
+            .map(|place| choice(format!("where-{}", place.key), place.name.clone())),
+    );
+    choices.extend(
+        Theme::ALL
+            .iter()
+            .filter(|theme| about(theme))
+            .map(|theme| choice(format!("about-{}", theme.key()), shape.theme(*theme))),
+    );
+    choices
 }

@@ -1,7 +1,7 @@
 //! Two officers at one decision: what only one of them touched is taken from whoever touched it, and where both wrote,
 //! both are shown, so that nothing a colleague wrote disappears.
 
-use calls::Choice;
+use calls::{Choice, StepWords};
 use city::Texts;
 use web::together::{Was, digest};
 
@@ -26,8 +26,8 @@ impl Theirs {
 
 fn of_choice(choice: Option<&Choice>) -> String {
     let blank = Choice::default();
-    let Choice { verdict, reason, deviation } = choice.unwrap_or(&blank);
-    digest((verdict.map(calls::Verdict::key), reason.trim(), deviation.trim()))
+    let Choice { verdict, reason, deviation, later } = choice.unwrap_or(&blank);
+    digest((verdict.map(calls::Verdict::key), reason.trim(), deviation.trim(), later))
 }
 
 /// What the form of a page is made from now.
@@ -38,7 +38,8 @@ pub(crate) fn now(found: &Found, asked: &Asked) -> Was {
     let results = found.call.content.result.iter();
     let results = results.map(|(language, text)| (part_of(language.as_str()), digest(text.trim())));
     let stage = (STAGE.to_owned(), digest(found.stage));
-    ideas.chain(results).chain([stage]).collect()
+    let step = (STEP.to_owned(), of_step(&found.call.content.step));
+    ideas.chain(results).chain([stage, step]).collect()
 }
 
 /// Whether the decision is as far as it was when the form was made.
@@ -48,6 +49,23 @@ pub(crate) fn same_stage(was: &Was, found: &Found) -> bool {
 
 /// The part of a form that says how far the decision is.
 const STAGE: &str = "stage";
+
+/// The part of a form that says what a step is called and promises.
+const STEP: &str = "step";
+
+fn of_step(step: &StepWords) -> String {
+    let titles: Vec<(&str, &str)> =
+        step.title.iter().map(|(language, title)| (language.as_str(), title.trim())).collect();
+    digest((titles, step.next_at))
+}
+
+/// What a step is called and promises: as typed, or as a colleague saved it meanwhile where the reader left it alone.
+pub(crate) fn merge_step(found: &Found, was: &Was, typed: &mut StepWords) {
+    let saved = &found.call.content.step;
+    if was.of(STEP).is_some_and(|before| of_step(typed) == before && of_step(saved) != before) {
+        typed.clone_from(saved);
+    }
+}
 
 /// The part with the words above the result, in a language.
 fn part_of(language: &str) -> String {

@@ -2,6 +2,8 @@
 
 pub(crate) mod api;
 pub(crate) mod asked;
+pub(crate) mod correct;
+pub(crate) mod correct_view;
 pub(crate) mod form;
 pub(crate) mod found;
 pub(crate) mod many;
@@ -14,4 +16,6 @@ pub(crate) mod result_view;
 pub(crate) mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod step;
+pub(crate) mod step_json;
 pub(crate) mod view;

@@ -16,6 +16,7 @@ use crate::decision::found::{Choices, Found, Stage, Worded, load, words};
 use crate::decision::many::{Many, lacks_reason};
 use crate::decision::merge::{self, Theirs};
 use crate::decision::rows::{common_deviation, rows};
+use crate::decision::step::{self, Step};
 use crate::decision::view::{DecidePage, ManyView, ResultText, SumView};
 use crate::desk::{call_link, frame};
 use crate::estimate::page::cost_range;
@@ -44,6 +45,8 @@ pub(crate) struct Typed {
     pub(crate) choices: Choices,
     pub(crate) publish_at: String,
     pub(crate) results: Texts,
+    /// What is said of the step.
+    pub(crate) step: Step,
     pub(crate) errors: Vec<FieldError>,
     /// What has to be said because somebody else saved meanwhile.
     pub(crate) meanwhile: Meanwhile,
@@ -72,6 +75,7 @@ pub(crate) async fn show(
             (_, at) => at,
         },
         results: found.call.content.result.clone(),
+        step: Step::saved(&visit, &found),
         errors: Vec::new(),
         meanwhile: Meanwhile::Nothing,
         theirs: Theirs::default(),
@@ -133,7 +137,7 @@ fn shown(
     };
     let ready = |idea: &&Contender| {
         let choice = typed.choices.get(&idea.id);
-        choice.is_some_and(|c| c.verdict.is_some() && !lacks_reason(&c.reason))
+        choice.is_some_and(|c| c.later || c.verdict.is_some() && !lacks_reason(&c.reason))
     };
     let missing = found.eligible.len() - found.eligible.iter().filter(ready).count();
     DecidePage {
@@ -146,6 +150,7 @@ fn shown(
         turns: typed.asked.turns(visit, found),
         version: found.stamp(),
         was: merge::now(found, &typed.asked).to_string(),
+        step: step::view(visit, found, &typed),
         rows: rows(visit, found, &typed, words),
         common: common_deviation(found, &typed.choices),
         many: ManyView {
@@ -199,7 +204,11 @@ fn banner(visit: &Visit, found: &Found, meanwhile: Meanwhile) -> Option<Banner> 
         let title = w.decide_afterwards(came);
         return said(Tone::Warn, title, w.decide_afterwards_text().to_owned(), None);
     }
-    if let Some(at) = call.results {
+    let entered = match found.stage {
+        Stage::Scheduled(at) => Some(at),
+        _ => call.results,
+    };
+    if let Some(at) = entered {
         let (text, link) = decided(visit, found, at);
         return said(Tone::Ok, w.decide_scheduled().to_owned(), text, Some(link));
     }
@@ -212,7 +221,7 @@ fn banner(visit: &Visit, found: &Found, meanwhile: Meanwhile) -> Option<Banner> 
         .iter()
         .filter(|idea| idea.state == IdeaState::Published && !call.is_endless())
         .count();
-    if unscreened > 0 {
+    if unscreened > 0 && found.left(&found.choices) == 0 {
         let link = Link::new(w.screen_title(), visit.to.desk_screen(&call.slug));
         let title = w.decide_unscreened(unscreened);
         return said(Tone::Warn, title, w.decide_unscreened_text().to_owned(), Some(link));
@@ -222,7 +231,11 @@ fn banner(visit: &Visit, found: &Found, meanwhile: Meanwhile) -> Option<Banner> 
         let title = w.decide_on_its_way(on_its_way);
         return said(Tone::Info, title, w.decide_on_its_way_text().to_owned(), None);
     }
-    None
+    let step = call.open_step(visit.now)?;
+    let next = step.words.next_at.map(|at| w.date_time(at)).unwrap_or_default();
+    let title = w.decide_step_open(found.eligible.len(), call.public_steps(visit.now).len());
+    let link = Link::new(w.tab_result(), visit.to.call_result(&call.slug));
+    said(Tone::Info, title, w.decide_step_open_text(next), Some(link))
 }
 
 /// What is said of a call that is decided, and where its result stands.

@@ -5,7 +5,7 @@ use crate::words::CallWords as _;
 use std::collections::BTreeSet;
 
 use axum::response::IntoResponse;
-use calls::{Contender, Decision};
+use calls::{Call, Contender, Decision, ResultWords};
 use city::Slug;
 use jiff::Timestamp;
 use store::calls::decision::Made;
@@ -36,12 +36,14 @@ pub(crate) async fn show(
     InQuery(part): InQuery<result_found::Asked>,
 ) -> Result<impl IntoResponse, Problem> {
     let first = part.is_first();
+    // What is said on the page is said of the moment at which it was asked for.
+    let (at, now) = (moment(&visit, &asked.at).unwrap_or(visit.now), visit.now);
     let seen = visit
         .read(move |act| {
             let found = load(act, &slug)?;
-            let complete = found.stage == Stage::Whole && complete(act, &found)?;
+            let complete = found.stage == Stage::Whole && complete(act, &found, at)?;
             let made = would_be(act.now, &found);
-            let call = found.call.clone();
+            let call = as_public(now, &found);
             let result = result_found::would_be(act, call, &found.ideas, made, &part)?;
             Ok(Seen { found, result, complete })
         })
@@ -56,8 +58,23 @@ pub(crate) async fn show(
     Ok(Page(ResultPage { pages, ..page(&visit, seen, &asked) }))
 }
 
-fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
-    match acts::calls::decision::check(act, &found.call, &found.call.content.result) {
+/// The call as it will be when everybody sees what is prepared or scheduled.
+fn as_public(now: Timestamp, found: &Found) -> Call {
+    let mut call = found.call.clone();
+    if found.stage == Stage::OneByOne {
+        call.results = Some(now);
+        return call;
+    }
+    let words: ResultWords = found.result_words();
+    if let Stage::Scheduled(at) = found.stage {
+        call.content.steps.retain(|step| step.public_at != at);
+    }
+    call.enter_result(now, &words, found.left(&found.choices));
+    call
+}
+
+fn complete(act: &mut acts::Act, found: &Found, at: Timestamp) -> acts::Done<bool> {
+    match acts::calls::decision::check(act, &found.call, at, &found.result_words()) {
         Ok(()) => Ok(true),
         Err(acts::Refused::Rule(_)) => Ok(false),
         Err(refused) => Err(refused),
@@ -67,8 +84,9 @@ fn complete(act: &mut acts::Act, found: &Found) -> acts::Done<bool> {
 /// What was decided, with what was chosen as if it were.
 fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
     let passed: BTreeSet<_> = passed_over(found, &found.choices).into_iter().collect();
-    let chosen = |(place, idea): (usize, &Contender)| {
-        let choice = found.choices.get(&idea.id)?;
+    let chosen = |idea: &Contender| {
+        let choice = found.choices.get(&idea.id).filter(|choice| !choice.later)?;
+        let place = *found.places.get(&idea.id)?;
         let deviation = Some(choice.deviation.clone()).filter(|_| passed.contains(&idea.id));
         Some(Made {
             decision: Decision {
@@ -85,10 +103,20 @@ fn would_be(now: Timestamp, found: &Found) -> Vec<Made> {
             public_at: now,
         })
     };
-    let mut made: Vec<Made> = (1..).zip(&found.eligible).filter_map(chosen).collect();
-    let mut decisions: Vec<Decision> = made.iter().map(|made| made.decision.clone()).collect();
-    calls::say_enough(&found.call, &found.eligible, &mut decisions);
-    made.iter_mut().zip(decisions).for_each(|(made, decision)| made.decision = decision);
+    let mut made: Vec<Made> = found.eligible.iter().filter_map(chosen).collect();
+    if found.left(&found.choices) == 0 {
+        let mut decisions: Vec<Decision> = made.iter().map(|made| made.decision.clone()).collect();
+        let ranked = found.ranked();
+        if !found.call.content.steps.is_empty() {
+            decisions.extend(found.made.iter().map(|made| made.decision.clone()));
+        }
+        decisions.sort_by_key(|one| (one.place, one.idea));
+        calls::say_enough(&found.call, &ranked, &mut decisions);
+        for made in &mut made {
+            let said = decisions.iter().find(|one| one.idea == made.decision.idea);
+            made.decision.enough = said.and_then(|one| one.enough);
+        }
+    }
     found.made.iter().cloned().chain(made).collect()
 }
 
@@ -97,17 +125,19 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
     let back = asked.onto(&visit.to.desk_decide(&slug));
     let at = moment(visit, &asked.at).ok();
     let at = at.map(|at| (at, kept_moment(visit, &seen.found, at)));
+    let scheduled = match seen.found.stage {
+        Stage::Scheduled(at) => Some(at),
+        _ => seen.found.call.results,
+    };
     let result = &mut seen.result;
-    result.public_at = result.public_at.or(at.map(|(_, kept)| kept));
-    // Its head is the one it will have.
-    result.call.results = Some(visit.now);
+    result.public_at = scheduled.or(at.map(|(_, kept)| kept));
     let mut page = result::page(visit, result);
     page.frame = frame(visit, w.decide_preview_title(), false);
     page.head.follow = None;
     page.head.share = None;
     page.head.sheet = String::new();
     page.feeds = Vec::new();
-    let decided = seen.found.call.results.is_some();
+    let decided = scheduled.is_some();
     let text = if decided { w.decide_preview_decided() } else { w.decide_preview_text() };
     page.head.banner = Some(Banner {
         tone: Tone::Info,
@@ -119,11 +149,21 @@ fn page(visit: &Visit, mut seen: Seen, asked: &Asked) -> ResultPage {
         action: asked.carry(&visit.to.desk_decide(&slug)),
         version: seen.found.stamp(),
         publish_at: asked.at.clone(),
-        text: who_hears_when(visit, wished, kept),
+        text: of_step(visit, &seen.found, who_hears_when(visit, wished, kept)),
         label: w.decide_publish_on(w.date_time(kept)),
         back,
     });
     page
+}
+
+/// What a step decides and leaves, before who hears when.
+fn of_step(visit: &Visit, found: &Found, hears: String) -> String {
+    let left = found.left(&found.choices);
+    let next = found.step_words().next_at.map(|at| visit.words.date_time(at));
+    match next.filter(|_| left > 0) {
+        Some(next) => visit.words.decide_step_asks(hears, left, next),
+        None => hears,
+    }
 }
 
 /// Who hears when, and how the moment differs from the one asked for, where it does.

@@ -3,12 +3,13 @@
 use crate::paths::CallLinks as _;
 use crate::words::CallWords as _;
 use axum::response::IntoResponse;
-use calls::{Call, Enough, Idea, IdeaState, Range, Rule, Verdict};
+use calls::{Call, Enough, Idea, IdeaState, Range, ResultStep, Rule, Verdict};
 use city::Slug;
 use store::calls::result::Written;
 
 use crate::call::head::{self, Current, head};
 use crate::call::page::readable;
+use crate::decision::correct::formers;
 use crate::decision::result_found::{Asked, Decided, Found, Other, load, standing};
 use crate::decision::result_view::{ResultPage, ResultRow, Why, Winner};
 use crate::estimate::page::cost_range;
@@ -30,7 +31,7 @@ pub(crate) async fn show(
     let found = visit
         .read(move |act| {
             let (call, follows) = readable(act, &slug)?;
-            if !call.has_result(act.now) {
+            if !call.has_part(act.now) {
                 return Err(city::Refusal::NotFound.into());
             }
             load(act, call, follows, &asked)
@@ -54,7 +55,8 @@ pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
     let office = shape.text(office);
     let here = visit.to.call(&call.slug);
     let finding = w.result_finding(found.selected);
-    let numbers = &found.numbers;
+    let numbers = found.numbers.as_ref();
+    let open = |idea: &Idea| found.open.is_some() && idea.state != IdeaState::Ineligible;
     let shown = i64::try_from(found.winners.len()).unwrap_or(i64::MAX);
     ResultPage {
         frame: head::saying(visit.shared_frame(
@@ -65,23 +67,28 @@ pub(crate) fn page(visit: &Visit, found: &Found) -> ResultPage {
         )),
         head: head(visit, call, found.follows, Current::Result, found.ideas, ""),
         finding,
-        html: markdown::html(shape.text(&call.content.result)),
+        html: markdown::html(call.public_words(visit.now).map_or("", |text| shape.text(text))),
+        steps: steps(visit, call),
+        still_open: still_open(visit, found),
         winners: found.winners.iter().map(|idea| winner(visit, found, idea)).collect(),
         more_winners: match found.selected - shown {
             more if more > 0 && shown > 0 => w.result_more_winners(more),
             _ => String::new(),
         },
-        written: written(w, &numbers.written),
-        numbers: vec![
-            Fact::new(w.result_authors(numbers.authors), w.number(numbers.authors)),
-            Fact::new(w.result_supporters(numbers.supporters), w.number(numbers.supporters)),
-            Fact::new(w.result_comments(numbers.comments), w.number(numbers.comments)),
-        ],
+        written: numbers.map(|it| written(w, &it.written)).unwrap_or_default(),
+        numbers: numbers.map_or_else(Vec::new, |numbers| {
+            vec![
+                Fact::new(w.result_authors(numbers.authors), w.number(numbers.authors)),
+                Fact::new(w.result_supporters(numbers.supporters), w.number(numbers.supporters)),
+                Fact::new(w.result_comments(numbers.comments), w.number(numbers.comments)),
+            ]
+        }),
         decided: w
             .result_decided_by(found.public_at.map(|at| w.date(at)).unwrap_or_default(), office),
         rows: decided(visit, found),
         cut: cut_words(visit, call),
-        others: others(visit, found),
+        open: others(visit, found, &open),
+        others: others(visit, found, &|idea| !open(idea)),
         neighbourhoods: neighbourhoods(visit, found),
         rule_html: markdown::html(shape.text(&call.content.rule_text)),
         next: vec![
@@ -166,6 +173,7 @@ fn row(visit: &Visit, found: &Found, idea: &Idea) -> ResultRow {
         enough: String::new(),
         ahead: false,
         deviation: None,
+        formers: Vec::new(),
     }
 }
 
@@ -176,7 +184,8 @@ fn decided(visit: &Visit, found: &Found) -> Vec<ResultRow> {
     let mut before = found.before;
     let one = |(idea, made): &Decided| {
         let at = standing(made);
-        let cut = found.last_selected.is_some_and(|last| before <= last && last < at);
+        let cut = found.open.is_none()
+            && found.last_selected.is_some_and(|last| before <= last && last < at);
         before = at;
         let departs = found.first_departing.is_some_and(|first| first < at);
         ResultRow {
@@ -184,8 +193,10 @@ fn decided(visit: &Visit, found: &Found) -> Vec<ResultRow> {
             cut,
             why: Why::of(&made.decision.reason),
             enough: made.decision.enough.map(|enough| enough_words(w, enough)).unwrap_or_default(),
-            ahead: departs && made.decision.verdict == Verdict::Selected,
+            ahead: (departs || made.decision.deviation.is_some())
+                && made.decision.verdict == Verdict::Selected,
             deviation: made.decision.deviation.clone(),
+            formers: formers(visit, found.formers.iter().filter(|former| former.idea == idea.id)),
             ..row(visit, found, idea)
         }
     };
@@ -199,13 +210,37 @@ fn enough_words(w: &Words, enough: Enough) -> String {
     }
 }
 
-fn others(visit: &Visit, found: &Found) -> Vec<ResultRow> {
+/// Each step that is public, with its day, where it comes out in steps.
+fn steps(visit: &Visit, call: &Call) -> Vec<Fact> {
+    let (w, shape) = (&visit.words, Shape::new(visit));
+    let one = |(number, step): (i64, &ResultStep)| {
+        let title = match shape.text(&step.words.title) {
+            "" => w.result_step(number),
+            title => w.result_step_called(number, title),
+        };
+        Fact::new(title, w.date(step.public_at))
+    };
+    (1..).zip(call.public_steps(visit.now)).map(one).collect()
+}
+
+/// What is open, and by when it is decided; nothing once all is decided.
+fn still_open(visit: &Visit, found: &Found) -> String {
+    let w = &visit.words;
+    let step = found.call.open_step(visit.now);
+    match (found.open, step.and_then(|step| step.words.next_at)) {
+        (Some(open), Some(next)) if next < visit.now => w.result_open_late(open, w.date(next)),
+        (Some(open), Some(next)) => w.result_open(open, w.date(next)),
+        _ => String::new(),
+    }
+}
+
+fn others(visit: &Visit, found: &Found, fits: &dyn Fn(&Idea) -> bool) -> Vec<ResultRow> {
     let shape = Shape::new(visit);
     let one = |(idea, why): &Other| {
         let reason = why.as_ref().map(|step| shape.event(&found.call, step).reason);
         ResultRow { why: Why::of(&reason.unwrap_or_default()), ..row(visit, found, idea) }
     };
-    found.others.iter().map(one).collect()
+    found.others.iter().filter(|(idea, _)| fits(idea)).map(one).collect()
 }
 
 /// Ideas and supports by neighbourhood, the most ideas first.
@@ -214,6 +249,6 @@ fn neighbourhoods(visit: &Visit, found: &Found) -> Vec<(String, i64, i64)> {
         let all = &visit.city.settings.neighbourhoods;
         all.iter().find(|one| one.key == key).map(|one| one.name.clone())
     };
-    let counted = &found.numbers.neighbourhoods;
-    counted.iter().filter_map(|one| Some((name(&one.key)?, one.ideas, one.supports))).collect()
+    let counted = found.numbers.iter().flat_map(|numbers| &numbers.neighbourhoods);
+    counted.filter_map(|one| Some((name(&one.key)?, one.ideas, one.supports))).collect()
 }

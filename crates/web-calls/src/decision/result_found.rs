@@ -9,6 +9,7 @@ use city::{Id, Step, StepKind};
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::calls as rows;
+use store::calls::correction::Former;
 use store::calls::decision::{Made, Standing};
 use store::calls::result::Numbers;
 
@@ -69,6 +70,8 @@ pub(crate) struct Found {
     pub(crate) follows: bool,
     /// When everybody sees it.
     pub(crate) public_at: Option<Timestamp>,
+    /// How many ideas are open, while it is public in part.
+    pub(crate) open: Option<i64>,
     /// How many ideas its list has.
     pub(crate) ideas: i64,
     /// How many ideas were selected.
@@ -85,7 +88,9 @@ pub(crate) struct Found {
     pub(crate) first_departing: Option<Standing>,
     /// Ideas that did not take part in the decision.
     pub(crate) others: Vec<Other>,
-    pub(crate) numbers: Numbers,
+    pub(crate) numbers: Option<Numbers>,
+    /// What was decided before it was corrected, the first first.
+    pub(crate) formers: Vec<Former>,
     /// From what to what the ideas of this page cost by the office, as far as it said so.
     pub(crate) ranges: HashMap<Id<Idea>, Range>,
     /// The query of the page after this one.
@@ -110,8 +115,11 @@ pub(crate) fn load(act: &mut Act, call: Call, follows: bool, asked: &Asked) -> D
         true => rows::idea::selected(act.tx, call.id, now, count(WINNERS))?,
         false => Vec::new(),
     };
+    let is_open = |state| matches!(state, IdeaState::Eligible | IdeaState::Published);
+    let step = call.open_step(now);
     let mut found = Found {
-        public_at: call.results,
+        public_at: step.map_or(call.results, |step| Some(step.public_at)),
+        open: step.map(|_| those(&is_open)),
         follows,
         ideas: those(&|_| true),
         selected: those(&|state| state == IdeaState::Selected),
@@ -121,7 +129,8 @@ pub(crate) fn load(act: &mut Act, call: Call, follows: bool, asked: &Asked) -> D
         last_selected,
         first_departing,
         others: Vec::new(),
-        numbers: rows::result::numbers(act.tx, call.id)?,
+        numbers: numbers(act, &call)?,
+        formers: rows::correction::of_call(act.tx, call.id)?,
         ranges: HashMap::new(),
         next: None,
         call,
@@ -129,6 +138,14 @@ pub(crate) fn load(act: &mut Act, call: Call, follows: bool, asked: &Asked) -> D
     fill(act, &mut found, asked.start())?;
     found.cost(act)?;
     Ok(found)
+}
+
+/// What it says in numbers, once it is whole: until then they are not counted.
+fn numbers(act: &mut Act, call: &Call) -> Done<Option<Numbers>> {
+    match call.open_step(act.now) {
+        Some(_) => Ok(None),
+        None => Ok(Some(rows::result::numbers(act.tx, call.id)?)),
+    }
 }
 
 fn fill(act: &mut Act, found: &mut Found, start: Start) -> Done<()> {
@@ -218,8 +235,14 @@ pub(crate) fn would_be(
         false => Vec::new(),
     };
     let departing = made.iter().find(|made| made.decision.deviation.is_some());
+    let undecided = |idea: &&Contender| {
+        let is_open = matches!(idea.state, IdeaState::Eligible | IdeaState::Published);
+        is_open && !idea.hidden && made.iter().all(|made| made.decision.idea != idea.id)
+    };
+    let open = call.open_step(act.now).map(|_| count(ideas.iter().filter(undecided).count()));
     let mut found = Found {
         public_at: call.results,
+        open,
         follows: false,
         ideas: count(ideas.len()),
         selected: count(selected.len()),
@@ -229,7 +252,8 @@ pub(crate) fn would_be(
         last_selected: selected.last().map(|made| standing(made)),
         first_departing: departing.map(standing),
         others: Vec::new(),
-        numbers: rows::result::numbers(act.tx, call.id)?,
+        numbers: numbers(act, &call)?,
+        formers: rows::correction::of_call(act.tx, call.id)?,
         ranges: HashMap::new(),
         next: None,
         call,

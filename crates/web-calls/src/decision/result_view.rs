@@ -8,6 +8,7 @@ use web::html::SafeHtml;
 
 use crate::call::view::CallHead;
 use crate::cards::State;
+use crate::decision::correct_view::FormerView;
 use web::views::{Fact, Frame, Link, Pages};
 
 /// The result page.
@@ -22,6 +23,10 @@ pub(crate) struct ResultPage {
     pub(crate) finding: String,
     /// What happened, from the city's own text.
     pub(crate) html: SafeHtml,
+    /// The steps in which it comes out, each with its day.
+    pub(crate) steps: Vec<Fact>,
+    /// "5 ideas are still being decided, by 3 December.", or nothing.
+    pub(crate) still_open: String,
     /// What was selected, by support.
     pub(crate) winners: Vec<Winner>,
     /// "And 12 more, in the table.", or nothing.
@@ -36,6 +41,8 @@ pub(crate) struct ResultPage {
     pub(crate) rows: Vec<ResultRow>,
     /// What the line below the last selected idea says.
     pub(crate) cut: String,
+    /// Ideas that are still being decided.
+    pub(crate) open: Vec<ResultRow>,
     /// Ideas that did not take part in the decision, with the reason.
     pub(crate) others: Vec<ResultRow>,
     /// Ideas and supports for each neighbourhood: name, ideas, supports.
@@ -138,4 +145,6 @@ pub(crate) struct ResultRow {
     pub(crate) ahead: bool,
     /// The public reason for not following the order of support, where it was not.
     pub(crate) deviation: Option<String>,
+    /// What was decided before it was corrected, the first first.
+    pub(crate) formers: Vec<FormerView>,
 }

@@ -77,6 +77,7 @@ pub(crate) fn rows(
                 })
                 .collect(),
             ticked: typed.many.ticked.contains(&idea.id),
+            later: choice.later,
             reason: choice.reason,
             deviates: passed.contains(&idea.id),
             deviation: match &common {

@@ -9,6 +9,7 @@ use web::words::Words;
 
 use crate::call::sample::{feeds, head};
 use crate::call::view::*;
+use crate::decision::correct_view::*;
 use crate::decision::result_view::*;
 use crate::decision::view::*;
 use crate::words::CallWords as _;
@@ -17,7 +18,12 @@ use crate::words::CallWords as _;
 pub(crate) fn pages(w: &Words) -> Samples {
     let show = |name, page: &dyn askama::DynTemplate| (name, page.dyn_render().unwrap());
     let preview = ResultPage { confirm: Some(confirm()), ..result(w) };
-    vec![show("result", &result(w)), show("result_preview", &preview), show("decide", &decide(w))]
+    vec![
+        show("result", &result(w)),
+        show("result_preview", &preview),
+        show("decide", &decide(w)),
+        show("correct", &correct(w)),
+    ]
 }
 
 const SHORT: &str = "Neighbours will look after it, and the money was there when its turn came.";
@@ -43,6 +49,7 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         deviation: (place == 4).then(|| {
             "The fire brigade needs the corner; the idea is carried out one street on.".to_owned()
         }),
+        formers: if place == 3 { vec![former(w)] } else { Vec::new() },
     };
     let rows = vec![
         row(1, "The cool room network", State::Selected, 523, "€18,000"),
@@ -81,6 +88,8 @@ pub(crate) fn result(w: &Words) -> ResultPage {
                 cost: "€18,000".to_owned(),
             })
             .to_vec(),
+        steps: vec![Fact::new("Step 1: the city centre", "23 November")],
+        still_open: w.result_open(5, "15 December"),
         written: "32 ideas were written and 27 are shown: 3 were merged, 2 were hidden.".to_owned(),
         numbers: vec![
             Fact::new("ideas", "48"),
@@ -94,6 +103,10 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         more_winners: w.result_more_winners(3),
         pages: Pages { next: Some("#".to_owned()), ..Pages::default() },
         cut: "Eight places were to be given.".to_owned(),
+        open: vec![ResultRow {
+            anchor: "open".to_owned(),
+            ..row(0, "A slide down the dyke", State::Eligible, 31, "")
+        }],
         others: vec![row(0, "A second ring road", State::Ineligible, 12, "")],
         neighbourhoods: vec![("Centre".to_owned(), 21, 1_204), ("Kessel-Lo".to_owned(), 12, 530)],
         rule_html: markdown::html(
@@ -103,6 +116,37 @@ pub(crate) fn result(w: &Words) -> ResultPage {
         feeds: feeds(),
         confirm: None,
         frame: frame(w, "Cooler streets 2027"),
+    }
+}
+
+fn former(w: &Words) -> FormerView {
+    FormerView {
+        decided: w.correct_was("23 November", w.state_not_selected()),
+        reason: "The school had not agreed yet.".to_owned(),
+        deviation: Some("The others were ready.".to_owned()),
+        corrected: w.correct_on("5 December"),
+        why: "The school had agreed; its letter lay in another office.".to_owned(),
+    }
+}
+
+pub(crate) fn correct(w: &Words) -> CorrectPage {
+    CorrectPage {
+        frame: Frame { has_errors: true, ..desk_frame(w, w.correct_title()) },
+        path: vec![Link::new("Cooler streets 2027", "#")],
+        idea: Link::new("Drinking water at every playground", "#"),
+        language: "en".to_owned(),
+        changed: true,
+        stands: w.correct_stands("5 December", w.state_selected()),
+        reason_stands: SHORT.to_owned(),
+        formers: vec![former(w)],
+        action: "#".to_owned(),
+        seen: "1".to_owned(),
+        verdict: Some(Verdict::NotSelected),
+        reason: SHORT.to_owned(),
+        asks_deviation: true,
+        deviation: String::new(),
+        why: String::new(),
+        errors: vec![wrong("why", "Say why it changes")],
     }
 }
 
@@ -134,6 +178,7 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
         notes: vec![("Els B.".to_owned(), "She has the paint already.".to_owned())],
         replies: vec![],
         ticked: place == 4,
+        later: place == 4,
         verdict,
         reason: if place < 3 { "Neighbours will look after it.".to_owned() } else { String::new() },
         deviates,
@@ -184,6 +229,18 @@ pub(crate) fn decide(w: &Words) -> DecidePage {
             reason: String::new(),
             replies: vec![],
         },
+        step: Some(StepView {
+            open: true,
+            says: w.decide_step_some(1, 3),
+            of: vec![Choice::new("", "ticked", Chosen::Yes)],
+            next_at: "2026-12-15T09:00".to_owned(),
+            titles: vec![StepTitle {
+                field: "step-en".to_owned(),
+                tag: "en".to_owned(),
+                label: w.decide_step_title("English"),
+                text: "The city centre".to_owned(),
+            }],
+        }),
         sum: SumView {
             ideas: "7 of 6 places".to_owned(),
             ideas_say: "# of 6 places".to_owned(),

@@ -39,6 +39,8 @@ pub(crate) struct DecidePage {
     pub(crate) common: Option<String>,
     /// One reason for several.
     pub(crate) many: ManyView,
+    /// What this step of the result decides, where it can be one.
+    pub(crate) step: Option<StepView>,
     /// What is selected so far.
     pub(crate) sum: SumView,
     /// Ideas that still need a verdict or a reason.
@@ -99,6 +101,8 @@ pub(crate) struct DecideRow {
     pub(crate) replies: Vec<Reply>,
     /// Whether it is ticked.
     pub(crate) ticked: bool,
+    /// Whether it is left for a later step.
+    pub(crate) later: bool,
     /// What is chosen.
     pub(crate) verdict: Option<Verdict>,
     /// The reason, as typed.
@@ -109,6 +113,35 @@ pub(crate) struct DecideRow {
     pub(crate) deviation: String,
     /// What a colleague saved meanwhile, where something else is typed.
     pub(crate) theirs: Option<Theirs>,
+}
+
+/// Which ideas a step decides: fields `later-ID`, `step-of`, `step-LANGUAGE` and `next_at`, and `do`: `step-only`,
+/// `step-ready`, `step-all`.
+#[derive(Debug, Clone)]
+pub(crate) struct StepView {
+    /// Whether it stands open.
+    pub(crate) open: bool,
+    /// How many it decides, and how many it leaves.
+    pub(crate) says: String,
+    /// What can be decided alone.
+    pub(crate) of: Vec<Choice>,
+    /// By when the rest is decided, as typed.
+    pub(crate) next_at: String,
+    /// What it is called, in each language of the city.
+    pub(crate) titles: Vec<StepTitle>,
+}
+
+/// What a step is called in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct StepTitle {
+    /// The name of its field.
+    pub(crate) field: String,
+    /// The language tag.
+    pub(crate) tag: String,
+    /// What the field is called.
+    pub(crate) label: String,
+    /// As typed.
+    pub(crate) text: String,
 }
 
 /// The way to more ideas: buttons (field `do`) that save what stands here first.

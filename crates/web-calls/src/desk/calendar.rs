@@ -65,14 +65,11 @@ fn moments(found: &Found, now: Timestamp) -> Vec<(Timestamp, What)> {
         all.extend(window.opens().map(|at| (at, What::Opens(*kind))));
         all.extend(window.closes().map(|at| (at, What::Closes(*kind))));
     }
-    match call.results {
-        Some(at) if at > now => all.push((at, What::Result)),
-        Some(_) => {}
-        None => {
-            let promised =
-                call.answer_due(None).or_else(|| call.answer_due(Some(found.waits_since?)));
-            all.extend(promised.map(|at| (at, What::Promised)));
-        }
+    all.extend(call.last_result().filter(|at| *at > now).map(|at| (at, What::Result)));
+    if call.results.is_none() {
+        let promised =
+            call.promised(now, None).or_else(|| call.answer_due(Some(found.waits_since?)));
+        all.extend(promised.map(|at| (at, What::Promised)));
     }
     all
 }

@@ -125,12 +125,12 @@ fn idea_item(visit: &Visit, found: &Found, idea: &Idea, changed: &Changed) -> Wa
 fn call_item(visit: &Visit, found: &Found, eligible: i64) -> Waiting {
     let (w, call, task) = (&visit.words, &found.call, &found.task);
     let decide = visit.to.desk_decide(&call.slug);
-    let (href, meta) = match (task.work, call.results) {
+    let (href, meta) = match (task.work, call.last_result()) {
         (Work::Draft, _) => (visit.to.desk_call(&call.slug), w.call_not_published().to_owned()),
         (Work::Scheduled, Some(at)) => (decide, w.call_decided_on(w.date_time(at))),
         _ => (decide, w.desk_eligible(eligible)),
     };
-    let due = call.answer_due(Some(task.since_at));
+    let due = call.promised(visit.now, Some(task.since_at));
     Waiting {
         thing: task.thing,
         work: task.work,

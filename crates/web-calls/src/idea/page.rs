@@ -268,7 +268,16 @@ fn banner(visit: &Visit, found: &Found) -> Option<Banner> {
             Some(link),
         );
     }
-    let made = found.decision.as_ref().filter(|_| idea.state.is_undecided())?;
+    let made = found.decision.as_ref().filter(|_| idea.state.is_undecided());
+    if made.is_none()
+        && idea.state.is_undecided()
+        && let Some(step) = found.call.open_step(visit.now)
+    {
+        let (text, slug) = (crate::call::head::rest_by(visit, step), &found.call.slug);
+        let link = Link::new(w.call_in_part_link(), visit.to.call_result(slug));
+        return plain(Tone::Info, w.idea_still_open(), text, Some(link));
+    }
+    let made = made?;
     let title = match made.decision.verdict {
         Verdict::Selected => w.decided_selected_first(w.date_time(made.public_at)),
         Verdict::NotSelected => w.decided_not_selected_first(w.date_time(made.public_at)),
@@ -420,6 +429,10 @@ fn staff_tools(visit: &Visit, found: &Found) -> Vec<Link> {
         }
         if found.decision.is_none() && idea.state.is_undecided() && !idea.is_of(&actor) {
             tools.push(Link::new(w.estimate_title(), visit.to.desk_estimate(idea.id)));
+        }
+        let decided = matches!(idea.state, IdeaState::Selected | IdeaState::NotSelected);
+        if found.decision.is_some() && decided && !idea.hidden {
+            tools.push(Link::new(w.correct_title(), visit.to.desk_correct(idea.id)));
         }
         if idea.state.is_undecided() {
             tools.push(Link::new(w.tool_merge(), visit.to.desk_merge(idea.id)));

@@ -9,6 +9,7 @@ said-decided-one = Decided. The author hears now, everybody else in a quarter of
 said-decided-later = Decided. Authors hear a quarter of an hour before everybody else, so it comes out later than you asked: the moment stands below.
 said-decision-changed = Changed. Nobody has heard of it.
 said-called-back = Called back. Nobody has heard, and everything you chose and wrote is kept.
+said-corrected = The decision is corrected. Author and followers hear of it.
 
 ## Making a call
 said-call-published = The call is published.

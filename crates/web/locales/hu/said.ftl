@@ -9,6 +9,7 @@ said-decided-one = A döntés megszületett. A szerző most értesül, mindenki 
 said-decided-later = A döntés megszületett. A szerzők negyedórával mindenki más előtt értesülnek, ezért a kértnél később válik nyilvánossá: az időpont lent olvasható.
 said-decision-changed = Módosítva. Senki sem értesült róla.
 said-called-back = Visszavonva. Senki sem értesült róla, és minden választás és szöveg megmaradt.
+said-corrected = A döntést helyesbítettük. A szerző és a követők értesítést kapnak.
 
 ## Felhívás készítése
 said-call-published = A felhívás megjelent.

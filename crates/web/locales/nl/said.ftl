@@ -9,6 +9,7 @@ said-decided-one = Beslist. De auteur hoort het nu, iedereen anders over een kwa
 said-decided-later = Beslist. De auteurs horen het een kwartier voor iedereen anders, dus wordt het later bekend dan je vroeg: het moment staat hieronder.
 said-decision-changed = Gewijzigd. Niemand heeft ervan gehoord.
 said-called-back = Teruggeroepen. Niemand heeft het gehoord, en alles wat je koos en schreef is bewaard.
+said-corrected = De beslissing is verbeterd. Auteur en volgers horen het.
 
 ## Een oproep maken
 said-call-published = De oproep is gepubliceerd.

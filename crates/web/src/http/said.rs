@@ -116,6 +116,8 @@ said! {
     DecisionChanged = "decision-changed", said_decision_changed;
     /// A scheduled decision was called back.
     CalledBack = "called-back", said_called_back;
+    /// A decision was corrected.
+    Corrected = "corrected", said_corrected;
     /// One idea was decided on.
     DecidedOne = "decided-one", said_decided_one;
     /// An idea was changed.

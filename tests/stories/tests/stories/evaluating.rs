@@ -408,7 +408,7 @@ story! {
         let (call, me) = (world.here.call_id, world.here.person("officer").id);
         let choice = calls::Choice { verdict: Some(calls::Verdict::Selected), ..calls::Choice::default() };
         let now = world.now();
-        world.here.write(&world.store, move |tx| store::calls::decision::choose(tx, call, idea, &choice, me, now));
+        world.here.write(&world.store, move |tx| store::calls::decision::choose(tx, (call, 1), idea, &choice, me, now));
         let summed = officer.get(&of_call(&world, "decide")).await.all("[data-sum]").join(" ");
         assert!(summed.contains("€4,000 to €6,000"), "{summed}");
         let shown = world.browser().get(&format!("{base}/api/v1/ideas/{idea}/estimate")).await;

@@ -329,7 +329,7 @@ story! {
                     let verdict =
                         if at < 120 { Verdict::Selected } else { Verdict::NotSelected };
                     let reason = "There is room between the limes.".to_owned();
-                    (*idea, Choice { verdict: Some(verdict), reason, deviation: String::new() })
+                    (*idea, Choice { verdict: Some(verdict), reason, ..Choice::default() })
                 })
                 .collect();
             acts::calls::decision::choose(act, call, &choices)
@@ -338,7 +338,7 @@ story! {
             read_on(&mut officer, &format!("{}?at=2026-12-24T18%3A00", of_call(&world, "decide/preview"))).await;
         assert_eq!((lengths.as_slice(), cuts), ([100, 30].as_slice(), 1));
         act_as(&world, "officer", move |act| {
-            acts::calls::decision::decide(act, call, version, now, &Texts::default()).map(|_| ())
+            acts::calls::decision::decide(act, call, version, now, &Texts::default().into()).map(|_| ())
         });
         world.pass(SignedDuration::from_mins(16));
         // A turn is fifty ideas: telling takes the first, publishing each.

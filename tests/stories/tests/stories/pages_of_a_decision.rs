@@ -12,7 +12,11 @@ use crate::many::change;
 const REASON: &str = "There is room for it between the limes.";
 
 /// Ideas that meet the conditions, in a call whose residents are done.
-async fn eligible(world: &World, officer: &mut Browser, count: usize) -> Vec<Id<calls::Idea>> {
+pub(crate) async fn eligible(
+    world: &World,
+    officer: &mut Browser,
+    count: usize,
+) -> Vec<Id<calls::Idea>> {
     let mut ideas = vec![world.here.idea];
     ideas.extend((1..count).map(|number| world.here.add_idea(&world.store, number)));
     for idea in ideas.clone() {

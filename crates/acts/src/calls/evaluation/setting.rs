@@ -88,7 +88,7 @@ pub(super) fn evaluates(act: &mut Act, call: &Call, who: Id<Person>) -> Done<Opt
 
 /// A call that is not decided as a whole.
 pub(super) fn undecided_call(call: &Call) -> Result<(), Refusal> {
-    if call.results.is_some() && !call.is_endless() {
+    if call.last_result().is_some() && !call.is_endless() {
         Err(Refusal::AlreadyElsewhere)
     } else {
         Ok(())

@@ -75,6 +75,10 @@ impl Seeder {
                 public_at: prepared.decided,
             };
             rows::decision::insert(tx, idea.call, &made, officer)?;
+            if let Some(former) = &prepared.former {
+                let stands = (decision, &call.content.office);
+                rows::correction::correct(tx, idea.call, (1, former), stands, officer)?;
+            }
         }
         for (comment, report, made) in &prepared.reports {
             let id = self.store.new_id();

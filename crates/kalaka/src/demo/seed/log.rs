@@ -54,8 +54,10 @@ pub(super) fn deeds(call: &Call, ideas: &[PreparedIdea]) -> Vec<Deed> {
     for turn in &call.content.reopenings {
         add(turn.at, Action::Reopen, json!({ "reason": turn.reason }));
     }
-    if let Some(public_at) = call.results {
+    if let Some(public_at) = call.last_result() {
         let decisions = || ideas.iter().filter_map(|idea| idea.decision.as_ref());
+        let open = ideas.iter().filter(|one| one.idea.state == IdeaState::Eligible);
+        let open = if call.results.is_some() { 0 } else { open.count() };
         let of = |verdict| {
             decisions().filter(|one| one.verdict == verdict).map(|one| one.idea).collect::<Vec<_>>()
         };
@@ -64,6 +66,7 @@ pub(super) fn deeds(call: &Call, ideas: &[PreparedIdea]) -> Vec<Deed> {
             "selected": of(Verdict::Selected),
             "not_selected": of(Verdict::NotSelected),
             "deviations": decisions().filter(|one| one.deviation.is_some()).count(),
+            "open": open,
         });
         let made = public_at.checked_sub(calls::AUTHORS_FIRST).unwrap_or(public_at);
         add(made, Action::Decide, details);
@@ -98,7 +101,7 @@ fn of_idea(call: &Call, prepared: &PreparedIdea) -> Vec<Deed> {
         Some(deed(step.made, by, action, details))
     };
     let mut deeds: Vec<Deed> = prepared.steps.iter().filter_map(of_step).collect();
-    if let Some(decision) = prepared.decision.as_ref().filter(|_| call.results.is_none()) {
+    if let Some(decision) = prepared.decision.as_ref().filter(|_| call.last_result().is_none()) {
         let details = json!({
             "public_at": prepared.decided.to_string(),
             "verdict": decision.verdict.key(),

@@ -1,6 +1,7 @@
 //! Fills the demo's cities: the same rows that people would have made, with moments of their own.
 
 mod asking;
+mod corrected;
 mod documents;
 mod entering;
 mod evaluating;

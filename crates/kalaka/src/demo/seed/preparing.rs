@@ -15,6 +15,8 @@ use jiff::{Timestamp, ToSpan as _};
 
 use super::super::content::{self, AmendedEntry, CallFile, CommentEntry, IdeaEntry};
 use super::Seeder;
+use super::corrected::corrected;
+use store::calls::correction::Former;
 
 /// A call with its ideas, ready to be written.
 pub(super) struct Prepared {
@@ -40,6 +42,8 @@ pub(super) struct PreparedIdea {
     pub(super) steps: Vec<Step>,
     pub(super) comments: Vec<Comment>,
     pub(super) decision: Option<Decision>,
+    /// What was decided before it was corrected.
+    pub(super) former: Option<Former>,
     pub(super) decided: Timestamp,
     /// What its author answered to a hiding, and when.
     pub(super) appeal: Option<(String, Timestamp)>,
@@ -122,6 +126,8 @@ impl Seeder {
             sides: file.sides,
             activities,
             result: file.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),
+            steps: file.step.iter().map(|entry| self.step(entry)).collect::<anyhow::Result<_>>()?,
+            step: calls::StepWords::default(),
             reopenings,
             returns: Vec::new(),
         };
@@ -143,6 +149,15 @@ impl Seeder {
             results,
             asks: false,
             content,
+        })
+    }
+
+    fn step(&self, entry: &content::StepEntry) -> anyhow::Result<calls::ResultStep> {
+        let next = entry.next.as_deref().map(|next| self.moments.at(next)).transpose()?;
+        Ok(calls::ResultStep {
+            words: calls::StepWords { title: entry.title.clone(), next_at: next },
+            result: entry.text.clone(),
+            public_at: self.moments.past(&entry.published)?,
         })
     }
 
@@ -205,7 +220,7 @@ impl Seeder {
             told: None,
         };
         let decided = entry.reason_day.as_deref().map(|day| self.moments.past(day)).transpose()?;
-        let decided = decided.or(call.results).unwrap_or(published);
+        let decided = decided.or(call.last_result()).unwrap_or(published);
         let decision = match state {
             IdeaState::Selected => Some(Verdict::Selected),
             IdeaState::NotSelected => Some(Verdict::NotSelected),
@@ -220,7 +235,11 @@ impl Seeder {
             enough: None,
         });
         let comments = self.comments(call, entry, &idea)?;
+        let former = self.former(call, entry, &idea, decided)?;
+        let mut steps = self.steps(call, entry, &idea, decided)?;
+        former.iter().for_each(|former| corrected(former, &mut steps));
         Ok(PreparedIdea {
+            former,
             draft: entry.state == "draft",
             told: entry.told,
             coauthors: entry
@@ -232,7 +251,7 @@ impl Seeder {
             amended: entry.amended.as_ref().map(|one| self.amended(one, &idea)).transpose()?,
             behalf: entry.behalf.as_deref().map(|key| self.organisation_id(key)).transpose()?,
             supports: entry.supports,
-            steps: self.steps(call, entry, &idea, decided)?,
+            steps,
             appeal: entry
                 .appeal
                 .as_ref()
@@ -435,8 +454,13 @@ impl Seeder {
     }
 }
 
-/// Gives the decided ideas of a call their places in the order of support, and says what would have been enough.
+/// Gives the decided ideas of a call their places in the order of support, and says what would have been enough. Where
+/// only steps of its result are out, they stand among those that are still open.
 fn place_decisions(call: &Call, ideas: &mut [PreparedIdea]) {
+    let is_open = call.results.is_none() && !call.content.steps.is_empty();
+    if is_open {
+        return place_among_all(ideas);
+    }
     let mut order: Vec<(usize, usize)> = ideas
         .iter()
         .enumerate()
@@ -458,5 +482,16 @@ fn place_decisions(call: &Call, ideas: &mut [PreparedIdea]) {
         if let Some(idea) = ideas.get_mut(*at) {
             idea.decision = Some(Decision { place, ..decision });
         }
+    }
+}
+
+/// The same in a call of which some ideas are still open: each stands at its place among all.
+fn place_among_all(ideas: &mut [PreparedIdea]) {
+    let takes_part =
+        |one: &&mut PreparedIdea| one.decision.is_some() || one.idea.state == IdeaState::Eligible;
+    let mut order: Vec<&mut PreparedIdea> = ideas.iter_mut().filter(takes_part).collect();
+    order.sort_by_key(|one| std::cmp::Reverse(one.supports));
+    for (place, one) in (1..).zip(order) {
+        one.decision = one.decision.take().map(|decision| Decision { place, ..decision });
     }
 }
