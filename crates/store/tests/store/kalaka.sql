@@ -2052,6 +2052,7 @@ create policy city on provider_way using (city_id = current_setting('kalaka.city
 create index provider_way_by_person on provider_way (city_id, person);
 create index provider_way_by_end on provider_way (city_id, expires_at);
 alter table sign_in add column subject bytea;
+
 -- city 17: steps
 alter table choice add column left_by bigint;
 create table former_decision (
