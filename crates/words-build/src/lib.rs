@@ -394,8 +394,16 @@ fn plain(pieces: &[Piece]) -> String {
 
 /// Statements that append the pieces to what is said so far.
 fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
-    for piece in pieces {
+    for (place, piece) in pieces.iter().enumerate() {
         match piece {
+            Piece::Text(value) if place > 0 && ends_sentence(value) => {
+                // A day may end in the full stop already, as it does in Hungarian.
+                writeln!(source, "if !{SAID}.ends_with('.') {{ {SAID}.push('.'); }}")?;
+                let rest = value.strip_prefix('.').unwrap_or_default();
+                if !rest.is_empty() {
+                    writeln!(source, "{SAID}.push_str({rest:?});")?;
+                }
+            }
             Piece::Text(value) => {
                 let mut letters = value.chars();
                 match (letters.next(), letters.next()) {
@@ -424,6 +432,12 @@ fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a text begins with the full stop of the sentence before it.
+fn ends_sentence(text: &str) -> bool {
+    let after = text.strip_prefix('.').map(|after| after.chars().next());
+    after.is_some_and(|after| after.is_none_or(char::is_whitespace))
 }
 
 /// Neighbouring branches that say the same become one, and those that end a choice saying what

@@ -104,3 +104,27 @@ fn a_name_that_cannot_be_one_in_rust_is_refused_by_name() {
         assert!(error.contains(told) && error.contains("lower-case words"), "{error}");
     }
 }
+
+/// A day ends in a full stop in some languages, and so may a name: a sentence that ends with it has one, and not two.
+#[test]
+fn a_sentence_ends_once() {
+    let folder = Folder::new("ends").english(
+        "one = Until { $day }.\n\
+         two = { $many ->\n    [1] Until { $day }\n   *[other] After { $day }\n }. Then we see.\n\
+         three = See { $page }.example or { $day }...\n",
+    );
+    let kit = folder.generate(Form::Kit).unwrap();
+    let main = r#"
+fn main() {
+    let w = Words;
+    for day in ["3 May", "május 3."] {
+        println!("{} {} {}", w.one(day), w.two(day, "1"), w.three(day, "a."));
+    }
+}
+"#;
+    assert_eq!(
+        printed(&folder, &format!("{AROUND}{kit}{main}")),
+        "Until 3 May. Until 3 May. Then we see. See a..example or 3 May...\n\
+         Until május 3. Until május 3. Then we see. See a..example or május 3....\n"
+    );
+}

@@ -70,6 +70,8 @@ test('every page of every role, in every language, light and dark, narrow and wi
         for (const [scheme, only] of schemes) {
           await visit.page.emulateMedia({ colorScheme: scheme });
           await fits(visit.page).catch(error => wrong.add(error.message));
+          const twice = (await visit.page.locator('main').innerText()).match(/.{0,40}[^.\s]\.\.(?!\.)/);
+          if (twice) wrong.add(`${address} (${lang}): a sentence ends twice: ${twice[0]}`);
           const found = await visit.page.evaluate(only => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), only);
           for (const one of found.violations) {
             wrong.add(`${address} (${role ?? 'anyone'}, ${lang}, ${scheme}, ${width}): ${one.id} ×${one.nodes.length}: ${one.nodes[0].target}`);

@@ -144,8 +144,8 @@ decide-step-whom = Jelöljön meg ötleteket, vagy válasszon városrészt vagy 
 decide-step-promise = Írja meg, meddig dől el a többi.
 decide-step-too-soon = Ennek a lépés közzététele utánra kell esnie.
 decide-step-asks = { $left ->
-    [one] Egy ötlet nyitva marad, erről eddig döntenek: { $next }. { $hears }
-   *[other] { $left } ötlet nyitva marad, ezekről eddig döntenek: { $next }. { $hears }
+    [one] Egy ötlet nyitva marad (döntés eddig: { $next }). { $hears }
+   *[other] { $left } ötlet nyitva marad (döntés eddig: { $next }). { $hears }
 }
 decide-step-open = { $steps ->
     [one] Egy lépés nyilvános; még nyitott: { $count }
@@ -174,8 +174,8 @@ result-step = { $number }. lépés
 result-step-called = { $number }. lépés: { $title }
 result-still-open = Ezekről még döntenek
 result-open = { $count ->
-    [one] Egy ötletről még döntenek, eddig: { $date }. Ami már eldőlt, alább áll.
-   *[other] { $count } ötletről még döntenek, eddig: { $date }. Ami már eldőlt, alább áll.
+    [one] Egy ötletről még döntenek (eddig: { $date }). Ami már eldőlt, alább áll.
+   *[other] { $count } ötletről még döntenek (eddig: { $date }). Ami már eldőlt, alább áll.
 }
 result-open-late = { $count ->
     [one] Egy ötletről még döntenek. Erre a napra ígérték: { $date }; késik.
