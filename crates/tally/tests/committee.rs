@@ -91,6 +91,17 @@ fn a_tie_falls_by_an_earlier_stage_before_it_falls_by_the_order() {
 }
 
 #[test]
+fn a_tie_falls_by_the_latest_stage_at_which_the_tied_differ() {
+    // One seat, quota 11. c and d begin equal; e goes out and lifts d, then f goes out and lifts c to the same: the second
+    // stage, where c had less, is the one that decides, and not the first.
+    let ballots = rankings(&["6 a", "6 b", "3 c", "3 d", "1 ed", "1 fc", "1 f"]);
+    let result = scottish(6, 1, &ballots, &by_id(6)).unwrap();
+    let tie = &result.ties[0];
+    assert_eq!((tie.candidates.as_slice(), tie.fell_on), ([2, 3].as_slice(), 2));
+    assert_eq!(tie.by, Broken::EarlierStage(1));
+}
+
+#[test]
 fn meek_passes_on_what_the_hand_computation_says() {
     // Two seats; 3 voters ab, 1 voter c, 1 voter b: a has 3, quota 5/3. With keep factor k,
     // a holds 3k = 5/3, so k = 5/9 and b gets 3 × 4/9 + 1 = 7/3 ≥ 5/3: elected.

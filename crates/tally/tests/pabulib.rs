@@ -180,6 +180,22 @@ fn votes(election: &Election) -> Vec<(Vec<(String, i64)>, u32)> {
 }
 
 #[test]
+fn an_order_in_json_stays_and_a_choice_is_one_however_it_is_written() {
+    let read = |kind: &str| {
+        let json = format!(
+            r#"{{"budget": 9, "vote_type": "{kind}",
+            "projects": [{{"id": "a", "cost": 1}}, {{"id": "b", "cost": 1}}],
+            "ballots": [{{"vote": ["b", "a"]}}, {{"vote": ["a", "b"]}}]}}"#
+        );
+        let election = read_json(json.as_bytes()).unwrap();
+        let groups = election.ballots.groups().map(|it| (it.projects.to_vec(), it.voters));
+        groups.collect::<Vec<_>>()
+    };
+    assert_eq!(read("ordinal"), [(vec![1, 0], 1), (vec![0, 1], 1)]);
+    assert_eq!(read("approval"), [(vec![0, 1], 2)]);
+}
+
+#[test]
 fn json_and_csv_say_the_same_as_a_file() {
     let json = r#"{"budget": "12.5", "vote_type": "scoring",
         "projects": [{"id": "b", "cost": 4}, {"id": "a", "cost": "3.25", "name": "A"}],
