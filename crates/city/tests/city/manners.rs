@@ -193,7 +193,7 @@ fn manners_stay_between_author_and_moderators_and_followers_hear_results_only() 
         StepKind::ToEvaluate,
     ];
     assert_eq!(those(StepKind::is_private), private);
-    let told = [StepKind::Merged, StepKind::Selected, StepKind::NotSelected];
+    let told = [StepKind::Merged, StepKind::Selected, StepKind::NotSelected, StepKind::Corrected];
     assert_eq!(those(StepKind::reaches_followers), told);
     let urgent = [StepKind::ChangeAsked, StepKind::Hidden, StepKind::Reminded];
     assert_eq!(those(StepKind::is_urgent), urgent);
