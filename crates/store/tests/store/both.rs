@@ -1,8 +1,9 @@
 //! What both databases must answer alike: the rules that bodies are written by.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex,
     atomic::{AtomicUsize, Ordering},
+    mpsc,
 };
 use std::thread;
 
@@ -69,6 +70,34 @@ fn a_city_never_sees_another_citys_rows() {
         assert_eq!(gone, Err(Error::NotFound));
         store.create_city(LEUVEN, "leuven").unwrap();
         assert_eq!(count(&leuven), 0, "nothing is left of the city that was removed");
+    });
+}
+
+/// Somebody still reads a city while it is removed and another is made in its place: what they have open is not lent again.
+#[test]
+fn what_is_open_of_a_removed_city_is_not_lent_again() {
+    each(|store, leuven| {
+        leuven.write_blocking(|tx| add(tx, 5)).unwrap();
+        let (begun, begins) = mpsc::channel();
+        let (end, ends) = mpsc::channel::<()>();
+        let reader = store.city(LEUVEN);
+        let ends = Mutex::new(ends);
+        let reading = thread::spawn(move || {
+            reader.read_blocking(move |tx| {
+                let there = tx.one::<i64>(COUNT, args![])?;
+                begun.send(there).unwrap();
+                ends.lock().unwrap().recv().unwrap();
+                Ok::<_, Error>(there)
+            })
+        });
+        assert_eq!(begins.recv().unwrap(), 1);
+        store.remove_city(LEUVEN).unwrap();
+        store.create_city(LEUVEN, "leuven").unwrap();
+        end.send(()).unwrap();
+        assert_eq!(reading.join().unwrap(), Ok(1), "they see what they began with");
+        for _ in 0..20 {
+            assert_eq!(count(&leuven), 0, "nothing is left of the city that was removed");
+        }
     });
 }
 

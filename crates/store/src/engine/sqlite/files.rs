@@ -3,8 +3,9 @@
 use std::{
     collections::HashMap,
     fs::{self, File, TryLockError},
+    ops::Deref,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -31,7 +32,7 @@ pub(crate) struct Files {
 }
 
 struct City {
-    path: PathBuf,
+    path: Arc<PathBuf>,
     writer: Option<Connection>,
     readers: Vec<Connection>,
     /// Connections taken and not yet put back.
@@ -39,6 +40,20 @@ struct City {
     used: Instant,
     /// What a passer-by found. Its answer comes before its connection comes back, which must not look like a use.
     found: Option<Found>,
+}
+
+/// A connection that is taken, and of which city: one of the same scope may have come in the place of another.
+pub(crate) struct Taken {
+    connection: Connection,
+    city: Arc<PathBuf>,
+}
+
+impl Deref for Taken {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.connection
+    }
 }
 
 /// How a passer-by found the files of a city.
@@ -97,7 +112,7 @@ impl Files {
     /// Makes a city known.
     pub(crate) fn add(&self, scope: Scope, name: &str) {
         let city = City {
-            path: self.path(name),
+            path: Arc::new(self.path(name)),
             writer: None,
             readers: Vec::new(),
             taken: 0,
@@ -122,11 +137,11 @@ impl Files {
         Connection::open(path, access, self.max_pages)
     }
 
-    pub(crate) fn writer(&self, scope: Scope) -> Result<Connection> {
+    pub(crate) fn writer(&self, scope: Scope) -> Result<Taken> {
         self.checkout(scope, Access::Write, |city| city.writer.take())
     }
 
-    pub(crate) fn reader(&self, scope: Scope) -> Result<Connection> {
+    pub(crate) fn reader(&self, scope: Scope) -> Result<Taken> {
         self.checkout(scope, Access::Read, |city| city.readers.pop())
     }
 
@@ -135,40 +150,43 @@ impl Files {
         scope: Scope,
         access: Access,
         idle: impl FnOnce(&mut City) -> Option<Connection>,
-    ) -> Result<Connection> {
+    ) -> Result<Taken> {
         let mut cities = self.cities();
-        let city = cities.get_mut(&scope).ok_or(Error::NotFound)?;
-        city.found = None;
-        city.taken += 1;
-        if let Some(connection) = idle(city) {
-            return Ok(connection);
+        let found = cities.get_mut(&scope).ok_or(Error::NotFound)?;
+        found.found = None;
+        found.taken += 1;
+        let city = Arc::clone(&found.path);
+        if let Some(connection) = idle(found) {
+            return Ok(Taken { connection, city });
         }
-        let path = city.path.clone();
         drop(cities);
-        let opened = self.open(&path, access);
+        let opened = self.open(&city, access);
         if opened.is_err()
-            && let Some(city) = self.cities().get_mut(&scope)
+            && let Some(found) = self.cities().get_mut(&scope)
+            && Arc::ptr_eq(&found.path, &city)
         {
-            city.taken = city.taken.saturating_sub(1);
+            found.taken = found.taken.saturating_sub(1);
         }
-        opened
+        opened.map(|connection| Taken { connection, city })
     }
 
-    pub(crate) fn put_writer(&self, scope: Scope, connection: Connection) {
-        self.put(scope, connection, |city, connection| city.writer = Some(connection));
+    pub(crate) fn put_writer(&self, scope: Scope, taken: Taken) {
+        self.put(scope, taken, |city, connection| city.writer = Some(connection));
     }
 
-    pub(crate) fn put_reader(&self, scope: Scope, connection: Connection) {
-        self.put(scope, connection, |city, connection| city.readers.push(connection));
+    pub(crate) fn put_reader(&self, scope: Scope, taken: Taken) {
+        self.put(scope, taken, |city, connection| city.readers.push(connection));
     }
 
-    fn put(&self, scope: Scope, connection: Connection, keep: impl FnOnce(&mut City, Connection)) {
+    fn put(&self, scope: Scope, taken: Taken, keep: impl FnOnce(&mut City, Connection)) {
+        let Taken { connection, city: own } = taken;
         let mut cities = self.cities();
-        let Some(city) = cities.get_mut(&scope) else {
+        // A city that was removed meanwhile, and another made in its place, has nothing to do with this file.
+        let city = cities.get_mut(&scope).filter(|city| Arc::ptr_eq(&city.path, &own));
+        let Some(city) = city else {
             drop(cities);
             return drop(connection);
         };
-        // A city that was forgotten meanwhile and made known again does not know of this connection.
         city.taken = city.taken.saturating_sub(1);
         match city.found.take() {
             None | Some(Found::InUse) => city.used = tick(),
