@@ -299,14 +299,14 @@ fn a_read_cannot_write() {
 fn a_read_is_one_snapshot() {
     each(|_, city| {
         let (writer, other) = (city.clone(), city.clone());
-        let (asked, ask) = std::sync::mpsc::sync_channel::<()>(0);
-        let (done, wait) = std::sync::mpsc::sync_channel::<()>(0);
+        let (asked, ask) = mpsc::sync_channel::<()>(0);
+        let (done, wait) = mpsc::sync_channel::<()>(0);
         let thread = thread::spawn(move || {
             ask.recv().unwrap();
             writer.write_blocking(|tx| add(tx, 1)).unwrap();
             done.send(()).unwrap();
         });
-        let wait = std::sync::Mutex::new(wait);
+        let wait = Mutex::new(wait);
         let counts = other.read_blocking(move |tx| {
             let before: i64 = tx.one(COUNT, args![])?;
             asked.send(()).unwrap();
