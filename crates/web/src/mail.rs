@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::city::letter::Letter as Kept;
 
 use crate::http::{Mails, Problem, Visit};
-use crate::words::Words;
+use crate::words::{Locale, Words};
 
 /// A mail that is ready to go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,21 @@ impl Visit {
             conceal(&mut letter, secrets);
         }
         Ok(letter)
+    }
+
+    /// A letter about somebody's own account, in its language: `message` says in those words what happened, and in which city.
+    pub(crate) fn letter_of_account(
+        &self,
+        (language, mail): (&Language, &Mail),
+        kind: &'static str,
+        message: impl FnOnce(&Words, &str) -> Message,
+    ) -> Result<Kept, Problem> {
+        let locale = Locale::from_tag(language.as_str()).unwrap_or_else(|| self.city.own_locale());
+        let words = &Words::new(locale, self.city.zone.clone(), self.now);
+        let message = message(words, self.city.settings.name_in(&[locale.tag()]));
+        let id = self.stage()?.store.new_id();
+        let to = ToMailbox { id, mail, words, language: language.clone(), kind };
+        self.letter(to, &message, &[])
     }
 }
 

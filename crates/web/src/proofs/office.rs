@@ -222,8 +222,23 @@ fn unfit_said(w: &Words, unfit: &Unfit) -> String {
 
 /// Saves for how long a proof lasts, where the desk is, and the bands of age.
 pub(crate) async fn rules(visit: Visit, posted: Posted) -> Result<Response, Problem> {
-    let rules = match rules_of(&visit, &posted) {
-        Ok(rules) => rules,
+    let typed = rules_of(&visit, &posted);
+    save(visit, posted, typed, |proof, rules| {
+        let provider = std::mem::take(&mut proof.provider);
+        *proof = ProofRules { provider, ..rules };
+    })
+    .await
+}
+
+/// Puts what was typed into the city's rules of proof, or says beside the fields what is wrong with it.
+pub(crate) async fn save<T: Clone + Send + Sync + 'static>(
+    visit: Visit,
+    posted: Posted,
+    typed: Result<T, Flaws>,
+    put: fn(&mut ProofRules, T),
+) -> Result<Response, Problem> {
+    let typed = match typed {
+        Ok(typed) => typed,
         Err(flaws) => {
             let errors = field_errors(&visit.words, &flaws);
             return again(&visit, posted, errors).await;
@@ -233,8 +248,7 @@ pub(crate) async fn rules(visit: Visit, posted: Posted) -> Result<Response, Prob
     let saved = visit
         .write(move |act| {
             let (mut settings, _) = store::city::settings::load(act.tx)?;
-            let provider = std::mem::take(&mut settings.proof.provider);
-            settings.proof = ProofRules { provider, ..rules.clone() };
+            put(&mut settings.proof, typed.clone());
             acts::city::settings::save(act, &settings, version)?;
             Ok(settings)
         })

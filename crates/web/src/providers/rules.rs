@@ -7,7 +7,7 @@ use city::{Flaw, Flaws, Texts};
 use super::rules;
 use super::view::RulesForm;
 use crate::forms::Posted;
-use crate::http::{CityHere, Problem, Said, Visit, field_errors};
+use crate::http::{Problem, Visit};
 use crate::proofs::office;
 use crate::views::Choice;
 
@@ -52,25 +52,8 @@ pub(crate) async fn save(visit: Visit, posted: Posted) -> Result<Response, Probl
     if visit.app.provider().is_none() {
         return Err(Problem::NotFound);
     }
-    let rules = match read(&visit, &posted) {
-        Ok(rules) => rules,
-        Err(flaws) => {
-            let errors = field_errors(&visit.words, &flaws);
-            return office::again(&visit, posted, errors).await;
-        }
-    };
-    let version: i64 = posted.get("version").parse().map_err(|_| Problem::Unreadable)?;
-    let saved = visit
-        .write(move |act| {
-            let (mut settings, _) = store::city::settings::load(act.tx)?;
-            settings.proof.provider = rules.clone();
-            acts::city::settings::save(act, &settings, version)?;
-            Ok(settings)
-        })
-        .await?;
-    let here = CityHere::new(visit.city.id, saved, visit.city.hosts.clone());
-    visit.app.set_directory(visit.app.directory().with(here));
-    Ok(visit.go_saying(visit.to.proofs(), Said::Saved))
+    let typed = read(&visit, &posted);
+    office::save(visit, posted, typed, |proof, rules| proof.provider = rules).await
 }
 
 fn read(visit: &Visit, posted: &Posted) -> Result<ProviderRules, Flaws> {
