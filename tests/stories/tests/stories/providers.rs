@@ -386,6 +386,36 @@ story! {
 }
 
 story! {
+    /// Where the city only signs people in by it, an account is tied without proving anything; never to a login that is another
+    /// account's. Whoever refuses another address from the old mailbox is rid of a login that was tied meanwhile.
+    async fn a_tie_is_one_accounts_and_ends_where_everybody_is_shut_out(world: World) {
+        let pretend = provider(&world, &["signs_in"], "").await;
+        let mut thief = world.browser_of("ann");
+        prove(&world, &mut thief, &pretend, "thief-at-home").await.must_say("Your account is tied");
+        assert_eq!(level(&world, "ann"), Level::Address, "nothing was proved by it");
+        let mut bob = world.browser_of("bob");
+        let page = prove(&world, &mut bob, &pretend, "thief-at-home").await;
+        assert_eq!(page.status, 422);
+        page.must_say("Another account here was tied to this login");
+        assert!(!bob.get(&at(&world, "/me/proof")).await.says("Your account is tied"));
+
+        let page = thief.get(&at(&world, "/me/address")).await;
+        thief.send(page.form("/me/address").fill("mail", "thief@mail.example")).await;
+        let letter = world.letter_to(ANN).unwrap();
+        let key = letter.find("/address/").map(|at| letter.split_at(at).1).unwrap();
+        let link = at(&world, key.split_whitespace().next().unwrap());
+        let mut ann = world.browser();
+        let page = ann.get(&link).await;
+        ann.send(page.form(&format!("{link}/refuse"))).await.must_say("everybody is signed out");
+        let mut late = world.browser();
+        let form = sign_in_form(&world, &mut late).await;
+        let page = way(&world, &mut late, form, &pretend, "thief-at-home").await;
+        page.must_say("No account here is tied to this login of My Riverton");
+        assert!(!is_in(&world, &mut late).await);
+    }
+}
+
+story! {
     /// Where somebody lives, and how old they are, by what the provider tells.
     async fn who_lives_elsewhere_shows_nothing(world: World) {
         let pretend = provider(&world, &["proves", "age"], "3000; 3001").await;
