@@ -399,18 +399,9 @@ fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
             Piece::Text(value) if place > 0 && ends_sentence(value) => {
                 // A day may end in the full stop already, as it does in Hungarian.
                 writeln!(source, "if !{SAID}.ends_with('.') {{ {SAID}.push('.'); }}")?;
-                let rest = value.strip_prefix('.').unwrap_or_default();
-                if !rest.is_empty() {
-                    writeln!(source, "{SAID}.push_str({rest:?});")?;
-                }
+                push(value.strip_prefix('.').unwrap_or_default(), source)?;
             }
-            Piece::Text(value) => {
-                let mut letters = value.chars();
-                match (letters.next(), letters.next()) {
-                    (Some(only), None) => writeln!(source, "{SAID}.push({only:?});")?,
-                    _ => writeln!(source, "{SAID}.push_str({value:?});")?,
-                }
-            }
+            Piece::Text(value) => push(value, source)?,
             Piece::Parameter(name) => {
                 writeln!(source, "{}.append(self, &mut {SAID});", argument(name))?;
             }
@@ -430,6 +421,17 @@ fn statements(pieces: &[Piece], source: &mut String) -> anyhow::Result<()> {
                 writeln!(source, "}}")?;
             }
         }
+    }
+    Ok(())
+}
+
+/// The statement that appends a text; none for none.
+fn push(text: &str, source: &mut String) -> anyhow::Result<()> {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => {}
+        (Some(only), None) => writeln!(source, "{SAID}.push({only:?});")?,
+        _ => writeln!(source, "{SAID}.push_str({text:?});")?,
     }
     Ok(())
 }
